@@ -1,0 +1,9 @@
+/** What the shop offers: products with their variants and categories, found by list, filter and search. */
+@ApplicationModule(
+        displayName = "Catalogue",
+        allowedDependencies = {"shared", "platform :: *"})
+@NullMarked
+package com.bharatmart.catalog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

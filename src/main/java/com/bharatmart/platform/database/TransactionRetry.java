@@ -1,0 +1,49 @@
+package com.bharatmart.platform.database;
+
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A transaction that is tried again when the database broke it off in favour of another one. This is the only place
+ * where transactions are retried.
+ */
+@Component
+public class TransactionRetry {
+
+    private static final int ATTEMPTS = 4;
+    private static final Set<String> BROKEN_OFF = Set.of(SqlState.DEADLOCK, SqlState.SERIALIZATION_FAILURE);
+
+    private final TransactionTemplate transactions;
+
+    TransactionRetry(PlatformTransactionManager manager) {
+        this.transactions = new TransactionTemplate(manager);
+    }
+
+    /** Joins the transaction that is open, if one is; then there is nothing to retry here. */
+    public <T> T execute(Supplier<T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return work.get();
+        }
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return transactions.<T>execute(_ -> work.get());
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || !BROKEN_OFF.contains(SqlState.of(e))) {
+                    throw e;
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    /** Full jitter, so that the same two do not meet again: up to 5, 10, 20 ms. */
+    private static void pause(int attempt) {
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1, 5_000_000L << (attempt - 1)));
+    }
+}

@@ -1,0 +1,35 @@
+package com.bharatmart.platform.idempotency;
+
+import com.bharatmart.platform.problem.Problem;
+import com.bharatmart.platform.problem.Unavailable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class IdempotencyProblems {
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(IdempotencyRefused e) {
+        return switch (e) {
+            case IdempotencyRefused.KeyMissing _ -> plain(e, HttpStatus.BAD_REQUEST, "idempotency_key_required");
+            case IdempotencyRefused.KeyMalformed _ -> plain(e, HttpStatus.BAD_REQUEST, "idempotency_key_malformed");
+            case IdempotencyRefused.KeyReused _ -> plain(e, HttpStatus.UNPROCESSABLE_CONTENT, "idempotency_key_reused");
+            case IdempotencyRefused.InFlight _ ->
+                Unavailable.retry(Problem.of(HttpStatus.CONFLICT, "idempotency_in_flight", message(e)));
+        };
+    }
+
+    private static ResponseEntity<ProblemDetail> plain(IdempotencyRefused e, HttpStatus status, String code) {
+        return ResponseEntity.status(status).body(Problem.of(status, code, message(e)));
+    }
+
+    private static String message(IdempotencyRefused e) {
+        return String.valueOf(e.getMessage());
+    }
+}

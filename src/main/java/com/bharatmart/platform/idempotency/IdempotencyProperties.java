@@ -1,0 +1,19 @@
+package com.bharatmart.platform.idempotency;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How long a repeated request gets the first answer again.
+ *
+ * @param retention how long answers are kept, at least 24 h
+ */
+@Validated
+@ConfigurationProperties("bharatmart.idempotency")
+record IdempotencyProperties(
+        @NotNull @DurationMin(hours = 24) @DefaultValue("48h")
+        Duration retention) {}

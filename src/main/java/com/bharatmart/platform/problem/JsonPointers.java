@@ -1,0 +1,35 @@
+package com.bharatmart.platform.problem;
+
+import java.util.Locale;
+import tools.jackson.core.JacksonException;
+
+/** The names under which Java speaks of a part of a request, as a client knows them. */
+final class JsonPointers {
+    private JsonPointers() {}
+
+    /** {@code items[0].quantity} as {@code #/items/0/quantity}. */
+    static String ofPropertyPath(String path) {
+        return path.isEmpty()
+                ? "#"
+                : "#/" + path.replace("[", "/").replace("]", "").replace('.', '/');
+    }
+
+    static String ofJson(JacksonException e) {
+        var pointer = new StringBuilder("#");
+        for (var step : e.getPath()) {
+            pointer.append('/');
+            var name = step.getPropertyName();
+            if (name == null) {
+                pointer.append(step.getIndex());
+            } else {
+                pointer.append(name.replace("~", "~0").replace("/", "~1"));
+            }
+        }
+        return pointer.toString();
+    }
+
+    /** {@code NotBlank} as {@code not_blank}. */
+    static String snakeCase(String name) {
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,70 @@
+package com.bharatmart.platform.problem;
+
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.MDC;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+
+/**
+ * Makes the problems of this API: RFC 9457 with a stable {@code code} and the {@code requestId} under which the
+ * log knows what happened. {@code type} is a URN of the code.
+ */
+public final class Problem {
+
+    /** The key of the request id in the logging context and in every problem. */
+    public static final String REQUEST_ID = "requestId";
+
+    private Problem() {}
+
+    /**
+     * @param code stable, snake_case; clients decide by it
+     * @param detail a sentence for the developer of the client, about this occurrence; no internals
+     */
+    public static ProblemDetail of(HttpStatusCode status, String code, String detail) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(java.net.URI.create("urn:bharatmart:problem:" + code));
+        problem.setTitle(title(code));
+        problem.setProperty("code", code);
+        var requestId = MDC.get(REQUEST_ID);
+        if (requestId != null) {
+            problem.setProperty(REQUEST_ID, requestId);
+        }
+        return problem;
+    }
+
+    /** A problem with one entry for each thing that is wrong, under {@code errors}. */
+    public static ProblemDetail of(HttpStatusCode status, String code, String detail, List<?> errors) {
+        var problem = of(status, code, detail);
+        problem.setProperty("errors", errors);
+        return problem;
+    }
+
+    /** A request that breaks the rules of its fields. */
+    public static ProblemDetail invalid(List<FieldProblem> errors) {
+        return of(HttpStatus.BAD_REQUEST, "validation_failed", "The request is not valid, see errors.", errors);
+    }
+
+    /** An id that does not exist, or is not the caller's to know of: the same answer for both. */
+    public static ProblemDetail notFound() {
+        return of(HttpStatus.NOT_FOUND, "not_found", "There is nothing here, or nothing that you may see.");
+    }
+
+    /** {@code method_not_allowed} for 405, and so on. */
+    static String codeOf(HttpStatusCode status) {
+        var known = HttpStatus.resolve(status.value());
+        return known == null
+                ? "http_" + status.value()
+                : switch (known) {
+                    case INTERNAL_SERVER_ERROR -> "internal_error";
+                    case BAD_REQUEST -> "malformed_request";
+                    case CONTENT_TOO_LARGE -> "body_too_large";
+                    default -> known.name().toLowerCase(Locale.ROOT);
+                };
+    }
+
+    private static String title(String code) {
+        return Character.toUpperCase(code.charAt(0)) + code.substring(1).replace('_', ' ');
+    }
+}

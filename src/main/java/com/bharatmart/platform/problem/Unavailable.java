@@ -1,0 +1,66 @@
+package com.bharatmart.platform.problem;
+
+import com.bharatmart.platform.database.SqlState;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+
+/** The two ways of being unavailable for a moment, both 503 with {@code Retry-After}. */
+public final class Unavailable {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    /** Waited too long for a lock or an answer, lost a deadlock, no connection or memory left. */
+    private static final Set<String> OVERLOAD_STATES = Set.of(
+            SqlState.LOCK_TIMEOUT,
+            SqlState.STATEMENT_TIMEOUT,
+            SqlState.DEADLOCK,
+            SqlState.SERIALIZATION_FAILURE,
+            "53000",
+            "53200",
+            "53300");
+
+    private Unavailable() {}
+
+    static boolean isOverload(Throwable e) {
+        var root = NestedExceptionUtils.getMostSpecificCause(e);
+        return e instanceof QueryTimeoutException
+                || root instanceof SQLTransientConnectionException
+                || OVERLOAD_STATES.contains(SqlState.of(e));
+    }
+
+    /** The connection is broken (class 08), the server is going or coming (57P), or it is read-only (25006). */
+    static boolean isDependencyFailure(Throwable e) {
+        var state = SqlState.of(e);
+        return e instanceof DataAccessResourceFailureException
+                || state.startsWith("08")
+                || state.startsWith("57P")
+                || state.equals("25006");
+    }
+
+    public static ResponseEntity<ProblemDetail> overloaded() {
+        return retry(Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE, "overloaded", "Too much is going on right now. Try again shortly."));
+    }
+
+    public static ResponseEntity<ProblemDetail> dependency() {
+        return retry(Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "dependency_unavailable",
+                "Something that this request needs is unavailable for the moment. Try again shortly."));
+    }
+
+    /** The same problem, with the time after which a retry makes sense. */
+    public static ResponseEntity<ProblemDetail> retry(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER.toSeconds()))
+                .body(problem);
+    }
+}

@@ -1,0 +1,130 @@
+package com.bharatmart.platform.request;
+
+import com.bharatmart.platform.problem.Problem;
+import com.bharatmart.platform.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses bodies that are too long, by what they announce and by what they turn out to be, and compressed ones, which
+ * could be long once unpacked.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class BodyFilter extends OncePerRequestFilter {
+
+    private final DataSize limit;
+    private final ProblemWriter problems;
+
+    BodyFilter(RequestProperties properties, ProblemWriter problems) {
+        this.limit = properties.maxBody();
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            response.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+            refuse(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+        } else if (request.getContentLengthLong() > limit.toBytes()) {
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+            problems.write(request, response, new BodyTooLarge(limit).problem());
+        } else {
+            chain.doFilter(hasBody(request) ? new LimitedRequest(request, limit) : request, response);
+        }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status)
+            throws IOException {
+        problems.write(
+                request,
+                response,
+                Problem.of(status, "unsupported_media_type", "A body may not be compressed, see Accept-Encoding."));
+    }
+
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() != 0;
+    }
+
+    private static final class LimitedRequest extends HttpServletRequestWrapper {
+        private final DataSize limit;
+        private @Nullable ServletInputStream stream;
+
+        LimitedRequest(HttpServletRequest request, DataSize limit) {
+            super(request);
+            this.limit = limit;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            if (stream == null) {
+                stream = new LimitedStream(super.getInputStream(), limit);
+            }
+            return stream;
+        }
+    }
+
+    private static final class LimitedStream extends ServletInputStream {
+        private final ServletInputStream body;
+        private final DataSize limit;
+        private long left;
+
+        LimitedStream(ServletInputStream body, DataSize limit) {
+            this.body = body;
+            this.limit = limit;
+            this.left = limit.toBytes();
+        }
+
+        @Override
+        public int read() throws IOException {
+            var read = body.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            var read = body.read(buffer, offset, length);
+            count(Math.max(read, 0));
+            return read;
+        }
+
+        private void count(int read) throws BodyTooLarge {
+            left -= read;
+            if (left < 0) {
+                throw new BodyTooLarge(limit);
+            }
+        }
+
+        @Override
+        public boolean isFinished() {
+            return body.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return body.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            body.setReadListener(listener);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package com.bharatmart.platform.request;
+
+import com.bharatmart.platform.problem.Problem;
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Gives every request an id, or keeps the one that it came with, and puts it into the log and the answer. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RequestIdFilter extends OncePerRequestFilter {
+
+    static final String HEADER = "X-Request-Id";
+
+    private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{8,128}");
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var id = wellFormed(request.getHeader(HEADER));
+        response.setHeader(HEADER, id);
+        try (var _ = MDC.putCloseable(Problem.REQUEST_ID, id)) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** A failed request is dispatched once more, to the error page, and is still the same request. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    private static String wellFormed(@Nullable String given) {
+        return given != null && WELL_FORMED.matcher(given).matches()
+                ? given
+                : UuidCreator.getTimeOrderedEpoch().toString();
+    }
+}

@@ -1,0 +1,16 @@
+package com.bharatmart.platform.request;
+
+import jakarta.validation.constraints.NotNull;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What a request may be.
+ *
+ * @param maxBody the longest body; a longer one is answered 413
+ */
+@Validated
+@ConfigurationProperties("bharatmart.request")
+record RequestProperties(@NotNull @DefaultValue("1MB") DataSize maxBody) {}

@@ -1,0 +1,81 @@
+package com.bharatmart.platform.security;
+
+import com.bharatmart.platform.problem.Problem;
+import com.bharatmart.platform.problem.ProblemWriter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+
+/** Opens the shop's routes to everybody and nothing else to anybody: a route not named here does not exist. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /**
+     * No request is authenticated by a cookie yet, so that there is nothing that a foreign page could do in a
+     * shopper's name: no CSRF protection is needed, and none of the defaults that make sessions.
+     */
+    @Bean
+    SecurityFilterChain securityFilterChain(HttpSecurity http, ProblemWriter problems) {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.GET,
+                                "/",
+                                "/swagger-ui/**",
+                                "/v3/api-docs/**",
+                                "/metrics",
+                                "/api/v1/categories",
+                                "/api/v1/products",
+                                "/api/v1/products/*")
+                        .permitAll()
+                        .requestMatchers("/error", "/api/v1/carts/**", "/api/v1/orders/**")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                                (request, response, _) -> problems.write(request, response, Problem.notFound()))
+                        .accessDeniedHandler((request, response, _) -> problems.write(
+                                request,
+                                response,
+                                Problem.of(HttpStatus.FORBIDDEN, "forbidden", "You may not do this."))))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** Keeps Spring Boot from making up a user with a generated password. */
+    @Bean
+    UserDetailsService nobody() {
+        return new InMemoryUserDetailsManager();
+    }
+
+    /** Also refuses NUL in parameters, for which PostgreSQL has no place. */
+    @Bean
+    StrictHttpFirewall httpFirewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        return firewall;
+    }
+
+    @Bean
+    RequestRejectedHandler requestRejectedHandler(ProblemWriter problems) {
+        return (request, response, _) -> problems.write(
+                request,
+                response,
+                Problem.of(
+                        HttpStatus.BAD_REQUEST,
+                        "malformed_request",
+                        "The request's path, parameters or headers contain something that is not allowed."));
+    }
+}

@@ -1,0 +1,77 @@
+package com.bharatmart.shared;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * Where a keyset page starts: the sort key of the last entry before it. Opaque to clients.
+ *
+ * @param keys the parts of the key, none of them with a line break
+ */
+public record Cursor(List<String> keys) {
+
+    private static final int LONGEST = 512;
+
+    public Cursor {
+        keys = List.copyOf(keys);
+    }
+
+    public static Cursor of(Object... keys) {
+        return new Cursor(List.of(keys).stream().map(String::valueOf).toList());
+    }
+
+    /**
+     * Reads what {@link #toString()} wrote.
+     *
+     * @throws InvalidCursor if nothing here has written it
+     */
+    public static Cursor parse(String text) {
+        if (text.length() > LONGEST) {
+            throw new InvalidCursor();
+        }
+        try {
+            var decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+            return new Cursor(List.of(decoded.split("\n", -1)));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidCursor(e);
+        }
+    }
+
+    /** Throws {@link InvalidCursor} if there is no such key or it is no number. */
+    public long number(int index) {
+        try {
+            return Long.parseLong(text(index));
+        } catch (NumberFormatException e) {
+            throw new InvalidCursor(e);
+        }
+    }
+
+    /** Throws {@link InvalidCursor} if there is no such key. */
+    public String text(int index) {
+        if (index >= keys.size()) {
+            throw new InvalidCursor();
+        }
+        return keys.get(index);
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(String.join("\n", keys).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A cursor that no page of the list has given. */
+    public static final class InvalidCursor extends RuntimeException {
+        InvalidCursor() {
+            super("not a cursor of this list");
+        }
+
+        InvalidCursor(Throwable cause) {
+            super("not a cursor of this list", cause);
+        }
+    }
+}

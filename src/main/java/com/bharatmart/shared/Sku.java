@@ -1,0 +1,35 @@
+package com.bharatmart.shared;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/**
+ * A stock keeping unit: the shop's own name for one variant of one product.
+ *
+ * @param value 1 to 64 of the characters {@code A-Z a-z 0-9 . _ / -}
+ */
+public record Sku(@JsonValue String value) implements Comparable<Sku> {
+
+    public static final String PATTERN = "[A-Za-z0-9._/-]{1,64}";
+
+    private static final Pattern VALID = Pattern.compile(PATTERN);
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Sku {
+        if (!VALID.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "a sku is 1 to 64 letters, digits, dots, dashes, slashes or underscores");
+        }
+    }
+
+    @Override
+    public int compareTo(Sku other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,143 @@
+package com.bharatmart;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The rules of the house that a machine can check. */
+@AnalyzeClasses(packages = "com.bharatmart", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule webClassesArePackagePrivate =
+            classes().that().resideInAPackage("com.bharatmart.*.web").should().notBePublic();
+
+    @ArchTest
+    static final ArchRule controllersArePackagePrivate =
+            classes().that().areAnnotatedWith(RestController.class).should().notBePublic();
+
+    @ArchTest
+    static final ArchRule sharedIsFreeOfFrameworks = noClasses()
+            .that()
+            .resideInAPackage("com.bharatmart.shared")
+            .and()
+            .haveNameNotMatching(".*package-info")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "jakarta..", "org.hibernate..");
+
+    @ArchTest
+    static final ArchRule nothingIsInjectedIntoFields = noFields().should().beAnnotatedWith(Autowired.class);
+
+    @ArchTest
+    static final ArchRule constructorsNeedNoAutowired =
+            com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noConstructors()
+                    .should()
+                    .beAnnotatedWith(Autowired.class);
+
+    @ArchTest
+    static final ArchRule timeIsInjected = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("the clock is a bean, and deadlines are the database's");
+
+    @ArchTest
+    static final ArchRule optionalIsOnlyReturned = noFields().should().haveRawType(Optional.class);
+
+    @ArchTest
+    static final ArchRule noFloatingPoint = noFields()
+            .should()
+            .haveRawType(describe(
+                    "float or double",
+                    type -> type.isEquivalentTo(double.class)
+                            || type.isEquivalentTo(float.class)
+                            || type.isEquivalentTo(Double.class)
+                            || type.isEquivalentTo(Float.class)));
+
+    @ArchTest
+    static final ArchRule namesSaySomething = noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Impl")
+            .orShould()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Dto")
+            .orShould()
+            .haveSimpleNameStartingWith("Base");
+
+    @ArchTest
+    static final ArchRule nothingStaticChanges =
+            noFields().that().areStatic().should().notBeFinal();
+
+    @ArchTest
+    static final ArchRule entitiesHaveNoSetters = noMethodsNamedSet();
+
+    @ArchTest
+    static final ArchRule everyPostTakesAnIdempotencyKey = methods()
+            .that()
+            .areAnnotatedWith(PostMapping.class)
+            .should(takeAn(IdempotentRequest.class))
+            .allowEmptyShould(true);
+
+    @Test
+    void modulesKeepToTheirDependencies() {
+        ApplicationModules.of(BharatMartApplication.class).verify();
+    }
+
+    private static ArchRule noMethodsNamedSet() {
+        return com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith("jakarta.persistence.Entity")
+                .should()
+                .haveNameMatching("set[A-Z].*")
+                .allowEmptyShould(true);
+    }
+
+    private static DescribedPredicate<JavaClass> describe(
+            String description, java.util.function.Predicate<JavaClass> test) {
+        return DescribedPredicate.describe(description, test);
+    }
+
+    private static ArchCondition<JavaMethod> takeAn(Class<?> type) {
+        return new ArchCondition<>("take an " + type.getSimpleName()) {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                var takes =
+                        method.getRawParameterTypes().stream().anyMatch(parameter -> parameter.isEquivalentTo(type));
+                events.add(new SimpleConditionEvent(method, takes, method.getFullName()));
+            }
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package com.bharatmart;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * The whole service on a free port, on real PostgreSQL and Redis; one context for all tests that carry this and add
+ * nothing to it, so each makes data of its own and counts on no other. An {@link Http} client for it can be injected.
+ */
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = BharatMartApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import({LocalServices.class, Http.Configuration.class})
+@ActiveProfiles({"local", "test"})
+public @interface HttpTest {}

@@ -1,0 +1,13 @@
+package com.bharatmart;
+
+import org.springframework.boot.SpringApplication;
+
+/** The whole service on this machine alone: {@code mvn spring-boot:test-run}. */
+class LocalApplication {
+    public static void main(String[] args) {
+        SpringApplication.from(BharatMartApplication::main)
+                .with(LocalServices.class)
+                .withAdditionalProfiles("local")
+                .run(args);
+    }
+}

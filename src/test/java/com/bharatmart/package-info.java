@@ -1,0 +1,4 @@
+@NullMarked
+package com.bharatmart;
+
+import org.jspecify.annotations.NullMarked;
