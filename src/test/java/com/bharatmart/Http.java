@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +101,8 @@ public final class Http {
     static class Configuration {
         @Bean
         Http http(ApplicationContext context) {
-            return new Http(
-                    () -> ((WebServerApplicationContext) context).getWebServer().getPort());
+            return new Http(() -> Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                    .getPort());
         }
     }
 }
