@@ -1,0 +1,12 @@
+package com.bharatmart.catalog;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.util.UUID;
+
+/** Names a category. */
+public record CategoryId(@JsonValue UUID value) {
+    static CategoryId next() {
+        return new CategoryId(UuidCreator.getTimeOrderedEpoch());
+    }
+}

@@ -1,0 +1,155 @@
+package com.bharatmart.catalog;
+
+import com.bharatmart.shared.Sku;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
+import org.jspecify.annotations.Nullable;
+
+/** What the shop sells, in one or more variants. Never deleted: orders name it. */
+@Entity
+@Table(name = "product")
+class Product {
+
+    @EmbeddedId
+    @AttributeOverride(name = "value", column = @Column(name = "id"))
+    private ProductId id;
+
+    @Column(updatable = false)
+    private String slug;
+
+    @Embedded
+    private Wording wording;
+
+    @Embedded
+    private Placement placement;
+
+    @Embedded
+    private Standing standing;
+
+    @Embedded
+    @SuppressWarnings("UnusedVariable") // read by lists, past the aggregate
+    private Display display;
+
+    @OneToMany(mappedBy = "product", cascade = CascadeType.PERSIST)
+    @OrderBy("position")
+    private List<Variant> variants = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "product_image", joinColumns = @JoinColumn(name = "product_id"))
+    @OrderColumn(name = "position")
+    @Fetch(FetchMode.SUBSELECT)
+    private List<Image> images = new ArrayList<>();
+
+    @Column(updatable = false)
+    private Instant createdAt;
+
+    @SuppressWarnings("UnusedVariable")
+    private Instant updatedAt;
+
+    @Version
+    private @Nullable Long version;
+
+    /** @param draft has at least one variant, and none of another product's */
+    Product(ProductDraft draft, Placement placement, Instant now) {
+        this.id = ProductId.next();
+        this.slug = Slug.of(draft.handle());
+        this.wording = Wording.of(draft);
+        this.placement = placement;
+        this.standing = Standing.of(draft.rating(), draft.ratingCount());
+        takeParts(draft);
+        this.display = displayed();
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected Product() {}
+
+    ProductId id() {
+        return id;
+    }
+
+    String slug() {
+        return slug;
+    }
+
+    /** Becomes what the draft says. True if that changes anything. */
+    boolean take(ProductDraft draft, Placement wantedPlacement, Instant now) {
+        var wantedWording = Wording.of(draft);
+        var wantedStanding = Standing.of(draft.rating(), draft.ratingCount());
+        var partsChange = takeParts(draft);
+        var changes = partsChange
+                || !wording.equals(wantedWording)
+                || !placement.equals(wantedPlacement)
+                || !standing.equals(wantedStanding);
+        if (changes) {
+            wording = wantedWording;
+            placement = wantedPlacement;
+            standing = wantedStanding;
+            display = displayed();
+            updatedAt = now;
+        }
+        return changes;
+    }
+
+    private boolean takeParts(ProductDraft draft) {
+        var changes = false;
+        for (var variant : draft.variants()) {
+            changes |= takeVariant(variant.sku(), Terms.of(variant));
+        }
+        for (var image : draft.images()) {
+            changes |= takeImage(Image.of(image));
+        }
+        return changes;
+    }
+
+    private boolean takeVariant(Sku sku, Terms terms) {
+        var known = variants.stream().filter(variant -> variant.is(sku)).findFirst();
+        if (known.isPresent()) {
+            return known.get().take(terms);
+        }
+        return variants.add(new Variant(this, sku, variants.size(), terms));
+    }
+
+    private boolean takeImage(Image image) {
+        if (images.contains(image)) {
+            return false;
+        }
+        for (var i = 0; i < images.size(); i++) {
+            if (images.get(i).url().equals(image.url())) {
+                images.set(i, image);
+                return true;
+            }
+        }
+        return images.add(image);
+    }
+
+    private Display displayed() {
+        var cheapest = variants.stream()
+                .map(Variant::terms)
+                .min(Comparator.comparingLong(Terms::price))
+                .orElseThrow();
+        return new Display(
+                cheapest.price(),
+                cheapest.mrp(),
+                images.isEmpty() ? null : images.getFirst().url());
+    }
+}

@@ -1,0 +1,57 @@
+package com.bharatmart.catalog;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product as somebody wants it to be on the shelf, or a part of it: variants and images that are on the shelf already
+ * and not in the draft stay.
+ *
+ * @param handle names the product; {@link Slug} makes its address of it
+ * @param descriptionHtml sanitised
+ * @param categoryPath names from the top, empty for a product in no category
+ * @param rating the average, 0 to 5, null if nobody rated it
+ * @param countryOfOrigin ISO 3166-1 alpha-2
+ * @param optionNames "Size", "Colour"; each variant has a value for each of them, in this order
+ */
+record ProductDraft(
+        String handle,
+        String title,
+        String descriptionHtml,
+        String brand,
+        List<String> categoryPath,
+        List<String> tags,
+        boolean published,
+        @Nullable BigDecimal rating,
+        int ratingCount,
+        @Nullable String countryOfOrigin,
+        List<String> optionNames,
+        List<VariantDraft> variants,
+        List<ImageDraft> images) {
+
+    ProductDraft {
+        categoryPath = List.copyOf(categoryPath);
+        tags = List.copyOf(tags);
+        optionNames = List.copyOf(optionNames);
+        variants = List.copyOf(variants);
+        images = List.copyOf(images);
+    }
+
+    ProductDraft withVariants(List<VariantDraft> others) {
+        return new ProductDraft(
+                handle,
+                title,
+                descriptionHtml,
+                brand,
+                categoryPath,
+                tags,
+                published,
+                rating,
+                ratingCount,
+                countryOfOrigin,
+                optionNames,
+                others,
+                images);
+    }
+}

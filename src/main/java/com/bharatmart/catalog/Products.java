@@ -1,0 +1,18 @@
+package com.bharatmart.catalog;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The products on the shelf, for those who change them. Shoppers' lists do not pass through here. */
+interface Products extends Repository<Product, ProductId> {
+
+    /** With their variants in the same query; the images of all come with a second one. */
+    @Query("select distinct p from Product p left join fetch p.variants where p.slug in :slugs")
+    List<Product> findBySlugs(Collection<String> slugs);
+
+    void saveAll(Iterable<Product> products);
+
+    void flush();
+}

@@ -1,0 +1,31 @@
+package com.bharatmart.catalog;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Makes the part of an address that stands for a name: letters and digits of any script, joined by dashes. */
+final class Slug {
+
+    /** Characters; an index entry of PostgreSQL has room for 2,700 bytes. */
+    static final int LONGEST = 200;
+
+    /** Accents of Latin, Greek and Cyrillic; the vowel signs of Indian scripts are not among them. */
+    private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+    private static final Pattern OUTER_DASHES = Pattern.compile("^-+|-+$");
+
+    private Slug() {}
+
+    /** Empty if the name has neither letters nor digits. */
+    static String of(String name) {
+        var plain = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+                .replaceAll("");
+        var dashed = BETWEEN_WORDS
+                .matcher(Normalizer.normalize(plain, Normalizer.Form.NFC).toLowerCase(Locale.ROOT))
+                .replaceAll("-");
+        var cut = dashed.length() <= LONGEST ? dashed : dashed.substring(0, dashed.offsetByCodePoints(0, LONGEST / 2));
+        return OUTER_DASHES.matcher(cut).replaceAll("");
+    }
+}

@@ -1,0 +1,57 @@
+package com.bharatmart.catalog;
+
+import com.bharatmart.shared.Sku;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+
+/** One size and colour of a product. Whether it is in stock is not here: inventory notes that past the aggregate. */
+@Entity
+@Table(name = "variant")
+class Variant {
+
+    @Id
+    private String sku;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "product_id", updatable = false)
+    @SuppressWarnings("UnusedVariable") // for the column
+    private Product product;
+
+    @SuppressWarnings("UnusedVariable") // for the order
+    private int position;
+
+    @Embedded
+    private Terms terms;
+
+    Variant(Product product, Sku sku, int position, Terms terms) {
+        this.product = product;
+        this.sku = sku.value();
+        this.position = position;
+        this.terms = terms;
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected Variant() {}
+
+    boolean is(Sku other) {
+        return sku.equals(other.value());
+    }
+
+    Terms terms() {
+        return terms;
+    }
+
+    /** True if that changes anything. */
+    boolean take(Terms wanted) {
+        var changes = !terms.equals(wanted);
+        if (changes) {
+            terms = wanted;
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,29 @@
+package com.bharatmart.catalog;
+
+import com.bharatmart.shared.Money;
+import com.bharatmart.shared.Sku;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A variant as somebody wants it to be on the shelf.
+ *
+ * @param price of one piece, taxes included
+ * @param mrp the maximum retail price printed on it
+ * @param weightGrams of one piece, packed
+ * @param quantity pieces in stock
+ */
+record VariantDraft(
+        Sku sku,
+        List<String> optionValues,
+        Money price,
+        Money mrp,
+        int weightGrams,
+        @Nullable String hsn,
+        @Nullable String barcode,
+        int quantity) {
+
+    VariantDraft {
+        optionValues = List.copyOf(optionValues);
+    }
+}
