@@ -1,0 +1,94 @@
+package com.bharatmart.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bharatmart.Http;
+import com.bharatmart.HttpTest;
+import com.bharatmart.catalog.Goods;
+import com.bharatmart.order.Shopper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@HttpTest
+class IdempotencyTest {
+
+    @Autowired
+    Http http;
+
+    @Autowired
+    Goods goods;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    Shopper shopper;
+
+    @BeforeEach
+    void comeIn() {
+        shopper = new Shopper(http);
+    }
+
+    @Test
+    void checkoutInsistsOnAKey() {
+        var cart = shopper.cartWith(1, goods.towel(5));
+
+        assertThat(http.post(cart + "/checkout", Shopper.CHECKOUT).problem(400)).isEqualTo("idempotency_key_required");
+    }
+
+    @Test
+    void otherBodyUnderTheSameKeyIsRefused() {
+        var cart = shopper.cartWith(1, goods.towel(5));
+        assertThat(shopper.checkout(cart, "k").status()).isEqualTo(201);
+
+        var other =
+                http.post(cart + "/checkout", Shopper.CHECKOUT.replace("Bengaluru", "Mysuru"), "Idempotency-Key", "k");
+
+        assertThat(other.problem(422)).isEqualTo("idempotency_key_reused");
+    }
+
+    @Test
+    void bodyIsTheSameWhateverItsSpacing() {
+        var cart = shopper.cartWith(1, goods.towel(5));
+        var first = shopper.checkout(cart, "k");
+
+        var again =
+                http.post(cart + "/checkout", Shopper.CHECKOUT.replaceAll("\\s*\n\\s*", " "), "Idempotency-Key", "k");
+
+        assertThat(again.header("Idempotent-Replayed")).contains("true");
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+    }
+
+    @Test
+    void validationFailureIsNotKept() {
+        var cart = shopper.cartWith(1, goods.towel(5));
+
+        assertThat(http.post(cart + "/checkout", "{}", "Idempotency-Key", "k").problem(400))
+                .isEqualTo("validation_failed");
+        assertThat(shopper.checkout(cart, "k").status()).isEqualTo(201);
+    }
+
+    @Test
+    void duplicateThatWaitsTooLongIsToldThatTheFirstStillRuns() {
+        var cart = shopper.cartWith(1, goods.towel(5));
+        var id = cart.substring(cart.lastIndexOf('/') + 1);
+
+        transactions.executeWithoutResult(first -> {
+            jdbc.sql("INSERT INTO idempotency_record (principal, key, request_hash) VALUES (?, 'k', '')")
+                    .param("cart:" + id)
+                    .update();
+            var duplicate = shopper.checkout(cart, "k");
+            assertThat(duplicate.problem(409)).isEqualTo("idempotency_in_flight");
+            assertThat(duplicate.header("Retry-After")).contains("1");
+            first.setRollbackOnly();
+        });
+
+        assertThat(shopper.checkout(cart, "k").status()).isEqualTo(201);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.bharatmart.shared;
+
+import org.jspecify.annotations.NullMarked;
