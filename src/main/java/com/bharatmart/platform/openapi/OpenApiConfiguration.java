@@ -1,0 +1,123 @@
+package com.bharatmart.platform.openapi;
+
+import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.idempotency.KeyRequired;
+import com.bharatmart.platform.request.IfMatch;
+import com.bharatmart.shared.Cursor;
+import com.bharatmart.shared.Gstin;
+import com.bharatmart.shared.PinCode;
+import com.bharatmart.shared.Quantity;
+import com.bharatmart.shared.Sku;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.Arrays;
+import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+
+/** Tells the generated document what the code's types do not: the conventions that hold for every route. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+
+    private static final String PROBLEM = "Problem";
+
+    static {
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(IdempotentRequest.class, IfMatch.class)
+                .replaceWithClass(Cursor.class, String.class)
+                .replaceWithSchema(Quantity.class, new IntegerSchema().format("int32"))
+                .replaceWithSchema(Sku.class, new StringSchema().pattern("^" + Sku.PATTERN + "$"))
+                .replaceWithSchema(PinCode.class, new StringSchema().pattern("^[1-9][0-9]{5}$"))
+                .replaceWithSchema(Gstin.class, new StringSchema().minLength(15).maxLength(15));
+    }
+
+    /** The address is relative, so that no request's Host header finds its way into the document. */
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("BharatMart")
+                        .version("v1")
+                        .description("""
+                                A headless shop. Find a product, put it into a cart, check out.
+
+                                Money is in whole paise, prices include GST, times are UTC. Every error is an
+                                RFC 9457 problem with a stable `code`. Lists are paged by `cursor`. A POST may carry an
+                                `Idempotency-Key`: the same request under the same key is done once, and answered
+                                again as it was the first time.""")
+                        .license(new License().name("Apache 2.0").identifier("Apache-2.0")))
+                .servers(List.of(new Server().url("/")));
+    }
+
+    @Bean
+    OperationCustomizer headersOfTheConventions() {
+        return (operation, method) -> {
+            Arrays.stream(method.getMethodParameters()).forEach(parameter -> describe(operation, parameter));
+            return operation;
+        };
+    }
+
+    @Bean
+    OpenApiCustomizer problems() {
+        return document -> {
+            document.getComponents().addSchemas(PROBLEM, problemSchema());
+            document.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .forEach(operation -> operation.getResponses().addApiResponse("default", problemResponse()));
+        };
+    }
+
+    private static void describe(Operation operation, MethodParameter parameter) {
+        if (parameter.getParameterType() == IdempotentRequest.class) {
+            operation.addParametersItem(new HeaderParameter()
+                    .name("Idempotency-Key")
+                    .required(parameter.hasParameterAnnotation(KeyRequired.class))
+                    .description("Chosen by the client, new for every new intention, kept for its retries.")
+                    .schema(new StringSchema().minLength(1).maxLength(255).pattern("^[!-~]+$")));
+        }
+        if (parameter.getParameterType() == IfMatch.class) {
+            operation.addParametersItem(new HeaderParameter()
+                    .name("If-Match")
+                    .required(false)
+                    .description("The ETag on which the change builds; 412 if it is not the current one any more.")
+                    .schema(new StringSchema()));
+        }
+    }
+
+    private static ApiResponse problemResponse() {
+        var schema = new Schema<>().$ref("#/components/schemas/" + PROBLEM);
+        return new ApiResponse()
+                .description("What went wrong")
+                .content(new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
+    }
+
+    private static Schema<?> problemSchema() {
+        Schema<Object> problem = new ObjectSchema();
+        problem.setRequired(List.of("type", "title", "status", "detail", "code"));
+        problem.addProperty("type", new StringSchema().format("uri"));
+        problem.addProperty("title", new StringSchema());
+        problem.addProperty("status", new IntegerSchema());
+        problem.addProperty("detail", new StringSchema());
+        problem.addProperty("instance", new StringSchema().format("uri-reference"));
+        problem.addProperty("code", new StringSchema().description("stable; decide by this"));
+        problem.addProperty("requestId", new StringSchema());
+        problem.addProperty("errors", new ArraySchema().items(new ObjectSchema().description("one thing wrong")));
+        return problem;
+    }
+}

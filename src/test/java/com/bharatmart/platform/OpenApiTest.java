@@ -1,0 +1,87 @@
+package com.bharatmart.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bharatmart.Http;
+import com.bharatmart.HttpTest;
+import java.util.ArrayList;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+
+@HttpTest
+class OpenApiTest {
+
+    @Autowired
+    Http http;
+
+    @Autowired
+    RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    @Test
+    void documentHasEveryRoute() {
+        var document = http.get("/v3/api-docs").json();
+
+        var routes = requestMappingHandlerMapping.getHandlerMethods().keySet().stream()
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .filter(path -> path.startsWith("/api/"))
+                .collect(Collectors.toSet());
+        assertThat(routes).isNotEmpty();
+        assertThat(document.get("paths").propertyNames()).containsExactlyInAnyOrderElementsOf(routes);
+        assertThat(document.get("openapi").asString()).startsWith("3.1");
+    }
+
+    @Test
+    void everyOperationHasASummaryAndSaysWhatItAnswers() {
+        var silent = new ArrayList<String>();
+        http.get("/v3/api-docs")
+                .json()
+                .get("paths")
+                .forEachEntry((path, operations) -> operations.forEachEntry((method, operation) -> {
+                    if (!operation.has("summary")
+                            || !operation.get("responses").has("default")
+                            || !answers(operation)) {
+                        silent.add(method + ' ' + path);
+                    }
+                }));
+
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void checkoutInsistsOnItsKey() {
+        var parameters =
+                http.get("/v3/api-docs").json().at("/paths/~1api~1v1~1carts~1{cartId}~1checkout/post/parameters");
+
+        assertThat(parameters
+                        .valueStream()
+                        .filter(one -> one.get("name").asString().equals("Idempotency-Key")))
+                .singleElement()
+                .matches(one -> one.get("required").asBoolean());
+    }
+
+    @Test
+    void addressOfTheServerIsNotTakenFromTheRequest() {
+        assertThat(http.get("/v3/api-docs").json().at("/servers/0/url").asString())
+                .isEqualTo("/");
+    }
+
+    @Test
+    void pageIsAtTheRoot() {
+        var root = http.get("/");
+
+        assertThat(root.status()).isEqualTo(302);
+        var page = http.get(root.header("Location").orElseThrow());
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("swagger-ui");
+    }
+
+    private static boolean answers(JsonNode operation) {
+        return operation.get("responses").properties().stream()
+                .filter(response -> response.getKey().startsWith("2"))
+                .anyMatch(response -> response.getValue().at("/content").isObject()
+                        && response.getValue().get("content").toString().contains("$ref"));
+    }
+}
