@@ -130,9 +130,13 @@ class Product {
     }
 
     private boolean takeImage(Image image) {
+        if (images.contains(image)) {
+            return false;
+        }
         for (var i = 0; i < images.size(); i++) {
             if (images.get(i).url().equals(image.url())) {
-                return !images.set(i, image).equals(image);
+                images.set(i, image);
+                return true;
             }
         }
         return images.add(image);
