@@ -46,6 +46,7 @@ class DamagedFilesTest {
     }
 
     private static String goodFile(Random random, List<Line> lines) {
+        var longBodies = random.nextInt(60);
         var file = new StringBuilder(new ProductCsv().toString());
         for (var i = 0; i < PRODUCTS; i++) {
             var handle = "product-" + i;
@@ -56,7 +57,7 @@ class DamagedFilesTest {
                     ImportColumn.TITLE,
                     "Tawa, 12\" no. " + i,
                     ImportColumn.BODY,
-                    random.nextBoolean() ? "<p>Flat</p>" : "<p>One, \"two\"\nthree,\n\n\"four\"</p>",
+                    random.nextInt(100) >= longBodies ? "<p>Flat</p>" : "<p>One, \"two\"\nthree,\n\n\"four\"</p>",
                     ImportColumn.OPTION1_NAME,
                     "Size",
                     ImportColumn.OPTION1_VALUE,
@@ -79,12 +80,15 @@ class DamagedFilesTest {
         var text = line.text();
         var cut = random.nextInt(text.length() + 1);
         touched.add(line.handle());
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(8)) {
             case 0 -> lines.set(at, line.with(text.substring(0, cut) + '"' + text.substring(cut)));
             case 1 -> lines.set(at, line.with(text.replaceFirst("\"", "")));
             case 2 -> lines.set(at, line.with(text.substring(0, cut)));
             case 3 -> lines.set(at, line.with(text.substring(0, cut) + "\n" + text.substring(cut)));
             case 4 -> lines.set(at, line.with(text + '"'));
+            // Two of these make a pair that closes as a field ought to, and so the worst trap of all.
+            case 5 -> lines.set(at, line.with(text.replaceFirst(",(99.50|120),", ",\"$1,")));
+            case 6 -> lines.set(at, line.with(text.replaceFirst(",(99.50|120),", ",$1\",")));
             default -> {
                 if (at + 1 < lines.size()) {
                     touched.add(lines.get(at + 1).handle());
