@@ -71,10 +71,6 @@ public record Money(long amount, Currency currency) implements Comparable<Money>
                 currency);
     }
 
-    public boolean isNegative() {
-        return amount < 0;
-    }
-
     @Override
     public int compareTo(Money other) {
         return Long.compare(amount, same(other).amount);
