@@ -58,7 +58,7 @@ final class ImportedVariant {
         }
         try {
             var price = Money.rupees(text);
-            if (price.isNegative() || price.compareTo(DEAREST) > 0) {
+            if (price.compareTo(Money.ZERO) < 0 || price.compareTo(DEAREST) > 0) {
                 throw new RowRejected(
                         "\"%s\" is not between 0 and 1 crore rupees: \"%s\"".formatted(column.title(), text));
             }
