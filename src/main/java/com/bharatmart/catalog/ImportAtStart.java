@@ -1,6 +1,10 @@
 package com.bharatmart.catalog;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -68,9 +72,18 @@ class ImportAtStart implements ApplicationRunner {
     static final class CatalogueFileUnreadable extends RuntimeException {
         CatalogueFileUnreadable(String location, IOException cause) {
             super(
-                    "The file \"%s\" that bharatmart.catalog.import names cannot be read: %s"
-                            .formatted(location, cause.getMessage()),
+                    "The file \"%s\" that bharatmart.catalog.import names cannot be read: %s."
+                            .formatted(location, why(cause)),
                     cause);
+        }
+
+        /** The messages of some of these are the path and nothing else. */
+        private static @Nullable String why(IOException cause) {
+            return switch (cause) {
+                case NoSuchFileException _, FileNotFoundException _ -> "there is no such file";
+                case AccessDeniedException _ -> "this service may not read it";
+                default -> cause.getMessage();
+            };
         }
     }
 }
