@@ -1,5 +1,6 @@
 package com.bharatmart;
 
+import com.bharatmart.catalog.Goods;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -17,6 +18,6 @@ import org.springframework.test.context.ActiveProfiles;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = BharatMartApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({LocalServices.class, Http.Configuration.class})
+@Import({LocalServices.class, Http.Configuration.class, Goods.class})
 @ActiveProfiles({"local", "test"})
 public @interface HttpTest {}

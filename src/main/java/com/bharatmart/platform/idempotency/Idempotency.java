@@ -2,6 +2,7 @@ package com.bharatmart.platform.idempotency;
 
 import com.bharatmart.platform.database.SqlState;
 import com.bharatmart.platform.database.TransactionRetry;
+import com.bharatmart.shared.Fingerprint;
 import jakarta.persistence.EntityManager;
 import java.util.Objects;
 import java.util.function.Supplier;

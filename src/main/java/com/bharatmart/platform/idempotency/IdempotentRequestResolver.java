@@ -1,5 +1,6 @@
 package com.bharatmart.platform.idempotency;
 
+import com.bharatmart.shared.Fingerprint;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Objects;

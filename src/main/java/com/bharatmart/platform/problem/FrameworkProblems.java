@@ -68,6 +68,9 @@ class FrameworkProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handleAnythingElse(Exception e) {
+        if (e instanceof HasProblem known) {
+            return ResponseEntity.status(known.problem().getStatus()).body(known.problem());
+        }
         if (Unavailable.isOverload(e)) {
             return Unavailable.overloaded();
         }

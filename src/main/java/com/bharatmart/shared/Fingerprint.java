@@ -1,15 +1,15 @@
-package com.bharatmart.platform.idempotency;
+package com.bharatmart.shared;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 in hexadecimal. */
-final class Fingerprint {
+/** SHA-256 in hexadecimal: what is kept of a secret that has 128 random bits or more, and of a text to compare. */
+public final class Fingerprint {
     private Fingerprint() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

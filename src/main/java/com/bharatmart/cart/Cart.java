@@ -1,0 +1,106 @@
+package com.bharatmart.cart;
+
+import com.bharatmart.shared.Quantity;
+import com.bharatmart.shared.Sku;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One line per sku, until it is ordered. */
+@Entity
+@Table(name = "cart")
+class Cart {
+
+    enum Status {
+        ACTIVE,
+        ORDERED
+    }
+
+    @EmbeddedId
+    @AttributeOverride(name = "value", column = @Column(name = "id"))
+    private CartId id;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    @Version
+    private @Nullable Integer version;
+
+    @SuppressWarnings("UnusedVariable") // read by the queries
+    private Instant expiresAt;
+
+    @OneToMany(mappedBy = "cart", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("id.value")
+    private List<CartItem> items = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    protected Cart() {}
+
+    Cart(CartId id, Instant expiresAt) {
+        this.id = id;
+        this.status = Status.ACTIVE;
+        this.expiresAt = expiresAt;
+    }
+
+    CartId id() {
+        return id;
+    }
+
+    /** 0 until it was written for the first time. */
+    int version() {
+        return version == null ? 0 : version;
+    }
+
+    boolean isOrdered() {
+        return status == Status.ORDERED;
+    }
+
+    List<CartItem> items() {
+        return List.copyOf(items);
+    }
+
+    CartItem item(CartItemId itemId) {
+        return items.stream()
+                .filter(item -> item.id().equals(itemId))
+                .findFirst()
+                .orElseThrow(CartRefused.NotFound::new);
+    }
+
+    /** Adds to the line of the sku, or makes one. Returns the line. */
+    CartItem add(Sku sku, Quantity quantity) {
+        for (var item : items) {
+            if (item.sku().equals(sku)) {
+                item.change(item.quantity().plus(quantity));
+                return item;
+            }
+        }
+        var item = new CartItem(this, sku, quantity);
+        items.add(item);
+        return item;
+    }
+
+    void remove(CartItem item) {
+        items.remove(item);
+    }
+
+    /** Every change makes it live on, and counts as a version even if only a line has changed. */
+    void keepUntil(Instant expiresAt) {
+        this.expiresAt = expiresAt;
+    }
+
+    void markOrdered() {
+        status = Status.ORDERED;
+    }
+}

@@ -1,0 +1,22 @@
+package com.bharatmart.cart;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.persistence.Embeddable;
+import java.util.regex.Pattern;
+
+/**
+ * Names a cart. Knowing it is the right to use it, so that it cannot be guessed.
+ *
+ * @param value 128 random bits in hexadecimal
+ */
+@Embeddable
+public record CartId(@JsonValue String value) {
+
+    private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{32}");
+
+    public CartId {
+        if (!SHAPE.matcher(value).matches()) {
+            throw new IllegalArgumentException("not the id of a cart");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package com.bharatmart.cart;
+
+import com.bharatmart.shared.Sku;
+
+/** Why a cart cannot do what was asked of it. */
+public abstract sealed class CartRefused extends RuntimeException {
+
+    CartRefused(String message) {
+        super(message);
+    }
+
+    /** No such cart or line, or it has expired. */
+    public static final class NotFound extends CartRefused {
+        NotFound() {
+            super("there is no such cart");
+        }
+    }
+
+    /** The cart has become an order and does not change any more. */
+    public static final class AlreadyOrdered extends CartRefused {
+        AlreadyOrdered() {
+            super("This cart has been ordered already. Start a new one.");
+        }
+    }
+
+    /** The cart has nothing in it. */
+    public static final class Empty extends CartRefused {
+        Empty() {
+            super("This cart is empty.");
+        }
+    }
+
+    /** The shop does not sell this sku, or no more. */
+    public static final class NotForSale extends CartRefused {
+        NotForSale(Sku sku) {
+            super("The shop does not sell %s.".formatted(sku));
+        }
+    }
+
+    /** A line or the cart would be larger than the shop lets it be. */
+    public static final class OverLimit extends CartRefused {
+        OverLimit(String message) {
+            super(message);
+        }
+    }
+}

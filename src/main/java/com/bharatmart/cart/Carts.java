@@ -1,0 +1,155 @@
+package com.bharatmart.cart;
+
+import com.bharatmart.catalog.Catalogue;
+import com.bharatmart.catalog.Offer;
+import com.bharatmart.inventory.Stock;
+import com.bharatmart.platform.request.IfMatch;
+import com.bharatmart.platform.security.Secrets;
+import com.bharatmart.pricing.Item;
+import com.bharatmart.pricing.Totals;
+import com.bharatmart.shared.IndianState;
+import com.bharatmart.shared.Quantity;
+import com.bharatmart.shared.Sku;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The shoppers' carts. Whoever knows a cart's id may use it. */
+@Service
+public class Carts {
+
+    private final CartRepository carts;
+    private final CartViews views;
+    private final Catalogue catalogue;
+    private final Stock stock;
+    private final CartProperties properties;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    Carts(
+            CartRepository carts,
+            CartViews views,
+            Catalogue catalogue,
+            Stock stock,
+            CartProperties properties,
+            Secrets secrets,
+            Clock clock) {
+        this.carts = carts;
+        this.views = views;
+        this.catalogue = catalogue;
+        this.stock = stock;
+        this.properties = properties;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** A new, empty cart. */
+    @Transactional
+    public CartView create() {
+        var cart = new Cart(new CartId(secrets.next()), clock.instant().plus(properties.lifetime()));
+        carts.save(cart);
+        return views.of(cart);
+    }
+
+    /** Throws {@link CartRefused.NotFound} for one that is unknown, has expired or was ordered. */
+    @Transactional(readOnly = true)
+    public CartView view(CartId id) {
+        return views.of(find(id));
+    }
+
+    /** What the cart would cost if it went to this state; nothing is changed. */
+    @Transactional(readOnly = true)
+    public Totals quote(CartId id, IndianState destination) {
+        return views.totals(find(id), destination);
+    }
+
+    /** Throws {@link CartRefused} or {@link com.bharatmart.inventory.InsufficientStock} if the shop cannot sell that many. */
+    @Transactional
+    public CartView add(CartId id, IfMatch ifMatch, Sku sku, Quantity quantity) {
+        return change(id, ifMatch, cart -> {
+            var line = cart.add(sku, quantity);
+            if (cart.items().size() > properties.maxLines()) {
+                throw new CartRefused.OverLimit(
+                        "A cart may have %d different skus at the most.".formatted(properties.maxLines()));
+            }
+            check(line);
+        });
+    }
+
+    /** As {@link #add}. */
+    @Transactional
+    public CartView change(CartId id, IfMatch ifMatch, CartItemId itemId, Quantity quantity) {
+        return change(id, ifMatch, cart -> {
+            var line = cart.item(itemId);
+            line.change(quantity);
+            check(line);
+        });
+    }
+
+    /** Throws {@link CartRefused.NotFound} if the line is gone already. */
+    @Transactional
+    public CartView remove(CartId id, IfMatch ifMatch, CartItemId itemId) {
+        return change(id, ifMatch, cart -> cart.remove(cart.item(itemId)));
+    }
+
+    /**
+     * Ends the cart and hands out what was in it, once: part of the transaction that makes the order.
+     *
+     * @return the items at today's prices, at least one
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Item> order(CartId id) {
+        var cart = locked(id);
+        if (cart.items().isEmpty()) {
+            throw new CartRefused.Empty();
+        }
+        var offers = catalogue.offers(cart.items().stream().map(CartItem::sku).toList());
+        cart.markOrdered();
+        return cart.items().stream()
+                .map(line -> new Item(forSale(line.sku(), offers), line.quantity()))
+                .toList();
+    }
+
+    private CartView change(CartId id, IfMatch ifMatch, Consumer<Cart> change) {
+        var cart = locked(id);
+        ifMatch.require(cart.version());
+        change.accept(cart);
+        cart.keepUntil(clock.instant().plus(properties.lifetime()));
+        carts.flush();
+        return views.of(cart);
+    }
+
+    private Cart find(CartId id) {
+        return carts.find(id).filter(cart -> !cart.isOrdered()).orElseThrow(CartRefused.NotFound::new);
+    }
+
+    private Cart locked(CartId id) {
+        var cart = carts.findForChange(id).orElseThrow(CartRefused.NotFound::new);
+        if (cart.isOrdered()) {
+            throw new CartRefused.AlreadyOrdered();
+        }
+        return cart;
+    }
+
+    private void check(CartItem line) {
+        if (line.quantity().value() > properties.maxQuantity()) {
+            throw new CartRefused.OverLimit(
+                    "A cart may have %d pieces of one sku at the most.".formatted(properties.maxQuantity()));
+        }
+        forSale(line.sku(), catalogue.offers(Set.of(line.sku())));
+        stock.require(Map.of(line.sku(), line.quantity()));
+    }
+
+    private static Offer forSale(Sku sku, Map<Sku, Offer> offers) {
+        var offer = offers.get(sku);
+        if (offer == null || !offer.published()) {
+            throw new CartRefused.NotForSale(sku);
+        }
+        return offer;
+    }
+}

@@ -1,0 +1,109 @@
+package com.bharatmart.cart.web;
+
+import com.bharatmart.cart.CartId;
+import com.bharatmart.cart.CartItemId;
+import com.bharatmart.cart.CartView;
+import com.bharatmart.cart.Carts;
+import com.bharatmart.platform.idempotency.Idempotency;
+import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.request.IfMatch;
+import com.bharatmart.shared.Quantity;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/carts")
+@Tag(name = "Carts")
+class CartController {
+
+    private final Carts carts;
+    private final Idempotency idempotency;
+
+    CartController(Carts carts, Idempotency idempotency) {
+        this.carts = carts;
+        this.idempotency = idempotency;
+    }
+
+    @PostMapping
+    @Operation(summary = "Start a cart", description = "Its id is a secret: whoever knows it may use the cart.")
+    @ApiResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = CartResponse.class), mediaType = "application/json"))
+    ResponseEntity<?> create(IdempotentRequest request) {
+        return idempotency.once(request, null, () -> {
+            var cart = carts.create();
+            return ResponseEntity.created(
+                            URI.create("/api/v1/carts/" + cart.id().value()))
+                    .eTag(IfMatch.tag(cart.version()))
+                    .body(CartResponse.from(cart));
+        });
+    }
+
+    @GetMapping("/{cartId}")
+    @Operation(summary = "Look into a cart", description = "Prices, totals and availability are those of now.")
+    ResponseEntity<CartResponse> get(@PathVariable CartId cartId) {
+        return answer(carts.view(cartId));
+    }
+
+    @PostMapping("/{cartId}/items")
+    @Operation(summary = "Add pieces", description = "Adds to the line of the sku if the cart has one already.")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CartResponse.class), mediaType = "application/json"))
+    ResponseEntity<?> add(
+            @PathVariable CartId cartId,
+            @Valid @RequestBody AddItemRequest body,
+            IfMatch ifMatch,
+            IdempotentRequest request) {
+        return idempotency.once(
+                request, body, () -> answer(carts.add(cartId, ifMatch, body.sku(), new Quantity(body.quantity()))));
+    }
+
+    @PatchMapping("/{cartId}/items/{itemId}")
+    @Operation(summary = "Change the quantity of a line")
+    ResponseEntity<CartResponse> change(
+            @PathVariable CartId cartId,
+            @PathVariable CartItemId itemId,
+            @Valid @RequestBody ChangeItemRequest body,
+            IfMatch ifMatch) {
+        return answer(carts.change(cartId, ifMatch, itemId, new Quantity(body.quantity())));
+    }
+
+    @DeleteMapping("/{cartId}/items/{itemId}")
+    @Operation(summary = "Remove a line")
+    ResponseEntity<CartResponse> remove(@PathVariable CartId cartId, @PathVariable CartItemId itemId, IfMatch ifMatch) {
+        return answer(carts.remove(cartId, ifMatch, itemId));
+    }
+
+    @PostMapping("/{cartId}/quote")
+    @Operation(summary = "Ask what the cart would cost", description = "With GST and shipping to an address.")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = QuoteResponse.class), mediaType = "application/json"))
+    ResponseEntity<?> quote(
+            @PathVariable CartId cartId, @Valid @RequestBody QuoteRequest body, IdempotentRequest request) {
+        return idempotency.once(
+                request,
+                body,
+                () -> ResponseEntity.ok(QuoteResponse.from(
+                        carts.quote(cartId, body.shippingAddress().state()))));
+    }
+
+    private static ResponseEntity<CartResponse> answer(CartView cart) {
+        return ResponseEntity.ok().eTag(IfMatch.tag(cart.version())).body(CartResponse.from(cart));
+    }
+}

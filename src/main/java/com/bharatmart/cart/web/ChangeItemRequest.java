@@ -1,0 +1,8 @@
+package com.bharatmart.cart.web;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+record ChangeItemRequest(@Min(1) @Max(MAX) int quantity) {
+    static final int MAX = 10_000;
+}

@@ -1,0 +1,5 @@
+/** The HTTP face of the cart module. */
+@NullMarked
+package com.bharatmart.cart.web;
+
+import org.jspecify.annotations.NullMarked;

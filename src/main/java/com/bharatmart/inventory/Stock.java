@@ -1,0 +1,124 @@
+package com.bharatmart.inventory;
+
+import com.bharatmart.shared.Quantity;
+import com.bharatmart.shared.Sku;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Keeps pieces for buyers. Every change is decided by one conditional update of the sku's row in the database. */
+@Service
+public class Stock {
+
+    private final StockLevels levels;
+    private final Reservations reservations;
+    private final ApplicationEventPublisher events;
+
+    Stock(StockLevels levels, Reservations reservations, ApplicationEventPublisher events) {
+        this.levels = levels;
+        this.reservations = reservations;
+        this.events = events;
+    }
+
+    /** How many pieces of each could be bought now; 0 for a sku without stock. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Map<Sku, Integer> available(Collection<Sku> skus) {
+        return levels.available(skus);
+    }
+
+    /**
+     * Throws {@link InsufficientStock} if these could not be reserved now: a look that spares a buyer who comes too
+     * late, and the database, the work of an order that fails. It decides nothing for one who comes in time.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public void require(Map<Sku, Quantity> wanted) {
+        var available = levels.available(wanted.keySet());
+        var missing = new TreeMap<>(wanted);
+        missing.entrySet()
+                .removeIf(one -> available.getOrDefault(one.getKey(), 0)
+                        >= one.getValue().value());
+        if (!missing.isEmpty()) {
+            throw new InsufficientStock(shortages(missing, available));
+        }
+    }
+
+    /**
+     * Keeps all of the wanted pieces or none. The rows are taken right before the transaction commits, after
+     * everything else that it does, because until then every other buyer of the same sku waits; and in the order of
+     * their skus, so that two buyers never wait for each other.
+     *
+     * <p>The commit fails with {@link InsufficientStock}, and with it the transaction, if there is too little.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reserve(ReservationId id, Map<Sku, Quantity> wanted, Hold hold) {
+        var sorted = new TreeMap<>(wanted);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                take(id, sorted, hold);
+            }
+        });
+    }
+
+    /** Turns held pieces into sold ones. Returns whether they were still held. */
+    @Transactional
+    public boolean confirm(ReservationId id) {
+        var held = reservations.confirm(id);
+        levels.sell(held);
+        return !held.isEmpty();
+    }
+
+    /** Gives the pieces back, whether held or sold. Doing it again changes nothing. */
+    @Transactional
+    public void release(ReservationId id) {
+        giveBack(reservations.release(id));
+    }
+
+    /** Gives back what is still held after its deadline. */
+    @Transactional
+    void expire(ReservationId id) {
+        var held = reservations.expire(id);
+        if (!held.isEmpty()) {
+            giveBack(held);
+            events.publishEvent(new ReservationExpired(id));
+        }
+    }
+
+    private void take(ReservationId id, SortedMap<Sku, Quantity> wanted, Hold hold) {
+        var taken = reservations.take(id, wanted, hold);
+        if (taken.size() < wanted.size()) {
+            var missing = new TreeMap<>(wanted);
+            missing.keySet().removeAll(taken.keySet());
+            throw new InsufficientStock(shortages(missing, levels.available(missing.keySet())));
+        }
+        taken.forEach((sku, remaining) -> {
+            if (remaining == 0) {
+                events.publishEvent(new AvailabilityTurned(sku));
+            }
+        });
+    }
+
+    private static List<InsufficientStock.Shortage> shortages(
+            SortedMap<Sku, Quantity> missing, Map<Sku, Integer> available) {
+        return missing.entrySet().stream()
+                .map(one -> new InsufficientStock.Shortage(
+                        one.getKey(), one.getValue(), available.getOrDefault(one.getKey(), 0)))
+                .toList();
+    }
+
+    private void giveBack(List<Reservations.Kept> kept) {
+        kept.stream().sorted().forEach(one -> {
+            if (levels.giveBack(one) == one.quantity()) {
+                events.publishEvent(new AvailabilityTurned(one.sku()));
+            }
+        });
+    }
+}

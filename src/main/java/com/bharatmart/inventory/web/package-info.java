@@ -1,0 +1,5 @@
+/** The HTTP face of the inventory module. */
+@NullMarked
+package com.bharatmart.inventory.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package com.bharatmart.order;
+
+import com.bharatmart.cart.CartId;
+import com.bharatmart.cart.Carts;
+import com.bharatmart.inventory.Hold;
+import com.bharatmart.inventory.ReservationId;
+import com.bharatmart.inventory.Stock;
+import com.bharatmart.platform.security.Secrets;
+import com.bharatmart.pricing.Item;
+import com.bharatmart.pricing.Pricing;
+import com.bharatmart.shared.Quantity;
+import com.bharatmart.shared.Sku;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Turns a cart into an order. */
+@Service
+public class Checkout {
+
+    private final Carts carts;
+    private final Pricing pricing;
+    private final Stock stock;
+    private final OrderRepository orders;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    Checkout(Carts carts, Pricing pricing, Stock stock, OrderRepository orders, Secrets secrets, Clock clock) {
+        this.carts = carts;
+        this.pricing = pricing;
+        this.stock = stock;
+        this.orders = orders;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /**
+     * Ends the cart, places the order and takes the stock, all in the caller's transaction, so that none of it is
+     * there without the rest. The stock is taken as the transaction commits, which fails with
+     * {@link com.bharatmart.inventory.InsufficientStock} if there is too little.
+     *
+     * @return the order with the token that opens it to a guest, which is not kept anywhere
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Placed place(CartId cartId, CheckoutDetails details) {
+        var items = carts.order(cartId);
+        var wanted = quantities(items);
+        stock.require(wanted);
+        var totals = pricing.totals(items, details.shippingAddress().state());
+        var token = secrets.next();
+        var order = new Order(
+                OrderNumber.of(secrets.number(OrderNumber.COUNT)),
+                cartId,
+                token,
+                details,
+                totals,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        orders.save(order);
+        stock.reserve(new ReservationId(order.id().value()), wanted, Hold.SOLD);
+        return new Placed(order.view(), token);
+    }
+
+    private static Map<Sku, Quantity> quantities(List<Item> items) {
+        return items.stream().collect(Collectors.toMap(item -> item.offer().sku(), Item::quantity));
+    }
+
+    /** A new order and the token for {@code X-Order-Token}. */
+    public record Placed(OrderView order, String token) {}
+}

@@ -1,0 +1,30 @@
+package com.bharatmart.order;
+
+/** Why an order cannot do what was asked of it. */
+public abstract sealed class OrderRefused extends RuntimeException {
+
+    OrderRefused(String message) {
+        super(message);
+    }
+
+    /** No such order, or not the caller's: the same answer for both. */
+    public static final class NotFound extends OrderRefused {
+        NotFound() {
+            super("there is no such order");
+        }
+    }
+
+    /** An order goes from status to status on fixed paths only. */
+    public static final class WrongStatus extends OrderRefused {
+        WrongStatus(OrderStatus from, OrderStatus to) {
+            super("An order that is %s cannot become %s.".formatted(from, to));
+        }
+    }
+
+    /** The shop does not take money this way. */
+    public static final class PaymentMethodUnavailable extends OrderRefused {
+        PaymentMethodUnavailable() {
+            super("This shop takes payment by: cod.");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package com.bharatmart.order.web;
+
+import com.bharatmart.cart.CartId;
+import com.bharatmart.order.Checkout;
+import com.bharatmart.platform.idempotency.Idempotency;
+import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.idempotency.KeyRequired;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Orders")
+class CheckoutController {
+
+    private final Checkout checkout;
+    private final Idempotency idempotency;
+
+    CheckoutController(Checkout checkout, Idempotency idempotency) {
+        this.checkout = checkout;
+        this.idempotency = idempotency;
+    }
+
+    @PostMapping("/api/v1/carts/{cartId}/checkout")
+    @Operation(
+            summary = "Order what is in a cart",
+            description = "One call, one transaction: the order is there with its stock, or nothing has happened.")
+    @ApiResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = OrderResponse.class), mediaType = "application/json"))
+    ResponseEntity<?> checkout(
+            @PathVariable CartId cartId,
+            @Valid @RequestBody CheckoutRequest body,
+            @KeyRequired IdempotentRequest request) {
+        return idempotency.once(request, body, () -> {
+            var placed = checkout.place(cartId, body.toDetails());
+            return ResponseEntity.created(
+                            URI.create("/api/v1/orders/" + placed.order().id().value()))
+                    .body(OrderResponse.from(placed));
+        });
+    }
+}

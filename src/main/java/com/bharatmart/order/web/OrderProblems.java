@@ -1,0 +1,29 @@
+package com.bharatmart.order.web;
+
+import com.bharatmart.order.OrderRefused;
+import com.bharatmart.platform.problem.Problem;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class OrderProblems {
+
+    @ExceptionHandler
+    ProblemDetail handle(OrderRefused e) {
+        return switch (e) {
+            case OrderRefused.NotFound _ -> Problem.notFound();
+            case OrderRefused.WrongStatus _ -> problem(HttpStatus.CONFLICT, "wrong_order_status", e);
+            case OrderRefused.PaymentMethodUnavailable _ ->
+                problem(HttpStatus.UNPROCESSABLE_CONTENT, "payment_method_unavailable", e);
+        };
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String code, OrderRefused e) {
+        return Problem.of(status, code, String.valueOf(e.getMessage()));
+    }
+}

@@ -1,0 +1,107 @@
+package com.bharatmart.order.web;
+
+import com.bharatmart.order.Address;
+import com.bharatmart.order.Checkout;
+import com.bharatmart.order.Contact;
+import com.bharatmart.order.OrderId;
+import com.bharatmart.order.OrderLine;
+import com.bharatmart.order.OrderNumber;
+import com.bharatmart.order.OrderStatus;
+import com.bharatmart.order.OrderView;
+import com.bharatmart.order.PaymentMethod;
+import com.bharatmart.order.PaymentStatus;
+import com.bharatmart.order.StatusChange;
+import com.bharatmart.pricing.TaxLine;
+import com.bharatmart.shared.Gstin;
+import com.bharatmart.shared.Money;
+import com.bharatmart.shared.Quantity;
+import com.bharatmart.shared.Sku;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order. All sums include GST; {@code tax} is the part of {@code total} that is tax.
+ *
+ * @param token in the answer to a checkout only: opens the order to a guest who sends it as {@code X-Order-Token}
+ */
+record OrderResponse(
+        OrderId id,
+        OrderNumber number,
+        OrderStatus status,
+        List<Line> items,
+        Money subtotal,
+        Money discount,
+        Money shipping,
+        Money tax,
+        List<TaxLine> taxLines,
+        Money total,
+        Payment payment,
+        Contact contact,
+        Address shippingAddress,
+        Address billingAddress,
+        @Nullable Gstin gstin,
+        List<StatusChange> timeline,
+        Instant placedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String token) {
+
+    static OrderResponse from(OrderView order) {
+        return from(order, null);
+    }
+
+    static OrderResponse from(Checkout.Placed placed) {
+        return from(placed.order(), placed.token());
+    }
+
+    private static OrderResponse from(OrderView order, @Nullable String token) {
+        var sums = order.sums();
+        return new OrderResponse(
+                order.id(),
+                order.number(),
+                order.status(),
+                order.lines().stream().map(Line::from).toList(),
+                sums.subtotal(),
+                sums.discount(),
+                sums.shipping(),
+                sums.tax(),
+                order.taxLines(),
+                sums.total(),
+                new Payment(order.paymentMethod(), order.paymentStatus()),
+                order.contact(),
+                order.shippingAddress(),
+                order.billingAddress(),
+                order.gstin(),
+                order.timeline(),
+                order.placedAt(),
+                token);
+    }
+
+    /** @param taxRate basis points: 1800 for 18 % */
+    record Line(
+            Sku sku,
+            String name,
+            @Nullable String hsn,
+            Quantity quantity,
+            Money unitPrice,
+            Money mrp,
+            Money lineTotal,
+            int taxRate,
+            Money tax) {
+
+        static Line from(OrderLine line) {
+            return new Line(
+                    line.sku(),
+                    line.name(),
+                    line.hsn(),
+                    line.quantity(),
+                    line.unitPrice(),
+                    line.mrp(),
+                    line.lineTotal(),
+                    line.taxRate(),
+                    line.tax());
+        }
+    }
+
+    record Payment(PaymentMethod method, PaymentStatus status) {}
+}

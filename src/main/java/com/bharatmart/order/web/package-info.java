@@ -1,0 +1,5 @@
+/** The HTTP face of the order module. */
+@NullMarked
+package com.bharatmart.order.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** Events that leave in the transaction of their cause, at least once. */
+@NamedInterface("events")
+@NullMarked
+package com.bharatmart.platform.events;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,42 @@
+package com.bharatmart.platform.request;
+
+import com.bharatmart.platform.problem.HasProblem;
+import com.bharatmart.platform.problem.Problem;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
+/**
+ * The versions of a resource on which alone a change may be built (RFC 9110, section 13.1.1).
+ *
+ * @param header the value of {@code If-Match}, null where the client did not care
+ */
+public record IfMatch(@Nullable String header) {
+
+    /** The strong entity tag of a version. */
+    public static String tag(int version) {
+        return "\"" + version + "\"";
+    }
+
+    /** Throws {@link PreconditionFailed} if the client has seen only other versions than this. */
+    public void require(int version) {
+        if (header != null
+                && Arrays.stream(header.split(","))
+                        .map(String::strip)
+                        .noneMatch(tag -> tag.equals("*") || tag.equals(tag(version)))) {
+            throw new PreconditionFailed();
+        }
+    }
+
+    /** The resource is not as the client believes. */
+    public static final class PreconditionFailed extends RuntimeException implements HasProblem {
+        @Override
+        public ProblemDetail problem() {
+            return Problem.of(
+                    HttpStatus.PRECONDITION_FAILED,
+                    "precondition_failed",
+                    "This has changed since you read it. Read it again.");
+        }
+    }
+}

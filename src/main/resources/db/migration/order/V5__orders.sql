@@ -1,0 +1,66 @@
+CREATE TABLE orders (
+    id                uuid        PRIMARY KEY,
+    number            text        NOT NULL UNIQUE,
+    cart_id           text        NOT NULL UNIQUE,
+    token_hash        text        NOT NULL,
+    version           integer     NOT NULL,
+    status            text        NOT NULL,
+    payment_method    text        NOT NULL,
+    payment_status    text        NOT NULL,
+    email             text        NOT NULL,
+    phone             text        NOT NULL,
+    gstin             text,
+    ship_name         text        NOT NULL,
+    ship_line1        text        NOT NULL,
+    ship_line2        text,
+    ship_city         text        NOT NULL,
+    ship_state        text        NOT NULL,
+    ship_pin          text        NOT NULL,
+    ship_country      text        NOT NULL,
+    ship_phone        text,
+    bill_name         text        NOT NULL,
+    bill_line1        text        NOT NULL,
+    bill_line2        text,
+    bill_city         text        NOT NULL,
+    bill_state        text        NOT NULL,
+    bill_pin          text        NOT NULL,
+    bill_country      text        NOT NULL,
+    bill_phone        text,
+    supply            text        NOT NULL,
+    subtotal          bigint      NOT NULL,
+    discount          bigint      NOT NULL,
+    shipping          bigint      NOT NULL,
+    shipping_tax_rate integer     NOT NULL,
+    shipping_taxable  bigint      NOT NULL,
+    shipping_tax      bigint      NOT NULL,
+    tax               bigint      NOT NULL,
+    total             bigint      NOT NULL CHECK (total >= 0),
+    placed_at         timestamptz NOT NULL,
+    CHECK (total = subtotal - discount + shipping)
+);
+COMMENT ON TABLE orders IS 'What was agreed at checkout; sums in paise, rates in basis points';
+
+CREATE TABLE order_line (
+    order_id   uuid    NOT NULL REFERENCES orders (id),
+    position   integer NOT NULL,
+    sku        text    NOT NULL,
+    product_id uuid    NOT NULL,
+    name       text    NOT NULL,
+    hsn        text,
+    quantity   integer NOT NULL CHECK (quantity > 0),
+    unit_price bigint  NOT NULL,
+    mrp        bigint  NOT NULL,
+    line_total bigint  NOT NULL CHECK (line_total = unit_price * quantity),
+    tax_rate   integer NOT NULL,
+    taxable    bigint  NOT NULL,
+    tax        bigint  NOT NULL,
+    PRIMARY KEY (order_id, position)
+);
+
+CREATE TABLE order_status_change (
+    order_id uuid        NOT NULL REFERENCES orders (id),
+    position integer     NOT NULL,
+    status   text        NOT NULL,
+    at       timestamptz NOT NULL,
+    PRIMARY KEY (order_id, position)
+);

@@ -1,0 +1,62 @@
+package com.bharatmart.order;
+
+import com.bharatmart.Http;
+import com.bharatmart.shared.Sku;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+
+/** A guest who shops over HTTP. */
+public record Shopper(Http http) {
+
+    public static final String ADDRESS = """
+            {"name": "A. Shopper", "line1": "12 MG Road", "city": "Bengaluru", "state": "KA", "pin": "560001",
+             "country": "IN", "phone": "9876543210"}""";
+
+    public static final String CHECKOUT = """
+            {"contact": {"email": "shopper@example.com", "phone": "9876543210"},
+             "shippingAddress": %s, "payment": {"method": "cod"}}""".formatted(ADDRESS);
+
+    /** The path of a new cart. */
+    public String cart() {
+        return http.post("/api/v1/carts", "").header("Location").orElseThrow();
+    }
+
+    /** The path of a new cart with pieces of these skus in it. */
+    public String cartWith(int quantity, Sku... skus) {
+        var cart = cart();
+        for (var sku : skus) {
+            var answer = add(cart, sku, quantity);
+            if (answer.status() != 200) {
+                throw new AssertionError(answer.text());
+            }
+        }
+        return cart;
+    }
+
+    public Http.Answer add(String cart, Sku sku, int quantity) {
+        return http.post(cart + "/items", """
+                {"sku": "%s", "quantity": %d}""".formatted(sku, quantity));
+    }
+
+    public Http.Answer checkout(String cart) {
+        return checkout(cart, UUID.randomUUID().toString());
+    }
+
+    public Http.Answer checkout(String cart, String key) {
+        return http.post(cart + "/checkout", CHECKOUT, "Idempotency-Key", key);
+    }
+
+    /** As the contract has it: 503 with Retry-After means the same request again, under the same key. */
+    public Http.Answer checkoutPatiently(String cart) {
+        var key = UUID.randomUUID().toString();
+        var answer = new AtomicReference<Http.Answer>();
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
+            answer.set(checkout(cart, key));
+            return answer.get().status() != 503
+                    || answer.get().header("Retry-After").isEmpty();
+        });
+        return answer.get();
+    }
+}
