@@ -1,0 +1,44 @@
+package com.bharatmart.catalog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Imports products from a CSV file as Shopify exports them. What is on the shelf and not in the file stays; importing a
+ * file twice changes nothing.
+ */
+@Service
+class CatalogueImport {
+
+    private final ProductShelf shelf;
+    private final JdbcClient jdbc;
+
+    CatalogueImport(ProductShelf shelf, JdbcClient jdbc) {
+        this.shelf = shelf;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Reads to the end, however long that is, in bounded memory, and puts products on the shelf on the way. A row that
+     * cannot be imported is told in the report and costs no other.
+     *
+     * @throws CatalogueFileRefused if this is no product CSV; nothing has been imported then
+     * @throws ImportBrokenOff if the database or the file fails on the way
+     */
+    ImportReport run(InputStream csv) {
+        var tally = new ImportTally();
+        var batch = new ImportBatch(shelf, jdbc, tally);
+        try {
+            var reader = new ProductReader(csv, tally::reject);
+            for (var product = reader.next(); product != null; product = reader.next()) {
+                batch.add(product);
+            }
+        } catch (IOException e) {
+            throw new ImportBrokenOff("the file cannot be read any further", tally.line(), tally.report(), e);
+        }
+        batch.flush();
+        return tally.report();
+    }
+}

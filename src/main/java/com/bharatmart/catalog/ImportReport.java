@@ -1,0 +1,23 @@
+package com.bharatmart.catalog;
+
+import java.util.List;
+
+/**
+ * What has become of the rows of a file.
+ *
+ * @param rowsAccepted those whose variant or image is on the shelf now, whether they changed anything or not
+ * @param rowsRejected all the others
+ * @param products how many have been put on the shelf; one that the file has in two places counts twice
+ * @param rejected the first of the rejected rows
+ */
+record ImportReport(int rowsAccepted, int rowsRejected, int products, List<RejectedRow> rejected) {
+
+    ImportReport {
+        rejected = List.copyOf(rejected);
+    }
+
+    /** Whether more rows have been rejected than are told of one by one. */
+    boolean truncated() {
+        return rejected.size() < rowsRejected;
+    }
+}

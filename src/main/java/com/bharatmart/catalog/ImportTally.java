@@ -1,0 +1,44 @@
+package com.bharatmart.catalog;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Counts the rows of an import as they meet their fate. */
+final class ImportTally {
+
+    /** So many rejected rows are remembered, however many there are. */
+    static final int MOST_REMEMBERED = 1_000;
+
+    private final List<RejectedRow> rejected = new ArrayList<>();
+    private int rowsAccepted;
+    private int rowsRejected;
+    private int products;
+    private long line;
+
+    void reject(RejectedRow row) {
+        rowsRejected++;
+        if (rejected.size() < MOST_REMEMBERED) {
+            rejected.add(row);
+        }
+    }
+
+    /** The product is on the shelf, and so is what these lines brought for it. */
+    void accept(List<Long> lines) {
+        products++;
+        rowsAccepted += lines.size();
+        lines.forEach(accepted -> line = Math.max(line, accepted));
+    }
+
+    /** The line of the last row that is on the shelf, 0 before the first. */
+    long line() {
+        return line;
+    }
+
+    ImportReport report() {
+        var byLine = rejected.stream()
+                .sorted(Comparator.comparingLong(RejectedRow::line))
+                .toList();
+        return new ImportReport(rowsAccepted, rowsRejected, products, byLine);
+    }
+}

@@ -1,0 +1,156 @@
+package com.bharatmart.catalog;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What the first row of a product says about all its variants. */
+record ImportedHead(
+        String handle,
+        String title,
+        String descriptionHtml,
+        String brand,
+        List<String> categoryPath,
+        List<String> tags,
+        boolean published,
+        @Nullable BigDecimal rating,
+        int ratingCount,
+        @Nullable String countryOfOrigin,
+        ImportOptions options) {
+
+    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_PATH = 2_000;
+    private static final int DEEPEST_PATH = 8;
+    private static final int MOST_TAGS = 250;
+    private static final int MOST_RATINGS = 1_000_000_000;
+
+    ImportedHead {
+        categoryPath = List.copyOf(categoryPath);
+        tags = List.copyOf(tags);
+    }
+
+    /** Throws {@link RowRejected} if the row lacks a title or says anything that cannot be. */
+    static ImportedHead of(ImportRow row) {
+        var title = row.text(ImportColumn.TITLE, LONGEST_NAME);
+        if (title.isEmpty()) {
+            throw new RowRejected("\"Title\" is blank, and no row with a title goes before");
+        }
+        return new ImportedHead(
+                row.handle(),
+                title,
+                DescriptionHtml.clean(row.raw(ImportColumn.BODY)),
+                row.text(ImportColumn.VENDOR, LONGEST_NAME),
+                categoryPath(row),
+                tags(row),
+                isPublished(row),
+                rating(row),
+                row.count(ImportColumn.RATING_COUNT, MOST_RATINGS),
+                country(row),
+                ImportOptions.of(row));
+    }
+
+    ProductDraft draft(List<VariantDraft> variants, List<ImageDraft> images) {
+        return new ProductDraft(
+                handle,
+                title,
+                descriptionHtml,
+                brand,
+                categoryPath,
+                tags,
+                published,
+                rating,
+                ratingCount,
+                countryOfOrigin,
+                options.names(),
+                variants,
+                images);
+    }
+
+    /** Google's category may be a number of its taxonomy instead, which names nothing to a shopper. */
+    private static List<String> categoryPath(ImportRow row) {
+        var category = path(row, ImportColumn.PRODUCT_CATEGORY);
+        if (!category.isEmpty()) {
+            return category;
+        }
+        var type = row.text(ImportColumn.TYPE, LONGEST_NAME);
+        if (!type.isEmpty()) {
+            return List.of(type);
+        }
+        return path(row, ImportColumn.GOOGLE_CATEGORY).stream()
+                .limit(1)
+                .filter(name -> !name.matches("\\d+"))
+                .toList();
+    }
+
+    private static List<String> path(ImportRow row, ImportColumn column) {
+        var names = split(row.text(column, LONGEST_PATH), ">");
+        if (names.size() > DEEPEST_PATH || names.stream().anyMatch(name -> name.length() > LONGEST_NAME)) {
+            throw new RowRejected("\"%s\" has more than %d levels, or one of more than %d characters"
+                    .formatted(column.title(), DEEPEST_PATH, LONGEST_NAME));
+        }
+        return names;
+    }
+
+    private static List<String> tags(ImportRow row) {
+        var different = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        var tags = split(row.text(ImportColumn.TAGS, PhysicalLines.LONGEST), ",").stream()
+                .filter(different::add)
+                .toList();
+        if (tags.size() > MOST_TAGS || tags.stream().anyMatch(tag -> tag.length() > LONGEST_NAME)) {
+            throw new RowRejected("\"Tags\" has more than %d tags, or one of more than %d characters"
+                    .formatted(MOST_TAGS, LONGEST_NAME));
+        }
+        return tags;
+    }
+
+    private static List<String> split(String text, String separator) {
+        return Arrays.stream(text.split(separator, -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    /** As Shopify reads it: blank is published, and a status other than active overrules it. */
+    private static boolean isPublished(ImportRow row) {
+        var active = word(row, ImportColumn.STATUS, "active", Set.of("draft", "archived", "unlisted"));
+        return word(row, ImportColumn.PUBLISHED, "true", Set.of("false")) && active;
+    }
+
+    private static boolean word(ImportRow row, ImportColumn column, String yes, Set<String> no) {
+        var text = row.text(column, LONGEST_NAME).toLowerCase(Locale.ROOT);
+        if (!text.isEmpty() && !text.equals(yes) && !no.contains(text)) {
+            throw new RowRejected("\"%s\" is none of %s, %s: \"%s\""
+                    .formatted(column.title(), yes, String.join(", ", new TreeSet<>(no)), PlainText.excerpt(text)));
+        }
+        return !no.contains(text);
+    }
+
+    private static @Nullable BigDecimal rating(ImportRow row) {
+        var text = row.text(ImportColumn.RATING, LONGEST_NAME);
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!text.matches("[0-4](\\.\\d{1,10})?|5(\\.0{1,10})?")) {
+            throw new RowRejected(
+                    "\"Product rating\" is not a number from 0 to 5: \"%s\"".formatted(PlainText.excerpt(text)));
+        }
+        return new BigDecimal(text).setScale(1, RoundingMode.HALF_UP);
+    }
+
+    private static @Nullable String country(ImportRow row) {
+        var code = row.text(ImportColumn.COUNTRY, LONGEST_NAME).toUpperCase(Locale.ROOT);
+        if (code.isEmpty()) {
+            return null;
+        }
+        if (!Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(code)) {
+            throw new RowRejected(
+                    "\"COO\" is not a country's two letters (ISO 3166): \"%s\"".formatted(PlainText.excerpt(code)));
+        }
+        return code;
+    }
+}

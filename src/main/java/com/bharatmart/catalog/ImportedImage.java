@@ -1,0 +1,47 @@
+package com.bharatmart.catalog;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An image with its place among the product's.
+ *
+ * @param position the lowest comes first; {@link Integer#MAX_VALUE} where the file does not tell
+ */
+record ImportedImage(ImageDraft draft, int position) {
+
+    private static final int LONGEST_URL = 2_000;
+    private static final int LONGEST_ALT = 512;
+    private static final int LAST_POSITION = 1_000_000;
+
+    /** Null if the row has none; throws {@link RowRejected} if it is no address on the web. */
+    static @Nullable ImportedImage of(ImportRow row) {
+        if (row.isBlank(ImportColumn.IMAGE)) {
+            return null;
+        }
+        var position = row.count(ImportColumn.IMAGE_POSITION, LAST_POSITION);
+        var alt = row.text(ImportColumn.IMAGE_ALT, LONGEST_ALT);
+        return new ImportedImage(
+                new ImageDraft(url(row), alt.isEmpty() ? null : alt), position == 0 ? Integer.MAX_VALUE : position);
+    }
+
+    private static String url(ImportRow row) {
+        var text = row.raw(ImportColumn.IMAGE).strip();
+        if (text.length() > LONGEST_URL) {
+            throw new RowRejected("\"Image Src\" is longer than %,d characters".formatted(LONGEST_URL));
+        }
+        try {
+            var uri = new URI(text);
+            var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            if (uri.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
+                return text;
+            }
+        } catch (URISyntaxException e) {
+            // As good as another scheme: told below.
+        }
+        throw new RowRejected(
+                "\"Image Src\" is not an http or https address: \"%s\"".formatted(PlainText.excerpt(text)));
+    }
+}

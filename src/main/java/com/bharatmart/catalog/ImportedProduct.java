@@ -1,0 +1,26 @@
+package com.bharatmart.catalog;
+
+import com.bharatmart.shared.Sku;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product that has been read, and the rows that it was read from.
+ *
+ * @param rows at least one
+ */
+record ImportedProduct(ProductDraft draft, List<Row> rows) {
+
+    /**
+     * @param sku of the variant that the row brought, null if it brought an image only
+     */
+    record Row(long line, @Nullable Sku sku) {}
+
+    ImportedProduct {
+        rows = List.copyOf(rows);
+    }
+
+    String handle() {
+        return draft.handle();
+    }
+}
