@@ -25,9 +25,9 @@ class ImportAtStart implements ApplicationRunner {
     private static final String FILE = "file:";
 
     private final CatalogueImport catalogueImport;
-    private final CatalogueProperties properties;
+    private final ImportProperties properties;
 
-    ImportAtStart(CatalogueImport catalogueImport, CatalogueProperties properties) {
+    ImportAtStart(CatalogueImport catalogueImport, ImportProperties properties) {
         this.catalogueImport = catalogueImport;
         this.properties = properties;
     }

@@ -231,7 +231,7 @@ class CatalogueImportTest {
     }
 
     private void atStart(String location) {
-        new ImportAtStart(catalogueImport, new CatalogueProperties(location)).run(new DefaultApplicationArguments());
+        new ImportAtStart(catalogueImport, new ImportProperties(location)).run(new DefaultApplicationArguments());
     }
 
     private ImportReport imported(InputStream csv) throws IOException {

@@ -11,4 +11,4 @@ import org.springframework.boot.context.properties.bind.Name;
  *     {@code file:} or {@code classpath:} before it; blank for none. For one instance, not for the whole fleet
  */
 @ConfigurationProperties("bharatmart.catalog")
-record CatalogueProperties(@Name("import") @Nullable String importFrom) {}
+record ImportProperties(@Name("import") @Nullable String importFrom) {}

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-class CataloguePropertiesTest {
+class ImportPropertiesTest {
 
     @Test
     void bindsTheFileToImportByItsName() {
@@ -20,8 +20,8 @@ class CataloguePropertiesTest {
         assertThat(bound(Map.of()).importFrom()).isNull();
     }
 
-    private static CatalogueProperties bound(Map<String, String> properties) {
+    private static ImportProperties bound(Map<String, String> properties) {
         return new Binder(new MapConfigurationPropertySource(properties))
-                .bindOrCreate("bharatmart.catalog", CatalogueProperties.class);
+                .bindOrCreate("bharatmart.catalog", ImportProperties.class);
     }
 }
