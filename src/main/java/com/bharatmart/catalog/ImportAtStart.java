@@ -7,16 +7,15 @@ import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
-/** Imports the file that the configuration names, before the service calls itself ready. */
+/** Imports the file that the configuration names, before the service takes its first request. */
 @Component
-class ImportAtStart implements ApplicationRunner {
+class ImportAtStart implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(ImportAtStart.class);
 
@@ -34,7 +33,7 @@ class ImportAtStart implements ApplicationRunner {
 
     /** The start fails if the file cannot be read, since whoever named it wants to know. */
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         var location = properties.importFrom();
         if (location == null || location.isBlank()) {
             return;

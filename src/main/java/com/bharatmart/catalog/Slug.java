@@ -10,8 +10,8 @@ final class Slug {
     /** Characters; an index entry of PostgreSQL has room for 2,700 bytes. */
     static final int LONGEST = 200;
 
-    /** Accents of Latin, Greek and Cyrillic; the vowel signs of Indian scripts are not among them. */
-    private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
+    /** Apostrophes, and accents of Latin, Greek and Cyrillic; the vowel signs of Indian scripts are not among them. */
+    private static final Pattern LEFT_OUT = Pattern.compile("[\\u0300-\\u036f'\u2019]+");
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern OUTER_DASHES = Pattern.compile("^-+|-+$");
@@ -20,7 +20,7 @@ final class Slug {
 
     /** Empty if the name has neither letters nor digits. */
     static String of(String name) {
-        var plain = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+        var plain = LEFT_OUT.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
                 .replaceAll("");
         var dashed = BETWEEN_WORDS
                 .matcher(Normalizer.normalize(plain, Normalizer.Form.NFC).toLowerCase(Locale.ROOT))

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -231,7 +230,7 @@ class CatalogueImportTest {
     }
 
     private void atStart(String location) {
-        new ImportAtStart(catalogueImport, new ImportProperties(location)).run(new DefaultApplicationArguments());
+        new ImportAtStart(catalogueImport, new ImportProperties(location)).afterSingletonsInstantiated();
     }
 
     private ImportReport imported(InputStream csv) throws IOException {

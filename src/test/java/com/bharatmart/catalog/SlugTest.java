@@ -13,6 +13,7 @@ class SlugTest {
         "Indigo Kurta,indigo-kurta",
         "'  --Men & Women-- ',men-women",
         "Crème Brûlée,creme-brulee",
+        "Women''s Fashion,womens-fashion",
         "साड़ी,साड़ी",
         "'/../etc',etc",
         "'!?',''"
