@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Cursor(List<String> keys) {
 
-    private static final int LONGEST = 512;
+    private static final int LONGEST = 2048;
 
     public Cursor {
         keys = List.copyOf(keys);
@@ -66,11 +66,11 @@ public record Cursor(List<String> keys) {
 
     /** A cursor that no page of the list has given. */
     public static final class InvalidCursor extends RuntimeException {
-        InvalidCursor() {
+        public InvalidCursor() {
             super("not a cursor of this list");
         }
 
-        InvalidCursor(Throwable cause) {
+        public InvalidCursor(Throwable cause) {
             super("not a cursor of this list", cause);
         }
     }

@@ -35,6 +35,9 @@ class SecurityConfiguration {
                                 "/api/v1/products",
                                 "/api/v1/products/*")
                         .permitAll()
+                        .requestMatchers(
+                                HttpMethod.HEAD, "/api/v1/categories", "/api/v1/products", "/api/v1/products/*")
+                        .permitAll()
                         .requestMatchers("/error", "/api/v1/carts/**", "/api/v1/orders/**")
                         .permitAll()
                         .anyRequest()

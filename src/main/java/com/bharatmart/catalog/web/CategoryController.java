@@ -1,0 +1,35 @@
+package com.bharatmart.catalog.web;
+
+import com.bharatmart.catalog.Storefront;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Catalogue")
+class CategoryController {
+
+    private final Storefront storefront;
+    private final CacheableAnswers answers;
+
+    CategoryController(Storefront storefront, CacheableAnswers answers) {
+        this.storefront = storefront;
+        this.answers = answers;
+    }
+
+    @GetMapping(path = "/api/v1/categories", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Shows the tree of categories")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The tree",
+            content = @Content(schema = @Schema(implementation = CategoriesResponse.class)))
+    ResponseEntity<byte[]> categories() {
+        return answers.answer(CategoriesResponse.from(storefront.categories()));
+    }
+}

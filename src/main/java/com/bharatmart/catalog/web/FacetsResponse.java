@@ -1,0 +1,35 @@
+package com.bharatmart.catalog.web;
+
+import com.bharatmart.catalog.Facets;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How many products a list would have with one filter set otherwise. */
+record FacetsResponse(List<Term> categories, List<Term> brands, List<PriceBand> prices, Availability inStock) {
+
+    static FacetsResponse from(Facets facets) {
+        return new FacetsResponse(
+                facets.categories().stream().map(Term::from).toList(),
+                facets.brands().stream().map(Term::from).toList(),
+                facets.prices().stream().map(PriceBand::from).toList(),
+                new Availability(facets.inStock(), facets.outOfStock()));
+    }
+
+    record Term(String slug, String name, long count) {
+        static Term from(Facets.Term term) {
+            return new Term(term.slug(), term.name(), term.count());
+        }
+    }
+
+    /** Paise, both included; the highest band has no {@code max}. */
+    record PriceBand(long min, @Nullable Long max, long count) {
+        static PriceBand from(Facets.PriceBand band) {
+            return new PriceBand(band.min(), band.max(), band.count());
+        }
+    }
+
+    record Availability(
+            @JsonProperty("true") long inStock,
+            @JsonProperty("false") long outOfStock) {}
+}

@@ -1,0 +1,5 @@
+/** The catalogue over HTTP. */
+@NullMarked
+package com.bharatmart.catalog.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package com.bharatmart.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bharatmart.Http;
+import com.bharatmart.HttpTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@HttpTest
+class ProductHttpTest {
+
+    private final Http http;
+    private final ProductShelf shelf;
+
+    @Autowired
+    ProductHttpTest(Http http, ProductShelf shelf) {
+        this.http = http;
+        this.shelf = shelf;
+    }
+
+    @Test
+    void showsAProductWithItsVariantsAndImages() {
+        var draft = put(Drafts.of("Indigo Kurta").described("<p>Soft &amp; light</p>"));
+
+        var product = http.get("/api/v1/products/" + draft.handle()).json();
+
+        assertThat(product.propertyNames())
+                .containsExactly(
+                        "id",
+                        "slug",
+                        "name",
+                        "brand",
+                        "category",
+                        "price",
+                        "mrp",
+                        "image",
+                        "rating",
+                        "inStock",
+                        "description",
+                        "options",
+                        "images",
+                        "tags",
+                        "variants",
+                        "countryOfOrigin");
+        assertThat(product.get("description").asString()).isEqualTo("<p>Soft &amp; light</p>");
+        assertThat(product.get("options").toString()).isEqualTo("[{\"name\":\"Size\",\"values\":[\"S\",\"M\"]}]");
+        assertThat(product.at("/images/0/url")).isEqualTo(product.get("image"));
+        assertThat(product.at("/variants/1").toString())
+                .isEqualTo(("{\"sku\":\"%s-M\",\"name\":\"Indigo Kurta, M\",\"options\":{\"Size\":\"M\"},"
+                                + "\"price\":{\"amount\":54900,\"currency\":\"INR\"},"
+                                + "\"mrp\":{\"amount\":109800,\"currency\":\"INR\"},"
+                                + "\"inStock\":false,\"weightGrams\":250,\"hsn\":\"6204\"}")
+                        .formatted(draft.handle()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such-product", "%27%20OR%201=1", "%E0%A4%B8"})
+    void anUnknownProductIsNotFound(String slug) {
+        assertThat(http.get("/api/v1/products/" + slug).problem(404)).isEqualTo("not_found");
+    }
+
+    @Test
+    void catalogueAnswersAreTaggedAndNotSentAgain() {
+        var draft = put(Drafts.of("Kurta"));
+        for (var path : List.of(
+                "/api/v1/products/" + draft.handle(),
+                "/api/v1/products?brand=" + Slug.of(draft.brand()),
+                "/api/v1/categories")) {
+            var answer = http.get(path);
+            var tag = answer.header("ETag").orElseThrow();
+            assertThat(tag).startsWith("\"").endsWith("\"");
+            assertThat(answer.response().headers().allValues("Cache-Control")).containsExactly("max-age=30, public");
+            assertThat(answer.header("Pragma")).isEmpty();
+
+            var again = http.get(path, "If-None-Match", tag);
+            assertThat(again.status()).isEqualTo(304);
+            assertThat(again.text()).isEmpty();
+            assertThat(again.header("ETag")).contains(tag);
+            assertThat(again.response().headers().allValues("Cache-Control")).containsExactly("max-age=30, public");
+            assertThat(http.get(path, "If-None-Match", "\"other\"").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aTagChangesWithTheAnswerOnly() {
+        var draft = put(Drafts.of("Kurta"));
+        var path = "/api/v1/products/" + draft.handle();
+        var tag = http.get(path).header("ETag");
+
+        shelf.put(List.of(draft));
+        assertThat(http.get(path).header("ETag")).isEqualTo(tag);
+
+        shelf.put(List.of(draft.withVariants(List.of(Drafts.variant(draft.handle() + "-S", 100, "S")))));
+        assertThat(http.get(path).header("ETag")).isNotEqualTo(tag);
+    }
+
+    @Test
+    void problemsAreNotKept() {
+        assertThat(http.get("/api/v1/products/no-such-product")
+                        .header("Cache-Control")
+                        .orElse(""))
+                .contains("no-store");
+    }
+
+    @Test
+    void headHasTheHeadersOfGetAndNoBody() {
+        var path = "/api/v1/products/" + put(Drafts.of("Kurta")).handle();
+        var get = http.get(path);
+
+        var head = http.send("HEAD", path, null);
+
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.text()).isEmpty();
+        assertThat(head.header("ETag")).isEqualTo(get.header("ETag"));
+        assertThat(head.header("Content-Length")).isEqualTo(get.header("Content-Length"));
+    }
+
+    @Test
+    void theDescriptionOfTheApiKnowsParametersAndAnswers() {
+        var paths = http.get("/v3/api-docs").json().get("paths");
+
+        var list = paths.at("/~1api~1v1~1products/get");
+        assertThat(list.get("parameters")
+                        .valueStream()
+                        .map(parameter -> parameter.get("name").asString()))
+                .containsExactlyInAnyOrder(
+                        "q",
+                        "category",
+                        "brand",
+                        "minPrice",
+                        "maxPrice",
+                        "inStock",
+                        "sort",
+                        "facets",
+                        "include",
+                        "limit",
+                        "cursor");
+        assertThat(list.at("/responses/200/content/application~1json/schema/$ref")
+                        .asString())
+                .endsWith("ProductListResponse");
+        assertThat(paths.at("/~1api~1v1~1products~1{slug}/get/responses/200/content/application~1json/schema/$ref")
+                        .asString())
+                .endsWith("ProductResponse");
+        assertThat(paths.at("/~1api~1v1~1categories/get/responses/200/content/application~1json/schema/$ref")
+                        .asString())
+                .endsWith("CategoriesResponse");
+    }
+
+    private ProductDraft put(Drafts drafts) {
+        var draft = drafts.draft();
+        assertThat(shelf.put(List.of(draft))).isEmpty();
+        return draft;
+    }
+}
