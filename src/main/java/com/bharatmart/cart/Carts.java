@@ -2,7 +2,6 @@ package com.bharatmart.cart;
 
 import com.bharatmart.catalog.Catalogue;
 import com.bharatmart.catalog.Offer;
-import com.bharatmart.inventory.InsufficientStock;
 import com.bharatmart.inventory.Stock;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.security.Secrets;
@@ -69,7 +68,7 @@ public class Carts {
         return views.totals(find(id), destination);
     }
 
-    /** Throws {@link CartRefused} or {@link InsufficientStock} if the shop cannot sell that many. */
+    /** Throws {@link CartRefused} or {@link com.bharatmart.inventory.InsufficientStock} if the shop cannot sell that many. */
     @Transactional
     public CartView add(CartId id, IfMatch ifMatch, Sku sku, Quantity quantity) {
         return change(id, ifMatch, cart -> {
@@ -143,11 +142,7 @@ public class Carts {
                     "A cart may have %d pieces of one sku at the most.".formatted(properties.maxQuantity()));
         }
         forSale(line.sku(), catalogue.offers(Set.of(line.sku())));
-        var available = stock.available(Set.of(line.sku())).getOrDefault(line.sku(), 0);
-        if (available < line.quantity().value()) {
-            throw new InsufficientStock(
-                    List.of(new InsufficientStock.Shortage(line.sku(), line.quantity(), available)));
-        }
+        stock.require(Map.of(line.sku(), line.quantity()));
     }
 
     private static Offer forSale(Sku sku, Map<Sku, Offer> offers) {

@@ -2,75 +2,79 @@ package com.bharatmart.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Writes the statement that counts facets: one pass over {@code product_facets} alone, without the table, or over the
- * matches of a search, groups what looks the same to every facet; each facet then adds up the groups that the other
- * facets' filters let through.
+ * Writes the statement that counts facets, each by all filters but its own. Without a search each facet reads nothing
+ * but the index {@code product_facets}, and of that only the part of the category, where one is chosen; the matches of
+ * a search are looked up once for all facets.
  */
 final class FacetStatement {
 
     /** Paise: each is where a band of prices begins. */
     static final List<Long> BANDS = List.of(0L, 50_000L, 100_000L, 200_000L, 500_000L, 1_000_000L, 2_500_000L);
 
-    @SuppressWarnings("InlineFormatString") // statements stand beside what they rely on
-    private static final String COUNT = """
-            WITH counted AS MATERIALIZED (
-                SELECT p.category_id, p.brand_slug, p.in_stock,
-                    width_bucket(p.min_price, ARRAY[%s]::bigint[]) AS band,
-                    p.min_price BETWEEN ? AND ? AS affordable,
-                    count(*) AS n
-                FROM product p WHERE p.published%s
-                GROUP BY 1, 2, 3, 4, 5
-            ), judged AS MATERIALIZED (
-                SELECT category_id, brand_slug, in_stock, band, affordable, n,
-                    %s AS in_category, %s AS of_brand, %s AS as_stocked
-                FROM counted
-            )
-            SELECT 'category', a.slug, a.name, sum(j.n)
-            FROM judged j JOIN category c ON c.id = j.category_id JOIN category a ON a.id = ANY (c.path)
-            WHERE affordable AND of_brand AND as_stocked GROUP BY a.id
-            UNION ALL
-            SELECT 'brand', b.slug, b.name, sum(j.n)
-            FROM judged j JOIN brand b ON b.slug = j.brand_slug
-            WHERE in_category AND affordable AND as_stocked GROUP BY b.slug
-            UNION ALL
-            SELECT 'price', band::text, '', sum(n) FROM judged
-            WHERE in_category AND of_brand AND as_stocked GROUP BY band
-            UNION ALL
-            SELECT 'stock', in_stock::text, '', sum(n) FROM judged
-            WHERE in_category AND of_brand AND affordable GROUP BY in_stock
+    /** True of the products of a category and those below it; lets an index-only scan of product_facets start there. */
+    static final String IN_CATEGORY =
+            "p.category_id = ANY (ARRAY(SELECT below.id FROM category below WHERE below.path @> ARRAY[?::uuid]))";
+
+    private static final String MATCHES = """
+            WITH matches AS MATERIALIZED (
+                SELECT p.category_id, p.brand_slug, p.min_price, p.in_stock, p.published FROM product p
+                WHERE p.published AND p.search @@ websearch_to_tsquery('english', ?))
             """;
 
-    private FacetStatement() {}
+    private static final String CATEGORIES = """
+            SELECT 'category', a.slug, a.name, sum(found.n)::bigint
+            FROM (SELECT p.category_id, count(*) AS n FROM %s p WHERE p.published%s GROUP BY p.category_id) found
+            JOIN category c ON c.id = found.category_id JOIN category a ON a.id = ANY (c.path)
+            GROUP BY a.id
+            """;
+
+    private static final String BRANDS = """
+            SELECT 'brand', b.slug, b.name, found.n
+            FROM (SELECT p.brand_slug, count(*) AS n FROM %s p WHERE p.published%s GROUP BY p.brand_slug) found
+            JOIN brand b ON b.slug = found.brand_slug
+            """;
+
+    private static final String PRICES =
+            """
+            SELECT 'price', width_bucket(p.min_price, ARRAY[BANDS]::bigint[])::text, '', count(*)
+            FROM %s p WHERE p.published%s GROUP BY 2
+            """.replace("BANDS", BANDS.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+
+    private static final String STOCK = """
+            SELECT 'stock', p.in_stock::text, '', count(*) FROM %s p WHERE p.published%s GROUP BY 2
+            """;
+
+    private final ProductFilter filter;
+    private final List<Object> arguments = new ArrayList<>();
+
+    private FacetStatement(ProductFilter filter) {
+        this.filter = filter;
+    }
 
     static SqlStatement of(ProductFilter filter) {
-        var arguments = new ArrayList<>();
-        arguments.add(filter.minPrice() == null ? 0L : filter.minPrice());
-        arguments.add(filter.maxPrice() == null ? Long.MAX_VALUE : filter.maxPrice());
-        var match = "";
+        var writer = new FacetStatement(filter);
+        return new SqlStatement(writer.write(), writer.arguments, true);
+    }
+
+    private String write() {
         if (filter.text() != null) {
-            match = " AND p.search @@ websearch_to_tsquery('english', ?)";
             arguments.add(filter.text());
         }
-        var inCategory = "true";
-        if (filter.category() != null) {
-            inCategory = "coalesce(category_id IN (SELECT id FROM category WHERE path @> ARRAY[?::uuid]), false)";
-            arguments.add(filter.category().value());
-        }
-        var ofBrand = "true";
-        if (!filter.brands().isEmpty()) {
-            ofBrand = "brand_slug = ANY (?)";
-            arguments.add(filter.brands().toArray(String[]::new));
-        }
-        var asStocked = "true";
-        if (filter.inStock() != null) {
-            asStocked = "in_stock = ?";
-            arguments.add(filter.inStock());
-        }
-        var bands = BANDS.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return new SqlStatement(COUNT.formatted(bands, match, inCategory, ofBrand, asStocked), arguments, true);
+        var facets = List.of(
+                facet(CATEGORIES, ProductFilter::withoutCategory),
+                facet(BRANDS, ProductFilter::withoutBrands),
+                facet(PRICES, ProductFilter::withoutPrices),
+                facet(STOCK, ProductFilter::withoutStock));
+        return (filter.text() == null ? "" : MATCHES) + String.join(" UNION ALL ", facets);
+    }
+
+    private String facet(String sql, UnaryOperator<ProductFilter> others) {
+        var where = others.apply(filter).conditions(IN_CATEGORY, arguments);
+        return sql.formatted(filter.text() == null ? "product" : "matches", where);
     }
 
     /** @param band as {@code width_bucket} numbers them, from 1 */

@@ -3,6 +3,7 @@ package com.bharatmart.catalog;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ final class ListStatement {
     private static final String QUERY = "websearch_to_tsquery('english', ?)";
     private static final String IN_SEARCH = "p.search @@ " + QUERY;
     private static final String IN_TITLE = "p.title_search @@ " + QUERY;
+
+    private static final String IN_CATEGORY = "p.category_ids @> ARRAY[?::uuid]";
 
     private static final String PAGE = """
             SELECT %s, %d, %s
@@ -46,10 +49,13 @@ final class ListStatement {
         return new SqlStatement(sql, writer.arguments, !filter.isEmpty());
     }
 
+    /** Without a search, an index-only scan of {@code product_facets}. */
     static SqlStatement count(ProductFilter filter) {
         var writer = new ListStatement(filter);
-        var sql = COUNT.formatted(writer.where(filter.text() == null ? List.of() : List.of(IN_SEARCH)));
-        return new SqlStatement(sql, writer.arguments, true);
+        var where = filter.text() == null
+                ? writer.where(List.of(), FacetStatement.IN_CATEGORY)
+                : writer.where(List.of(IN_SEARCH), IN_CATEGORY);
+        return new SqlStatement(COUNT.formatted(where), writer.arguments, true);
     }
 
     private String byRelevance(String text, ListedProduct.@Nullable Position after, int rows) {
@@ -67,7 +73,7 @@ final class ListStatement {
     private String page(
             ProductSort sort, int bucket, List<String> match, ListedProduct.@Nullable Position after, int rows) {
         var order = Order.of(sort);
-        var where = where(match);
+        var where = where(match, IN_CATEGORY);
         if (after != null) {
             where += " AND " + order.seek();
             order.argument(after.key()).ifPresent(arguments::add);
@@ -76,28 +82,13 @@ final class ListStatement {
         return PAGE.formatted(SummaryColumns.LIST, bucket, order.key(), where, order.by(), rows);
     }
 
-    private String where(List<String> match) {
-        var where = new StringBuilder();
-        match.forEach(condition -> and(where, condition, filter.text()));
-        and(
-                where,
-                "p.category_ids @> ARRAY[?::uuid]",
-                filter.category() == null ? null : filter.category().value());
-        and(
-                where,
-                "p.brand_slug = ANY (?)",
-                filter.brands().isEmpty() ? null : filter.brands().toArray(String[]::new));
-        and(where, "p.min_price >= ?", filter.minPrice());
-        and(where, "p.min_price <= ?", filter.maxPrice());
-        and(where, "p.in_stock = ?", filter.inStock());
-        return where.toString();
-    }
-
-    private void and(StringBuilder where, String condition, @Nullable Object argument) {
-        if (argument != null) {
-            where.append(" AND ").append(condition);
-            arguments.add(argument);
+    private String where(List<String> match, String inCategory) {
+        var text = filter.text();
+        if (text != null) {
+            match.forEach(_ -> arguments.add(text));
         }
+        var matching = match.stream().map(condition -> " AND " + condition).collect(Collectors.joining());
+        return matching + filter.conditions(inCategory, arguments);
     }
 
     /**

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ProductPages {
 
     /** By the unique index on {@code slug}, {@code variant_product} and the primary key of product_image. */
-    private static final String FIND = """
+    static final String FIND = """
             SELECT %s, p.description, p.option_names, p.tags, p.country_of_origin,
                 (SELECT json_agg(json_build_array(
                     v.sku, v.option_values, v.price, v.mrp, v.in_stock, v.weight_grams, v.hsn) ORDER BY v.position, v.sku)

@@ -35,6 +35,22 @@ public class Stock {
     }
 
     /**
+     * Throws {@link InsufficientStock} if these could not be reserved now: a look that spares a buyer who comes too
+     * late, and the database, the work of an order that fails. It decides nothing for one who comes in time.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public void require(Map<Sku, Quantity> wanted) {
+        var available = levels.available(wanted.keySet());
+        var missing = new TreeMap<>(wanted);
+        missing.entrySet()
+                .removeIf(one -> available.getOrDefault(one.getKey(), 0)
+                        >= one.getValue().value());
+        if (!missing.isEmpty()) {
+            throw new InsufficientStock(shortages(missing, available));
+        }
+    }
+
+    /**
      * Keeps all of the wanted pieces or none. The rows are taken right before the transaction commits, after
      * everything else that it does, because until then every other buyer of the same sku waits; and in the order of
      * their skus, so that two buyers never wait for each other.
@@ -79,7 +95,9 @@ public class Stock {
     private void take(ReservationId id, SortedMap<Sku, Quantity> wanted, Hold hold) {
         var taken = reservations.take(id, wanted, hold);
         if (taken.size() < wanted.size()) {
-            throw new InsufficientStock(shortages(wanted, taken.keySet()));
+            var missing = new TreeMap<>(wanted);
+            missing.keySet().removeAll(taken.keySet());
+            throw new InsufficientStock(shortages(missing, levels.available(missing.keySet())));
         }
         taken.forEach((sku, remaining) -> {
             if (remaining == 0) {
@@ -88,10 +106,8 @@ public class Stock {
         });
     }
 
-    private List<InsufficientStock.Shortage> shortages(Map<Sku, Quantity> wanted, Collection<Sku> taken) {
-        var missing = new TreeMap<>(wanted);
-        missing.keySet().removeAll(taken);
-        var available = levels.available(missing.keySet());
+    private static List<InsufficientStock.Shortage> shortages(
+            SortedMap<Sku, Quantity> missing, Map<Sku, Integer> available) {
         return missing.entrySet().stream()
                 .map(one -> new InsufficientStock.Shortage(
                         one.getKey(), one.getValue(), available.getOrDefault(one.getKey(), 0)))

@@ -49,6 +49,8 @@ public class Checkout {
     @Transactional(propagation = Propagation.MANDATORY)
     public Placed place(CartId cartId, CheckoutDetails details) {
         var items = carts.order(cartId);
+        var wanted = quantities(items);
+        stock.require(wanted);
         var totals = pricing.totals(items, details.shippingAddress().state());
         var token = secrets.next();
         var order = new Order(
@@ -59,7 +61,7 @@ public class Checkout {
                 totals,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         orders.save(order);
-        stock.reserve(new ReservationId(order.id().value()), quantities(items), Hold.SOLD);
+        stock.reserve(new ReservationId(order.id().value()), wanted, Hold.SOLD);
         return new Placed(order.view(), token);
     }
 

@@ -121,7 +121,7 @@ class ProductSearchHttpTest {
 
         assertThat(search(word + "&facets=true")
                         .json()
-                        .at("/facets/inStock/false")
+                        .at("/facets/inStock/true")
                         .asLong())
                 .isEqualTo(2);
     }

@@ -2,7 +2,10 @@ package com.bharatmart.order;
 
 import com.bharatmart.Http;
 import com.bharatmart.shared.Sku;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 
 /** A guest who shops over HTTP. */
 public record Shopper(Http http) {
@@ -43,5 +46,17 @@ public record Shopper(Http http) {
 
     public Http.Answer checkout(String cart, String key) {
         return http.post(cart + "/checkout", CHECKOUT, "Idempotency-Key", key);
+    }
+
+    /** As the contract has it: 503 with Retry-After means the same request again, under the same key. */
+    public Http.Answer checkoutPatiently(String cart) {
+        var key = UUID.randomUUID().toString();
+        var answer = new AtomicReference<Http.Answer>();
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
+            answer.set(checkout(cart, key));
+            return answer.get().status() != 503
+                    || answer.get().header("Retry-After").isEmpty();
+        });
+        return answer.get();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.bharatmart.cart;
+
+import org.jspecify.annotations.NullMarked;

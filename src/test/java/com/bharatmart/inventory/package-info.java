@@ -1,0 +1,4 @@
+@NullMarked
+package com.bharatmart.inventory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.bharatmart.order;
+
+import org.jspecify.annotations.NullMarked;

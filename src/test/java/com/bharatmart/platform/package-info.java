@@ -1,0 +1,4 @@
+@NullMarked
+package com.bharatmart.platform;
+
+import org.jspecify.annotations.NullMarked;

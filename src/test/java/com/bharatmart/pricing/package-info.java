@@ -1,0 +1,4 @@
+@NullMarked
+package com.bharatmart.pricing;
+
+import org.jspecify.annotations.NullMarked;
