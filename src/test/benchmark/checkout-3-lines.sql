@@ -19,6 +19,7 @@ select i1_0.cart_id,i1_0.id,i1_0.quantity,i1_0.sku from cart_item i1_0 where i1_
 SELECT v.sku, p.id, p.slug, p.title, v.option_values, v.price, v.mrp, v.weight_grams, v.hsn, p.published
 FROM variant v JOIN product p ON p.id = v.product_id
 WHERE v.sku = ANY (ARRAY[:sku, :sku2, :sku3]);
+SELECT sku, available FROM stock_level WHERE sku = ANY (ARRAY[:sku, :sku2, :sku3]);
 insert into orders (bill_name,bill_line1,bill_line2,bill_city,bill_state,bill_pin,bill_country,bill_phone,cart_id,email,phone,gstin,number,payment_method,payment_status,placed_at,ship_name,ship_line1,ship_line2,ship_city,ship_state,ship_pin,ship_country,ship_phone,status,supply,subtotal,discount,shipping,shipping_tax_rate,shipping_taxable,shipping_tax,tax,total,token_hash,version,id)
 values (:bill_name,:bill_line1,NULL,:bill_city,:bill_state,:bill_pin,:bill_country,:bill_phone,md5(:cart),:email,:phone,NULL,:number,:payment_method,:payment_status,:placed_at,:ship_name,:ship_line1,NULL,:ship_city,:ship_state,:ship_pin,:ship_country,:ship_phone,:status,:supply,:subtotal,:discount,:shipping,:shipping_tax_rate,:shipping_taxable,:shipping_tax,:tax,:total,:token_hash,:version,lpad(:cart, 32, '0')::uuid);
 update cart set expires_at=:cart_expires_at,status=:cart_status,version=:cart_version
