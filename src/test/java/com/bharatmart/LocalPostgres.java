@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A real PostgreSQL of this process's own, one for all contexts in it. */
-final class LocalPostgres {
+public final class LocalPostgres {
 
     private static final Duration START = Duration.ofSeconds(60);
 
@@ -21,22 +21,28 @@ final class LocalPostgres {
         this.server = server;
     }
 
-    static LocalPostgres shared() {
+    public static LocalPostgres shared() {
         return Shared.INSTANCE;
     }
 
     String jdbcUrl() {
-        return server.getJdbcUrl("postgres", "postgres");
+        return jdbcUrl("postgres");
     }
 
-    int port() {
+    /** For another database on the same server. */
+    public String jdbcUrl(String database) {
+        return server.getJdbcUrl("postgres", database);
+    }
+
+    public int port() {
         return server.getPort();
     }
 
-    /** As durable as production: the library's own setting would lose the last commits in a power cut. */
+    /** As durable as production: the library's own settings would lose the last commits in a power cut. */
     private static LocalPostgres start() {
         var builder = EmbeddedPostgres.builder()
                 .setPGStartupWait(START)
+                .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("shared_buffers", "256MB")

@@ -1,0 +1,62 @@
+-- Checks out each of the carts in a file, once: wrk ... -s checkout.lua URL -- FILE THREADS
+-- Each thread takes every THREADS-th cart. Answers other than 201, and running out of carts, show in the last lines.
+local threads = {}
+
+local body = '{"contact":{"email":"shopper@example.com","phone":"9876543210"},'
+  .. '"shippingAddress":{"name":"A. Shopper","line1":"12 MG Road","city":"Bengaluru","state":"KA","pin":"560001",'
+  .. '"country":"IN","phone":"9876543210"},"payment":{"method":"cod"}}'
+
+function setup(thread)
+  thread:set("number", #threads)
+  threads[#threads + 1] = thread
+end
+
+function init(args)
+  local count, line = tonumber(args[2]), 0
+  carts, nextCart = {}, 0
+  created, unexpected, ranOut, example = 0, 0, 0, ""
+  for id in io.lines(args[1]) do
+    if line % count == number then
+      carts[#carts + 1] = id
+    end
+    line = line + 1
+  end
+  host = wrk.headers["Host"]
+end
+
+function request()
+  nextCart = nextCart + 1
+  local cart = carts[nextCart]
+  if not cart then
+    ranOut = 1
+    wrk.thread:stop()
+    return wrk.format("GET", "/api/v1/carts/-/empty")
+  end
+  return "POST /api/v1/carts/" .. cart .. "/checkout HTTP/1.1\r\nHost: " .. host
+    .. "\r\nContent-Type: application/json\r\nIdempotency-Key: " .. cart
+    .. "\r\nContent-Length: " .. #body .. "\r\n\r\n" .. body
+end
+
+function response(status, headers, text)
+  if status == 201 then
+    created = created + 1
+  elseif ranOut == 0 then
+    unexpected = unexpected + 1
+    example = status .. " " .. text
+  end
+end
+
+function done(summary, latency, requests)
+  local total = { created = 0, unexpected = 0, ranOut = 0 }
+  for _, thread in ipairs(threads) do
+    for name, count in pairs(total) do
+      total[name] = count + thread:get(name)
+    end
+    if thread:get("example") ~= "" then
+      print("Unexpected answer: " .. thread:get("example"))
+    end
+  end
+  print("Created: " .. total.created)
+  print("Unexpected: " .. total.unexpected)
+  print("Ran out of carts: " .. total.ranOut)
+end

@@ -1,0 +1,102 @@
+package com.bharatmart.benchmark;
+
+import com.bharatmart.catalog.CatalogueGenerator;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures the packaged service against its limits, all on this machine and in one run: {@code mvn verify -Pbenchmark},
+ * with {@code -Dbenchmark.seconds=10 -Dbenchmark.rounds=3} and whatever else {@link Settings} has. Needs Debian's
+ * {@code wrk} and {@code postgresql-client}.
+ *
+ * <p>The service runs in a JVM of its own on a database of its own; wrk and pgbench load it from outside. A goal that is
+ * missed shows in {@code target/benchmark.md}; a wrong answer fails the run.
+ *
+ * <p>{@code -Dbenchmark.profile=true} leaves a flight recording of each scenario in {@code target/benchmark}, with what it says in
+ * a text file. {@code -Dbenchmark.parts=reads} (or {@code checkout}, {@code sizes}) runs a part.
+ */
+final class Benchmark {
+
+    private static final Goal MEMORY = Goal.atMost(400);
+
+    private final Settings settings;
+    private final Application application;
+
+    private Benchmark(Settings settings) {
+        this.settings = settings;
+        this.application = Application.unpack(settings.jar());
+    }
+
+    public static void main(String[] args) throws SQLException {
+        Command.require("wrk", "wrk");
+        Command.require("pgbench", "postgresql-client");
+        try {
+            new Benchmark(Settings.read()).run();
+        } catch (BenchmarkFailed e) {
+            System.err.println("The benchmark failed: " + e.getMessage());
+            System.exit(1);
+        }
+        System.exit(0);
+    }
+
+    private void run() throws SQLException {
+        var database = filled("shop", settings.products());
+        var report = new Report(Machine.describe(database), settings);
+        var transcripts = new ArrayList<Transcript>();
+        if (settings.wants("reads") || settings.wants("checkout")) {
+            loadOneShop(report, database, transcripts);
+        }
+        if (settings.wants("sizes")) {
+            compareSizes(report);
+        }
+        transcripts.forEach(report::add);
+        System.out.println("See " + report.write());
+    }
+
+    private void loadOneShop(Report report, Database database, List<Transcript> transcripts) {
+        var carts = Carts.over(database);
+        if (settings.wants("checkout")) {
+            transcripts.addAll(Transcript.record(application, database, carts));
+            transcripts.forEach(Transcript::requireSameScript);
+        }
+        try (var service = Service.start(application, "service", database.url(), Map.of())) {
+            if (settings.wants("reads")) {
+                report.add(Scenario.measure(new Reads(database).scenarios(service), settings, recorder(service)));
+            }
+            if (settings.wants("checkout")) {
+                var checkouts = new Checkouts(settings, database, carts, transcripts);
+                report.add(Scenario.measure(checkouts.scenarios(service), settings, recorder(service)));
+                checkouts.requireStockToAddUp();
+            }
+            report.addMemory(service.megabytes("VmRSS"), service.megabytes("VmHWM"), MEMORY);
+            service.requireSilence();
+        }
+    }
+
+    private void compareSizes(Report report) throws SQLException {
+        var few = filled("few", settings.fewProducts());
+        var many = filled("many", settings.manyProducts());
+        try (var onFew = Service.start(application, "service-few", few.url(), Map.of());
+                var onMany = Service.start(application, "service-many", many.url(), Map.of())) {
+            var scenario = Reads.ofSizes(few, onFew, many, onMany);
+            report.add(Scenario.measure(List.of(scenario), settings, recorder(onMany)));
+            onFew.requireSilence();
+            onMany.requireSilence();
+        }
+    }
+
+    private @Nullable FlightRecorder recorder(Service service) {
+        return settings.profile() ? new FlightRecorder(service) : null;
+    }
+
+    private static Database filled(String name, int products) throws SQLException {
+        System.out.printf("filling %s with %,d products%n", name, products);
+        var database = Database.create(name);
+        CatalogueGenerator.fill(database.source(), products);
+        database.settle();
+        return database;
+    }
+}

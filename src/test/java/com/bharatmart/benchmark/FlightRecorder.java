@@ -1,0 +1,33 @@
+package com.bharatmart.benchmark;
+
+import java.nio.file.Files;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** Records where a service spends its time, into files beside the report. */
+record FlightRecorder(Service service) {
+
+    <T> T record(String name, Supplier<T> work) {
+        var file = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        var recording = Folder.file(file + ".jfr");
+        var pid = String.valueOf(service.pid());
+        Command.ofJdk("jcmd", pid, "JFR.start", "name=benchmark", "settings=profile")
+                .run();
+        try {
+            return work.get();
+        } finally {
+            Command.ofJdk("jcmd", pid, "JFR.stop", "name=benchmark", "filename=" + recording)
+                    .run();
+            if (Files.exists(recording)) {
+                var text = new StringBuilder();
+                for (var view :
+                        new String[] {"hot-methods", "allocation-by-class", "gc-pauses", "contention-by-site"}) {
+                    text.append(Command.ofJdk("jfr", "view", "--width", "160", view, recording.toString())
+                            .tryToRun()
+                            .text());
+                }
+                Folder.write(file + ".txt", text.toString());
+            }
+        }
+    }
+}

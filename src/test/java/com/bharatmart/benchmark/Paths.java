@@ -1,0 +1,100 @@
+package com.bharatmart.benchmark;
+
+import com.bharatmart.Http;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BiPredicate;
+
+/** Paths to ask for, and what a right answer is. */
+record Paths(List<String> paths, Path file, BiPredicate<String, Http.Answer> right) {
+
+    private static final int PRODUCTS = 2_000;
+    private static final int LOOKS = 50;
+    private static final String LIST = "/api/v1/products?limit=20";
+
+    private static final String CATEGORIES = """
+            SELECT c.slug FROM category c JOIN product p ON c.id = ANY (p.category_ids) WHERE p.published
+            GROUP BY c.slug HAVING count(*) >= 20""";
+
+    /** Words that a search leaves out. */
+    private static final Set<String> STOP = Set.of("and", "for", "from", "the", "with", "all", "its");
+
+    static Paths empty() {
+        return of("empty", List.of(EmptyEndpoint.PATH), (_, answer) -> answer.status() == 204);
+    }
+
+    static Paths list() {
+        return of("list", List.of(LIST), (_, answer) -> isList(answer, 20));
+    }
+
+    static Paths listOfCategory(Database database) {
+        var slugs = database.jdbc().sql(CATEGORIES).query(String.class).list();
+        return of(
+                "category",
+                slugs.stream().map(slug -> LIST + "&category=" + slug).toList(),
+                (_, answer) -> isList(answer, 20));
+    }
+
+    static Paths detail(Database database) {
+        return of(
+                "detail",
+                random(database, "slug").stream()
+                        .map(slug -> "/api/v1/products/" + slug)
+                        .toList(),
+                (path, answer) -> answer.status() == 200
+                        && path.endsWith("/" + answer.json().get("slug").asString()));
+    }
+
+    /** One word or two out of the name of a product. */
+    static Paths search(Database database) {
+        var random = new Random(1);
+        var paths = new ArrayList<String>();
+        for (var title : random(database, "title")) {
+            var words = List.of(title.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}\\p{N}]+")).stream()
+                    .filter(word -> word.length() > 2 && word.matches(".*\\p{L}.*") && !STOP.contains(word))
+                    .toList();
+            if (!words.isEmpty()) {
+                var from = random.nextInt(words.size());
+                var to = Math.min(words.size(), from + 1 + random.nextInt(2));
+                var query = URLEncoder.encode(String.join(" ", words.subList(from, to)), StandardCharsets.UTF_8);
+                paths.add(LIST + "&q=" + query);
+            }
+        }
+        return of("search-" + database.name(), paths, (_, answer) -> isList(answer, 1));
+    }
+
+    /** Fails if one of the first answers is wrong: wrk sees no more of them than their status. */
+    void check(Http http) {
+        for (var path : paths.subList(0, Math.min(LOOKS, paths.size()))) {
+            var answer = http.get(path);
+            if (!right.test(path, answer)) {
+                throw new BenchmarkFailed(
+                        "wrong answer to GET %s: %d %s".formatted(path, answer.status(), answer.text()));
+            }
+        }
+    }
+
+    private static Paths of(String name, List<String> paths, BiPredicate<String, Http.Answer> right) {
+        if (paths.isEmpty()) {
+            throw new BenchmarkFailed("the catalogue has nothing to ask for in " + name);
+        }
+        return new Paths(paths, Folder.write(name + ".txt", String.join("\n", paths) + "\n"), right);
+    }
+
+    private static boolean isList(Http.Answer answer, int atLeast) {
+        return answer.status() == 200 && answer.json().get("data").size() >= atLeast;
+    }
+
+    /** Always the same ones of the same catalogue. */
+    private static List<String> random(Database database, String column) {
+        return database.jdbc()
+                .sql("SELECT %s FROM product WHERE published ORDER BY md5(slug) LIMIT %d".formatted(column, PRODUCTS))
+                .query(String.class)
+                .list();
+    }
+}

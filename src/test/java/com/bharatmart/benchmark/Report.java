@@ -1,0 +1,101 @@
+package com.bharatmart.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that was found out, as Markdown. */
+final class Report {
+
+    private final StringBuilder text = new StringBuilder();
+
+    Report(Machine machine, Settings settings) {
+        line("# Benchmark");
+        line("");
+        line("%s, %d connections, medians of %d rounds of %d s after %d s of warm-up each, %,d products."
+                        .formatted(
+                                Instant.now().truncatedTo(ChronoUnit.MINUTES),
+                                Settings.CONNECTIONS,
+                                settings.rounds(),
+                                settings.seconds(),
+                                settings.warmUp(),
+                                settings.products())
+                + (settings.profile() ? " The service was profiled in the first round, which slows it." : ""));
+        line("");
+        line("| machine | |");
+        line("| --- | --- |");
+        machine.facts().forEach(fact -> line("| %s | %s |".formatted((Object[]) fact)));
+        line("");
+        line("| scenario | per second | p50 ms | p99 ms | limit | ratio | goal | met |");
+        line("| --- | ---: | ---: | ---: | --- | ---: | --- | --- |");
+    }
+
+    void add(List<Scenario.Result> results) {
+        for (var result : results) {
+            var subject = result.subject();
+            line("| %s | %,.0f | %s | %s | %s | %.2f | %s |"
+                    .formatted(
+                            result.scenario().name(),
+                            subject.perSecond(),
+                            milliseconds(subject.p50()),
+                            milliseconds(subject.p99()),
+                            limit(result),
+                            result.ratio(),
+                            verdict(result.scenario().goal(), result.ratio())));
+        }
+    }
+
+    /** How much of the machine's memory the service has had at most. */
+    void addMemory(long now, long peak, Goal goal) {
+        line("| RSS after the load %d MB, at its peak %d MB | | | | | | %s |"
+                .formatted(now, peak, verdict(goal, (double) peak)));
+    }
+
+    void add(Transcript transcript) {
+        line("");
+        line("## The %d round trips of a checkout of %d %s"
+                .formatted(
+                        transcript.roundTrips().size(),
+                        transcript.lines(),
+                        transcript.lines() == 1 ? "line" : "lines"));
+        line("");
+        line("```sql");
+        text.append(RoundTrip.text(transcript.roundTrips()));
+        line("```");
+    }
+
+    Path write() {
+        System.out.println(text);
+        try {
+            return Files.writeString(Path.of("target", "benchmark.md").toAbsolutePath(), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String limit(Scenario.Result result) {
+        var limit = result.limit();
+        return "%s: %,.0f/s".formatted(result.scenario().limitName(), limit.perSecond())
+                + (limit.p99() == null
+                        ? ""
+                        : ", p50 %s, p99 %s".formatted(milliseconds(limit.p50()), milliseconds(limit.p99())));
+    }
+
+    private static String verdict(@Nullable Goal goal, double value) {
+        return goal == null ? " | " : goal + " | " + (goal.isMetBy(value) ? "yes" : "**no**");
+    }
+
+    private static String milliseconds(@Nullable Double value) {
+        return value == null ? "" : String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+}
