@@ -10,28 +10,34 @@ INSERT INTO idempotency_record (principal, key, request_hash)
 VALUES (:key_principal, md5(:cart), :key_request_hash)
 ON CONFLICT (principal, key) DO NOTHING;
 \endpipeline
-select c1_0.id,c1_0.expires_at,c1_0.status,c1_0.version from cart c1_0
-where c1_0.id=md5(:cart) and c1_0.expires_at>current_timestamp for no key update of c1_0;
-select i1_0.cart_id,i1_0.id,i1_0.quantity,i1_0.sku from cart_item i1_0 where i1_0.cart_id=md5(:cart) order by i1_0.id;
+UPDATE cart SET status = 'ORDERED', version = version + 1
+WHERE id = md5(:cart) AND status = 'ACTIVE' AND expires_at > now();
+SELECT sku, quantity FROM cart_item WHERE cart_id = md5(:cart) ORDER BY id;
 SELECT v.sku, p.id, p.slug, p.title, v.option_values, v.price, v.mrp, v.weight_grams, v.hsn, p.published
 FROM variant v JOIN product p ON p.id = v.product_id
 WHERE v.sku = ANY (ARRAY[:sku]);
 SELECT sku, available FROM stock_level WHERE sku = ANY (ARRAY[:sku]);
 insert into orders (bill_name,bill_line1,bill_line2,bill_city,bill_state,bill_pin,bill_country,bill_phone,cart_id,email,phone,gstin,number,payment_method,payment_status,placed_at,ship_name,ship_line1,ship_line2,ship_city,ship_state,ship_pin,ship_country,ship_phone,status,supply,subtotal,discount,shipping,shipping_tax_rate,shipping_taxable,shipping_tax,tax,total,token_hash,version,id)
 values (:bill_name,:bill_line1,NULL,:bill_city,:bill_state,:bill_pin,:bill_country,:bill_phone,md5(:cart),:email,:phone,NULL,:number,:payment_method,:payment_status,:placed_at,:ship_name,:ship_line1,NULL,:ship_city,:ship_state,:ship_pin,:ship_country,:ship_phone,:status,:supply,:subtotal,:discount,:shipping,:shipping_tax_rate,:shipping_taxable,:shipping_tax,:tax,:total,:token_hash,:version,lpad(:cart, 32, '0')::uuid);
-update cart set expires_at=:cart_expires_at,status=:cart_status,version=:cart_version
-where id=md5(:cart) and version=:version;
 insert into order_line (order_id,position,sku,product_id,name,hsn,quantity,unit_price,mrp,line_total,tax_rate,taxable,tax)
 values (lpad(:cart, 32, '0')::uuid,:line_position,:sku,:line_product_id,:line_name,:line_hsn,:line_quantity,:line_unit_price,:line_mrp,:line_line_total,:line_tax_rate,:line_taxable,:line_tax);
 insert into order_status_change (order_id,position,status,at)
 values (lpad(:cart, 32, '0')::uuid,:line_position,:status,:placed_at);
 UPDATE idempotency_record SET status = :key_status, location = :key_location, etag = NULL, body = :key_body
 WHERE principal = :key_principal AND key = md5(:cart);
-WITH taken AS (
-    UPDATE stock_level SET available = available - :line_quantity, reserved = reserved + :reserved, sold = sold + :line_quantity
-    WHERE sku = :sku AND available >= :line_quantity
-    RETURNING sku, available)
+WITH wanted AS (
+    SELECT sku, quantity FROM unnest(ARRAY[:sku]::text[], ARRAY[:line_quantity]::int[]) AS w (sku, quantity)),
+locked AS MATERIALIZED (
+    SELECT s.sku, w.quantity FROM stock_level s JOIN wanted w ON w.sku = s.sku
+    WHERE s.available >= w.quantity
+    ORDER BY s.sku COLLATE "C" FOR NO KEY UPDATE OF s),
+taken AS (
+    UPDATE stock_level s SET available = s.available - l.quantity,
+        reserved = s.reserved + CASE :sold WHEN 'HELD' THEN l.quantity ELSE 0 END,
+        sold = s.sold + CASE :sold WHEN 'SOLD' THEN l.quantity ELSE 0 END
+    FROM locked l WHERE s.sku = l.sku AND s.available >= l.quantity
+    RETURNING s.sku, l.quantity, s.available)
 INSERT INTO reservation (id, sku, quantity, state, expires_at, remaining)
-SELECT lpad(:cart, 32, '0')::uuid, sku, :line_quantity, :sold, now() + make_interval(secs => NULL), available FROM taken
-RETURNING "sku", "remaining";
+SELECT lpad(:cart, 32, '0')::uuid, sku, quantity, :sold, now() + make_interval(secs => NULL), available FROM taken
+RETURNING sku, remaining;
 COMMIT;

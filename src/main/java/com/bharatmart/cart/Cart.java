@@ -99,8 +99,4 @@ class Cart {
     void keepUntil(Instant expiresAt) {
         this.expiresAt = expiresAt;
     }
-
-    void markOrdered() {
-        status = Status.ORDERED;
-    }
 }

@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Carts {
 
     private final CartRepository carts;
+    private final EndedCarts endedCarts;
     private final CartViews views;
     private final Catalogue catalogue;
     private final Stock stock;
@@ -33,6 +34,7 @@ public class Carts {
 
     Carts(
             CartRepository carts,
+            EndedCarts endedCarts,
             CartViews views,
             Catalogue catalogue,
             Stock stock,
@@ -40,6 +42,7 @@ public class Carts {
             Secrets secrets,
             Clock clock) {
         this.carts = carts;
+        this.endedCarts = endedCarts;
         this.views = views;
         this.catalogue = catalogue;
         this.stock = stock;
@@ -104,14 +107,16 @@ public class Carts {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Item> order(CartId id) {
-        var cart = locked(id);
-        if (cart.items().isEmpty()) {
+        if (!endedCarts.end(id)) {
+            throw whyNot(id);
+        }
+        var lines = endedCarts.lines(id);
+        if (lines.isEmpty()) {
             throw new CartRefused.Empty();
         }
-        var offers = catalogue.offers(cart.items().stream().map(CartItem::sku).toList());
-        cart.markOrdered();
-        return cart.items().stream()
-                .map(line -> new Item(forSale(line.sku(), offers), line.quantity()))
+        var offers = catalogue.offers(lines.keySet());
+        return lines.entrySet().stream()
+                .map(line -> new Item(forSale(line.getKey(), offers), line.getValue()))
                 .toList();
     }
 
@@ -129,11 +134,11 @@ public class Carts {
     }
 
     private Cart locked(CartId id) {
-        var cart = carts.findForChange(id).orElseThrow(CartRefused.NotFound::new);
-        if (cart.isOrdered()) {
-            throw new CartRefused.AlreadyOrdered();
-        }
-        return cart;
+        return carts.findForChange(id).filter(cart -> !cart.isOrdered()).orElseThrow(() -> whyNot(id));
+    }
+
+    private CartRefused whyNot(CartId id) {
+        return carts.find(id).isPresent() ? new CartRefused.AlreadyOrdered() : new CartRefused.NotFound();
     }
 
     private void check(CartItem line) {

@@ -2,33 +2,42 @@ package com.bharatmart.inventory;
 
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import java.sql.Types;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
-import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.stereotype.Repository;
 
 /** The table {@code reservation}, by its primary key but for the search of expired ones. */
 @Repository
 class Reservations {
 
-    /** Takes the pieces and notes for whom, or does nothing at all if there are too few. */
+    /**
+     * Takes the pieces and notes for whom. The rows are locked in the order of their skus before any is changed, so
+     * that two buyers of the same skus never wait for each other; an update by itself would take them in whatever
+     * order the plan has. The update looks at each row as it is once it is locked.
+     */
     private static final String TAKE = """
-            WITH taken AS (
-                UPDATE stock_level SET available = available - ?, reserved = reserved + ?, sold = sold + ?
-                WHERE sku = ? AND available >= ?
-                RETURNING sku, available)
+            WITH wanted AS (
+                SELECT sku, quantity FROM unnest(?::text[], ?::int[]) AS w (sku, quantity)),
+            locked AS MATERIALIZED (
+                SELECT s.sku, w.quantity FROM stock_level s JOIN wanted w ON w.sku = s.sku
+                WHERE s.available >= w.quantity
+                ORDER BY s.sku COLLATE "C" FOR NO KEY UPDATE OF s),
+            taken AS (
+                UPDATE stock_level s SET available = s.available - l.quantity,
+                    reserved = s.reserved + CASE ? WHEN 'HELD' THEN l.quantity ELSE 0 END,
+                    sold = s.sold + CASE ? WHEN 'SOLD' THEN l.quantity ELSE 0 END
+                FROM locked l WHERE s.sku = l.sku AND s.available >= l.quantity
+                RETURNING s.sku, l.quantity, s.available)
             INSERT INTO reservation (id, sku, quantity, state, expires_at, remaining)
-            SELECT ?, sku, ?, ?, now() + make_interval(secs => ?), available FROM taken""";
-
-    private static final String[] TAKEN = {"sku", "remaining"};
+            SELECT ?, sku, quantity, ?, now() + make_interval(secs => ?), available FROM taken
+            RETURNING sku, remaining""";
 
     private static final String CONFIRM = """
             UPDATE reservation SET state = 'SOLD', expires_at = NULL
@@ -69,15 +78,27 @@ class Reservations {
      * @return for each sku that there was enough of, how many pieces are left
      */
     Map<Sku, Integer> take(ReservationId id, SortedMap<Sku, Quantity> wanted, Hold hold) {
-        var taken = new GeneratedKeyHolder();
-        jdbc.batchUpdate(
-                connection -> connection.prepareStatement(TAKE, TAKEN),
-                new Take(id, List.copyOf(wanted.entrySet()), hold),
-                taken);
+        var skus = wanted.keySet().stream().map(Sku::value).toArray(String[]::new);
+        var quantities = wanted.values().stream().map(Quantity::value).toArray(Integer[]::new);
+        var state =
+                switch (hold) {
+                    case Hold.Sold _ -> "SOLD";
+                    case Hold.During _ -> "HELD";
+                };
+        var seconds = hold instanceof Hold.During(var duration) ? duration.toMillis() / 1000.0 : null;
         var remaining = new HashMap<Sku, Integer>();
-        for (var row : taken.getKeyList()) {
-            remaining.put(new Sku(String.valueOf(row.get("sku"))), (Integer) row.get("remaining"));
-        }
+        jdbc.query(
+                TAKE,
+                row -> {
+                    remaining.put(new Sku(row.getString(1)), row.getInt(2));
+                },
+                skus,
+                quantities,
+                state,
+                state,
+                id.value(),
+                state,
+                new SqlParameterValue(Types.DOUBLE, seconds));
         return remaining;
     }
 
@@ -102,38 +123,6 @@ class Reservations {
         @Override
         public int compareTo(Kept other) {
             return sku.compareTo(other.sku);
-        }
-    }
-
-    private record Take(ReservationId id, List<Map.Entry<Sku, Quantity>> wanted, Hold hold)
-            implements BatchPreparedStatementSetter {
-
-        @Override
-        public void setValues(PreparedStatement statement, int row) throws SQLException {
-            var quantity = wanted.get(row).getValue().value();
-            var sku = wanted.get(row).getKey().value();
-            statement.setInt(1, quantity);
-            statement.setInt(2, hold instanceof Hold.During ? quantity : 0);
-            statement.setInt(3, hold instanceof Hold.Sold ? quantity : 0);
-            statement.setString(4, sku);
-            statement.setInt(5, quantity);
-            statement.setObject(6, id.value());
-            statement.setInt(7, quantity);
-            switch (hold) {
-                case Hold.Sold _ -> {
-                    statement.setString(8, "SOLD");
-                    statement.setNull(9, java.sql.Types.DOUBLE);
-                }
-                case Hold.During(var duration) -> {
-                    statement.setString(8, "HELD");
-                    statement.setDouble(9, duration.toMillis() / 1000.0);
-                }
-            }
-        }
-
-        @Override
-        public int getBatchSize() {
-            return wanted.size();
         }
     }
 }
