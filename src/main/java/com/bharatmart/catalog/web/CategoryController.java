@@ -30,6 +30,7 @@ class CategoryController {
             description = "The tree",
             content = @Content(schema = @Schema(implementation = CategoriesResponse.class)))
     ResponseEntity<byte[]> categories() {
-        return answers.answer(CategoriesResponse.from(storefront.categories()));
+        return answers.answer(
+                "/api/v1/categories", () -> ResponseEntity.ok(CategoriesResponse.from(storefront.categories())));
     }
 }

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -86,14 +87,10 @@ class ProductController {
             responseCode = "200",
             description = "A page of products",
             content = @Content(schema = @Schema(implementation = ProductListResponse.class)))
-    ResponseEntity<byte[]> list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-        var list = storefront.list(ListParameters.read(parameters));
-        var headers = new HttpHeaders();
-        var next = list.page().nextCursor();
-        if (next != null) {
-            headers.set(HttpHeaders.LINK, NextLink.of(PRODUCTS, parameters, next));
-        }
-        return answers.answer(ProductListResponse.from(list), headers);
+    ResponseEntity<byte[]> list(
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletRequest request) {
+        return answers.answer(PRODUCTS + '?' + request.getQueryString(), () -> page(parameters));
     }
 
     @GetMapping(path = PRODUCTS + "/{slug}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -103,7 +100,19 @@ class ProductController {
             description = "The product",
             content = @Content(schema = @Schema(implementation = ProductResponse.class)))
     ResponseEntity<byte[]> show(@PathVariable String slug) {
-        var product = storefront.product(slug).orElseThrow(() -> new ProductNotFound(slug));
-        return answers.answer(ProductResponse.from(product));
+        return answers.answer(
+                PRODUCTS + '/' + slug,
+                () -> ResponseEntity.ok(
+                        ProductResponse.from(storefront.product(slug).orElseThrow(() -> new ProductNotFound(slug)))));
+    }
+
+    private ResponseEntity<ProductListResponse> page(MultiValueMap<String, String> parameters) {
+        var list = storefront.list(ListParameters.read(parameters));
+        var answer = ResponseEntity.ok();
+        var next = list.page().nextCursor();
+        if (next != null) {
+            answer.header(HttpHeaders.LINK, NextLink.of(PRODUCTS, parameters, next));
+        }
+        return answer.body(ProductListResponse.from(list));
     }
 }

@@ -10,14 +10,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A transaction that is tried again when the database broke it off in favour of another one. This is the only place
- * where transactions are retried.
+ * A transaction that is tried again when it lost against another one: the database broke it off, or both made the same
+ * unique thing, which the second look finds made. This is the only place where transactions are retried.
  */
 @Component
 public class TransactionRetry {
 
     private static final int ATTEMPTS = 4;
-    private static final Set<String> BROKEN_OFF = Set.of(SqlState.DEADLOCK, SqlState.SERIALIZATION_FAILURE);
+    private static final Set<String> LOST =
+            Set.of(SqlState.DEADLOCK, SqlState.SERIALIZATION_FAILURE, SqlState.UNIQUE_VIOLATION);
 
     private final TransactionTemplate transactions;
 
@@ -34,7 +35,7 @@ public class TransactionRetry {
             try {
                 return transactions.<T>execute(_ -> work.get());
             } catch (RuntimeException e) {
-                if (attempt == ATTEMPTS || !BROKEN_OFF.contains(SqlState.of(e))) {
+                if (attempt == ATTEMPTS || !LOST.contains(SqlState.of(e))) {
                     throw e;
                 }
                 pause(attempt);

@@ -12,6 +12,8 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -47,8 +49,8 @@ class FrameworkProblems extends ResponseEntityExceptionHandler {
         return Problem.of(HttpStatus.BAD_REQUEST, "invalid_cursor", "The cursor is not one that this list has given.");
     }
 
-    @ExceptionHandler
-    ProblemDetail handle(OptimisticLockingFailureException e) {
+    @ExceptionHandler({OptimisticLockingFailureException.class, DuplicateKeyException.class})
+    ProblemDetail handleLostRace(DataAccessException e) {
         return Problem.of(
                 HttpStatus.CONFLICT, "conflict", "Somebody else changed this at the same time. Read it and try again.");
     }

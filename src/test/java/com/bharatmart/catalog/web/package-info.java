@@ -1,0 +1,4 @@
+@NullMarked
+package com.bharatmart.catalog.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package com.bharatmart.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.bharatmart.HttpTest;
+import com.bharatmart.InParallel;
+import com.bharatmart.platform.database.TransactionRetry;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@HttpTest
+class TransactionRetryTest {
+
+    @Autowired
+    TransactionRetry transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void loserOfADeadlockTriesAgainAndBothWin() {
+        var one = counter();
+        var other = counter();
+        var bothHaveOne = new CyclicBarrier(2);
+        var tries = new AtomicInteger();
+        Callable<Boolean> forwards = () -> raiseBoth(one, other, bothHaveOne, tries);
+        Callable<Boolean> backwards = () -> raiseBoth(other, one, bothHaveOne, tries);
+
+        InParallel.run(List.of(forwards, backwards));
+
+        assertThat(tries.get()).isEqualTo(3);
+        assertThat(value(one)).isEqualTo(2);
+        assertThat(value(other)).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsWrongByItselfIsNotTriedAgain() {
+        var tries = new AtomicInteger();
+
+        assertThatThrownBy(() -> transactions.execute(() -> {
+                    tries.incrementAndGet();
+                    return jdbc.sql("INSERT INTO stock_level (sku, available, counted) VALUES (?, -1, 0)")
+                            .param(UUID.randomUUID().toString())
+                            .update();
+                }))
+                .isInstanceOf(DataIntegrityViolationException.class);
+
+        assertThat(tries.get()).isEqualTo(1);
+    }
+
+    private boolean raiseBoth(String first, String second, CyclicBarrier bothHaveOne, AtomicInteger tries) {
+        return transactions.execute(() -> {
+            raise(first);
+            if (tries.incrementAndGet() <= 2) {
+                await(bothHaveOne);
+            }
+            raise(second);
+            return true;
+        });
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | java.util.concurrent.BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String counter() {
+        var sku = UUID.randomUUID().toString();
+        jdbc.sql("INSERT INTO stock_level (sku, available, counted) VALUES (?, 0, 0)")
+                .param(sku)
+                .update();
+        return sku;
+    }
+
+    private void raise(String sku) {
+        jdbc.sql("UPDATE stock_level SET available = available + 1 WHERE sku = ?")
+                .param(sku)
+                .update();
+    }
+
+    private int value(String sku) {
+        return jdbc.sql("SELECT available FROM stock_level WHERE sku = ?")
+                .param(sku)
+                .query(Integer.class)
+                .single();
+    }
+}
