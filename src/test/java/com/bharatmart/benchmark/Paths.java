@@ -21,8 +21,8 @@ record Paths(List<String> paths, Path file, BiPredicate<String, Http.Answer> rig
             SELECT c.slug FROM category c JOIN product p ON c.id = ANY (p.category_ids) WHERE p.published
             GROUP BY c.slug HAVING count(*) >= 20""";
 
-    /** Words that a search leaves out. */
-    private static final Set<String> STOP = Set.of("and", "for", "from", "the", "with", "all", "its");
+    /** Words that a search leaves out, and the one that every title of the generated catalogue has. */
+    private static final Set<String> STOP = Set.of("and", "for", "from", "the", "with", "all", "its", "product");
 
     static Paths empty() {
         return of("empty", List.of(EmptyEndpoint.PATH), (_, answer) -> answer.status() == 204);
