@@ -35,7 +35,6 @@ record Pgbench(Database database) {
         define(words, "skus", skus);
         define(words, "second", 1);
         define(words, "third", 2);
-        define(words, "reserved", 0);
         define(words, "sold", "SOLD");
         words.add(database.name());
         var before = database.count("orders");
