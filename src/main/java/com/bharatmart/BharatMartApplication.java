@@ -1,15 +1,38 @@
 package com.bharatmart;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
+/**
+ * The service; with the argument {@code migrate}, the one process that brings the schema up to date before new
+ * instances start, and ends.
+ */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
 class BharatMartApplication {
+
     public static void main(String[] args) {
-        SpringApplication.run(BharatMartApplication.class, args);
+        if (List.of(args).contains("migrate")) {
+            migrate(args);
+        } else {
+            SpringApplication.run(BharatMartApplication.class, args);
+        }
+    }
+
+    private static void migrate(String[] args) {
+        new SpringApplicationBuilder(DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class)
+                .web(WebApplicationType.NONE)
+                .run(Stream.concat(Stream.of(args), Stream.of("--spring.flyway.enabled=true"))
+                        .toArray(String[]::new))
+                .close();
     }
 }
