@@ -31,9 +31,49 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator", "/actuator/env", "/env", "/beans", "/heapdump", "/health", "/prometheus"})
+    @ValueSource(
+            strings = {
+                "",
+                "/auditevents",
+                "/beans",
+                "/caches",
+                "/conditions",
+                "/configprops",
+                "/env",
+                "/env/spring.datasource.password",
+                "/flyway",
+                "/gateway",
+                "/health",
+                "/health/db",
+                "/heapdump",
+                "/httpexchanges",
+                "/info",
+                "/jolokia",
+                "/liquibase",
+                "/logfile",
+                "/loggers",
+                "/loggers/ROOT",
+                "/mappings",
+                "/metrics/jvm.memory.used",
+                "/modulith",
+                "/prometheus",
+                "/quartz",
+                "/refresh",
+                "/restart",
+                "/sbom",
+                "/scheduledtasks",
+                "/sessions",
+                "/shutdown",
+                "/startup",
+                "/threaddump"
+            })
     void internalsAreNotFound(String path) {
-        assertThat(http.get(path).problem(404)).isEqualTo("not_found");
+        assertThat(http.get("/actuator" + path).problem(404)).isEqualTo("not_found");
+        assertThat(http.post("/actuator" + path, "").problem(404)).isEqualTo("not_found");
+        if (!path.isEmpty()) {
+            assertThat(http.get(path).problem(404)).isEqualTo("not_found");
+            assertThat(http.post(path, "").problem(404)).isEqualTo("not_found");
+        }
     }
 
     @ParameterizedTest
@@ -124,6 +164,24 @@ class BadInputTest {
         assertThat(answer.header("Accept-Encoding")).contains("identity");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "multipart/form-data",
+                "multipart/form-data; boundary=x",
+                "multipart/mixed; boundary=",
+                "application/xml",
+                "text/plain",
+                "nonsense",
+                "application/json; charset=nonsense"
+            })
+    void bodyOfAnotherTypeIsRefused(String type) {
+        var answer = http.post(ITEMS, "{\"sku\": \"A\", \"quantity\": 1}", "Content-Type", type);
+
+        assertThat(answer.status()).as(answer.text()).isIn(400, 415);
+        assertThat(answer.header("Content-Type")).contains("application/problem+json");
+    }
+
     @Test
     void hugeHeadersAreRefused() {
         assertThat(raw("GET / HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(40_000) + "\r\n\r\n"))
@@ -203,13 +261,6 @@ class BadInputTest {
                     .isNotEqualTo(bad)
                     .hasSize(36);
         }
-    }
-
-    @Test
-    void foreignOriginGetsNoPermission() {
-        var answer = http.get("/api/v1/categories", "Origin", "https://elsewhere.example");
-
-        assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.bharatmart.platform.security;
 
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.ProblemWriter;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -20,10 +21,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    /**
-     * No request is authenticated by a cookie yet, so that there is nothing that a foreign page could do in a
-     * shopper's name: no CSRF protection is needed, and none of the defaults that make sessions.
-     */
+    /** None of the defaults that make sessions. Forged requests are refused by {@link CookieRequestFilter}. */
     @Bean
     SecurityFilterChain securityFilterChain(HttpSecurity http, ProblemWriter problems) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
@@ -41,6 +39,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/error", "/api/v1/carts/**", "/api/v1/orders/**")
                         .permitAll()
+                        .requestMatchers("/api/v1/admin/audit-log")
+                        .hasAnyRole(Role.AUDITOR.name(), Role.ADMIN.name())
                         .anyRequest()
                         .denyAll())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
@@ -70,10 +70,12 @@ class SecurityConfiguration {
         return new InMemoryUserDetailsManager();
     }
 
-    /** Also refuses NUL in parameters, for which PostgreSQL has no place. */
+    /** Also refuses NUL in parameters, for which PostgreSQL has no place; QUERY is told which methods there are. */
     @Bean
     StrictHttpFirewall httpFirewall() {
         var firewall = new StrictHttpFirewall();
+        firewall.setAllowedHttpMethods(
+                Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY"));
         firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
         return firewall;
     }
