@@ -71,7 +71,8 @@ class FrameworkProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handleAnythingElse(Exception e) {
         if (e instanceof HasProblem known) {
-            return ResponseEntity.status(known.problem().getStatus()).body(known.problem());
+            var problem = known.problem();
+            return ResponseEntity.status(problem.getStatus()).body(problem);
         }
         var unavailable = Unavailable.answerTo(e);
         if (unavailable.isPresent()) {
