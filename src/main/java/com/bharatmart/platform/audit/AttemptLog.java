@@ -14,16 +14,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Writes down what was tried and refused, in so far as anybody could read it: of one who tries more often than
- * {@value #OF_ONE} times in a minute, and of all together more often than {@value #OF_ALL} times, an instance keeps the
- * number only. So no flood of refused requests fills the database, and guests cannot hide what somebody does who is
- * signed in.
+ * Writes down what was tried and refused, in so far as anybody could read it: of one who tries too often, and of too
+ * many together, an instance keeps the number only. So no flood of refused requests fills the database, and guests
+ * cannot hide what somebody does who is signed in.
  */
 @Component
 public class AttemptLog {
-
-    static final int OF_ONE = 20;
-    static final int OF_ALL = 300;
 
     private static final Logger log = LoggerFactory.getLogger(AttemptLog.class);
     private static final Duration PERIOD = Duration.ofMinutes(1);
@@ -36,16 +32,19 @@ public class AttemptLog {
     }
 
     private final AuditLog audit;
-    private final LoadingCache<String, Bucket> ofOne = Caffeine.newBuilder()
-            .maximumSize(MOST_KNOWN)
-            .expireAfterAccess(PERIOD.multipliedBy(2))
-            .build(_ -> bucket(OF_ONE));
-    private final Bucket ofGuests = bucket(OF_ALL);
-    private final Bucket ofAccounts = bucket(OF_ALL);
+    private final LoadingCache<String, Bucket> ofOne;
+    private final Bucket ofGuests;
+    private final Bucket ofAccounts;
     private final LongAdder unwritten = new LongAdder();
 
-    AttemptLog(AuditLog audit) {
+    AttemptLog(AuditLog audit, AuditProperties properties) {
         this.audit = audit;
+        this.ofOne = Caffeine.newBuilder()
+                .maximumSize(MOST_KNOWN)
+                .expireAfterAccess(PERIOD.multipliedBy(2))
+                .build(_ -> bucket(properties.attemptsOfOne()));
+        this.ofGuests = bucket(properties.attemptsOfAll());
+        this.ofAccounts = bucket(properties.attemptsOfAll());
     }
 
     /**

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -87,7 +88,7 @@ public class CountedTries {
      * @param address of the client
      * @throws RateLimited if it is one too many
      */
-    public void beforeLogin(String name, String address) {
+    public void beforeLogin(String name, @Nullable String address) {
         if (!properties.enabled()) {
             return;
         }
@@ -100,7 +101,7 @@ public class CountedTries {
     }
 
     /** The right secret was given: failures from this address are forgotten, and the address is remembered. */
-    public void afterLogin(String name, String address) {
+    public void afterLogin(String name, @Nullable String address) {
         if (!properties.enabled()) {
             return;
         }
@@ -120,7 +121,7 @@ public class CountedTries {
      * @param address of the client
      * @throws RateLimited if it is one too many
      */
-    public void beforeMessage(String recipient, String address) {
+    public void beforeMessage(String recipient, @Nullable String address) {
         if (properties.enabled()) {
             take(messagesAddress, ClientNetwork.of(address));
             take(messages, recipient);

@@ -2,6 +2,7 @@ package com.bharatmart.platform.security;
 
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.ProblemWriter;
+import com.bharatmart.platform.session.SessionTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class BrowserConfiguration {
             HttpHeaders.IF_MATCH,
             HttpHeaders.IF_NONE_MATCH,
             "Idempotency-Key",
-            CookieRequestFilter.TOKEN,
+            SessionTokens.HEADER,
             "X-Order-Token",
             "X-Request-Id");
 
@@ -45,7 +46,7 @@ class BrowserConfiguration {
             "Idempotent-Replayed",
             "RateLimit",
             "RateLimit-Policy",
-            CookieRequestFilter.TOKEN,
+            SessionTokens.HEADER,
             "X-Request-Id");
 
     private static final String CSP = "Content-Security-Policy";
@@ -58,11 +59,13 @@ class BrowserConfiguration {
             + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
-    static Customizer<HttpSecurity> browsersAreKeptInBounds(CorsProperties properties, ProblemWriter problems) {
+    static Customizer<HttpSecurity> browsersAreKeptInBounds(
+            CorsProperties properties, SessionTokens tokens, ProblemWriter problems) {
         var cors = new CorsFilter(_ -> cors(properties));
         cors.setCorsProcessor(new Refusing(problems));
+        var waysIn = SecurityConfiguration.matchers(SecurityConfiguration.WAYS_IN);
         return http -> http.addFilter(cors)
-                .addFilterAt(new CookieRequestFilter(properties, problems), CsrfFilter.class)
+                .addFilterAt(new CookieRequestFilter(tokens, waysIn, properties, problems), CsrfFilter.class)
                 .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .addHeaderWriter((request, response) -> response.setHeader(
                                 CSP, request.getRequestURI().startsWith("/swagger-ui/") ? OF_THE_PAGE : OF_ANSWERS)));

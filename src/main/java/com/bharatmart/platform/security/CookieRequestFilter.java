@@ -2,6 +2,7 @@ package com.bharatmart.platform.security;
 
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.ProblemWriter;
+import com.bharatmart.platform.session.SessionTokens;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,9 +12,9 @@ import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Protects against forged requests (CSRF): one that changes something and carries the session as a cookie, which a
@@ -22,25 +23,30 @@ import org.springframework.web.util.WebUtils;
  */
 final class CookieRequestFilter extends OncePerRequestFilter {
 
-    static final String COOKIE = "SESSION";
-    static final String TOKEN = "X-Auth-Token";
-
     private static final Set<String> SAFE = Set.of(
             HttpMethod.GET.name(), HttpMethod.HEAD.name(), HttpMethod.OPTIONS.name(), HttpMethod.TRACE.name());
 
+    private final SessionTokens tokens;
+    private final RequestMatcher waysIn;
     private final Set<String> allowedOrigins;
     private final ProblemWriter problems;
 
-    CookieRequestFilter(CorsProperties properties, ProblemWriter problems) {
+    /** @param waysIn where a session that comes along is not looked at */
+    CookieRequestFilter(
+            SessionTokens tokens, RequestMatcher waysIn, CorsProperties properties, ProblemWriter problems) {
+        this.tokens = tokens;
+        this.waysIn = waysIn;
         this.allowedOrigins = Set.copyOf(properties.allowedOrigins());
         this.problems = problems;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return SAFE.contains(request.getMethod())
-                || request.getHeader(TOKEN) != null
-                || WebUtils.getCookie(request, COOKIE) == null;
+        if (SAFE.contains(request.getMethod()) || waysIn.matches(request)) {
+            return true;
+        }
+        var token = tokens.of(request);
+        return token == null || !token.byCookie();
     }
 
     @Override
@@ -57,7 +63,7 @@ final class CookieRequestFilter extends OncePerRequestFilter {
                             "csrf_refused",
                             "A request that changes something and carries the session as a cookie needs the header "
                                     + "Sec-Fetch-Site: same-origin or the Origin of an allowed page, which browsers "
-                                    + "send. Programs send the session as " + TOKEN + " instead."));
+                                    + "send. Programs send the session as " + SessionTokens.HEADER + " instead."));
         }
     }
 
