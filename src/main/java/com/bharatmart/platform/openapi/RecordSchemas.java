@@ -82,6 +82,7 @@ class RecordSchemas implements ModelConverter {
     private static Schema<?> orNull(Schema property) {
         if (property.get$ref() != null) {
             var either = new JsonSchema();
+            either.setName(property.getName());
             either.setAnyOf(List.of(property, new JsonSchema().types(Set.of(NULL))));
             return either;
         }
