@@ -69,10 +69,14 @@ public class LocalServices {
     /** What another process needs to use the same two. */
     public static Map<String, String> asProperties() {
         return Map.of(
-                "spring.datasource.url", LocalPostgres.shared().jdbcUrl(),
-                "spring.datasource.username", LocalPostgres.APPLICATION_ROLE,
-                "spring.data.redis.port", String.valueOf(LocalRedis.shared().port()),
+                "spring.datasource.url",
+                LocalPostgres.shared().jdbcUrl(),
+                "spring.datasource.username",
+                LocalPostgres.APPLICATION_ROLE,
+                "spring.data.redis.port",
+                String.valueOf(LocalRedis.shared().port()),
                 // Load comes from one address.
-                "bharatmart.rate-limit.enabled", "false");
+                "bharatmart.rate-limit.enabled",
+                "false");
     }
 }

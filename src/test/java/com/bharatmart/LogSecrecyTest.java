@@ -57,13 +57,17 @@ class LogSecrecyTest {
         customer.get("/api/v1/admin/audit-log");
         customer.get("/api/v1/nothing", "Authorization", "Bearer " + customer.token());
         SignedIn.login(http, customer.email(), "the wrong password, " + CARD);
-        http.post("/api/v1/auth/login", "{\"email\": \"%s\", \"password\": [\"%s\"]}".formatted(customer.email(), CARD));
+        http.post(
+                "/api/v1/auth/login", "{\"email\": \"%s\", \"password\": [\"%s\"]}".formatted(customer.email(), CARD));
         http.get("/api/v1/products?q=" + CARD.replace(' ', '+'));
         http.get("/api/v1/products/" + CARD.replace(" ", ""));
         http.get("/api/v1/categories", "Cookie", "SESSION=" + customer.token());
         var shopper = new Shopper(http);
         var order = shopper.checkout(shopper.cartWith(1, goods.towel(1)));
-        http.get(order.header("Location").orElseThrow(), "X-Order-Token", order.json().get("token").asString());
+        http.get(
+                order.header("Location").orElseThrow(),
+                "X-Order-Token",
+                order.json().get("token").asString());
         http.post("/api/v1/carts/x/checkout", "{\"card\": \"" + CARD + "\"}", "Idempotency-Key", CARD.replace(" ", ""));
         customer.post("/api/v1/auth/logout", "");
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,9 @@ final class LoggedSecrets {
     static final Path FOLDER = Path.of("target", "log");
 
     private static final int SHORTEST = 8;
-    private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
+    /** Secret and kind, by the first word of the secret: a line is looked up by its words, however many secrets there are. */
+    private static final Map<String, Map<String, String>> KNOWN = new ConcurrentHashMap<>();
+
     private static final List<String> HEADERS = List.of("x-auth-token", "x-order-token", "cookie", "set-cookie");
     private static final Pattern FIELD =
             Pattern.compile("\"(password|current|new|token|code)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)+)\"");
@@ -49,7 +52,9 @@ final class LoggedSecrets {
     }
 
     static void watch(String kind, String secret) {
-        KNOWN.put(secret, kind);
+        var word = WORD.matcher(secret);
+        KNOWN.computeIfAbsent(word.find() ? word.group() : "", _ -> new ConcurrentHashMap<>())
+                .put(secret, kind);
     }
 
     private static void watchHeader(String name, String value) {
@@ -68,7 +73,7 @@ final class LoggedSecrets {
     }
 
     static int known() {
-        return KNOWN.size();
+        return KNOWN.values().stream().mapToInt(Map::size).sum();
     }
 
     /** What was logged of them, without saying it again. */
@@ -96,23 +101,18 @@ final class LoggedSecrets {
         return found;
     }
 
-    /** The kinds of secrets in a line. Those that are words, of which there may be thousands, are looked up by the words. */
+    /** The kinds of secrets in a line. */
     static List<String> in(String line) {
         var kinds = new ArrayList<String>();
-        WORD.matcher(line).results().map(word -> KNOWN.get(word.group())).forEach(kind -> {
-            if (kind != null) {
-                kinds.add(kind);
-            }
-        });
-        KNOWN.forEach((secret, kind) -> {
-            if (!WORD.matcher(secret).matches() && line.contains(secret)) {
-                kinds.add(kind);
-            }
-        });
-        CARD.matcher(line)
-                .results()
-                .filter(found -> isCard(found.group()))
-                .forEach(_ -> kinds.add("number of a card"));
+        var words = WORD.matcher(line).results().map(MatchResult::group);
+        Stream.concat(Stream.of(""), words)
+                .distinct()
+                .forEach(word -> KNOWN.getOrDefault(word, Map.of()).forEach((secret, kind) -> {
+                    if (secret.equals(word) || (!WORD.matcher(secret).matches() && line.contains(secret))) {
+                        kinds.add(kind);
+                    }
+                }));
+        CARD.matcher(line).results().filter(found -> isCard(found.group())).forEach(_ -> kinds.add("number of a card"));
         return kinds;
     }
 

@@ -57,11 +57,12 @@ class Entrance {
             }
             audit.record(
                     new AuditEvent(
-                    "account.logged-in",
-                    "account",
-                    account.id().value().toString(),
-                    null,
-                    new Said(method.name(), login)), account.principal());
+                            "account.logged-in",
+                            "account",
+                            account.id().value().toString(),
+                            null,
+                            new Said(method.name(), login)),
+                    account.principal());
             return login;
         });
         if (earlier != null) {

@@ -60,7 +60,8 @@ class ApplicationRoleTest {
     void serviceAddsToTheAuditLogAndReadsIt() {
         var id = UUID.randomUUID();
 
-        jdbc.sql("INSERT INTO audit_log (id, actor_kind, action, target_type, target_id) VALUES (?, 'GUEST', 'a', 'b', 'c')")
+        jdbc.sql(
+                        "INSERT INTO audit_log (id, actor_kind, action, target_type, target_id) VALUES (?, 'GUEST', 'a', 'b', 'c')")
                 .param(id)
                 .update();
 
@@ -81,8 +82,10 @@ class ApplicationRoleTest {
         owner.sql("CREATE TABLE later (id int)").update();
         owner.sql("ALTER ROLE " + place.application + " LOGIN PASSWORD 'p'").update();
         var service = JdbcClient.create(place.as(place.application));
-        assertThatCode(() -> service.sql("INSERT INTO later (id) VALUES (1)").update()).doesNotThrowAnyException();
-        assertThatCode(() -> service.sql("SELECT id FROM audit_log").query().listOfRows()).doesNotThrowAnyException();
+        assertThatCode(() -> service.sql("INSERT INTO later (id) VALUES (1)").update())
+                .doesNotThrowAnyException();
+        assertThatCode(() -> service.sql("SELECT id FROM audit_log").query().listOfRows())
+                .doesNotThrowAnyException();
         assertThatThrownBy(() -> service.sql("DELETE FROM audit_log").update())
                 .hasRootCauseInstanceOf(SQLException.class);
         assertThatThrownBy(() -> service.sql("CREATE TABLE of_its_own (id int)").update())
@@ -121,7 +124,8 @@ class ApplicationRoleTest {
 
     /** A database as a managed service has it: its owner is nobody special. */
     private static final class Place {
-        private final String name = "place_" + UUID.randomUUID().toString().replace("-", "").toLowerCase(Locale.ROOT);
+        private final String name =
+                "place_" + UUID.randomUUID().toString().replace("-", "").toLowerCase(Locale.ROOT);
         private final String owner = name + "_owner";
         private final String application = name + "_app";
 

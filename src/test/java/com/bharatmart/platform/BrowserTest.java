@@ -40,7 +40,8 @@ class BrowserTest {
 
     @Test
     void pageOfTheServiceItselfIsNotForeign() {
-        assertThat(http.post(CARTS, "", "Origin", "http://localhost:" + http.port()).status())
+        assertThat(http.post(CARTS, "", "Origin", "http://localhost:" + http.port())
+                        .status())
                 .isEqualTo(201);
     }
 
@@ -62,7 +63,8 @@ class BrowserTest {
             assertThat(preflight.header("Access-Control-Allow-Origin")).contains(SHOP);
             assertThat(preflight.header("Access-Control-Allow-Credentials")).contains("true");
 
-            var cart = instance.http().post(CARTS, "", "Origin", SHOP, "Cookie", COOKIE, "Sec-Fetch-Site", "cross-site");
+            var cart =
+                    instance.http().post(CARTS, "", "Origin", SHOP, "Cookie", COOKIE, "Sec-Fetch-Site", "cross-site");
             assertThat(cart.status()).isEqualTo(201);
             assertThat(cart.header("Access-Control-Expose-Headers").orElseThrow())
                     .contains("Location", "ETag", "X-Auth-Token", "RateLimit", "Retry-After");
@@ -86,13 +88,15 @@ class BrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"cross-site", "same-site", "none"})
     void changeByCookieFromElsewhereIsRefused(String site) {
-        assertThat(http.post(CARTS, "", "Cookie", COOKIE, "Sec-Fetch-Site", site).problem(403))
+        assertThat(http.post(CARTS, "", "Cookie", COOKIE, "Sec-Fetch-Site", site)
+                        .problem(403))
                 .isEqualTo("csrf_refused");
     }
 
     @Test
     void changeByCookieFromAPageOfTheServiceIsMade() {
-        assertThat(http.post(CARTS, "", "Cookie", COOKIE, "Sec-Fetch-Site", "same-origin").status())
+        assertThat(http.post(CARTS, "", "Cookie", COOKIE, "Sec-Fetch-Site", "same-origin")
+                        .status())
                 .isEqualTo(201);
         assertThat(http.post(CARTS, "", "Cookie", COOKIE, "Origin", "http://localhost:" + http.port())
                         .status())
@@ -123,19 +127,23 @@ class BrowserTest {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'");
-        assertThat(page.text()).doesNotContainPattern("<script[^>]*>\\s*[^<\\s]").doesNotContain("http://", "https://");
+        assertThat(page.text())
+                .doesNotContainPattern("<script[^>]*>\\s*[^<\\s]")
+                .doesNotContain("http://", "https://");
     }
 
     @Test
     void onlyTheCatalogueMayBeKept() {
-        assertThat(http.get("/api/v1/categories").header("Cache-Control").orElseThrow()).contains("public");
+        assertThat(http.get("/api/v1/categories").header("Cache-Control").orElseThrow())
+                .contains("public");
         var cart = http.post(CARTS, "");
         assertThat(cart.header("Cache-Control").orElseThrow()).contains("no-store");
         assertThat(http.get(cart.header("Location").orElseThrow())
                         .header("Cache-Control")
                         .orElseThrow())
                 .contains("no-store");
-        assertThat(http.get("/api/v1/nothing").header("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(http.get("/api/v1/nothing").header("Cache-Control").orElseThrow())
+                .contains("no-store");
     }
 
     @Test

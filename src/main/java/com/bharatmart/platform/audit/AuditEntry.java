@@ -13,21 +13,21 @@ import org.jspecify.annotations.Nullable;
 record AuditEntry(
         UUID id,
         Instant at,
-        @Schema(description = "CUSTOMER, STAFF, GUEST or SYSTEM") String actorKind,
-        @Schema(description = "The account; null for guests.", nullable = true) @Nullable UUID actorId,
+
+        @Schema(description = "CUSTOMER, STAFF, GUEST or SYSTEM")
+        String actorKind,
+
+        @Schema(description = "The account; null for guests.") @Nullable UUID actorId,
+
         @Schema(example = "product.updated") String action,
         String targetType,
         String targetId,
 
-        @Schema(type = "object", description = "The state before; null if there was none.", nullable = true)
-        @JsonRawValue
-        @Nullable String before,
+        @Schema(type = "object", description = "The state before; null if there was none.") @JsonRawValue @Nullable String before,
 
-        @Schema(type = "object", description = "The state after; null if there is none.", nullable = true)
-        @JsonRawValue
-        @Nullable String after,
+        @Schema(type = "object", description = "The state after; null if there is none.") @JsonRawValue @Nullable String after,
 
-        @Schema(nullable = true) @Nullable String requestId) {
+        @Nullable String requestId) {
 
     static AuditEntry read(ResultSet row, int number) throws SQLException {
         return new AuditEntry(

@@ -42,15 +42,14 @@ class AuditLogController {
             @Parameter(description = "The account that did it") @RequestParam(required = false) @Nullable UUID actor,
             @RequestParam(required = false) @Size(max = LONGEST) @Nullable String action,
             @RequestParam(required = false) @Size(max = LONGEST) @Nullable String targetType,
-            @Parameter(description = "The id of what it was done to") @RequestParam(required = false) @Size(max = LONGEST)
-                    @Nullable String target,
+            @Parameter(description = "The id of what it was done to")
+                    @RequestParam(required = false)
+                    @Size(max = LONGEST) @Nullable String target,
             @RequestParam(required = false) @Size(max = LONGEST) @Nullable String requestId,
             @Parameter(description = "The earliest time") @RequestParam(required = false) @Nullable Instant from,
-            @Parameter(description = "The first time that is too late") @RequestParam(required = false)
-                    @Nullable Instant to,
+            @Parameter(description = "The first time that is too late") @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(defaultValue = "20") @Min(1) @Max(MOST) int limit,
-            @Parameter(description = "nextCursor of the page before") @RequestParam(required = false)
-                    @Nullable String cursor,
+            @Parameter(description = "nextCursor of the page before") @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var query = new AuditQuery(
                 actor, action, targetType, target, requestId, from, to, cursor == null ? null : Cursor.parse(cursor));

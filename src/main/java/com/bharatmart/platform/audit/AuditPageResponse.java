@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 record AuditPageResponse(
         List<AuditEntry> data,
 
-        @Schema(type = "string", description = "Where the next page starts; null on the last.", nullable = true)
-        @Nullable Cursor nextCursor) {
+        @Schema(type = "string", description = "Where the next page starts; null on the last.") @Nullable Cursor nextCursor) {
 
     static AuditPageResponse from(Page<AuditEntry> page) {
         return new AuditPageResponse(page.data(), page.nextCursor());

@@ -15,4 +15,4 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("bharatmart.audit")
 record AuditProperties(
         @Min(1) @DefaultValue("20") int attemptsOfOne,
-        @Min(1) @DefaultValue("300") int attemptsOfAll) {}
+        @Min(1) @DefaultValue("60") int attemptsOfAll) {}

@@ -30,8 +30,8 @@ class RateLimitConfiguration {
                 limits,
                 problems);
         var principal = new Limit("principal", properties.principal());
-        var ofAccount = new RateLimitFilter(
-                "account", RateLimitConfiguration::account, principal, principal, limits, problems);
+        var ofAccount =
+                new RateLimitFilter("account", RateLimitConfiguration::account, principal, principal, limits, problems);
         return http -> http.addFilterAfter(ofAddress, CorsFilter.class)
                 .addFilterAfter(ofAccount, AnonymousAuthenticationFilter.class);
     }

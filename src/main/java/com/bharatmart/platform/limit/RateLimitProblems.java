@@ -20,7 +20,6 @@ class RateLimitProblems {
     }
 
     static ProblemDetail problem() {
-        return Problem.of(
-                HttpStatus.TOO_MANY_REQUESTS, "rate_limited", "Too many of these requests. See Retry-After.");
+        return Problem.of(HttpStatus.TOO_MANY_REQUESTS, "rate_limited", "Too many of these requests. See Retry-After.");
     }
 }

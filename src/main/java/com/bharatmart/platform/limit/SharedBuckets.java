@@ -48,9 +48,7 @@ class SharedBuckets implements DisposableBean {
             return null;
         }
         try {
-            return known.builder()
-                    .build(key(limit, who), limit.rate()::bucket)
-                    .tryConsumeAndReturnRemaining(1);
+            return known.builder().build(key(limit, who), limit.rate()::bucket).tryConsumeAndReturnRemaining(1);
         } catch (RuntimeException e) {
             rest(e);
             return null;

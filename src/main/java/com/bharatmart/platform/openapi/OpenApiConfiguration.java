@@ -29,6 +29,7 @@ import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -39,6 +40,9 @@ import org.springframework.core.MethodParameter;
 /** Tells the generated document what the code's types do not: the conventions that hold for every route. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
+
+    /** Records of which more is said here than follows from their types. */
+    static final Set<Class<?>> DESCRIBED = Set.of(Cursor.class, Quantity.class, Sku.class, PinCode.class, Gstin.class);
 
     private static final String PROBLEM = "Problem";
 

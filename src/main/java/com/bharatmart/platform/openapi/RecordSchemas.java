@@ -1,5 +1,7 @@
 package com.bharatmart.platform.openapi;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -8,6 +10,7 @@ import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,7 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says of every record what its types say: a component is always there, unless it is {@code @Nullable}; then it may be
- * null or missing.
+ * null or missing. A value that is written as what it wraps is described as that, and a record within another one has
+ * the name of both, since there may be a {@code Line} in each.
  */
 @Component
 class RecordSchemas implements ModelConverter {
@@ -34,12 +38,38 @@ class RecordSchemas implements ModelConverter {
         if (!chain.hasNext()) {
             return null;
         }
-        var schema = chain.next().resolve(type, context, chain);
         var record = rawClass(type);
-        if (schema != null && record.isRecord()) {
+        if (!record.isRecord() || OpenApiConfiguration.DESCRIBED.contains(record)) {
+            return chain.next().resolve(type, context, chain);
+        }
+        var wrapped = wrapped(record);
+        if (wrapped != null) {
+            return context.resolve(new AnnotatedType(wrapped)
+                    .ctxAnnotations(type.getCtxAnnotations())
+                    .schemaProperty(type.isSchemaProperty())
+                    .propertyName(type.getPropertyName()));
+        }
+        if (record.getEnclosingClass() != null) {
+            type.setName(record.getEnclosingClass().getSimpleName() + record.getSimpleName());
+        }
+        var schema = chain.next().resolve(type, context, chain);
+        if (schema != null) {
             describe(record, definition(schema, context.getDefinedModels()));
         }
         return schema;
+    }
+
+    /** Null for a record that is written as an object. */
+    private static @Nullable Class<?> wrapped(Class<?> record) {
+        var components = record.getRecordComponents();
+        var isCreated = Arrays.stream(record.getDeclaredConstructors())
+                .filter(creator -> creator.getParameterCount() == 1)
+                .map(creator -> creator.getAnnotation(JsonCreator.class))
+                .anyMatch(creator -> creator != null && creator.mode() == JsonCreator.Mode.DELEGATING);
+        return components.length == 1
+                        && (isCreated || components[0].getAccessor().isAnnotationPresent(JsonValue.class))
+                ? components[0].getType()
+                : null;
     }
 
     private static Class<?> rawClass(AnnotatedType type) {

@@ -25,7 +25,10 @@ record Hop(@Nullable String client, @Nullable String scheme) {
     static List<Hop> ofForwarded(List<String> values) {
         var hops = new ArrayList<Hop>();
         for (var value : values) {
-            ELEMENT.matcher(value).results().map(found -> forwarded(found.group())).forEach(hops::add);
+            ELEMENT.matcher(value)
+                    .results()
+                    .map(found -> forwarded(found.group()))
+                    .forEach(hops::add);
         }
         return hops;
     }
@@ -40,7 +43,8 @@ record Hop(@Nullable String client, @Nullable String scheme) {
         }
         if (scheme != null && !hops.isEmpty()) {
             var last = hops.removeLast();
-            hops.add(new Hop(last.client, scheme.substring(scheme.lastIndexOf(',') + 1).strip()));
+            hops.add(new Hop(
+                    last.client, scheme.substring(scheme.lastIndexOf(',') + 1).strip()));
         }
         return hops;
     }

@@ -55,8 +55,9 @@ class BrowserConfiguration {
     private static final String OF_ANSWERS = "default-src 'none'; frame-ancestors 'none'";
 
     /** The page that shows the API styles itself in its elements and has its pictures in its text. */
-    private static final String OF_THE_PAGE = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-            + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final String OF_THE_PAGE =
+            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+                    + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
     static Customizer<HttpSecurity> browsersAreKeptInBounds(

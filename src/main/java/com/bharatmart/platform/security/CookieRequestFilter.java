@@ -23,8 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class CookieRequestFilter extends OncePerRequestFilter {
 
-    private static final Set<String> SAFE = Set.of(
-            HttpMethod.GET.name(), HttpMethod.HEAD.name(), HttpMethod.OPTIONS.name(), HttpMethod.TRACE.name());
+    private static final Set<String> SAFE =
+            Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(), HttpMethod.OPTIONS.name(), HttpMethod.TRACE.name());
 
     private final SessionTokens tokens;
     private final RequestMatcher waysIn;

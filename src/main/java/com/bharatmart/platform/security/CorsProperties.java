@@ -16,4 +16,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("bharatmart.cors")
 record CorsProperties(
-        @NotNull @DefaultValue List<@Pattern(regexp = "https?://[^/*]+", message = "must be an origin") String> allowedOrigins) {}
+        @NotNull @DefaultValue
+        List<@Pattern(regexp = "https?://[^/*]+", message = "must be an origin") String> allowedOrigins) {}

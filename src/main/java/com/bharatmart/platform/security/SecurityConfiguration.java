@@ -1,7 +1,6 @@
 package com.bharatmart.platform.security;
 
 import static org.springframework.http.HttpMethod.GET;
-import static org.springframework.http.HttpMethod.HEAD;
 
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.ProblemWriter;
@@ -54,8 +53,7 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain securityFilterChain(
             HttpSecurity http, ProblemWriter problems, SessionTokens tokens, LoginSessions sessions, Logins logins) {
-        var sameForEverybody =
-                anyOf(matchers(WAYS_IN), matchers(GET, CATALOGUE), matchers(HEAD, CATALOGUE), matchers(GET, DOCUMENTS));
+        var sameForEverybody = anyOf(matchers(WAYS_IN), matchers(CATALOGUE), matchers(GET, DOCUMENTS));
         var forSomebody = anyOf(matchers(SIGNED_IN), matchers(CUSTOMERS, STAFF));
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(sameForEverybody)
                         .permitAll()
@@ -127,8 +125,7 @@ class SecurityConfiguration {
     @Bean
     StrictHttpFirewall httpFirewall() {
         var firewall = new StrictHttpFirewall();
-        firewall.setAllowedHttpMethods(
-                Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY"));
+        firewall.setAllowedHttpMethods(Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY"));
         firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
         return firewall;
     }

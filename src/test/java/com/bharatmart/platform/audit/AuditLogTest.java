@@ -48,7 +48,8 @@ class AuditLogTest {
     void shopperOnAnAdminRouteIsRefusedAndWrittenDown() {
         var customer = people.customer();
 
-        assertThat(customer.get(PATH + "?limit=1", "X-Request-Id", "shopper-" + customer.id()).problem(403))
+        assertThat(customer.get(PATH + "?limit=1", "X-Request-Id", "shopper-" + customer.id())
+                        .problem(403))
                 .isEqualTo("forbidden");
 
         var row = only("requestId=shopper-" + customer.id());
@@ -102,7 +103,9 @@ class AuditLogTest {
         var customer = people.customer();
         customer.post("/api/v1/auth/logout", "");
 
-        assertThat(search("actor=" + customer.id()).valueStream().map(row -> row.get("action").asString()))
+        assertThat(search("actor=" + customer.id())
+                        .valueStream()
+                        .map(row -> row.get("action").asString()))
                 .contains("account.logged-in", "account.logged-out");
     }
 
@@ -136,7 +139,8 @@ class AuditLogTest {
 
         assertThat(search("target=" + target + "&from=2020-01-01T00:00:00Z")).hasSize(1);
         assertThat(search("target=" + target + "&to=2020-01-01T00:00:00Z")).isEmpty();
-        assertThat(search("target=" + target + "&from=%2B999999999-01-01T00:00:00Z")).isEmpty();
+        assertThat(search("target=" + target + "&from=%2B999999999-01-01T00:00:00Z"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -171,7 +175,10 @@ class AuditLogTest {
 
             instance.bean(AttemptLog.class).recordNumber();
 
-            assertThat(search("action=attempts.not-written&limit=1").get(0).at("/after/number").asInt())
+            assertThat(search("action=attempts.not-written&limit=1")
+                            .get(0)
+                            .at("/after/number")
+                            .asInt())
                     .isEqualTo(7);
         }
     }

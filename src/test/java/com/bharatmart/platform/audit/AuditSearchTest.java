@@ -58,7 +58,10 @@ class AuditSearchTest {
                 .query(String.class)
                 .list();
 
-        assertThat(String.join("\n", plan)).contains(index).doesNotContain("Seq Scan").doesNotContain("Sort");
+        assertThat(String.join("\n", plan))
+                .contains(index)
+                .doesNotContain("Seq Scan")
+                .doesNotContain("Sort");
     }
 
     @Test
@@ -69,7 +72,9 @@ class AuditSearchTest {
         do {
             var page = search.page(query("actor", cursor), 7);
             seen.addAll(page.data());
-            cursor = page.nextCursor() == null ? null : Cursor.parse(page.nextCursor().toString());
+            cursor = page.nextCursor() == null
+                    ? null
+                    : Cursor.parse(page.nextCursor().toString());
         } while (cursor != null);
 
         assertThat(seen).hasSize(ENTRIES / 1000).doesNotHaveDuplicates();
@@ -80,8 +85,7 @@ class AuditSearchTest {
     void timesThatNoDatabaseKnowsAreTakenAsTheNearestThatItDoes() {
         var search = new AuditSearch(JdbcClient.create(database));
 
-        var all = search.page(
-                new AuditQuery(null, null, null, null, "request-1", Instant.MIN, Instant.MAX, null), 5);
+        var all = search.page(new AuditQuery(null, null, null, null, "request-1", Instant.MIN, Instant.MAX, null), 5);
 
         assertThat(all.data()).hasSize(1);
     }

@@ -36,7 +36,8 @@ class CountedTriesTest {
 
     @Test
     void sixInstancesAttackedAtOnceAllowNoMoreTriesThanTheLimitSays() {
-        var instances = IntStream.range(0, 6).mapToObj(_ -> tries("10/1h", "50/1d")).toList();
+        var instances =
+                IntStream.range(0, 6).mapToObj(_ -> tries("10/1h", "50/1d")).toList();
         var attack = IntStream.range(0, 600)
                 .mapToObj(n -> (Callable<Boolean>) () -> allows(instances.get(n % 6), address(n)))
                 .toList();
@@ -60,7 +61,8 @@ class CountedTriesTest {
         tries.beforeLogin(name, "203.0.113.9");
         tries.afterLogin(name, "203.0.113.9");
 
-        assertThat(IntStream.range(0, 100).filter(n -> allows(tries, address(n)))).hasSize(5);
+        assertThat(IntStream.range(0, 100).filter(n -> allows(tries, address(n))))
+                .hasSize(5);
 
         assertThatCode(() -> tries.beforeLogin(name, "203.0.113.9")).doesNotThrowAnyException();
     }
@@ -71,7 +73,8 @@ class CountedTriesTest {
         tries.beforeLogin(name, "203.0.113.9");
         tries.afterLogin(name, "203.0.113.9");
 
-        assertThat(IntStream.range(0, 100).filter(_ -> allows(tries, "203.0.113.9"))).hasSize(10);
+        assertThat(IntStream.range(0, 100).filter(_ -> allows(tries, "203.0.113.9")))
+                .hasSize(10);
     }
 
     @Test
@@ -117,7 +120,8 @@ class CountedTriesTest {
     void messagesToOneRecipientAreLimitedWhereverTheyAreAskedFor() {
         var tries = tries("10/1h", "50/1d");
 
-        assertThat(IntStream.range(0, 20).filter(n -> sends(tries, "+919876543210" + name, address(n)))).hasSize(5);
+        assertThat(IntStream.range(0, 20).filter(n -> sends(tries, "+919876543210" + name, address(n))))
+                .hasSize(5);
     }
 
     @Test

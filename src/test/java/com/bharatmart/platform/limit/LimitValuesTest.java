@@ -35,14 +35,16 @@ class LimitValuesTest {
 
     @Test
     void ratesAreReadFromProperties() {
-        var properties = bind(Map.of("bharatmart.rate-limit.login-name", "7/90s", "bharatmart.rate-limit.enabled", "no"));
+        var properties =
+                bind(Map.of("bharatmart.rate-limit.login-name", "7/90s", "bharatmart.rate-limit.enabled", "no"));
 
         assertThat(properties.loginName()).isEqualTo(new Rate(7, Duration.ofSeconds(90)));
         assertThat(properties.enabled()).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0/1m", "10", "10/", "/1m", "10/0s", "10/5ms", "-1/1m", "ten/1m", "10/1m/2", "10000000000/1m"})
+    @ValueSource(
+            strings = {"0/1m", "10", "10/", "/1m", "10/0s", "10/5ms", "-1/1m", "ten/1m", "10/1m/2", "10000000000/1m"})
     void whatIsNoRateIsRefused(String written) {
         assertThatThrownBy(() -> Rate.valueOf(written)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> bind(Map.of("bharatmart.rate-limit.reads", written)))

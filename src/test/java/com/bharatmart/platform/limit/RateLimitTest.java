@@ -40,13 +40,12 @@ class RateLimitTest {
     @Autowired
     Http unlimited;
 
-    private Instance one = start(Map.of());
-    private Instance other = start(Map.of());
-    private Instance alone = start(Map.of("spring.data.redis.port", "1"));
+    private List<Instance> instances = List.of();
 
     @BeforeAll
-    void waitForRedis() {
-        for (var instance : List.of(one, other)) {
+    void start() {
+        instances = List.of(start(Map.of()), start(Map.of()), start(Map.of("spring.data.redis.port", "1")));
+        for (var instance : List.of(one(), other())) {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> instance.bean(SharedBuckets.class).take(WRITES, "nobody") != null);
@@ -55,9 +54,7 @@ class RateLimitTest {
 
     @AfterAll
     void stop() {
-        one.close();
-        other.close();
-        alone.close();
+        instances.forEach(Instance::close);
     }
 
     @Test
@@ -65,7 +62,7 @@ class RateLimitTest {
         var client = client();
 
         var allowed = IntStream.range(0, 30)
-                .mapToObj(n -> write(n % 2 == 0 ? one : other, client))
+                .mapToObj(n -> write(n % 2 == 0 ? one() : other(), client))
                 .filter(answer -> answer.status() == 201)
                 .toList();
 
@@ -77,12 +74,13 @@ class RateLimitTest {
     @Test
     void whoIsOverTheLimitIsToldWhenToComeAgain() {
         var client = client();
-        IntStream.range(0, 12).forEach(_ -> write(one, client));
+        IntStream.range(0, 12).forEach(_ -> write(one(), client));
 
-        var refused = write(other, client);
+        var refused = write(other(), client);
 
         assertThat(refused.problem(429)).isEqualTo("rate_limited");
-        assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow())).isBetween(1, 300);
+        assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow()))
+                .isBetween(1, 300);
         assertThat(refused.header("RateLimit").orElseThrow()).startsWith("\"writes\";r=0;t=");
         assertThat(refused.header("Cache-Control").orElseThrow()).contains("no-store");
     }
@@ -90,10 +88,10 @@ class RateLimitTest {
     @Test
     void otherClientsGoOn() {
         var client = client();
-        IntStream.range(0, 15).forEach(_ -> write(one, client));
+        IntStream.range(0, 15).forEach(_ -> write(one(), client));
 
-        assertThat(write(one, client()).status()).isEqualTo(201);
-        assertThat(read(one, client).status()).isEqualTo(200);
+        assertThat(write(one(), client()).status()).isEqualTo(201);
+        assertThat(read(one(), client).status()).isEqualTo(200);
     }
 
     /** Each instance reports what it allowed in batches of two; what was on its way may be allowed besides. */
@@ -102,7 +100,7 @@ class RateLimitTest {
         var client = client();
 
         var allowed = IntStream.range(0, 400)
-                .mapToObj(n -> read(n % 2 == 0 ? one : other, client))
+                .mapToObj(n -> read(n % 2 == 0 ? one() : other(), client))
                 .filter(answer -> answer.status() == 200)
                 .count();
 
@@ -113,10 +111,10 @@ class RateLimitTest {
     void readThatIsNotTheLastOfItsBatchDoesNotAskRedis() {
         var client = client();
 
-        assertThat(read(one, client).status()).isEqualTo(200);
+        assertThat(read(one(), client).status()).isEqualTo(200);
 
         assertThat(keys("bharatmart:limit:reads:120/3600s:" + client)).isZero();
-        assertThat(write(one, client).status()).isEqualTo(201);
+        assertThat(write(one(), client).status()).isEqualTo(201);
         assertThat(keys("bharatmart:limit:writes:12/3600s:" + client)).isEqualTo(1);
     }
 
@@ -125,7 +123,7 @@ class RateLimitTest {
         var client = client();
 
         var allowed = IntStream.range(0, 30)
-                .mapToObj(_ -> write(alone, client))
+                .mapToObj(_ -> write(alone(), client))
                 .filter(answer -> answer.status() == 201)
                 .count();
 
@@ -134,8 +132,10 @@ class RateLimitTest {
 
     @Test
     void strangerIsNotBelievedAboutWhoTheClientIs() {
-        var first = unlimited.post(CARTS, "", "X-Forwarded-For", client(), "Idempotency-Key", "spoof", "User-Agent", "s");
-        var second = unlimited.post(CARTS, "", "X-Forwarded-For", client(), "Idempotency-Key", "spoof", "User-Agent", "s");
+        var first =
+                unlimited.post(CARTS, "", "X-Forwarded-For", client(), "Idempotency-Key", "spoof", "User-Agent", "s");
+        var second =
+                unlimited.post(CARTS, "", "X-Forwarded-For", client(), "Idempotency-Key", "spoof", "User-Agent", "s");
 
         assertThat(second.header("Idempotent-Replayed")).contains("true");
         assertThat(second.text()).isEqualTo(first.text());
@@ -145,16 +145,26 @@ class RateLimitTest {
     void strictTransportIsAskedForUnderTlsOnly() {
         var client = client();
 
-        assertThat(one.http()
+        assertThat(one().http()
                         .get(CATEGORIES, "X-Forwarded-For", client, "X-Forwarded-Proto", "https")
                         .header("Strict-Transport-Security"))
                 .isPresent();
-        assertThat(one.http()
-                        .get(CATEGORIES, "X-Forwarded-For", client)
-                        .header("Strict-Transport-Security"))
+        assertThat(one().http().get(CATEGORIES, "X-Forwarded-For", client).header("Strict-Transport-Security"))
                 .isEmpty();
         assertThat(unlimited.get(CATEGORIES, "X-Forwarded-Proto", "https").header("Strict-Transport-Security"))
                 .isEmpty();
+    }
+
+    private Instance one() {
+        return instances.get(0);
+    }
+
+    private Instance other() {
+        return instances.get(1);
+    }
+
+    private Instance alone() {
+        return instances.get(2);
     }
 
     private static Http.Answer write(Instance instance, String client) {

@@ -10,6 +10,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -40,7 +42,8 @@ class ClientAddressTest {
             request.addHeader("X-Forwarded-For", header);
         }
 
-        assertThat(seen(request, ProxyProperties.Header.X_FORWARDED_FOR).getRemoteAddr()).isEqualTo(client);
+        assertThat(seen(request, ProxyProperties.Header.X_FORWARDED_FOR).getRemoteAddr())
+                .isEqualTo(client);
     }
 
     @Test
@@ -49,10 +52,13 @@ class ClientAddressTest {
         request.addHeader("X-Forwarded-For", "1.2.3.4");
         request.addHeader("Forwarded", "for=203.0.113.9;proto=https");
 
-        assertThat(seen(request, ProxyProperties.Header.FORWARDED).getRemoteAddr()).isEqualTo("203.0.113.9");
+        assertThat(seen(request, ProxyProperties.Header.FORWARDED).getRemoteAddr())
+                .isEqualTo("203.0.113.9");
         assertThat(seen(request, ProxyProperties.Header.FORWARDED).isSecure()).isTrue();
-        assertThat(seen(request, ProxyProperties.Header.X_FORWARDED_FOR).getRemoteAddr()).isEqualTo("1.2.3.4");
-        assertThat(seen(request, ProxyProperties.Header.X_FORWARDED_FOR).isSecure()).isFalse();
+        assertThat(seen(request, ProxyProperties.Header.X_FORWARDED_FOR).getRemoteAddr())
+                .isEqualTo("1.2.3.4");
+        assertThat(seen(request, ProxyProperties.Header.X_FORWARDED_FOR).isSecure())
+                .isFalse();
     }
 
     @Test
@@ -74,8 +80,26 @@ class ClientAddressTest {
         var request = request("203.0.113.9");
         request.addHeader("X-Forwarded-Proto", "https");
 
-        assertThat(seen(request, ProxyProperties.Header.X_FORWARDED_FOR).isSecure()).isFalse();
+        assertThat(seen(request, ProxyProperties.Header.X_FORWARDED_FOR).isSecure())
+                .isFalse();
     }
+
+    @Test
+    void nobodyIsTrustedByDefault() {
+        new ApplicationContextRunner()
+                .withUserConfiguration(Properties.class)
+                .run(started -> assertThat(started.getBean(ProxyProperties.class))
+                        .isEqualTo(new ProxyProperties(List.of(), ProxyProperties.Header.X_FORWARDED_FOR)));
+        new ApplicationContextRunner()
+                .withUserConfiguration(Properties.class)
+                .withPropertyValues(
+                        "bharatmart.proxies.trusted=10.0.0.0/24,fd00::/8", "bharatmart.proxies.header=forwarded")
+                .run(started -> assertThat(started.getBean(ProxyProperties.class))
+                        .isEqualTo(new ProxyProperties(BALANCERS, ProxyProperties.Header.FORWARDED)));
+    }
+
+    @EnableConfigurationProperties(ProxyProperties.class)
+    static class Properties {}
 
     private static MockHttpServletRequest request(String connectedFrom) {
         var request = new MockHttpServletRequest("GET", "/");

@@ -32,7 +32,8 @@ class HopTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"unknown", "_hidden", "localhost", "example.com", "", "999.1.1.1", "1.2.3.4.5", "::g", "a b"})
+    @ValueSource(
+            strings = {"unknown", "_hidden", "localhost", "example.com", "", "999.1.1.1", "1.2.3.4.5", "::g", "a b"})
     void whatIsNoAddressIsNone(String node) {
         assertThat(Hop.ofXForwardedFor(List.of(node), null)).containsExactly(new Hop(null, null));
     }
