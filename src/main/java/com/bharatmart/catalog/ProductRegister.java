@@ -32,7 +32,7 @@ public class ProductRegister {
 
     /** Each half is of one of the two partial indexes. */
     private static final String MATCHES = """
-             AND (p.published AND p.search @@ websearch_to_tsquery('english', ?)
+            AND (p.published AND p.search @@ websearch_to_tsquery('english', ?)
              OR NOT p.published AND p.search @@ websearch_to_tsquery('english', ?))""";
 
     private static final String HAS_SKU = " AND p.id = (SELECT v.product_id FROM variant v WHERE v.sku = ?)";
@@ -72,7 +72,7 @@ public class ProductRegister {
         var where = new StringBuilder();
         Optional.ofNullable(query.status()).ifPresent(status -> where.append(condition(status)));
         Optional.ofNullable(query.text()).ifPresent(text -> {
-            where.append(MATCHES);
+            where.append(' ').append(MATCHES);
             arguments.addAll(List.of(text, text));
         });
         Optional.ofNullable(query.category()).ifPresent(slug -> {

@@ -152,6 +152,7 @@ class CatalogueExportTest {
                             .toList())
                     .forEach(writer::writeRecord);
         }
+        writer.flush();
         return ProductCsv.stream(ours.toString());
     }
 

@@ -225,7 +225,7 @@ class CategoryDeskTest {
     void refusesWhatACategoryCannotBe(String patch) {
         var category = create(Drafts.unique("c"), null);
 
-        assertThat(patch(category, patch).problem(400)).isIn("validation_failed", "unknown_field");
+        assertThat(patch(category, patch).problem(400)).isIn("validation_failed", "malformed_body", "unknown_field");
     }
 
     private Http.Answer create(String name, @Nullable String parent) {

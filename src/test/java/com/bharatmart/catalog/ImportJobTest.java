@@ -193,6 +193,7 @@ class ImportJobTest {
         assertThat(again.text()).isEqualTo(first.text());
         assertThat(again.header("Idempotent-Replayed")).hasValue("true");
         assertThat(other.problem(422)).isEqualTo("idempotency_key_reused");
+        finished(first.header("Location").orElseThrow());
         assertThat(jdbc.sql("SELECT count(*) FROM audit_log WHERE action = 'import.requested' AND actor_id = ?")
                         .param(staff.id())
                         .query(Long.class)
@@ -331,7 +332,7 @@ class ImportJobTest {
     private Http.Answer finished(String path) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> !staff.get(path).json().get("finishedAt").isNull());
+                .until(() -> staff.get(path).json().path("finishedAt").isString());
         return staff.get(path);
     }
 

@@ -129,7 +129,7 @@ class RoleMatrixTest {
 
     /** With nothing in the body and ids that nobody has: whoever is let in is told so, and has changed nothing. */
     private static Http.Answer call(SignedIn somebody, String route) {
-        return somebody.send(method(route), path(route), body(route));
+        return somebody.send(method(route), path(route), body(route), "Content-Type", type(route));
     }
 
     private static String method(String route) {
@@ -138,6 +138,10 @@ class RoleMatrixTest {
 
     private static String path(String route) {
         return route.substring(route.indexOf(' ') + 1).replaceAll("\\{\\w+}", "00000000-0000-7000-8000-000000000000");
+    }
+
+    private static String type(String route) {
+        return route.equals("POST /api/v1/admin/imports") ? "text/csv" : "application/json";
     }
 
     private static @Nullable String body(String route) {
