@@ -26,9 +26,14 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -41,6 +46,9 @@ import org.springframework.core.ResolvableType;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
+    /** Records of which more is said here than follows from their types. */
+    static final Set<Class<?>> DESCRIBED = Set.of(Cursor.class, Quantity.class, Sku.class, PinCode.class, Gstin.class);
+
     private static final String PROBLEM = "Problem";
     private static final String SCHEMAS = "#/components/schemas/";
     private static final String PATCH = "Patch";
@@ -49,6 +57,8 @@ class OpenApiConfiguration {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(IdempotentRequest.class, IfMatch.class, MergePatch.class)
                 .replaceWithClass(Cursor.class, String.class)
+                .replaceWithSchema(
+                        Currency.class, new StringSchema().pattern("^[A-Z]{3}$").example("INR"))
                 .replaceWithSchema(Quantity.class, new IntegerSchema().format("int32"))
                 .replaceWithSchema(Sku.class, new StringSchema().pattern("^" + Sku.PATTERN + "$"))
                 .replaceWithSchema(PinCode.class, new StringSchema().pattern("^[1-9][0-9]{5}$"))
@@ -90,6 +100,53 @@ class OpenApiConfiguration {
                     .flatMap(path -> path.readOperations().stream())
                     .forEach(operation -> operation.getResponses().addApiResponse("default", problemResponse()));
         };
+    }
+
+    /** What is read takes no field that it does not know; what is written may have more in a later version. */
+    @Bean
+    OpenApiCustomizer unknownFieldsAreRefused() {
+        return document -> {
+            var open = new ArrayDeque<Schema<?>>();
+            document.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .map(Operation::getRequestBody)
+                    .filter(Objects::nonNull)
+                    .flatMap(body -> body.getContent().values().stream())
+                    .forEach(media -> open.add(media.getSchema()));
+            var seen = new HashSet<String>();
+            while (!open.isEmpty()) {
+                var schema = open.remove();
+                var reference = schema.get$ref();
+                if (reference == null) {
+                    open.addAll(parts(schema));
+                } else if (seen.add(reference)) {
+                    var named = Objects.requireNonNull(document.getComponents()
+                            .getSchemas()
+                            .get(reference.substring(reference.lastIndexOf('/') + 1)));
+                    named.setAdditionalProperties(false);
+                    open.addAll(parts(named));
+                }
+            }
+        };
+    }
+
+    @SuppressWarnings("rawtypes") // swagger-core's own
+    private static List<Schema<?>> parts(Schema<?> schema) {
+        var parts = new ArrayList<Schema<?>>();
+        if (schema.getProperties() != null) {
+            for (Schema property : schema.getProperties().values()) {
+                parts.add(property);
+            }
+        }
+        if (schema.getAnyOf() != null) {
+            for (Schema alternative : schema.getAnyOf()) {
+                parts.add(alternative);
+            }
+        }
+        if (schema.getItems() != null) {
+            parts.add(schema.getItems());
+        }
+        return parts;
     }
 
     private static void describe(Operation operation, MethodParameter parameter) {
