@@ -3,11 +3,14 @@ package com.bharatmart.platform.openapi;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.idempotency.KeyRequired;
 import com.bharatmart.platform.request.IfMatch;
+import com.bharatmart.platform.security.LoginAuthentication;
+import com.bharatmart.platform.session.SessionTokens;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Gstin;
 import com.bharatmart.shared.PinCode;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
@@ -21,6 +24,8 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.Arrays;
 import java.util.List;
@@ -30,12 +35,15 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 
 /** Tells the generated document what the code's types do not: the conventions that hold for every route. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
     private static final String PROBLEM = "Problem";
+    private static final String HEADER = "sessionHeader";
+    private static final String COOKIE = "sessionCookie";
 
     static {
         SpringDocUtils.getConfig()
@@ -62,6 +70,9 @@ class OpenApiConfiguration {
                                 `Idempotency-Key`: the same request under the same key is done once, and answered
                                 again as it was the first time.""")
                         .license(new License().name("Apache 2.0").identifier("Apache-2.0")))
+                .components(new Components()
+                        .addSecuritySchemes(HEADER, scheme(SecurityScheme.In.HEADER, SessionTokens.HEADER))
+                        .addSecuritySchemes(COOKIE, scheme(SecurityScheme.In.COOKIE, SessionTokens.COOKIE)))
                 .servers(List.of(new Server().url("/")));
     }
 
@@ -83,7 +94,23 @@ class OpenApiConfiguration {
         };
     }
 
+    private static SecurityScheme scheme(SecurityScheme.In in, String name) {
+        return new SecurityScheme()
+                .type(SecurityScheme.Type.APIKEY)
+                .in(in)
+                .name(name)
+                .description("the session of a login");
+    }
+
     private static void describe(Operation operation, MethodParameter parameter) {
+        if (parameter.getParameterType() == LoginAuthentication.class
+                || parameter.hasParameterAnnotation(AuthenticationPrincipal.class)) {
+            operation.addSecurityItem(new SecurityRequirement().addList(HEADER));
+            operation.addSecurityItem(new SecurityRequirement().addList(COOKIE));
+            if (parameter.isOptional()) {
+                operation.addSecurityItem(new SecurityRequirement());
+            }
+        }
         if (parameter.getParameterType() == IdempotentRequest.class) {
             operation.addParametersItem(new HeaderParameter()
                     .name("Idempotency-Key")
