@@ -1,4 +1,4 @@
-package com.bharatmart.catalog.web;
+package com.bharatmart.platform.request;
 
 import com.bharatmart.shared.Cursor;
 import java.net.URLEncoder;
@@ -7,10 +7,10 @@ import java.util.StringJoiner;
 import org.springframework.util.MultiValueMap;
 
 /** The header {@code Link} to the next page (RFC 8288), relative, so that it holds behind any host name. */
-final class NextLink {
+public final class NextLink {
     private NextLink() {}
 
-    static String of(String path, MultiValueMap<String, String> parameters, Cursor next) {
+    public static String of(String path, MultiValueMap<String, String> parameters, Cursor next) {
         var query = new StringJoiner("&");
         parameters.forEach((name, values) -> {
             if (!name.equals("cursor")) {
