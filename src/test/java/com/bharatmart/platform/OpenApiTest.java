@@ -63,6 +63,18 @@ class OpenApiTest {
     }
 
     @Test
+    void routesOfSomebodySayHowTheyAreKnown() {
+        var document = http.get("/v3/api-docs").json();
+
+        assertThat(document.at("/paths/~1api~1v1~1auth~1logout/post/security").toString())
+                .contains("sessionHeader", "sessionCookie");
+        assertThat(document.at("/paths/~1api~1v1~1auth~1login/post").has("security"))
+                .isFalse();
+        assertThat(document.at("/components/securitySchemes/sessionHeader/name").asString())
+                .isEqualTo("X-Auth-Token");
+    }
+
+    @Test
     void addressOfTheServerIsNotTakenFromTheRequest() {
         assertThat(http.get("/v3/api-docs").json().at("/servers/0/url").asString())
                 .isEqualTo("/");

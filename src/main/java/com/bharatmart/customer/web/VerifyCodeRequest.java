@@ -9,7 +9,7 @@ record VerifyCodeRequest(
         @NotNull @Schema(types = "string", example = "+919876543210", maxLength = 32)
         PhoneNumber phone,
 
-        @NotNull @Pattern(regexp = "[0-9]{6}", message = "must be six digits") String code) {
+        @NotNull @Pattern(regexp = "^[0-9]{6}$", message = "must be six digits") String code) {
 
     /** Keeps the code out of logs. */
     @Override

@@ -3,12 +3,15 @@ package com.bharatmart.platform.openapi;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.idempotency.KeyRequired;
 import com.bharatmart.platform.request.IfMatch;
+import com.bharatmart.platform.security.LoginAuthentication;
+import com.bharatmart.platform.session.SessionTokens;
 import com.bharatmart.platform.request.MergePatch;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Gstin;
 import com.bharatmart.shared.PinCode;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.core.util.AnnotationsUtils;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -25,12 +28,11 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -40,6 +42,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.core.ResolvableType;
 
 /** Tells the generated document what the code's types do not: the conventions that hold for every route. */
@@ -50,6 +53,8 @@ class OpenApiConfiguration {
     static final Set<Class<?>> DESCRIBED = Set.of(Cursor.class, Quantity.class, Sku.class, PinCode.class, Gstin.class);
 
     private static final String PROBLEM = "Problem";
+    private static final String HEADER = "sessionHeader";
+    private static final String COOKIE = "sessionCookie";
     private static final String SCHEMAS = "#/components/schemas/";
     private static final String PATCH = "Patch";
 
@@ -80,6 +85,9 @@ class OpenApiConfiguration {
                                 `Idempotency-Key`: the same request under the same key is done once, and answered
                                 again as it was the first time.""")
                         .license(new License().name("Apache 2.0").identifier("Apache-2.0")))
+                .components(new Components()
+                        .addSecuritySchemes(HEADER, scheme(SecurityScheme.In.HEADER, SessionTokens.HEADER))
+                        .addSecuritySchemes(COOKIE, scheme(SecurityScheme.In.COOKIE, SessionTokens.COOKIE)))
                 .servers(List.of(new Server().url("/")));
     }
 
@@ -102,54 +110,23 @@ class OpenApiConfiguration {
         };
     }
 
-    /** What is read takes no field that it does not know; what is written may have more in a later version. */
-    @Bean
-    OpenApiCustomizer unknownFieldsAreRefused() {
-        return document -> {
-            var open = new ArrayDeque<Schema<?>>();
-            document.getPaths().values().stream()
-                    .flatMap(path -> path.readOperations().stream())
-                    .map(Operation::getRequestBody)
-                    .filter(Objects::nonNull)
-                    .flatMap(body -> body.getContent().values().stream())
-                    .forEach(media -> open.add(media.getSchema()));
-            var seen = new HashSet<String>();
-            while (!open.isEmpty()) {
-                var schema = open.remove();
-                var reference = schema.get$ref();
-                if (reference == null) {
-                    open.addAll(parts(schema));
-                } else if (seen.add(reference)) {
-                    var named = Objects.requireNonNull(document.getComponents()
-                            .getSchemas()
-                            .get(reference.substring(reference.lastIndexOf('/') + 1)));
-                    named.setAdditionalProperties(false);
-                    open.addAll(parts(named));
-                }
-            }
-        };
-    }
-
-    @SuppressWarnings("rawtypes") // swagger-core's own
-    private static List<Schema<?>> parts(Schema<?> schema) {
-        var parts = new ArrayList<Schema<?>>();
-        if (schema.getProperties() != null) {
-            for (Schema property : schema.getProperties().values()) {
-                parts.add(property);
-            }
-        }
-        if (schema.getAnyOf() != null) {
-            for (Schema alternative : schema.getAnyOf()) {
-                parts.add(alternative);
-            }
-        }
-        if (schema.getItems() != null) {
-            parts.add(schema.getItems());
-        }
-        return parts;
+    private static SecurityScheme scheme(SecurityScheme.In in, String name) {
+        return new SecurityScheme()
+                .type(SecurityScheme.Type.APIKEY)
+                .in(in)
+                .name(name)
+                .description("the session of a login");
     }
 
     private static void describe(Operation operation, MethodParameter parameter) {
+        if (parameter.getParameterType() == LoginAuthentication.class
+                || parameter.hasParameterAnnotation(AuthenticationPrincipal.class)) {
+            operation.addSecurityItem(new SecurityRequirement().addList(HEADER));
+            operation.addSecurityItem(new SecurityRequirement().addList(COOKIE));
+            if (parameter.isOptional()) {
+                operation.addSecurityItem(new SecurityRequirement());
+            }
+        }
         if (parameter.getParameterType() == IdempotentRequest.class) {
             operation.addParametersItem(new HeaderParameter()
                     .name("Idempotency-Key")
