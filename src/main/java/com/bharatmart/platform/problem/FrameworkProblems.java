@@ -1,6 +1,7 @@
 package com.bharatmart.platform.problem;
 
 import com.bharatmart.shared.Cursor;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -75,8 +76,12 @@ class FrameworkProblems extends ResponseEntityExceptionHandler {
         throw e;
     }
 
+    /** An answer that is on its way cannot become a problem: it is broken off, so that nobody takes it for whole. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> handleAnythingElse(Exception e) {
+    ResponseEntity<ProblemDetail> handleAnythingElse(Exception e, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            throw e;
+        }
         if (e instanceof HasProblem known) {
             var problem = known.problem();
             return ResponseEntity.status(problem.getStatus()).body(problem);
