@@ -55,7 +55,13 @@ class PasswordLoginTest {
 
         assertThat(customer.post("/api/v1/auth/logout", "").status()).isEqualTo(204);
         var again = SignedIn.by(http, customer.email(), People.PASSWORD);
-        assertThat(http.post("/api/v1/auth/logout", "", "Cookie", "SESSION=" + again.token())
+        assertThat(http.post(
+                                "/api/v1/auth/logout",
+                                "",
+                                "Cookie",
+                                "SESSION=" + again.token(),
+                                "Sec-Fetch-Site",
+                                "same-origin")
                         .status())
                 .isEqualTo(204);
     }
@@ -110,7 +116,7 @@ class PasswordLoginTest {
             {},
             {"X-Auth-Token", "11111111-2222-4333-8444-555555555555"},
             {"X-Auth-Token", "'; FLUSHALL"},
-            {"Cookie", "SESSION=11111111-2222-4333-8444-555555555555"}
+            {"Cookie", "SESSION=11111111-2222-4333-8444-555555555555", "Sec-Fetch-Site", "same-origin"}
         }) {
             var answer = http.post("/api/v1/auth/logout", "", headers);
 

@@ -32,8 +32,10 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -47,6 +49,9 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
+    /** Records of which more is said here than follows from their types. */
+    static final Set<Class<?>> DESCRIBED = Set.of(Cursor.class, Quantity.class, Sku.class, PinCode.class, Gstin.class);
+
     private static final String PROBLEM = "Problem";
     private static final String HEADER = "sessionHeader";
     private static final String COOKIE = "sessionCookie";
@@ -57,6 +62,8 @@ class OpenApiConfiguration {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(IdempotentRequest.class, IfMatch.class, MergePatch.class)
                 .replaceWithClass(Cursor.class, String.class)
+                .replaceWithSchema(
+                        Currency.class, new StringSchema().pattern("^[A-Z]{3}$").example("INR"))
                 .replaceWithSchema(Quantity.class, new IntegerSchema().format("int32"))
                 .replaceWithSchema(Sku.class, new StringSchema().pattern("^" + Sku.PATTERN + "$"))
                 .replaceWithSchema(PinCode.class, new StringSchema().pattern("^[1-9][0-9]{5}$"))
@@ -92,11 +99,32 @@ class OpenApiConfiguration {
         };
     }
 
+    /** What describes a part of a resource is what describes all of it, with nothing required. */
+    @Bean
+    OpenApiCustomizer patches() {
+        return document -> {
+            var schemas = document.getComponents().getSchemas();
+            document.getPaths().values().stream()
+                    .map(PathItem::getPatch)
+                    .filter(operation -> operation != null && operation.getRequestBody() != null)
+                    .flatMap(operation -> operation.getRequestBody().getContent().values().stream())
+                    .map(content -> String.valueOf(content.getSchema().get$ref()))
+                    .filter(reference -> reference.endsWith(PATCH))
+                    .map(reference -> reference.substring(SCHEMAS.length()))
+                    .distinct()
+                    .forEach(name -> {
+                        var whole = schemas.get(name.substring(0, name.length() - PATCH.length()));
+                        Schema<?> patch = AnnotationsUtils.clone(Objects.requireNonNull(whole, name), true);
+                        patch.setRequired(null);
+                        schemas.put(name, patch);
+                    });
+        };
+    }
+
     @Bean
     OpenApiCustomizer problems() {
         return document -> {
             document.getComponents().addSchemas(PROBLEM, problemSchema());
-            addPatches(document);
             document.getPaths().values().stream()
                     .flatMap(path -> path.readOperations().stream())
                     .forEach(operation -> operation.getResponses().addApiResponse("default", problemResponse()));
@@ -148,24 +176,6 @@ class OpenApiConfiguration {
                 .content(new Content()
                         .addMediaType(MergePatch.MEDIA_TYPE, patch)
                         .addMediaType(org.springframework.http.MediaType.APPLICATION_JSON_VALUE, patch));
-    }
-
-    /** What describes a part of a resource is what describes all of it, with nothing required. */
-    private static void addPatches(OpenAPI document) {
-        var schemas = document.getComponents().getSchemas();
-        document.getPaths().values().stream()
-                .map(PathItem::getPatch)
-                .filter(operation -> operation != null && operation.getRequestBody() != null)
-                .flatMap(operation -> operation.getRequestBody().getContent().values().stream())
-                .map(content -> String.valueOf(content.getSchema().get$ref()).substring(SCHEMAS.length()))
-                .filter(name -> name.endsWith(PATCH))
-                .distinct()
-                .forEach(name -> {
-                    var whole = schemas.get(name.substring(0, name.length() - PATCH.length()));
-                    Schema<?> patch = AnnotationsUtils.clone(Objects.requireNonNull(whole, name), true);
-                    patch.setRequired(null);
-                    schemas.put(name, patch);
-                });
     }
 
     private static ApiResponse problemResponse() {
