@@ -70,6 +70,25 @@ resource "oci_dns_steering_policy" "this" {
     rule_type     = "LIMIT"
     default_count = 1
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+# What the zone says by itself. It counts only while no policy is attached: the seconds in which a switch replaces one by
+# the other.
+resource "oci_dns_rrset" "this" {
+  zone_name_or_id = var.zone_id
+  domain          = var.domain_name
+  rtype           = "A"
+
+  items {
+    domain = var.domain_name
+    rtype  = "A"
+    rdata  = var.addresses[var.active]
+    ttl    = var.ttl_seconds
+  }
 }
 
 resource "oci_dns_steering_policy_attachment" "this" {
@@ -77,4 +96,6 @@ resource "oci_dns_steering_policy_attachment" "this" {
   domain_name        = var.domain_name
   steering_policy_id = oci_dns_steering_policy.this.id
   zone_id            = var.zone_id
+
+  depends_on = [oci_dns_rrset.this]
 }
