@@ -9,6 +9,25 @@ locals {
   }
 
   group = { for role in local.roles : role => "dynamic-group id ${oci_identity_dynamic_group.this[role].id}" }
+
+  common = {
+    for role in local.roles : role => [
+      "Allow ${local.group[role]} to read secret-bundles in ${local.compartment} where any {${local.readable[role]}}",
+      "Allow ${local.group[role]} to read repos in ${local.compartment}",
+      "Allow ${local.group[role]} to use log-content in ${local.compartment}",
+    ]
+  }
+
+  statements = {
+    migration = local.common.migration
+
+    application = concat(local.common.application, [
+      "Allow ${local.group.application} to use metrics in ${local.compartment} where target.metrics.namespace = '${var.metrics_namespace}'",
+      "Allow ${local.group.application} to read buckets in ${local.compartment} where target.bucket.name = '${var.bucket_name}'",
+      "Allow ${local.group.application} to manage buckets in ${local.compartment} where all {target.bucket.name = '${var.bucket_name}', request.permission = 'PAR_MANAGE'}",
+      "Allow ${local.group.application} to manage objects in ${local.compartment} where all {target.bucket.name = '${var.bucket_name}', any {request.permission = 'OBJECT_INSPECT', request.permission = 'OBJECT_READ', request.permission = 'OBJECT_CREATE', request.permission = 'OBJECT_OVERWRITE', request.permission = 'OBJECT_DELETE'}}",
+    ])
+  }
 }
 
 # An instance is what its tag says it is. Only who may use this namespace can give it, hence one of the service's own.
@@ -48,19 +67,7 @@ resource "oci_identity_policy" "instances" {
   description    = "What the instances of ${var.name} may do"
   freeform_tags  = var.freeform_tags
 
-  statements = concat(
-    flatten([for role in local.roles : [
-      "Allow ${local.group[role]} to read secret-bundles in ${local.compartment} where any {${local.readable[role]}}",
-      "Allow ${local.group[role]} to read repos in ${local.compartment}",
-      "Allow ${local.group[role]} to use log-content in ${local.compartment}",
-    ]]),
-    [
-      "Allow ${local.group.application} to use metrics in ${local.compartment} where target.metrics.namespace = '${var.metrics_namespace}'",
-      "Allow ${local.group.application} to read buckets in ${local.compartment} where target.bucket.name = '${var.bucket_name}'",
-      "Allow ${local.group.application} to manage buckets in ${local.compartment} where all {target.bucket.name = '${var.bucket_name}', request.permission = 'PAR_MANAGE'}",
-      "Allow ${local.group.application} to manage objects in ${local.compartment} where all {target.bucket.name = '${var.bucket_name}', any {request.permission = 'OBJECT_INSPECT', request.permission = 'OBJECT_READ', request.permission = 'OBJECT_CREATE', request.permission = 'OBJECT_OVERWRITE', request.permission = 'OBJECT_DELETE'}}",
-    ],
-  )
+  statements = flatten(values(local.statements))
 }
 
 resource "oci_identity_policy" "object_storage" {
