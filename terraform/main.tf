@@ -88,8 +88,8 @@ module "standby" {
   freeform_tags        = local.tags
 
   instance = {
-    image_ids        = var.standby.image_ids
-    container_images = var.standby.container_images
+    image_ids        = var.standby_image_ids
+    container_images = var.standby_container_images
     shape            = var.shape
     environment      = var.service_environment
     secrets          = local.secrets

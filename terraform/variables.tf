@@ -49,19 +49,17 @@ variable "home_region" {
 }
 
 variable "standby" {
-  description = "The standby region: its name, address range, certificate (the service is of a region), and images (so are they). Null for none."
+  description = "The standby region: its name, address range, and the certificate in it. Null for none."
   type = object({
-    region           = string
-    vcn_cidr_block   = string
-    certificate_id   = string
-    image_ids        = object({ fd1 = string, fd2 = string, fd3 = string })
-    container_images = optional(map(string), {})
+    region         = string
+    vcn_cidr_block = string
+    certificate_id = string
   })
   default = null
 
   validation {
-    condition     = var.standby == null || try(var.standby.region != var.region && can(regex("^[a-z]{2,4}-[a-z]+-[0-9]$", var.standby.region)) && can(cidrhost(var.standby.vcn_cidr_block, 0)) && startswith(var.standby.certificate_id, "ocid1.certificate.") && alltrue([for id in values(var.standby.image_ids) : startswith(id, "ocid1.image.")]), false)
-    error_message = "standby needs a region other than the primary, an address range, the OCID of a certificate, and the OCIDs of three images."
+    condition     = var.standby == null || try(var.standby.region != var.region && can(regex("^[a-z]{2,4}-[a-z]+-[0-9]$", var.standby.region)) && can(cidrhost(var.standby.vcn_cidr_block, 0)) && startswith(var.standby.certificate_id, "ocid1.certificate."), false)
+    error_message = "standby needs a region other than the primary, an address range, and the OCID of a certificate."
   }
 }
 
@@ -139,6 +137,32 @@ variable "container_images" {
   validation {
     condition     = alltrue([for pool, image in var.container_images : contains(["fd1", "fd2", "fd3"], pool) && can(regex("^[a-z0-9.-]+\\.ocir\\.io/[a-z0-9._/-]+@sha256:[0-9a-f]{64}$", image))])
     error_message = "container_images must name images in OCIR by their digests, for fd1, fd2 and fd3."
+  }
+}
+
+variable "standby_image_ids" {
+  description = "As image_ids, in the standby region: images are of a region. Null without a standby."
+  type = object({
+    fd1 = string
+    fd2 = string
+    fd3 = string
+  })
+  default = null
+
+  validation {
+    condition     = (var.standby_image_ids == null) == (var.standby == null) && (var.standby_image_ids == null || alltrue([for id in values(coalesce(var.standby_image_ids, {})) : startswith(id, "ocid1.image.")]))
+    error_message = "standby_image_ids must be OCIDs of images, if there is a standby."
+  }
+}
+
+variable "standby_container_images" {
+  description = "As container_images, in the standby region: a registry that is gone with the primary helps nobody."
+  type        = map(string)
+  default     = {}
+
+  validation {
+    condition     = alltrue([for pool, image in var.standby_container_images : contains(["fd1", "fd2", "fd3"], pool) && can(regex("^[a-z0-9.-]+\\.ocir\\.io/[a-z0-9._/-]+@sha256:[0-9a-f]{64}$", image))])
+    error_message = "standby_container_images must name images in OCIR by their digests, for fd1, fd2 and fd3."
   }
 }
 

@@ -71,11 +71,11 @@ run "has_a_warm_standby_of_one_instance_in_each_pool" {
   command = plan
 
   variables {
+    standby_image_ids = { fd1 = "ocid1.image.oc1..1", fd2 = "ocid1.image.oc1..2", fd3 = "ocid1.image.oc1..3" }
     standby = {
       region         = "ap-hyderabad-1"
       vcn_cidr_block = "10.20.0.0/16"
       certificate_id = "ocid1.certificate.oc1.ap-hyderabad-1.mock"
-      image_ids      = { fd1 = "ocid1.image.oc1..1", fd2 = "ocid1.image.oc1..2", fd3 = "ocid1.image.oc1..3" }
     }
   }
 
@@ -94,12 +94,12 @@ run "is_as_large_in_the_standby_after_a_switch_over" {
   command = plan
 
   variables {
-    active_region = "standby"
+    active_region     = "standby"
+    standby_image_ids = { fd1 = "ocid1.image.oc1..1", fd2 = "ocid1.image.oc1..2", fd3 = "ocid1.image.oc1..3" }
     standby = {
       region         = "ap-hyderabad-1"
       vcn_cidr_block = "10.20.0.0/16"
       certificate_id = "ocid1.certificate.oc1.ap-hyderabad-1.mock"
-      image_ids      = { fd1 = "ocid1.image.oc1..1", fd2 = "ocid1.image.oc1..2", fd3 = "ocid1.image.oc1..3" }
     }
   }
 
@@ -141,6 +141,7 @@ run "refuses_bad_values" {
     vcn_cidr_block                  = "10.10.0.0/24"
     image_ids                       = { fd1 = "oracle-linux-9", fd2 = "ocid1.image.oc1..2", fd3 = "ocid1.image.oc1..3" }
     container_images                = { fd1 = "ap-mumbai-1.ocir.io/mock/bharatmart:latest" }
+    standby_container_images        = { fd4 = "ap-mumbai-1.ocir.io/mock/bharatmart:latest" }
     shape                           = { name = "VM.Standard2.1", ocpu_count = 1, memory_gb = 8 }
     pool_size                       = { minimum = 2, maximum = 3 }
     autoscaling                     = { out_above_percent = 70, out_after = "5m", in_below_percent = 30, in_after = "PT15M", cool_down_seconds = 300 }
@@ -169,6 +170,7 @@ run "refuses_bad_values" {
     var.vcn_cidr_block,
     var.image_ids,
     var.container_images,
+    var.standby_container_images,
     var.shape,
     var.pool_size,
     var.autoscaling,
@@ -194,7 +196,6 @@ run "refuses_a_standby_in_the_same_region" {
       region         = "ap-mumbai-1"
       vcn_cidr_block = "10.20.0.0/16"
       certificate_id = "ocid1.certificate.oc1.ap-hyderabad-1.mock"
-      image_ids      = { fd1 = "ocid1.image.oc1..1", fd2 = "ocid1.image.oc1..2", fd3 = "ocid1.image.oc1..3" }
     }
   }
 
@@ -209,6 +210,16 @@ run "refuses_to_serve_from_a_standby_that_is_not_there" {
   }
 
   expect_failures = [var.active_region]
+}
+
+run "refuses_images_for_a_standby_that_is_not_there" {
+  command = plan
+
+  variables {
+    standby_image_ids = { fd1 = "ocid1.image.oc1..1", fd2 = "ocid1.image.oc1..2", fd3 = "ocid1.image.oc1..3" }
+  }
+
+  expect_failures = [var.standby_image_ids]
 }
 
 run "refuses_one_node_in_production" {

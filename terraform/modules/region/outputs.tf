@@ -33,6 +33,8 @@ output "deployment" {
         instance_pool_id             = module.instance_pool[key].instance_pool_id
         autoscaling_configuration_id = module.instance_pool[key].autoscaling_configuration_id
         release                      = module.instance_configuration[key].release
+        image_id                     = var.instance.image_ids[key]
+        container_image              = lookup(var.instance.container_images, key, null)
       }
     }
   }
