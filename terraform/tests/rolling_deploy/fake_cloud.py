@@ -1,5 +1,5 @@
-#!/usr/bin/env python3
-"""Plays Oracle's command line, Terraform and sleep for scripts/rolling-deploy, on a cloud that is a JSON file.
+"""Plays Oracle's command line, Terraform and sleep for scripts/rolling-deploy. The script calls fake_command, which asks
+the cloud here over a socket.
 
 Time passes by sleeping only. The cloud writes down what must never happen: a pool that serves with fewer instances than
 it had, an instance that is taken away without having drained, a command that it does not know.
@@ -8,10 +8,9 @@ it had, an instance that is taken away without having drained, a command that it
 import json
 import os
 import signal
-import sys
+import socketserver
 
 BOOT, HEAL, LEAVE, MIGRATE, DRAIN = 60, 60, 30, 120, 35  # seconds
-STATE = os.environ["FAKE_CLOUD"]
 
 
 def new(pool_size=2):
@@ -46,15 +45,14 @@ def new(pool_size=2):
     }
 
 
-class Cloud:
-    def __init__(self):
-        with open(STATE) as file:
-            self.now = json.load(file)
+class Refused(Exception):
+    """What the command line answers with an exit code."""
 
-    def save(self):
-        with open(STATE + ".new", "w") as file:
-            json.dump(self.now, file)
-        os.replace(STATE + ".new", STATE)
+
+class Cloud:
+    def __init__(self, pool_size=2, **changes):
+        self.now = new(pool_size) | changes
+        self.victim = None
 
     def event(self, text):
         self.now["events"].append(text)
@@ -168,7 +166,7 @@ def oci(cloud, arguments):
         case "compute-management instance-pool-instance detach":
             pool = cloud.pool_of(given["instance-pool-id"])
             if cloud.is_busy(pool):
-                sys.exit("409: the pool is busy")
+                raise Refused("409: the pool is busy")
             assert given["is-decrement-size"] == "true" and given["is-auto-terminate"] == "true"
             cloud.take(pool, cloud.find(given["instance-id"]))
             pool["size"] -= 1
@@ -206,7 +204,7 @@ def oci(cloud, arguments):
                 {"display-name": "another-service", "status": "FIRING"},
             ]
     cloud.wrong(f"unknown command: {' '.join(arguments)}")
-    sys.exit(64)
+    raise Refused("unknown command")
 
 
 def terraform(cloud, arguments):
@@ -250,24 +248,37 @@ def terraform(cloud, arguments):
                 cloud.event(f"applied {name} {cloud.release(pool)}")
         return {}
     cloud.wrong(f"unknown command: terraform {' '.join(arguments)}")
-    sys.exit(64)
+    raise Refused("unknown command")
 
 
-def main():
-    program, arguments = sys.argv[1], sys.argv[2:]
-    cloud = Cloud()
+def answer(cloud, program, arguments):
     cloud.now["calls"] += 1
     if cloud.now["calls"] == cloud.now["kill_at"]:
-        cloud.save()
-        os.killpg(0, signal.SIGKILL)
+        os.killpg(cloud.victim, signal.SIGKILL)
     if program == "sleep":
         cloud.live(int(arguments[0]))
-    else:
-        answer = oci(cloud, arguments) if program == "oci" else terraform(cloud, arguments)
-        print(json.dumps(answer if program == "terraform" else {"data": answer}))
-        cloud.live()
-    cloud.save()
+        return ""
+    found = {"data": oci(cloud, arguments)} if program == "oci" else terraform(cloud, arguments)
+    cloud.live()
+    return json.dumps(found)
 
 
-if __name__ == "__main__":
-    main()
+class Server(socketserver.TCPServer):
+    """One command after the other, as the script gives them."""
+
+    allow_reuse_address = True
+    cloud = None
+
+    class RequestHandlerClass(socketserver.StreamRequestHandler):
+        def handle(self):
+            words = []
+            while word := self.rfile.readline().decode().removesuffix("\n"):
+                words.append(word)
+            try:
+                status, text = 0, answer(self.server.cloud, words[0], words[1:])
+            except Refused as refusal:
+                status, text = 1, str(refusal)
+            self.wfile.write(f"{status}\n{text}\n".encode())
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), self.RequestHandlerClass)
