@@ -40,35 +40,38 @@ locals {
     coalesce(var.container_image, "none"),
   ])
 
-  unit_start = (local.is_container
-    ? <<-EOT
-      ExecStartPre=/usr/local/libexec/bharatmart/fetch-secrets
-      ExecStartPre=/usr/local/libexec/bharatmart/pull-image
-      ExecStart=${local.run_container}
-      ExecStop=/usr/bin/podman stop --ignore --time ${local.stop_seconds} bharatmart
-    EOT
-    : <<-EOT
-      ExecStartPre=+/usr/local/libexec/bharatmart/fetch-secrets
-      ExecStart=/usr/bin/java @/opt/bharatmart/jvm.options -jar /opt/bharatmart/bharatmart.jar
-      EnvironmentFile=/etc/bharatmart/service.env
-      User=bharatmart
-      Group=bharatmart
-      # The JVM says 143 when it was asked to go and went.
-      SuccessExitStatus=143
-      CapabilityBoundingSet=
-      LockPersonality=true
-      NoNewPrivileges=true
-      PrivateDevices=true
-      PrivateTmp=true
-      ProtectControlGroups=true
-      ProtectHome=true
-      ProtectKernelModules=true
-      ProtectKernelTunables=true
-      ProtectSystem=strict
-      RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX
-      RestrictSUIDSGID=true
-    EOT
-  )
+  start_container = <<-EOT
+    ExecStartPre=/usr/local/libexec/bharatmart/fetch-secrets
+    ExecStartPre=/usr/local/libexec/bharatmart/pull-image
+    ExecStart=${local.run_container}
+    ExecStop=/usr/bin/podman stop --ignore --time ${local.stop_seconds} bharatmart
+  EOT
+
+  start_jar = <<-EOT
+    ExecStartPre=+/usr/local/libexec/bharatmart/fetch-secrets
+    ExecStart=/usr/bin/java @/opt/bharatmart/jvm.options -jar /opt/bharatmart/bharatmart.jar
+    EnvironmentFile=/etc/bharatmart/service.env
+    User=bharatmart
+    Group=bharatmart
+    # The JVM says 143 when it was asked to go and went.
+    SuccessExitStatus=143
+    CapabilityBoundingSet=
+    LockPersonality=true
+    NoNewPrivileges=true
+    PrivateDevices=true
+    PrivateTmp=true
+    ProtectControlGroups=true
+    ProtectHome=true
+    ProtectKernelModules=true
+    ProtectKernelTunables=true
+    ProtectSystem=strict
+    RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX
+    RestrictSUIDSGID=true
+  EOT
+
+  start = trimspace(local.is_container ? local.start_container : local.start_jar)
+
+  start_migration = local.is_container ? "ExecStartPre=/usr/local/libexec/bharatmart/pull-image" : "EnvironmentFile=/etc/bharatmart/service.env"
 
   units = {
     application = <<-EOT
@@ -79,7 +82,7 @@ locals {
       StartLimitIntervalSec=0
 
       [Service]
-      ${trimspace(local.unit_start)}
+      ${local.start}
       RuntimeDirectory=bharatmart
       RuntimeDirectoryMode=0755
       RuntimeDirectoryPreserve=restart
@@ -104,7 +107,7 @@ locals {
       [Service]
       Type=oneshot
       ExecStartPre=/usr/local/libexec/bharatmart/fetch-secrets
-      ${local.is_container ? "ExecStartPre=/usr/local/libexec/bharatmart/pull-image" : "EnvironmentFile=/etc/bharatmart/service.env"}
+      ${local.start_migration}
       ExecStart=/usr/local/libexec/bharatmart/migrate
       RuntimeDirectory=bharatmart
       RuntimeDirectoryMode=0755
@@ -147,7 +150,7 @@ locals {
     },
   )
 
-  user_data = base64encode("#cloud-config\n${yamlencode({
+  cloud_config = {
     write_files = [
       for path, file in local.files : {
         path        = path
@@ -157,7 +160,9 @@ locals {
       }
     ]
     runcmd = [["/usr/local/libexec/bharatmart/prepare"]]
-  })}")
+  }
+
+  user_data = base64encode(join("\n", ["#cloud-config", yamlencode(local.cloud_config)]))
 
   # What an instance runs, in twelve characters: the rolling deploy replaces the instances that run something else.
   release = substr(sha256(jsonencode([var.image_id, local.files, var.shape])), 0, 12)
