@@ -19,7 +19,7 @@ def blocks(folder, kind):
 for folder in [pathlib.Path("."), *sorted(path for path in pathlib.Path("modules").iterdir() if path.is_dir())]:
     readme = (folder / "README.md").read_text() if (folder / "README.md").exists() else ""
     tests = "".join(file.read_text() for file in sorted((folder / "tests").glob("*.tftest.hcl")))
-    refused = set(re.findall(r"\bvar\.([a-z0-9_]+)", "".join(re.findall(r"expect_failures = \[(.*?)\]", tests, re.DOTALL))))
+    refused = set(re.findall(r"\bvar\.([a-z0-9_]+)", " ".join(re.findall(r"expect_failures = \[(.*?)\]", tests, re.DOTALL))))
     variables, outputs = blocks(folder, "variable"), blocks(folder, "output")
     if not readme or not tests or not variables:
         wrong.append(f"{folder} lacks a README, tests or variables")
