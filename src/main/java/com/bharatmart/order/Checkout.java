@@ -26,11 +26,11 @@ public class Checkout {
     private final Carts carts;
     private final Pricing pricing;
     private final Stock stock;
-    private final OrderRepository orders;
+    private final NewOrders orders;
     private final Secrets secrets;
     private final Clock clock;
 
-    Checkout(Carts carts, Pricing pricing, Stock stock, OrderRepository orders, Secrets secrets, Clock clock) {
+    Checkout(Carts carts, Pricing pricing, Stock stock, NewOrders orders, Secrets secrets, Clock clock) {
         this.carts = carts;
         this.pricing = pricing;
         this.stock = stock;
@@ -60,7 +60,7 @@ public class Checkout {
                 details,
                 totals,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
-        orders.save(order);
+        orders.add(order);
         stock.reserve(new ReservationId(order.id().value()), wanted, Hold.SOLD);
         return new Placed(order.view(), token);
     }

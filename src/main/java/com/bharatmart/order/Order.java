@@ -39,7 +39,6 @@ class Order {
 
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "cart_id"))
-    @SuppressWarnings("UnusedVariable") // unique in the database: no cart is ordered twice
     private CartId cartId;
 
     private String tokenHash;
@@ -108,11 +107,40 @@ class Order {
         return id;
     }
 
+    /** The cart that it was; unique in the database, so that no cart is ordered twice. */
+    CartId cartId() {
+        return cartId;
+    }
+
+    String tokenHash() {
+        return tokenHash;
+    }
+
     /** Whether this is the token that checkout gave out, compared in a time that tells nothing. */
     boolean isOpenedBy(String token) {
         return MessageDigest.isEqual(
                 Fingerprint.of(token).getBytes(java.nio.charset.StandardCharsets.US_ASCII),
                 tokenHash.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    }
+
+    int version() {
+        return version == null ? 0 : version;
+    }
+
+    void pack(Instant at) {
+        become(OrderStatus.PACKED, at);
+    }
+
+    void ship(Instant at) {
+        become(OrderStatus.SHIPPED, at);
+    }
+
+    /** The carrier has handed it over, and taken the cash if it was to be paid on delivery. */
+    void deliver(Instant at) {
+        become(OrderStatus.DELIVERED, at);
+        switch (paymentMethod) {
+            case COD -> paymentStatus = PaymentStatus.CAPTURED;
+        }
     }
 
     void cancel(Instant at) {

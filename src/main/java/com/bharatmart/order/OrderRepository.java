@@ -8,9 +8,9 @@ import org.springframework.data.repository.Repository;
 
 interface OrderRepository extends Repository<Order, OrderId> {
 
-    void save(Order order);
-
     Optional<Order> findById(OrderId id);
+
+    void flush();
 
     /** For a change of status: whoever else changes it waits. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

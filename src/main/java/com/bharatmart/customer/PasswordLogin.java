@@ -1,0 +1,70 @@
+package com.bharatmart.customer;
+
+import com.bharatmart.platform.audit.AttemptLog;
+import com.bharatmart.platform.audit.AuditEvent;
+import com.bharatmart.platform.limit.CountedTries;
+import com.bharatmart.platform.limit.RateLimited;
+import com.bharatmart.shared.Fingerprint;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Login with an e-mail address and a password, the same for customers and staff. */
+@Service
+public class PasswordLogin {
+
+    private final AccountRepository accounts;
+    private final PasswordHashes hashes;
+    private final Entrance entrance;
+    private final CountedTries tries;
+    private final AttemptLog attempts;
+
+    PasswordLogin(
+            AccountRepository accounts,
+            PasswordHashes hashes,
+            Entrance entrance,
+            CountedTries tries,
+            AttemptLog attempts) {
+        this.accounts = accounts;
+        this.hashes = hashes;
+        this.entrance = entrance;
+        this.tries = tries;
+        this.attempts = attempts;
+    }
+
+    /**
+     * Checks the password and opens a login. For an address that nobody has, the same work is done and the same said.
+     *
+     * @param earlier the session that the client had until now, which ends; null for none
+     * @throws LoginRefused if the two do not belong together
+     * @throws RateLimited if there were too many tries
+     * @throws TooManyAtOnce if this instance has more passwords to check than it can
+     */
+    public OpenedLogin login(EmailAddress email, Password password, Device device, @Nullable String earlier) {
+        tries.beforeLogin(email.key(), device.address());
+        var account = accounts.find(email).orElse(null);
+        var matches = hashes.matches(password.value(), account == null ? null : account.passwordHash());
+        if (account == null || !matches || !account.active()) {
+            attempts.record(refused(email, account), AttemptLog.By.GUEST, String.valueOf(device.address()));
+            throw new LoginRefused.InvalidCredentials();
+        }
+        var login = entrance.letIn(account, LoginMethod.PASSWORD, device, earlier, () -> rehash(account, password));
+        tries.afterLogin(email.key(), device.address());
+        return login;
+    }
+
+    /** Under today's parameters, if they have changed since. */
+    private void rehash(Account account, Password password) {
+        var hash = account.passwordHash();
+        if (hash != null && hashes.isOutdated(hash)) {
+            accounts.rehash(account, hashes.hash(password.value()));
+        }
+    }
+
+    /** What was typed for an address is not kept in the clear if nobody has it: people type passwords there. */
+    private static AuditEvent refused(EmailAddress email, @Nullable Account account) {
+        return account == null
+                ? new AuditEvent("login.refused", "e-mail", Fingerprint.of(email.key()), null, null)
+                : new AuditEvent(
+                        "login.refused", "account", account.id().value().toString(), null, null);
+    }
+}

@@ -1,0 +1,111 @@
+package com.bharatmart.customer.web;
+
+import com.bharatmart.customer.AccountId;
+import com.bharatmart.customer.Device;
+import com.bharatmart.customer.Logout;
+import com.bharatmart.customer.OneTimeCodeLogin;
+import com.bharatmart.customer.OpenedLogin;
+import com.bharatmart.customer.PasswordChange;
+import com.bharatmart.customer.PasswordLogin;
+import com.bharatmart.platform.security.LoginAuthentication;
+import com.bharatmart.platform.session.SessionTokens;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What makes, changes and ends sessions. None of it takes an {@code Idempotency-Key}: the answers hold secrets that are
+ * kept nowhere, and a repetition does no harm.
+ */
+@RestController
+@RequestMapping("/api/v1/auth")
+@Tag(name = "Login")
+class LoginController {
+
+    private static final String SESSION = "The session is in the header X-Auth-Token of the answer and in the cookie"
+            + " SESSION; a request may carry either. A session that came with the request ends.";
+
+    private final PasswordLogin passwordLogin;
+    private final OneTimeCodeLogin oneTimeCodeLogin;
+    private final PasswordChange passwordChange;
+    private final Logout logout;
+    private final SessionTokens tokens;
+
+    LoginController(
+            PasswordLogin passwordLogin,
+            OneTimeCodeLogin oneTimeCodeLogin,
+            PasswordChange passwordChange,
+            Logout logout,
+            SessionTokens tokens) {
+        this.passwordLogin = passwordLogin;
+        this.oneTimeCodeLogin = oneTimeCodeLogin;
+        this.passwordChange = passwordChange;
+        this.logout = logout;
+        this.tokens = tokens;
+    }
+
+    @PostMapping("/login")
+    @Operation(summary = "Log in with a password", description = SESSION)
+    LoginResponse login(
+            @Valid @RequestBody LoginRequest body, HttpServletRequest request, HttpServletResponse response) {
+        var login = passwordLogin.login(body.email(), body.password(), device(request), sessionId(request));
+        give(login, response);
+        return LoginResponse.from(login);
+    }
+
+    @PostMapping("/otp/verify")
+    @Operation(summary = "Log in with a code that was sent to a phone", description = SESSION)
+    LoginResponse verify(
+            @Valid @RequestBody VerifyCodeRequest body, HttpServletRequest request, HttpServletResponse response) {
+        var login = oneTimeCodeLogin.login(body.phone(), body.code(), device(request), sessionId(request));
+        give(login, response);
+        return LoginResponse.from(login);
+    }
+
+    @PostMapping("/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Change your password",
+            description = "All logins of the account end, and a new session comes with the answer. " + SESSION)
+    void changePassword(
+            LoginAuthentication login,
+            @Valid @RequestBody ChangePasswordRequest body,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var account = new AccountId(login.getPrincipal().id());
+        var session = Objects.requireNonNull(sessionId(request));
+        give(passwordChange.change(account, body.current(), body.next(), device(request), session), response);
+    }
+
+    @PostMapping("/logout")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Log out")
+    void logout(LoginAuthentication login, HttpServletRequest request, HttpServletResponse response) {
+        logout.logout(login, Objects.requireNonNull(sessionId(request)));
+        tokens.takeBack(response);
+    }
+
+    private void give(OpenedLogin login, HttpServletResponse response) {
+        tokens.give(response, login.sessionId(), login.lifetime());
+    }
+
+    private @Nullable String sessionId(HttpServletRequest request) {
+        var token = tokens.of(request);
+        return token == null ? null : token.id();
+    }
+
+    private static Device device(HttpServletRequest request) {
+        return new Device(request.getHeader(HttpHeaders.USER_AGENT), request.getRemoteAddr());
+    }
+}

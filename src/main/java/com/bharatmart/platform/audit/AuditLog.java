@@ -1,0 +1,60 @@
+package com.bharatmart.platform.audit;
+
+import com.bharatmart.platform.problem.Problem;
+import com.bharatmart.platform.security.ShopPrincipal;
+import com.github.f4b6a3.uuid.UuidCreator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes down who did what, in the transaction of the change itself: both are kept or neither is. */
+@Component
+public class AuditLog {
+
+    private static final String INSERT = """
+            INSERT INTO audit_log (id, actor_kind, actor_id, action, target_type, target_id, before, after, request_id)
+            VALUES (:id, :actorKind, :actorId, :action, :targetType, :targetId, :before::jsonb, :after::jsonb, :requestId)
+            """;
+
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    AuditLog(JdbcClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** In the name of whoever is signed in; without anybody, in that of a guest. */
+    public void record(AuditEvent event) {
+        record(event, actor());
+    }
+
+    /** In the name of somebody who is just being signed in; null for a guest. */
+    public void record(AuditEvent event, @Nullable ShopPrincipal actor) {
+        database.sql(INSERT)
+                .param("id", UuidCreator.getTimeOrderedEpoch())
+                .param("actorKind", actor == null ? "GUEST" : actor.kind().name())
+                .param("actorId", actor == null ? null : actor.id())
+                .param("action", event.action())
+                .param("targetType", event.targetType())
+                .param("targetId", event.targetId())
+                .param("before", written(event.before()))
+                .param("after", written(event.after()))
+                .param("requestId", MDC.get(Problem.REQUEST_ID))
+                .update();
+    }
+
+    private static @Nullable ShopPrincipal actor() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof ShopPrincipal principal
+                ? principal
+                : null;
+    }
+
+    private @Nullable String written(@Nullable Object state) {
+        return state == null ? null : json.writeValueAsString(state);
+    }
+}
