@@ -60,7 +60,7 @@ resource "oci_waf_web_app_firewall_policy" "this" {
       type               = "ACCESS_CONTROL"
       action_name        = "refuse_unknown"
       condition_language = "JMESPATH"
-      condition          = "i_contains(http.request.url.path, '/metrics')"
+      condition          = "i_starts_with(http.request.url.path, '/metrics')"
     }
   }
 

@@ -96,7 +96,7 @@ run "keeps_metrics_from_the_outside" {
   assert {
     condition = anytrue([
       for rule in oci_waf_web_app_firewall_policy.this.request_access_control[0].rules :
-      rule.condition == "i_contains(http.request.url.path, '/metrics')" && rule.action_name == "refuse_unknown"
+      rule.condition == "i_starts_with(http.request.url.path, '/metrics')" && rule.action_name == "refuse_unknown"
     ]) && one([for action in oci_waf_web_app_firewall_policy.this.actions : action.code if action.name == "refuse_unknown"]) == 404
     error_message = "The firewall answers 404 for /metrics."
   }
