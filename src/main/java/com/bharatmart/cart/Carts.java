@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,7 @@ public class Carts {
     private final Stock stock;
     private final CartProperties properties;
     private final Secrets secrets;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Carts(
@@ -40,6 +42,7 @@ public class Carts {
             Stock stock,
             CartProperties properties,
             Secrets secrets,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.carts = carts;
         this.endedCarts = endedCarts;
@@ -48,6 +51,7 @@ public class Carts {
         this.stock = stock;
         this.properties = properties;
         this.secrets = secrets;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -56,6 +60,7 @@ public class Carts {
     public CartView create() {
         var cart = new Cart(new CartId(secrets.next()), clock.instant().plus(properties.lifetime()));
         carts.save(cart);
+        events.publishEvent(new CartCreated(cart.id()));
         return views.of(cart);
     }
 

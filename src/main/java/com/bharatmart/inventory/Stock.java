@@ -102,6 +102,7 @@ public class Stock {
         taken.forEach((sku, remaining) -> {
             if (remaining == 0) {
                 events.publishEvent(new AvailabilityTurned(sku));
+                events.publishEvent(new SoldOut(sku));
             }
         });
     }
