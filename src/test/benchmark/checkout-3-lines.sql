@@ -20,16 +20,31 @@ SELECT v.sku, p.id, p.slug, p.title, v.option_values, v.price, v.mrp, v.weight_g
 FROM variant v JOIN product p ON p.id = v.product_id
 WHERE v.sku = ANY (ARRAY[:sku, :sku2, :sku3]);
 SELECT sku, available FROM stock_level WHERE sku = ANY (ARRAY[:sku, :sku2, :sku3]);
-insert into orders (bill_name,bill_line1,bill_line2,bill_city,bill_state,bill_pin,bill_country,bill_phone,cart_id,email,phone,gstin,number,payment_method,payment_status,placed_at,ship_name,ship_line1,ship_line2,ship_city,ship_state,ship_pin,ship_country,ship_phone,status,supply,subtotal,discount,shipping,shipping_tax_rate,shipping_taxable,shipping_tax,tax,total,token_hash,version,id)
-values (:bill_name,:bill_line1,NULL,:bill_city,:bill_state,:bill_pin,:bill_country,:bill_phone,md5(:cart),:email,:phone,NULL,:number,:payment_method,:payment_status,:placed_at,:ship_name,:ship_line1,NULL,:ship_city,:ship_state,:ship_pin,:ship_country,:ship_phone,:status,:supply,:subtotal,:discount,:shipping,:shipping_tax_rate,:shipping_taxable,:shipping_tax,:tax,:total,:token_hash,:version,lpad(:cart, 32, '0')::uuid);
-\startpipeline
-insert into order_line (order_id,position,sku,product_id,name,hsn,quantity,unit_price,mrp,line_total,tax_rate,taxable,tax)
-values (lpad(:cart, 32, '0')::uuid,:line_position,:sku,:line_product_id,:line_name,:line_hsn,:line_quantity,:line_unit_price,:line_mrp,:line_line_total,:line_tax_rate,:line_taxable,:line_tax),(lpad(:cart, 32, '0')::uuid,:second,:sku2,:line_product_id,:line_name,:line_hsn,:line_quantity,:line_unit_price,:line_mrp,:line_line_total,:line_tax_rate,:line_taxable,:line_tax);
-insert into order_line (order_id,position,sku,product_id,name,hsn,quantity,unit_price,mrp,line_total,tax_rate,taxable,tax)
-values (lpad(:cart, 32, '0')::uuid,:third,:sku3,:line_product_id,:line_name,:line_hsn,:line_quantity,:line_unit_price,:line_mrp,:line_line_total,:line_tax_rate,:line_taxable,:line_tax);
-\endpipeline
-insert into order_status_change (order_id,position,status,at)
-values (lpad(:cart, 32, '0')::uuid,:line_position,:status,:placed_at);
+WITH placed AS (
+    INSERT INTO orders (id, number, cart_id, token_hash, version, status, payment_method, payment_status,
+        email, phone, gstin,
+        ship_name, ship_line1, ship_line2, ship_city, ship_state, ship_pin, ship_country, ship_phone,
+        bill_name, bill_line1, bill_line2, bill_city, bill_state, bill_pin, bill_country, bill_phone,
+        supply, subtotal, discount, shipping, shipping_tax_rate, shipping_taxable, shipping_tax, tax, total,
+        placed_at)
+    VALUES (lpad(:cart, 32, '0')::uuid, :number, md5(:cart), :token_hash, 0, :status, :payment_method, :payment_status,
+        :email, :phone, NULL,
+        :ship_name, :ship_line1, NULL, :ship_city, :ship_state, :ship_pin, :ship_country, :ship_phone,
+        :bill_name, :bill_line1, NULL, :bill_city, :bill_state, :bill_pin, :bill_country, :bill_phone,
+        :supply, :subtotal, :discount, :shipping, :shipping_tax_rate, :shipping_taxable, :shipping_tax, :tax,
+        :total, :placed_at)),
+ordered AS (
+    INSERT INTO order_line (order_id, position, sku, product_id, name, hsn, quantity, unit_price, mrp,
+        line_total, tax_rate, taxable, tax)
+    SELECT lpad(:cart, 32, '0')::uuid, position - 1, sku, product_id::uuid, name, hsn, quantity, unit_price, mrp, line_total,
+        tax_rate, taxable, tax
+    FROM unnest(ARRAY[:sku, :sku2, :sku3]::text[], ARRAY[:line_product_id, :line_product_id, :line_product_id]::text[], ARRAY[:line_name, :line_name, :line_name]::text[], ARRAY[:line_hsn, :line_hsn, :line_hsn]::text[],
+        ARRAY[:line_quantity, :line_quantity, :line_quantity]::int[], ARRAY[:line_unit_price, :line_unit_price, :line_unit_price]::bigint[], ARRAY[:line_mrp, :line_mrp, :line_mrp]::bigint[], ARRAY[:line_line_total, :line_line_total, :line_line_total]::bigint[],
+        ARRAY[:line_tax_rate, :line_tax_rate, :line_tax_rate]::int[], ARRAY[:line_taxable, :line_taxable, :line_taxable]::bigint[], ARRAY[:line_tax, :line_tax, :line_tax]::bigint[]) WITH ORDINALITY
+        AS line (sku, product_id, name, hsn, quantity, unit_price, mrp, line_total, tax_rate, taxable, tax,
+            position))
+INSERT INTO order_status_change (order_id, position, status, at)
+VALUES (lpad(:cart, 32, '0')::uuid, 0, :status, :placed_at);
 UPDATE idempotency_record SET status = :key_status, location = :key_location, etag = NULL, body = :key_body
 WHERE principal = :key_principal AND key = md5(:cart);
 WITH wanted AS (

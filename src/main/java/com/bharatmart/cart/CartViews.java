@@ -1,6 +1,7 @@
 package com.bharatmart.cart;
 
 import com.bharatmart.catalog.Catalogue;
+import com.bharatmart.catalog.Offer;
 import com.bharatmart.inventory.Stock;
 import com.bharatmart.pricing.Item;
 import com.bharatmart.pricing.Pricing;
@@ -26,40 +27,54 @@ class CartViews {
         this.pricing = pricing;
     }
 
+    /** What the shop has to say about the skus in the cart, asked once for all that is done with it. */
+    Shelf shelf(Cart cart) {
+        var skus = cart.items().stream().map(CartItem::sku).toList();
+        return skus.isEmpty()
+                ? new Shelf(Map.of(), Map.of())
+                : new Shelf(catalogue.offers(skus), stock.available(skus));
+    }
+
     CartView of(Cart cart) {
-        var lines = lines(cart);
+        return of(cart, shelf(cart));
+    }
+
+    CartView of(Cart cart, Shelf shelf) {
+        var lines = lines(cart, shelf);
         return new CartView(cart.id(), cart.version(), lines, pricing.totals(items(lines)));
     }
 
     Totals totals(Cart cart, IndianState destination) {
-        return pricing.totals(items(lines(cart)), destination);
+        return pricing.totals(items(lines(cart, shelf(cart))), destination);
     }
 
-    private List<CartView.Line> lines(Cart cart) {
-        var skus = cart.items().stream().map(CartItem::sku).toList();
-        if (skus.isEmpty()) {
-            return List.of();
-        }
-        var offers = catalogue.offers(skus);
-        var available = stock.available(skus);
+    private static List<CartView.Line> lines(Cart cart, Shelf shelf) {
         var lines = new ArrayList<CartView.Line>();
         for (var item : cart.items()) {
-            var offer = offers.get(item.sku());
+            var offer = shelf.offers().get(item.sku());
             if (offer != null) {
                 lines.add(new CartView.Line(
-                        item.id(), offer, item.quantity(), offer.published() && suffices(item, available)));
+                        item.id(), offer, item.quantity(), offer.published() && shelf.suffices(item)));
             }
         }
         return lines;
-    }
-
-    private static boolean suffices(CartItem item, Map<Sku, Integer> available) {
-        return available.getOrDefault(item.sku(), 0) >= item.quantity().value();
     }
 
     private static List<Item> items(List<CartView.Line> lines) {
         return lines.stream()
                 .map(line -> new Item(line.offer(), line.quantity()))
                 .toList();
+    }
+
+    /** Offers and pieces, of those skus that there are. */
+    record Shelf(Map<Sku, Offer> offers, Map<Sku, Integer> pieces) {
+
+        int available(Sku sku) {
+            return pieces.getOrDefault(sku, 0);
+        }
+
+        boolean suffices(CartItem item) {
+            return available(item.sku()) >= item.quantity().value();
+        }
     }
 }

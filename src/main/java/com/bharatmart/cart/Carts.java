@@ -2,7 +2,7 @@ package com.bharatmart.cart;
 
 import com.bharatmart.catalog.Catalogue;
 import com.bharatmart.catalog.Offer;
-import com.bharatmart.inventory.Stock;
+import com.bharatmart.inventory.InsufficientStock;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.security.Secrets;
 import com.bharatmart.pricing.Item;
@@ -13,8 +13,8 @@ import com.bharatmart.shared.Sku;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,7 +28,6 @@ public class Carts {
     private final EndedCarts endedCarts;
     private final CartViews views;
     private final Catalogue catalogue;
-    private final Stock stock;
     private final CartProperties properties;
     private final Secrets secrets;
     private final ApplicationEventPublisher events;
@@ -39,7 +38,6 @@ public class Carts {
             EndedCarts endedCarts,
             CartViews views,
             Catalogue catalogue,
-            Stock stock,
             CartProperties properties,
             Secrets secrets,
             ApplicationEventPublisher events,
@@ -48,7 +46,6 @@ public class Carts {
         this.endedCarts = endedCarts;
         this.views = views;
         this.catalogue = catalogue;
-        this.stock = stock;
         this.properties = properties;
         this.secrets = secrets;
         this.events = events;
@@ -76,7 +73,7 @@ public class Carts {
         return views.totals(find(id), destination);
     }
 
-    /** Throws {@link CartRefused} or {@link com.bharatmart.inventory.InsufficientStock} if the shop cannot sell that many. */
+    /** Throws {@link CartRefused} or {@link InsufficientStock} if the shop cannot sell that many. */
     @Transactional
     public CartView add(CartId id, IfMatch ifMatch, Sku sku, Quantity quantity) {
         return change(id, ifMatch, cart -> {
@@ -85,7 +82,7 @@ public class Carts {
                 throw new CartRefused.OverLimit(
                         "A cart may have %d different skus at the most.".formatted(properties.maxLines()));
             }
-            check(line);
+            return line;
         });
     }
 
@@ -95,14 +92,17 @@ public class Carts {
         return change(id, ifMatch, cart -> {
             var line = cart.item(itemId);
             line.change(quantity);
-            check(line);
+            return line;
         });
     }
 
     /** Throws {@link CartRefused.NotFound} if the line is gone already. */
     @Transactional
     public CartView remove(CartId id, IfMatch ifMatch, CartItemId itemId) {
-        return change(id, ifMatch, cart -> cart.remove(cart.item(itemId)));
+        return change(id, ifMatch, cart -> {
+            cart.remove(cart.item(itemId));
+            return null;
+        });
     }
 
     /**
@@ -125,13 +125,18 @@ public class Carts {
                 .toList();
     }
 
-    private CartView change(CartId id, IfMatch ifMatch, Consumer<Cart> change) {
+    /** @param change gives back the line that the shop must be able to sell now, or null */
+    private CartView change(CartId id, IfMatch ifMatch, Function<Cart, @Nullable CartItem> change) {
         var cart = locked(id);
         ifMatch.require(cart.version());
-        change.accept(cart);
+        var line = change.apply(cart);
+        var shelf = views.shelf(cart);
+        if (line != null) {
+            check(line, shelf);
+        }
         cart.keepUntil(clock.instant().plus(properties.lifetime()));
         carts.flush();
-        return views.of(cart);
+        return views.of(cart, shelf);
     }
 
     private Cart find(CartId id) {
@@ -146,13 +151,16 @@ public class Carts {
         return carts.find(id).isPresent() ? new CartRefused.AlreadyOrdered() : new CartRefused.NotFound();
     }
 
-    private void check(CartItem line) {
+    private void check(CartItem line, CartViews.Shelf shelf) {
         if (line.quantity().value() > properties.maxQuantity()) {
             throw new CartRefused.OverLimit(
                     "A cart may have %d pieces of one sku at the most.".formatted(properties.maxQuantity()));
         }
-        forSale(line.sku(), catalogue.offers(Set.of(line.sku())));
-        stock.require(Map.of(line.sku(), line.quantity()));
+        forSale(line.sku(), shelf.offers());
+        if (!shelf.suffices(line)) {
+            var shortage = new InsufficientStock.Shortage(line.sku(), line.quantity(), shelf.available(line.sku()));
+            throw new InsufficientStock(List.of(shortage));
+        }
     }
 
     private static Offer forSale(Sku sku, Map<Sku, Offer> offers) {

@@ -1,19 +1,14 @@
 package com.bharatmart.cart;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs on every instance; each deletes what no other is deleting at the moment, a batch per transaction. */
 @Component
 class DeleteExpiredCarts {
 
-    private static final Logger log = LoggerFactory.getLogger(DeleteExpiredCarts.class);
     private static final int BATCH = 500;
 
     private final CartRepository carts;
@@ -26,10 +21,6 @@ class DeleteExpiredCarts {
 
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT2M")
     void delete() {
-        try {
-            while (Integer.valueOf(BATCH).equals(transactions.execute(_ -> carts.deleteExpired(BATCH)))) {}
-        } catch (DataAccessException | TransactionException e) {
-            log.warn("Expired carts stay until the next round: {}", e.toString());
-        }
+        while (Integer.valueOf(BATCH).equals(transactions.execute(_ -> carts.deleteExpired(BATCH)))) {}
     }
 }

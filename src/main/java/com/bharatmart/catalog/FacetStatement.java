@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 
 /**
  * Writes the statement that counts facets, each by all filters but its own. Without a search each facet reads nothing
- * but the index {@code product_facets}, and of that only the part of the category, where one is chosen; the matches of
- * a search are looked up once for all facets.
+ * but the index {@code product_facets}, and of that only the part of the category, where one is chosen; the best matches
+ * of a search, as many as {@link Total} counts, are looked up once for all facets.
  */
 final class FacetStatement {
 
@@ -22,8 +22,11 @@ final class FacetStatement {
     private static final String MATCHES = """
             WITH matches AS MATERIALIZED (
                 SELECT p.category_id, p.brand_slug, p.min_price, p.in_stock, p.published FROM product p
-                WHERE p.published AND p.search @@ websearch_to_tsquery('english', ?))
-            """;
+                WHERE p.published AND p.search @@ websearch_to_tsquery('english', ?)
+                ORDER BY p.rank DESC, p.id DESC LIMIT %d)
+            """.formatted(Total.MOST_MATCHES + 1);
+
+    private static final String ALL_MATCHES = " UNION ALL SELECT 'matches', '', '', count(*) FROM matches";
 
     private static final String CATEGORIES = """
             SELECT 'category', a.slug, a.name, sum(found.n)::bigint
@@ -69,7 +72,8 @@ final class FacetStatement {
                 facet(BRANDS, ProductFilter::withoutBrands),
                 facet(PRICES, ProductFilter::withoutPrices),
                 facet(STOCK, ProductFilter::withoutStock));
-        return (filter.text() == null ? "" : MATCHES) + String.join(" UNION ALL ", facets);
+        var all = String.join(" UNION ALL ", facets);
+        return filter.text() == null ? all : MATCHES + all + ALL_MATCHES;
     }
 
     private String facet(String sql, UnaryOperator<ProductFilter> others) {

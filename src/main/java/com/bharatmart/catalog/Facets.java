@@ -11,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param brands those with the most products
  * @param inStock products of which a variant is in stock
  * @param outOfStock products of which none is
+ * @param exact false if they count only the best matches of a search that has very many, see {@link Total}
  */
-public record Facets(List<Term> categories, List<Term> brands, List<PriceBand> prices, long inStock, long outOfStock) {
+public record Facets(
+        List<Term> categories,
+        List<Term> brands,
+        List<PriceBand> prices,
+        long inStock,
+        long outOfStock,
+        boolean exact) {
 
     /** A category or brand. */
     public record Term(String slug, String name, long count) {}

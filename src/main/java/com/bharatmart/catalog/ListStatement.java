@@ -32,7 +32,23 @@ final class ListStatement {
     /** The second half runs only if the first does not fill the page: an Append asks its children one by one. */
     private static final String BOTH_BUCKETS = "(%s) UNION ALL (%s) LIMIT %d";
 
+    /**
+     * The best matches are found in {@code product_rank} alone, if there is no other filter, and only those of the page
+     * are read.
+     */
+    private static final String BEST = """
+            SELECT %s, %d, p.rank
+            FROM (SELECT p.id FROM product p WHERE p.published%s ORDER BY %s LIMIT %d) best
+            JOIN product p ON p.id = best.id LEFT JOIN category c ON c.id = p.category_id
+            ORDER BY %s
+            """;
+
     private static final String COUNT = "SELECT count(*) FROM product p WHERE p.published%s";
+
+    private static final String COUNT_MATCHES = """
+            SELECT count(*) FROM (
+                SELECT 1 FROM product p WHERE p.published%s ORDER BY p.rank DESC, p.id DESC LIMIT %d) match
+            """;
 
     private final ProductFilter filter;
     private final List<Object> arguments = new ArrayList<>();
@@ -49,13 +65,13 @@ final class ListStatement {
         return new SqlStatement(sql, writer.arguments, !filter.isEmpty());
     }
 
-    /** Without a search, an index-only scan of {@code product_facets}. */
+    /** Without a search, an index-only scan of {@code product_facets}; with one, no more than {@link Total} needs. */
     static SqlStatement count(ProductFilter filter) {
         var writer = new ListStatement(filter);
-        var where = filter.text() == null
-                ? writer.where(List.of(), FacetStatement.IN_CATEGORY)
-                : writer.where(List.of(IN_SEARCH), IN_CATEGORY);
-        return new SqlStatement(COUNT.formatted(where), writer.arguments, true);
+        var sql = filter.text() == null
+                ? COUNT.formatted(writer.where(List.of(), FacetStatement.IN_CATEGORY))
+                : COUNT_MATCHES.formatted(writer.where(List.of(IN_SEARCH), IN_CATEGORY), Total.MOST_MATCHES + 1);
+        return new SqlStatement(sql, writer.arguments, true);
     }
 
     private String byRelevance(String text, ListedProduct.@Nullable Position after, int rows) {
@@ -79,7 +95,9 @@ final class ListStatement {
             order.argument(after.key()).ifPresent(arguments::add);
             arguments.add(after.id());
         }
-        return PAGE.formatted(SummaryColumns.LIST, bucket, order.key(), where, order.by(), rows);
+        return sort == ProductSort.RELEVANCE && !match.isEmpty()
+                ? BEST.formatted(SummaryColumns.LIST, bucket, where, order.by(), rows, order.by())
+                : PAGE.formatted(SummaryColumns.LIST, bucket, order.key(), where, order.by(), rows);
     }
 
     private String where(List<String> match, String inCategory) {

@@ -50,9 +50,10 @@ class PostgresProductSearch implements ProductSearch {
     }
 
     @Override
-    public long count(ProductFilter filter) {
-        return jdbc.query(ListStatement.count(filter), (row, _) -> row.getLong(1))
+    public Total count(ProductFilter filter) {
+        long counted = jdbc.query(ListStatement.count(filter), (row, _) -> row.getLong(1))
                 .getFirst();
+        return filter.text() == null ? new Total(counted, true) : Total.of(counted);
     }
 
     @Override
@@ -60,14 +61,14 @@ class PostgresProductSearch implements ProductSearch {
         var categories = new ArrayList<Facets.Term>();
         var brands = new ArrayList<Facets.Term>();
         var prices = new ArrayList<Facets.PriceBand>();
-        var stock = new HashMap<String, Long>();
+        var others = new HashMap<String, Long>();
         jdbc.query(FacetStatement.of(filter), row -> {
             var count = row.getLong(4);
             switch (row.getString(1)) {
                 case "category" -> categories.add(new Facets.Term(row.getString(2), row.getString(3), count));
                 case "brand" -> brands.add(new Facets.Term(row.getString(2), row.getString(3), count));
                 case "price" -> prices.add(FacetStatement.band(row.getInt(2), count));
-                default -> stock.put(row.getString(2), count);
+                default -> others.put(row.getString(1) + row.getString(2), count);
             }
         });
         categories.sort(MOST_FIRST);
@@ -76,8 +77,9 @@ class PostgresProductSearch implements ProductSearch {
                 categories,
                 most(brands, filter.brands()),
                 prices,
-                stock.getOrDefault("true", 0L),
-                stock.getOrDefault("false", 0L));
+                others.getOrDefault("stocktrue", 0L),
+                others.getOrDefault("stockfalse", 0L),
+                Total.of(others.getOrDefault("matches", 0L)).exact());
     }
 
     private static final Comparator<Facets.Term> MOST_FIRST =

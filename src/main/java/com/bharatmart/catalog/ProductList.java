@@ -12,6 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProductList(
         Page<ProductSummary> page,
-        @Nullable Long total,
+        @Nullable Total total,
         @Nullable Facets facets,
         @Nullable String correctedQuery) {}

@@ -16,9 +16,9 @@ interface ProductSearch {
     List<ListedProduct> page(ProductFilter filter, ProductSort sort, ListedProduct.@Nullable Position after, int rows);
 
     /** How long the list is. */
-    long count(ProductFilter filter);
+    Total count(ProductFilter filter);
 
-    /** Exact counts, but of no more than the 100 most frequent brands and those in the filter. */
+    /** Counts of no more than the 100 most frequent brands and those in the filter. */
     Facets facets(ProductFilter filter);
 
     /**

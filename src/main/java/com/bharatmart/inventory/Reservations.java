@@ -6,7 +6,6 @@ import java.sql.Types;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -77,7 +76,7 @@ class Reservations {
      *
      * @return for each sku that there was enough of, how many pieces are left
      */
-    Map<Sku, Integer> take(ReservationId id, SortedMap<Sku, Quantity> wanted, Hold hold) {
+    Map<Sku, Integer> take(ReservationId id, Map<Sku, Quantity> wanted, Hold hold) {
         var skus = wanted.keySet().stream().map(Sku::value).toArray(String[]::new);
         var quantities = wanted.values().stream().map(Quantity::value).toArray(Integer[]::new);
         var state =

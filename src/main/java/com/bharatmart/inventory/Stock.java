@@ -3,10 +3,9 @@ package com.bharatmart.inventory;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -41,7 +40,7 @@ public class Stock {
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public void require(Map<Sku, Quantity> wanted) {
         var available = levels.available(wanted.keySet());
-        var missing = new TreeMap<>(wanted);
+        var missing = new HashMap<>(wanted);
         missing.entrySet()
                 .removeIf(one -> available.getOrDefault(one.getKey(), 0)
                         >= one.getValue().value());
@@ -52,18 +51,17 @@ public class Stock {
 
     /**
      * Keeps all of the wanted pieces or none. The rows are taken right before the transaction commits, after
-     * everything else that it does, because until then every other buyer of the same sku waits; and in the order of
-     * their skus, so that two buyers never wait for each other.
+     * everything else that it does, because until then every other buyer of the same sku waits.
      *
      * <p>The commit fails with {@link InsufficientStock}, and with it the transaction, if there is too little.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void reserve(ReservationId id, Map<Sku, Quantity> wanted, Hold hold) {
-        var sorted = new TreeMap<>(wanted);
+        var pieces = Map.copyOf(wanted);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void beforeCommit(boolean readOnly) {
-                take(id, sorted, hold);
+                take(id, pieces, hold);
             }
         });
     }
@@ -92,10 +90,10 @@ public class Stock {
         }
     }
 
-    private void take(ReservationId id, SortedMap<Sku, Quantity> wanted, Hold hold) {
+    private void take(ReservationId id, Map<Sku, Quantity> wanted, Hold hold) {
         var taken = reservations.take(id, wanted, hold);
         if (taken.size() < wanted.size()) {
-            var missing = new TreeMap<>(wanted);
+            var missing = new HashMap<>(wanted);
             missing.keySet().removeAll(taken.keySet());
             throw new InsufficientStock(shortages(missing, levels.available(missing.keySet())));
         }
@@ -107,9 +105,9 @@ public class Stock {
         });
     }
 
-    private static List<InsufficientStock.Shortage> shortages(
-            SortedMap<Sku, Quantity> missing, Map<Sku, Integer> available) {
+    private static List<InsufficientStock.Shortage> shortages(Map<Sku, Quantity> missing, Map<Sku, Integer> available) {
         return missing.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .map(one -> new InsufficientStock.Shortage(
                         one.getKey(), one.getValue(), available.getOrDefault(one.getKey(), 0)))
                 .toList();

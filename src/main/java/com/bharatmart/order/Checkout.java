@@ -27,7 +27,7 @@ public class Checkout {
     private final Carts carts;
     private final Pricing pricing;
     private final Stock stock;
-    private final OrderRepository orders;
+    private final NewOrders orders;
     private final Secrets secrets;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -36,7 +36,7 @@ public class Checkout {
             Carts carts,
             Pricing pricing,
             Stock stock,
-            OrderRepository orders,
+            NewOrders orders,
             Secrets secrets,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -70,7 +70,7 @@ public class Checkout {
                 details,
                 totals,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
-        orders.save(order);
+        orders.add(order);
         stock.reserve(new ReservationId(order.id().value()), wanted, Hold.SOLD);
         events.publishEvent(new OrderPlaced(order.id(), totals.total()));
         return new Placed(order.view(), token);

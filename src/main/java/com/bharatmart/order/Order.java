@@ -39,7 +39,6 @@ class Order {
 
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "cart_id"))
-    @SuppressWarnings("UnusedVariable") // unique in the database: no cart is ordered twice
     private CartId cartId;
 
     private String tokenHash;
@@ -106,6 +105,15 @@ class Order {
 
     OrderId id() {
         return id;
+    }
+
+    /** The cart that it was; unique in the database, so that no cart is ordered twice. */
+    CartId cartId() {
+        return cartId;
+    }
+
+    String tokenHash() {
+        return tokenHash;
     }
 
     /** Whether this is the token that checkout gave out, compared in a time that tells nothing. */

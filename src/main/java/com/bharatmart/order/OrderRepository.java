@@ -8,8 +8,6 @@ import org.springframework.data.repository.Repository;
 
 interface OrderRepository extends Repository<Order, OrderId> {
 
-    void save(Order order);
-
     Optional<Order> findById(OrderId id);
 
     /** For a change of status: whoever else changes it waits. */

@@ -33,8 +33,6 @@ record Pgbench(Database database) {
         define(words, "clients", Settings.CONNECTIONS);
         define(words, "n", -1);
         define(words, "skus", skus);
-        define(words, "second", 1);
-        define(words, "third", 2);
         define(words, "sold", "SOLD");
         words.add(database.name());
         var before = database.count("orders");

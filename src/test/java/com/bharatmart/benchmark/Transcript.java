@@ -65,7 +65,7 @@ record Transcript(int lines, List<RoundTrip> roundTrips, Map<String, String> var
         ids.subList(0, PREPARED).forEach(id -> checkout(shopper, id));
         tap.forget();
         checkout(shopper, ids.getLast());
-        return new Transcript(lines, tap.transactionWith("insert into orders"), variables(database, ids.getLast()));
+        return new Transcript(lines, tap.transactionWith("WITH placed AS"), variables(database, ids.getLast()));
     }
 
     private static void checkout(Shopper shopper, String cart) {

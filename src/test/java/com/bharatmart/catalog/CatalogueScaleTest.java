@@ -83,12 +83,29 @@ class CatalogueScaleTest {
         }
     }
 
-    /** What half of all products match may be counted by reading the table; what few match may not. */
     @ParameterizedTest
-    @ValueSource(strings = {"unicorn", "nosuchword", "common unicorn"})
-    void countsOfRareWordsNeverReadTheWholeTable(String text) {
+    @ValueSource(strings = {"product", "word1", "common", "word3 word7", "unicorn", "nosuchword", "common unicorn"})
+    void countsOfMatchesNeverReadTheWholeTable(String text) {
         explain(ListStatement.count(searching(text)));
         explain(FacetStatement.of(searching(text)));
+    }
+
+    @Test
+    void matchesAreCountedUpToALimit() {
+        var search = new PostgresProductSearch(jdbc);
+
+        assertThat(search.count(searching("product"))).isEqualTo(new Total(Total.MOST_MATCHES, false));
+        assertThat(search.count(searching("unicorn"))).isEqualTo(new Total(10, true));
+        assertThat(search.facets(searching("product")).exact()).isFalse();
+        assertThat(search.facets(searching("unicorn")).exact()).isTrue();
+        assertThat(search.facets(ALL).exact()).isTrue();
+    }
+
+    @Test
+    void searchOfAWordThatSomeProductsHaveReadsTheIndexOfTheirRank() {
+        var plan = explain(ListStatement.page(searching("word30"), ProductSort.RELEVANCE, null, PAGE));
+
+        assertThat(scans(plan)).contains("Index Only Scan product");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Sku;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +65,20 @@ class ProductShelfTest {
         shelf.put(List.of(draft.withVariants(List.of(Drafts.variant(draft.handle() + "-L", 1, "L")))));
 
         assertThat(rows(draft.handle())).hasSize(4);
+    }
+
+    @Test
+    void aProductWithMoreWordsThanAnIndexEntryHoldsIsFoundByAllOfThem() {
+        var tags = Stream.generate(() -> Drafts.unique("tag")).limit(400).toList();
+        var draft = new Drafts("Kurta", Drafts.unique("brand"), List.of(), 49900, null, "", tags, true).draft();
+
+        shelf.put(List.of(draft));
+
+        assertThat(jdbc.sql("SELECT slug FROM product WHERE published AND search @@ websearch_to_tsquery('english', ?)")
+                        .param(tags.getFirst() + " " + tags.getLast())
+                        .query(String.class)
+                        .list())
+                .containsExactly(draft.handle());
     }
 
     @Test

@@ -165,7 +165,6 @@ class BadInputTest {
         assertThat(said.split("HTTP/1.1 ", -1)).hasSize(2);
     }
 
-    /** Of two lengths Tomcat lets the chunks decide and closes the connection (RFC 9112, section 6.1). */
     static Stream<Arguments> smuggling() {
         return Stream.of(
                 args("Content-Length: 3\r\nContent-Length: 5", "400"),
@@ -175,7 +174,31 @@ class BadInputTest {
                 args("Transfer-Encoding : chunked", "400"),
                 args("Transfer-Encoding: xchunked", "400|501"),
                 args("Transfer-Encoding: chunked, identity", "400|501"),
-                args("Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0", "201"));
+                args("Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0", "400"),
+                args("Transfer-Encoding: chunked\r\ncontent-length:4\r\n\r\n0", "400"),
+                args("Transfer-Encoding: chunked\r\nX: y\nContent-Length: 4\r\n\r\n0", "400"));
+    }
+
+    @Test
+    void chunksAloneAreServed() {
+        var chunked = """
+                POST /api/v1/carts HTTP/1.1
+                Host: x
+                X-Note: content-length: 4
+                Transfer-Encoding: chunked
+                Connection: close
+
+                0
+
+                """.replace("\n", "\r\n");
+
+        assertThat(raw(chunked)).startsWith("HTTP/1.1 201");
+    }
+
+    @Test
+    void chunksInAnOldRequestAreRefused() {
+        assertThat(raw("POST /api/v1/carts HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"))
+                .startsWith("HTTP/1.1 400");
     }
 
     @Test

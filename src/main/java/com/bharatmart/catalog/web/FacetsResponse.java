@@ -2,18 +2,27 @@ package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.Facets;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How many products a list would have with one filter set otherwise. */
-record FacetsResponse(List<Term> categories, List<Term> brands, List<PriceBand> prices, Availability inStock) {
+record FacetsResponse(
+        List<Term> categories,
+        List<Term> brands,
+        List<PriceBand> prices,
+        Availability inStock,
+
+        @Schema(description = "False if a search has more matches than are counted: then these are of the best ones.")
+        boolean exact) {
 
     static FacetsResponse from(Facets facets) {
         return new FacetsResponse(
                 facets.categories().stream().map(Term::from).toList(),
                 facets.brands().stream().map(Term::from).toList(),
                 facets.prices().stream().map(PriceBand::from).toList(),
-                new Availability(facets.inStock(), facets.outOfStock()));
+                new Availability(facets.inStock(), facets.outOfStock()),
+                facets.exact());
     }
 
     record Term(String slug, String name, long count) {

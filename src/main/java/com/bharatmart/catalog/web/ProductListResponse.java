@@ -17,6 +17,10 @@ record ProductListResponse(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable Long total,
 
+        @Schema(description = "With include=total: false if a search has more matches than are counted.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Boolean totalIsExact,
+
         @Schema(description = "With facets=true.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FacetsResponse facets,
 
         @Schema(description = "What was searched for instead, where nothing matches the query itself.")
@@ -24,10 +28,12 @@ record ProductListResponse(
         @Nullable String correctedQuery) {
 
     static ProductListResponse from(ProductList list) {
+        var total = list.total();
         return new ProductListResponse(
                 list.page().data().stream().map(ProductSummaryResponse::from).toList(),
                 list.page().nextCursor(),
-                list.total(),
+                total == null ? null : total.count(),
+                total == null ? null : total.exact(),
                 list.facets() == null ? null : FacetsResponse.from(list.facets()),
                 list.correctedQuery());
     }

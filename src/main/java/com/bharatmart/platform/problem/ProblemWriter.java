@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +19,16 @@ public class ProblemWriter {
 
     ProblemWriter(JsonMapper json) {
         this.json = json;
+    }
+
+    /** The same with headers. */
+    public void write(HttpServletRequest request, HttpServletResponse response, ResponseEntity<ProblemDetail> answer)
+            throws IOException {
+        var problem = answer.getBody();
+        if (problem != null && !response.isCommitted()) {
+            answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+            write(request, response, problem);
+        }
     }
 
     /** Answers with the problem, unless an answer is on its way already. */
