@@ -77,7 +77,8 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** SIGTERM, without waiting for what comes of it. */
     public void terminate() {
-        process.destroy();
+        // Process.destroy would close its output, too, and the log with it.
+        process.toHandle().destroy();
     }
 
     public boolean isAlive() {
