@@ -130,8 +130,20 @@ def options(arguments):
     return " ".join(words), found
 
 
+# What the real command line insists on.
+REQUIRED = {
+    "compute-management instance-pool list-instances": ["compartment-id", "instance-pool-id"],
+    "lb backend update": ["load-balancer-id", "backend-set-name", "backend-name", "weight", "backup", "drain", "offline"],
+    "lb backend-health get": ["load-balancer-id", "backend-set-name", "backend-name"],
+    "monitoring alarm-status list-alarms-status": ["compartment-id"],
+}
+
+
 def oci(cloud, arguments):
     command, given = options(arguments)
+    for name in REQUIRED.get(command, []):
+        if name not in given:
+            cloud.wrong(f"{command} without {name}")
     if given.get("region") != "ap-mumbai-1" or given.get("output") != "json":
         cloud.wrong(f"{command} without region or output")
     match command:
@@ -198,7 +210,7 @@ def oci(cloud, arguments):
         case "autoscaling configuration update":
             cloud.now["pools"][given["auto-scaling-configuration-id"].removeprefix("autoscaling-")]["autoscaling"] = given["is-enabled"] == "true"
             return {}
-        case "monitoring alarm-status list-alarms-statuses":
+        case "monitoring alarm-status list-alarms-status":
             return [{"display-name": name, "status": "FIRING"} for name in cloud.now["alarms"]] + [
                 {"display-name": "bharatmart-test-database-cpu", "status": "OK"},
                 {"display-name": "another-service", "status": "FIRING"},
