@@ -162,7 +162,8 @@ class CatalogueImportTest {
         }
         var nothingListens = JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://localhost:1/none"));
 
-        assertThatThrownBy(() -> new CatalogueImport(shelf, nothingListens, transactions).run(csv.product(a + "-poison").stream()))
+        assertThatThrownBy(() -> new CatalogueImport(shelf, nothingListens, transactions)
+                        .run(csv.product(a + "-poison").stream()))
                 .isInstanceOf(ImportBrokenOff.class)
                 .hasMessageContaining("the database is away. 100 rows of 100 products, up to line 101, are on");
     }

@@ -101,8 +101,6 @@ class CategoryDeskController {
     }
 
     private static ResponseEntity<ManagedCategoryResponse> answer(ManagedCategory category) {
-        return ResponseEntity.ok()
-                .eTag(IfMatch.tag(category.version()))
-                .body(ManagedCategoryResponse.from(category));
+        return ResponseEntity.ok().eTag(IfMatch.tag(category.version())).body(ManagedCategoryResponse.from(category));
     }
 }

@@ -14,11 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A category as staff describe it. */
 record CategoryRequest(
-        @NotBlank @Size(max = 200) @Pattern(regexp = "^[^>]*$", message = "must not have a >, which divides paths in files")
-        String name,
+        @NotBlank @Size(max = 200) @Pattern(regexp = "^[^>]*$", message = "must not have a >, which divides paths in files") String name,
 
-        @Schema(description = "Its address; made of the name if it is not given.")
-        @Nullable @Size(min = 1, max = 200) String slug,
+        @Schema(description = "Its address; made of the name if it is not given.") @Nullable @Size(min = 1, max = 200) String slug,
 
         @Schema(description = "Not given for one at the top.") @Nullable UUID parentId,
 

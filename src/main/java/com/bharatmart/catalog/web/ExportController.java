@@ -29,9 +29,7 @@ class ExportController {
             summary = "Export all products",
             description =
                     "As Shopify's product CSV, without the stock. Importing it again changes nothing. A file that breaks off is not whole: its transfer ends in an error.")
-    @ApiResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(type = "string"), mediaType = "text/csv"))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string"), mediaType = "text/csv"))
     void export(HttpServletResponse response) throws IOException {
         response.setContentType("text/csv;charset=UTF-8");
         catalogueExport.write(response.getOutputStream());

@@ -77,12 +77,11 @@ class ImportController {
             content = @Content(schema = @Schema(implementation = ImportResponse.class), mediaType = "application/json"))
     ResponseEntity<?> create(
             @Parameter(description = "What the file is called, for display")
-            @RequestParam(required = false)
-            @Nullable @Size(min = 1, max = 255) @Pattern(
-                    regexp = "^(?!\\.\\.?$)[^/\\\\\\x00-\\x1f\\x7f]+$",
-                    message = "must be a file's name, without folders")
-            String fileName,
-
+                    @RequestParam(required = false)
+                    @Nullable @Size(min = 1, max = 255) @Pattern(
+                            regexp = "^(?!\\.\\.?$)[^/\\\\\\x00-\\x1f\\x7f]+$",
+                            message = "must be a file's name, without folders")
+                    String fileName,
             HttpServletRequest http,
             IdempotentRequest request)
             throws IOException {
@@ -102,7 +101,6 @@ class ImportController {
     @Operation(summary = "List the imports", description = "The newest first.")
     ResponseEntity<PageResponse<ImportResponse>> list(
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
-
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var page = desk.list(limit, cursor == null ? null : Cursor.parse(cursor));
@@ -143,9 +141,7 @@ class ImportController {
     @GetMapping("/{importId}/report.csv")
     @PreAuthorize(Allowed.CATALOGUE)
     @Operation(summary = "Download the rows that were rejected, and why", description = "The first thousand of them.")
-    @ApiResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(type = "string"), mediaType = CSV))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string"), mediaType = CSV))
     ResponseEntity<byte[]> download(@PathVariable ImportJobId importId) {
         var text = new StringWriter();
         var csv = CsvWriter.builder().build(text);

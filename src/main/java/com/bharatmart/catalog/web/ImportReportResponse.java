@@ -7,7 +7,8 @@ import java.util.List;
 record ImportReportResponse(
         List<RejectedRowResponse> data,
 
-        @Schema(description = "Whether more rows were rejected than are told of here.") boolean truncated) {
+        @Schema(description = "Whether more rows were rejected than are told of here.")
+        boolean truncated) {
 
     static ImportReportResponse from(ImportJobReport report) {
         return new ImportReportResponse(

@@ -14,13 +14,17 @@ record ImportResponse(
 
         ImportJob.State state,
 
-        @Schema(description = "How much of the file has been read, in percent.") int progress,
+        @Schema(description = "How much of the file has been read, in percent.")
+        int progress,
 
-        @Schema(description = "Rows whose variant or image is on the shelf now.") int rowsAccepted,
+        @Schema(description = "Rows whose variant or image is on the shelf now.")
+        int rowsAccepted,
 
-        @Schema(description = "All other rows; the report tells why.") int rowsRejected,
+        @Schema(description = "All other rows; the report tells why.")
+        int rowsRejected,
 
-        @Schema(description = "Products that have been put on the shelf.") int products,
+        @Schema(description = "Products that have been put on the shelf.")
+        int products,
 
         @Schema(description = "Why it failed, for people.") @Nullable String failure,
 

@@ -7,7 +7,6 @@ import java.time.Instant;
 
 record ManagedProductEntry(@JsonUnwrapped ProductSummaryResponse product, ProductStatus status, Instant updatedAt) {
     static ManagedProductEntry from(ManagedProductList.Entry entry) {
-        return new ManagedProductEntry(
-                ProductSummaryResponse.from(entry.product()), entry.status(), entry.updatedAt());
+        return new ManagedProductEntry(ProductSummaryResponse.from(entry.product()), entry.status(), entry.updatedAt());
     }
 }

@@ -11,7 +11,8 @@ record ManagedVariantResponse(
         ProductId productId,
         @JsonUnwrapped ManagedProductResponse.Variant variant,
 
-        @Schema(description = "Of the product, as in the ETag.") long version) {
+        @Schema(description = "Of the product, as in the ETag.")
+        long version) {
 
     /** Throws {@link ProductRefused.NotFound} if the product has no such variant. */
     static ManagedVariantResponse from(ManagedProduct product, Sku sku) {

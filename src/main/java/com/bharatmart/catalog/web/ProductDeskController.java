@@ -63,18 +63,14 @@ class ProductDeskController {
     @Operation(summary = "List all products", description = "Drafts and archived ones too, the newest first.")
     ResponseEntity<PageResponse<ManagedProductEntry>> list(
             @RequestParam(required = false) @Nullable ProductStatus status,
-
             @Parameter(description = "Words of its name, brand, categories or tags")
-            @RequestParam(required = false)
-            @Nullable @Size(max = ListParameters.LONGEST_QUERY) String q,
-
-            @Parameter(description = "Slug; the categories below it count too") @RequestParam(required = false)
-            @Nullable String category,
-
+                    @RequestParam(required = false)
+                    @Nullable @Size(max = ListParameters.LONGEST_QUERY) String q,
+            @Parameter(description = "Slug; the categories below it count too")
+                    @RequestParam(required = false)
+                    @Nullable String category,
             @RequestParam(required = false) @Nullable Sku sku,
-
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
-
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable @Pattern(regexp = "^total$") String include,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
@@ -128,14 +124,13 @@ class ProductDeskController {
     @PreAuthorize(Allowed.CATALOGUE)
     @Operation(
             summary = "Archive a product",
-            description = "Nobody can buy it any more. It stays for the orders that name it, and can become a draft again.")
+            description =
+                    "Nobody can buy it any more. It stays for the orders that name it, and can become a draft again.")
     ResponseEntity<ManagedProductResponse> archive(@PathVariable ProductId productId, IfMatch ifMatch) {
         return answer(desk.archive(productId, ifMatch));
     }
 
     private static ResponseEntity<ManagedProductResponse> answer(ManagedProduct product) {
-        return ResponseEntity.ok()
-                .eTag(IfMatch.tag(product.version()))
-                .body(ManagedProductResponse.from(product));
+        return ResponseEntity.ok().eTag(IfMatch.tag(product.version())).body(ManagedProductResponse.from(product));
     }
 }

@@ -34,16 +34,14 @@ record ProductRequest(
         @Nullable @Size(max = 255) String brand,
         @Nullable UUID categoryId,
 
-        @Nullable @Size(max = 250) List<
-                        @NotBlank @Size(max = 255) @Pattern(regexp = "^[^,]*$", message = "must not have a comma") String>
-                tags,
+        @Nullable @Size(max = 250) List<@NotBlank @Size(max = 255) @Pattern(regexp = "^[^,]*$", message = "must not have a comma") String> tags,
 
         @Schema(description = "DRAFT if it is not given.") @Nullable ProductStatus status,
 
-        @Nullable @Pattern(regexp = "^[A-Z]{2}$", message = "must be two capital letters (ISO 3166-1)") String countryOfOrigin,
+        @Nullable @Pattern(regexp = "^[A-Z]{2}$", message = "must be two capital letters (ISO 3166-1)")
+        String countryOfOrigin,
 
-        @Schema(description = "What the variants differ in; none for a single one.")
-        @Nullable @Size(max = 3) List<@NotBlank @Size(max = 100) String> optionNames,
+        @Schema(description = "What the variants differ in; none for a single one.") @Nullable @Size(max = 3) List<@NotBlank @Size(max = 100) String> optionNames,
 
         @NotEmpty @Size(max = 2_048) List<@NotNull @Valid VariantRequest> variants,
 

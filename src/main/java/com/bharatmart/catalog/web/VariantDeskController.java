@@ -81,7 +81,8 @@ class VariantDeskController {
     @PreAuthorize(Allowed.CATALOGUE)
     @Operation(
             summary = "Change a variant",
-            description = "A JSON merge patch: what is not in it stays, null takes away. ~ stands for a slash of the sku.")
+            description =
+                    "A JSON merge patch: what is not in it stays, null takes away. ~ stands for a slash of the sku.")
     ResponseEntity<ManagedVariantResponse> change(
             @PathVariable Sku sku, MergePatch<VariantRequest> patch, IfMatch ifMatch) {
         return answer(desk.changeOf(sku, ifMatch, product -> patched(product, sku, patch)), sku);
@@ -94,9 +95,7 @@ class VariantDeskController {
             description = "Answers the product without it. Orders keep what they say of it; its stock level stays.")
     ResponseEntity<ManagedProductResponse> remove(@PathVariable Sku sku, IfMatch ifMatch) {
         var product = desk.changeOf(sku, ifMatch, current -> without(current, sku));
-        return ResponseEntity.ok()
-                .eTag(IfMatch.tag(product.version()))
-                .body(ManagedProductResponse.from(product));
+        return ResponseEntity.ok().eTag(IfMatch.tag(product.version())).body(ManagedProductResponse.from(product));
     }
 
     private static ProductForm with(ManagedProduct product, VariantRequest added) {
@@ -135,8 +134,6 @@ class VariantDeskController {
     }
 
     private static ResponseEntity<ManagedVariantResponse> answer(ManagedProduct product, Sku sku) {
-        return ResponseEntity.ok()
-                .eTag(IfMatch.tag(product.version()))
-                .body(ManagedVariantResponse.from(product, sku));
+        return ResponseEntity.ok().eTag(IfMatch.tag(product.version())).body(ManagedVariantResponse.from(product, sku));
     }
 }

@@ -23,17 +23,17 @@ import org.jspecify.annotations.Nullable;
 record VariantRequest(
         @NotNull Sku sku,
 
-        @Schema(description = "A value for each option of the product, by the option's name.")
-        @Size(max = 3) Map<String, @NotBlank @Size(max = 100) String> options,
+        @Schema(description = "A value for each option of the product, by the option's name.") @Size(max = 3) Map<String, @NotBlank @Size(max = 100) String> options,
 
         @Schema(description = "Of one piece, taxes included; at most 1 crore rupees.") @NotNull Money price,
 
-        @Schema(description = "The maximum retail price; the price itself if it is not given.")
-        @Nullable Money mrp,
+        @Schema(description = "The maximum retail price; the price itself if it is not given.") @Nullable Money mrp,
 
         @Min(0) @Max(1_000_000) int weightGrams,
 
-        @Schema(description = "2, 4, 6 or 8 digits of the GST tariff.") @Nullable @Pattern(regexp = "^([0-9][0-9]){1,4}$", message = "must have 2, 4, 6 or 8 digits") String hsn,
+        @Schema(description = "2, 4, 6 or 8 digits of the GST tariff.")
+        @Nullable @Pattern(regexp = "^([0-9][0-9]){1,4}$", message = "must have 2, 4, 6 or 8 digits")
+        String hsn,
 
         @Nullable @Size(max = 64) String barcode) {
 

@@ -1,5 +1,6 @@
 package com.bharatmart.customer.web;
 
+import com.bharatmart.customer.CustomerRefused;
 import com.bharatmart.customer.LoginRefused;
 import com.bharatmart.customer.PasswordRefused;
 import com.bharatmart.customer.TooManyAtOnce;
@@ -31,6 +32,20 @@ class CustomerProblems {
     @ExceptionHandler
     ProblemDetail handle(PasswordRefused e) {
         return Problem.invalid(List.of(FieldProblem.at("#/password", e.code(), String.valueOf(e.getMessage()))));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(CustomerRefused e) {
+        var message = String.valueOf(e.getMessage());
+        return switch (e) {
+            case CustomerRefused.NotFound _ -> Problem.notFound();
+            case CustomerRefused.LastWayIn _ -> Problem.of(HttpStatus.CONFLICT, "last_way_in", message);
+            case CustomerRefused.LoginNotFresh _ -> Problem.of(HttpStatus.FORBIDDEN, "fresh_login_required", message);
+            case CustomerRefused.TooMany _ ->
+                Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "address_limit_exceeded", message);
+            case CustomerRefused.Contradiction contradiction ->
+                Problem.invalid(List.of(FieldProblem.at(contradiction.pointer(), contradiction.code(), message)));
+        };
     }
 
     @ExceptionHandler

@@ -6,14 +6,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 record StockMovementResponse(
-        @Schema(description = "Pieces that came, or went if less than 0.") int change,
+        @Schema(description = "Pieces that came, or went if less than 0.")
+        int change,
 
         @Schema(description = "One of staff's, IMPORTED for a count in a product file, or OPENING for the first entry.")
         String reason,
 
         @Nullable String note,
 
-        @Schema(description = "Pieces that could be bought right afterwards.") int available,
+        @Schema(description = "Pieces that could be bought right afterwards.")
+        int available,
 
         Instant at) {
 

@@ -62,25 +62,20 @@ class OrderDeskController {
     @Operation(summary = "List and search orders", description = "The newest first.")
     ResponseEntity<PageResponse<OrderSummaryResponse>> list(
             @RequestParam(required = false) @Nullable OrderStatus status,
-
             @RequestParam(required = false) @Nullable @Pattern(regexp = "^BM-[0-9]{4}-[0-9]{4}-[0-9]{4}$") String number,
-
             @RequestParam(required = false) @Nullable @Size(max = 254) String email,
-
             @Parameter(description = "Of the contact, ten digits with +91 before them or not")
-            @RequestParam(required = false)
-            @Nullable @Pattern(regexp = "^[+ ]?(91)?[6-9][0-9]{9}$") String phone,
-
+                    @RequestParam(required = false)
+                    @Nullable @Pattern(regexp = "^[+ ]?(91)?[6-9][0-9]{9}$")
+                    String phone,
             @Parameter(description = "Placed then or later") @RequestParam(required = false) @Nullable Instant from,
-
             @Parameter(description = "Placed before") @RequestParam(required = false) @Nullable Instant to,
-
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
-
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable @Pattern(regexp = "^total$") String include,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var list = register.list(new OrderQuery(
+                null,
                 status,
                 number == null ? null : new OrderNumber(number),
                 email,
@@ -116,8 +111,7 @@ class OrderDeskController {
             @Valid @RequestBody CancelRequest body,
             IfMatch ifMatch,
             @KeyRequired IdempotentRequest request) {
-        return idempotency.once(
-                request, body, () -> answer(desk.cancel(orderId, ifMatch, body.reason())));
+        return idempotency.once(request, body, () -> answer(desk.cancel(orderId, ifMatch, body.reason())));
     }
 
     @PostMapping("/{orderId}/fulfilments")
@@ -154,9 +148,7 @@ class OrderDeskController {
             IfMatch ifMatch,
             IdempotentRequest request) {
         return idempotency.once(
-                request,
-                body,
-                () -> answer(desk.ship(orderId, fulfilmentId, ifMatch, body.toShipment())));
+                request, body, () -> answer(desk.ship(orderId, fulfilmentId, ifMatch, body.toShipment())));
     }
 
     @PostMapping("/{orderId}/fulfilments/{fulfilmentId}/deliver")
@@ -175,13 +167,10 @@ class OrderDeskController {
             @PathVariable FulfilmentId fulfilmentId,
             IfMatch ifMatch,
             IdempotentRequest request) {
-        return idempotency.once(
-                request, null, () -> answer(desk.deliver(orderId, fulfilmentId, ifMatch)));
+        return idempotency.once(request, null, () -> answer(desk.deliver(orderId, fulfilmentId, ifMatch)));
     }
 
     private static ResponseEntity<ManagedOrderResponse> answer(ManagedOrder order) {
-        return ResponseEntity.ok()
-                .eTag(IfMatch.tag(order.version()))
-                .body(ManagedOrderResponse.from(order));
+        return ResponseEntity.ok().eTag(IfMatch.tag(order.version())).body(ManagedOrderResponse.from(order));
     }
 }

@@ -11,8 +11,7 @@ record ShipRequest(
         @NotBlank @Size(max = 100) String carrier,
         @NotBlank @Size(max = 100) String trackingNumber,
 
-        @Nullable @Size(max = 2_000) @Pattern(regexp = "^https?://[^\\s]+$", message = "must be an http or https address")
-        String trackingUrl) {
+        @Nullable @Size(max = 2_000) @Pattern(regexp = "^https?://[^\\s]+$", message = "must be an http or https address") String trackingUrl) {
 
     Shipment toShipment() {
         return new Shipment(carrier, trackingNumber, trackingUrl);
