@@ -37,7 +37,12 @@ public final class ServiceProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), BharatMartApplication.class.getName()));
-        LocalServices.asProperties().forEach((name, value) -> command.add("--" + name + "=" + value));
+        LocalServices.asProperties().forEach((name, value) -> {
+            var option = "--" + name + "=";
+            if (arguments.stream().noneMatch(argument -> argument.startsWith(option))) {
+                command.add(option + value);
+            }
+        });
         command.add("--server.port=0");
         command.addAll(arguments);
         try {

@@ -20,6 +20,19 @@ class AccountsOfPeople implements PersonalData {
             SELECT method, user_agent, client_address, created_at, last_seen_at FROM login_session
             WHERE account_id = ? ORDER BY created_at""";
 
+    private static final String CODES = """
+            SELECT requested_at FROM one_time_code
+            WHERE phone = (SELECT verified_phone FROM account WHERE id = ?)""";
+
+    /** By the index {@code password_reset_account}. */
+    private static final String RESETS = "SELECT expires_at FROM password_reset WHERE account_id = ?";
+
+    /** That of a number that is theirs; one that they have only claimed may be anybody's. */
+    private static final String FORGET_CODE =
+            "DELETE FROM one_time_code WHERE phone = (SELECT verified_phone FROM account WHERE id = ?)";
+
+    private static final String FORGET_RESETS = "DELETE FROM password_reset WHERE account_id = ?";
+
     private final ProfileRepository profiles;
     private final AddressRepository addresses;
     private final ConsentRepository consents;
@@ -46,7 +59,7 @@ class AccountsOfPeople implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of("account", "login_session", "customer_address", "consent");
+        return Set.of("account", "login_session", "customer_address", "consent", "one_time_code", "password_reset");
     }
 
     @Override
@@ -65,7 +78,9 @@ class AccountsOfPeople implements PersonalData {
                 profiles.find(account).orElseThrow(CustomerRefused.NotFound::new),
                 addresses.list(account),
                 consents.page(account, null, Integer.MAX_VALUE),
-                logins);
+                logins,
+                times(CODES, customer),
+                times(RESETS, customer));
     }
 
     @Override
@@ -75,6 +90,8 @@ class AccountsOfPeople implements PersonalData {
         addresses.clear(account);
         consents.forgetDevices(account);
         logins.endAll(account);
+        jdbc.sql(FORGET_CODE).param(customer.value()).update();
+        jdbc.sql(FORGET_RESETS).param(customer.value()).update();
         profiles.erase(account);
         return consented
                 ? List.of(new KeptRecord(
@@ -84,7 +101,20 @@ class AccountsOfPeople implements PersonalData {
                 : List.of();
     }
 
-    private record Export(Profile profile, List<SavedAddress> addresses, List<Consent> consents, List<Login> logins) {}
+    private List<Instant> times(String statement, CustomerId customer) {
+        return jdbc.sql(statement)
+                .param(customer.value())
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .list();
+    }
+
+    private record Export(
+            Profile profile,
+            List<SavedAddress> addresses,
+            List<Consent> consents,
+            List<Login> logins,
+            List<Instant> codesRequestedAt,
+            List<Instant> passwordResetsUntil) {}
 
     private record Login(
             String method,

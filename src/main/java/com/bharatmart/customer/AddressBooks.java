@@ -73,7 +73,7 @@ public class AddressBooks {
     }
 
     private void lock(AccountId account) {
-        profiles.findForChange(account).orElseThrow(CustomerRefused.NotFound::new);
+        profiles.lock(account);
     }
 
     /**

@@ -26,7 +26,7 @@ public class Consents {
     @Transactional
     public Consent record(
             AccountId account, ConsentPurpose purpose, String noticeVersion, boolean given, Device device) {
-        profiles.findForChange(account).orElseThrow(CustomerRefused.NotFound::new);
+        profiles.lock(account);
         consents.add(account, purpose, noticeVersion, given, device);
         return consents.page(account, null, 1).getFirst();
     }

@@ -61,7 +61,7 @@ public class CustomerDesk {
 
     private ManagedCustomer change(
             AccountId id, IfMatch ifMatch, String action, boolean active, @Nullable String reason) {
-        profiles.findForChange(id).orElseThrow(CustomerRefused.NotFound::new);
+        profiles.lock(id);
         ifMatch.require(find(id).tag());
         if (profiles.setActive(id, active)) {
             logins.endAll(id);

@@ -67,7 +67,7 @@ public class OwnData {
     public List<KeptRecord> erase(LoginAuthentication login, String sessionId) {
         var customer = new CustomerId(login.getPrincipal().id());
         var kept = transactions.execute(() -> {
-            profiles.findForChange(new AccountId(customer.value())).orElseThrow(CustomerRefused.NotFound::new);
+            profiles.lock(new AccountId(customer.value()));
             if (!logins.isFresh(new LoginId(login.login()), properties.freshLogin())) {
                 throw new CustomerRefused.LoginNotFresh();
             }

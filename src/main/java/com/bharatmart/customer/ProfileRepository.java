@@ -63,6 +63,13 @@ class ProfileRepository {
                 .optional();
     }
 
+    /** Until the transaction ends, whoever else changes the customer or what is theirs waits. */
+    void lock(AccountId id) {
+        if (findForChange(id).isEmpty()) {
+            throw new CustomerRefused.NotFound();
+        }
+    }
+
     void change(AccountId id, String name, @Nullable PhoneNumber phone) {
         jdbc.sql(CHANGE)
                 .param("name", name)

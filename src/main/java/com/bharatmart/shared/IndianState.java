@@ -1,7 +1,5 @@
 package com.bharatmart.shared;
 
-import java.util.Set;
-
 /**
  * The states and union territories of India: ISO 3166-2:IN codes, with the code that GST uses (the first two digits
  * of a GSTIN), and the first digits of its PIN codes.
@@ -49,7 +47,7 @@ public enum IndianState {
 
     private final String gstCode;
     private final boolean withoutLegislature;
-    private final Set<String> pinPrefixes;
+    private final String pinPrefixes;
 
     IndianState(String gstCode, String pinPrefixes) {
         this(gstCode, false, pinPrefixes);
@@ -58,7 +56,7 @@ public enum IndianState {
     IndianState(String gstCode, boolean withoutLegislature, String pinPrefixes) {
         this.gstCode = gstCode;
         this.withoutLegislature = withoutLegislature;
-        this.pinPrefixes = Set.of(pinPrefixes.split(" "));
+        this.pinPrefixes = pinPrefixes;
     }
 
     public String gstCode() {

@@ -4,7 +4,9 @@ import com.bharatmart.customer.AccountId;
 import com.bharatmart.customer.CartAtLogin;
 import com.bharatmart.customer.Device;
 import com.bharatmart.customer.Logout;
+import com.bharatmart.customer.OneTimeCodeLogin;
 import com.bharatmart.customer.OpenedLogin;
+import com.bharatmart.customer.PasswordChange;
 import com.bharatmart.customer.PasswordLogin;
 import com.bharatmart.platform.security.LoginAuthentication;
 import com.bharatmart.platform.session.SessionTokens;
@@ -13,6 +15,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,43 +34,70 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Login")
 class LoginController {
 
+    private static final String SESSION = "The session is in the header X-Auth-Token of the answer and in the cookie"
+            + " SESSION; a request may carry either. A session that came with the request ends.";
+
+    private static final String CART = " What is in the guest's cart that is named is added to the customer's own.";
+
     private final PasswordLogin passwordLogin;
+    private final OneTimeCodeLogin oneTimeCodeLogin;
+    private final PasswordChange passwordChange;
     private final Logout logout;
     private final CartAtLogin carts;
     private final SessionTokens tokens;
 
-    LoginController(PasswordLogin passwordLogin, Logout logout, CartAtLogin carts, SessionTokens tokens) {
+    LoginController(
+            PasswordLogin passwordLogin,
+            OneTimeCodeLogin oneTimeCodeLogin,
+            PasswordChange passwordChange,
+            Logout logout,
+            CartAtLogin carts,
+            SessionTokens tokens) {
         this.passwordLogin = passwordLogin;
+        this.oneTimeCodeLogin = oneTimeCodeLogin;
+        this.passwordChange = passwordChange;
         this.logout = logout;
         this.carts = carts;
         this.tokens = tokens;
     }
 
     @PostMapping("/login")
-    @Operation(
-            summary = "Log in with a password",
-            description = "The session is in the header X-Auth-Token of the answer and in the cookie SESSION; a request"
-                    + " may carry either. A session that came with the request ends. What is in the cart that is named is"
-                    + " added to the customer's, line by line.")
+    @Operation(summary = "Log in with a password", description = SESSION + CART)
     LoginResponse login(
             @Valid @RequestBody LoginRequest body, HttpServletRequest request, HttpServletResponse response) {
-        var earlier = tokens.of(request);
-        return welcome(
-                passwordLogin.login(
-                        body.email(), body.password(), device(request), earlier == null ? null : earlier.id()),
-                body.cartId(),
-                response);
+        var login = passwordLogin.login(body.email(), body.password(), device(request), sessionId(request));
+        return welcome(login, body.cartId(), response);
+    }
+
+    @PostMapping("/otp/verify")
+    @Operation(summary = "Log in with a code that was sent to a phone", description = SESSION + CART)
+    LoginResponse verify(
+            @Valid @RequestBody VerifyCodeRequest body, HttpServletRequest request, HttpServletResponse response) {
+        var login = oneTimeCodeLogin.login(body.phone(), body.code(), device(request), sessionId(request));
+        return welcome(login, body.cartId(), response);
+    }
+
+    @PostMapping("/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Change your password",
+            description = "All logins of the account end, and a new session comes with the answer. " + SESSION)
+    void changePassword(
+            LoginAuthentication login,
+            @Valid @RequestBody ChangePasswordRequest body,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var account = new AccountId(login.getPrincipal().id());
+        var session = Objects.requireNonNull(sessionId(request));
+        give(passwordChange.change(account, body.current(), body.next(), device(request), session), response);
     }
 
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Log out")
     void logout(LoginAuthentication login, HttpServletRequest request, HttpServletResponse response) {
-        var token = tokens.of(request);
-        if (token != null) {
-            logout.logout(login, token.id());
-            tokens.takeBack(response);
-        }
+        logout.logout(login, Objects.requireNonNull(sessionId(request)));
+        tokens.takeBack(response);
     }
 
     private LoginResponse welcome(OpenedLogin login, @Nullable String guestCart, HttpServletResponse response) {
@@ -76,8 +106,17 @@ class LoginController {
                     case CUSTOMER -> carts.carry(new AccountId(login.principal().id()), guestCart);
                     case STAFF -> CartAtLogin.Carried.NOTHING;
                 };
-        tokens.give(response, login.sessionId(), login.lifetime());
+        give(login, response);
         return LoginResponse.from(login, carried);
+    }
+
+    private void give(OpenedLogin login, HttpServletResponse response) {
+        tokens.give(response, login.sessionId(), login.lifetime());
+    }
+
+    private @Nullable String sessionId(HttpServletRequest request) {
+        var token = tokens.of(request);
+        return token == null ? null : token.id();
     }
 
     static Device device(HttpServletRequest request) {
