@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,17 +86,25 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    private static Path log(Process process) throws IOException {
+        Files.createDirectories(LoggedSecrets.FOLDER);
+        return LoggedSecrets.FOLDER.resolve("service-" + process.pid() + ".log");
+    }
+
     /** Reads the log to its end, so that the process never waits for a reader, and finds the port in it. */
     private static int port(Process process) {
         var port = new CompletableFuture<Integer>();
         Thread.ofVirtual().start(() -> {
             var seen = new StringBuilder();
-            try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+                    var log = Files.newBufferedWriter(log(process), StandardCharsets.UTF_8)) {
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                     var started = STARTED.matcher(line);
                     if (started.find()) {
                         port.complete(Integer.valueOf(started.group(1)));
                     }
+                    log.write(line);
+                    log.newLine();
                     if (!port.isDone()) {
                         seen.append(line).append('\n');
                     }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Lists of all products for staff, newest first. Each is a walk down the primary key, {@code product_newest} or
- * {@code product_unpublished}, or, where the filter leaves few, a bitmap of {@code product_title_search} with
+ * {@code product_unpublished}, or, where the filter leaves few, a bitmap of {@code product_search} with
  * {@code product_unpublished_search}, or of {@code product_category}.
  */
 @Repository
@@ -32,8 +32,8 @@ public class ProductRegister {
 
     /** Each half is of one of the two partial indexes. */
     private static final String MATCHES = """
-             AND (p.published AND p.title_search @@ websearch_to_tsquery('english', ?)
-             OR NOT p.published AND p.title_search @@ websearch_to_tsquery('english', ?))""";
+            AND (p.published AND p.search @@ websearch_to_tsquery('english', ?)
+             OR NOT p.published AND p.search @@ websearch_to_tsquery('english', ?))""";
 
     private static final String HAS_SKU = " AND p.id = (SELECT v.product_id FROM variant v WHERE v.sku = ?)";
 
@@ -72,7 +72,7 @@ public class ProductRegister {
         var where = new StringBuilder();
         Optional.ofNullable(query.status()).ifPresent(status -> where.append(condition(status)));
         Optional.ofNullable(query.text()).ifPresent(text -> {
-            where.append(MATCHES);
+            where.append(' ').append(MATCHES);
             arguments.addAll(List.of(text, text));
         });
         Optional.ofNullable(query.category()).ifPresent(slug -> {

@@ -15,16 +15,16 @@ import org.springframework.stereotype.Repository;
 class ConsentRepository {
 
     private static final String COLUMNS =
-            "id, purpose, notice_version, given, at, client_address, user_agent FROM consent WHERE account_id = :account";
+            "id, position, purpose, notice_version, given, at, client_address, user_agent FROM consent WHERE account_id = :account";
 
     private static final String ADD = """
             INSERT INTO consent (id, account_id, purpose, notice_version, given, client_address, user_agent)
             VALUES (:id, :account, :purpose, :notice, :given, :address, :userAgent)""";
 
     private static final String PAGE =
-            "SELECT " + COLUMNS + " AND (:after::uuid IS NULL OR id < :after) ORDER BY id DESC LIMIT :limit";
+            "SELECT " + COLUMNS + " AND (:after::bigint IS NULL OR position < :after) ORDER BY position DESC LIMIT :limit";
 
-    private static final String CURRENT = "SELECT DISTINCT ON (purpose) " + COLUMNS + " ORDER BY purpose, id DESC";
+    private static final String CURRENT = "SELECT DISTINCT ON (purpose) " + COLUMNS + " ORDER BY purpose, position DESC";
 
     private static final String FORGET_DEVICES = """
             UPDATE consent SET client_address = NULL, user_agent = NULL
@@ -49,7 +49,7 @@ class ConsentRepository {
     }
 
     /** The latest first, from the one after {@code after} on. */
-    List<Consent> page(AccountId account, @Nullable UUID after, int limit) {
+    List<Consent> page(AccountId account, @Nullable Long after, int limit) {
         return jdbc.sql(PAGE)
                 .param("account", account.value())
                 .param("after", after)
@@ -73,6 +73,7 @@ class ConsentRepository {
     private static Consent consent(ResultSet row, int number) throws SQLException {
         return new Consent(
                 row.getObject("id", UUID.class),
+                row.getLong("position"),
                 ConsentPurpose.valueOf(row.getString("purpose")),
                 row.getString("notice_version"),
                 row.getBoolean("given"),

@@ -44,7 +44,7 @@ public class Consents {
      */
     @Transactional(readOnly = true)
     public Page<Consent> list(AccountId account, @Nullable Cursor cursor, int limit) {
-        var rows = consents.page(account, cursor == null ? null : cursor.uuid(0), limit + 1);
-        return Page.of(rows, limit, last -> Cursor.of(last.id()));
+        var rows = consents.page(account, cursor == null ? null : cursor.number(0), limit + 1);
+        return Page.of(rows, limit, last -> Cursor.of(last.position()));
     }
 }

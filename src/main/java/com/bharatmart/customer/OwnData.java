@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 
 /**
- * What people may demand of those who keep data about them: a copy (DPDP Act 2023, section 11), and erasure (section 12(3)
- * ). Every module answers for its own tables.
+ * What people may demand of those who keep data about them: a copy (DPDP Act 2023, section 11) and erasure (section 12).
+ * Every module answers for its own tables.
  */
 @Service
 public class OwnData {

@@ -28,6 +28,9 @@ public class OrderRegister {
 
     private static final Duration MOMENT = Duration.ofMinutes(1);
 
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
     private static final String PAGE = """
             SELECT id, number, status, payment_method, payment_status, email, phone, ship_name, total, placed_at
             FROM orders WHERE true%s
@@ -84,14 +87,14 @@ public class OrderRegister {
         and(where, " AND lower(email) = lower(?)", query.email(), arguments);
         and(where, " AND phone = ?", query.phone(), arguments);
         if (query.from() != null) {
-            var earliest = UuidCreator.getTimeOrderedEpochMin(query.from().minus(MOMENT));
-            and(where, " AND id >= ?", earliest, arguments);
-            and(where, " AND placed_at >= ?", utc(query.from()), arguments);
+            var from = possible(query.from());
+            and(where, " AND id >= ?", UuidCreator.getTimeOrderedEpochMin(from.minus(MOMENT)), arguments);
+            and(where, " AND placed_at >= ?", from.atOffset(ZoneOffset.UTC), arguments);
         }
         if (query.to() != null) {
-            var latest = UuidCreator.getTimeOrderedEpochMax(query.to().plus(MOMENT));
-            and(where, " AND id <= ?", latest, arguments);
-            and(where, " AND placed_at < ?", utc(query.to()), arguments);
+            var to = possible(query.to());
+            and(where, " AND id <= ?", UuidCreator.getTimeOrderedEpochMax(to.plus(MOMENT)), arguments);
+            and(where, " AND placed_at < ?", to.atOffset(ZoneOffset.UTC), arguments);
         }
         return where.toString();
     }
@@ -103,8 +106,12 @@ public class OrderRegister {
         }
     }
 
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
+    /** The nearest time at which an order can have been placed, and for which there is an id. */
+    private static Instant possible(Instant asked) {
+        if (asked.isBefore(EARLIEST)) {
+            return EARLIEST;
+        }
+        return asked.isAfter(LATEST) ? LATEST : asked;
     }
 
     private static OrderSummary summary(ResultSet row) throws SQLException {

@@ -5,7 +5,7 @@ ALTER TABLE category ADD COLUMN version integer NOT NULL DEFAULT 0;
 
 -- Lists of staff: drafts and archived products, searches among them, and all products of a category.
 CREATE INDEX product_unpublished ON product (archived, id) WHERE NOT published;
-CREATE INDEX product_unpublished_search ON product USING gin (title_search) WHERE NOT published;
+CREATE INDEX product_unpublished_search ON product USING gin (search) WHERE NOT published;
 CREATE INDEX product_category ON product (category_id);
 
 -- Whoever touches the words has them made anew: that is how a category that is renamed gets into its products.

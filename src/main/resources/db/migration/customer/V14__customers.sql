@@ -25,6 +25,7 @@ CREATE UNIQUE INDEX customer_address_default ON customer_address (account_id) WH
 
 CREATE TABLE consent (
     id             uuid        PRIMARY KEY,
+    position       bigint      NOT NULL GENERATED ALWAYS AS IDENTITY,
     account_id     uuid        NOT NULL REFERENCES account (id),
     purpose        text        NOT NULL,
     notice_version text        NOT NULL,
@@ -33,15 +34,16 @@ CREATE TABLE consent (
     client_address text,
     user_agent     text
 );
-CREATE INDEX consent_account ON consent (account_id, id);
+CREATE UNIQUE INDEX consent_account ON consent (account_id, position);
+COMMENT ON COLUMN consent.position IS 'tells which line is the last, whatever the clocks say';
 COMMENT ON TABLE consent IS 'Who has agreed to what, or withdrawn it, when: rows are added, never changed';
 
 -- Whoever asks later what was agreed to gets what was written then. Erasure may take the place it came from, no more.
 CREATE FUNCTION consent_is_a_ledger() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'UPDATE'
-        AND (NEW.id, NEW.account_id, NEW.purpose, NEW.notice_version, NEW.given, NEW.at)
-            = (OLD.id, OLD.account_id, OLD.purpose, OLD.notice_version, OLD.given, OLD.at)
+        AND (NEW.id, NEW.position, NEW.account_id, NEW.purpose, NEW.notice_version, NEW.given, NEW.at)
+            = (OLD.id, OLD.position, OLD.account_id, OLD.purpose, OLD.notice_version, OLD.given, OLD.at)
         AND NEW.client_address IS NULL AND NEW.user_agent IS NULL THEN
         RETURN NEW;
     END IF;

@@ -1,6 +1,7 @@
 package com.bharatmart.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.bharatmart.Http;
 import com.bharatmart.HttpTest;
@@ -25,6 +26,12 @@ class PasswordChangeTest {
 
     @Autowired
     LocalMessages messages;
+
+    @Autowired
+    AccountRepository accounts;
+
+    @Autowired
+    Entrance entrance;
 
     @Test
     void changedPasswordEndsEverySessionAndOpensANewOne() {
@@ -57,6 +64,17 @@ class PasswordChangeTest {
         assertThat(customer.get(SESSIONS).status()).isEqualTo(200);
         assertThat(SignedIn.login(http, customer.email(), People.PASSWORD).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void loginThatIsBuiltOnAPasswordWhichIsNoMoreIsRefused() {
+        var customer = people.customer();
+        var before = accounts.find(new AccountId(customer.id())).orElseThrow();
+        assertThat(change(customer, People.PASSWORD, NEXT).status()).isEqualTo(204);
+
+        assertThatThrownBy(() ->
+                        entrance.letIn(before, LoginMethod.PASSWORD, new Device(null, null), null, () -> {}))
+                .isInstanceOf(LoginRefused.InvalidCredentials.class);
     }
 
     @ParameterizedTest

@@ -142,11 +142,12 @@ class ImportController {
     @PreAuthorize(Allowed.CATALOGUE)
     @Operation(summary = "Download the rows that were rejected, and why", description = "The first thousand of them.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string"), mediaType = CSV))
-    ResponseEntity<byte[]> download(@PathVariable ImportJobId importId) {
+    ResponseEntity<byte[]> download(@PathVariable ImportJobId importId) throws IOException {
         var text = new StringWriter();
         var csv = CsvWriter.builder().build(text);
         csv.writeRecord("Line", "Reason");
         desk.report(importId).rows().forEach(row -> csv.writeRecord(String.valueOf(row.line()), row.reason()));
+        csv.flush();
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(

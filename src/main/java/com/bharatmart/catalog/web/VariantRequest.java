@@ -29,7 +29,7 @@ record VariantRequest(
 
         @Schema(description = "The maximum retail price; the price itself if it is not given.") @Nullable Money mrp,
 
-        @Min(0) @Max(1_000_000) int weightGrams,
+        @Schema(description = "Of one piece, packed; 0 if it is not given.") @Nullable @Min(0) @Max(1_000_000) Integer weightGrams,
 
         @Schema(description = "2, 4, 6 or 8 digits of the GST tariff.")
         @Nullable @Pattern(regexp = "^([0-9][0-9]){1,4}$", message = "must have 2, 4, 6 or 8 digits")
@@ -76,7 +76,7 @@ record VariantRequest(
                         .toList(),
                 price,
                 mrp == null ? price : mrp,
-                weightGrams,
+                weightGrams == null ? 0 : weightGrams,
                 hsn,
                 barcode);
     }

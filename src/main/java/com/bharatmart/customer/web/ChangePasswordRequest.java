@@ -6,8 +6,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 
 record ChangePasswordRequest(
-        @NotNull @Schema(types = "string", format = "password", minLength = 1, maxLength = 128)
+        @NotNull @Schema(implementation = String.class, format = "password", minLength = 1, maxLength = 128)
         Password current,
 
-        @NotNull @JsonProperty("new") @Schema(types = "string", format = "password", minLength = 1, maxLength = 128)
+        @NotNull @JsonProperty("new") @Schema(implementation = String.class, format = "password", minLength = 1, maxLength = 128)
         Password next) {}

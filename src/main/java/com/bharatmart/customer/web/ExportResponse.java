@@ -1,5 +1,6 @@
 package com.bharatmart.customer.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
 
@@ -8,4 +9,8 @@ import java.util.Map;
  *
  * @param data by the name of what it is
  */
-record ExportResponse(Instant exportedAt, Map<String, Object> data) {}
+record ExportResponse(
+        Instant exportedAt,
+
+        @Schema(types = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+        Map<String, Object> data) {}

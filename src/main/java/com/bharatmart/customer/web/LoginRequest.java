@@ -11,7 +11,7 @@ record LoginRequest(
         @NotNull @Schema(types = "string", format = "email", maxLength = 254)
         EmailAddress email,
 
-        @NotNull @Schema(types = "string", format = "password", minLength = 1, maxLength = 128)
+        @NotNull @Schema(implementation = String.class, format = "password", minLength = 1, maxLength = 128)
         Password password,
 
         @Schema(description = "The cart that was used until now, as a guest; it is merged into the customer's.")

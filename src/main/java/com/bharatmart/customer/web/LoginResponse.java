@@ -7,6 +7,7 @@ import com.bharatmart.platform.security.ShopPrincipal;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -44,7 +45,7 @@ record LoginResponse(
      * @param name as people call them
      * @param roles none for customers
      */
-    record PrincipalResponse(UUID id, String kind, String name, List<Role> roles) {
+    record PrincipalResponse(UUID id, @Schema(allowableValues = {"customer", "staff"}) String kind, String name, List<Role> roles) {
         static PrincipalResponse from(ShopPrincipal principal) {
             return new PrincipalResponse(
                     principal.id(),

@@ -5,5 +5,5 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 
 record NewPasswordRequest(
-        @NotNull @Schema(types = "string", format = "password", minLength = 1, maxLength = 128)
+        @NotNull @Schema(implementation = String.class, format = "password", minLength = 1, maxLength = 128)
         Password password) {}

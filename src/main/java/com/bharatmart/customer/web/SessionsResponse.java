@@ -4,6 +4,7 @@ import com.bharatmart.customer.LoginId;
 import com.bharatmart.customer.OwnLogins;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Page;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +35,8 @@ record SessionsResponse(
             LoginId id,
             boolean current,
             String method,
-            @Nullable String userAgent,
-            @Nullable String address,
+            @Nullable @Schema(types = {"string", "null"}) String userAgent,
+            @Nullable @Schema(types = {"string", "null"}) String address,
             Instant createdAt,
             Instant lastSeenAt,
             Instant expiresAt) {

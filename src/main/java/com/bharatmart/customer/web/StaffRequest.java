@@ -17,7 +17,7 @@ record StaffRequest(
         @NotBlank @Size(max = 100) String name,
 
         @NotNull @Schema(
-                types = "string",
+                implementation = String.class,
                 format = "password",
                 minLength = 1,
                 maxLength = 128,

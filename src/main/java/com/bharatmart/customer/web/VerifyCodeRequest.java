@@ -10,7 +10,7 @@ record VerifyCodeRequest(
         @NotNull @Schema(types = "string", example = "+919876543210", maxLength = 32)
         PhoneNumber phone,
 
-        @NotNull @Pattern(regexp = "[0-9]{6}", message = "must be six digits") String code,
+        @NotNull @Pattern(regexp = "^[0-9]{6}$", message = "must be six digits") String code,
 
         @Schema(description = "The cart that was used until now, as a guest; it is merged into the customer's.")
         @Nullable @Pattern(regexp = LoginRequest.CART) String cartId) {

@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** What the framework refuses, and what nobody else has an answer to, as a problem. */
@@ -61,6 +62,12 @@ class FrameworkProblems extends ResponseEntityExceptionHandler {
     ProblemDetail handleMalformedParameters(RuntimeException e) {
         return Problem.of(
                 HttpStatus.BAD_REQUEST, "malformed_request", "The parameters of the request are not well formed.");
+    }
+
+    /** A multipart body without a boundary, cut off, or where none is taken. */
+    @ExceptionHandler
+    ProblemDetail handle(MultipartException e) {
+        return Problem.of(HttpStatus.BAD_REQUEST, "malformed_body", "The multipart body cannot be read.");
     }
 
     /** Left to Spring Security, which knows whether to ask for a login. */
