@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +37,7 @@ public class Carts {
     private final Catalogue catalogue;
     private final CartProperties properties;
     private final Secrets secrets;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Carts(
@@ -45,6 +47,7 @@ public class Carts {
             Catalogue catalogue,
             CartProperties properties,
             Secrets secrets,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.carts = carts;
         this.endedCarts = endedCarts;
@@ -52,6 +55,7 @@ public class Carts {
         this.catalogue = catalogue;
         this.properties = properties;
         this.secrets = secrets;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -180,6 +184,7 @@ public class Carts {
         var cart = new Cart(new CartId(secrets.next()), customer, expiry());
         carts.save(cart);
         carts.flush();
+        events.publishEvent(new CartCreated(cart.id()));
         return cart;
     }
 

@@ -2,6 +2,8 @@ package com.bharatmart.catalog.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -32,14 +34,16 @@ class CacheableAnswers {
     private final CacheControl cacheControl;
     private final Cache<String, ResponseEntity<byte[]>> ready;
 
-    CacheableAnswers(JsonMapper json, CatalogueProperties properties) {
+    CacheableAnswers(JsonMapper json, CatalogueProperties properties, MeterRegistry metrics) {
         this.json = json;
         this.cacheControl = CacheControl.maxAge(properties.maxAge()).cachePublic();
         this.ready = Caffeine.newBuilder()
                 .expireAfterWrite(properties.freshFor())
                 .maximumWeight(properties.cacheSize().toBytes())
                 .weigher(CacheableAnswers::weight)
+                .recordStats()
                 .build();
+        CaffeineCacheMetrics.monitor(metrics, ready, "catalogue");
     }
 
     /**

@@ -45,7 +45,11 @@ record LoginResponse(
      * @param name as people call them
      * @param roles none for customers
      */
-    record PrincipalResponse(UUID id, @Schema(allowableValues = {"customer", "staff"}) String kind, String name, List<Role> roles) {
+    record PrincipalResponse(
+            UUID id,
+            @Schema(allowableValues = {"customer", "staff"}) String kind,
+            String name,
+            List<Role> roles) {
         static PrincipalResponse from(ShopPrincipal principal) {
             return new PrincipalResponse(
                     principal.id(),

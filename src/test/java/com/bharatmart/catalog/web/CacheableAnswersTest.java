@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.bharatmart.InParallel;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -78,7 +79,8 @@ class CacheableAnswersTest {
     private static CacheableAnswers keeping(Duration freshFor) {
         return new CacheableAnswers(
                 JsonMapper.shared(),
-                new CatalogueProperties(Duration.ofSeconds(30), freshFor, DataSize.ofMegabytes(1)));
+                new CatalogueProperties(Duration.ofSeconds(30), freshFor, DataSize.ofMegabytes(1)),
+                new SimpleMeterRegistry());
     }
 
     record Body(int asked) {}
