@@ -14,20 +14,20 @@ VALUES (:key_principal, md5(:cart), :key_request_hash)
 ON CONFLICT (principal, key) DO NOTHING;
 \endpipeline
 UPDATE cart SET status = 'ORDERED', version = version + 1
-WHERE id = md5(:cart) AND status = 'ACTIVE' AND expires_at > now();
+WHERE id = md5(:cart) AND status = 'ACTIVE' AND expires_at > now() AND (customer_id IS NULL OR customer_id = NULL);
 SELECT sku, quantity FROM cart_item WHERE cart_id = md5(:cart) ORDER BY id;
 SELECT v.sku, p.id, p.slug, p.title, v.option_values, v.price, v.mrp, v.weight_grams, v.hsn, p.published
 FROM variant v JOIN product p ON p.id = v.product_id
 WHERE v.sku = ANY (ARRAY[:sku, :sku2, :sku3]);
 SELECT sku, available FROM stock_level WHERE sku = ANY (ARRAY[:sku, :sku2, :sku3]);
 WITH placed AS (
-    INSERT INTO orders (id, number, cart_id, token_hash, version, status, payment_method, payment_status,
+    INSERT INTO orders (id, number, cart_id, customer_id, token_hash, version, status, payment_method, payment_status,
         email, phone, gstin,
         ship_name, ship_line1, ship_line2, ship_city, ship_state, ship_pin, ship_country, ship_phone,
         bill_name, bill_line1, bill_line2, bill_city, bill_state, bill_pin, bill_country, bill_phone,
         supply, subtotal, discount, shipping, shipping_tax_rate, shipping_taxable, shipping_tax, tax, total,
         placed_at)
-    VALUES (lpad(:cart, 32, '0')::uuid, :number, md5(:cart), :token_hash, 0, :status, :payment_method, :payment_status,
+    VALUES (lpad(:cart, 32, '0')::uuid, :number, md5(:cart), NULL, :token_hash, 0, :status, :payment_method, :payment_status,
         :email, :phone, NULL,
         :ship_name, :ship_line1, NULL, :ship_city, :ship_state, :ship_pin, :ship_country, :ship_phone,
         :bill_name, :bill_line1, NULL, :bill_city, :bill_state, :bill_pin, :bill_country, :bill_phone,

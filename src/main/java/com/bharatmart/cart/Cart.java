@@ -1,5 +1,6 @@
 package com.bharatmart.cart;
 
+import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
 import jakarta.persistence.AttributeOverride;
@@ -16,6 +17,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One line per sku, until it is ordered. */
@@ -38,6 +40,8 @@ class Cart {
     @Version
     private @Nullable Integer version;
 
+    private @Nullable UUID customerId;
+
     @SuppressWarnings("UnusedVariable") // read by the queries
     private Instant expiresAt;
 
@@ -48,8 +52,9 @@ class Cart {
     @SuppressWarnings("NullAway.Init")
     protected Cart() {}
 
-    Cart(CartId id, Instant expiresAt) {
+    Cart(CartId id, @Nullable CustomerId customer, Instant expiresAt) {
         this.id = id;
+        this.customerId = customer == null ? null : customer.value();
         this.status = Status.ACTIVE;
         this.expiresAt = expiresAt;
     }
@@ -61,6 +66,15 @@ class Cart {
     /** 0 until it was written for the first time. */
     int version() {
         return version == null ? 0 : version;
+    }
+
+    boolean isGuests() {
+        return customerId == null;
+    }
+
+    /** A guest's cart is anybody's who knows its id; a customer's is nobody else's. */
+    boolean isOpenTo(@Nullable CustomerId customer) {
+        return customerId == null || (customer != null && customerId.equals(customer.value()));
     }
 
     boolean isOrdered() {
@@ -89,6 +103,16 @@ class Cart {
         var item = new CartItem(this, sku, quantity);
         items.add(item);
         return item;
+    }
+
+    /** How many more pieces of a sku it has room for. */
+    int room(Sku sku, int maxQuantity, int maxLines) {
+        for (var item : items) {
+            if (item.sku().equals(sku)) {
+                return Math.max(0, maxQuantity - item.quantity().value());
+            }
+        }
+        return items.size() < maxLines ? maxQuantity : 0;
     }
 
     void remove(CartItem item) {

@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param maxQuantity pieces of one sku
  * @param maxLines different skus in one cart
+ * @param maxWishes different skus on a wishlist
  * @param lifetime how long a cart is kept after its last change
  */
 @Validated
@@ -20,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
 record CartProperties(
         @Positive @DefaultValue("50") int maxQuantity,
         @Positive @DefaultValue("100") int maxLines,
+        @Positive @DefaultValue("200") int maxWishes,
 
         @NotNull @DurationMin(minutes = 1) @DefaultValue("30d")
         Duration lifetime) {}

@@ -9,9 +9,9 @@ public abstract sealed class CartRefused extends RuntimeException {
         super(message);
     }
 
-    /** No such cart or line, or it has expired. */
+    /** No such cart or line or wish, it has expired, or it is not the caller's: the same answer for all. */
     public static final class NotFound extends CartRefused {
-        NotFound() {
+        public NotFound() {
             super("there is no such cart");
         }
     }

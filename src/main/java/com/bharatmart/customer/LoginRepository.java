@@ -41,6 +41,10 @@ class LoginRepository implements Logins {
             FROM account WHERE id = :account AND version = :version AND active
             FOR SHARE""";
 
+    private static final String IS_FRESH = """
+            SELECT EXISTS (SELECT FROM login_session
+                           WHERE id = :login AND created_at > now() - make_interval(secs => :seconds))""";
+
     /** By the index {@code login_session_account}, as the two after it. */
     private static final String LIST = """
             SELECT id, method, user_agent, client_address, created_at, last_seen_at, expires_at FROM login_session
@@ -88,6 +92,15 @@ class LoginRepository implements Logins {
     /** Whether it stood until now. */
     boolean end(LoginId login) {
         return jdbc.sql(END).param("login", login.value()).update() == 1;
+    }
+
+    /** Whether it was opened so shortly ago. */
+    boolean isFresh(LoginId login, Duration age) {
+        return jdbc.sql(IS_FRESH)
+                .param("login", login.value())
+                .param("seconds", seconds(age))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether it stood until now, and was this account's. */

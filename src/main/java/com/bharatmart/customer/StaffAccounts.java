@@ -3,6 +3,7 @@ package com.bharatmart.customer;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;
+import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.platform.security.ShopPrincipal;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
@@ -47,8 +49,18 @@ public class StaffAccounts {
      * @throws PasswordRefused if the password is too easy to guess
      */
     public Optional<AccountId> add(EmailAddress email, String name, Password first, Set<Role> roles) {
+        return add(hire(email, name, first, roles));
+    }
+
+    /**
+     * Gets ready for {@link #add(Newcomer)}: the slow part, outside of any transaction.
+     *
+     * @throws PasswordRefused if the password is too easy to guess
+     * @throws TooManyAtOnce if this instance has more passwords to hash than it can
+     */
+    public Newcomer hire(EmailAddress email, String name, Password first, Set<Role> roles) {
         rules.check("password", first, email);
-        var account = new Account(
+        return new Newcomer(new Account(
                 AccountId.next(),
                 ShopPrincipal.Kind.STAFF,
                 name,
@@ -57,7 +69,12 @@ public class StaffAccounts {
                 true,
                 roles,
                 true,
-                0);
+                0));
+    }
+
+    /** Adds them. Empty if the address has an account already, a customer's for instance. */
+    public Optional<AccountId> add(Newcomer newcomer) {
+        var account = newcomer.account;
         return transactions.execute(() -> {
             if (!accounts.add(account, null)) {
                 return Optional.empty();
@@ -67,7 +84,7 @@ public class StaffAccounts {
                     "account",
                     account.id().value().toString(),
                     null,
-                    new Said(email, name, new TreeSet<>(roles))));
+                    new Said(account.email(), account.name(), new TreeSet<>(account.roles()))));
             return Optional.of(account.id());
         });
     }
@@ -78,8 +95,8 @@ public class StaffAccounts {
      * @throws NoSuchStaff if there is no such member of staff
      * @throws LastAdmin if nobody could manage the staff any more
      */
-    public void changeRoles(AccountId id, Set<Role> roles) {
-        change(id, "staff.roles-changed", account -> account.active(), _ -> roles);
+    public void changeRoles(AccountId id, IfMatch ifMatch, Set<Role> roles) {
+        change(id, ifMatch, "staff.roles-changed", account -> account.active(), _ -> roles);
     }
 
     /**
@@ -88,8 +105,8 @@ public class StaffAccounts {
      * @throws NoSuchStaff if there is no such member of staff
      * @throws LastAdmin if nobody could manage the staff any more
      */
-    public void deactivate(AccountId id) {
-        change(id, "staff.deactivated", _ -> false, Account::roles);
+    public void deactivate(AccountId id, IfMatch ifMatch) {
+        change(id, ifMatch, "staff.deactivated", _ -> false, Account::roles);
     }
 
     /**
@@ -97,16 +114,22 @@ public class StaffAccounts {
      *
      * @throws NoSuchStaff if there is no such member of staff
      */
-    public void activate(AccountId id) {
-        change(id, "staff.activated", _ -> true, Account::roles);
+    public void activate(AccountId id, IfMatch ifMatch) {
+        change(id, ifMatch, "staff.activated", _ -> true, Account::roles);
     }
 
-    private void change(AccountId id, String action, Predicate<Account> active, Function<Account, Set<Role>> roles) {
+    private void change(
+            AccountId id,
+            IfMatch ifMatch,
+            String action,
+            Predicate<Account> active,
+            Function<Account, Set<Role>> roles) {
         transactions.execute(() -> {
             var admins = accounts.lockAdmins();
             var before = accounts.find(id)
                     .filter(account -> account.kind() == ShopPrincipal.Kind.STAFF)
                     .orElseThrow(NoSuchStaff::new);
+            ifMatch.require(before.version());
             var activeAfter = active.test(before);
             var rolesAfter = roles.apply(before);
             if (admins.equals(Set.of(id)) && !(activeAfter && rolesAfter.contains(Role.ADMIN))) {
@@ -129,6 +152,15 @@ public class StaffAccounts {
     /** What the audit log says of what a member of staff may do. */
     private record Standing(SortedSet<Role> roles, boolean active) {}
 
+    /** Somebody who is about to join. */
+    public static final class Newcomer {
+        private final Account account;
+
+        private Newcomer(Account account) {
+            this.account = account;
+        }
+    }
+
     /** Nobody of the staff has this id. */
     public static final class NoSuchStaff extends RuntimeException {
         NoSuchStaff() {
@@ -144,5 +176,5 @@ public class StaffAccounts {
     }
 
     /** What the audit log says of a member of staff. */
-    private record Said(EmailAddress email, String name, SortedSet<Role> roles) {}
+    private record Said(@Nullable EmailAddress email, String name, SortedSet<Role> roles) {}
 }

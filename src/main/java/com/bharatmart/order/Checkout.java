@@ -5,6 +5,7 @@ import com.bharatmart.cart.Carts;
 import com.bharatmart.inventory.Hold;
 import com.bharatmart.inventory.ReservationId;
 import com.bharatmart.inventory.Stock;
+import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.platform.security.Secrets;
 import com.bharatmart.pricing.Item;
 import com.bharatmart.pricing.Pricing;
@@ -15,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -54,11 +56,12 @@ public class Checkout {
      * there without the rest. The stock is taken as the transaction commits, which fails with
      * {@link com.bharatmart.inventory.InsufficientStock} if there is too little.
      *
+     * @param customer whose order it will be, null for a guest
      * @return the order with the token that opens it to a guest, which is not kept anywhere
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Placed place(CartId cartId, CheckoutDetails details) {
-        var items = carts.order(cartId);
+    public Placed place(CartId cartId, @Nullable CustomerId customer, CheckoutDetails details) {
+        var items = carts.order(cartId, customer);
         var wanted = quantities(items);
         stock.require(wanted);
         var totals = pricing.totals(items, details.shippingAddress().state());
@@ -66,6 +69,7 @@ public class Checkout {
         var order = new Order(
                 OrderNumber.of(secrets.number(OrderNumber.COUNT)),
                 cartId,
+                customer,
                 token,
                 details,
                 totals,

@@ -14,13 +14,13 @@ class NewOrders {
 
     private static final String INSERT = """
             WITH placed AS (
-                INSERT INTO orders (id, number, cart_id, token_hash, version, status, payment_method, payment_status,
+                INSERT INTO orders (id, number, cart_id, customer_id, token_hash, version, status, payment_method, payment_status,
                     email, phone, gstin,
                     ship_name, ship_line1, ship_line2, ship_city, ship_state, ship_pin, ship_country, ship_phone,
                     bill_name, bill_line1, bill_line2, bill_city, bill_state, bill_pin, bill_country, bill_phone,
                     supply, subtotal, discount, shipping, shipping_tax_rate, shipping_taxable, shipping_tax, tax, total,
                     placed_at)
-                VALUES (:id, :number, :cart_id, :token_hash, 0, :status, :payment_method, :payment_status,
+                VALUES (:id, :number, :cart_id, :customer_id, :token_hash, 0, :status, :payment_method, :payment_status,
                     :email, :phone, :gstin,
                     :ship_name, :ship_line1, :ship_line2, :ship_city, :ship_state, :ship_pin, :ship_country, :ship_phone,
                     :bill_name, :bill_line1, :bill_line2, :bill_city, :bill_state, :bill_pin, :bill_country, :bill_phone,
@@ -52,6 +52,7 @@ class NewOrders {
         row.addValue("id", view.id().value());
         row.addValue("number", view.number().value());
         row.addValue("cart_id", order.cartId().value());
+        row.addValue("customer_id", order.customerId());
         row.addValue("token_hash", order.tokenHash());
         row.addValue("status", view.status().name());
         row.addValue("payment_method", view.paymentMethod().name());

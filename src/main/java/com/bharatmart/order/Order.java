@@ -1,6 +1,7 @@
 package com.bharatmart.order;
 
 import com.bharatmart.cart.CartId;
+import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.pricing.Totals;
 import com.bharatmart.shared.Fingerprint;
 import com.bharatmart.shared.Gstin;
@@ -21,6 +22,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,8 @@ class Order {
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "cart_id"))
     private CartId cartId;
+
+    private @Nullable UUID customerId;
 
     private String tokenHash;
 
@@ -83,10 +87,18 @@ class Order {
     protected Order() {}
 
     /** An order that is paid for on delivery is confirmed as it is placed. */
-    Order(OrderNumber number, CartId cartId, String token, CheckoutDetails details, Totals totals, Instant placedAt) {
+    Order(
+            OrderNumber number,
+            CartId cartId,
+            @Nullable CustomerId customer,
+            String token,
+            CheckoutDetails details,
+            Totals totals,
+            Instant placedAt) {
         this.id = OrderId.next();
         this.number = number;
         this.cartId = cartId;
+        this.customerId = customer == null ? null : customer.value();
         this.tokenHash = Fingerprint.of(token);
         this.paymentMethod = details.paymentMethod();
         this.paymentStatus = PaymentStatus.PENDING;
@@ -110,6 +122,15 @@ class Order {
     /** The cart that it was; unique in the database, so that no cart is ordered twice. */
     CartId cartId() {
         return cartId;
+    }
+
+    /** Null: a guest's. */
+    @Nullable UUID customerId() {
+        return customerId;
+    }
+
+    boolean isOf(CustomerId customer) {
+        return customer.value().equals(customerId);
     }
 
     String tokenHash() {

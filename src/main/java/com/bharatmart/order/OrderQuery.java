@@ -1,12 +1,14 @@
 package com.bharatmart.order;
 
+import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.shared.Cursor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which orders staff want to see; null asks for all.
+ * Which orders somebody wants to see; null asks for all.
  *
+ * @param customer whose they are
  * @param email in whatever case
  * @param phone in E.164 form
  * @param from placed then or later
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param total whether to count the whole list
  */
 public record OrderQuery(
+        @Nullable CustomerId customer,
         @Nullable OrderStatus status,
         @Nullable OrderNumber number,
         @Nullable String email,
@@ -24,4 +27,10 @@ public record OrderQuery(
         @Nullable Instant to,
         int limit,
         @Nullable Cursor cursor,
-        boolean total) {}
+        boolean total) {
+
+    /** All of a customer's. */
+    public static OrderQuery ofCustomer(CustomerId customer, int limit, @Nullable Cursor cursor, boolean total) {
+        return new OrderQuery(customer, null, null, null, null, null, null, limit, cursor, total);
+    }
+}

@@ -1,5 +1,7 @@
 package com.bharatmart.order;
 
+import java.util.List;
+
 /** Why an order cannot do what was asked of it. */
 public abstract sealed class OrderRefused extends RuntimeException {
 
@@ -18,6 +20,21 @@ public abstract sealed class OrderRefused extends RuntimeException {
     public static final class WrongStatus extends OrderRefused {
         WrongStatus(OrderStatus from, OrderStatus to) {
             super("An order that is %s cannot become %s.".formatted(from, to));
+        }
+    }
+
+    /** An account cannot be erased before its orders are over. */
+    public static final class UnderWay extends OrderRefused {
+
+        private final List<OrderNumber> numbers;
+
+        UnderWay(List<OrderNumber> numbers) {
+            super("These orders are under way. Wait for them or cancel them, then erase the account.");
+            this.numbers = List.copyOf(numbers);
+        }
+
+        public List<OrderNumber> numbers() {
+            return numbers;
         }
     }
 

@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Lists of orders for staff, newest first: a walk down the primary key, {@code orders_status}, {@code orders_email} or
- * {@code orders_phone}, or a look into the unique index on {@code number}. The ids are in the order of time, so that a
+ * Lists of orders, newest first: a walk down the primary key, {@code orders_of_customer}, {@code orders_status},
+ * {@code orders_email} or {@code orders_phone}, or a look into the unique index on {@code number}. The ids are in the order of time, so that a
  * range of dates is one of ids; they are made a moment after the time of placing, by the same clock.
  */
 @Repository
@@ -69,6 +69,11 @@ public class OrderRegister {
 
     private static String conditions(OrderQuery query, List<Object> arguments) {
         var where = new StringBuilder();
+        and(
+                where,
+                " AND customer_id = ?",
+                query.customer() == null ? null : query.customer().value(),
+                arguments);
         and(
                 where,
                 " AND status = ?",

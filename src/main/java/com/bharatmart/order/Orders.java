@@ -3,6 +3,7 @@ package com.bharatmart.order;
 import com.bharatmart.inventory.ReservationExpired;
 import com.bharatmart.inventory.ReservationId;
 import com.bharatmart.inventory.Stock;
+import com.bharatmart.platform.security.CustomerId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,24 +31,24 @@ public class Orders {
     }
 
     /**
-     * An order, for a guest who shows its token.
+     * An order, for the customer whose it is or a guest who shows its token.
      *
-     * @throws OrderRefused.NotFound without the right token, too
+     * @throws OrderRefused.NotFound for everybody else, too
      */
     @Transactional(readOnly = true)
-    public OrderView view(OrderId id, @Nullable String token) {
-        return opened(orders.findById(id), token).view();
+    public OrderView view(OrderId id, @Nullable CustomerId customer, @Nullable String token) {
+        return opened(orders.findById(id), customer, token).view();
     }
 
     /**
      * Cancels an order that has not been handed over for shipping, and gives its stock back.
      *
-     * @throws OrderRefused.NotFound without the right token, too
+     * @throws OrderRefused.NotFound as {@link #view}
      * @throws OrderRefused.WrongStatus if it is too late
      */
     @Transactional
-    public OrderView cancel(OrderId id, @Nullable String token) {
-        var order = opened(orders.findForChange(id), token);
+    public OrderView cancel(OrderId id, @Nullable CustomerId customer, @Nullable String token) {
+        var order = opened(orders.findForChange(id), customer, token);
         order.cancel(now());
         stock.release(new ReservationId(id.value()));
         events.publishEvent(new OrderStatusChanged(id, OrderStatus.CANCELLED));
@@ -62,8 +63,10 @@ public class Orders {
                 .ifPresent(order -> events.publishEvent(new OrderStatusChanged(order.id(), OrderStatus.EXPIRED)));
     }
 
-    private static Order opened(Optional<Order> order, @Nullable String token) {
-        return order.filter(found -> token != null && found.isOpenedBy(token)).orElseThrow(OrderRefused.NotFound::new);
+    private static Order opened(Optional<Order> order, @Nullable CustomerId customer, @Nullable String token) {
+        return order.filter(
+                        found -> (customer != null && found.isOf(customer)) || (token != null && found.isOpenedBy(token)))
+                .orElseThrow(OrderRefused.NotFound::new);
     }
 
     private Instant now() {

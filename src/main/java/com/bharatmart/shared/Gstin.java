@@ -20,6 +20,11 @@ public record Gstin(@JsonValue String value) {
         }
     }
 
+    /** Whether it is of a registration in this state: one for each state that a business is in. */
+    public boolean isOf(IndianState state) {
+        return value.startsWith(state.gstCode());
+    }
+
     /** Luhn's algorithm to the base of 36. */
     private static char check(String value) {
         var sum = 0;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.bharatmart.Http;
 import com.bharatmart.HttpTest;
 import com.bharatmart.InParallel;
+import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.security.Role;
 import java.util.Collections;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HttpTest
 class StaffAccountsTest {
+
+    private static final IfMatch ANY = new IfMatch(null);
 
     private static final String SESSIONS = "/api/v1/customers/me/sessions";
 
@@ -36,7 +39,7 @@ class StaffAccountsTest {
     void newRolesCountFromTheNextLoginOnAndAllOthersEnd() {
         var member = people.staff(Role.SUPPORT);
 
-        staff.changeRoles(new AccountId(member.id()), Set.of(Role.FINANCE));
+        staff.changeRoles(new AccountId(member.id()), ANY, Set.of(Role.FINANCE));
 
         assertThat(member.get(SESSIONS).problem(401)).isEqualTo("unauthenticated");
         assertThat(SignedIn.login(http, member.email(), People.PASSWORD)
@@ -56,12 +59,12 @@ class StaffAccountsTest {
     void deactivatedMemberIsOutAtOnceAndCannotComeBackUntilActivated() {
         var member = people.staff(Role.SUPPORT);
 
-        staff.deactivate(new AccountId(member.id()));
+        staff.deactivate(new AccountId(member.id()), ANY);
 
         assertThat(member.get(SESSIONS).problem(401)).isEqualTo("unauthenticated");
         assertThat(SignedIn.login(http, member.email(), People.PASSWORD).problem(401))
                 .isEqualTo("invalid_credentials");
-        staff.activate(new AccountId(member.id()));
+        staff.activate(new AccountId(member.id()), ANY);
         assertThat(SignedIn.login(http, member.email(), People.PASSWORD).status())
                 .isEqualTo(200);
     }
@@ -70,7 +73,7 @@ class StaffAccountsTest {
     void customerIsNoStaff() {
         var customer = new AccountId(people.customer().id());
 
-        assertThatThrownBy(() -> staff.changeRoles(customer, Set.of(Role.ADMIN)))
+        assertThatThrownBy(() -> staff.changeRoles(customer, ANY, Set.of(Role.ADMIN)))
                 .isInstanceOf(StaffAccounts.NoSuchStaff.class);
     }
 

@@ -7,6 +7,8 @@ import com.bharatmart.cart.Carts;
 import com.bharatmart.platform.idempotency.Idempotency;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.request.IfMatch;
+import com.bharatmart.platform.security.CustomerId;
+import com.bharatmart.platform.security.ShopPrincipal;
 import com.bharatmart.shared.Quantity;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -15,7 +17,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -39,13 +43,18 @@ class CartController {
     }
 
     @PostMapping
-    @Operation(summary = "Start a cart", description = "Its id is a secret: whoever knows it may use the cart.")
+    @Operation(
+            summary = "Start a cart",
+            description =
+                    "A guest's new cart: its id is a secret, whoever knows it may use the cart. Or the customer's one"
+                            + " active cart, a new one if there is none, which nobody else may use.")
     @ApiResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = CartResponse.class), mediaType = "application/json"))
-    ResponseEntity<?> create(IdempotentRequest request) {
+    ResponseEntity<?> create(@AuthenticationPrincipal @Nullable ShopPrincipal who, IdempotentRequest request) {
+        var customer = CustomerId.of(who);
         return idempotency.once(request, null, () -> {
-            var cart = carts.create();
+            var cart = customer == null ? carts.create() : carts.ofCustomer(customer);
             return ResponseEntity.created(
                             URI.create("/api/v1/carts/" + cart.id().value()))
                     .eTag(IfMatch.tag(cart.version()))
@@ -55,8 +64,9 @@ class CartController {
 
     @GetMapping("/{cartId}")
     @Operation(summary = "Look into a cart", description = "Prices, totals and availability are those of now.")
-    ResponseEntity<CartResponse> get(@PathVariable CartId cartId) {
-        return answer(carts.view(cartId));
+    ResponseEntity<CartResponse> get(
+            @PathVariable CartId cartId, @AuthenticationPrincipal @Nullable ShopPrincipal who) {
+        return answer(carts.view(cartId, CustomerId.of(who)));
     }
 
     @PostMapping("/{cartId}/items")
@@ -67,10 +77,14 @@ class CartController {
     ResponseEntity<?> add(
             @PathVariable CartId cartId,
             @Valid @RequestBody AddItemRequest body,
+            @AuthenticationPrincipal @Nullable ShopPrincipal who,
             IfMatch ifMatch,
             IdempotentRequest request) {
         return idempotency.once(
-                request, body, () -> answer(carts.add(cartId, ifMatch, body.sku(), new Quantity(body.quantity()))));
+                request,
+                body,
+                () -> answer(
+                        carts.add(cartId, CustomerId.of(who), ifMatch, body.sku(), new Quantity(body.quantity()))));
     }
 
     @PatchMapping("/{cartId}/items/{itemId}")
@@ -79,14 +93,19 @@ class CartController {
             @PathVariable CartId cartId,
             @PathVariable CartItemId itemId,
             @Valid @RequestBody ChangeItemRequest body,
+            @AuthenticationPrincipal @Nullable ShopPrincipal who,
             IfMatch ifMatch) {
-        return answer(carts.change(cartId, ifMatch, itemId, new Quantity(body.quantity())));
+        return answer(carts.change(cartId, CustomerId.of(who), ifMatch, itemId, new Quantity(body.quantity())));
     }
 
     @DeleteMapping("/{cartId}/items/{itemId}")
     @Operation(summary = "Remove a line")
-    ResponseEntity<CartResponse> remove(@PathVariable CartId cartId, @PathVariable CartItemId itemId, IfMatch ifMatch) {
-        return answer(carts.remove(cartId, ifMatch, itemId));
+    ResponseEntity<CartResponse> remove(
+            @PathVariable CartId cartId,
+            @PathVariable CartItemId itemId,
+            @AuthenticationPrincipal @Nullable ShopPrincipal who,
+            IfMatch ifMatch) {
+        return answer(carts.remove(cartId, CustomerId.of(who), ifMatch, itemId));
     }
 
     @PostMapping("/{cartId}/quote")
@@ -95,12 +114,15 @@ class CartController {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = QuoteResponse.class), mediaType = "application/json"))
     ResponseEntity<?> quote(
-            @PathVariable CartId cartId, @Valid @RequestBody QuoteRequest body, IdempotentRequest request) {
+            @PathVariable CartId cartId,
+            @Valid @RequestBody QuoteRequest body,
+            @AuthenticationPrincipal @Nullable ShopPrincipal who,
+            IdempotentRequest request) {
         return idempotency.once(
                 request,
                 body,
-                () -> ResponseEntity.ok(QuoteResponse.from(
-                        carts.quote(cartId, body.shippingAddress().state()))));
+                () -> ResponseEntity.ok(QuoteResponse.from(carts.quote(
+                        cartId, CustomerId.of(who), body.shippingAddress().state()))));
     }
 
     private static ResponseEntity<CartResponse> answer(CartView cart) {

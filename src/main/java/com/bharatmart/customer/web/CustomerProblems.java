@@ -1,5 +1,6 @@
 package com.bharatmart.customer.web;
 
+import com.bharatmart.customer.CustomerRefused;
 import com.bharatmart.customer.FeatureUnavailable;
 import com.bharatmart.customer.LoginRefused;
 import com.bharatmart.customer.OneTimeCodes;
@@ -7,6 +8,8 @@ import com.bharatmart.customer.OwnLogins;
 import com.bharatmart.customer.PasswordChange;
 import com.bharatmart.customer.PasswordRefused;
 import com.bharatmart.customer.PasswordResets;
+import com.bharatmart.customer.StaffAccounts;
+import com.bharatmart.customer.StaffDesk;
 import com.bharatmart.customer.TooManyAtOnce;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.problem.Problem;
@@ -61,6 +64,20 @@ class CustomerProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail handle(CustomerRefused e) {
+        var message = String.valueOf(e.getMessage());
+        return switch (e) {
+            case CustomerRefused.NotFound _ -> Problem.notFound();
+            case CustomerRefused.LastWayIn _ -> Problem.of(HttpStatus.CONFLICT, "last_way_in", message);
+            case CustomerRefused.LoginNotFresh _ -> Problem.of(HttpStatus.FORBIDDEN, "fresh_login_required", message);
+            case CustomerRefused.TooMany _ ->
+                Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "address_limit_exceeded", message);
+            case CustomerRefused.Contradiction contradiction ->
+                Problem.invalid(List.of(FieldProblem.at(contradiction.pointer(), contradiction.code(), message)));
+        };
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(TooManyAtOnce e) {
         return Unavailable.overloaded();
     }
@@ -70,7 +87,17 @@ class CustomerProblems {
         return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "feature_unavailable", String.valueOf(e.getMessage()));
     }
 
-    @ExceptionHandler({PasswordResets.UnknownToken.class, OwnLogins.NotFound.class})
+    @ExceptionHandler
+    ProblemDetail handle(StaffAccounts.LastAdmin e) {
+        return Problem.of(HttpStatus.CONFLICT, "last_admin", String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(StaffDesk.AddressTaken e) {
+        return Problem.of(HttpStatus.CONFLICT, "email_taken", String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler({StaffAccounts.NoSuchStaff.class, PasswordResets.UnknownToken.class, OwnLogins.NotFound.class})
     ProblemDetail handleNotFound(RuntimeException e) {
         return Problem.notFound();
     }

@@ -1,6 +1,7 @@
 package com.bharatmart.customer.web;
 
 import com.bharatmart.customer.AccountId;
+import com.bharatmart.customer.CartAtLogin;
 import com.bharatmart.customer.Device;
 import com.bharatmart.customer.Logout;
 import com.bharatmart.customer.OneTimeCodeLogin;
@@ -36,10 +37,13 @@ class LoginController {
     private static final String SESSION = "The session is in the header X-Auth-Token of the answer and in the cookie"
             + " SESSION; a request may carry either. A session that came with the request ends.";
 
+    private static final String CART = " What is in the guest's cart that is named is added to the customer's own.";
+
     private final PasswordLogin passwordLogin;
     private final OneTimeCodeLogin oneTimeCodeLogin;
     private final PasswordChange passwordChange;
     private final Logout logout;
+    private final CartAtLogin carts;
     private final SessionTokens tokens;
 
     LoginController(
@@ -47,30 +51,30 @@ class LoginController {
             OneTimeCodeLogin oneTimeCodeLogin,
             PasswordChange passwordChange,
             Logout logout,
+            CartAtLogin carts,
             SessionTokens tokens) {
         this.passwordLogin = passwordLogin;
         this.oneTimeCodeLogin = oneTimeCodeLogin;
         this.passwordChange = passwordChange;
         this.logout = logout;
+        this.carts = carts;
         this.tokens = tokens;
     }
 
     @PostMapping("/login")
-    @Operation(summary = "Log in with a password", description = SESSION)
+    @Operation(summary = "Log in with a password", description = SESSION + CART)
     LoginResponse login(
             @Valid @RequestBody LoginRequest body, HttpServletRequest request, HttpServletResponse response) {
         var login = passwordLogin.login(body.email(), body.password(), device(request), sessionId(request));
-        give(login, response);
-        return LoginResponse.from(login);
+        return welcome(login, body.cartId(), response);
     }
 
     @PostMapping("/otp/verify")
-    @Operation(summary = "Log in with a code that was sent to a phone", description = SESSION)
+    @Operation(summary = "Log in with a code that was sent to a phone", description = SESSION + CART)
     LoginResponse verify(
             @Valid @RequestBody VerifyCodeRequest body, HttpServletRequest request, HttpServletResponse response) {
         var login = oneTimeCodeLogin.login(body.phone(), body.code(), device(request), sessionId(request));
-        give(login, response);
-        return LoginResponse.from(login);
+        return welcome(login, body.cartId(), response);
     }
 
     @PostMapping("/password")
@@ -96,6 +100,16 @@ class LoginController {
         tokens.takeBack(response);
     }
 
+    private LoginResponse welcome(OpenedLogin login, @Nullable String guestCart, HttpServletResponse response) {
+        var carried =
+                switch (login.principal().kind()) {
+                    case CUSTOMER -> carts.carry(new AccountId(login.principal().id()), guestCart);
+                    case STAFF -> CartAtLogin.Carried.NOTHING;
+                };
+        give(login, response);
+        return LoginResponse.from(login, carried);
+    }
+
     private void give(OpenedLogin login, HttpServletResponse response) {
         tokens.give(response, login.sessionId(), login.lifetime());
     }
@@ -105,7 +119,7 @@ class LoginController {
         return token == null ? null : token.id();
     }
 
-    private static Device device(HttpServletRequest request) {
+    static Device device(HttpServletRequest request) {
         return new Device(request.getHeader(HttpHeaders.USER_AGENT), request.getRemoteAddr());
     }
 }

@@ -4,10 +4,19 @@ import com.bharatmart.customer.EmailAddress;
 import com.bharatmart.customer.Password;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
 
 record LoginRequest(
         @NotNull @Schema(types = "string", format = "email", maxLength = 254)
         EmailAddress email,
 
         @NotNull @Schema(implementation = String.class, format = "password", minLength = 1, maxLength = 128)
-        Password password) {}
+        Password password,
+
+        @Schema(description = "The cart that was used until now, as a guest; it is merged into the customer's.")
+        @Nullable @Pattern(regexp = CART) String cartId) {
+
+    /** What ids of carts look like. */
+    static final String CART = "^[0-9a-f]{32}$";
+}

@@ -1,18 +1,41 @@
 package com.bharatmart.customer.web;
 
+import com.bharatmart.customer.CartAtLogin;
 import com.bharatmart.customer.OpenedLogin;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.platform.security.ShopPrincipal;
+import com.bharatmart.shared.Quantity;
+import com.bharatmart.shared.Sku;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Who is logged in now. The session is in the headers of the answer. */
-record LoginResponse(PrincipalResponse principal) {
+/**
+ * Who is logged in now. The session is in the headers of the answer.
+ *
+ * @param cartId the customer's one active cart; missing if there is none
+ * @param notMerged what that had no room for of the cart that the login named, where it still is; missing if nothing
+ */
+record LoginResponse(
+        PrincipalResponse principal,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String cartId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<NotMerged> notMerged) {
 
-    static LoginResponse from(OpenedLogin login) {
-        return new LoginResponse(PrincipalResponse.from(login.principal()));
+    static LoginResponse from(OpenedLogin login, CartAtLogin.Carried carried) {
+        var left = carried.left().stream().map(NotMerged::from).toList();
+        return new LoginResponse(
+                PrincipalResponse.from(login.principal()), carried.cartId(), left.isEmpty() ? null : left);
+    }
+
+    /** So many pieces of a sku. */
+    record NotMerged(Sku sku, Quantity quantity) {
+
+        static NotMerged from(CartAtLogin.Left left) {
+            return new NotMerged(left.sku(), left.quantity());
+        }
     }
 
     /**

@@ -5,6 +5,8 @@ import com.bharatmart.order.Checkout;
 import com.bharatmart.platform.idempotency.Idempotency;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.idempotency.KeyRequired;
+import com.bharatmart.platform.security.CustomerId;
+import com.bharatmart.platform.security.ShopPrincipal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -12,7 +14,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -40,9 +44,10 @@ class CheckoutController {
     ResponseEntity<?> checkout(
             @PathVariable CartId cartId,
             @Valid @RequestBody CheckoutRequest body,
+            @AuthenticationPrincipal @Nullable ShopPrincipal who,
             @KeyRequired IdempotentRequest request) {
         return idempotency.once(request, body, () -> {
-            var placed = checkout.place(cartId, body.toDetails());
+            var placed = checkout.place(cartId, CustomerId.of(who), body.toDetails());
             return ResponseEntity.created(
                             URI.create("/api/v1/orders/" + placed.order().id().value()))
                     .body(OrderResponse.from(placed));

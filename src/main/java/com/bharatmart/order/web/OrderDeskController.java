@@ -75,6 +75,7 @@ class OrderDeskController {
             @RequestParam(required = false) @Nullable @Pattern(regexp = "^total$") String include,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var list = register.list(new OrderQuery(
+                null,
                 status,
                 number == null ? null : new OrderNumber(number),
                 email,

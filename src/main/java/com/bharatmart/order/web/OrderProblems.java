@@ -1,5 +1,6 @@
 package com.bharatmart.order.web;
 
+import com.bharatmart.order.OrderNumber;
 import com.bharatmart.order.OrderRefused;
 import com.bharatmart.platform.problem.Problem;
 import org.springframework.core.Ordered;
@@ -18,6 +19,12 @@ class OrderProblems {
         return switch (e) {
             case OrderRefused.NotFound _ -> Problem.notFound();
             case OrderRefused.WrongStatus _ -> problem(HttpStatus.CONFLICT, "wrong_order_status", e);
+            case OrderRefused.UnderWay underWay ->
+                Problem.of(
+                        HttpStatus.CONFLICT,
+                        "orders_under_way",
+                        String.valueOf(e.getMessage()),
+                        underWay.numbers().stream().map(UnderWay::new).toList());
             case OrderRefused.PaymentMethodUnavailable _ ->
                 problem(HttpStatus.UNPROCESSABLE_CONTENT, "payment_method_unavailable", e);
         };
@@ -26,4 +33,6 @@ class OrderProblems {
     private static ProblemDetail problem(HttpStatus status, String code, OrderRefused e) {
         return Problem.of(status, code, String.valueOf(e.getMessage()));
     }
+
+    private record UnderWay(OrderNumber number) {}
 }

@@ -58,10 +58,15 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
         return values[0];
     }
 
+    /** The principal of somebody who is signed in. */
+    static String ofUser(String name) {
+        return "user:" + name;
+    }
+
     private static String principal(HttpServletRequest request) {
         var user = request.getUserPrincipal();
         if (user != null) {
-            return "user:" + user.getName();
+            return ofUser(user.getName());
         }
         if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
                 && variables.get("cartId") instanceof String cart) {

@@ -11,6 +11,7 @@ import com.bharatmart.shared.Gstin;
 import com.bharatmart.shared.PinCode;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
+import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.util.AnnotationsUtils;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -57,6 +58,9 @@ class OpenApiConfiguration {
     private static final String COOKIE = "sessionCookie";
     private static final String SCHEMAS = "#/components/schemas/";
     private static final String PATCH = "Patch";
+
+    /** Between the two customizers only: the request that a patch is a part of. */
+    private static final String PATCHED = "x-patched";
 
     static {
         SpringDocUtils.getConfig()
@@ -106,17 +110,17 @@ class OpenApiConfiguration {
             var schemas = document.getComponents().getSchemas();
             document.getPaths().values().stream()
                     .map(PathItem::getPatch)
-                    .filter(operation -> operation != null && operation.getRequestBody() != null)
-                    .flatMap(operation -> operation.getRequestBody().getContent().values().stream())
-                    .map(content -> String.valueOf(content.getSchema().get$ref()))
-                    .filter(reference -> reference.endsWith(PATCH))
-                    .map(reference -> reference.substring(SCHEMAS.length()))
+                    .filter(operation -> operation != null && operation.getExtensions() != null)
+                    .map(operation -> operation.getExtensions().remove(PATCHED))
+                    .filter(Class.class::isInstance)
+                    .map(Class.class::cast)
                     .distinct()
-                    .forEach(name -> {
-                        var whole = schemas.get(name.substring(0, name.length() - PATCH.length()));
-                        Schema<?> patch = AnnotationsUtils.clone(Objects.requireNonNull(whole, name), true);
+                    .forEach(type -> {
+                        ModelConverters.getInstance(true).readAll(type).forEach(schemas::putIfAbsent);
+                        var whole = Objects.requireNonNull(schemas.get(type.getSimpleName()), type.getName());
+                        Schema<?> patch = AnnotationsUtils.clone(whole, true);
                         patch.setRequired(null);
-                        schemas.put(name, patch);
+                        schemas.put(type.getSimpleName() + PATCH, patch);
                     });
         };
     }
@@ -162,7 +166,10 @@ class OpenApiConfiguration {
                     .schema(new StringSchema().minLength(1).maxLength(255).pattern("^[!-~]+$")));
         }
         if (parameter.getParameterType() == MergePatch.class) {
-            operation.setRequestBody(patchBody(parameter));
+            var whole = Objects.requireNonNull(
+                    ResolvableType.forMethodParameter(parameter).getGeneric(0).resolve());
+            operation.setRequestBody(patchBody(whole));
+            operation.addExtension(PATCHED, whole);
         }
         if (parameter.getParameterType() == IfMatch.class) {
             operation.addParametersItem(new HeaderParameter()
@@ -173,9 +180,7 @@ class OpenApiConfiguration {
         }
     }
 
-    private static RequestBody patchBody(MethodParameter parameter) {
-        var whole = Objects.requireNonNull(
-                ResolvableType.forMethodParameter(parameter).getGeneric(0).resolve());
+    private static RequestBody patchBody(Class<?> whole) {
         var patch = new MediaType().schema(new Schema<>().$ref(SCHEMAS + whole.getSimpleName() + PATCH));
         return new RequestBody()
                 .required(true)

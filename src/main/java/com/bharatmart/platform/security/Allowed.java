@@ -10,6 +10,8 @@ public final class Allowed {
     public static final String ORDERS = "hasAnyRole('ADMIN', 'FULFILMENT', 'SUPPORT', 'FINANCE')";
     public static final String FULFILMENT = "hasAnyRole('ADMIN', 'FULFILMENT')";
     public static final String CANCELLATION = "hasAnyRole('ADMIN', 'SUPPORT')";
+    public static final String CUSTOMERS = "hasAnyRole('ADMIN', 'SUPPORT')";
+    public static final String STAFF = "hasRole('ADMIN')";
 
     private Allowed() {}
 }

@@ -1,0 +1,103 @@
+package com.bharatmart.customer;
+
+import com.bharatmart.platform.audit.AuditEvent;
+import com.bharatmart.platform.audit.AuditLog;
+import com.bharatmart.platform.request.IfMatch;
+import com.bharatmart.shared.Cursor;
+import com.bharatmart.shared.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Where staff look after customers. Looking is written down as changing is: who has seen whose data has to be found out
+ * afterwards (DPDP Rules 2025, rule 6(1)(c)). What they looked for is not: it is somebody's data itself.
+ */
+@Service
+public class CustomerDesk {
+
+    private final ProfileRepository profiles;
+    private final AddressRepository addresses;
+    private final LoginRepository logins;
+    private final AuditLog audit;
+
+    CustomerDesk(ProfileRepository profiles, AddressRepository addresses, LoginRepository logins, AuditLog audit) {
+        this.profiles = profiles;
+        this.addresses = addresses;
+        this.logins = logins;
+        this.audit = audit;
+    }
+
+    /** The newest first. Throws {@link Cursor.InvalidCursor}. */
+    @Transactional
+    public Page<Profile> list(CustomerQuery query) {
+        var page = Page.of(
+                profiles.page(query), query.limit(), last -> Cursor.of(last.id().value()));
+        audit.record(new AuditEvent("customers.listed", "account", "", null, Looked.at(query, page.data())));
+        return page;
+    }
+
+    /** Throws {@link CustomerRefused.NotFound}. */
+    @Transactional
+    public ManagedCustomer view(AccountId id) {
+        var customer = find(id);
+        audit.record(new AuditEvent("customer.viewed", "account", id.value().toString(), null, null));
+        return customer;
+    }
+
+    /** Lets a customer log in no more, and ends their logins. Doing it again changes nothing. */
+    @Transactional
+    public ManagedCustomer block(AccountId id, IfMatch ifMatch, String reason) {
+        return change(id, ifMatch, "customer.blocked", false, reason);
+    }
+
+    /** Lets a customer log in again. */
+    @Transactional
+    public ManagedCustomer unblock(AccountId id, IfMatch ifMatch) {
+        return change(id, ifMatch, "customer.unblocked", true, null);
+    }
+
+    private ManagedCustomer change(
+            AccountId id, IfMatch ifMatch, String action, boolean active, @Nullable String reason) {
+        profiles.lock(id);
+        ifMatch.require(find(id).tag());
+        if (profiles.setActive(id, active)) {
+            logins.endAll(id);
+            audit.record(new AuditEvent(
+                    action,
+                    "account",
+                    id.value().toString(),
+                    new Standing(!active, null),
+                    new Standing(active, reason)));
+        }
+        return find(id);
+    }
+
+    private ManagedCustomer find(AccountId id) {
+        var profile = profiles.find(id).orElseThrow(CustomerRefused.NotFound::new);
+        return new ManagedCustomer(profile, addresses.list(id));
+    }
+
+    /** What the audit log says of a change. */
+    private record Standing(boolean active, @Nullable String reason) {}
+
+    /** What it says of a search. */
+    private record Looked(List<String> searchedBy, List<AccountId> seen) {
+
+        static Looked at(CustomerQuery query, List<Profile> seen) {
+            var by = new ArrayList<String>();
+            if (query.email() != null) {
+                by.add("email");
+            }
+            if (query.phone() != null) {
+                by.add("phone");
+            }
+            if (query.name() != null) {
+                by.add("name");
+            }
+            return new Looked(by, seen.stream().map(Profile::id).toList());
+        }
+    }
+}

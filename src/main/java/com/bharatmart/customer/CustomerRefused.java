@@ -1,0 +1,59 @@
+package com.bharatmart.customer;
+
+/** Why something of a customer's cannot be had or done. */
+public abstract sealed class CustomerRefused extends RuntimeException {
+
+    CustomerRefused(String message) {
+        super(message);
+    }
+
+    /** No such thing, or not the caller's: the same answer for both. */
+    public static final class NotFound extends CustomerRefused {
+        NotFound() {
+            super("there is no such thing of this customer's");
+        }
+    }
+
+    /** Without the phone there would be no way to log in. */
+    public static final class LastWayIn extends CustomerRefused {
+        LastWayIn() {
+            super("A code to this phone is the only way into the account. Set a password first.");
+        }
+    }
+
+    /** Whoever finds a phone unlocked shall not erase its owner. */
+    public static final class LoginNotFresh extends CustomerRefused {
+        LoginNotFresh() {
+            super("This needs a fresh login. Log in again, then repeat it.");
+        }
+    }
+
+    /** There are as many as the shop keeps for one customer. */
+    public static final class TooMany extends CustomerRefused {
+        TooMany(String message) {
+            super(message);
+        }
+    }
+
+    /** Two parts of an address contradict each other. */
+    public static final class Contradiction extends CustomerRefused {
+
+        private final String pointer;
+        private final String code;
+
+        Contradiction(String pointer, String code, String message) {
+            super(message);
+            this.pointer = pointer;
+            this.code = code;
+        }
+
+        /** The part that is wrong, or the other is. */
+        public String pointer() {
+            return pointer;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package com.bharatmart.customer;
+
+/**
+ * An address in a customer's book.
+ *
+ * @param isDefault whether it is the one to propose; one at the most is
+ */
+public record SavedAddress(AddressId id, PostalAddress address, boolean isDefault, int version) {}

@@ -1,0 +1,28 @@
+package com.bharatmart.customer;
+
+import com.bharatmart.platform.security.Role;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who works in the shop.
+ *
+ * @param active whether they may log in
+ * @param passwordChangeRequired whether they have to choose another password before anything else
+ * @param version changes with password, roles and active
+ */
+public record StaffMember(
+        AccountId id,
+        String name,
+        @Nullable EmailAddress email,
+        Set<Role> roles,
+        boolean active,
+        boolean passwordChangeRequired,
+        Instant createdAt,
+        int version) {
+
+    public StaffMember {
+        roles = Set.copyOf(roles);
+    }
+}

@@ -1,0 +1,60 @@
+package com.bharatmart.customer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Staff in the table of accounts, to look at. */
+@Repository
+class StaffRepository {
+
+    private static final String COLUMNS = """
+            SELECT id, name, email, roles, active, password_change_required, created_at, version
+            FROM account WHERE kind = 'STAFF'""";
+
+    /** By the index {@code account_staff}. */
+    private static final String PAGE = COLUMNS + " AND (:after::uuid IS NULL OR id > :after) ORDER BY id LIMIT :limit";
+
+    private static final String FIND = COLUMNS + " AND id = :id";
+
+    private final JdbcClient jdbc;
+
+    StaffRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In the order of their joining, from the one after {@code after} on. */
+    List<StaffMember> page(@Nullable UUID after, int limit) {
+        return jdbc.sql(PAGE)
+                .param("after", after)
+                .param("limit", limit)
+                .query(StaffRepository::member)
+                .list();
+    }
+
+    Optional<StaffMember> find(AccountId id) {
+        return jdbc.sql(FIND)
+                .param("id", id.value())
+                .query(StaffRepository::member)
+                .optional();
+    }
+
+    private static StaffMember member(ResultSet row, int number) throws SQLException {
+        var email = row.getString("email");
+        return new StaffMember(
+                new AccountId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                email == null ? null : new EmailAddress(email),
+                AccountRepository.roles(row.getArray("roles")),
+                row.getBoolean("active"),
+                row.getBoolean("password_change_required"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getInt("version"));
+    }
+}

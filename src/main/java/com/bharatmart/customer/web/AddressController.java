@@ -1,0 +1,112 @@
+package com.bharatmart.customer.web;
+
+import com.bharatmart.customer.AccountId;
+import com.bharatmart.customer.AddressBooks;
+import com.bharatmart.customer.AddressId;
+import com.bharatmart.customer.SavedAddress;
+import com.bharatmart.platform.idempotency.Idempotency;
+import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.request.IfMatch;
+import com.bharatmart.platform.request.MergePatch;
+import com.bharatmart.platform.request.PageResponse;
+import com.bharatmart.platform.security.ShopPrincipal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(AddressController.PATH)
+@Tag(name = "Customers")
+class AddressController {
+
+    static final String PATH = "/api/v1/customers/me/addresses";
+
+    private final AddressBooks addresses;
+    private final Idempotency idempotency;
+
+    AddressController(AddressBooks addresses, Idempotency idempotency) {
+        this.addresses = addresses;
+        this.idempotency = idempotency;
+    }
+
+    @GetMapping
+    @Operation(summary = "List your addresses", description = "All of them, in the order of their adding.")
+    PageResponse<AddressResponse> list(@AuthenticationPrincipal ShopPrincipal who) {
+        return new PageResponse<>(
+                addresses.list(new AccountId(who.id())).stream()
+                        .map(AddressResponse::from)
+                        .toList(),
+                null,
+                null);
+    }
+
+    @PostMapping
+    @Operation(summary = "Add an address", description = "PIN code and GSTIN have to be of its state.")
+    @ApiResponse(
+            responseCode = "201",
+            content =
+                    @Content(schema = @Schema(implementation = AddressResponse.class), mediaType = "application/json"))
+    ResponseEntity<?> add(
+            @AuthenticationPrincipal ShopPrincipal who,
+            @Valid @RequestBody AddressRequest body,
+            IdempotentRequest request) {
+        return idempotency.once(request, body, () -> {
+            var address = addresses.add(new AccountId(who.id()), body.toEntry());
+            return ResponseEntity.created(URI.create(PATH + '/' + address.id().value()))
+                    .eTag(IfMatch.tag(address.version()))
+                    .body(AddressResponse.from(address));
+        });
+    }
+
+    @GetMapping("/{addressId}")
+    @Operation(summary = "Look at an address")
+    ResponseEntity<AddressResponse> get(@AuthenticationPrincipal ShopPrincipal who, @PathVariable AddressId addressId) {
+        return answer(addresses.view(new AccountId(who.id()), addressId));
+    }
+
+    @PatchMapping(
+            path = "/{addressId}",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
+    @Operation(
+            summary = "Change an address",
+            description = "A JSON merge patch: what is not in it stays, null takes away.")
+    ResponseEntity<AddressResponse> change(
+            @AuthenticationPrincipal ShopPrincipal who,
+            @PathVariable AddressId addressId,
+            MergePatch<AddressRequest> patch,
+            IfMatch ifMatch) {
+        return answer(addresses.change(
+                new AccountId(who.id()),
+                addressId,
+                ifMatch,
+                current -> patch.appliedTo(AddressRequest.from(current)).toEntry()));
+    }
+
+    @DeleteMapping("/{addressId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Remove an address", description = "Orders keep what they were sent to.")
+    void remove(@AuthenticationPrincipal ShopPrincipal who, @PathVariable AddressId addressId, IfMatch ifMatch) {
+        addresses.remove(new AccountId(who.id()), addressId, ifMatch);
+    }
+
+    private static ResponseEntity<AddressResponse> answer(SavedAddress address) {
+        return ResponseEntity.ok().eTag(IfMatch.tag(address.version())).body(AddressResponse.from(address));
+    }
+}

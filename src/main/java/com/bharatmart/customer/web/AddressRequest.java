@@ -1,0 +1,53 @@
+package com.bharatmart.customer.web;
+
+import com.bharatmart.customer.AddressBooks;
+import com.bharatmart.customer.PostalAddress;
+import com.bharatmart.shared.Gstin;
+import com.bharatmart.shared.IndianState;
+import com.bharatmart.shared.PinCode;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** An address as a customer writes it, such that a checkout takes it. */
+record AddressRequest(
+        @NotBlank @Size(max = 100) String name,
+        @NotBlank @Size(max = 200) String line1,
+        @Nullable @Size(max = 200) String line2,
+        @NotBlank @Size(max = 100) String city,
+        @NotNull IndianState state,
+        @NotNull PinCode pin,
+
+        @Nullable @Pattern(
+                regexp = "^(\\+91)?[6-9][0-9]{9}$",
+                message = "must be an Indian mobile number: ten digits, +91 before them or not")
+        String phone,
+
+        @Nullable Gstin gstin,
+
+        @Schema(description = "Whether it is the one to propose, in the place of any other; false if it is not given.")
+        @Nullable Boolean isDefault) {
+
+    static AddressRequest from(AddressBooks.Entry entry) {
+        var address = entry.address();
+        return new AddressRequest(
+                address.name(),
+                address.line1(),
+                address.line2(),
+                address.city(),
+                address.state(),
+                address.pin(),
+                address.phone(),
+                address.gstin(),
+                entry.isDefault());
+    }
+
+    AddressBooks.Entry toEntry() {
+        var e164 = phone == null || phone.startsWith("+") ? phone : "+91" + phone;
+        return new AddressBooks.Entry(
+                new PostalAddress(name, line1, line2, city, state, pin, e164, gstin), Boolean.TRUE.equals(isDefault));
+    }
+}

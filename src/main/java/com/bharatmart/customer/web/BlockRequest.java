@@ -1,0 +1,8 @@
+package com.bharatmart.customer.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+record BlockRequest(
+        @Schema(description = "For the audit log, which is kept: no personal data.") @NotBlank @Size(max = 200) String reason) {}

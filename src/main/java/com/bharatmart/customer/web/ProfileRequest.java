@@ -1,0 +1,24 @@
+package com.bharatmart.customer.web;
+
+import com.bharatmart.customer.PhoneNumber;
+import com.bharatmart.customer.Profiles;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** What a customer may change of themselves. */
+record ProfileRequest(
+        @NotBlank @Size(max = 100) String name,
+
+        @Nullable @Schema(types = "string", example = "+919876543210", maxLength = 32)
+        PhoneNumber phone) {
+
+    static ProfileRequest from(Profiles.Description description) {
+        return new ProfileRequest(description.name(), description.phone());
+    }
+
+    Profiles.Description toDescription() {
+        return new Profiles.Description(name, phone);
+    }
+}

@@ -1,0 +1,36 @@
+package com.bharatmart.customer.web;
+
+import com.bharatmart.customer.AccountId;
+import com.bharatmart.customer.StaffMember;
+import com.bharatmart.platform.security.Role;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who works in the shop.
+ *
+ * @param active whether they may log in
+ * @param passwordChangeRequired whether they have to choose another password before anything else
+ */
+record StaffResponse(
+        AccountId id,
+        String name,
+        @Nullable String email,
+        List<Role> roles,
+        boolean active,
+        boolean passwordChangeRequired,
+        Instant createdAt) {
+
+    static StaffResponse from(StaffMember member) {
+        var email = member.email();
+        return new StaffResponse(
+                member.id(),
+                member.name(),
+                email == null ? null : email.value(),
+                member.roles().stream().sorted().toList(),
+                member.active(),
+                member.passwordChangeRequired(),
+                member.createdAt());
+    }
+}

@@ -1,0 +1,255 @@
+package com.bharatmart.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bharatmart.Http;
+import com.bharatmart.HttpTest;
+import com.bharatmart.InParallel;
+import com.bharatmart.catalog.Goods;
+import com.bharatmart.customer.People;
+import com.bharatmart.customer.SignedIn;
+import com.bharatmart.platform.security.Role;
+import com.bharatmart.shared.Sku;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@HttpTest
+class CartMergeTest {
+
+    @Autowired
+    Http http;
+
+    @Autowired
+    Goods goods;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    Shopper guest;
+
+    @BeforeEach
+    void comeIn() {
+        guest = new Shopper(http);
+    }
+
+    @Test
+    void quantitiesAreAddedToTheLinesThatAreThere() {
+        var customer = people.customer();
+        var both = goods.towel(100);
+        var guests = goods.towel(100);
+        var own = ownCart(customer, both, 3);
+        var cart = guest.cartWith(2, both, guests);
+
+        var answer = login(customer, cart);
+
+        assertThat(answer.json().get("cartId").asString()).isEqualTo(id(own));
+        assertThat(answer.json().has("notMerged")).isFalse();
+        assertThat(pieces(by(customer, answer).get(own))).isEqualTo(Map.of(both.value(), 5, guests.value(), 2));
+        assertThat(http.get(cart).problem(404)).isEqualTo("not_found");
+    }
+
+    @Test
+    void customerWithoutACartGetsOne() {
+        var customer = people.customer();
+        var sku = goods.towel(10);
+
+        var answer = login(customer, guest.cartWith(4, sku));
+
+        var cart = "/api/v1/carts/" + answer.json().get("cartId").asString();
+        assertThat(pieces(by(customer, answer).get(cart))).isEqualTo(Map.of(sku.value(), 4));
+        assertThat(http.get(cart).problem(404)).isEqualTo("not_found");
+    }
+
+    @Test
+    void loginWithoutACartTellsTheOwnOne() {
+        var customer = people.customer();
+        assertThat(SignedIn.login(http, customer.email(), People.PASSWORD).json().has("cartId"))
+                .isFalse();
+
+        var own = ownCart(customer, goods.towel(5), 1);
+
+        assertThat(SignedIn.login(http, customer.email(), People.PASSWORD)
+                        .json()
+                        .get("cartId")
+                        .asString())
+                .isEqualTo(id(own));
+    }
+
+    @Test
+    void whatIsOverTheLimitStaysWhereItIsAndIsTold() {
+        var customer = people.customer();
+        var sku = goods.towel(1_000);
+        var own = ownCart(customer, sku, 45);
+        var cart = guest.cartWith(20, sku);
+
+        var answer = login(customer, cart);
+        var again = login(customer, cart);
+
+        for (var told : List.of(answer, again)) {
+            assertThat(told.json().at("/notMerged/0/sku").asString()).isEqualTo(sku.value());
+            assertThat(told.json().at("/notMerged/0/quantity").asInt()).isEqualTo(15);
+        }
+        assertThat(pieces(by(customer, again).get(own))).isEqualTo(Map.of(sku.value(), 50));
+        assertThat(pieces(http.get(cart))).isEqualTo(Map.of(sku.value(), 15));
+    }
+
+    @Test
+    void linesOverTheLimitStayWhereTheyAreAndAreTold() {
+        var customer = people.customer();
+        var own = ownCart(customer, goods.towel(5), 1);
+        jdbc.sql("""
+                INSERT INTO cart_item (id, cart_id, sku, quantity)
+                SELECT gen_random_uuid(), ?, 'FULL-' || n, 1 FROM generate_series(1, 99) n""")
+                .param(id(own))
+                .update();
+        var sku = goods.towel(5);
+
+        var answer = login(customer, guest.cartWith(1, sku));
+
+        assertThat(answer.json().at("/notMerged/0/sku").asString()).isEqualTo(sku.value());
+        assertThat(jdbc.sql("SELECT count(*) FROM cart_item WHERE cart_id = ?")
+                        .param(id(own))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(100);
+    }
+
+    @Test
+    void sameCartIsMergedOnceByLoginsAtTheSameTime() {
+        var customer = people.customer();
+        var sku = goods.towel(100);
+        var cart = guest.cartWith(3, sku);
+
+        var answers = InParallel.<Http.Answer>run(Collections.nCopies(8, () -> login(customer, cart)));
+
+        assertThat(answers.stream().map(Http.Answer::status)).containsOnly(200);
+        var own = answers.stream()
+                .map(answer -> answer.json().get("cartId").asString())
+                .distinct()
+                .toList();
+        assertThat(own).hasSize(1);
+        assertThat(pieces(by(customer, answers.getFirst()).get("/api/v1/carts/" + own.getFirst())))
+                .isEqualTo(Map.of(sku.value(), 3));
+    }
+
+    @Test
+    void cartsOfLoginsAtTheSameTimeAllCount() {
+        var customer = people.customer();
+        var sku = goods.towel(100);
+        var carts = Stream.generate(() -> guest.cartWith(2, sku)).limit(8).toList();
+
+        var answers = InParallel.run(carts.stream()
+                .map(cart -> (Callable<Http.Answer>) () -> login(customer, cart))
+                .toList());
+
+        assertThat(answers.stream().map(Http.Answer::status)).containsOnly(200);
+        var own = "/api/v1/carts/" + answers.getFirst().json().get("cartId").asString();
+        assertThat(pieces(by(customer, answers.getFirst()).get(own))).isEqualTo(Map.of(sku.value(), 16));
+    }
+
+    @Test
+    void oneGuestsCartGoesToOneOfTwoCustomers() {
+        var customers = List.of(people.customer(), people.customer());
+        var sku = goods.towel(100);
+        var cart = guest.cartWith(3, sku);
+
+        var answers = InParallel.run(customers.stream()
+                .map(customer -> (Callable<Http.Answer>) () -> login(customer, cart))
+                .toList());
+
+        var pieces = 0;
+        for (var i = 0; i < 2; i++) {
+            var own = "/api/v1/carts/" + answers.get(i).json().get("cartId").asString();
+            pieces += pieces(by(customers.get(i), answers.get(i)).get(own)).getOrDefault(sku.value(), 0);
+        }
+        assertThat(pieces).isEqualTo(3);
+    }
+
+    @Test
+    void cartThatIsNoGuestsIsPassedOver() {
+        var customer = people.customer();
+        var other = people.customer();
+        var sku = goods.towel(100);
+        var others = ownCart(other, sku, 3);
+        var ordered = guest.cartWith(1, sku);
+        assertThat(guest.checkout(ordered).status()).isEqualTo(201);
+
+        for (var cart : List.of(others, ordered, "/api/v1/carts/" + "0".repeat(32))) {
+            var answer = login(customer, cart);
+            var own = "/api/v1/carts/" + answer.json().get("cartId").asString();
+            assertThat(own).isNotEqualTo(others);
+            assertThat(pieces(by(customer, answer).get(own))).isEmpty();
+        }
+        assertThat(pieces(other.get(others))).isEqualTo(Map.of(sku.value(), 3));
+    }
+
+    @Test
+    void ownCartIsNotAddedToItself() {
+        var customer = people.customer();
+        var sku = goods.towel(100);
+        var own = ownCart(customer, sku, 3);
+
+        var answer = login(customer, own);
+
+        assertThat(answer.json().get("cartId").asString()).isEqualTo(id(own));
+        assertThat(pieces(by(customer, answer).get(own))).isEqualTo(Map.of(sku.value(), 3));
+    }
+
+    @Test
+    void staffHaveNoCart() {
+        var staff = people.staff(Role.ADMIN);
+        var cart = guest.cartWith(1, goods.towel(5));
+
+        assertThat(login(staff, cart).json().has("cartId")).isFalse();
+        assertThat(http.get(cart).status()).isEqualTo(200);
+    }
+
+    @Test
+    void cartIdThatIsNoneIsRefused() {
+        var answer = login(people.customer(), "/api/v1/carts/1");
+
+        assertThat(answer.problem(400)).isEqualTo("validation_failed");
+        assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("#/cartId");
+    }
+
+    private String ownCart(SignedIn customer, Sku sku, int quantity) {
+        var cart = customer.post("/api/v1/carts", "").header("Location").orElseThrow();
+        var answer =
+                customer.post(cart + "/items", "{\"sku\": \"%s\", \"quantity\": %d}".formatted(sku, quantity));
+        assertThat(answer.status()).isEqualTo(200);
+        return cart;
+    }
+
+    private Http.Answer login(SignedIn person, String cart) {
+        return http.post("/api/v1/auth/login", """
+                {"email": "%s", "password": "%s", "cartId": "%s"}""".formatted(
+                        person.email(), People.PASSWORD, id(cart)));
+    }
+
+    private SignedIn by(SignedIn person, Http.Answer login) {
+        return new SignedIn(
+                http, person.id(), person.email(), login.header("X-Auth-Token").orElseThrow());
+    }
+
+    private static String id(String cart) {
+        return cart.substring(cart.lastIndexOf('/') + 1);
+    }
+
+    private static Map<String, Integer> pieces(Http.Answer cart) {
+        var pieces = new TreeMap<String, Integer>();
+        cart.json().get("items").forEach(item -> pieces.put(
+                item.get("sku").asString(), item.get("quantity").asInt()));
+        return pieces;
+    }
+}
