@@ -12,4 +12,10 @@ import java.util.UUID;
  * @param device where it came from; empty once the customer is erased
  */
 public record Consent(
-        UUID id, long position, ConsentPurpose purpose, String noticeVersion, boolean given, Instant at, Device device) {}
+        UUID id,
+        long position,
+        ConsentPurpose purpose,
+        String noticeVersion,
+        boolean given,
+        Instant at,
+        Device device) {}

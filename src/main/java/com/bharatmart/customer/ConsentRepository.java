@@ -21,10 +21,11 @@ class ConsentRepository {
             INSERT INTO consent (id, account_id, purpose, notice_version, given, client_address, user_agent)
             VALUES (:id, :account, :purpose, :notice, :given, :address, :userAgent)""";
 
-    private static final String PAGE =
-            "SELECT " + COLUMNS + " AND (:after::bigint IS NULL OR position < :after) ORDER BY position DESC LIMIT :limit";
+    private static final String PAGE = "SELECT " + COLUMNS
+            + " AND (:after::bigint IS NULL OR position < :after) ORDER BY position DESC LIMIT :limit";
 
-    private static final String CURRENT = "SELECT DISTINCT ON (purpose) " + COLUMNS + " ORDER BY purpose, position DESC";
+    private static final String CURRENT =
+            "SELECT DISTINCT ON (purpose) " + COLUMNS + " ORDER BY purpose, position DESC";
 
     private static final String FORGET_DEVICES = """
             UPDATE consent SET client_address = NULL, user_agent = NULL

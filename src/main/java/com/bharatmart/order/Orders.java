@@ -64,8 +64,8 @@ public class Orders {
     }
 
     private static Order opened(Optional<Order> order, @Nullable CustomerId customer, @Nullable String token) {
-        return order.filter(
-                        found -> (customer != null && found.isOf(customer)) || (token != null && found.isOpenedBy(token)))
+        return order.filter(found ->
+                        (customer != null && found.isOf(customer)) || (token != null && found.isOpenedBy(token)))
                 .orElseThrow(OrderRefused.NotFound::new);
     }
 

@@ -40,7 +40,9 @@ class CustomerCartTest {
         var carts = InParallel.<Http.Answer>run(Collections.nCopies(8, () -> customer.post("/api/v1/carts", "")));
 
         assertThat(carts.stream().map(Http.Answer::status)).containsOnly(201);
-        assertThat(carts.stream().map(answer -> answer.json().get("id").asString()).distinct())
+        assertThat(carts.stream()
+                        .map(answer -> answer.json().get("id").asString())
+                        .distinct())
                 .hasSize(1);
     }
 
@@ -73,7 +75,8 @@ class CustomerCartTest {
         var customer = people.customer();
         var cart = customer.post("/api/v1/carts", "").header("Location").orElseThrow();
         var sku = goods.towel(10);
-        var item = cart + "/items/" + add(customer, cart, sku).json().at("/items/0/id").asString();
+        var item = cart + "/items/"
+                + add(customer, cart, sku).json().at("/items/0/id").asString();
         var quote = "{\"shippingAddress\": {\"state\": \"KA\", \"pin\": \"560001\"}}";
 
         for (var headers : new String[][] {
@@ -139,16 +142,19 @@ class CustomerCartTest {
     @Test
     void wishlistIsPaged() {
         var customer = people.customer();
-        var skus = java.util.stream.Stream.generate(() -> goods.towel(1)).limit(3).toList();
+        var skus =
+                java.util.stream.Stream.generate(() -> goods.towel(1)).limit(3).toList();
         skus.forEach(sku -> wish(customer, sku));
 
         var page = customer.get(WISHLIST + "?limit=2");
         var link = page.header("Link").orElseThrow();
         var next = customer.get(link.substring(1, link.indexOf('>')));
 
-        assertThat(page.json().at("/data/0/sku").asString()).isEqualTo(skus.getLast().value());
+        assertThat(page.json().at("/data/0/sku").asString())
+                .isEqualTo(skus.getLast().value());
         assertThat(next.json().get("data")).hasSize(1);
-        assertThat(next.json().at("/data/0/sku").asString()).isEqualTo(skus.getFirst().value());
+        assertThat(next.json().at("/data/0/sku").asString())
+                .isEqualTo(skus.getFirst().value());
         assertThat(next.json().get("nextCursor").isNull()).isTrue();
         assertThat(customer.get(WISHLIST + "?cursor=bm8").problem(400)).isEqualTo("invalid_cursor");
     }
@@ -193,9 +199,7 @@ class CustomerCartTest {
         var customer = people.customer();
         jdbc.sql("""
                 INSERT INTO wishlist_item (id, customer_id, sku)
-                SELECT gen_random_uuid(), ?, 'FULL-' || n FROM generate_series(1, 200) n""")
-                .param(customer.id())
-                .update();
+                SELECT gen_random_uuid(), ?, 'FULL-' || n FROM generate_series(1, 200) n""").param(customer.id()).update();
 
         assertThat(wish(customer, goods.towel(1)).problem(422)).isEqualTo("cart_limit_exceeded");
     }

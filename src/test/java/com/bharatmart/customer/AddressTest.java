@@ -83,8 +83,11 @@ class AddressTest {
         var answers = InParallel.<Http.Answer>run(Collections.nCopies(6, () -> customer.post(ADDRESSES, isDefault)));
 
         assertThat(answers.stream().map(Http.Answer::status)).containsOnly(201);
-        assertThat(customer.get(ADDRESSES).json().get("data").valueStream().filter(one -> one.get("isDefault")
-                        .asBoolean()))
+        assertThat(customer.get(ADDRESSES)
+                        .json()
+                        .get("data")
+                        .valueStream()
+                        .filter(one -> one.get("isDefault").asBoolean()))
                 .hasSize(1);
     }
 
@@ -136,8 +139,7 @@ class AddressTest {
         "name, Asha, '', #/name"
     })
     void whatCannotBeIsRefusedWithItsPlace(String field, String right, String wrong, String pointer) {
-        var body = HOME.replace(
-                "\"%s\": \"%s\"".formatted(field, right), "\"%s\": \"%s\"".formatted(field, wrong));
+        var body = HOME.replace("\"%s\": \"%s\"".formatted(field, right), "\"%s\": \"%s\"".formatted(field, wrong));
 
         var answer = people.customer().post(ADDRESSES, body);
 
@@ -168,7 +170,10 @@ class AddressTest {
         var refused = customer.post(ADDRESSES, ofMaharashtra);
         assertThat(refused.problem(400)).isEqualTo("validation_failed");
         assertThat(refused.json().at("/errors/0/code").asString()).isEqualTo("not_of_state");
-        assertThat(customer.post(ADDRESSES, mistyped).json().at("/errors/0/pointer").asString())
+        assertThat(customer.post(ADDRESSES, mistyped)
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asString())
                 .isEqualTo("#/gstin");
     }
 

@@ -99,7 +99,8 @@ class ConsentTest {
 
     @Test
     void timeOfAConsentIsTheDatabasesToSay() {
-        var body = "{\"purpose\": \"MARKETING_SMS\", \"noticeVersion\": \"1\", \"given\": true, \"at\": \"2020-01-01T00:00:00Z\"}";
+        var body =
+                "{\"purpose\": \"MARKETING_SMS\", \"noticeVersion\": \"1\", \"given\": true, \"at\": \"2020-01-01T00:00:00Z\"}";
 
         assertThat(people.customer().post(CONSENTS, body).problem(400)).isEqualTo("unknown_field");
         assertThat(http.get(CONSENTS).problem(401)).isEqualTo("unauthenticated");

@@ -44,7 +44,9 @@ class CustomerDeskTest {
                     .as(search)
                     .contains(customer.id().toString());
         }
-        assertThat(support.get(CUSTOMERS + "?email=" + People.newAddress()).json().get("data"))
+        assertThat(support.get(CUSTOMERS + "?email=" + People.newAddress())
+                        .json()
+                        .get("data"))
                 .isEmpty();
         assertThat(support.get(CUSTOMERS + "?name=zoya%25" + name.substring(6))
                         .json()
@@ -84,10 +86,11 @@ class CustomerDeskTest {
                 .param(support.id())
                 .query(String.class)
                 .list();
-        assertThat(rows).anyMatch(row -> row.startsWith("customers.listed")
-                && row.contains(customer.id().toString())
-                && row.contains("\"email\"")
-                && !row.contains(customer.email()));
+        assertThat(rows)
+                .anyMatch(row -> row.startsWith("customers.listed")
+                        && row.contains(customer.id().toString())
+                        && row.contains("\"email\"")
+                        && !row.contains(customer.email()));
         assertThat(rows).contains("customer.viewed");
     }
 
@@ -110,10 +113,7 @@ class CustomerDeskTest {
                 .isEqualTo(200);
         assertThat(jdbc.sql("""
                         SELECT action || '/' || (before ->> 'active') || '/' || (after ->> 'active') FROM audit_log
-                        WHERE actor_id = ? AND action IN ('customer.blocked', 'customer.unblocked') ORDER BY at""")
-                        .param(support.id())
-                        .query(String.class)
-                        .list())
+                        WHERE actor_id = ? AND action IN ('customer.blocked', 'customer.unblocked') ORDER BY at""").param(support.id()).query(String.class).list())
                 .containsExactly("customer.blocked/true/false", "customer.unblocked/false/true");
     }
 
@@ -173,7 +173,14 @@ class CustomerDeskTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "?email=x", "?phone=1", "?name=a", "?limit=0", "?limit=1000000000", "?cursor=x", "?name=%00", "?limit=a"
+                "?email=x",
+                "?phone=1",
+                "?name=a",
+                "?limit=0",
+                "?limit=1000000000",
+                "?cursor=x",
+                "?name=%00",
+                "?limit=a"
             })
     void searchThatIsNoneIsRefused(String search) {
         assertThat(people.staff(Role.SUPPORT).get(CUSTOMERS + search).problem(400))
@@ -186,7 +193,8 @@ class CustomerDeskTest {
         var path = CUSTOMERS + '/' + people.customer().id() + "/block";
 
         assertThat(support.post(path, "{}").problem(400)).isEqualTo("validation_failed");
-        assertThat(support.post(path, "{\"reason\": \"x\", \"role\": \"ADMIN\"}").problem(400))
+        assertThat(support.post(path, "{\"reason\": \"x\", \"role\": \"ADMIN\"}")
+                        .problem(400))
                 .isEqualTo("unknown_field");
     }
 }

@@ -134,8 +134,7 @@ class OwnDataTest {
         life.customer.send("DELETE", ME, null);
 
         assertThat(http.post("/api/v1/customers", """
-                        {"email": "%s", "password": "%s", "name": "Priya"}""".formatted(
-                                        life.customer.email(), People.PASSWORD))
+                        {"email": "%s", "password": "%s", "name": "Priya"}""".formatted(life.customer.email(), People.PASSWORD))
                         .status())
                 .isEqualTo(202);
 
@@ -184,7 +183,8 @@ class OwnDataTest {
     }
 
     private List<String> tables() {
-        return jdbc.sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'flyway_schema_history'")
+        return jdbc.sql(
+                        "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'flyway_schema_history'")
                 .query(String.class)
                 .list();
     }
@@ -238,7 +238,8 @@ class OwnDataTest {
             var body = Shopper.CHECKOUT
                     .replace("12 MG Road", parcelStreet)
                     .replace("shopper@example.com", customer.email());
-            return done(customer.post(cart + "/checkout", body, "Idempotency-Key", "order")).json();
+            return done(customer.post(cart + "/checkout", body, "Idempotency-Key", "order"))
+                    .json();
         }
 
         void cancel(tools.jackson.databind.JsonNode order) {

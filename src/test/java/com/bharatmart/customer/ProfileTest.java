@@ -32,8 +32,7 @@ class ProfileTest {
         var answer = customer.get(ME);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json().get("id").asString())
-                .isEqualTo(customer.id().toString());
+        assertThat(answer.json().get("id").asString()).isEqualTo(customer.id().toString());
         assertThat(answer.json().get("email").asString()).isEqualTo(customer.email());
         assertThat(answer.json().get("name").asString()).isEqualTo("Priya");
         assertThat(answer.json().get("phone").isNull()).isTrue();
@@ -145,7 +144,8 @@ class ProfileTest {
     void profileIsForCustomersOnly() {
         assertThat(http.get(ME).problem(401)).isEqualTo("unauthenticated");
         assertThat(people.staff(Role.ADMIN).get(ME).problem(403)).isEqualTo("forbidden");
-        assertThat(people.customer().get("/api/v1/customers/" + people.customer().id())
+        assertThat(people.customer()
+                        .get("/api/v1/customers/" + people.customer().id())
                         .problem(404))
                 .isEqualTo("not_found");
     }

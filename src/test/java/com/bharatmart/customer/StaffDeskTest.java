@@ -63,7 +63,8 @@ class StaffDeskTest {
         var admin = people.staff(Role.ADMIN);
         var member = people.staff(Role.SUPPORT);
 
-        var changed = admin.send("PUT", STAFF + '/' + member.id() + "/roles", "{\"roles\": [\"FINANCE\", \"AUDITOR\"]}");
+        var changed =
+                admin.send("PUT", STAFF + '/' + member.id() + "/roles", "{\"roles\": [\"FINANCE\", \"AUDITOR\"]}");
 
         assertThat(changed.json().get("roles").toString()).isEqualTo("[\"FINANCE\",\"AUDITOR\"]");
         assertThat(member.get("/api/v1/admin/customers").problem(401)).isEqualTo("unauthenticated");
@@ -102,7 +103,8 @@ class StaffDeskTest {
         var path = STAFF + '/' + admin.id();
 
         onlyAdministrators(List.of(admin), () -> {
-            assertThat(admin.send("PUT", path + "/roles", "{\"roles\": [\"SUPPORT\"]}").problem(409))
+            assertThat(admin.send("PUT", path + "/roles", "{\"roles\": [\"SUPPORT\"]}")
+                            .problem(409))
                     .isEqualTo("last_admin");
             assertThat(admin.post(path + "/deactivate", "").problem(409)).isEqualTo("last_admin");
             assertThat(admin.send("PUT", path + "/roles", "{\"roles\": [\"ADMIN\", \"SUPPORT\"]}")
@@ -120,7 +122,8 @@ class StaffDeskTest {
                     () -> admins.get(0).post(STAFF + '/' + admins.get(1).id() + "/deactivate", ""),
                     () -> admins.get(1).post(STAFF + '/' + admins.get(0).id() + "/deactivate", "")));
 
-            assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
+            assertThat(answers.stream().filter(answer -> answer.status() == 200))
+                    .hasSize(1);
             assertThat(answers.stream().filter(answer -> answer.status() != 200))
                     .allMatch(answer -> answer.status() == 409 || answer.status() == 401);
         });
@@ -209,7 +212,8 @@ class StaffDeskTest {
     void rolesThatAreNoneAreRefused(String body) {
         var path = STAFF + '/' + people.staff(Role.SUPPORT).id() + "/roles";
 
-        assertThat(people.staff(Role.ADMIN).send("PUT", path, body).problem(400)).isEqualTo("validation_failed");
+        assertThat(people.staff(Role.ADMIN).send("PUT", path, body).problem(400))
+                .isEqualTo("validation_failed");
     }
 
     @Test
@@ -226,17 +230,13 @@ class StaffDeskTest {
 
     private static String body(String email, String role) {
         return """
-                {"email": "%s", "name": "Kiran", "password": "%s", "roles": ["%s"]}""".formatted(
-                        email, People.PASSWORD, role);
+                {"email": "%s", "name": "Kiran", "password": "%s", "roles": ["%s"]}""".formatted(email, People.PASSWORD, role);
     }
 
     private List<String> audit(SignedIn actor, String action) {
         return jdbc.sql("""
                         SELECT coalesce(before::text, '') || coalesce(after::text, '') FROM audit_log
-                        WHERE actor_id = ? AND action = ?""")
-                .params(actor.id(), action)
-                .query(String.class)
-                .list();
+                        WHERE actor_id = ? AND action = ?""").params(actor.id(), action).query(String.class).list();
     }
 
     /** As if there were no other administrators, who come back afterwards. */
@@ -244,11 +244,7 @@ class StaffDeskTest {
         var ids = admins.stream().map(SignedIn::id).toArray(UUID[]::new);
         var others = jdbc.sql("""
                         UPDATE account SET active = false
-                        WHERE kind = 'STAFF' AND active AND 'ADMIN' = ANY (roles) AND id <> ALL (?) RETURNING id""")
-                .param(ids)
-                .query(UUID.class)
-                .list()
-                .toArray(UUID[]::new);
+                        WHERE kind = 'STAFF' AND active AND 'ADMIN' = ANY (roles) AND id <> ALL (?) RETURNING id""").param(ids).query(UUID.class).list().toArray(UUID[]::new);
         try {
             test.run();
         } finally {

@@ -74,7 +74,9 @@ class CartMergeTest {
     @Test
     void loginWithoutACartTellsTheOwnOne() {
         var customer = people.customer();
-        assertThat(SignedIn.login(http, customer.email(), People.PASSWORD).json().has("cartId"))
+        assertThat(SignedIn.login(http, customer.email(), People.PASSWORD)
+                        .json()
+                        .has("cartId"))
                 .isFalse();
 
         var own = ownCart(customer, goods.towel(5), 1);
@@ -110,9 +112,7 @@ class CartMergeTest {
         var own = ownCart(customer, goods.towel(5), 1);
         jdbc.sql("""
                 INSERT INTO cart_item (id, cart_id, sku, quantity)
-                SELECT gen_random_uuid(), ?, 'FULL-' || n, 1 FROM generate_series(1, 99) n""")
-                .param(id(own))
-                .update();
+                SELECT gen_random_uuid(), ?, 'FULL-' || n, 1 FROM generate_series(1, 99) n""").param(id(own)).update();
         var sku = goods.towel(5);
 
         var answer = login(customer, guest.cartWith(1, sku));
@@ -225,16 +225,14 @@ class CartMergeTest {
 
     private String ownCart(SignedIn customer, Sku sku, int quantity) {
         var cart = customer.post("/api/v1/carts", "").header("Location").orElseThrow();
-        var answer =
-                customer.post(cart + "/items", "{\"sku\": \"%s\", \"quantity\": %d}".formatted(sku, quantity));
+        var answer = customer.post(cart + "/items", "{\"sku\": \"%s\", \"quantity\": %d}".formatted(sku, quantity));
         assertThat(answer.status()).isEqualTo(200);
         return cart;
     }
 
     private Http.Answer login(SignedIn person, String cart) {
         return http.post("/api/v1/auth/login", """
-                {"email": "%s", "password": "%s", "cartId": "%s"}""".formatted(
-                        person.email(), People.PASSWORD, id(cart)));
+                {"email": "%s", "password": "%s", "cartId": "%s"}""".formatted(person.email(), People.PASSWORD, id(cart)));
     }
 
     private SignedIn by(SignedIn person, Http.Answer login) {
@@ -248,8 +246,10 @@ class CartMergeTest {
 
     private static Map<String, Integer> pieces(Http.Answer cart) {
         var pieces = new TreeMap<String, Integer>();
-        cart.json().get("items").forEach(item -> pieces.put(
-                item.get("sku").asString(), item.get("quantity").asInt()));
+        cart.json()
+                .get("items")
+                .forEach(item -> pieces.put(
+                        item.get("sku").asString(), item.get("quantity").asInt()));
         return pieces;
     }
 }

@@ -72,8 +72,7 @@ class OwnOrdersTest {
         var customer = people.customer();
         var shopper = new Shopper(http);
         var body = Shopper.CHECKOUT.replace("shopper@example.com", customer.email());
-        var order = http.post(
-                shopper.cartWith(1, goods.towel(5)) + "/checkout", body, "Idempotency-Key", "a");
+        var order = http.post(shopper.cartWith(1, goods.towel(5)) + "/checkout", body, "Idempotency-Key", "a");
         assertThat(order.status()).isEqualTo(201);
 
         assertThat(customer.get(ORDERS).json().get("data")).isEmpty();
@@ -89,7 +88,8 @@ class OwnOrdersTest {
         var order = customer.post(cart + "/checkout", Shopper.CHECKOUT, "Idempotency-Key", "a");
 
         assertThat(order.status()).isEqualTo(201);
-        assertThat(customer.get(ORDERS).json().at("/data/0/id")).isEqualTo(order.json().get("id"));
+        assertThat(customer.get(ORDERS).json().at("/data/0/id"))
+                .isEqualTo(order.json().get("id"));
     }
 
     @Test

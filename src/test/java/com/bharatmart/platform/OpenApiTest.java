@@ -95,7 +95,8 @@ class OpenApiTest {
 
     private static boolean answers(JsonNode operation) {
         return operation.get("responses").properties().stream()
-                .filter(response -> response.getKey().startsWith("2") || response.getKey().equals("303"))
+                .filter(response ->
+                        response.getKey().startsWith("2") || response.getKey().equals("303"))
                 .anyMatch(response -> Set.of("204", "303").contains(response.getKey())
                         || response.getValue().path("content").has("text/csv")
                         || response.getValue().path("content").toString().contains("$ref"));

@@ -124,7 +124,10 @@ class ImportController {
             responseCode = "200",
             content =
                     @Content(
-                            schema = @Schema(implementation = ImportResponse.class),
+                            schema =
+                                    @Schema(
+                                            type = "object",
+                                            description = "event: its name; data: the import, as JSON"),
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE))
     void watch(@PathVariable ImportJobId importId, HttpServletResponse response)
             throws IOException, InterruptedException {

@@ -94,7 +94,8 @@ class StaffDeskController {
     @PreAuthorize(Allowed.STAFF)
     @Operation(
             summary = "Give a member of staff other roles",
-            description = "These and no others. All their sessions end. The last active ADMIN stays one: 409 last_admin.")
+            description =
+                    "These and no others. All their sessions end. The last active ADMIN stays one: 409 last_admin.")
     ResponseEntity<StaffResponse> changeRoles(
             @PathVariable AccountId staffId, @Valid @RequestBody RolesRequest body, IfMatch ifMatch) {
         return answer(transactions.execute(() -> desk.changeRoles(staffId, ifMatch, body.roles())));

@@ -23,9 +23,9 @@ record AuditEntry(
         String targetType,
         String targetId,
 
-        @Schema(type = "object", description = "The state before; null if there was none.") @JsonRawValue @Nullable String before,
+        @Schema(description = "The state before, an object; null if there was none.") @JsonRawValue @Nullable Object before,
 
-        @Schema(type = "object", description = "The state after; null if there is none.") @JsonRawValue @Nullable String after,
+        @Schema(description = "The state after, an object; null if there is none.") @JsonRawValue @Nullable Object after,
 
         @Nullable String requestId) {
 
