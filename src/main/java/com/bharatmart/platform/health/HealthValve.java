@@ -32,7 +32,8 @@ class HealthValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (!PATH.equals(request.getRequestURI())) {
+        // Tomcat has refused a TRACE by itself then, and takes no other answer.
+        if (!PATH.equals(request.getRequestURI()) || response.isError()) {
             getNext().invoke(request, response);
             return;
         }

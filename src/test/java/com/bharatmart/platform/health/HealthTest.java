@@ -51,6 +51,11 @@ class HealthTest {
     }
 
     @Test
+    void refusesToTraceInWholeSentences() {
+        assertThat(http.send("TRACE", "/api/health", null).problem(405)).isEqualTo("method_not_allowed");
+    }
+
+    @Test
     void makesNoSession() {
         assertThat(http.get("/api/health", "Cookie", "SESSION=bm8tc3VjaC1zZXNzaW9u")
                         .header("Set-Cookie"))
