@@ -22,6 +22,7 @@ public final class Instance implements AutoCloseable {
         all.putAll(Map.of(
                 "server.port", "0",
                 "spring.profiles.active", "test",
+                "bharatmart.drain.period", "0s",
                 "spring.datasource.hikari.maximum-pool-size", "4",
                 "spring.jmx.enabled", "false"));
         all.putAll(properties);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.bharatmart.HttpTest;
+import com.bharatmart.LocalPostgres;
 import com.bharatmart.platform.database.TransactionRetry;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -25,6 +26,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @HttpTest
 class CatalogueImportTest {
 
+    /** The service itself may not change the schema. */
+    private static final JdbcClient OWNER =
+            JdbcClient.create(LocalPostgres.shared().asOwner("postgres"));
+
     private static final String DEMO = "demo/catalogue.csv";
 
     private final CatalogueImport catalogueImport;
@@ -44,8 +49,8 @@ class CatalogueImportTest {
 
     @AfterEach
     void healTheDatabase() {
-        jdbc.sql("DROP TRIGGER IF EXISTS poison ON product").update();
-        jdbc.sql("DROP FUNCTION IF EXISTS poison()").update();
+        OWNER.sql("DROP TRIGGER IF EXISTS poison ON product").update();
+        OWNER.sql("DROP FUNCTION IF EXISTS poison()").update();
     }
 
     @Test
@@ -264,14 +269,14 @@ class CatalogueImportTest {
     }
 
     private void poison(String slug, String effect) {
-        jdbc.sql("""
+        OWNER.sql("""
                 CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS $$
                 BEGIN
                     IF NEW.slug = '%s' THEN %s; END IF;
                     RETURN NEW;
                 END $$
                 """.formatted(slug, effect)).update();
-        jdbc.sql("CREATE TRIGGER poison BEFORE INSERT ON product FOR EACH ROW EXECUTE FUNCTION poison()")
+        OWNER.sql("CREATE TRIGGER poison BEFORE INSERT ON product FOR EACH ROW EXECUTE FUNCTION poison()")
                 .update();
     }
 

@@ -8,8 +8,6 @@ import com.bharatmart.LocalPostgres;
 import com.bharatmart.ServiceProcess;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A shop's very first start, on a database of its own. */
 @HttpTest
@@ -17,9 +15,6 @@ class FirstStaffTest {
 
     private static final String EMAIL = "first@example.com";
     private static final String SESSIONS = "/api/v1/customers/me/sessions";
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Test
     void firstMemberComesFromTheConfigurationAndHasToChangeThePassword() {
@@ -52,17 +47,14 @@ class FirstStaffTest {
                 .hasMessageContaining("bharatmart.staff.first.password is one of the passwords that are guessed first");
     }
 
-    private ServiceProcess start(String database, String password) {
+    private static ServiceProcess start(String database, String password) {
         return ServiceProcess.start(
-                database,
-                "--spring.flyway.enabled=true",
-                "--bharatmart.staff.first.email=" + EMAIL,
-                "--bharatmart.staff.first.password=" + password);
+                database, "--bharatmart.staff.first.email=" + EMAIL, "--bharatmart.staff.first.password=" + password);
     }
 
-    private String newDatabase() {
+    private static String newDatabase() {
         var name = "first_" + UUID.randomUUID().toString().replace('-', '_');
-        jdbc.sql("CREATE DATABASE " + name).update();
+        LocalPostgres.shared().create(name);
         return LocalPostgres.shared().jdbcUrl(name);
     }
 }
