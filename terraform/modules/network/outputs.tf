@@ -8,6 +8,11 @@ output "subnet_ids" {
   value       = { for name, subnet in oci_core_subnet.this : name => subnet.id }
 }
 
+output "subnet_cidr_blocks" {
+  description = "CIDR blocks of the same subnets."
+  value       = { for name, subnet in oci_core_subnet.this : name => subnet.cidr_block }
+}
+
 output "security_group_ids" {
   description = "OCIDs of the network security groups balancer, instance, migration, database and cache."
   value       = { for name, group in oci_core_network_security_group.this : name => group.id }

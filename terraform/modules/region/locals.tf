@@ -21,6 +21,7 @@ locals {
       BHARATMART_MEDIA_OBJECTSTORAGE_BUCKET    = module.object_storage.bucket_name
       BHARATMART_MEDIA_OBJECTSTORAGE_NAMESPACE = var.bucket.namespace
       BHARATMART_MEDIA_OBJECTSTORAGE_REGION    = var.region
+      BHARATMART_PROXIES_TRUSTED               = module.network.subnet_cidr_blocks.balancer # it says who the client is
       SPRING_DATASOURCE_URL                    = module.database.jdbc_url
       SPRING_DATASOURCE_USERNAME               = local.application_role
       SPRING_DATA_REDIS_HOST                   = module.cache.host

@@ -128,6 +128,7 @@ run "gives_the_service_what_it_needs_to_know" {
         BHARATMART_MEDIA_OBJECTSTORAGE_NAMESPACE = "mocknamespace"
         BHARATMART_MEDIA_OBJECTSTORAGE_REGION    = "ap-mumbai-1"
         BHARATMART_PRICING_SELLERSTATE           = "MH"
+        BHARATMART_PROXIES_TRUSTED               = "10.10.0.0/20"
         SPRING_DATASOURCE_URL                    = "jdbc:postgresql://db.mock:5432/bharatmart?sslmode=verify-full"
         SPRING_DATASOURCE_USERNAME               = "bharatmart_app"
         SPRING_DATA_REDIS_HOST                   = "primary.mock.redis.ap-mumbai-1.oci.oraclecloud.com"
@@ -135,7 +136,7 @@ run "gives_the_service_what_it_needs_to_know" {
         SPRING_DATA_REDIS_SSL_ENABLED            = "true"
       } : local.environment[name] == value
     ])
-    error_message = "Database, cache and bucket are in the environment; the operator's own variables, too."
+    error_message = "Database, cache, bucket and the balancer's network are in the environment; the operator's own variables, too."
   }
 }
 
