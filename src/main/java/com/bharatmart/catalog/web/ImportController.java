@@ -124,10 +124,7 @@ class ImportController {
             responseCode = "200",
             content =
                     @Content(
-                            schema =
-                                    @Schema(
-                                            type = "object",
-                                            description = "event: its name; data: the import, as JSON"),
+                            schema = @Schema(implementation = ImportEvent.class),
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE))
     void watch(@PathVariable ImportJobId importId, HttpServletResponse response)
             throws IOException, InterruptedException {

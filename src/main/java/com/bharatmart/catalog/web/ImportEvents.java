@@ -62,22 +62,17 @@ class ImportEvents implements SmartLifecycle {
 
     private void send(ImportJob first, HttpServletResponse response) throws IOException, InterruptedException {
         var job = first;
-        write(response, event(job));
+        write(response, ImportEvent.of(job, json).text());
         for (var looks = properties.watchFor().dividedBy(properties.watchEvery()); looks > 0; looks--) {
             if (job.state().isFinal() || shutdown.await(properties.watchEvery().toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
             var now = desk.view(job.id());
-            write(response, now.equals(job) ? NOTHING_NEW : event(now));
+            write(
+                    response,
+                    now.equals(job) ? NOTHING_NEW : ImportEvent.of(now, json).text());
             job = now;
         }
-    }
-
-    private String event(ImportJob job) {
-        return "event: %s\ndata: %s\n\n"
-                .formatted(
-                        job.state().isFinal() ? "finished" : "progress",
-                        json.writeValueAsString(ImportResponse.from(job)));
     }
 
     private static void write(HttpServletResponse response, String text) throws IOException {
