@@ -43,6 +43,14 @@ public class LocalServices {
         };
     }
 
+    public static int postgresPort() {
+        return LocalPostgres.shared().port();
+    }
+
+    public static int redisPort() {
+        return LocalRedis.shared().port();
+    }
+
     /** What another process needs to use the same two. */
     public static Map<String, String> asProperties() {
         return Map.of(

@@ -6,8 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,11 +23,13 @@ public final class ServiceProcess implements AutoCloseable {
     private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
 
     private final Process process;
+    private final Queue<String> log;
     private final int port;
 
-    private ServiceProcess(Process process, int port) {
+    private ServiceProcess(Process process) {
         this.process = process;
-        this.port = port;
+        this.log = new ConcurrentLinkedQueue<>();
+        this.port = awaitPort();
     }
 
     /** Starts one on a free port; arguments are as on the command line. */
@@ -37,12 +43,10 @@ public final class ServiceProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), BharatMartApplication.class.getName()));
-        LocalServices.asProperties().forEach((name, value) -> command.add("--" + name + "=" + value));
-        command.add("--server.port=0");
-        command.addAll(arguments);
+        command.addAll(withDefaults(arguments));
         try {
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            return new ServiceProcess(process, port(process));
+            return new ServiceProcess(
+                    new ProcessBuilder(command).redirectErrorStream(true).start());
         } catch (IOException e) {
             throw new UncheckedIOException("The service did not start", e);
         }
@@ -52,8 +56,17 @@ public final class ServiceProcess implements AutoCloseable {
         return new Http(() -> port);
     }
 
+    public int port() {
+        return port;
+    }
+
     public long pid() {
         return process.pid();
+    }
+
+    /** Whether it has logged a line with this in it. */
+    public boolean hasLogged(String text) {
+        return log.stream().anyMatch(line -> line.contains(text));
     }
 
     /** SIGKILL: no shutdown hook runs, no transaction is finished. */
@@ -62,46 +75,71 @@ public final class ServiceProcess implements AutoCloseable {
         waitForEnd();
     }
 
-    /** SIGTERM. */
-    @Override
-    public void close() {
+    /** SIGTERM, without waiting for what comes of it. */
+    public void terminate() {
         process.destroy();
-        waitForEnd();
     }
 
-    private void waitForEnd() {
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** The exit status, as soon as there is one. */
+    public int waitForEnd() {
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the service does not end");
             }
+            return process.exitValue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }
 
+    /** SIGTERM. */
+    @Override
+    public void close() {
+        terminate();
+        waitForEnd();
+    }
+
+    /** Each property once: Spring would make a list of two. Nobody waits for these processes' load balancer. */
+    private static List<String> withDefaults(List<String> arguments) {
+        var properties = new LinkedHashMap<String, String>(LocalServices.asProperties());
+        properties.putAll(Map.of("server.port", "0", "bharatmart.drain.period", "0s"));
+        var others = new ArrayList<String>();
+        for (var argument : arguments) {
+            var parts = argument.split("=", 2);
+            if (argument.startsWith("--") && parts.length == 2) {
+                properties.put(parts[0].substring(2), parts[1]);
+            } else {
+                others.add(argument);
+            }
+        }
+        properties.forEach((name, value) -> others.add("--" + name + "=" + value));
+        return others;
+    }
+
     /** Reads the log to its end, so that the process never waits for a reader, and finds the port in it. */
-    private static int port(Process process) {
-        var port = new CompletableFuture<Integer>();
+    private int awaitPort() {
+        var found = new CompletableFuture<Integer>();
         Thread.ofVirtual().start(() -> {
-            var seen = new StringBuilder();
             try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                    log.add(line);
                     var started = STARTED.matcher(line);
                     if (started.find()) {
-                        port.complete(Integer.valueOf(started.group(1)));
-                    }
-                    if (!port.isDone()) {
-                        seen.append(line).append('\n');
+                        found.complete(Integer.valueOf(started.group(1)));
                     }
                 }
-                port.completeExceptionally(new IllegalStateException("it ended:\n" + seen));
+                found.completeExceptionally(new IllegalStateException("it ended:\n" + String.join("\n", log)));
             } catch (IOException e) {
-                port.completeExceptionally(e);
+                found.completeExceptionally(e);
             }
         });
         try {
-            return port.get(120, TimeUnit.SECONDS);
+            return found.get(120, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             process.destroyForcibly();
             throw new IllegalStateException("The service did not start", e);

@@ -50,7 +50,10 @@ public record Shopper(Http http) {
 
     /** As the contract has it: 503 with Retry-After means the same request again, under the same key. */
     public Http.Answer checkoutPatiently(String cart) {
-        var key = UUID.randomUUID().toString();
+        return checkoutPatiently(cart, UUID.randomUUID().toString());
+    }
+
+    public Http.Answer checkoutPatiently(String cart, String key) {
         var answer = new AtomicReference<Http.Answer>();
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
             answer.set(checkout(cart, key));

@@ -5,8 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +20,15 @@ public class ProblemWriter {
 
     ProblemWriter(JsonMapper json) {
         this.json = json;
+    }
+
+    /** The same with headers. */
+    public void write(HttpServletRequest request, HttpServletResponse response, ResponseEntity<ProblemDetail> problem)
+            throws IOException {
+        if (!response.isCommitted()) {
+            problem.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+            write(request, response, Objects.requireNonNull(problem.getBody()));
+        }
     }
 
     /** Answers with the problem, unless an answer is on its way already. */

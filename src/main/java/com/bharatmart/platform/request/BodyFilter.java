@@ -113,6 +113,11 @@ class BodyFilter extends OncePerRequestFilter {
         }
 
         @Override
+        public int available() throws IOException {
+            return body.available();
+        }
+
+        @Override
         public boolean isFinished() {
             return body.isFinished();
         }

@@ -1,0 +1,190 @@
+package com.bharatmart;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Stands between the service and what it depends on, and lets a test break the connection in the ways a network does. */
+public final class TcpProxy implements AutoCloseable {
+
+    private static final int BUFFER = 16 * 1024;
+
+    private final ServerSocket listener;
+    private final InetSocketAddress target;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private boolean frozen;
+    private boolean refusing;
+    private Duration delay = Duration.ZERO;
+    private boolean delaysQuestions;
+
+    private TcpProxy(ServerSocket listener, InetSocketAddress target) {
+        this.listener = listener;
+        this.target = target;
+    }
+
+    /** In front of a port of this machine. */
+    public static TcpProxy to(int port) {
+        try {
+            var loopback = InetAddress.getLoopbackAddress();
+            var proxy = new TcpProxy(new ServerSocket(0, 50, loopback), new InetSocketAddress(loopback, port));
+            Thread.ofVirtual().start(proxy::accept);
+            return proxy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int port() {
+        return listener.getLocalPort();
+    }
+
+    /** Nothing gets through any more, and nobody is told: packets dropped, or a peer that hangs. */
+    public void freeze() {
+        set(() -> frozen = true);
+    }
+
+    /** Every byte takes this much longer, there and back. */
+    public void delay(Duration each) {
+        set(() -> {
+            delay = each;
+            delaysQuestions = true;
+        });
+    }
+
+    /** Every answer takes this much longer. */
+    public void delayAnswers(Duration each) {
+        set(() -> {
+            delay = each;
+            delaysQuestions = false;
+        });
+    }
+
+    /** Closes all connections and every new one: the peer is gone. */
+    public void cut() {
+        set(() -> refusing = true);
+        sockets.forEach(TcpProxy::close);
+    }
+
+    /** What was held back is sent on; new connections are taken. */
+    public void restore() {
+        set(() -> {
+            frozen = false;
+            refusing = false;
+            delay = Duration.ZERO;
+        });
+    }
+
+    @Override
+    public void close() {
+        restore();
+        try {
+            listener.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        sockets.forEach(TcpProxy::close);
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                var client = listener.accept();
+                if (isRefusing()) {
+                    close(client);
+                } else {
+                    connect(client);
+                }
+            } catch (IOException _) {
+                // The listener was closed, or the target is not there: the client sees its connection end.
+            }
+        }
+    }
+
+    private void connect(Socket client) throws IOException {
+        sockets.add(client);
+        var server = new Socket();
+        try {
+            server.connect(target);
+        } catch (IOException e) {
+            close(client);
+            throw e;
+        }
+        sockets.add(server);
+        Thread.ofVirtual().start(() -> pump(client, server, true));
+        Thread.ofVirtual().start(() -> pump(server, client, false));
+    }
+
+    private void pump(Socket from, Socket to, boolean questions) {
+        try (from;
+                to) {
+            var buffer = new byte[BUFFER];
+            for (var read = from.getInputStream().read(buffer);
+                    read >= 0;
+                    read = from.getInputStream().read(buffer)) {
+                awaitPassage(questions);
+                to.getOutputStream().write(buffer, 0, read);
+            }
+        } catch (IOException | InterruptedException _) {
+            // One side has gone, so both are closed.
+        } finally {
+            sockets.remove(from);
+            sockets.remove(to);
+        }
+    }
+
+    private void awaitPassage(boolean questions) throws InterruptedException {
+        lock.lock();
+        try {
+            var end = System.nanoTime() + (questions && !delaysQuestions ? 0 : delay.toNanos());
+            while (frozen || end - System.nanoTime() > 0) {
+                if (frozen) {
+                    changed.await();
+                } else {
+                    changed.awaitNanos(end - System.nanoTime());
+                    if (delay.isZero()) {
+                        end = System.nanoTime();
+                    }
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isRefusing() {
+        lock.lock();
+        try {
+            return refusing;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void set(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException _) {
+            // It was closed already.
+        }
+    }
+}

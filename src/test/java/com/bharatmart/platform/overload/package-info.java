@@ -1,0 +1,4 @@
+@NullMarked
+package com.bharatmart.platform.overload;
+
+import org.jspecify.annotations.NullMarked;
