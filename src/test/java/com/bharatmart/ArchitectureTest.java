@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -104,8 +105,20 @@ class ArchitectureTest {
     static final ArchRule everyPostTakesAnIdempotencyKey = methods()
             .that()
             .areAnnotatedWith(PostMapping.class)
+            .and()
+            .areDeclaredInClassesThat()
+            .doNotHaveFullyQualifiedName("com.bharatmart.customer.web.LoginController")
             .should(takeAn(IdempotentRequest.class))
-            .allowEmptyShould(true);
+            .allowEmptyShould(true)
+            .because("a retry must do nothing twice; a login gives a secret, which is not kept to be given again");
+
+    @ArchTest
+    static final ArchRule noHttpSessions = noClasses()
+            .should()
+            .callMethod(HttpServletRequest.class, "getSession")
+            .orShould()
+            .callMethod(HttpServletRequest.class, "getSession", boolean.class)
+            .because("sessions are made by a login, in Redis, and by nothing else");
 
     @Test
     void modulesKeepToTheirDependencies() {

@@ -57,7 +57,7 @@ public class CatalogueVersion {
         try {
             seen = new Seen(jdbc.sql(LOOK).query(Long.class).single(), now);
         } catch (RuntimeException e) {
-            if (!Unavailable.isCauseOf(e)) {
+            if (Unavailable.answerTo(e).isEmpty()) {
                 throw e;
             }
             log.debug("The version of the catalogue is not known until the next look", e);

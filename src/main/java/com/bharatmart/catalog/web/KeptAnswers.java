@@ -87,7 +87,7 @@ class KeptAnswers {
             flight.complete(found);
             return found.answer();
         } catch (RuntimeException e) {
-            if (known == null || !Unavailable.isCauseOf(e)) {
+            if (known == null || Unavailable.answerTo(e).isEmpty()) {
                 flight.completeExceptionally(e);
                 throw e;
             }

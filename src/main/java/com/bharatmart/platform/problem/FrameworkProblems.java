@@ -74,12 +74,10 @@ class FrameworkProblems extends ResponseEntityExceptionHandler {
             var problem = known.problem();
             return ResponseEntity.status(problem.getStatus()).body(problem);
         }
-        if (Unavailable.isOverload(e)) {
-            return Unavailable.overloaded();
-        }
-        if (Unavailable.isDependencyFailure(e)) {
-            log.warn("A dependency is unavailable: {}", e.toString());
-            return Unavailable.dependency();
+        var unavailable = Unavailable.answerTo(e);
+        if (unavailable.isPresent()) {
+            log.warn("Answered 503: {}", e.toString());
+            return unavailable.get();
         }
         log.error("A request failed for a reason that nobody foresaw", e);
         return ResponseEntity.internalServerError()

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -23,11 +22,12 @@ public class ProblemWriter {
     }
 
     /** The same with headers. */
-    public void write(HttpServletRequest request, HttpServletResponse response, ResponseEntity<ProblemDetail> problem)
+    public void write(HttpServletRequest request, HttpServletResponse response, ResponseEntity<ProblemDetail> answer)
             throws IOException {
-        if (!response.isCommitted()) {
-            problem.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-            write(request, response, Objects.requireNonNull(problem.getBody()));
+        var problem = answer.getBody();
+        if (problem != null && !response.isCommitted()) {
+            answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+            write(request, response, problem);
         }
     }
 

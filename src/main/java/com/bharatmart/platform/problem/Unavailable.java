@@ -2,6 +2,7 @@ package com.bharatmart.platform.problem;
 
 import com.bharatmart.platform.database.SqlState;
 import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.core.NestedExceptionUtils;
@@ -32,12 +33,15 @@ public final class Unavailable {
 
     private Unavailable() {}
 
-    /** Whether this failed for want of something that will be there again. */
-    public static boolean isCauseOf(Throwable e) {
-        return isOverload(e) || isDependencyFailure(e);
+    /** The answer if waiting may help; empty for a failure of any other kind. */
+    public static Optional<ResponseEntity<ProblemDetail>> answerTo(Throwable e) {
+        if (isOverload(e)) {
+            return Optional.of(overloaded());
+        }
+        return isDependencyFailure(e) ? Optional.of(dependency()) : Optional.empty();
     }
 
-    static boolean isOverload(Throwable e) {
+    private static boolean isOverload(Throwable e) {
         var root = NestedExceptionUtils.getMostSpecificCause(e);
         return e instanceof QueryTimeoutException
                 || root instanceof SQLTransientConnectionException
@@ -45,7 +49,7 @@ public final class Unavailable {
     }
 
     /** The connection is broken (class 08), the server is going or coming (57P), or it is read-only (25006). */
-    static boolean isDependencyFailure(Throwable e) {
+    private static boolean isDependencyFailure(Throwable e) {
         var state = SqlState.of(e);
         return e instanceof DataAccessResourceFailureException
                 || state.startsWith("08")

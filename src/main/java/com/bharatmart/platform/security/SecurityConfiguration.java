@@ -1,7 +1,13 @@
 package com.bharatmart.platform.security;
 
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.ProblemWriter;
+import com.bharatmart.platform.session.LoginSessions;
+import com.bharatmart.platform.session.SessionTokens;
+import java.util.Arrays;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -13,49 +19,93 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Opens the shop's routes to everybody and nothing else to anybody: a route not named here does not exist. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    /**
-     * No request is authenticated by a cookie yet, so that there is nothing that a foreign page could do in a
-     * shopper's name: no CSRF protection is needed, and none of the defaults that make sessions.
-     */
+    /** Their answers depend on nobody, so that nobody needs to be known for them. */
+    private static final String[] CATALOGUE = {"/api/v1/categories", "/api/v1/products", "/api/v1/products/*"};
+
+    private static final String[] DOCUMENTS = {"/", "/swagger-ui/**", "/v3/api-docs/**", "/metrics"};
+
+    /** Where people come from outside: an old session is not what counts here. */
+    private static final String[] WAYS_IN = {
+        "/api/v1/customers", "/api/v1/auth/login", "/api/v1/auth/otp/**", "/api/v1/auth/password-resets/**"
+    };
+
+    private static final String PASSWORD = "/api/v1/auth/password";
+
+    private static final String[] SIGNED_IN = {PASSWORD, "/api/v1/auth/logout", "/api/v1/customers/me/sessions/**"};
+
+    private static final String CUSTOMERS = "/api/v1/customers/me/**";
+
+    private static final String STAFF = "/api/v1/admin/**";
+
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, ProblemWriter problems) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                HttpMethod.GET,
-                                "/",
-                                "/swagger-ui/**",
-                                "/v3/api-docs/**",
-                                "/metrics",
-                                "/api/v1/categories",
-                                "/api/v1/products",
-                                "/api/v1/products/*")
-                        .permitAll()
-                        .requestMatchers(
-                                HttpMethod.HEAD, "/api/v1/categories", "/api/v1/products", "/api/v1/products/*")
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, ProblemWriter problems, SessionTokens tokens, LoginSessions sessions, Logins logins) {
+        var sameForEverybody =
+                anyOf(matchers(WAYS_IN), matchers(GET, CATALOGUE), matchers(HEAD, CATALOGUE), matchers(GET, DOCUMENTS));
+        var forSomebody = anyOf(matchers(SIGNED_IN), matchers(CUSTOMERS, STAFF));
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(sameForEverybody)
                         .permitAll()
                         .requestMatchers("/error", "/api/v1/carts/**", "/api/v1/orders/**")
                         .permitAll()
+                        .requestMatchers(SIGNED_IN)
+                        .authenticated()
+                        .requestMatchers(CUSTOMERS)
+                        .hasRole(ShopPrincipal.Kind.CUSTOMER.name())
+                        .requestMatchers(STAFF)
+                        .hasRole(ShopPrincipal.Kind.STAFF.name())
                         .anyRequest()
                         .denyAll())
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                                (request, response, _) -> problems.write(request, response, Problem.notFound()))
+                .addFilterBefore(
+                        new SessionAuthenticationFilter(
+                                tokens, sessions, logins, sameForEverybody, matchers(PASSWORD), problems),
+                        AnonymousAuthenticationFilter.class)
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, _) -> {
+                            if (forSomebody.matches(request)) {
+                                Unauthenticated.answer(request, response, problems);
+                            } else {
+                                problems.write(request, response, Problem.notFound());
+                            }
+                        })
                         .accessDeniedHandler((request, response, _) -> problems.write(
                                 request,
                                 response,
-                                Problem.of(HttpStatus.FORBIDDEN, "forbidden", "You may not do this."))))
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                                forSomebody.matches(request)
+                                        ? Problem.of(HttpStatus.FORBIDDEN, "forbidden", "You may not do this.")
+                                        : Problem.notFound())))
+                .sessionManagement(management -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    private static RequestMatcher matchers(String... patterns) {
+        return anyOf(Arrays.stream(patterns)
+                .map(PathPatternRequestMatcher.withDefaults()::matcher)
+                .toArray(RequestMatcher[]::new));
+    }
+
+    private static RequestMatcher matchers(HttpMethod method, String... patterns) {
+        return anyOf(Arrays.stream(patterns)
+                .map(pattern -> PathPatternRequestMatcher.withDefaults().matcher(method, pattern))
+                .toArray(RequestMatcher[]::new));
+    }
+
+    private static RequestMatcher anyOf(RequestMatcher... matchers) {
+        return new OrRequestMatcher(matchers);
     }
 
     /** One observation for a request is enough: those of each filter would cost a tenth of it. */

@@ -3,16 +3,22 @@ package com.bharatmart.platform.session;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.resource.EpollProvider;
 import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.data.redis.serializer.RedisSerializer;
-import org.springframework.session.data.redis.config.annotation.web.http.EnableRedisHttpSession;
+import org.springframework.session.MapSession;
+import org.springframework.session.data.redis.RedisSessionMapper;
+import org.springframework.session.data.redis.RedisSessionRepository;
 
-/** Sessions live in Redis and nowhere else. No route makes one before there is a login. */
+/** Sessions live in Redis and nowhere else; see {@link LoginSessions}. */
 @Configuration(proxyBeanMethods = false)
-@EnableRedisHttpSession(redisNamespace = "bharatmart:session")
 class SessionConfiguration {
 
     private static final Duration CONNECT = Duration.ofMillis(500);
@@ -26,16 +32,41 @@ class SessionConfiguration {
                 .socketOptions(SocketOptions.builder()
                         .connectTimeout(CONNECT)
                         .keepAlive(true)
-                        .tcpUserTimeout(SocketOptions.TcpUserTimeoutOptions.builder()
-                                .enable()
-                                .tcpUserTimeout(Duration.ofSeconds(2))
-                                .build())
+                        .tcpUserTimeout(unacknowledged())
                         .build());
     }
 
-    /** Never Java's own serialisation, which makes any class that a stranger names. */
+    /** Gives up a connection whose other end is silent. Only Linux can, and elsewhere commands time out all the same. */
+    private static SocketOptions.TcpUserTimeoutOptions unacknowledged() {
+        return SocketOptions.TcpUserTimeoutOptions.builder()
+                .enable(EpollProvider.isAvailable())
+                .tcpUserTimeout(Duration.ofSeconds(2))
+                .build();
+    }
+
     @Bean
-    RedisSerializer<Object> springSessionDefaultRedisSerializer() {
-        return RedisSerializer.json();
+    RedisSessionRepository sessionRepository(RedisConnectionFactory redis) {
+        var template = new RedisTemplate<String, Object>();
+        template.setConnectionFactory(redis);
+        template.setKeySerializer(RedisSerializer.string());
+        template.setHashKeySerializer(RedisSerializer.string());
+        template.setDefaultSerializer(new SessionSerializer());
+        template.afterPropertiesSet();
+        var repository = new RedisSessionRepository(template);
+        repository.setRedisKeyNamespace("bharatmart:session");
+        repository.setRedisSessionMapper(SessionConfiguration::readable);
+        return repository;
+    }
+
+    /** Null for a session that cannot be read, upon which the repository deletes it. */
+    private static @Nullable MapSession readable(String id, Map<String, Object> values) {
+        if (values.containsValue(SessionSerializer.UNREADABLE)) {
+            return null;
+        }
+        try {
+            return new RedisSessionMapper().apply(id, values);
+        } catch (IllegalStateException | ClassCastException e) {
+            return null;
+        }
     }
 }

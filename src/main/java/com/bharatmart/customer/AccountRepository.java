@@ -1,0 +1,119 @@
+package com.bharatmart.customer;
+
+import com.bharatmart.platform.security.Role;
+import com.bharatmart.platform.security.ShopPrincipal;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table of accounts, by its primary key or one of its unique indexes throughout. */
+@Repository
+class AccountRepository {
+
+    private static final String COLUMNS = """
+            SELECT id, kind, name, email, password_hash, password_change_required, roles, active, version
+            FROM account""";
+
+    private static final String ADD = """
+            INSERT INTO account (id, kind, name, email, email_key, phone, password_hash, password_change_required, roles)
+            VALUES (:id, :kind, :name, :email, :emailKey, :phone, :hash, :mustChange, :roles)
+            ON CONFLICT (email_key) DO NOTHING""";
+
+    private static final String NEW_PASSWORD = """
+            UPDATE account SET password_hash = :hash, password_change_required = false, version = version + 1
+            WHERE id = :id AND version = :version""";
+
+    /** The same password under today's parameters: nobody has to log in again because of it. */
+    private static final String REHASH =
+            "UPDATE account SET password_hash = :hash WHERE id = :id AND version = :version";
+
+    private final JdbcClient jdbc;
+
+    AccountRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Account> find(AccountId id) {
+        return jdbc.sql(COLUMNS + " WHERE id = :id")
+                .param("id", id.value())
+                .query(AccountRepository::account)
+                .optional();
+    }
+
+    Optional<Account> find(EmailAddress email) {
+        return jdbc.sql(COLUMNS + " WHERE email_key = :key")
+                .param("key", email.key())
+                .query(AccountRepository::account)
+                .optional();
+    }
+
+    /** Whether it was added: not if somebody has this address already. */
+    boolean add(Account account, @Nullable PhoneNumber phone) {
+        var email = account.email();
+        return jdbc.sql(ADD)
+                        .param("id", account.id().value())
+                        .param("kind", account.kind().name())
+                        .param("name", account.name())
+                        .param("email", email == null ? null : email.value())
+                        .param("emailKey", email == null ? null : email.key())
+                        .param("phone", phone == null ? null : phone.value())
+                        .param("hash", account.passwordHash())
+                        .param("mustChange", account.passwordChangeRequired())
+                        .param("roles", names(account.roles()))
+                        .update()
+                == 1;
+    }
+
+    /** Whether it was changed: not if the account has changed since it was read. */
+    boolean changePassword(Account account, String hash) {
+        return update(NEW_PASSWORD, account, hash);
+    }
+
+    void rehash(Account account, String hash) {
+        update(REHASH, account, hash);
+    }
+
+    private boolean update(String statement, Account account, String hash) {
+        return jdbc.sql(statement)
+                        .param("hash", hash)
+                        .param("id", account.id().value())
+                        .param("version", account.version())
+                        .update()
+                == 1;
+    }
+
+    static String[] names(Collection<Role> roles) {
+        return roles.stream().map(Role::name).sorted().toArray(String[]::new);
+    }
+
+    /** Those that this version knows; a later one may have given more. */
+    static Set<Role> roles(Array names) throws SQLException {
+        var given = Set.of((String[]) names.getArray());
+        return Arrays.stream(Role.values())
+                .filter(role -> given.contains(role.name()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
+        var email = row.getString("email");
+        return new Account(
+                new AccountId(row.getObject("id", UUID.class)),
+                ShopPrincipal.Kind.valueOf(row.getString("kind")),
+                row.getString("name"),
+                email == null ? null : new EmailAddress(email),
+                row.getString("password_hash"),
+                row.getBoolean("password_change_required"),
+                roles(row.getArray("roles")),
+                row.getBoolean("active"),
+                row.getInt("version"));
+    }
+}

@@ -1,0 +1,16 @@
+package com.bharatmart.customer;
+
+/** Why somebody is not let in. Says nothing of whether there is such an account. */
+public abstract sealed class LoginRefused extends RuntimeException {
+
+    LoginRefused(String message) {
+        super(message);
+    }
+
+    /** The address, the password, or the two together. */
+    public static final class InvalidCredentials extends LoginRefused {
+        InvalidCredentials() {
+            super("There is no account with this e-mail address and password.");
+        }
+    }
+}

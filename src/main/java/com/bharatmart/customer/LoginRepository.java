@@ -1,0 +1,107 @@
+package com.bharatmart.customer;
+
+import com.bharatmart.platform.security.LoginAuthentication;
+import com.bharatmart.platform.security.Logins;
+import com.bharatmart.platform.security.ShopPrincipal;
+import com.bharatmart.platform.security.ShopPrincipal.Kind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table of the logins that stand. When one has expired is for the database's clock to say. */
+@Repository
+class LoginRepository implements Logins {
+
+    /** By the primary keys of both: this stands before every request of somebody who is signed in. */
+    private static final String FIND = """
+            SELECT a.id, a.kind, a.name, a.roles, a.password_change_required,
+                   l.last_seen_at < now() - INTERVAL '5 minutes' AS not_seen_lately
+            FROM login_session l JOIN account a ON a.id = l.account_id
+            WHERE l.id = :login AND l.expires_at > now() AND a.active""";
+
+    /** Once in five minutes, so that reading stays reading. */
+    private static final String SEEN = """
+            UPDATE login_session
+            SET last_seen_at = now(),
+                expires_at = LEAST(now() + make_interval(secs => :idle), created_at + make_interval(secs => :lifetime))
+            WHERE id = :login AND last_seen_at < now() - INTERVAL '5 minutes'""";
+
+    /** Adds nothing if what the login is built on has changed; a change that is under way is waited for. */
+    private static final String ADD = """
+            INSERT INTO login_session (id, account_id, method, user_agent, client_address, expires_at)
+            SELECT :login, id, :method, :userAgent, :address, now() + make_interval(secs => :idle)
+            FROM account WHERE id = :account AND version = :version AND active
+            FOR SHARE""";
+
+    private static final String END = "DELETE FROM login_session WHERE id = :login";
+
+    /** By the index {@code login_session_account}. */
+    private static final String END_ALL = "DELETE FROM login_session WHERE account_id = :account";
+
+    private final JdbcClient jdbc;
+    private final LoginProperties properties;
+
+    LoginRepository(JdbcClient jdbc, LoginProperties properties) {
+        this.jdbc = jdbc;
+        this.properties = properties;
+    }
+
+    @Override
+    public Optional<LoginAuthentication> find(UUID login) {
+        var found = jdbc.sql(FIND).param("login", login).query(Found::from).optional();
+        found.filter(Found::notSeenLately).ifPresent(stale -> seen(login, stale.principal.kind()));
+        return found.map(one -> new LoginAuthentication(one.principal, login, one.mustChangePassword));
+    }
+
+    /** Whether it was added: not if the account has changed since it was read. */
+    boolean add(LoginId login, Account account, LoginMethod method, Device device) {
+        return jdbc.sql(ADD)
+                        .param("login", login.value())
+                        .param("method", method.name())
+                        .param("userAgent", device.userAgent())
+                        .param("address", device.address())
+                        .param("idle", seconds(properties.idle(account.kind())))
+                        .param("account", account.id().value())
+                        .param("version", account.version())
+                        .update()
+                == 1;
+    }
+
+    /** Whether it stood until now. */
+    boolean end(LoginId login) {
+        return jdbc.sql(END).param("login", login.value()).update() == 1;
+    }
+
+    void endAll(AccountId account) {
+        jdbc.sql(END_ALL).param("account", account.value()).update();
+    }
+
+    private void seen(UUID login, Kind kind) {
+        jdbc.sql(SEEN)
+                .param("idle", seconds(properties.idle(kind)))
+                .param("lifetime", seconds(properties.lifetime(kind)))
+                .param("login", login)
+                .update();
+    }
+
+    private static long seconds(Duration duration) {
+        return duration.toSeconds();
+    }
+
+    private record Found(ShopPrincipal principal, boolean mustChangePassword, boolean notSeenLately) {
+        static Found from(ResultSet row, int number) throws SQLException {
+            return new Found(
+                    new ShopPrincipal(
+                            row.getObject("id", UUID.class),
+                            Kind.valueOf(row.getString("kind")),
+                            row.getString("name"),
+                            AccountRepository.roles(row.getArray("roles"))),
+                    row.getBoolean("password_change_required"),
+                    row.getBoolean("not_seen_lately"));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package com.bharatmart.customer;
+
+import com.bharatmart.platform.security.Secrets;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Argon2id, a few at a time. Hashing is slow and large on purpose: on the threads of requests, a handful of logins would
+ * take the processors and the heap from everybody else.
+ */
+@Component
+class PasswordHashes implements DisposableBean {
+
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+
+    private final Argon2PasswordEncoder encoder;
+    private final ThreadPoolExecutor threads;
+    private final String nobodys;
+
+    PasswordHashes(PasswordProperties properties, Secrets secrets) {
+        this.encoder = new Argon2PasswordEncoder(
+                SALT_BYTES,
+                HASH_BYTES,
+                properties.parallelism(),
+                Math.toIntExact(properties.memory().toKilobytes()),
+                properties.iterations());
+        this.threads = new ThreadPoolExecutor(
+                properties.concurrency(),
+                properties.concurrency(),
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(properties.queue()),
+                Thread.ofPlatform().daemon().name("password-", 0).factory());
+        this.nobodys = hash(secrets.next());
+    }
+
+    /**
+     * With a salt of its own.
+     *
+     * @throws TooManyAtOnce if too many others are waiting
+     */
+    String hash(String secret) {
+        return inTurn(() -> encoder.encode(secret));
+    }
+
+    /**
+     * Takes the same work with a hash and without one, where the answer is no in any case.
+     *
+     * @throws TooManyAtOnce if too many others are waiting
+     */
+    boolean matches(String secret, @Nullable String hash) {
+        return inTurn(() -> encoder.matches(secret, hash == null ? nobodys : hash)) && hash != null;
+    }
+
+    /** Whether a hash was made under weaker parameters than today's. */
+    boolean isOutdated(String hash) {
+        return encoder.upgradeEncoding(hash);
+    }
+
+    private <T> T inTurn(Callable<T> work) {
+        try {
+            return threads.submit(work).get();
+        } catch (RejectedExecutionException e) {
+            throw new TooManyAtOnce();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("hashing failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        threads.shutdown();
+    }
+}

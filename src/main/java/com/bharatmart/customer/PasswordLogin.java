@@ -1,0 +1,57 @@
+package com.bharatmart.customer;
+
+import com.bharatmart.platform.audit.AuditEvent;
+import com.bharatmart.platform.audit.AuditLog;
+import com.bharatmart.shared.Fingerprint;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Login with an e-mail address and a password, the same for customers and staff. */
+@Service
+public class PasswordLogin {
+
+    private final AccountRepository accounts;
+    private final PasswordHashes hashes;
+    private final Entrance entrance;
+    private final AuditLog audit;
+
+    PasswordLogin(AccountRepository accounts, PasswordHashes hashes, Entrance entrance, AuditLog audit) {
+        this.accounts = accounts;
+        this.hashes = hashes;
+        this.entrance = entrance;
+        this.audit = audit;
+    }
+
+    /**
+     * Checks the password and opens a login. For an address that nobody has, the same work is done and the same said.
+     *
+     * @param earlier the session that the client had until now, which ends; null for none
+     * @throws LoginRefused if the two do not belong together
+     * @throws TooManyAtOnce if this instance has more passwords to check than it can
+     */
+    public OpenedLogin login(EmailAddress email, Password password, Device device, @Nullable String earlier) {
+        var account = accounts.find(email).orElse(null);
+        var matches = hashes.matches(password.value(), account == null ? null : account.passwordHash());
+        if (account == null || !matches || !account.active()) {
+            audit.record(refused(email, account));
+            throw new LoginRefused.InvalidCredentials();
+        }
+        return entrance.letIn(account, LoginMethod.PASSWORD, device, earlier, () -> rehash(account, password));
+    }
+
+    /** Under today's parameters, if they have changed since. */
+    private void rehash(Account account, Password password) {
+        var hash = account.passwordHash();
+        if (hash != null && hashes.isOutdated(hash)) {
+            accounts.rehash(account, hashes.hash(password.value()));
+        }
+    }
+
+    /** What was typed for an address is not kept in the clear if nobody has it: people type passwords there. */
+    private static AuditEvent refused(EmailAddress email, @Nullable Account account) {
+        return account == null
+                ? new AuditEvent("login.refused", "e-mail", Fingerprint.of(email.key()), null, null)
+                : new AuditEvent(
+                        "login.refused", "account", account.id().value().toString(), null, null);
+    }
+}

@@ -1,0 +1,13 @@
+package com.bharatmart.customer.web;
+
+import com.bharatmart.customer.EmailAddress;
+import com.bharatmart.customer.Password;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+
+record LoginRequest(
+        @NotNull @Schema(types = "string", format = "email", maxLength = 254)
+        EmailAddress email,
+
+        @NotNull @Schema(types = "string", format = "password", minLength = 1, maxLength = 128)
+        Password password) {}

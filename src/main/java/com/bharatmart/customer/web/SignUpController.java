@@ -1,0 +1,44 @@
+package com.bharatmart.customer.web;
+
+import com.bharatmart.customer.SignUp;
+import com.bharatmart.platform.idempotency.Idempotency;
+import com.bharatmart.platform.idempotency.IdempotentRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Customers")
+class SignUpController {
+
+    private final SignUp signUp;
+    private final Idempotency idempotency;
+
+    SignUpController(SignUp signUp, Idempotency idempotency) {
+        this.signUp = signUp;
+        this.idempotency = idempotency;
+    }
+
+    @PostMapping("/api/v1/customers")
+    @Operation(
+            summary = "Sign up",
+            description = "The answer is the same whether the address has an account already or not; a mail to it tells"
+                    + " which. A new account can log in at once.")
+    @ApiResponse(
+            responseCode = "202",
+            content = @Content(schema = @Schema(implementation = SignUpResponse.class), mediaType = "application/json"))
+    ResponseEntity<?> signUp(@Valid @RequestBody SignUpRequest body, IdempotentRequest request) {
+        var application = signUp.apply(body.email(), body.password(), body.name(), body.phone());
+        return idempotency.once(request, body.withoutPassword(), () -> {
+            signUp.add(application);
+            return ResponseEntity.accepted().body(SignUpResponse.lookIntoYourMail());
+        });
+    }
+}

@@ -1,0 +1,107 @@
+package com.bharatmart.platform.security;
+
+import com.bharatmart.platform.problem.Problem;
+import com.bharatmart.platform.problem.ProblemWriter;
+import com.bharatmart.platform.problem.Unavailable;
+import com.bharatmart.platform.session.LoginSessions;
+import com.bharatmart.platform.session.SessionToken;
+import com.bharatmart.platform.session.SessionTokens;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Finds out in whose name a request comes: the session's id in Redis, then the login by its primary key in the
+ * database. A request without a session id, and one whose answer is the same for everybody, asks neither.
+ */
+final class SessionAuthenticationFilter extends OncePerRequestFilter {
+
+    private final SessionTokens tokens;
+    private final LoginSessions sessions;
+    private final Logins logins;
+    private final RequestMatcher sameForEverybody;
+    private final RequestMatcher changesPassword;
+    private final ProblemWriter problems;
+
+    SessionAuthenticationFilter(
+            SessionTokens tokens,
+            LoginSessions sessions,
+            Logins logins,
+            RequestMatcher sameForEverybody,
+            RequestMatcher changesPassword,
+            ProblemWriter problems) {
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.logins = logins;
+        this.sameForEverybody = sameForEverybody;
+        this.changesPassword = changesPassword;
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return sameForEverybody.matches(request);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var token = tokens.of(request);
+        if (token == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<LoginAuthentication> found;
+        try {
+            found = find(token);
+        } catch (DataAccessException | TransactionException e) {
+            problems.write(request, response, Unavailable.answerTo(e).orElseThrow(() -> e));
+            return;
+        }
+        if (found.isPresent()) {
+            goOn(found.get(), request, response, chain);
+        } else if (token.byCookie()) {
+            // A browser sends what it still has without being asked: whoever only looks around is a guest now.
+            chain.doFilter(request, response);
+        } else {
+            Unauthenticated.answer(request, response, problems);
+        }
+    }
+
+    private Optional<LoginAuthentication> find(SessionToken token) {
+        var session = sessions.find(token.id());
+        var login = session.flatMap(known -> logins.find(known.login()));
+        if (session.isPresent() && login.isEmpty()) {
+            sessions.end(token.id());
+        }
+        return login;
+    }
+
+    private void goOn(
+            LoginAuthentication login, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (login.mustChangePassword() && !changesPassword.matches(request)) {
+            problems.write(
+                    request,
+                    response,
+                    Problem.of(
+                            HttpStatus.FORBIDDEN,
+                            "password_change_required",
+                            "Change your password first: POST /api/v1/auth/password."));
+            return;
+        }
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(login);
+        SecurityContextHolder.setContext(context);
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,11 @@
+package com.bharatmart.platform.session;
+
+import java.util.UUID;
+
+/**
+ * All that Redis keeps of a session: which login it is of. Whose login that is, and whether it still stands, is the
+ * database's to say.
+ *
+ * @param login names a login, see {@link com.bharatmart.platform.security.Logins}
+ */
+public record LoginSession(UUID login) {}

@@ -1,0 +1,126 @@
+package com.bharatmart.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bharatmart.Http;
+import com.bharatmart.HttpTest;
+import com.bharatmart.platform.security.Role;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@HttpTest
+class PasswordLoginTest {
+
+    @Autowired
+    Http http;
+
+    @Autowired
+    People people;
+
+    @Test
+    void newCustomerCanLogInAtOnceAndIsGivenTheSessionBothWays() {
+        var customer = people.customer();
+
+        var answer = SignedIn.login(http, customer.email(), People.PASSWORD);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().at("/principal/id").asString())
+                .isEqualTo(customer.id().toString());
+        assertThat(answer.json().at("/principal/kind").asString()).isEqualTo("customer");
+        assertThat(answer.json().at("/principal/name").asString()).isEqualTo("Priya");
+        assertThat(answer.json().at("/principal/roles").isEmpty()).isTrue();
+        var token = answer.header("X-Auth-Token").orElseThrow();
+        assertThat(answer.header("Set-Cookie").orElseThrow())
+                .startsWith("SESSION=" + token + ";")
+                .contains("HttpOnly", "SameSite=Lax", "Path=/");
+    }
+
+    @Test
+    void staffLogInAtTheSameRouteAndAreToldTheirRoles() {
+        var email = people.staff(Role.SUPPORT, Role.CATALOGUE).email();
+
+        var principal = SignedIn.login(http, email, People.PASSWORD).json().get("principal");
+
+        assertThat(principal.get("kind").asString()).isEqualTo("staff");
+        assertThat(principal.get("roles").toString()).isEqualTo("[\"CATALOGUE\",\"SUPPORT\"]");
+    }
+
+    @Test
+    void sessionCountsAsHeaderAndAsCookie() {
+        var customer = people.customer();
+
+        assertThat(customer.post("/api/v1/auth/logout", "").status()).isEqualTo(204);
+        var again = SignedIn.by(http, customer.email(), People.PASSWORD);
+        assertThat(http.post("/api/v1/auth/logout", "", "Cookie", "SESSION=" + again.token())
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void wrongPasswordAndUnknownAddressGetTheSameAnswer() {
+        var known = SignedIn.login(http, people.customer().email(), "not the password");
+        var unknown = SignedIn.login(http, People.newAddress(), "not the password");
+
+        assertThat(known.problem(401)).isEqualTo("invalid_credentials");
+        assertThat(unknown.problem(401)).isEqualTo("invalid_credentials");
+        assertThat(unknown.json().get("detail")).isEqualTo(known.json().get("detail"));
+        assertThat(known.header("Set-Cookie")).isEmpty();
+        assertThat(known.header("X-Auth-Token")).isEmpty();
+    }
+
+    @Test
+    void addressIsTheSameInAnyCase() {
+        var email = people.customer().email();
+
+        assertThat(SignedIn.login(http, email.toUpperCase(java.util.Locale.ROOT), People.PASSWORD)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void loggedOutSessionIsNoSessionAnyMore() {
+        var customer = people.customer();
+
+        var answer = customer.post("/api/v1/auth/logout", "");
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.header("Set-Cookie").orElseThrow())
+                .startsWith("SESSION=;")
+                .contains("Max-Age=0");
+        assertThat(customer.post("/api/v1/auth/logout", "").problem(401)).isEqualTo("unauthenticated");
+    }
+
+    @Test
+    void loginEndsTheSessionThatItCameWith() {
+        var customer = people.customer();
+
+        var again = SignedIn.login(http, customer.email(), People.PASSWORD, customer.headers());
+
+        assertThat(again.header("X-Auth-Token").orElseThrow()).isNotEqualTo(customer.token());
+        assertThat(customer.post("/api/v1/auth/logout", "").problem(401)).isEqualTo("unauthenticated");
+    }
+
+    @Test
+    void withoutASessionOrWithOneThatNeverWasTheAnswerIs401AndSetsNoCookie() {
+        for (var headers : new String[][] {
+            {},
+            {"X-Auth-Token", "11111111-2222-4333-8444-555555555555"},
+            {"X-Auth-Token", "'; FLUSHALL"},
+            {"Cookie", "SESSION=11111111-2222-4333-8444-555555555555"}
+        }) {
+            var answer = http.post("/api/v1/auth/logout", "", headers);
+
+            assertThat(answer.problem(401)).isEqualTo("unauthenticated");
+            assertThat(answer.header("Set-Cookie")).isEmpty();
+            assertThat(answer.header("WWW-Authenticate")).isPresent();
+        }
+    }
+
+    @Test
+    void customerMayNotUseAdminRoutesAndAGuestHasToLogIn() {
+        assertThat(http.get("/api/v1/admin/anything").problem(401)).isEqualTo("unauthenticated");
+        assertThat(people.customer().get("/api/v1/admin/anything").problem(403)).isEqualTo("forbidden");
+        assertThat(people.staff(Role.ADMIN).get("/api/v1/admin/anything").problem(404))
+                .isEqualTo("not_found");
+    }
+}

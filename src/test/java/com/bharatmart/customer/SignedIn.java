@@ -1,0 +1,55 @@
+package com.bharatmart.customer;
+
+import com.bharatmart.Http;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who is logged in, and sends their session with every request.
+ *
+ * @param token the session's id
+ */
+public record SignedIn(Http http, UUID id, String email, String token) {
+
+    /** Logs in over HTTP. */
+    public static SignedIn by(Http http, String email, String password) {
+        var answer = login(http, email, password);
+        if (answer.status() != 200) {
+            throw new AssertionError(answer.text());
+        }
+        return new SignedIn(
+                http,
+                UUID.fromString(answer.json().at("/principal/id").asString()),
+                email,
+                answer.header("X-Auth-Token").orElseThrow());
+    }
+
+    /** Whatever comes of it. */
+    public static Http.Answer login(Http http, String email, String password, String... headers) {
+        return http.post("/api/v1/auth/login", """
+                {"email": "%s", "password": "%s"}""".formatted(email, password), headers);
+    }
+
+    /** The same session at another instance. */
+    public SignedIn at(Http other) {
+        return new SignedIn(other, id, email, token);
+    }
+
+    /** The header of the session, and more: name, value, name, value. */
+    public String[] headers(String... more) {
+        return Stream.concat(Stream.of("X-Auth-Token", token), Stream.of(more)).toArray(String[]::new);
+    }
+
+    public Http.Answer get(String path, String... headers) {
+        return http.get(path, headers(headers));
+    }
+
+    public Http.Answer post(String path, String body, String... headers) {
+        return http.post(path, body, headers(headers));
+    }
+
+    public Http.Answer send(String method, String path, @Nullable String body, String... headers) {
+        return http.send(method, path, body, headers(headers));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.bharatmart.customer;
+
+import org.jspecify.annotations.NullMarked;
