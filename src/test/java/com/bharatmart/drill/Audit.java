@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.bharatmart.Http;
 import com.bharatmart.order.Shopper;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -74,15 +75,13 @@ public final class Audit {
     }
 
     /** The ids of the orders of these goods by the paths of their carts. A cart has one order at the most, by its index. */
-    private TreeMap<String, String> ordersByCart() {
+    private Map<String, String> ordersByCart() {
         var orders = new TreeMap<String, String>();
         jdbc.sql("""
                         SELECT o.cart_id, o.id::text FROM orders o
-                        WHERE o.id IN (SELECT l.order_id FROM order_line l WHERE l.sku = ANY (?))""")
-                .param(skus())
-                .query(row -> {
-                    orders.put("/api/v1/carts/" + row.getString(1), row.getString(2));
-                });
+                        WHERE o.id IN (SELECT l.order_id FROM order_line l WHERE l.sku = ANY (?))""").param(skus()).query(row -> {
+            orders.put("/api/v1/carts/" + row.getString(1), row.getString(2));
+        });
         return orders;
     }
 

@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,18 +32,32 @@ final class Crowd implements AutoCloseable {
     private final List<String> pages;
     private final Random random = new Random(4711);
     private final AtomicInteger underWay = new AtomicInteger();
-    private final Thread arrivals;
+    private final LongAdder served = new LongAdder();
+    private final List<Thread> arrivals;
     private volatile double perSecond;
     private volatile boolean closed;
 
     /** @param pages what those who look, look at */
     Crowd(Http http, Ledger ledger, List<String> pages, double perSecond) {
+        this(http, ledger, pages, perSecond, 0);
+    }
+
+    /** Other shoppers: each comes when the one before him is done, so many at a time. */
+    static Crowd inTurn(Http http, Ledger ledger, List<String> pages, int atOnce) {
+        return new Crowd(http, ledger, pages, 0, atOnce);
+    }
+
+    private Crowd(Http http, Ledger ledger, List<String> pages, double perSecond, int atOnce) {
         this.http = http;
         this.ledger = ledger;
         this.goods = List.copyOf(ledger.goods().keySet());
         this.pages = pages;
         this.perSecond = perSecond;
-        this.arrivals = Thread.ofPlatform().name("arrivals").start(this::arrive);
+        this.arrivals = atOnce == 0
+                ? List.of(Thread.ofPlatform().name("arrivals").start(this::arrive))
+                : Stream.generate(() -> Thread.ofVirtual().start(this::comeInTurn))
+                        .limit(atOnce)
+                        .toList();
     }
 
     void rate(double arrivalsPerSecond) {
@@ -52,12 +69,25 @@ final class Crowd implements AutoCloseable {
     public void close() {
         closed = true;
         try {
-            arrivals.join();
+            for (var thread : arrivals) {
+                thread.join();
+            }
             while (underWay.get() > 0) {
                 Thread.sleep(10);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    long served() {
+        return served.sum();
+    }
+
+    private void comeInTurn() {
+        while (!closed) {
+            come(ThreadLocalRandom.current().nextInt(100));
+            served.increment();
         }
     }
 
@@ -89,9 +119,8 @@ final class Crowd implements AutoCloseable {
                 ? null
                 : cart.header("Location").orElseThrow();
         var shopper = new Shopper(http);
-        var filled = path == null
-                ? null
-                : ask(Ledger.Kind.CART, () -> shopper.add(path, goods.get(dice % goods.size()), 1));
+        var filled =
+                path == null ? null : ask(Ledger.Kind.CART, () -> shopper.add(path, goods.get(dice % goods.size()), 1));
         if (path == null || filled == null || filled.status() != 200 || dice < BROWSING + CARTS) {
             return;
         }

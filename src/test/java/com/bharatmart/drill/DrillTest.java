@@ -38,7 +38,7 @@ class DrillTest {
     private static final double PER_SECOND = 30;
 
     /** How long each of the phases of a drill takes. */
-    private static final Duration PHASE = Duration.ofSeconds(10);
+    private static final Duration PHASE = Duration.ofSeconds(6);
 
     /** What does not wait for a database that takes two seconds is answered in less, on a busy machine too. */
     private static final Duration AT_ONCE = Duration.ofMillis(1_500);
@@ -87,7 +87,7 @@ class DrillTest {
         long slow;
         long givenUp;
         long restored;
-        try (var crowd = crowd()) {
+        try (var _ = crowd()) {
             go(PHASE);
             slow = System.nanoTime();
             toDatabase.delayAnswers(Duration.ofSeconds(2));
@@ -100,7 +100,8 @@ class DrillTest {
             go(PHASE);
         }
 
-        assertThat(ledger.requests(_ -> true)).allMatch(request -> request.took().toSeconds() < 10);
+        assertThat(ledger.requests(_ -> true))
+                .allMatch(request -> request.took().toSeconds() < 10);
         assertThat(ledger.requests(request -> request.isBetween(givenUp, restored)))
                 .isNotEmpty()
                 .allMatch(request -> request.took().compareTo(AT_ONCE) < 0);
@@ -147,7 +148,7 @@ class DrillTest {
     void withoutRedisGuestsBrowseAndOrderAsEver() {
         long gone;
         long back;
-        try (var crowd = crowd()) {
+        try (var _ = crowd()) {
             go(PHASE);
             gone = System.nanoTime();
             toRedis.cut();
@@ -175,7 +176,7 @@ class DrillTest {
         long silent;
         long noticed;
         long back;
-        try (var crowd = crowd()) {
+        try (var _ = crowd()) {
             go(PHASE);
             silent = System.nanoTime();
             toRedis.freeze();
@@ -191,7 +192,8 @@ class DrillTest {
         }
 
         assertThat(Duration.ofNanos(noticed - silent)).isLessThan(Duration.ofSeconds(2));
-        assertThat(good(ledger.requests(request -> request.isBetween(silent, back)))).isGreaterThanOrEqualTo(0.99);
+        assertThat(good(ledger.requests(request -> request.isBetween(silent, back))))
+                .isGreaterThanOrEqualTo(0.99);
         assertThat(good(ledger.requests(request -> request.at() >= back))).isGreaterThanOrEqualTo(0.99);
         assertHealthAnswers();
         audit.run(http);
@@ -202,7 +204,7 @@ class DrillTest {
         long silent;
         long noticed;
         long back;
-        try (var crowd = crowd()) {
+        try (var _ = crowd()) {
             go(PHASE);
             silent = System.nanoTime();
             toDatabase.freeze();
@@ -215,7 +217,8 @@ class DrillTest {
             go(PHASE);
         }
 
-        assertThat(ledger.requests(_ -> true)).allMatch(request -> request.took().toSeconds() < 10);
+        assertThat(ledger.requests(_ -> true))
+                .allMatch(request -> request.took().toSeconds() < 10);
         assertThat(ledger.requests(request -> request.isBetween(noticed, back)))
                 .isNotEmpty()
                 .allMatch(request -> request.took().compareTo(AT_ONCE) < 0);
@@ -242,7 +245,9 @@ class DrillTest {
                     Kind.BROWSE, start, Duration.ofNanos(System.nanoTime() - start), answer.status(), false));
             return System.nanoTime() > end;
         };
-        await().pollInterval(Duration.ofMillis(100)).atMost(time.multipliedBy(3)).until(isOver::getAsBoolean);
+        await().pollInterval(Duration.ofMillis(100))
+                .atMost(time.multipliedBy(3))
+                .until(isOver::getAsBoolean);
     }
 
     /** In 100 ms, but for what this machine does besides. */
@@ -252,15 +257,16 @@ class DrillTest {
 
     private Thread lockCarts(CountDownLatch release) throws InterruptedException {
         var isLocked = new CountDownLatch(1);
-        var holder = Thread.ofPlatform().start(() -> transactions.executeWithoutResult(_ -> {
-            jdbc.sql("LOCK TABLE cart IN ACCESS EXCLUSIVE MODE").update();
-            isLocked.countDown();
-            try {
-                release.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }));
+        var holder = Thread.ofPlatform()
+                .start(() -> transactions.executeWithoutResult(_ -> {
+                    jdbc.sql("LOCK TABLE cart IN ACCESS EXCLUSIVE MODE").update();
+                    isLocked.countDown();
+                    try {
+                        release.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }));
         assertThat(isLocked.await(30, TimeUnit.SECONDS)).isTrue();
         return holder;
     }

@@ -48,7 +48,9 @@ public final class Ledger {
     /** By the time that they took, the share of them that is given. */
     static Duration percentile(Collection<Request> requests, double share) {
         var sorted = requests.stream().map(Request::took).sorted().toList();
-        return sorted.isEmpty() ? Duration.ZERO : sorted.get((int) Math.min(sorted.size() - 1.0, sorted.size() * share));
+        return sorted.isEmpty()
+                ? Duration.ZERO
+                : sorted.get((int) Math.min(sorted.size() - 1.0, sorted.size() * share));
     }
 
     enum Kind {

@@ -60,8 +60,8 @@ class SharedAnswers {
             return new Found(null, false);
         }
         try {
-            var given =
-                    redis.execute((RedisCallback<byte @Nullable []>) connection -> look(commands(connection), version, question));
+            var given = redis.execute(
+                    (RedisCallback<byte @Nullable []>) connection -> look(commands(connection), version, question));
             if (given == null || given.length < 1) {
                 return new Found(null, false);
             }

@@ -1,7 +1,7 @@
 package com.bharatmart.platform.session;
 
-import io.lettuce.core.RedisCommandExecutionException;
 import com.bharatmart.platform.dependency.RedisProbe;
+import io.lettuce.core.RedisCommandExecutionException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
