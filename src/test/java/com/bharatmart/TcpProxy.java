@@ -25,7 +25,6 @@ public final class TcpProxy implements AutoCloseable {
     private boolean frozen;
     private boolean refusing;
     private Duration delay = Duration.ZERO;
-    private boolean delaysQuestions;
 
     private TcpProxy(ServerSocket listener, InetSocketAddress target) {
         this.listener = listener;
@@ -53,20 +52,9 @@ public final class TcpProxy implements AutoCloseable {
         set(() -> frozen = true);
     }
 
-    /** Every byte takes this much longer, there and back. */
-    public void delay(Duration each) {
-        set(() -> {
-            delay = each;
-            delaysQuestions = true;
-        });
-    }
-
     /** Every answer takes this much longer. */
     public void delayAnswers(Duration each) {
-        set(() -> {
-            delay = each;
-            delaysQuestions = false;
-        });
+        set(() -> delay = each);
     }
 
     /** Closes all connections and every new one: the peer is gone. */
@@ -145,7 +133,7 @@ public final class TcpProxy implements AutoCloseable {
     private void awaitPassage(boolean questions) throws InterruptedException {
         lock.lock();
         try {
-            var end = System.nanoTime() + (questions && !delaysQuestions ? 0 : delay.toNanos());
+            var end = System.nanoTime() + (questions ? 0 : delay.toNanos());
             while (frozen || end - System.nanoTime() > 0) {
                 if (frozen) {
                     changed.await();

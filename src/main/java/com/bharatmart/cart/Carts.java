@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +30,7 @@ public class Carts {
     private final Catalogue catalogue;
     private final CartProperties properties;
     private final Secrets secrets;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Carts(
@@ -38,6 +40,7 @@ public class Carts {
             Catalogue catalogue,
             CartProperties properties,
             Secrets secrets,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.carts = carts;
         this.endedCarts = endedCarts;
@@ -45,6 +48,7 @@ public class Carts {
         this.catalogue = catalogue;
         this.properties = properties;
         this.secrets = secrets;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -53,6 +57,7 @@ public class Carts {
     public CartView create() {
         var cart = new Cart(new CartId(secrets.next()), clock.instant().plus(properties.lifetime()));
         carts.save(cart);
+        events.publishEvent(new CartCreated(cart.id()));
         return views.of(cart);
     }
 

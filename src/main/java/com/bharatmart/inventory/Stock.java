@@ -100,6 +100,7 @@ public class Stock {
         taken.forEach((sku, remaining) -> {
             if (remaining == 0) {
                 events.publishEvent(new AvailabilityTurned(sku));
+                events.publishEvent(new SoldOut(sku));
             }
         });
     }

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,14 +29,23 @@ public class Checkout {
     private final Stock stock;
     private final NewOrders orders;
     private final Secrets secrets;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Checkout(Carts carts, Pricing pricing, Stock stock, NewOrders orders, Secrets secrets, Clock clock) {
+    Checkout(
+            Carts carts,
+            Pricing pricing,
+            Stock stock,
+            NewOrders orders,
+            Secrets secrets,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.carts = carts;
         this.pricing = pricing;
         this.stock = stock;
         this.orders = orders;
         this.secrets = secrets;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -62,6 +72,7 @@ public class Checkout {
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         orders.add(order);
         stock.reserve(new ReservationId(order.id().value()), wanted, Hold.SOLD);
+        events.publishEvent(new OrderPlaced(order.id(), totals.total()));
         return new Placed(order.view(), token);
     }
 

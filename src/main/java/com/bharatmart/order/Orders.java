@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,11 +19,13 @@ public class Orders {
 
     private final OrderRepository orders;
     private final Stock stock;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Orders(OrderRepository orders, Stock stock, Clock clock) {
+    Orders(OrderRepository orders, Stock stock, ApplicationEventPublisher events, Clock clock) {
         this.orders = orders;
         this.stock = stock;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -47,13 +50,16 @@ public class Orders {
         var order = opened(orders.findForChange(id), token);
         order.cancel(now());
         stock.release(new ReservationId(id.value()));
+        events.publishEvent(new OrderStatusChanged(id, OrderStatus.CANCELLED));
         return order.view();
     }
 
     /** Nobody has paid in time; the stock has been given back already. */
     @ApplicationModuleListener
     void on(ReservationExpired event) {
-        orders.findForChange(new OrderId(event.id().value())).ifPresent(order -> order.expire(now()));
+        orders.findForChange(new OrderId(event.id().value()))
+                .filter(order -> order.expire(now()))
+                .ifPresent(order -> events.publishEvent(new OrderStatusChanged(order.id(), OrderStatus.EXPIRED)));
     }
 
     private static Order opened(Optional<Order> order, @Nullable String token) {

@@ -13,7 +13,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Something outside of this process, asked the same small question again and again. It is away once it has not answered
- * twice in a row, and back with its first answer; in between nobody else has to find that out for himself.
+ * twice in a row, and back with its first answer; in between nobody else has to find that out for himself. It is asked
+ * on a thread of the operating system: a virtual one would wait its turn behind the requests.
  */
 public abstract class Dependency implements SmartLifecycle {
 
@@ -54,7 +55,7 @@ public abstract class Dependency implements SmartLifecycle {
 
     @Override
     public void start() {
-        asking = Thread.ofVirtual().name("probe-" + name).start(this::askAgainAndAgain);
+        asking = Thread.ofPlatform().daemon().name("probe-" + name).start(this::askAgainAndAgain);
     }
 
     private void askAgainAndAgain() {

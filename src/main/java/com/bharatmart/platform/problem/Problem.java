@@ -1,5 +1,6 @@
 package com.bharatmart.platform.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.MDC;
@@ -15,6 +16,9 @@ public final class Problem {
 
     /** The key of the request id in the logging context and in every problem. */
     public static final String REQUEST_ID = "requestId";
+
+    /** The attribute of a request under which the code of the problem that was its answer is found afterwards. */
+    public static final String CODE_ATTRIBUTE = Problem.class.getName() + ".code";
 
     private Problem() {}
 
@@ -62,6 +66,12 @@ public final class Problem {
                     case CONTENT_TOO_LARGE -> "body_too_large";
                     default -> known.name().toLowerCase(Locale.ROOT);
                 };
+    }
+
+    /** Notes for those who count what the answer to this request is. */
+    static void note(HttpServletRequest request, ProblemDetail problem) {
+        var properties = problem.getProperties();
+        request.setAttribute(CODE_ATTRIBUTE, properties == null ? null : properties.get("code"));
     }
 
     private static String title(String code) {

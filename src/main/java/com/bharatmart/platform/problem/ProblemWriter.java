@@ -37,6 +37,7 @@ public class ProblemWriter {
         if (response.isCommitted()) {
             return;
         }
+        Problem.note(request, problem);
         problem.setInstance(URI.create(request.getRequestURI()));
         var body = json.writeValueAsString(problem).getBytes(StandardCharsets.UTF_8);
         response.setStatus(problem.getStatus());

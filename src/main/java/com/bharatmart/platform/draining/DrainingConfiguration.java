@@ -1,0 +1,32 @@
+package com.bharatmart.platform.draining;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+@Configuration(proxyBeanMethods = false)
+class DrainingConfiguration {
+
+    @Bean
+    RequestsInProgress requestsInProgress() {
+        return new RequestsInProgress();
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> countsEveryRequest(RequestsInProgress requests) {
+        return factory -> factory.addEngineValves(requests);
+    }
+
+    @Bean
+    MeterBinder requestsInProgressMetrics(RequestsInProgress requests) {
+        return registry -> Gauge.builder("http.requests.running", requests::running)
+                .description("Requests that are being answered at this moment")
+                .register(registry);
+    }
+}

@@ -1,0 +1,60 @@
+package com.bharatmart.platform.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
+import org.springframework.stereotype.Component;
+
+/** {@code http_requests_total} and {@code http_request_duration_seconds}. */
+@Component
+class HttpMetrics implements RequestListener {
+
+    /** The objective, 300 ms, is a bound itself, so that what keeps it is counted and not guessed. */
+    private static final Duration[] BUCKETS = LongStream.of(
+                    5, 10, 25, 50, 100, 200, 300, 500, 1_000, 2_000, 5_000, 10_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
+    private final MeterRegistry registry;
+    private final Map<Series, Meters> meters = new ConcurrentHashMap<>();
+
+    HttpMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public void on(CompletedRequest request) {
+        var series = new Series(request.method(), request.route(), request.status());
+        var known = meters.get(series);
+        (known == null ? meters.computeIfAbsent(series, this::register) : known).count(request.duration());
+    }
+
+    private Meters register(Series series) {
+        var tags = Tags.of(
+                "method", series.method(), "route", series.route(), "status_code", String.valueOf(series.status()));
+        return new Meters(
+                Counter.builder("http.requests")
+                        .description("Requests that have been answered")
+                        .tags(tags)
+                        .register(registry),
+                Timer.builder("http.request.duration")
+                        .description("Time from the first line of a request to the last byte of its answer")
+                        .tags(tags)
+                        .serviceLevelObjectives(BUCKETS)
+                        .register(registry));
+    }
+
+    private record Series(String method, String route, int status) {}
+
+    private record Meters(Counter requests, Timer duration) {
+        void count(Duration took) {
+            requests.increment();
+            duration.record(took);
+        }
+    }
+}

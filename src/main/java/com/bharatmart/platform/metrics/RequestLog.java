@@ -1,0 +1,61 @@
+package com.bharatmart.platform.metrics;
+
+import com.bharatmart.platform.problem.Problem;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.apache.catalina.AccessLog;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+
+/**
+ * Stands where Tomcat expects its access log, which it calls once at the very end of each request, asynchronous and
+ * malformed ones too.
+ */
+class RequestLog extends ValveBase implements AccessLog {
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    private final Routes routes;
+    private final List<RequestListener> listeners;
+
+    RequestLog(Routes routes, List<RequestListener> listeners) {
+        super(true);
+        this.routes = routes;
+        this.listeners = listeners;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        getNext().invoke(request, response);
+    }
+
+    @Override
+    public void log(Request request, Response response, long nanos) {
+        var completed = new CompletedRequest(
+                method(request.getMethod()),
+                routes.of(request),
+                response.getStatus(),
+                (String) request.getAttribute(Problem.CODE_ATTRIBUTE),
+                Duration.ofNanos(nanos));
+        listeners.forEach(listener -> listener.on(completed));
+    }
+
+    /** Anybody can make up methods; each would be a time series of its own. */
+    private static String method(String given) {
+        return METHODS.contains(given) ? given : "OTHER";
+    }
+
+    @Override
+    public void setRequestAttributesEnabled(boolean enabled) {
+        // There are none here to take an address from.
+    }
+
+    @Override
+    public boolean getRequestAttributesEnabled() {
+        return false;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.bharatmart.platform.draining;
+
+import org.jspecify.annotations.NullMarked;

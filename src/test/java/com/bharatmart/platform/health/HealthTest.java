@@ -1,0 +1,62 @@
+package com.bharatmart.platform.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bharatmart.Http;
+import com.bharatmart.HttpTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@HttpTest
+class HealthTest {
+
+    @Autowired
+    Http http;
+
+    @Test
+    void saysWhatTheContractSaysAndNothingElse() {
+        var answer = http.get("/api/health");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).contains("application/json");
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        var health = answer.json();
+        assertThat(health.propertyNames()).containsExactly("status", "instance", "checks");
+        assertThat(health.get("status").asString()).isEqualTo("UP");
+        assertThat(health.get("instance").propertyNames())
+                .containsExactly("id", "faultDomain", "version", "uptimeSeconds");
+        assertThat(health.at("/instance/uptimeSeconds").isIntegralNumber()).isTrue();
+        assertThat(health.at("/instance/version").asString()).matches("\\d+\\.\\d+.*");
+        assertThat(health.at("/checks/database").propertyNames()).containsExactly("status", "latencyMs");
+        assertThat(health.at("/checks/database/status").asString()).isEqualTo("UP");
+        assertThat(health.at("/checks/cache/status").asString()).isEqualTo("UP");
+    }
+
+    @Test
+    void answersHeadWithTheStatusAlone() {
+        var answer = http.send("HEAD", "/api/health", null);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isEmpty();
+    }
+
+    @Test
+    void refusesOtherMethods() {
+        var answer = http.post("/api/health", "{}");
+
+        assertThat(answer.problem(405)).isEqualTo("method_not_allowed");
+        assertThat(answer.header("Allow")).contains("GET, HEAD");
+    }
+
+    @Test
+    void makesNoSession() {
+        assertThat(http.get("/api/health", "Cookie", "SESSION=bm8tc3VjaC1zZXNzaW9u")
+                        .header("Set-Cookie"))
+                .isEmpty();
+    }
+
+    @Test
+    void nothingIsBelowIt() {
+        assertThat(http.get("/api/health/database").problem(404)).isEqualTo("not_found");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.bharatmart.platform.health;
+
+import org.jspecify.annotations.NullMarked;

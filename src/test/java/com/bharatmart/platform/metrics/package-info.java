@@ -1,0 +1,4 @@
+@NullMarked
+package com.bharatmart.platform.metrics;
+
+import org.jspecify.annotations.NullMarked;
