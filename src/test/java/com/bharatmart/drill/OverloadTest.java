@@ -117,20 +117,23 @@ class OverloadTest {
                 Math.round(perSecond),
                 Ledger.percentile(good, 0.5).toMillis(),
                 Ledger.percentile(good, 0.99).toMillis(),
-                Ledger.percentile(all.stream().filter(request -> !request.isGood()).toList(), 0.99)
+                Ledger.percentile(
+                                all.stream()
+                                        .filter(request -> !request.isGood())
+                                        .toList(),
+                                0.99)
                         .toMillis(),
                 share(span, Kind.BROWSE),
                 share(span, Kind.CART),
                 share(span, Kind.CHECKOUT),
-                Math.round(in(span, Kind.CHECKOUT).stream().filter(Request::isGood).count() / span.seconds()));
+                Math.round(
+                        in(span, Kind.CHECKOUT).stream().filter(Request::isGood).count() / span.seconds()));
         return perSecond;
     }
 
     private double share(Span span, @org.jspecify.annotations.Nullable Kind kind) {
         var all = in(span, kind);
-        return all.isEmpty()
-                ? 1
-                : (double) all.stream().filter(Request::isGood).count() / all.size();
+        return all.isEmpty() ? 1 : (double) all.stream().filter(Request::isGood).count() / all.size();
     }
 
     private List<Request> in(Span span, @org.jspecify.annotations.Nullable Kind kind) {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -153,7 +154,7 @@ class GateTest {
         try {
             if (gate.enter(Priority.BUYING, LONG)) {
                 most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                Thread.yield();
+                LockSupport.parkNanos(1_000);
                 inside.decrementAndGet();
                 gate.leave(Priority.BUYING);
             }
