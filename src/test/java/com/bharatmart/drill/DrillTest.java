@@ -19,7 +19,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,31 +57,43 @@ class DrillTest {
     @Autowired
     RedisConnectionFactory redis;
 
+    private static TcpProxy toDatabase;
+    private static TcpProxy toRedis;
+    private static ServiceProcess service;
+    private static Http http;
+
     private final Ledger ledger = new Ledger();
     private final Queue<Request> health = new ConcurrentLinkedQueue<>();
-    private TcpProxy toDatabase;
-    private TcpProxy toRedis;
-    private ServiceProcess service;
-    private Http http;
     private Audit audit;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         toDatabase = TcpProxy.to(LocalServices.postgresPort());
         toRedis = TcpProxy.to(LocalServices.redisPort());
         service = ServiceProcess.start(
                 "--spring.datasource.url=jdbc:postgresql://localhost:%d/postgres".formatted(toDatabase.port()),
                 "--spring.data.redis.port=" + toRedis.port());
         http = service.http();
+    }
+
+    @AfterAll
+    static void close() {
+        service.kill();
+        toDatabase.close();
+        toRedis.close();
+    }
+
+    @BeforeEach
+    void stock() {
         Stream.generate(() -> goods.towel(PIECES)).limit(5).forEach(sku -> ledger.stocked(sku, PIECES));
         audit = Audit.of(ledger, jdbc);
     }
 
     @AfterEach
-    void close() {
-        service.kill();
-        toDatabase.close();
-        toRedis.close();
+    void mend() {
+        toDatabase.restore();
+        toRedis.restore();
+        await().atMost(Duration.ofMinutes(1)).until(this::isSelling);
     }
 
     @Test
