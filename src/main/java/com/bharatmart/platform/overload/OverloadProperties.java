@@ -43,7 +43,7 @@ record OverloadProperties(
         @NotNull @DurationMin(millis = 1) @DefaultValue("10ms")
         Duration schedulingDelay,
 
-        @NotNull @DefaultValue("250ms") Duration connectionWait,
+        @NotNull @DefaultValue("200ms") Duration connectionWait,
         @Min(1) @DefaultValue("4") int leastConnections,
 
         @NotNull @DurationMin(millis = 1) @DefaultValue("100ms")

@@ -22,7 +22,7 @@ class OverloadPropertiesTest {
                         8,
                         256,
                         Duration.ofMillis(10),
-                        Duration.ofMillis(250),
+                        Duration.ofMillis(200),
                         4,
                         Duration.ofMillis(100),
                         3,
