@@ -78,7 +78,10 @@ class PoolerTest {
 
         try (var service = ServiceProcess.start(
                 "--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/postgres?prepareThreshold=0".formatted(pool()),
-                "--spring.datasource.hikari.data-source-properties.ApplicationName=" + name)) {
+                "--spring.datasource.hikari.data-source-properties.ApplicationName=" + name,
+                // Forty at once over four connections, and none of them in a hurry.
+                "--bharatmart.overload.connection-wait=30s",
+                "--bharatmart.overload.deadline=30s")) {
             var http = service.http();
             var shopper = new Shopper(http);
             assertThat(http.get("/api/v1/products/" + Goods.slug(sku)).status()).isEqualTo(200);

@@ -1,32 +1,18 @@
 package com.bharatmart.platform.dependency;
 
+import com.bharatmart.platform.database.SqlState;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/**
- * Asks the database over a connection beside the pool's, since a pool that is used up is no database that is away. One
- * that only can be read, such as a primary that was replaced, counts as away, and its connections are given up.
- */
+/** Asks the database. One that can only be read, such as a primary that was replaced, counts as away. */
 @Component
 public class DatabaseProbe extends Dependency {
 
-    private static final String IS_STANDBY = "SELECT pg_is_in_recovery()";
-
-    private static final Logger log = LoggerFactory.getLogger(DatabaseProbe.class);
-
-    /** Seconds. */
-    private static final String TIMEOUT = "1";
-
-    private @Nullable HikariDataSource pool;
-    private @Nullable Connection connection;
+    private volatile @Nullable HikariDataSource pool;
+    private @Nullable DirectLine line;
 
     DatabaseProbe(DependencyProperties properties, MeterRegistry metrics) {
         super("database", properties.interval(), metrics);
@@ -43,45 +29,23 @@ public class DatabaseProbe extends Dependency {
         if (source == null) {
             return;
         }
-        var open = connection == null ? connect(source) : connection;
-        connection = null;
-        try (var statement = open.createStatement();
-                var rows = statement.executeQuery(IS_STANDBY)) {
-            rows.next();
-            if (rows.getBoolean(1)) {
+        if (line == null) {
+            line = new DirectLine(source, "bharatmart-probe");
+        }
+        try {
+            line.ask();
+        } catch (SQLException e) {
+            if (SqlState.READ_ONLY.equals(e.getSQLState())) {
                 source.getHikariPoolMXBean().softEvictConnections();
-                throw new SQLException("it takes no writes");
             }
-            connection = open;
-        } finally {
-            if (connection == null) {
-                open.close();
-            }
+            throw e;
         }
     }
 
     @Override
     void forget() {
-        try (var _ = connection) {
-            connection = null;
-        } catch (SQLException e) {
-            log.debug("The probe's connection did not close", e);
+        if (line != null) {
+            line.close();
         }
-    }
-
-    private static Connection connect(HikariDataSource source) throws SQLException {
-        var settings = new Properties();
-        settings.putAll(source.getDataSourceProperties());
-        settings.setProperty("ApplicationName", "bharatmart-probe");
-        settings.setProperty("connectTimeout", TIMEOUT);
-        settings.setProperty("socketTimeout", TIMEOUT);
-        settings.setProperty("loginTimeout", TIMEOUT);
-        if (source.getUsername() != null) {
-            settings.setProperty("user", source.getUsername());
-        }
-        if (source.getPassword() != null) {
-            settings.setProperty("password", source.getPassword());
-        }
-        return DriverManager.getConnection(source.getJdbcUrl(), settings);
     }
 }
