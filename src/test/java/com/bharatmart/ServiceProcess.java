@@ -64,9 +64,9 @@ public final class ServiceProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Whether it has logged a line with this in it. */
-    public boolean hasLogged(String text) {
-        return log.stream().anyMatch(line -> line.contains(text));
+    /** All that it has logged so far. */
+    public String log() {
+        return String.join("\n", log);
     }
 
     /** SIGKILL: no shutdown hook runs, no transaction is finished. */
@@ -133,7 +133,7 @@ public final class ServiceProcess implements AutoCloseable {
                         found.complete(Integer.valueOf(started.group(1)));
                     }
                 }
-                found.completeExceptionally(new IllegalStateException("it ended:\n" + String.join("\n", log)));
+                found.completeExceptionally(new IllegalStateException("it ended:\n" + log()));
             } catch (IOException e) {
                 found.completeExceptionally(e);
             }
