@@ -7,7 +7,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -18,11 +17,17 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The rules of the house that a machine can check. */
@@ -113,6 +118,13 @@ class ArchitectureTest {
             .because("a retry must do nothing twice; a login gives a secret, which is not kept to be given again");
 
     @ArchTest
+    static final ArchRule everyHandlerForStaffSaysWhoMayCallIt = methods()
+            .that(describe("answer routes of staff", ArchitectureTest::answersStaff))
+            .should()
+            .beAnnotatedWith(PreAuthorize.class)
+            .because("what a handler forgets to say would be decided by the route alone, for all staff alike");
+
+    @ArchTest
     static final ArchRule noHttpSessions = noClasses()
             .should()
             .callMethod(HttpServletRequest.class, "getSession")
@@ -125,6 +137,19 @@ class ArchitectureTest {
         ApplicationModules.of(BharatMartApplication.class).verify();
     }
 
+    private static boolean answersStaff(JavaMethod method) {
+        if (!method.isMetaAnnotatedWith(RequestMapping.class)) {
+            return false;
+        }
+        var own = AnnotatedElementUtils.findMergedAnnotation(method.reflect(), RequestMapping.class);
+        var common =
+                AnnotatedElementUtils.findMergedAnnotation(method.getOwner().reflect(), RequestMapping.class);
+        return Stream.of(own, common)
+                .filter(Objects::nonNull)
+                .flatMap(mapping -> Arrays.stream(mapping.path()))
+                .anyMatch(path -> path.startsWith("/api/v1/admin"));
+    }
+
     private static ArchRule noMethodsNamedSet() {
         return com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods()
                 .that()
@@ -135,8 +160,7 @@ class ArchitectureTest {
                 .allowEmptyShould(true);
     }
 
-    private static DescribedPredicate<JavaClass> describe(
-            String description, java.util.function.Predicate<JavaClass> test) {
+    private static <T> DescribedPredicate<T> describe(String description, java.util.function.Predicate<T> test) {
         return DescribedPredicate.describe(description, test);
     }
 

@@ -60,7 +60,11 @@ public final class Http {
             request.headers(headers);
         }
         try {
-            return new Answer(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            var sent = request.build();
+            LoggedSecrets.watch(path, sent.headers().map(), body);
+            var answer = client.send(sent, HttpResponse.BodyHandlers.ofString());
+            LoggedSecrets.watch(path, answer.headers().map(), answer.body());
+            return new Answer(answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

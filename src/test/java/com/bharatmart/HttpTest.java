@@ -2,6 +2,7 @@ package com.bharatmart;
 
 import com.bharatmart.catalog.Goods;
 import com.bharatmart.customer.People;
+import com.bharatmart.notification.LocalMessages;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -19,6 +20,6 @@ import org.springframework.test.context.ActiveProfiles;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = BharatMartApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({LocalServices.class, Http.Configuration.class, Goods.class, People.class})
+@Import({LocalServices.class, Http.Configuration.class, Goods.class, People.class, LocalMessages.class})
 @ActiveProfiles({"local", "test"})
 public @interface HttpTest {}

@@ -7,13 +7,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A real PostgreSQL of this process's own, one for all contexts in it. */
 public final class LocalPostgres {
 
+    /** Whom the service signs in as: may read and change rows, and nothing else. */
+    static final String APPLICATION_ROLE = "bharatmart_app";
+
+    /** Whom the tables belong to: a superuser here, which no operator needs. */
+    static final String OWNER = "postgres";
+
     private static final Duration START = Duration.ofSeconds(60);
+
+    private static final String CREATE_ROLE = """
+            DO $$ BEGIN
+                IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%1$s') THEN CREATE ROLE %1$s LOGIN; END IF;
+            END $$
+            """.formatted(APPLICATION_ROLE);
 
     private final EmbeddedPostgres server;
 
@@ -29,9 +46,27 @@ public final class LocalPostgres {
         return jdbcUrl("postgres");
     }
 
-    /** For another database on the same server. */
+    /** For another database on the same server, without anybody's name. */
     public String jdbcUrl(String database) {
-        return server.getJdbcUrl("postgres", database);
+        return "jdbc:postgresql://localhost:%d/%s".formatted(port(), database);
+    }
+
+    /** Connects as the owner, who may do everything. */
+    public DataSource asOwner(String database) {
+        return new DriverManagerDataSource(jdbcUrl(database), OWNER, "");
+    }
+
+    /** Makes a new database with the schema of the service, in place of one of this name. */
+    public DataSource create(String database) {
+        var server = JdbcClient.create(asOwner(OWNER));
+        server.sql("DROP DATABASE IF EXISTS " + database).update();
+        server.sql("CREATE DATABASE " + database).update();
+        Flyway.configure()
+                .dataSource(asOwner(database))
+                .placeholders(Map.of("application-role", APPLICATION_ROLE))
+                .load()
+                .migrate();
+        return asOwner(database);
     }
 
     public int port() {
@@ -56,7 +91,9 @@ public final class LocalPostgres {
                 stopLeftOver(folder.resolve("postmaster.pid"));
                 builder.setDataDirectory(folder).setCleanDataDirectory(false);
             }
-            return new LocalPostgres(builder.start());
+            var server = new LocalPostgres(builder.start());
+            JdbcClient.create(server.asOwner(OWNER)).sql(CREATE_ROLE).update();
+            return server;
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start", e);
         }

@@ -5,50 +5,90 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import redis.embedded.RedisServer;
+import redis.embedded.core.RedisServerBuilder;
 
-/** A real Redis of this process's own, one for all contexts in it. */
-final class LocalRedis {
+/** A real Redis of this process's own: one for all contexts in it, and others for tests that stop theirs. */
+public final class LocalRedis {
 
+    private final RedisServer server;
     private final int port;
 
-    private LocalRedis(int port) {
+    private LocalRedis(RedisServer server, int port) {
+        this.server = server;
         this.port = port;
+    }
+
+    /** One more, which is running and empty. */
+    public static LocalRedis onFreePort() {
+        try {
+            var port = freePort();
+            var redis = new LocalRedis(inMemory(port).build(), port);
+            redis.start();
+            return redis;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Redis did not start", e);
+        }
+    }
+
+    /** Starts it again after a stop, empty. */
+    public void start() {
+        try {
+            server.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Redis did not start", e);
+        }
+    }
+
+    /** Stops it, if it is running. */
+    public void stop() {
+        try {
+            server.stop();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static LocalRedis shared() {
         return Shared.INSTANCE;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    private static LocalRedis start() {
+    private static LocalRedis startShared() {
+        var folder = LocalData.folder("redis");
+        if (folder == null) {
+            return forAsLongAsThisProcess(onFreePort());
+        }
         try {
+            Files.createDirectories(folder);
             var port = freePort();
-            var folder = LocalData.folder("redis");
-            var builder = RedisServer.newRedisServer().port(port).bind("127.0.0.1");
-            if (folder == null) {
-                builder.setting("save \"\"").setting("appendonly no");
-            } else {
-                Files.createDirectories(folder);
-                builder.setting("dir " + folder).setting("appendonly yes");
-            }
-            var server = builder.build();
-            server.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-            return new LocalRedis(port);
+            var server = RedisServer.newRedisServer()
+                    .port(port)
+                    .bind("127.0.0.1")
+                    .setting("dir " + folder)
+                    .setting("appendonly yes")
+                    .build();
+            var redis = new LocalRedis(server, port);
+            redis.start();
+            return forAsLongAsThisProcess(redis);
         } catch (IOException e) {
             throw new UncheckedIOException("Redis did not start", e);
         }
     }
 
-    private static void stop(RedisServer server) {
-        try {
-            server.stop();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static LocalRedis forAsLongAsThisProcess(LocalRedis redis) {
+        Runtime.getRuntime().addShutdownHook(new Thread(redis::stop));
+        return redis;
+    }
+
+    private static RedisServerBuilder inMemory(int port) {
+        return RedisServer.newRedisServer()
+                .port(port)
+                .bind("127.0.0.1")
+                .setting("save \"\"")
+                .setting("appendonly no");
     }
 
     private static int freePort() throws IOException {
@@ -58,6 +98,6 @@ final class LocalRedis {
     }
 
     private static final class Shared {
-        static final LocalRedis INSTANCE = start();
+        static final LocalRedis INSTANCE = startShared();
     }
 }

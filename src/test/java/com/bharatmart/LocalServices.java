@@ -3,6 +3,7 @@ package com.bharatmart;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +18,29 @@ public class LocalServices {
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {
-                return "postgres";
+                return LocalPostgres.APPLICATION_ROLE;
+            }
+
+            @Override
+            public @Nullable String getPassword() {
+                return null;
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return postgres.jdbcUrl();
+            }
+        };
+    }
+
+    /** Where the service migrates at its start, as it does on one machine alone, it does so as the owner. */
+    @Bean
+    FlywayConnectionDetails ownerOfLocalPostgres() {
+        var postgres = LocalPostgres.shared();
+        return new FlywayConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return LocalPostgres.OWNER;
             }
 
             @Override
@@ -54,8 +77,14 @@ public class LocalServices {
     /** What another process needs to use the same two. */
     public static Map<String, String> asProperties() {
         return Map.of(
-                "spring.datasource.url", LocalPostgres.shared().jdbcUrl(),
-                "spring.datasource.username", "postgres",
-                "spring.data.redis.port", String.valueOf(LocalRedis.shared().port()));
+                "spring.datasource.url",
+                LocalPostgres.shared().jdbcUrl(),
+                "spring.datasource.username",
+                LocalPostgres.APPLICATION_ROLE,
+                "spring.data.redis.port",
+                String.valueOf(LocalRedis.shared().port()),
+                // Load comes from one address.
+                "bharatmart.rate-limit.enabled",
+                "false");
     }
 }

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -121,13 +122,21 @@ public final class ServiceProcess implements AutoCloseable {
         return others;
     }
 
+    private static Path log(Process process) throws IOException {
+        Files.createDirectories(LoggedSecrets.FOLDER);
+        return LoggedSecrets.FOLDER.resolve("service-" + process.pid() + ".log");
+    }
+
     /** Reads the log to its end, so that the process never waits for a reader, and finds the port in it. */
     private int awaitPort() {
         var found = new CompletableFuture<Integer>();
         Thread.ofVirtual().start(() -> {
-            try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+                    var file = Files.newBufferedWriter(log(process), StandardCharsets.UTF_8)) {
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                     log.add(line);
+                    file.write(line);
+                    file.newLine();
                     var started = STARTED.matcher(line);
                     if (started.find()) {
                         found.complete(Integer.valueOf(started.group(1)));

@@ -1,5 +1,6 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.platform.database.TransactionRetry;
 import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,10 +15,17 @@ class CatalogueImport {
 
     private final ProductShelf shelf;
     private final JdbcClient jdbc;
+    private final TransactionRetry transactions;
 
-    CatalogueImport(ProductShelf shelf, JdbcClient jdbc) {
+    CatalogueImport(ProductShelf shelf, JdbcClient jdbc, TransactionRetry transactions) {
         this.shelf = shelf;
         this.jdbc = jdbc;
+        this.transactions = transactions;
+    }
+
+    /** As {@link #run(InputStream, ImportWatch)}, with nobody looking on. */
+    ImportReport run(InputStream csv) {
+        return run(csv, ImportWatch.NOBODY);
     }
 
     /**
@@ -26,10 +34,11 @@ class CatalogueImport {
      *
      * @throws CatalogueFileRefused if this is no product CSV; nothing has been imported then
      * @throws ImportBrokenOff if the database or the file fails on the way
+     * @throws ImportWatch.Stopped as the watch does
      */
-    ImportReport run(InputStream csv) {
+    ImportReport run(InputStream csv, ImportWatch watch) {
         var tally = new ImportTally();
-        var batch = new ImportBatch(shelf, jdbc, tally);
+        var batch = new ImportBatch(shelf, jdbc, transactions, tally, watch);
         try {
             var reader = new ProductReader(csv, tally::reject);
             for (var product = reader.next(); product != null; product = reader.next()) {

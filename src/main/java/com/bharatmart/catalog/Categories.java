@@ -1,9 +1,13 @@
 package com.bharatmart.catalog;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,9 +16,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Categories {
 
+    /** Any number that no other lock of the database has. */
+    private static final long TREE = 5_716_203_994L;
+
     /** By the unique index on {@code (segment, parent_id)}. */
     private static final String FIND = """
             SELECT id, slug FROM category WHERE segment = ? AND parent_id IS NOT DISTINCT FROM ?::uuid
+            """;
+
+    /** By the primary key. */
+    private static final String PATH_TO = """
+            SELECT above.id, above.name FROM category c JOIN category above ON above.id = ANY (c.path)
+            WHERE c.id = ? ORDER BY array_position(c.path, above.id)
             """;
 
     private static final String ADD = """
@@ -24,10 +37,25 @@ class Categories {
             ON CONFLICT DO NOTHING
             """;
 
+    /** Many may build on the tree as it is at the same time; whoever changes it waits for them, and they for it. */
+    private static final String KEEP = "SELECT pg_advisory_xact_lock_shared(" + TREE + ")";
+
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(" + TREE + ")";
+
     private final JdbcClient jdbc;
 
     Categories(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** No category moves before this transaction ends. To be called before any product is locked. */
+    void keep() {
+        jdbc.sql(KEEP).query().listOfRows();
+    }
+
+    /** Nobody else reads the tree in order to write before this transaction ends. As {@link #keep}. */
+    void lock() {
+        jdbc.sql(LOCK).query().listOfRows();
     }
 
     /**
@@ -44,6 +72,23 @@ class Categories {
             }
         }
         return path;
+    }
+
+    /** The category and all above it, from the top; empty if there is no such category. */
+    List<Step> pathTo(CategoryId id) {
+        return jdbc.sql(PATH_TO)
+                .param(id.value())
+                .query((row, _) -> new Step(new CategoryId(row.getObject(1, UUID.class)), row.getString(2)))
+                .list();
+    }
+
+    /** The names of the categories on the way to each of these. */
+    Map<CategoryId, List<String>> names(Collection<CategoryId> ids) {
+        return ids.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        id -> pathTo(id).stream().map(Step::name).toList()));
     }
 
     private Node child(@Nullable Node parent, String name, List<CategoryId> above) {
@@ -89,6 +134,9 @@ class Categories {
     private static String[] texts(List<CategoryId> ids) {
         return ids.stream().map(id -> id.value().toString()).toArray(String[]::new);
     }
+
+    /** One level of a path. */
+    record Step(CategoryId id, String name) {}
 
     private record Node(CategoryId id, String slug) {}
 }

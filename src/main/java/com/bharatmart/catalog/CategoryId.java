@@ -6,6 +6,11 @@ import java.util.UUID;
 
 /** Names a category. */
 public record CategoryId(@JsonValue UUID value) {
+    /** Reads an id out of a path. */
+    public static CategoryId valueOf(String text) {
+        return new CategoryId(UUID.fromString(text));
+    }
+
     static CategoryId next() {
         return new CategoryId(UuidCreator.getTimeOrderedEpoch());
     }

@@ -1,6 +1,7 @@
 package com.bharatmart.catalog;
 
 import com.bharatmart.platform.database.SqlState;
+import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.shared.Sku;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,14 +28,19 @@ final class ImportBatch {
 
     private final ProductShelf shelf;
     private final JdbcClient jdbc;
+    private final TransactionRetry transactions;
     private final ImportTally tally;
+    private final ImportWatch watch;
     private final Map<String, ImportedProduct> waiting = new LinkedHashMap<>();
     private int rows;
 
-    ImportBatch(ProductShelf shelf, JdbcClient jdbc, ImportTally tally) {
+    ImportBatch(
+            ProductShelf shelf, JdbcClient jdbc, TransactionRetry transactions, ImportTally tally, ImportWatch watch) {
         this.shelf = shelf;
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.tally = tally;
+        this.watch = watch;
     }
 
     /** A handle that is waiting already is put first, so that the later rows add to the earlier ones. */
@@ -59,6 +65,8 @@ final class ImportBatch {
         }
         try {
             put(products);
+        } catch (ImportWatch.Stopped e) {
+            throw e;
         } catch (RuntimeException e) {
             breakOffIfAway(e);
             log.warn("A batch of {} products was refused, now they are put one by one", products.size(), e);
@@ -69,6 +77,8 @@ final class ImportBatch {
     private void putAlone(ImportedProduct product) {
         try {
             put(List.of(product));
+        } catch (ImportWatch.Stopped e) {
+            throw e;
         } catch (RuntimeException e) {
             breakOffIfAway(e);
             log.warn("The product {} was refused", product.handle(), e);
@@ -79,8 +89,11 @@ final class ImportBatch {
 
     private void put(List<ImportedProduct> products) {
         var rejections = new HashMap<String, Map<@Nullable Sku, String>>();
-        for (var rejection :
-                shelf.put(products.stream().map(ImportedProduct::draft).toList())) {
+        var drafts = products.stream().map(ImportedProduct::draft).toList();
+        for (var rejection : transactions.execute(() -> {
+            watch.goOn(tally.report());
+            return shelf.put(drafts);
+        })) {
             rejections
                     .computeIfAbsent(rejection.handle(), _ -> new HashMap<>())
                     .put(rejection.sku(), rejection.reason());

@@ -14,8 +14,8 @@ import java.util.Locale;
 record ImportOptions(List<String> names, List<ImportColumn> columns) {
 
     private static final int LONGEST = 100;
-    private static final String NO_OPTION = "Title";
-    private static final String NO_VALUE = "Default Title";
+    static final String NO_OPTION = "Title";
+    static final String NO_VALUE = "Default Title";
 
     private static final List<ImportColumn> NAMES =
             List.of(ImportColumn.OPTION1_NAME, ImportColumn.OPTION2_NAME, ImportColumn.OPTION3_NAME);

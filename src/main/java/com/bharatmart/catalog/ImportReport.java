@@ -12,6 +12,9 @@ import java.util.List;
  */
 record ImportReport(int rowsAccepted, int rowsRejected, int products, List<RejectedRow> rejected) {
 
+    /** Of a file of which nothing has been read. */
+    static final ImportReport EMPTY = new ImportReport(0, 0, 0, List.of());
+
     ImportReport {
         rejected = List.copyOf(rejected);
     }

@@ -9,13 +9,14 @@ import java.util.List;
  */
 record ImportRow(long line, ImportHeader header, List<String> fields) {
 
+    /** What a handle is, as a regular expression. */
+    static final String HANDLE = "[a-z0-9]+(-[a-z0-9]+)*";
+
     /**
      * The length that an address has room for. A handle is its own slug, so that no two of them can mean the same
      * product; hence single dashes, between words only.
      */
     private static final int LONGEST_HANDLE = 200;
-
-    private static final String HANDLE = "[a-z0-9]+(-[a-z0-9]+)*";
 
     static boolean isHandle(String text) {
         return text.length() <= LONGEST_HANDLE && text.matches(HANDLE);

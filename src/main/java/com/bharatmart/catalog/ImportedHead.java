@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ record ImportedHead(
         String brand,
         List<String> categoryPath,
         List<String> tags,
-        boolean published,
+        ProductStatus status,
         @Nullable BigDecimal rating,
         int ratingCount,
         @Nullable String countryOfOrigin,
@@ -47,7 +46,7 @@ record ImportedHead(
                 row.text(ImportColumn.VENDOR, LONGEST_NAME),
                 categoryPath(row),
                 tags(row),
-                isPublished(row),
+                status(row),
                 rating(row),
                 row.count(ImportColumn.RATING_COUNT, MOST_RATINGS),
                 country(row),
@@ -62,7 +61,7 @@ record ImportedHead(
                 brand,
                 categoryPath,
                 tags,
-                published,
+                status,
                 rating,
                 ratingCount,
                 countryOfOrigin,
@@ -116,18 +115,19 @@ record ImportedHead(
     }
 
     /** As Shopify reads it: blank is published, and a status other than active overrules it. */
-    private static boolean isPublished(ImportRow row) {
-        var active = word(row, ImportColumn.STATUS, "active", Set.of("draft", "archived", "unlisted"));
-        return word(row, ImportColumn.PUBLISHED, "true", Set.of("false")) && active;
+    private static ProductStatus status(ImportRow row) {
+        var status = ProductStatus.ofFile(word(row, ImportColumn.STATUS));
+        return switch (word(row, ImportColumn.PUBLISHED)) {
+            case "", "true" -> status;
+            case "false" -> status == ProductStatus.ARCHIVED ? ProductStatus.ARCHIVED : ProductStatus.DRAFT;
+            case String other ->
+                throw new RowRejected(
+                        "\"Published\" is none of true, false: \"%s\"".formatted(PlainText.excerpt(other)));
+        };
     }
 
-    private static boolean word(ImportRow row, ImportColumn column, String yes, Set<String> no) {
-        var text = row.text(column, LONGEST_NAME).toLowerCase(Locale.ROOT);
-        if (!text.isEmpty() && !text.equals(yes) && !no.contains(text)) {
-            throw new RowRejected("\"%s\" is none of %s, %s: \"%s\""
-                    .formatted(column.title(), yes, String.join(", ", new TreeSet<>(no)), PlainText.excerpt(text)));
-        }
-        return !no.contains(text);
+    private static String word(ImportRow row, ImportColumn column) {
+        return row.text(column, LONGEST_NAME).toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable BigDecimal rating(ImportRow row) {

@@ -27,19 +27,24 @@ record ImportedImage(ImageDraft draft, int position) {
                 new ImageDraft(url(row), alt.isEmpty() ? null : alt), position == 0 ? Integer.MAX_VALUE : position);
     }
 
+    /** Whether this is an http or https address. */
+    static boolean isOnTheWeb(String text) {
+        try {
+            var uri = new URI(text);
+            var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            return uri.getHost() != null && (scheme.equals("http") || scheme.equals("https"));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
     private static String url(ImportRow row) {
         var text = row.raw(ImportColumn.IMAGE).strip();
         if (text.length() > LONGEST_URL) {
             throw new RowRejected("\"Image Src\" is longer than %,d characters".formatted(LONGEST_URL));
         }
-        try {
-            var uri = new URI(text);
-            var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            if (uri.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
-                return text;
-            }
-        } catch (URISyntaxException e) {
-            // As good as another scheme: told below.
+        if (isOnTheWeb(text)) {
+            return text;
         }
         throw new RowRejected(
                 "\"Image Src\" is not an http or https address: \"%s\"".formatted(PlainText.excerpt(text)));

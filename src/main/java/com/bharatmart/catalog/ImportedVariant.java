@@ -100,8 +100,11 @@ final class ImportedVariant {
         return text.isEmpty() ? null : text;
     }
 
-    /** Less than nothing means oversold in Shopify; here there are none left then. */
-    private static int quantity(ImportRow row) {
+    /** Less than nothing means oversold in Shopify; here there are none left then. Blank says nothing. */
+    private static @Nullable Integer quantity(ImportRow row) {
+        if (row.isBlank(ImportColumn.QUANTITY)) {
+            return null;
+        }
         return row.raw(ImportColumn.QUANTITY).strip().matches("-\\d{1,10}")
                 ? 0
                 : row.count(ImportColumn.QUANTITY, MOST_PIECES);

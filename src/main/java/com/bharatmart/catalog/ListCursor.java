@@ -3,7 +3,6 @@ package com.bharatmart.catalog;
 import com.bharatmart.shared.Cursor;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.UUID;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ record ListCursor(ListedProduct.Position position, @Nullable String correctedTex
         }
         var correctedText = cursor.text(4);
         var position = new ListedProduct.Position(
-                Math.toIntExact(Math.clamp(cursor.number(1), 0, 1)), cursor.number(2), uuid(cursor.text(3)));
+                Math.toIntExact(Math.clamp(cursor.number(1), 0, 1)), cursor.number(2), cursor.uuid(3));
         return new ListCursor(position, correctedText.isEmpty() ? null : correctedText);
     }
 
@@ -41,13 +40,5 @@ record ListCursor(ListedProduct.Position position, @Nullable String correctedTex
                 query.text(), query.category(), query.brands(), query.minPrice(), query.maxPrice(), query.inStock());
         checksum.update(parts.toString().getBytes(StandardCharsets.UTF_8));
         return query.sort().parameter() + Long.toHexString(checksum.getValue());
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw new Cursor.InvalidCursor(e);
-        }
     }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ class Product {
     @SuppressWarnings("UnusedVariable") // read by lists, past the aggregate
     private Display display;
 
-    @OneToMany(mappedBy = "product", cascade = CascadeType.PERSIST)
+    @OneToMany(mappedBy = "product", cascade = CascadeType.PERSIST, orphanRemoval = true)
     @OrderBy("position")
     private List<Variant> variants = new ArrayList<>();
 
@@ -61,7 +62,6 @@ class Product {
     @Column(updatable = false)
     private Instant createdAt;
 
-    @SuppressWarnings("UnusedVariable")
     private Instant updatedAt;
 
     @Version
@@ -110,6 +110,56 @@ class Product {
         return changes;
     }
 
+    /** Becomes all that the draft says and nothing else: other variants and images go. */
+    void become(ProductDraft draft, Placement wantedPlacement, Instant now) {
+        var wanted = draft.variants().stream().map(VariantDraft::sku).toList();
+        variants.removeIf(variant -> wanted.stream().noneMatch(variant::is));
+        for (var i = 0; i < draft.variants().size(); i++) {
+            var variant = draft.variants().get(i);
+            takeVariant(variant.sku(), Terms.of(variant));
+            find(variant.sku()).orElseThrow().moveTo(i);
+        }
+        variants.sort(Comparator.comparingInt(Variant::position));
+        var wantedImages = draft.images().stream().map(Image::of).toList();
+        if (!images.equals(wantedImages)) {
+            images.clear();
+            images.addAll(wantedImages);
+        }
+        wording = Wording.of(draft);
+        placement = wantedPlacement;
+        display = displayed();
+        updatedAt = now;
+    }
+
+    ManagedProduct view() {
+        var form = new ProductForm(
+                wording.title(),
+                wording.description(),
+                wording.brand(),
+                placement.categoryId() == null ? null : new CategoryId(placement.categoryId()),
+                wording.tags(),
+                wording.status(),
+                wording.countryOfOrigin(),
+                wording.optionNames(),
+                variants.stream().map(Variant::form).toList(),
+                images.stream()
+                        .map(image -> new ProductForm.Image(image.url(), image.alt()))
+                        .toList());
+        return new ManagedProduct(
+                id,
+                slug,
+                form,
+                standing.rating(),
+                standing.ratingCount(),
+                createdAt,
+                updatedAt,
+                version == null ? 0 : version);
+    }
+
+    private Optional<Variant> find(Sku sku) {
+        return variants.stream().filter(variant -> variant.is(sku)).findFirst();
+    }
+
     private boolean takeParts(ProductDraft draft) {
         var changes = false;
         for (var variant : draft.variants()) {
@@ -122,7 +172,7 @@ class Product {
     }
 
     private boolean takeVariant(Sku sku, Terms terms) {
-        var known = variants.stream().filter(variant -> variant.is(sku)).findFirst();
+        var known = find(sku);
         if (known.isPresent()) {
             return known.get().take(terms);
         }

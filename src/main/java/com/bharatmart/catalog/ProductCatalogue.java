@@ -66,6 +66,11 @@ class ProductCatalogue implements Catalogue {
         return offers;
     }
 
+    /** Has lists show whether any variant is in stock, after some have gone. */
+    void recount(ProductId id) {
+        jdbc.sql(NOTE_PRODUCTS).param(new String[] {id.value().toString()}).update();
+    }
+
     private static Offer offer(ResultSet row) throws SQLException {
         return new Offer(
                 new Sku(row.getString(1)),

@@ -8,6 +8,11 @@ import java.util.UUID;
 /** Names a product; version 7, so that ids sort by the time of their making. */
 @Embeddable
 public record ProductId(@JsonValue UUID value) {
+    /** Reads an id out of a path. */
+    public static ProductId valueOf(String text) {
+        return new ProductId(UUID.fromString(text));
+    }
+
     static ProductId next() {
         return new ProductId(UuidCreator.getTimeOrderedEpoch());
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,13 +25,9 @@ class ProductShelf {
     /** In the order of ids, so that two who change the same products wait for one another and do not deadlock. */
     private static final String LOCK = "SELECT id FROM product WHERE slug = ANY (?) ORDER BY id FOR NO KEY UPDATE";
 
-    /** By the primary key. */
-    private static final String OWNERS = """
-            SELECT v.sku, p.slug FROM variant v JOIN product p ON p.id = v.product_id WHERE v.sku = ANY (?)
-            """;
-
     private final Products products;
     private final Categories categories;
+    private final SkuOwners skuOwners;
     private final Vocabulary vocabulary;
     private final JdbcClient jdbc;
     private final TransactionRetry transactions;
@@ -40,6 +37,7 @@ class ProductShelf {
     ProductShelf(
             Products products,
             Categories categories,
+            SkuOwners skuOwners,
             Vocabulary vocabulary,
             JdbcClient jdbc,
             TransactionRetry transactions,
@@ -47,6 +45,7 @@ class ProductShelf {
             Clock clock) {
         this.products = products;
         this.categories = categories;
+        this.skuOwners = skuOwners;
         this.vocabulary = vocabulary;
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -56,10 +55,12 @@ class ProductShelf {
 
     /**
      * Puts all of these on the shelf in one transaction, but for what is rejected. Nothing is written for what is
-     * there already as drafted. Announces the quantities with {@link StockCounted} inside the transaction.
+     * there already as drafted. Announces the quantities with {@link StockCounted}, and with {@link VariantsOffered}
+     * what has none, inside the transaction.
      */
     List<Rejection> put(List<ProductDraft> drafts) {
         return transactions.execute(() -> {
+            categories.keep();
             var rejections = new ArrayList<Rejection>();
             putAccepted(accept(drafts, rejections), rejections);
             return rejections;
@@ -72,6 +73,7 @@ class ProductShelf {
         var made = new ArrayList<Product>();
         var changed = new ArrayList<ProductDraft>();
         var quantities = new LinkedHashMap<Sku, Integer>();
+        var uncounted = new LinkedHashSet<Sku>();
         var now = Instant.now(clock);
         for (var draft : drafts) {
             var slug = Slug.of(draft.handle());
@@ -90,7 +92,13 @@ class ProductShelf {
             } else if (product.take(draft, placement, now)) {
                 changed.add(draft);
             }
-            draft.variants().forEach(variant -> quantities.put(variant.sku(), variant.quantity()));
+            for (var variant : draft.variants()) {
+                if (variant.quantity() == null) {
+                    uncounted.add(variant.sku());
+                } else {
+                    quantities.put(variant.sku(), variant.quantity());
+                }
+            }
         }
         products.saveAll(made);
         products.flush();
@@ -99,6 +107,9 @@ class ProductShelf {
         }
         if (!quantities.isEmpty()) {
             events.publishEvent(new StockCounted(quantities));
+        }
+        if (!uncounted.isEmpty()) {
+            events.publishEvent(new VariantsOffered(uncounted));
         }
     }
 
@@ -134,15 +145,10 @@ class ProductShelf {
     }
 
     private Map<Sku, String> owners(Collection<ProductDraft> drafts) {
-        var skus = drafts.stream()
+        return skuOwners.of(drafts.stream()
                 .flatMap(draft -> draft.variants().stream())
-                .map(variant -> variant.sku().value())
-                .toArray(String[]::new);
-        var owners = new HashMap<Sku, String>();
-        jdbc.sql(OWNERS).param(skus).query(row -> {
-            owners.put(new Sku(row.getString(1)), row.getString(2));
-        });
-        return owners;
+                .map(VariantDraft::sku)
+                .toList());
     }
 
     /**

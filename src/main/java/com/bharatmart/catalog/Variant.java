@@ -1,5 +1,6 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Sku;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -22,7 +23,6 @@ class Variant {
     @SuppressWarnings("UnusedVariable") // for the column
     private Product product;
 
-    @SuppressWarnings("UnusedVariable") // for the order
     private int position;
 
     @Embedded
@@ -40,6 +40,25 @@ class Variant {
 
     boolean is(Sku other) {
         return sku.equals(other.value());
+    }
+
+    int position() {
+        return position;
+    }
+
+    void moveTo(int wanted) {
+        position = wanted;
+    }
+
+    ProductForm.Variant form() {
+        return new ProductForm.Variant(
+                new Sku(sku),
+                terms.optionValues(),
+                Money.inr(terms.price()),
+                Money.inr(terms.mrp()),
+                terms.weightGrams(),
+                terms.hsn(),
+                terms.barcode());
     }
 
     Terms terms() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param price of one piece, taxes included
  * @param mrp the maximum retail price printed on it
  * @param weightGrams of one piece, packed
- * @param quantity pieces in stock
+ * @param quantity pieces in stock, null to leave that as it is
  */
 record VariantDraft(
         Sku sku,
@@ -21,7 +21,7 @@ record VariantDraft(
         int weightGrams,
         @Nullable String hsn,
         @Nullable String barcode,
-        int quantity) {
+        @Nullable Integer quantity) {
 
     VariantDraft {
         optionValues = List.copyOf(optionValues);

@@ -44,6 +44,17 @@ class Vocabulary {
         }
         brands.remove("");
         addBrands(brands);
+        addWords(words);
+    }
+
+    /** Learns the words of a name. */
+    void learn(String name) {
+        var words = new TreeSet<String>();
+        collect(name, words);
+        addWords(words);
+    }
+
+    private void addWords(Set<String> words) {
         jdbc.sql(ADD_WORDS).param(words.toArray(String[]::new)).update();
     }
 

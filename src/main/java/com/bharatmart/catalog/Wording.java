@@ -18,11 +18,17 @@ record Wording(
         List<String> tags,
         List<String> optionNames,
         @Nullable String countryOfOrigin,
-        boolean published) {
+        boolean published,
+        boolean archived) {
 
     Wording {
         tags = List.copyOf(tags);
         optionNames = List.copyOf(optionNames);
+    }
+
+    /** The version before this one publishes without a look at what is archived, so published comes first. */
+    ProductStatus status() {
+        return published ? ProductStatus.ACTIVE : archived ? ProductStatus.ARCHIVED : ProductStatus.DRAFT;
     }
 
     static Wording of(ProductDraft draft) {
@@ -34,6 +40,7 @@ record Wording(
                 draft.tags(),
                 draft.optionNames(),
                 draft.countryOfOrigin(),
-                draft.published());
+                draft.status() == ProductStatus.ACTIVE,
+                draft.status() == ProductStatus.ARCHIVED);
     }
 }

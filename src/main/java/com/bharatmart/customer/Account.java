@@ -26,6 +26,11 @@ record Account(
         roles = Set.copyOf(roles);
     }
 
+    /** As the database has it after the change. */
+    Account withNewPassword(String hash) {
+        return new Account(id, kind, name, email, hash, false, roles, active, version + 1);
+    }
+
     ShopPrincipal principal() {
         return new ShopPrincipal(id.value(), kind, name, roles);
     }

@@ -28,6 +28,10 @@ class AccountRepository {
             VALUES (:id, :kind, :name, :email, :emailKey, :phone, :hash, :mustChange, :roles)
             ON CONFLICT (email_key) DO NOTHING""";
 
+    private static final String ADD_BY_PHONE = """
+            INSERT INTO account (id, kind, name, phone, verified_phone) VALUES (:id, :kind, :name, :phone, :phone)
+            ON CONFLICT (verified_phone) DO NOTHING""";
+
     private static final String NEW_PASSWORD = """
             UPDATE account SET password_hash = :hash, password_change_required = false, version = version + 1
             WHERE id = :id AND version = :version""";
@@ -35,6 +39,16 @@ class AccountRepository {
     /** The same password under today's parameters: nobody has to log in again because of it. */
     private static final String REHASH =
             "UPDATE account SET password_hash = :hash WHERE id = :id AND version = :version";
+
+    private static final String NEW_ROLES = """
+            UPDATE account SET roles = :roles, active = :active, version = version + 1
+            WHERE id = :id AND version = :version""";
+
+    /** By the index {@code account_staff}. In order, so that two who lock them do not lock each other out. */
+    private static final String LOCK_ADMINS = """
+            SELECT id FROM account WHERE kind = 'STAFF' AND active AND 'ADMIN' = ANY (roles) ORDER BY id FOR UPDATE""";
+
+    private static final String HAS_STAFF = "SELECT EXISTS (SELECT FROM account WHERE kind = 'STAFF')";
 
     private final JdbcClient jdbc;
 
@@ -54,6 +68,47 @@ class AccountRepository {
                 .param("key", email.key())
                 .query(AccountRepository::account)
                 .optional();
+    }
+
+    /** Whose number it is, as they have shown. */
+    Optional<Account> find(PhoneNumber verified) {
+        return jdbc.sql(COLUMNS + " WHERE verified_phone = :phone")
+                .param("phone", verified.value())
+                .query(AccountRepository::account)
+                .optional();
+    }
+
+    boolean hasStaff() {
+        return jdbc.sql(HAS_STAFF).query(Boolean.class).single();
+    }
+
+    /** All active ADMINs, none of whom changes until the transaction ends. */
+    Set<AccountId> lockAdmins() {
+        return jdbc.sql(LOCK_ADMINS).query(UUID.class).stream()
+                .map(AccountId::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether it was added: not if somebody has shown already that the number is theirs. */
+    boolean addByPhone(Account account, PhoneNumber phone) {
+        return jdbc.sql(ADD_BY_PHONE)
+                        .param("id", account.id().value())
+                        .param("kind", account.kind().name())
+                        .param("name", account.name())
+                        .param("phone", phone.value())
+                        .update()
+                == 1;
+    }
+
+    /** Whether it was changed: not if the account has changed since it was read. */
+    boolean changeRoles(Account account, Set<Role> roles, boolean active) {
+        return jdbc.sql(NEW_ROLES)
+                        .param("roles", names(roles))
+                        .param("active", active)
+                        .param("id", account.id().value())
+                        .param("version", account.version())
+                        .update()
+                == 1;
     }
 
     /** Whether it was added: not if somebody has this address already. */

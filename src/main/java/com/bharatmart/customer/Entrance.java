@@ -55,12 +55,14 @@ class Entrance {
             if (left != null) {
                 logins.end(new LoginId(left.login()));
             }
-            audit.record(new AuditEvent(
-                    "account.logged-in",
-                    "account",
-                    account.id().value().toString(),
-                    null,
-                    new Said(method.name(), login)));
+            audit.record(
+                    new AuditEvent(
+                            "account.logged-in",
+                            "account",
+                            account.id().value().toString(),
+                            null,
+                            new Said(method.name(), login)),
+                    account.principal());
             return login;
         });
         if (earlier != null) {

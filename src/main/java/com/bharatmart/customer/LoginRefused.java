@@ -13,4 +13,11 @@ public abstract sealed class LoginRefused extends RuntimeException {
             super("There is no account with this e-mail address and password.");
         }
     }
+
+    /** It is another code, or does not count any more. */
+    public static final class InvalidCode extends LoginRefused {
+        InvalidCode() {
+            super("This is not the code that was sent last to this phone, or it does not count any more.");
+        }
+    }
 }

@@ -7,8 +7,12 @@ import com.bharatmart.platform.security.ShopPrincipal.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,9 +41,19 @@ class LoginRepository implements Logins {
             FROM account WHERE id = :account AND version = :version AND active
             FOR SHARE""";
 
+    /** By the index {@code login_session_account}, as the two after it. */
+    private static final String LIST = """
+            SELECT id, method, user_agent, client_address, created_at, last_seen_at, expires_at FROM login_session
+            WHERE account_id = :account AND expires_at > now() AND (:after::uuid IS NULL OR id < :after)
+            ORDER BY id DESC LIMIT :limit""";
+
+    private static final String END_OTHERS = "DELETE FROM login_session WHERE account_id = :account AND id <> :login";
+
     private static final String END = "DELETE FROM login_session WHERE id = :login";
 
-    /** By the index {@code login_session_account}. */
+    private static final String END_OWN =
+            "DELETE FROM login_session WHERE id = :login AND account_id = :account AND expires_at > now()";
+
     private static final String END_ALL = "DELETE FROM login_session WHERE account_id = :account";
 
     private final JdbcClient jdbc;
@@ -76,6 +90,32 @@ class LoginRepository implements Logins {
         return jdbc.sql(END).param("login", login.value()).update() == 1;
     }
 
+    /** Whether it stood until now, and was this account's. */
+    boolean end(AccountId account, LoginId login) {
+        return jdbc.sql(END_OWN)
+                        .param("login", login.value())
+                        .param("account", account.value())
+                        .update()
+                == 1;
+    }
+
+    void endOthers(AccountId account, LoginId but) {
+        jdbc.sql(END_OTHERS)
+                .param("account", account.value())
+                .param("login", but.value())
+                .update();
+    }
+
+    /** The latest first, from the one after {@code after} on. */
+    List<OwnLogins.Login> list(AccountId account, @Nullable LoginId after, int limit) {
+        return jdbc.sql(LIST)
+                .param("account", account.value())
+                .param("after", after == null ? null : after.value())
+                .param("limit", limit)
+                .query(LoginRepository::login)
+                .list();
+    }
+
     void endAll(AccountId account) {
         jdbc.sql(END_ALL).param("account", account.value()).update();
     }
@@ -86,6 +126,20 @@ class LoginRepository implements Logins {
                 .param("lifetime", seconds(properties.lifetime(kind)))
                 .param("login", login)
                 .update();
+    }
+
+    private static OwnLogins.Login login(ResultSet row, int number) throws SQLException {
+        return new OwnLogins.Login(
+                new LoginId(row.getObject("id", UUID.class)),
+                LoginMethod.valueOf(row.getString("method")),
+                new Device(row.getString("user_agent"), row.getString("client_address")),
+                time(row, "created_at"),
+                time(row, "last_seen_at"),
+                time(row, "expires_at"));
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static long seconds(Duration duration) {

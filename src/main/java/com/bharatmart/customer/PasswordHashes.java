@@ -1,6 +1,8 @@
 package com.bharatmart.customer;
 
 import com.bharatmart.platform.security.Secrets;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -24,9 +26,13 @@ class PasswordHashes implements DisposableBean {
 
     private final Argon2PasswordEncoder encoder;
     private final ThreadPoolExecutor threads;
+    private final Timer timer;
     private final String nobodys;
 
-    PasswordHashes(PasswordProperties properties, Secrets secrets) {
+    PasswordHashes(PasswordProperties properties, Secrets secrets, MeterRegistry meters) {
+        this.timer = Timer.builder("bharatmart.password.hashing")
+                .description("Passwords and codes hashed, whether to keep them or to compare them")
+                .register(meters);
         this.encoder = new Argon2PasswordEncoder(
                 SALT_BYTES,
                 HASH_BYTES,
@@ -68,7 +74,7 @@ class PasswordHashes implements DisposableBean {
 
     private <T> T inTurn(Callable<T> work) {
         try {
-            return threads.submit(work).get();
+            return threads.submit(timer.wrap(work)).get();
         } catch (RejectedExecutionException e) {
             throw new TooManyAtOnce();
         } catch (ExecutionException e) {

@@ -1,7 +1,9 @@
 package com.bharatmart.customer;
 
+import com.bharatmart.platform.audit.AttemptLog;
 import com.bharatmart.platform.audit.AuditEvent;
-import com.bharatmart.platform.audit.AuditLog;
+import com.bharatmart.platform.limit.CountedTries;
+import com.bharatmart.platform.limit.RateLimited;
 import com.bharatmart.shared.Fingerprint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -13,13 +15,20 @@ public class PasswordLogin {
     private final AccountRepository accounts;
     private final PasswordHashes hashes;
     private final Entrance entrance;
-    private final AuditLog audit;
+    private final CountedTries tries;
+    private final AttemptLog attempts;
 
-    PasswordLogin(AccountRepository accounts, PasswordHashes hashes, Entrance entrance, AuditLog audit) {
+    PasswordLogin(
+            AccountRepository accounts,
+            PasswordHashes hashes,
+            Entrance entrance,
+            CountedTries tries,
+            AttemptLog attempts) {
         this.accounts = accounts;
         this.hashes = hashes;
         this.entrance = entrance;
-        this.audit = audit;
+        this.tries = tries;
+        this.attempts = attempts;
     }
 
     /**
@@ -27,16 +36,20 @@ public class PasswordLogin {
      *
      * @param earlier the session that the client had until now, which ends; null for none
      * @throws LoginRefused if the two do not belong together
+     * @throws RateLimited if there were too many tries
      * @throws TooManyAtOnce if this instance has more passwords to check than it can
      */
     public OpenedLogin login(EmailAddress email, Password password, Device device, @Nullable String earlier) {
+        tries.beforeLogin(email.key(), device.address());
         var account = accounts.find(email).orElse(null);
         var matches = hashes.matches(password.value(), account == null ? null : account.passwordHash());
         if (account == null || !matches || !account.active()) {
-            audit.record(refused(email, account));
+            attempts.record(refused(email, account), AttemptLog.By.GUEST, String.valueOf(device.address()));
             throw new LoginRefused.InvalidCredentials();
         }
-        return entrance.letIn(account, LoginMethod.PASSWORD, device, earlier, () -> rehash(account, password));
+        var login = entrance.letIn(account, LoginMethod.PASSWORD, device, earlier, () -> rehash(account, password));
+        tries.afterLogin(email.key(), device.address());
+        return login;
     }
 
     /** Under today's parameters, if they have changed since. */

@@ -3,11 +3,18 @@ package com.bharatmart.customer;
 /** A new password is too easy to guess. */
 public final class PasswordRefused extends RuntimeException {
 
+    private final String field;
     private final String code;
 
-    PasswordRefused(String code, String rule) {
+    PasswordRefused(String field, String code, String rule) {
         super(rule);
+        this.field = field;
         this.code = code;
+    }
+
+    /** Where it stood in the request. */
+    public String pointer() {
+        return "#/" + field;
     }
 
     /** Which rule it breaks; the message says it in words. */

@@ -31,19 +31,23 @@ class PasswordRules {
         }
     }
 
-    /** Throws {@link PasswordRefused}. */
-    void check(Password password, @Nullable EmailAddress email) {
+    /**
+     * Throws {@link PasswordRefused}.
+     *
+     * @param field of the request that it is in
+     */
+    void check(String field, Password password, @Nullable EmailAddress email) {
         var value = password.value();
         if (value.codePointCount(0, value.length()) < properties.minLength()) {
             throw new PasswordRefused(
-                    "min_length", "must have %d characters or more".formatted(properties.minLength()));
+                    field, "min_length", "must have %d characters or more".formatted(properties.minLength()));
         }
         var plain = value.toLowerCase(Locale.ROOT);
         if (common.contains(plain)) {
-            throw new PasswordRefused("common_password", "is one of the passwords that are guessed first");
+            throw new PasswordRefused(field, "common_password", "is one of the passwords that are guessed first");
         }
         if (email != null && plain.equals(email.key())) {
-            throw new PasswordRefused("common_password", "must not be the e-mail address");
+            throw new PasswordRefused(field, "common_password", "must not be the e-mail address");
         }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber;
 
 /**
  * A telephone number that exists as far as its country's numbering plan goes; one without a country is Indian.
@@ -30,6 +31,27 @@ public record PhoneNumber(@JsonValue String value) {
             value = plan.format(number, PhoneNumberFormat.E164);
         } catch (NumberParseException e) {
             throw new IllegalArgumentException("must be a telephone number", e);
+        }
+    }
+
+    /** Whose numbering plan it belongs to, by ISO 3166. */
+    String country() {
+        return String.valueOf(PhoneNumberUtil.getInstance().getRegionCodeForNumber(parsed()));
+    }
+
+    /** As far as the numbering plan tells: that of the United States does not. */
+    boolean isMobile() {
+        return switch (PhoneNumberUtil.getInstance().getNumberType(parsed())) {
+            case MOBILE, FIXED_LINE_OR_MOBILE -> true;
+            default -> false;
+        };
+    }
+
+    private Phonenumber.PhoneNumber parsed() {
+        try {
+            return PhoneNumberUtil.getInstance().parse(value, INDIA);
+        } catch (NumberParseException e) {
+            throw new IllegalStateException(e);
         }
     }
 

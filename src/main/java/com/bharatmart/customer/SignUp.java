@@ -3,6 +3,7 @@ package com.bharatmart.customer;
 import com.bharatmart.platform.security.ShopPrincipal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,11 +15,13 @@ public class SignUp {
     private final AccountRepository accounts;
     private final PasswordRules rules;
     private final PasswordHashes hashes;
+    private final ApplicationEventPublisher events;
 
-    SignUp(AccountRepository accounts, PasswordRules rules, PasswordHashes hashes) {
+    SignUp(AccountRepository accounts, PasswordRules rules, PasswordHashes hashes, ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.rules = rules;
         this.hashes = hashes;
+        this.events = events;
     }
 
     /**
@@ -28,7 +31,7 @@ public class SignUp {
      * @throws TooManyAtOnce if this instance has more passwords to hash than it can
      */
     public Application apply(EmailAddress email, Password password, String name, @Nullable PhoneNumber phone) {
-        rules.check(password, email);
+        rules.check("password", password, email);
         return new Application(email, hashes.hash(password.value()), name, phone);
     }
 
@@ -45,7 +48,14 @@ public class SignUp {
                 Set.of(),
                 true,
                 0);
-        accounts.add(account, application.phone);
+        if (accounts.add(account, application.phone)) {
+            events.publishEvent(new CustomerSignedUp(account.id()));
+        } else {
+            accounts.find(application.email)
+                    .map(Account::id)
+                    .map(SignUpRepeated::new)
+                    .ifPresent(events::publishEvent);
+        }
     }
 
     /** Somebody who wants an account. */

@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
 /** The people who run the shop. */
@@ -18,6 +21,7 @@ public class StaffAccounts {
     private final AccountRepository accounts;
     private final PasswordRules rules;
     private final PasswordHashes hashes;
+    private final LoginRepository logins;
     private final TransactionRetry transactions;
     private final AuditLog audit;
 
@@ -25,11 +29,13 @@ public class StaffAccounts {
             AccountRepository accounts,
             PasswordRules rules,
             PasswordHashes hashes,
+            LoginRepository logins,
             TransactionRetry transactions,
             AuditLog audit) {
         this.accounts = accounts;
         this.rules = rules;
         this.hashes = hashes;
+        this.logins = logins;
         this.transactions = transactions;
         this.audit = audit;
     }
@@ -41,7 +47,7 @@ public class StaffAccounts {
      * @throws PasswordRefused if the password is too easy to guess
      */
     public Optional<AccountId> add(EmailAddress email, String name, Password first, Set<Role> roles) {
-        rules.check(first, email);
+        rules.check("password", first, email);
         var account = new Account(
                 AccountId.next(),
                 ShopPrincipal.Kind.STAFF,
@@ -64,6 +70,77 @@ public class StaffAccounts {
                     new Said(email, name, new TreeSet<>(roles))));
             return Optional.of(account.id());
         });
+    }
+
+    /**
+     * Gives a member of staff these roles and no others. All their logins end, so that the next has a new session.
+     *
+     * @throws NoSuchStaff if there is no such member of staff
+     * @throws LastAdmin if nobody could manage the staff any more
+     */
+    public void changeRoles(AccountId id, Set<Role> roles) {
+        change(id, "staff.roles-changed", account -> account.active(), _ -> roles);
+    }
+
+    /**
+     * Lets a member of staff log in no more, and ends their logins.
+     *
+     * @throws NoSuchStaff if there is no such member of staff
+     * @throws LastAdmin if nobody could manage the staff any more
+     */
+    public void deactivate(AccountId id) {
+        change(id, "staff.deactivated", _ -> false, Account::roles);
+    }
+
+    /**
+     * Lets a member of staff log in again.
+     *
+     * @throws NoSuchStaff if there is no such member of staff
+     */
+    public void activate(AccountId id) {
+        change(id, "staff.activated", _ -> true, Account::roles);
+    }
+
+    private void change(AccountId id, String action, Predicate<Account> active, Function<Account, Set<Role>> roles) {
+        transactions.execute(() -> {
+            var admins = accounts.lockAdmins();
+            var before = accounts.find(id)
+                    .filter(account -> account.kind() == ShopPrincipal.Kind.STAFF)
+                    .orElseThrow(NoSuchStaff::new);
+            var activeAfter = active.test(before);
+            var rolesAfter = roles.apply(before);
+            if (admins.equals(Set.of(id)) && !(activeAfter && rolesAfter.contains(Role.ADMIN))) {
+                throw new LastAdmin();
+            }
+            if (!accounts.changeRoles(before, rolesAfter, activeAfter)) {
+                throw new OptimisticLockingFailureException("the account has changed meanwhile");
+            }
+            logins.endAll(id);
+            audit.record(new AuditEvent(
+                    action,
+                    "account",
+                    id.value().toString(),
+                    new Standing(new TreeSet<>(before.roles()), before.active()),
+                    new Standing(new TreeSet<>(rolesAfter), activeAfter)));
+            return id;
+        });
+    }
+
+    /** What the audit log says of what a member of staff may do. */
+    private record Standing(SortedSet<Role> roles, boolean active) {}
+
+    /** Nobody of the staff has this id. */
+    public static final class NoSuchStaff extends RuntimeException {
+        NoSuchStaff() {
+            super("there is no such member of staff");
+        }
+    }
+
+    /** Without this one nobody could manage the staff any more. */
+    public static final class LastAdmin extends RuntimeException {
+        LastAdmin() {
+            super("This is the last active ADMIN. Make another one first.");
+        }
     }
 
     /** What the audit log says of a member of staff. */

@@ -2,6 +2,7 @@ package com.bharatmart.inventory;
 
 import com.bharatmart.catalog.Catalogue;
 import com.bharatmart.catalog.StockCounted;
+import com.bharatmart.catalog.VariantsOffered;
 import com.bharatmart.shared.Sku;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,13 @@ class StockCount {
     void on(StockCounted event) {
         levels.count(event.quantities());
         catalogue.noteAvailability(inStock(event.quantities().keySet()));
+    }
+
+    /** In the transaction of whoever put them on the shelf. */
+    @EventListener
+    void on(VariantsOffered event) {
+        levels.add(event.skus());
+        catalogue.noteAvailability(inStock(event.skus()));
     }
 
     /** After the commit, and again if it failed. The level cannot turn once more between the look and the note. */

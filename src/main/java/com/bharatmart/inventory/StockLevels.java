@@ -1,12 +1,18 @@
 package com.bharatmart.inventory;
 
 import com.bharatmart.shared.Sku;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Repository;
 
 /** The table {@code stock_level}, by its primary key throughout. */
@@ -28,12 +34,66 @@ class StockLevels {
             UPDATE stock_level SET available = available + ?, sold = sold - ? WHERE sku = ?
             RETURNING available""";
 
-    /** A count changes what is available by its difference to the last one: what was sold since stays sold. */
+    private static final String ADD_EMPTY = """
+            INSERT INTO stock_level (sku, available, counted)
+            SELECT sku, 0, 0 FROM unnest(?::text[]) AS new (sku) ORDER BY sku COLLATE "C"
+            ON CONFLICT (sku) DO NOTHING""";
+
+    /**
+     * A count changes what is available by its difference to the last one: what was sold since stays sold. Where more
+     * has gone than that leaves, nothing is available, and {@code adjusted} keeps the account straight. The rows are
+     * locked in the order of their skus, and what each movement changed is seen under the lock.
+     */
     private static final String COUNT = """
-            INSERT INTO stock_level AS level (sku, available, counted) VALUES (?, ?, ?)
-            ON CONFLICT (sku) DO UPDATE
-            SET available = greatest(0, level.available + excluded.counted - level.counted), counted = excluded.counted
-            WHERE level.counted <> excluded.counted""";
+            WITH told AS (
+                SELECT sku, counted FROM unnest(?::text[], ?::int[]) AS t (sku, counted)),
+            locked AS MATERIALIZED (
+                SELECT s.sku, t.counted, s.available AS before,
+                    greatest(0, s.available + t.counted - s.counted) AS available
+                FROM stock_level s JOIN told t ON t.sku = s.sku
+                WHERE s.counted <> t.counted
+                ORDER BY s.sku COLLATE "C" FOR NO KEY UPDATE OF s),
+            moved AS (
+                UPDATE stock_level s SET available = l.available, counted = l.counted,
+                    adjusted = l.available + s.reserved + s.sold - l.counted
+                FROM locked l WHERE s.sku = l.sku
+                RETURNING s.sku, l.available - l.before AS change, s.available)
+            INSERT INTO stock_movement (sku, change, reason, available)
+            SELECT sku, change, 'IMPORTED', available FROM moved WHERE change <> 0""";
+
+    /** Decided by the row as it is: pieces that are kept for somebody cannot be taken away. */
+    private static final String ADJUST = """
+            WITH moved AS (
+                UPDATE stock_level SET available = available + ?, adjusted = adjusted + ?
+                WHERE sku = ? AND available + ? BETWEEN 0 AND ?
+                RETURNING sku, available)
+            INSERT INTO stock_movement (sku, change, reason, note, available)
+            SELECT sku, ?, ?, ?, available FROM moved
+            RETURNING change, reason, note, available, at""";
+
+    private static final String FIND = "SELECT sku, available, reserved, sold FROM stock_level WHERE sku = ?";
+
+    private static final String FIND_LOCKED = FIND + " FOR NO KEY UPDATE";
+
+    /**
+     * Few or many are below a threshold, and it cannot be known by an index: one on what is available would have to be
+     * changed with every sale, and a sale does not touch any.
+     */
+    private static final String PAGE = """
+            SELECT sku, available, reserved, sold FROM stock_level
+            WHERE sku > ? AND available < ? AND (?::text IS NULL OR sku = ?)
+            ORDER BY sku LIMIT ?""";
+
+    private static final String LENGTH =
+            "SELECT count(*) FROM stock_level WHERE available < ? AND (?::text IS NULL OR sku = ?)";
+
+    /** By {@code stock_movement_sku}. */
+    private static final String MOVEMENTS = """
+            SELECT change, reason, note, available, at, id FROM stock_movement
+            WHERE sku = ? AND id < ? ORDER BY id DESC LIMIT ?""";
+
+    private static final RowMapper<StockLevel> LEVEL =
+            (row, _) -> new StockLevel(new Sku(row.getString(1)), row.getInt(2), row.getInt(3), row.getInt(4));
 
     private final JdbcTemplate jdbc;
 
@@ -51,7 +111,6 @@ class StockLevels {
     }
 
     private Map<Sku, Integer> available(String sql, Collection<Sku> skus) {
-        var names = skus.stream().map(Sku::value).toArray(String[]::new);
         var available = new HashMap<Sku, Integer>();
         skus.forEach(sku -> available.put(sku, 0));
         jdbc.query(
@@ -59,7 +118,7 @@ class StockLevels {
                 row -> {
                     available.put(new Sku(row.getString(1)), row.getInt(2));
                 },
-                (Object) names);
+                (Object) names(skus));
         return available;
     }
 
@@ -83,10 +142,69 @@ class StockLevels {
     }
 
     void count(Map<Sku, Integer> quantities) {
-        var rows = new TreeMap<>(quantities)
-                .entrySet().stream()
-                        .map(count -> new Object[] {count.getKey().value(), count.getValue(), count.getValue()})
-                        .toList();
-        jdbc.batchUpdate(COUNT, rows);
+        var skus = quantities.keySet().stream().sorted().toList();
+        var names = names(skus);
+        add(skus);
+        jdbc.update(COUNT, names, skus.stream().map(quantities::get).toArray(Integer[]::new));
+    }
+
+    /** Makes levels of no pieces for the skus that have none yet. */
+    void add(Collection<Sku> skus) {
+        jdbc.update(ADD_EMPTY, (Object) names(skus));
+    }
+
+    Optional<StockLevel> find(Sku sku) {
+        return jdbc.query(FIND, LEVEL, sku.value()).stream().findFirst();
+    }
+
+    /** The same, and nobody else changes it before this transaction ends. */
+    Optional<StockLevel> findLocked(Sku sku) {
+        return jdbc.query(FIND_LOCKED, LEVEL, sku.value()).stream().findFirst();
+    }
+
+    /** Empty if there would be less than nothing, or more than {@code most}. */
+    Optional<StockMovement> adjust(Sku sku, int change, String reason, @Nullable String note, int most) {
+        return jdbc
+                .query(
+                        ADJUST,
+                        (row, _) -> movement(row),
+                        change,
+                        change,
+                        sku.value(),
+                        change,
+                        most,
+                        change,
+                        reason,
+                        note)
+                .stream()
+                .findFirst();
+    }
+
+    List<StockLevel> page(@Nullable Sku sku, int below, String after, int rows) {
+        var name = sku == null ? null : sku.value();
+        return jdbc.query(PAGE, LEVEL, after, below, name, name, rows);
+    }
+
+    long length(@Nullable Sku sku, int below) {
+        var name = sku == null ? null : sku.value();
+        return Objects.requireNonNull(jdbc.queryForObject(LENGTH, Long.class, below, name, name));
+    }
+
+    /** The newest first, each with its number. */
+    List<Map.Entry<Long, StockMovement>> movements(Sku sku, long before, int rows) {
+        return jdbc.query(MOVEMENTS, (row, _) -> Map.entry(row.getLong(6), movement(row)), sku.value(), before, rows);
+    }
+
+    private static StockMovement movement(ResultSet row) throws SQLException {
+        return new StockMovement(
+                row.getInt(1),
+                row.getString(2),
+                row.getString(3),
+                row.getInt(4),
+                row.getObject(5, OffsetDateTime.class).toInstant());
+    }
+
+    private static String[] names(Collection<Sku> skus) {
+        return skus.stream().map(Sku::value).toArray(String[]::new);
     }
 }

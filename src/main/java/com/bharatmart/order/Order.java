@@ -123,6 +123,26 @@ class Order {
                 tokenHash.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     }
 
+    int version() {
+        return version == null ? 0 : version;
+    }
+
+    void pack(Instant at) {
+        become(OrderStatus.PACKED, at);
+    }
+
+    void ship(Instant at) {
+        become(OrderStatus.SHIPPED, at);
+    }
+
+    /** The carrier has handed it over, and taken the cash if it was to be paid on delivery. */
+    void deliver(Instant at) {
+        become(OrderStatus.DELIVERED, at);
+        switch (paymentMethod) {
+            case COD -> paymentStatus = PaymentStatus.CAPTURED;
+        }
+    }
+
     void cancel(Instant at) {
         become(OrderStatus.CANCELLED, at);
     }

@@ -10,6 +10,8 @@ interface OrderRepository extends Repository<Order, OrderId> {
 
     Optional<Order> findById(OrderId id);
 
+    void flush();
+
     /** For a change of status: whoever else changes it waits. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select placed from Order placed where placed.id = :id")

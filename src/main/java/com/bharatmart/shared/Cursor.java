@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Where a keyset page starts: the sort key of the last entry before it. Opaque to clients.
@@ -54,6 +55,15 @@ public record Cursor(List<String> keys) {
             throw new InvalidCursor();
         }
         return keys.get(index);
+    }
+
+    /** Throws {@link InvalidCursor} if there is no such key or it is no id. */
+    public UUID uuid(int index) {
+        try {
+            return UUID.fromString(text(index));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidCursor(e);
+        }
     }
 
     @JsonValue

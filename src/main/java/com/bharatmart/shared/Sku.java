@@ -23,6 +23,20 @@ public record Sku(@JsonValue String value) implements Comparable<Sku> {
         }
     }
 
+    /**
+     * Reads a sku out of a path, where {@code ~}, which is in no sku, stands for a slash, which would divide it.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static Sku valueOf(String text) {
+        return new Sku(text.replace('~', '/'));
+    }
+
+    /** The part of a path that {@link #valueOf} reads. */
+    public String inPath() {
+        return value.replace('/', '~');
+    }
+
     @Override
     public int compareTo(Sku other) {
         return value.compareTo(other.value);

@@ -2,22 +2,13 @@ package com.bharatmart.benchmark;
 
 import com.bharatmart.LocalPostgres;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A database of its own on the benchmark's PostgreSQL. */
 record Database(String name, DataSource source, JdbcClient jdbc) {
 
     static Database create(String name) {
-        connect("postgres").jdbc.sql("CREATE DATABASE " + name).update();
-        var database = connect(name);
-        Flyway.configure().dataSource(database.source).load().migrate();
-        return database;
-    }
-
-    private static Database connect(String name) {
-        var source = new DriverManagerDataSource(LocalPostgres.shared().jdbcUrl(name), "postgres", "");
+        var source = LocalPostgres.shared().create(name);
         return new Database(name, source, JdbcClient.create(source));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.bharatmart.HttpTest;
+import com.bharatmart.platform.database.TransactionRetry;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,10 +31,14 @@ class CatalogueImportTest {
     private final ProductShelf shelf;
     private final JdbcClient jdbc;
 
+    private final TransactionRetry transactions;
+
     @Autowired
-    CatalogueImportTest(CatalogueImport catalogueImport, ProductShelf shelf, JdbcClient jdbc) {
+    CatalogueImportTest(
+            CatalogueImport catalogueImport, ProductShelf shelf, TransactionRetry transactions, JdbcClient jdbc) {
         this.catalogueImport = catalogueImport;
         this.shelf = shelf;
+        this.transactions = transactions;
         this.jdbc = jdbc;
     }
 
@@ -157,7 +162,8 @@ class CatalogueImportTest {
         }
         var nothingListens = JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://localhost:1/none"));
 
-        assertThatThrownBy(() -> new CatalogueImport(shelf, nothingListens).run(csv.product(a + "-poison").stream()))
+        assertThatThrownBy(() -> new CatalogueImport(shelf, nothingListens, transactions)
+                        .run(csv.product(a + "-poison").stream()))
                 .isInstanceOf(ImportBrokenOff.class)
                 .hasMessageContaining("the database is away. 100 rows of 100 products, up to line 101, are on");
     }

@@ -2,20 +2,18 @@ package com.bharatmart.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.LocalServices;
+import com.bharatmart.LocalPostgres;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,17 +32,7 @@ class CatalogueScaleTest {
 
     @BeforeAll
     void fill() throws SQLException {
-        var url = Objects.requireNonNull(LocalServices.asProperties().get("spring.datasource.url"));
-        var server = new PGSimpleDataSource();
-        server.setUrl(url);
-        server.setUser("postgres");
-        new JdbcTemplate(server).execute("DROP DATABASE IF EXISTS scale");
-        new JdbcTemplate(server).execute("CREATE DATABASE scale");
-        var database = new PGSimpleDataSource();
-        database.setUrl(url);
-        database.setUser("postgres");
-        database.setDatabaseName("scale");
-        Flyway.configure().dataSource(database).load().migrate();
+        var database = LocalPostgres.shared().create("scale");
         CatalogueGenerator.fill(database, PRODUCTS);
         jdbc = new JdbcTemplate(database);
     }

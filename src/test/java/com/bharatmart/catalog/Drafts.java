@@ -70,7 +70,7 @@ record Drafts(
                 brand,
                 categoryPath,
                 tags,
-                published,
+                published ? ProductStatus.ACTIVE : ProductStatus.DRAFT,
                 rating == null ? null : new BigDecimal(rating),
                 rating == null ? 0 : 100,
                 "IN",

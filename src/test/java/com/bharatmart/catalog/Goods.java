@@ -49,7 +49,7 @@ public class Goods {
                 "Neelkosh",
                 List.of("Home", "Towels"),
                 List.of(),
-                published,
+                published ? ProductStatus.ACTIVE : ProductStatus.DRAFT,
                 null,
                 0,
                 "IN",

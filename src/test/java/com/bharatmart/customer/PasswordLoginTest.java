@@ -7,6 +7,7 @@ import com.bharatmart.HttpTest;
 import com.bharatmart.platform.security.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HttpTest
 class PasswordLoginTest {
@@ -16,6 +17,9 @@ class PasswordLoginTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void newCustomerCanLogInAtOnceAndIsGivenTheSessionBothWays() {
@@ -51,7 +55,13 @@ class PasswordLoginTest {
 
         assertThat(customer.post("/api/v1/auth/logout", "").status()).isEqualTo(204);
         var again = SignedIn.by(http, customer.email(), People.PASSWORD);
-        assertThat(http.post("/api/v1/auth/logout", "", "Cookie", "SESSION=" + again.token())
+        assertThat(http.post(
+                                "/api/v1/auth/logout",
+                                "",
+                                "Cookie",
+                                "SESSION=" + again.token(),
+                                "Sec-Fetch-Site",
+                                "same-origin")
                         .status())
                 .isEqualTo(204);
     }
@@ -106,7 +116,7 @@ class PasswordLoginTest {
             {},
             {"X-Auth-Token", "11111111-2222-4333-8444-555555555555"},
             {"X-Auth-Token", "'; FLUSHALL"},
-            {"Cookie", "SESSION=11111111-2222-4333-8444-555555555555"}
+            {"Cookie", "SESSION=11111111-2222-4333-8444-555555555555", "Sec-Fetch-Site", "same-origin"}
         }) {
             var answer = http.post("/api/v1/auth/logout", "", headers);
 
@@ -114,6 +124,34 @@ class PasswordLoginTest {
             assertThat(answer.header("Set-Cookie")).isEmpty();
             assertThat(answer.header("WWW-Authenticate")).isPresent();
         }
+    }
+
+    @Test
+    void sessionThatDoesNotCountIsNoObstacleToAGuestUnlessItWasSentOnPurpose() {
+        var nobodys = "11111111-2222-4333-8444-555555555555";
+
+        assertThat(http.post("/api/v1/carts", "", "Cookie", "SESSION=" + nobodys).status())
+                .isEqualTo(201);
+        assertThat(http.post("/api/v1/carts", "", "X-Auth-Token", nobodys).problem(401))
+                .isEqualTo("unauthenticated");
+        assertThat(http.get("/api/v1/products", "X-Auth-Token", nobodys).status())
+                .isEqualTo(200);
+        assertThat(SignedIn.login(http, people.customer().email(), People.PASSWORD, "X-Auth-Token", nobodys)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void comingAndGoingIsInTheAuditLog() {
+        var customer = people.customer();
+        SignedIn.login(http, customer.email(), "not the password");
+        customer.post("/api/v1/auth/logout", "");
+
+        assertThat(jdbc.sql("SELECT action FROM audit_log WHERE target_id = ? ORDER BY id")
+                        .param(customer.id().toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("account.logged-in", "login.refused", "account.logged-out");
     }
 
     @Test

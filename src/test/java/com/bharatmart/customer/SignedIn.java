@@ -1,8 +1,10 @@
 package com.bharatmart.customer;
 
 import com.bharatmart.Http;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record SignedIn(Http http, UUID id, String email, String token) {
 
-    /** Logs in over HTTP. */
+    /** Logs in over HTTP, as the contract has it: 503 with Retry-After means once more. */
     public static SignedIn by(Http http, String email, String password) {
-        var answer = login(http, email, password);
+        var answer = Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> login(http, email, password),
+                        one -> one.status() != 503 || one.header("Retry-After").isEmpty());
         if (answer.status() != 200) {
             throw new AssertionError(answer.text());
         }

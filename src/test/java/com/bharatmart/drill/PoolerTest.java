@@ -132,7 +132,7 @@ class PoolerTest {
         var configuration = folder.resolve("pgbouncer.ini");
         Files.writeString(configuration, """
                 [databases]
-                postgres = host=127.0.0.1 port=%d dbname=postgres user=postgres
+                postgres = host=127.0.0.1 port=%d dbname=postgres user=%s
                 [pgbouncer]
                 listen_addr = 127.0.0.1
                 listen_port = %d
@@ -141,7 +141,11 @@ class PoolerTest {
                 pool_mode = transaction
                 default_pool_size = %d
                 ignore_startup_parameters = extra_float_digits, options
-                """.formatted(LocalServices.postgresPort(), port, SERVER_CONNECTIONS));
+                """.formatted(
+                        LocalServices.postgresPort(),
+                        LocalServices.asProperties().get("spring.datasource.username"),
+                        port,
+                        SERVER_CONNECTIONS));
         var command = new ArrayList<>(List.of(PGBOUNCER.toString(), configuration.toString()));
         if ("root".equals(System.getProperty("user.name"))) {
             // It refuses to be root, and becomes somebody else after it has read its configuration.

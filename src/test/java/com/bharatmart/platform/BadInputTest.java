@@ -31,18 +31,65 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator", "/actuator/env", "/env", "/beans", "/heapdump", "/health", "/prometheus"})
+    @ValueSource(
+            strings = {
+                "",
+                "/auditevents",
+                "/beans",
+                "/caches",
+                "/conditions",
+                "/configprops",
+                "/env",
+                "/env/spring.datasource.password",
+                "/flyway",
+                "/gateway",
+                "/health",
+                "/health/db",
+                "/heapdump",
+                "/httpexchanges",
+                "/info",
+                "/jolokia",
+                "/liquibase",
+                "/logfile",
+                "/loggers",
+                "/loggers/ROOT",
+                "/mappings",
+                "/metrics/jvm.memory.used",
+                "/modulith",
+                "/prometheus",
+                "/quartz",
+                "/refresh",
+                "/restart",
+                "/sbom",
+                "/scheduledtasks",
+                "/sessions",
+                "/shutdown",
+                "/startup",
+                "/threaddump"
+            })
     void internalsAreNotFound(String path) {
-        assertThat(http.get(path).problem(404)).isEqualTo("not_found");
+        assertThat(http.get("/actuator" + path).problem(404)).isEqualTo("not_found");
+        assertThat(http.post("/actuator" + path, "").problem(404)).isEqualTo("not_found");
+        if (!path.isEmpty()) {
+            assertThat(http.get(path).problem(404)).isEqualTo("not_found");
+            assertThat(http.post(path, "").problem(404)).isEqualTo("not_found");
+        }
     }
 
     @ParameterizedTest
-    @CsvSource({"DELETE,/api/v1/carts", "PUT,/api/v1/carts", "GET,/api/v1/carts"})
-    void wrongMethodSaysWhichIsRight(String method, String path) {
+    @CsvSource({
+        "DELETE,/api/v1/carts,POST",
+        "PUT,/api/v1/carts,POST",
+        "GET,/api/v1/carts,POST",
+        "QUERY,/api/v1/carts,POST",
+        "POST,/api/v1/products,GET",
+        "DELETE,/api/v1/categories,GET"
+    })
+    void wrongMethodSaysWhichIsRight(String method, String path, String right) {
         var answer = http.send(method, path, null);
 
         assertThat(answer.problem(405)).isEqualTo("method_not_allowed");
-        assertThat(answer.header("Allow")).contains("POST");
+        assertThat(answer.header("Allow").orElseThrow()).contains(right);
     }
 
     @Test
@@ -122,6 +169,24 @@ class BadInputTest {
 
         assertThat(answer.problem(415)).isEqualTo("unsupported_media_type");
         assertThat(answer.header("Accept-Encoding")).contains("identity");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "multipart/form-data",
+                "multipart/form-data; boundary=x",
+                "multipart/mixed; boundary=",
+                "application/xml",
+                "text/plain",
+                "nonsense",
+                "application/json; charset=nonsense"
+            })
+    void bodyOfAnotherTypeIsRefused(String type) {
+        var answer = http.post(ITEMS, "{\"sku\": \"A\", \"quantity\": 1}", "Content-Type", type);
+
+        assertThat(answer.status()).as(answer.text()).isIn(400, 415);
+        assertThat(answer.header("Content-Type")).contains("application/problem+json");
     }
 
     @Test
@@ -226,13 +291,6 @@ class BadInputTest {
                     .isNotEqualTo(bad)
                     .hasSize(36);
         }
-    }
-
-    @Test
-    void foreignOriginGetsNoPermission() {
-        var answer = http.get("/api/v1/categories", "Origin", "https://elsewhere.example");
-
-        assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
     }
 
     @Test

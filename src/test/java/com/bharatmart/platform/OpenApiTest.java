@@ -65,6 +65,18 @@ class OpenApiTest {
     }
 
     @Test
+    void routesOfSomebodySayHowTheyAreKnown() {
+        var document = http.get("/v3/api-docs").json();
+
+        assertThat(document.at("/paths/~1api~1v1~1auth~1logout/post/security").toString())
+                .contains("sessionHeader", "sessionCookie");
+        assertThat(document.at("/paths/~1api~1v1~1auth~1login/post").has("security"))
+                .isFalse();
+        assertThat(document.at("/components/securitySchemes/sessionHeader/name").asString())
+                .isEqualTo("X-Auth-Token");
+    }
+
+    @Test
     void addressOfTheServerIsNotTakenFromTheRequest() {
         assertThat(http.get("/v3/api-docs").json().at("/servers/0/url").asString())
                 .isEqualTo("/");
@@ -84,6 +96,7 @@ class OpenApiTest {
         return operation.get("responses").properties().stream()
                 .filter(response -> response.getKey().startsWith("2"))
                 .anyMatch(response -> response.getKey().equals("204")
+                        || response.getValue().path("content").has("text/csv")
                         || response.getValue().path("content").toString().contains("$ref"));
     }
 }

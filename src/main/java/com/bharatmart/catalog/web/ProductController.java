@@ -1,6 +1,7 @@
 package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.Storefront;
+import com.bharatmart.platform.request.NextLink;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;

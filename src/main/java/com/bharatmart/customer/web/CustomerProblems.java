@@ -1,7 +1,12 @@
 package com.bharatmart.customer.web;
 
+import com.bharatmart.customer.FeatureUnavailable;
 import com.bharatmart.customer.LoginRefused;
+import com.bharatmart.customer.OneTimeCodes;
+import com.bharatmart.customer.OwnLogins;
+import com.bharatmart.customer.PasswordChange;
 import com.bharatmart.customer.PasswordRefused;
+import com.bharatmart.customer.PasswordResets;
 import com.bharatmart.customer.TooManyAtOnce;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.problem.Problem;
@@ -25,17 +30,53 @@ class CustomerProblems {
     ResponseEntity<ProblemDetail> handle(LoginRefused e) {
         return switch (e) {
             case LoginRefused.InvalidCredentials _ -> notLetIn("invalid_credentials", e);
+            case LoginRefused.InvalidCode _ -> notLetIn("invalid_code", e);
         };
+    }
+
+    /** Not 401, which would tell a client that it is logged out. */
+    @ExceptionHandler
+    ProblemDetail handle(PasswordChange.WrongPassword e) {
+        return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_credentials", String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler
     ProblemDetail handle(PasswordRefused e) {
-        return Problem.invalid(List.of(FieldProblem.at("#/password", e.code(), String.valueOf(e.getMessage()))));
+        return invalid(e.pointer(), e.code(), e);
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(OneTimeCodes.NotServed e) {
+        return invalid("#/phone", "not_served", e);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(OneTimeCodes.TooSoon e) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(e.seconds()))
+                .body(Problem.of(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "rate_limited",
+                        "This phone was sent a code a short while ago. The next one can be had later."));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(TooManyAtOnce e) {
         return Unavailable.overloaded();
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(FeatureUnavailable e) {
+        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "feature_unavailable", String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler({PasswordResets.UnknownToken.class, OwnLogins.NotFound.class})
+    ProblemDetail handleNotFound(RuntimeException e) {
+        return Problem.notFound();
+    }
+
+    private static ProblemDetail invalid(String pointer, String code, RuntimeException e) {
+        return Problem.invalid(List.of(FieldProblem.at(pointer, code, String.valueOf(e.getMessage()))));
     }
 
     private static ResponseEntity<ProblemDetail> notLetIn(String code, LoginRefused e) {

@@ -1,8 +1,11 @@
 package com.bharatmart.customer.web;
 
+import com.bharatmart.customer.AccountId;
 import com.bharatmart.customer.Device;
 import com.bharatmart.customer.Logout;
+import com.bharatmart.customer.OneTimeCodeLogin;
 import com.bharatmart.customer.OpenedLogin;
+import com.bharatmart.customer.PasswordChange;
 import com.bharatmart.customer.PasswordLogin;
 import com.bharatmart.platform.security.LoginAuthentication;
 import com.bharatmart.platform.session.SessionTokens;
@@ -11,6 +14,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,44 +33,76 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Login")
 class LoginController {
 
+    private static final String SESSION = "The session is in the header X-Auth-Token of the answer and in the cookie"
+            + " SESSION; a request may carry either. A session that came with the request ends.";
+
     private final PasswordLogin passwordLogin;
+    private final OneTimeCodeLogin oneTimeCodeLogin;
+    private final PasswordChange passwordChange;
     private final Logout logout;
     private final SessionTokens tokens;
 
-    LoginController(PasswordLogin passwordLogin, Logout logout, SessionTokens tokens) {
+    LoginController(
+            PasswordLogin passwordLogin,
+            OneTimeCodeLogin oneTimeCodeLogin,
+            PasswordChange passwordChange,
+            Logout logout,
+            SessionTokens tokens) {
         this.passwordLogin = passwordLogin;
+        this.oneTimeCodeLogin = oneTimeCodeLogin;
+        this.passwordChange = passwordChange;
         this.logout = logout;
         this.tokens = tokens;
     }
 
     @PostMapping("/login")
-    @Operation(
-            summary = "Log in with a password",
-            description = "The session is in the header X-Auth-Token of the answer and in the cookie SESSION; a request"
-                    + " may carry either. A session that came with the request ends.")
+    @Operation(summary = "Log in with a password", description = SESSION)
     LoginResponse login(
             @Valid @RequestBody LoginRequest body, HttpServletRequest request, HttpServletResponse response) {
-        var earlier = tokens.of(request);
-        return welcome(
-                passwordLogin.login(
-                        body.email(), body.password(), device(request), earlier == null ? null : earlier.id()),
-                response);
+        var login = passwordLogin.login(body.email(), body.password(), device(request), sessionId(request));
+        give(login, response);
+        return LoginResponse.from(login);
+    }
+
+    @PostMapping("/otp/verify")
+    @Operation(summary = "Log in with a code that was sent to a phone", description = SESSION)
+    LoginResponse verify(
+            @Valid @RequestBody VerifyCodeRequest body, HttpServletRequest request, HttpServletResponse response) {
+        var login = oneTimeCodeLogin.login(body.phone(), body.code(), device(request), sessionId(request));
+        give(login, response);
+        return LoginResponse.from(login);
+    }
+
+    @PostMapping("/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Change your password",
+            description = "All logins of the account end, and a new session comes with the answer. " + SESSION)
+    void changePassword(
+            LoginAuthentication login,
+            @Valid @RequestBody ChangePasswordRequest body,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var account = new AccountId(login.getPrincipal().id());
+        var session = Objects.requireNonNull(sessionId(request));
+        give(passwordChange.change(account, body.current(), body.next(), device(request), session), response);
     }
 
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Log out")
     void logout(LoginAuthentication login, HttpServletRequest request, HttpServletResponse response) {
-        var token = tokens.of(request);
-        if (token != null) {
-            logout.logout(login, token.id());
-            tokens.takeBack(response);
-        }
+        logout.logout(login, Objects.requireNonNull(sessionId(request)));
+        tokens.takeBack(response);
     }
 
-    private LoginResponse welcome(OpenedLogin login, HttpServletResponse response) {
+    private void give(OpenedLogin login, HttpServletResponse response) {
         tokens.give(response, login.sessionId(), login.lifetime());
-        return LoginResponse.from(login);
+    }
+
+    private @Nullable String sessionId(HttpServletRequest request) {
+        var token = tokens.of(request);
+        return token == null ? null : token.id();
     }
 
     private static Device device(HttpServletRequest request) {

@@ -9,5 +9,5 @@ record LoginRequest(
         @NotNull @Schema(types = "string", format = "email", maxLength = 254)
         EmailAddress email,
 
-        @NotNull @Schema(types = "string", format = "password", minLength = 1, maxLength = 128)
+        @NotNull @Schema(implementation = String.class, format = "password", minLength = 1, maxLength = 128)
         Password password) {}

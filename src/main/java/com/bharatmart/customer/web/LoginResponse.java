@@ -3,6 +3,7 @@ package com.bharatmart.customer.web;
 import com.bharatmart.customer.OpenedLogin;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.platform.security.ShopPrincipal;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -21,7 +22,7 @@ record LoginResponse(PrincipalResponse principal) {
      * @param name as people call them
      * @param roles none for customers
      */
-    record PrincipalResponse(UUID id, String kind, String name, List<Role> roles) {
+    record PrincipalResponse(UUID id, @Schema(allowableValues = {"customer", "staff"}) String kind, String name, List<Role> roles) {
         static PrincipalResponse from(ShopPrincipal principal) {
             return new PrincipalResponse(
                     principal.id(),

@@ -33,12 +33,13 @@ class SignUpController {
                     + " which. A new account can log in at once.")
     @ApiResponse(
             responseCode = "202",
-            content = @Content(schema = @Schema(implementation = SignUpResponse.class), mediaType = "application/json"))
+            content =
+                    @Content(schema = @Schema(implementation = AcceptedResponse.class), mediaType = "application/json"))
     ResponseEntity<?> signUp(@Valid @RequestBody SignUpRequest body, IdempotentRequest request) {
         var application = signUp.apply(body.email(), body.password(), body.name(), body.phone());
         return idempotency.once(request, body.withoutPassword(), () -> {
             signUp.add(application);
-            return ResponseEntity.accepted().body(SignUpResponse.lookIntoYourMail());
+            return ResponseEntity.accepted().body(AcceptedResponse.ofSignUp());
         });
     }
 }

@@ -15,12 +15,12 @@ record SignUpRequest(
         @NotNull @Schema(types = "string", format = "email", maxLength = 254)
         EmailAddress email,
 
-        @NotNull @Schema(types = "string", format = "password", minLength = 1, maxLength = 128)
+        @NotNull @Schema(implementation = String.class, format = "password", minLength = 1, maxLength = 128)
         Password password,
 
-        @NotBlank @Size(max = 100) String name,
+        @NotBlank @Size(min = 1, max = 100) String name,
 
-        @Nullable @Schema(types = "string", example = "+919876543210", maxLength = 32)
+        @Nullable @Schema(types = {"string", "null"}, example = "+919876543210", maxLength = 32)
         PhoneNumber phone) {
 
     /** By what a repetition is recognised: not by the password, of which no quick hash may be kept. */

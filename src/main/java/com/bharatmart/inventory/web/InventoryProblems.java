@@ -1,8 +1,11 @@
 package com.bharatmart.inventory.web;
 
 import com.bharatmart.inventory.InsufficientStock;
+import com.bharatmart.inventory.StockRefused;
+import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.shared.Sku;
+import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -21,6 +24,30 @@ class InventoryProblems {
                 "insufficient_stock",
                 "There are not enough pieces left, see errors.",
                 e.shortages().stream().map(ShortageProblem::from).toList());
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(StockRefused e) {
+        return switch (e) {
+            case StockRefused.NotFound _ -> Problem.notFound();
+            case StockRefused.TooFew _ ->
+                Problem.of(HttpStatus.CONFLICT, "stock_too_low", String.valueOf(e.getMessage()));
+            case StockRefused.TooMany _ ->
+                Problem.of(HttpStatus.CONFLICT, "stock_too_high", String.valueOf(e.getMessage()));
+        };
+    }
+
+    @ExceptionHandler(UnclearMovement.class)
+    ProblemDetail handleUnclearMovement() {
+        return Problem.invalid(
+                List.of(FieldProblem.at("#", "invalid", "must have either change, which is not 0, or onHand")));
+    }
+
+    /** A movement says how many pieces in one way. */
+    static final class UnclearMovement extends RuntimeException {
+        UnclearMovement() {
+            super("either change or onHand");
+        }
     }
 
     private record ShortageProblem(String code, String detail, Sku sku, int requested, int available) {

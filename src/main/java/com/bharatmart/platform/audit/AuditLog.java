@@ -29,7 +29,11 @@ public class AuditLog {
 
     /** In the name of whoever is signed in; without anybody, in that of a guest. */
     public void record(AuditEvent event) {
-        var actor = actor();
+        record(event, actor());
+    }
+
+    /** In the name of somebody who is just being signed in; null for a guest. */
+    public void record(AuditEvent event, @Nullable ShopPrincipal actor) {
         database.sql(INSERT)
                 .param("id", UuidCreator.getTimeOrderedEpoch())
                 .param("actorKind", actor == null ? "GUEST" : actor.kind().name())

@@ -3,13 +3,19 @@ package com.bharatmart.platform.openapi;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.idempotency.KeyRequired;
 import com.bharatmart.platform.request.IfMatch;
+import com.bharatmart.platform.security.LoginAuthentication;
+import com.bharatmart.platform.session.SessionTokens;
+import com.bharatmart.platform.request.MergePatch;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Gstin;
 import com.bharatmart.shared.PinCode;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.core.util.AnnotationsUtils;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.ArraySchema;
@@ -20,27 +26,44 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.core.ResolvableType;
 
 /** Tells the generated document what the code's types do not: the conventions that hold for every route. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
+    /** Records of which more is said here than follows from their types. */
+    static final Set<Class<?>> DESCRIBED = Set.of(Cursor.class, Quantity.class, Sku.class, PinCode.class, Gstin.class);
+
     private static final String PROBLEM = "Problem";
+    private static final String HEADER = "sessionHeader";
+    private static final String COOKIE = "sessionCookie";
+    private static final String SCHEMAS = "#/components/schemas/";
+    private static final String PATCH = "Patch";
 
     static {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(IdempotentRequest.class, IfMatch.class)
+                .addRequestWrapperToIgnore(IdempotentRequest.class, IfMatch.class, MergePatch.class)
                 .replaceWithClass(Cursor.class, String.class)
+                .replaceWithSchema(
+                        Currency.class, new StringSchema().pattern("^[A-Z]{3}$").example("INR"))
                 .replaceWithSchema(Quantity.class, new IntegerSchema().format("int32"))
                 .replaceWithSchema(Sku.class, new StringSchema().pattern("^" + Sku.PATTERN + "$"))
                 .replaceWithSchema(PinCode.class, new StringSchema().pattern("^[1-9][0-9]{5}$"))
@@ -62,6 +85,9 @@ class OpenApiConfiguration {
                                 `Idempotency-Key`: the same request under the same key is done once, and answered
                                 again as it was the first time.""")
                         .license(new License().name("Apache 2.0").identifier("Apache-2.0")))
+                .components(new Components()
+                        .addSecuritySchemes(HEADER, scheme(SecurityScheme.In.HEADER, SessionTokens.HEADER))
+                        .addSecuritySchemes(COOKIE, scheme(SecurityScheme.In.COOKIE, SessionTokens.COOKIE)))
                 .servers(List.of(new Server().url("/")));
     }
 
@@ -77,19 +103,39 @@ class OpenApiConfiguration {
     OpenApiCustomizer problems() {
         return document -> {
             document.getComponents().addSchemas(PROBLEM, problemSchema());
+            addPatches(document);
             document.getPaths().values().stream()
                     .flatMap(path -> path.readOperations().stream())
                     .forEach(operation -> operation.getResponses().addApiResponse("default", problemResponse()));
         };
     }
 
+    private static SecurityScheme scheme(SecurityScheme.In in, String name) {
+        return new SecurityScheme()
+                .type(SecurityScheme.Type.APIKEY)
+                .in(in)
+                .name(name)
+                .description("the session of a login");
+    }
+
     private static void describe(Operation operation, MethodParameter parameter) {
+        if (parameter.getParameterType() == LoginAuthentication.class
+                || parameter.hasParameterAnnotation(AuthenticationPrincipal.class)) {
+            operation.addSecurityItem(new SecurityRequirement().addList(HEADER));
+            operation.addSecurityItem(new SecurityRequirement().addList(COOKIE));
+            if (parameter.isOptional()) {
+                operation.addSecurityItem(new SecurityRequirement());
+            }
+        }
         if (parameter.getParameterType() == IdempotentRequest.class) {
             operation.addParametersItem(new HeaderParameter()
                     .name("Idempotency-Key")
                     .required(parameter.hasParameterAnnotation(KeyRequired.class))
                     .description("Chosen by the client, new for every new intention, kept for its retries.")
                     .schema(new StringSchema().minLength(1).maxLength(255).pattern("^[!-~]+$")));
+        }
+        if (parameter.getParameterType() == MergePatch.class) {
+            operation.setRequestBody(patchBody(parameter));
         }
         if (parameter.getParameterType() == IfMatch.class) {
             operation.addParametersItem(new HeaderParameter()
@@ -100,8 +146,37 @@ class OpenApiConfiguration {
         }
     }
 
+    private static RequestBody patchBody(MethodParameter parameter) {
+        var whole = Objects.requireNonNull(
+                ResolvableType.forMethodParameter(parameter).getGeneric(0).resolve());
+        var patch = new MediaType().schema(new Schema<>().$ref(SCHEMAS + whole.getSimpleName() + PATCH));
+        return new RequestBody()
+                .required(true)
+                .content(new Content()
+                        .addMediaType(MergePatch.MEDIA_TYPE, patch)
+                        .addMediaType(org.springframework.http.MediaType.APPLICATION_JSON_VALUE, patch));
+    }
+
+    /** What describes a part of a resource is what describes all of it, with nothing required. */
+    private static void addPatches(OpenAPI document) {
+        var schemas = document.getComponents().getSchemas();
+        document.getPaths().values().stream()
+                .map(PathItem::getPatch)
+                .filter(operation -> operation != null && operation.getRequestBody() != null)
+                .flatMap(operation -> operation.getRequestBody().getContent().values().stream())
+                .map(content -> String.valueOf(content.getSchema().get$ref()).substring(SCHEMAS.length()))
+                .filter(name -> name.endsWith(PATCH))
+                .distinct()
+                .forEach(name -> {
+                    var whole = schemas.get(name.substring(0, name.length() - PATCH.length()));
+                    Schema<?> patch = AnnotationsUtils.clone(Objects.requireNonNull(whole, name), true);
+                    patch.setRequired(null);
+                    schemas.put(name, patch);
+                });
+    }
+
     private static ApiResponse problemResponse() {
-        var schema = new Schema<>().$ref("#/components/schemas/" + PROBLEM);
+        var schema = new Schema<>().$ref(SCHEMAS + PROBLEM);
         return new ApiResponse()
                 .description("What went wrong")
                 .content(new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));

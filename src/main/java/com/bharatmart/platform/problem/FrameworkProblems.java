@@ -1,6 +1,7 @@
 package com.bharatmart.platform.problem;
 
 import com.bharatmart.shared.Cursor;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** What the framework refuses, and what nobody else has an answer to, as a problem. */
@@ -62,14 +64,24 @@ class FrameworkProblems extends ResponseEntityExceptionHandler {
                 HttpStatus.BAD_REQUEST, "malformed_request", "The parameters of the request are not well formed.");
     }
 
+    /** A multipart body without a boundary, cut off, or where none is taken. */
+    @ExceptionHandler
+    ProblemDetail handle(MultipartException e) {
+        return Problem.of(HttpStatus.BAD_REQUEST, "malformed_body", "The multipart body cannot be read.");
+    }
+
     /** Left to Spring Security, which knows whether to ask for a login. */
     @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
     void handle(RuntimeException e) {
         throw e;
     }
 
+    /** An answer that is on its way cannot become a problem: it is broken off, so that nobody takes it for whole. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> handleAnythingElse(Exception e) {
+    ResponseEntity<ProblemDetail> handleAnythingElse(Exception e, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            throw e;
+        }
         if (e instanceof HasProblem known) {
             var problem = known.problem();
             return ResponseEntity.status(problem.getStatus()).body(problem);

@@ -7,11 +7,12 @@ import tools.jackson.core.JacksonException;
 final class JsonPointers {
     private JsonPointers() {}
 
-    /** {@code items[0].quantity} as {@code #/items/0/quantity}. */
+    /** {@code items[0].quantity} as {@code #/items/0/quantity}, and {@code tags[0].<list element>} as {@code #/tags/0}. */
     static String ofPropertyPath(String path) {
-        return path.isEmpty()
+        var fields = path.replaceAll("\\.<[a-z ]+>", "");
+        return fields.isEmpty()
                 ? "#"
-                : "#/" + path.replace("[", "/").replace("]", "").replace('.', '/');
+                : "#/" + fields.replace("[", "/").replace("]", "").replace('.', '/');
     }
 
     static String ofJson(JacksonException e) {

@@ -1,8 +1,11 @@
 package com.bharatmart.platform.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolation;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.slf4j.MDC;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -48,6 +51,21 @@ public final class Problem {
     /** A request that breaks the rules of its fields. */
     public static ProblemDetail invalid(List<FieldProblem> errors) {
         return of(HttpStatus.BAD_REQUEST, "validation_failed", "The request is not valid, see errors.", errors);
+    }
+
+    /** As {@link #invalid(List)}, of what Jakarta Validation has found. */
+    public static ProblemDetail invalid(Set<? extends ConstraintViolation<?>> violations) {
+        return invalid(violations.stream()
+                .map(violation -> FieldProblem.at(
+                        JsonPointers.ofPropertyPath(violation.getPropertyPath().toString()),
+                        JsonPointers.snakeCase(violation
+                                .getConstraintDescriptor()
+                                .getAnnotation()
+                                .annotationType()
+                                .getSimpleName()),
+                        violation.getMessage()))
+                .sorted(Comparator.comparing(problem -> String.valueOf(problem.pointer())))
+                .toList());
     }
 
     /** An id that does not exist, or is not the caller's to know of: the same answer for both. */

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -27,17 +28,20 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class BodyFilter extends OncePerRequestFilter {
 
-    private final DataSize limit;
+    private final DataSize usual;
+    private final List<BodyLimit> exceptions;
     private final ProblemWriter problems;
 
-    BodyFilter(RequestProperties properties, ProblemWriter problems) {
-        this.limit = properties.maxBody();
+    BodyFilter(RequestProperties properties, List<BodyLimit> exceptions, ProblemWriter problems) {
+        this.usual = properties.maxBody();
+        this.exceptions = exceptions;
         this.problems = problems;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        var limit = limit(request);
         var encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             response.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
@@ -56,6 +60,15 @@ class BodyFilter extends OncePerRequestFilter {
                 request,
                 response,
                 Problem.of(status, "unsupported_media_type", "A body may not be compressed, see Accept-Encoding."));
+    }
+
+    private DataSize limit(HttpServletRequest request) {
+        return exceptions.stream()
+                .filter(one ->
+                        one.method().equals(request.getMethod()) && one.path().equals(request.getRequestURI()))
+                .map(BodyLimit::limit)
+                .findFirst()
+                .orElse(usual);
     }
 
     private static boolean hasBody(HttpServletRequest request) {

@@ -15,16 +15,26 @@ import org.springframework.http.ProblemDetail;
 public record IfMatch(@Nullable String header) {
 
     /** The strong entity tag of a version. */
-    public static String tag(int version) {
-        return "\"" + version + "\"";
+    public static String tag(long version) {
+        return tag(String.valueOf(version));
+    }
+
+    /** The strong entity tag of a resource that has no version, but few values that say all about it. */
+    public static String tag(String state) {
+        return "\"" + state + "\"";
     }
 
     /** Throws {@link PreconditionFailed} if the client has seen only other versions than this. */
-    public void require(int version) {
+    public void require(long version) {
+        require(String.valueOf(version));
+    }
+
+    /** As {@link #require(long)}, of a resource without a version. */
+    public void require(String state) {
         if (header != null
                 && Arrays.stream(header.split(","))
                         .map(String::strip)
-                        .noneMatch(tag -> tag.equals("*") || tag.equals(tag(version)))) {
+                        .noneMatch(tag -> tag.equals("*") || tag.equals(tag(state)))) {
             throw new PreconditionFailed();
         }
     }

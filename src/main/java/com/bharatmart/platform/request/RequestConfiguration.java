@@ -15,9 +15,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class RequestConfiguration implements WebMvcConfigurer {
 
+    private final MergePatchResolver mergePatches;
+
+    RequestConfiguration(MergePatchResolver mergePatches) {
+        this.mergePatches = mergePatches;
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new IfMatchResolver());
+        resolvers.add(mergePatches);
     }
 
     private static final class IfMatchResolver implements HandlerMethodArgumentResolver {

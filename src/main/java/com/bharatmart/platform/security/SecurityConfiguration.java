@@ -1,17 +1,18 @@
 package com.bharatmart.platform.security;
 
 import static org.springframework.http.HttpMethod.GET;
-import static org.springframework.http.HttpMethod.HEAD;
 
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.ProblemWriter;
 import com.bharatmart.platform.session.LoginSessions;
 import com.bharatmart.platform.session.SessionTokens;
 import java.util.Arrays;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -28,6 +29,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Opens the shop's routes to everybody and nothing else to anybody: a route not named here does not exist. */
 @Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
 class SecurityConfiguration {
 
     /** Their answers depend on nobody, so that nobody needs to be known for them. */
@@ -36,7 +38,7 @@ class SecurityConfiguration {
     private static final String[] DOCUMENTS = {"/", "/swagger-ui/**", "/v3/api-docs/**", "/metrics"};
 
     /** Where people come from outside: an old session is not what counts here. */
-    private static final String[] WAYS_IN = {
+    static final String[] WAYS_IN = {
         "/api/v1/customers", "/api/v1/auth/login", "/api/v1/auth/otp/**", "/api/v1/auth/password-resets/**"
     };
 
@@ -51,8 +53,7 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain securityFilterChain(
             HttpSecurity http, ProblemWriter problems, SessionTokens tokens, LoginSessions sessions, Logins logins) {
-        var sameForEverybody =
-                anyOf(matchers(WAYS_IN), matchers(GET, CATALOGUE), matchers(HEAD, CATALOGUE), matchers(GET, DOCUMENTS));
+        var sameForEverybody = anyOf(matchers(WAYS_IN), matchers(CATALOGUE), matchers(GET, DOCUMENTS));
         var forSomebody = anyOf(matchers(SIGNED_IN), matchers(CUSTOMERS, STAFF));
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(sameForEverybody)
                         .permitAll()
@@ -92,7 +93,7 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private static RequestMatcher matchers(String... patterns) {
+    static RequestMatcher matchers(String... patterns) {
         return anyOf(Arrays.stream(patterns)
                 .map(PathPatternRequestMatcher.withDefaults()::matcher)
                 .toArray(RequestMatcher[]::new));
@@ -120,10 +121,11 @@ class SecurityConfiguration {
         return new InMemoryUserDetailsManager();
     }
 
-    /** Also refuses NUL in parameters, for which PostgreSQL has no place. */
+    /** Also refuses NUL in parameters, for which PostgreSQL has no place; QUERY is told which methods there are. */
     @Bean
     StrictHttpFirewall httpFirewall() {
         var firewall = new StrictHttpFirewall();
+        firewall.setAllowedHttpMethods(Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY"));
         firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
         return firewall;
     }

@@ -7,9 +7,13 @@ import io.lettuce.core.resource.EpollProvider;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.data.redis.serializer.RedisSerializer;
@@ -21,6 +25,8 @@ import org.springframework.session.data.redis.RedisSessionRepository;
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(SessionConfiguration.class);
+    private static final int WARM_UP_ATTEMPTS = 3;
     private static final Duration CONNECT = Duration.ofMillis(500);
 
     /** A Redis that is away is noticed at once, and commands for it are refused instead of being kept for later. */
@@ -56,6 +62,24 @@ class SessionConfiguration {
         repository.setRedisKeyNamespace("bharatmart:session");
         repository.setRedisSessionMapper(SessionConfiguration::readable);
         return repository;
+    }
+
+    /**
+     * Opens the connection before the first request needs it, which would find it slow. A Redis that is away does not
+     * keep the service from starting.
+     */
+    @Bean
+    SmartInitializingSingleton sessionsWarmUp(RedisSessionRepository sessions) {
+        return () -> {
+            for (var attempt = 1; attempt <= WARM_UP_ATTEMPTS; attempt++) {
+                try {
+                    sessions.findById("warm-up");
+                    return;
+                } catch (DataAccessException e) {
+                    log.warn("Redis does not answer yet, guests can be served: {}", e.toString());
+                }
+            }
+        };
     }
 
     /** Null for a session that cannot be read, upon which the repository deletes it. */

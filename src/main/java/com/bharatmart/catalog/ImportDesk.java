@@ -1,0 +1,108 @@
+package com.bharatmart.catalog;
+
+import com.bharatmart.platform.audit.AuditEvent;
+import com.bharatmart.platform.audit.AuditLog;
+import com.bharatmart.shared.Cursor;
+import com.bharatmart.shared.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where staff hand in product files, and ask what has become of them. */
+@Service
+public class ImportDesk {
+
+    private static final int CHUNK = 256 * 1024;
+
+    private final ImportJobs jobs;
+    private final AuditLog auditLog;
+
+    ImportDesk(ImportJobs jobs, AuditLog auditLog) {
+        this.jobs = jobs;
+        this.auditLog = auditLog;
+    }
+
+    /**
+     * Takes in a file piece by piece, without a transaction that would be open as long as the upload lasts. Nothing
+     * comes of it before {@link #enqueue}; one that is never enqueued is forgotten by itself.
+     *
+     * @param fileName for display only
+     * @throws IOException as the stream does
+     */
+    public Upload upload(@Nullable String fileName, InputStream csv) throws IOException {
+        var id = ImportJobId.next();
+        var digest = sha256();
+        jobs.begin(id, fileName);
+        try {
+            var position = 0;
+            for (var chunk = csv.readNBytes(CHUNK); chunk.length > 0; chunk = csv.readNBytes(CHUNK)) {
+                digest.update(chunk);
+                jobs.addChunk(id, position++, chunk);
+            }
+            if (position == 0) {
+                throw new ImportJobRefused.EmptyFile();
+            }
+        } catch (IOException | RuntimeException e) {
+            jobs.forgetUpload(id);
+            throw e;
+        }
+        return new Upload(id, fileName, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** Has the uploaded file imported by any instance. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ImportJob enqueue(Upload upload) {
+        jobs.enqueue(upload.id());
+        var job = view(upload.id());
+        auditLog.record(
+                new AuditEvent("import.requested", "import", job.id().value().toString(), null, upload));
+        return job;
+    }
+
+    /** An upload that was not enqueued, since it was a repetition. */
+    public void forget(Upload upload) {
+        jobs.forgetUpload(upload.id());
+    }
+
+    /** Throws {@link ImportJobRefused.NotFound}. */
+    public ImportJob view(ImportJobId id) {
+        return jobs.find(id).orElseThrow(ImportJobRefused.NotFound::new);
+    }
+
+    /** The newest first. */
+    public Page<ImportJob> list(int limit, @Nullable Cursor cursor) {
+        var rows = jobs.page(cursor == null ? null : cursor.uuid(0), limit + 1);
+        return Page.of(rows, limit, last -> Cursor.of(last.id().value()));
+    }
+
+    /** Throws {@link ImportJobRefused.NotFinished} as long as there is none. */
+    public ImportJobReport report(ImportJobId id) {
+        var job = view(id);
+        if (!job.state().isFinal()) {
+            throw new ImportJobRefused.NotFinished();
+        }
+        var rows = jobs.rejected(id);
+        return new ImportJobReport(rows, rows.size() < job.rowsRejected());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /**
+     * A file that is all there.
+     *
+     * @param sha256 of its bytes, in hexadecimal
+     */
+    public record Upload(ImportJobId id, @Nullable String fileName, String sha256) {}
+}

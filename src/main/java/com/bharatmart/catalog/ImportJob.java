@@ -1,0 +1,43 @@
+package com.bharatmart.catalog;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An import that staff asked for.
+ *
+ * @param fileName as the person's computer calls the file, for display only
+ * @param size bytes
+ * @param bytesRead of them
+ * @param products how many have been put on the shelf
+ * @param failure a sentence for people, null unless it failed
+ */
+public record ImportJob(
+        ImportJobId id,
+        @Nullable String fileName,
+        long size,
+        State state,
+        long bytesRead,
+        int rowsAccepted,
+        int rowsRejected,
+        int products,
+        @Nullable String failure,
+        Instant requestedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt) {
+
+    /** How far it is. */
+    public enum State {
+        QUEUED,
+        RUNNING,
+        /** The file has been read to its end; rows of it may have been rejected. */
+        SUCCEEDED,
+        /** It could not be read to its end; what was imported by then stays. */
+        FAILED;
+
+        /** Whether nothing will change any more. */
+        public boolean isFinal() {
+            return this == SUCCEEDED || this == FAILED;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package com.bharatmart.catalog;
+
+/** Why an import cannot do what was asked of it. */
+public abstract sealed class ImportJobRefused extends RuntimeException {
+
+    ImportJobRefused(String message) {
+        super(message);
+    }
+
+    /** No such import. */
+    public static final class NotFound extends ImportJobRefused {
+        NotFound() {
+            super("there is no such import");
+        }
+    }
+
+    /** There is nothing in the file. */
+    public static final class EmptyFile extends ImportJobRefused {
+        EmptyFile() {
+            super("The file is empty.");
+        }
+    }
+
+    /** The rejected rows are known when the whole file has been read. */
+    public static final class NotFinished extends ImportJobRefused {
+        NotFinished() {
+            super("This import has not finished yet.");
+        }
+    }
+
+    /** The upload took so long that it was given up. */
+    public static final class TooSlow extends ImportJobRefused {
+        TooSlow() {
+            super("The upload took too long. Try again.");
+        }
+    }
+}

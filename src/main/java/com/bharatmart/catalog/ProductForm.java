@@ -1,0 +1,136 @@
+package com.bharatmart.catalog;
+
+import com.bharatmart.shared.Money;
+import com.bharatmart.shared.Sku;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that staff say of a product. Its rating is the shoppers', its stock the inventory's.
+ *
+ * @param description HTML
+ * @param category null for none
+ * @param countryOfOrigin ISO 3166-1 alpha-2
+ * @param optionNames "Size", "Colour"; each variant has a value for each of them, in this order
+ * @param variants at least one
+ */
+public record ProductForm(
+        String name,
+        String description,
+        String brand,
+        @Nullable CategoryId category,
+        List<String> tags,
+        ProductStatus status,
+        @Nullable String countryOfOrigin,
+        List<String> optionNames,
+        List<Variant> variants,
+        List<Image> images) {
+
+    public ProductForm {
+        tags = List.copyOf(tags);
+        optionNames = List.copyOf(optionNames);
+        variants = List.copyOf(variants);
+        images = List.copyOf(images);
+    }
+
+    /**
+     * One that can be bought.
+     *
+     * @param price of one piece, taxes included
+     * @param mrp the maximum retail price printed on it
+     * @param weightGrams of one piece, packed
+     * @param hsn the code of the goods in the GST tariff
+     */
+    public record Variant(
+            Sku sku,
+            List<String> optionValues,
+            Money price,
+            Money mrp,
+            int weightGrams,
+            @Nullable String hsn,
+            @Nullable String barcode) {
+
+        public Variant {
+            optionValues = List.copyOf(optionValues);
+        }
+
+        private Variant tidied() {
+            return new Variant(
+                    sku,
+                    optionValues.stream().map(PlainText::tidy).toList(),
+                    price,
+                    mrp,
+                    weightGrams,
+                    hsn,
+                    tidy(barcode));
+        }
+
+        private VariantDraft draft() {
+            return new VariantDraft(sku, optionValues, price, mrp, weightGrams, hsn, barcode, null);
+        }
+    }
+
+    /** A picture, by its address. */
+    public record Image(String url, @Nullable String alt) {
+        private Image tidied() {
+            return new Image(url, tidy(alt));
+        }
+    }
+
+    /** The same with other variants. */
+    public ProductForm with(List<Variant> others) {
+        return new ProductForm(
+                name, description, brand, category, tags, status, countryOfOrigin, optionNames, others, images);
+    }
+
+    /** The same with another status. */
+    ProductForm as(ProductStatus other) {
+        return new ProductForm(
+                name, description, brand, category, tags, other, countryOfOrigin, optionNames, variants, images);
+    }
+
+    /** As an import would have taken it: tidied texts, safe HTML, each tag once. */
+    ProductForm tidied() {
+        var different = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        return new ProductForm(
+                PlainText.tidy(name),
+                DescriptionHtml.clean(description.replaceAll("\r\n?", "\n")),
+                PlainText.tidy(brand),
+                category,
+                tags.stream()
+                        .map(PlainText::tidy)
+                        .filter(tag -> !tag.isEmpty() && different.add(tag))
+                        .toList(),
+                status,
+                countryOfOrigin,
+                optionNames.stream().map(PlainText::tidy).toList(),
+                variants.stream().map(Variant::tidied).toList(),
+                images.stream().map(Image::tidied).toList());
+    }
+
+    /** As the shelf takes it; the stock stays as it is. */
+    ProductDraft draft(String handle, List<String> categoryPath) {
+        return new ProductDraft(
+                handle,
+                name,
+                description,
+                brand,
+                categoryPath,
+                tags,
+                status,
+                null,
+                0,
+                countryOfOrigin,
+                optionNames,
+                variants.stream().map(Variant::draft).toList(),
+                images.stream()
+                        .map(image -> new ImageDraft(image.url(), image.alt()))
+                        .toList());
+    }
+
+    private static @Nullable String tidy(@Nullable String text) {
+        var tidied = text == null ? "" : PlainText.tidy(text);
+        return tidied.isEmpty() ? null : tidied;
+    }
+}

@@ -1,0 +1,50 @@
+package com.bharatmart.catalog.web;
+
+import com.bharatmart.catalog.ImportJob;
+import com.bharatmart.catalog.ImportJobId;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+record ImportResponse(
+        ImportJobId id,
+        @Nullable String fileName,
+
+        @Schema(description = "Bytes.") long size,
+
+        ImportJob.State state,
+
+        @Schema(description = "How much of the file has been read, in percent.")
+        int progress,
+
+        @Schema(description = "Rows whose variant or image is on the shelf now.")
+        int rowsAccepted,
+
+        @Schema(description = "All other rows; the report tells why.")
+        int rowsRejected,
+
+        @Schema(description = "Products that have been put on the shelf.")
+        int products,
+
+        @Schema(description = "Why it failed, for people.") @Nullable String failure,
+
+        Instant requestedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt) {
+
+    static ImportResponse from(ImportJob job) {
+        return new ImportResponse(
+                job.id(),
+                job.fileName(),
+                job.size(),
+                job.state(),
+                job.size() == 0 ? 0 : (int) (100 * job.bytesRead() / job.size()),
+                job.rowsAccepted(),
+                job.rowsRejected(),
+                job.products(),
+                job.failure(),
+                job.requestedAt(),
+                job.startedAt(),
+                job.finishedAt());
+    }
+}

@@ -1,0 +1,104 @@
+package com.bharatmart.catalog.web;
+
+import com.bharatmart.catalog.CategoryId;
+import com.bharatmart.catalog.ManagedProduct;
+import com.bharatmart.catalog.ProductForm;
+import com.bharatmart.catalog.ProductRefused;
+import com.bharatmart.catalog.ProductStatus;
+import com.bharatmart.platform.problem.FieldProblem;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A product as staff describe it: all of it, but for its stock and its ratings. */
+record ProductRequest(
+        @Schema(description = "Its address, for good; made of the name if it is not given.")
+        @Nullable @Size(max = 200) @Pattern(
+                regexp = "^[a-z0-9]+(-[a-z0-9]+)*$",
+                message = "must be small letters and digits, joined by single dashes")
+        String slug,
+
+        @NotBlank @Size(max = 255) String name,
+
+        @Schema(description = "HTML; what could run is taken out. Empty if it is not given.")
+        @Nullable @Size(max = 65_536) String description,
+
+        @Nullable @Size(max = 255) String brand,
+        @Nullable UUID categoryId,
+
+        @Nullable @Size(max = 250) List<@NotBlank @Size(max = 255) @Pattern(regexp = "^[^,]*$", message = "must not have a comma") String> tags,
+
+        @Schema(description = "DRAFT if it is not given.") @Nullable ProductStatus status,
+
+        @Nullable @Pattern(regexp = "^[A-Z]{2}$", message = "must be two capital letters (ISO 3166-1)")
+        String countryOfOrigin,
+
+        @Schema(description = "What the variants differ in; none for a single one.") @Nullable @Size(max = 3) List<@NotBlank @Size(max = 100) String> optionNames,
+
+        @NotEmpty @Size(max = 2_048) List<@NotNull @Valid VariantRequest> variants,
+
+        @Nullable @Size(max = 250) List<@NotNull @Valid ImageRequest> images) {
+
+    static ProductRequest from(ManagedProduct product) {
+        var form = product.form();
+        return new ProductRequest(
+                product.slug(),
+                form.name(),
+                form.description(),
+                form.brand(),
+                form.category() == null ? null : form.category().value(),
+                form.tags(),
+                form.status(),
+                form.countryOfOrigin(),
+                form.optionNames(),
+                form.variants().stream()
+                        .map(variant -> VariantRequest.from(variant, form.optionNames()))
+                        .toList(),
+                form.images().stream()
+                        .map(image -> new ImageRequest(image.url(), image.alt()))
+                        .toList());
+    }
+
+    /** Throws {@link ProductRefused.Invalid} if the variants' options are not those of the product. */
+    ProductForm toForm() {
+        var names = optionNames == null ? List.<String>of() : optionNames;
+        return new ProductForm(
+                name,
+                description == null ? "" : description,
+                brand == null ? "" : brand,
+                categoryId == null ? null : new CategoryId(categoryId),
+                tags == null ? List.of() : tags,
+                status == null ? ProductStatus.DRAFT : status,
+                countryOfOrigin,
+                names,
+                IntStream.range(0, variants.size())
+                        .mapToObj(i -> variants.get(i).toForm(names, "#/variants/" + i))
+                        .toList(),
+                images == null
+                        ? List.of()
+                        : images.stream()
+                                .map(image -> new ProductForm.Image(image.url(), image.alt()))
+                                .toList());
+    }
+
+    /** Throws {@link ProductRefused.Invalid} if the slug is another one. */
+    void requireSlug(String same) {
+        if (!same.equals(slug)) {
+            throw new ProductRefused.Invalid(
+                    List.of(FieldProblem.at("#/slug", "immutable", "cannot change: addresses are kept for good")));
+        }
+    }
+
+    /** A picture, by its address on the web. */
+    record ImageRequest(
+            @NotBlank @Size(max = 2_000) String url,
+            @Nullable @Size(max = 512) String alt) {}
+}

@@ -1,0 +1,4 @@
+package com.bharatmart.customer;
+
+/** There is a new customer. */
+public record CustomerSignedUp(AccountId accountId) {}

@@ -1,0 +1,36 @@
+package com.bharatmart.customer;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Runs on every instance; each deletes what no other is deleting at the moment, a batch at a time. */
+@Component
+class ForgetExpiredLogins {
+
+    private static final int BATCH = 500;
+
+    /** By the indexes on the times. */
+    private static final List<String> STATEMENTS = List.of("""
+            DELETE FROM login_session WHERE id IN (
+                SELECT id FROM login_session WHERE expires_at <= now() LIMIT :limit FOR UPDATE SKIP LOCKED)""", """
+            DELETE FROM password_reset WHERE token_hash IN (
+                SELECT token_hash FROM password_reset WHERE expires_at <= now() LIMIT :limit FOR UPDATE SKIP LOCKED)""", """
+            DELETE FROM one_time_code WHERE phone IN (
+                SELECT phone FROM one_time_code WHERE requested_at <= now() - INTERVAL '1 day'
+                LIMIT :limit FOR UPDATE SKIP LOCKED)""");
+
+    private final JdbcClient jdbc;
+
+    ForgetExpiredLogins(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT3M")
+    void forget() {
+        for (var statement : STATEMENTS) {
+            while (jdbc.sql(statement).param("limit", BATCH).update() == BATCH) {}
+        }
+    }
+}

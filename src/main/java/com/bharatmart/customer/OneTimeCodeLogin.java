@@ -1,0 +1,69 @@
+package com.bharatmart.customer;
+
+import com.bharatmart.platform.audit.AuditEvent;
+import com.bharatmart.platform.audit.AuditLog;
+import com.bharatmart.platform.database.TransactionRetry;
+import com.bharatmart.platform.security.ShopPrincipal;
+import com.bharatmart.shared.Fingerprint;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Login with a code sent to a phone, for customers. Whoever has shown that a number is theirs has an account by that, a
+ * new one if need be. A number that somebody has merely written into a profile opens nothing: it may be anybody's.
+ */
+@Service
+public class OneTimeCodeLogin {
+
+    private final OneTimeCodes codes;
+    private final AccountRepository accounts;
+    private final Entrance entrance;
+    private final TransactionRetry transactions;
+    private final AuditLog audit;
+
+    OneTimeCodeLogin(
+            OneTimeCodes codes,
+            AccountRepository accounts,
+            Entrance entrance,
+            TransactionRetry transactions,
+            AuditLog audit) {
+        this.codes = codes;
+        this.accounts = accounts;
+        this.entrance = entrance;
+        this.transactions = transactions;
+        this.audit = audit;
+    }
+
+    /**
+     * Checks the code, which counts once, and opens a login.
+     *
+     * @param earlier the session that the client had until now, which ends; null for none
+     * @throws LoginRefused if the code is not the one that was sent, or does not count any more
+     * @throws TooManyAtOnce if this instance has more to check than it can
+     */
+    public OpenedLogin login(PhoneNumber phone, String code, Device device, @Nullable String earlier) {
+        var hash = codes.guess(phone, code).orElseThrow(() -> refused(phone));
+        var account = accounts.find(phone).orElseGet(() -> newcomer(phone));
+        if (!account.active()) {
+            throw refused(phone);
+        }
+        return entrance.letIn(account, LoginMethod.ONE_TIME_CODE, device, earlier, () -> {
+            if (!codes.use(phone, hash)) {
+                throw new LoginRefused.InvalidCode();
+            }
+        });
+    }
+
+    private Account newcomer(PhoneNumber phone) {
+        var account = new Account(
+                AccountId.next(), ShopPrincipal.Kind.CUSTOMER, phone.value(), null, null, false, Set.of(), true, 0);
+        transactions.execute(() -> accounts.addByPhone(account, phone));
+        return accounts.find(phone).orElseThrow();
+    }
+
+    private LoginRefused refused(PhoneNumber phone) {
+        audit.record(new AuditEvent("login.refused", "phone", Fingerprint.of(phone.value()), null, null));
+        return new LoginRefused.InvalidCode();
+    }
+}

@@ -1,0 +1,4 @@
+package com.bharatmart.customer;
+
+/** Somebody wanted an account under an address that has one. */
+public record SignUpRepeated(AccountId accountId) {}

@@ -1,0 +1,22 @@
+package com.bharatmart.customer.web;
+
+/**
+ * What everybody is told alike, whoever has an account and whoever has none.
+ *
+ * @param message where to look for the rest
+ */
+record AcceptedResponse(String message) {
+
+    static AcceptedResponse ofSignUp() {
+        return new AcceptedResponse(
+                "If this address had no account yet, it has one now. The mail that we send tells more.");
+    }
+
+    static AcceptedResponse ofPasswordReset() {
+        return new AcceptedResponse("If this address has an account, it gets a mail.");
+    }
+
+    static AcceptedResponse ofOneTimeCode() {
+        return new AcceptedResponse("A code is on its way to this phone.");
+    }
+}

@@ -1,0 +1,143 @@
+package com.bharatmart.notification;
+
+import com.bharatmart.customer.AccountId;
+import com.bharatmart.customer.CustomerSignedUp;
+import com.bharatmart.customer.EmailAddress;
+import com.bharatmart.customer.OneTimeCodeRequested;
+import com.bharatmart.customer.OneTimeCodes;
+import com.bharatmart.customer.PasswordChanged;
+import com.bharatmart.customer.PasswordResetRequested;
+import com.bharatmart.customer.PasswordResets;
+import com.bharatmart.customer.Recipients;
+import com.bharatmart.customer.SignUpRepeated;
+import java.util.concurrent.Semaphore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * What people are told about their accounts. Each message is sent after the commit of what it tells of, and outside of
+ * any transaction; one that does not leave is tried again by whichever instance comes to it first. A secret is made at
+ * the moment in which it is sent: no event carries one, since events stand in a table until they have been handled.
+ */
+@Component
+class AccountMessages {
+
+    /** At the same time: a slow mail server shall not have all the memory there is. */
+    private static final int AT_ONCE = 8;
+
+    private final ObjectProvider<MailDelivery> mail;
+    private final ObjectProvider<SmsDelivery> sms;
+    private final Recipients recipients;
+    private final PasswordResets resets;
+    private final OneTimeCodes codes;
+    private final MailProperties mailProperties;
+    private final SmsProperties smsProperties;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+
+    AccountMessages(
+            ObjectProvider<MailDelivery> mail,
+            ObjectProvider<SmsDelivery> sms,
+            Recipients recipients,
+            PasswordResets resets,
+            OneTimeCodes codes,
+            MailProperties mailProperties,
+            SmsProperties smsProperties) {
+        this.mail = mail;
+        this.sms = sms;
+        this.recipients = recipients;
+        this.resets = resets;
+        this.codes = codes;
+        this.mailProperties = mailProperties;
+        this.smsProperties = smsProperties;
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(CustomerSignedUp event) {
+        mail(event.accountId(), "Welcome to %s", """
+                Hello %s,
+
+                you have an account at %s now. If you did not ask for it, somebody else has typed your address; reset
+                the password, and the account is yours alone.
+                """);
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(SignUpRepeated event) {
+        mail(event.accountId(), "You have an account at %s already", """
+                Hello %s,
+
+                somebody has just asked for an account at %s under your address, which has one. If that was you: log
+                in, or reset your password if you have forgotten it. If not, there is nothing to do.
+                """);
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(PasswordChanged event) {
+        mail(event.accountId(), "Your password at %s was changed", """
+                Hello %s,
+
+                your password at %s was changed, and you were logged out everywhere else. If that was not you, reset
+                your password at once.
+                """);
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(PasswordResetRequested event) {
+        resets.issue(event.email())
+                .ifPresent(issued -> deliver(event.email(), "Reset your password at %s", """
+                        Hello %s,
+
+                        somebody has asked for a new password at %s. If that was you, choose one within %d minutes:
+
+                        %s
+
+                        If not, there is nothing to do: your password stays as it is.
+                        """.formatted(
+                                issued.name(),
+                                mailProperties.shopName(),
+                                issued.expiry().toMinutes(),
+                                link(issued.token()))));
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(OneTimeCodeRequested event) {
+        codes.issue(event.phone())
+                .ifPresent(code -> inTurn(() -> sms.ifAvailable(gateway ->
+                        gateway.send(smsProperties.oneTimeCode(event.phone().value(), code)))));
+    }
+
+    private void mail(AccountId account, String subject, String text) {
+        recipients.find(account).ifPresent(recipient -> {
+            var address = recipient.email();
+            if (address != null) {
+                deliver(address, subject, text.formatted(recipient.name(), mailProperties.shopName()));
+            }
+        });
+    }
+
+    private void deliver(EmailAddress to, String subject, String text) {
+        var message = new MailDelivery.Mail(to.value(), subject.formatted(mailProperties.shopName()), text);
+        inTurn(() -> mail.ifAvailable(server -> server.send(message)));
+    }
+
+    private String link(String token) {
+        var page = mailProperties.passwordResetLink();
+        return page == null ? token : page.replace("{token}", token);
+    }
+
+    private void inTurn(Runnable send) {
+        places.acquireUninterruptibly();
+        try {
+            send.run();
+        } finally {
+            places.release();
+        }
+    }
+}

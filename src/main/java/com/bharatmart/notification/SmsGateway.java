@@ -1,0 +1,51 @@
+package com.bharatmart.notification;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+
+/** Text messages by a gateway that takes JSON over HTTP. */
+final class SmsGateway implements SmsDelivery {
+
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration READ = Duration.ofSeconds(5);
+
+    private final RestClient client;
+    private final URI url;
+
+    SmsGateway(URI url, @Nullable String token) {
+        var requests = new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder().connectTimeout(CONNECT).build());
+        requests.setReadTimeout(READ);
+        var builder = RestClient.builder().requestFactory(requests);
+        if (token != null) {
+            builder.defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+        }
+        this.client = builder.build();
+        this.url = url;
+    }
+
+    @Override
+    public void send(Sms sms) {
+        try {
+            client.post()
+                    .uri(url)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(sms)
+                    .retrieve()
+                    .toBodilessEntity();
+        } catch (RestClientResponseException e) {
+            throw new DeliveryFailed("the SMS gateway answered " + e.getStatusCode());
+        } catch (RestClientException e) {
+            throw new DeliveryFailed(
+                    "the SMS gateway did not answer: " + e.getClass().getSimpleName());
+        }
+    }
+}

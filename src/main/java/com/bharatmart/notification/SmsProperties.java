@@ -1,0 +1,58 @@
+package com.bharatmart.notification;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The shop's text messages, which are sent if {@code url} names a gateway. The ids come from the registration on an
+ * operator's DLT platform.
+ *
+ * @param url that takes a POST of {@code {"to", "text", "entityId", "header", "templateId"}} and answers 2xx
+ * @param token sent along as {@code Authorization: Bearer}
+ * @param entityId of the shop, 19 digits
+ * @param header the registered sender
+ * @param oneTimeCodeTemplateId of the text for codes, 19 digits
+ * @param oneTimeCodeText that text as registered, with {@code {code}} for its variable
+ */
+@Validated
+@ConfigurationProperties("bharatmart.sms")
+record SmsProperties(
+        @Nullable URI url,
+        @Nullable String token,
+
+        @Pattern(regexp = "|[0-9]{19}", message = "must have 19 digits") @DefaultValue("")
+        String entityId,
+
+        @Pattern(regexp = "|[A-Za-z0-9]{3,11}", message = "must be a registered header") @DefaultValue("")
+        String header,
+
+        @Pattern(regexp = "|[0-9]{19}", message = "must have 19 digits") @DefaultValue("")
+        String oneTimeCodeTemplateId,
+
+        @NotBlank @Pattern(regexp = "(?s).*\\{code}.*", message = "must have {code} in it")
+        @DefaultValue("{code} is your BharatMart login code. It counts for 5 minutes. Do not share it with anyone.")
+        String oneTimeCodeText) {
+
+    SmsProperties {
+        if (url != null && (entityId.isEmpty() || header.isEmpty() || oneTimeCodeTemplateId.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "bharatmart.sms.url needs entity-id, header and one-time-code-template-id"
+                            + " beside it: no Indian operator delivers without");
+        }
+    }
+
+    SmsDelivery.Sms oneTimeCode(String to, String code) {
+        return new SmsDelivery.Sms(
+                to, oneTimeCodeText.replace("{code}", code), entityId, header, oneTimeCodeTemplateId);
+    }
+
+    @Override
+    public String toString() {
+        return "text messages by " + url;
+    }
+}

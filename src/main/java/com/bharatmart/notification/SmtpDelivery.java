@@ -1,0 +1,52 @@
+package com.bharatmart.notification;
+
+import jakarta.mail.SendFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
+
+/** Mail by SMTP. */
+final class SmtpDelivery implements MailDelivery {
+
+    private static final Logger log = LoggerFactory.getLogger(SmtpDelivery.class);
+
+    private final JavaMailSender sender;
+    private final String from;
+
+    SmtpDelivery(JavaMailSender sender, String from) {
+        this.sender = sender;
+        this.from = from;
+    }
+
+    @Override
+    public void send(Mail mail) {
+        var message = new SimpleMailMessage();
+        message.setFrom(from);
+        message.setTo(mail.to());
+        message.setSubject(mail.subject());
+        message.setText(mail.text());
+        try {
+            sender.send(message);
+        } catch (MailSendException e) {
+            if (e.getFailedMessages().values().stream().anyMatch(SmtpDelivery::isForGood)) {
+                log.warn("A mail was dropped: the server does not take its address");
+                return;
+            }
+            throw new DeliveryFailed(
+                    "the mail server did not take a mail: " + e.getClass().getSimpleName());
+        } catch (MailException e) {
+            throw new DeliveryFailed(
+                    "the mail server did not take a mail: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** The server knows that there is no such address (RFC 5321, section 4.2.1: 5yz). */
+    private static boolean isForGood(Exception e) {
+        return e instanceof SendFailedException refused
+                && refused.getInvalidAddresses() != null
+                && refused.getInvalidAddresses().length > 0;
+    }
+}

@@ -1,0 +1,108 @@
+package com.bharatmart.order;
+
+import com.bharatmart.inventory.ReservationId;
+import com.bharatmart.inventory.Stock;
+import com.bharatmart.platform.audit.AuditEvent;
+import com.bharatmart.platform.audit.AuditLog;
+import com.bharatmart.platform.request.IfMatch;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where staff bring orders on their way, all in one parcel each. Every step is in the audit log. */
+@Service
+public class OrderDesk {
+
+    private final OrderRepository orders;
+    private final Fulfilments fulfilments;
+    private final Stock stock;
+    private final AuditLog auditLog;
+    private final Clock clock;
+
+    OrderDesk(OrderRepository orders, Fulfilments fulfilments, Stock stock, AuditLog auditLog, Clock clock) {
+        this.orders = orders;
+        this.fulfilments = fulfilments;
+        this.stock = stock;
+        this.auditLog = auditLog;
+        this.clock = clock;
+    }
+
+    /** Throws {@link OrderRefused.NotFound}. */
+    @Transactional(readOnly = true)
+    public ManagedOrder view(OrderId id) {
+        return managed(orders.findById(id).orElseThrow(OrderRefused.NotFound::new));
+    }
+
+    /** Its pieces are in a parcel. Throws {@link OrderRefused} if the order is not there or not ready for that. */
+    @Transactional
+    public ManagedOrder pack(OrderId id, IfMatch ifMatch) {
+        return change(id, ifMatch, "order.packed", null, (order, at) -> {
+            order.pack(at);
+            fulfilments.add(id, FulfilmentId.next(), at);
+        });
+    }
+
+    /** The carrier has it. As {@link #pack}. */
+    @Transactional
+    public ManagedOrder ship(OrderId id, FulfilmentId fulfilment, IfMatch ifMatch, Shipment shipment) {
+        return change(id, ifMatch, "order.shipped", null, (order, at) -> {
+            if (!fulfilments.ship(id, fulfilment, shipment, at)) {
+                throw new OrderRefused.NotFound();
+            }
+            order.ship(at);
+        });
+    }
+
+    /** The shopper has it, and has paid for it if it was to be paid then. As {@link #pack}. */
+    @Transactional
+    public ManagedOrder deliver(OrderId id, FulfilmentId fulfilment, IfMatch ifMatch) {
+        return change(id, ifMatch, "order.delivered", null, (order, at) -> {
+            if (!fulfilments.deliver(id, fulfilment, at)) {
+                throw new OrderRefused.NotFound();
+            }
+            order.deliver(at);
+        });
+    }
+
+    /** As long as it has not been shipped; its stock is given back. */
+    @Transactional
+    public ManagedOrder cancel(OrderId id, IfMatch ifMatch, String reason) {
+        return change(id, ifMatch, "order.cancelled", reason, (order, at) -> {
+            order.cancel(at);
+            stock.release(new ReservationId(id.value()));
+        });
+    }
+
+    private ManagedOrder change(
+            OrderId id, IfMatch ifMatch, String action, @Nullable String reason, BiConsumer<Order, Instant> step) {
+        var order = orders.findForChange(id).orElseThrow(OrderRefused.NotFound::new);
+        ifMatch.require(order.version());
+        var before = Standing.of(managed(order), null);
+        step.accept(order, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        orders.flush();
+        var after = managed(order);
+        auditLog.record(new AuditEvent(action, "order", id.value().toString(), before, Standing.of(after, reason)));
+        return after;
+    }
+
+    private ManagedOrder managed(Order order) {
+        return new ManagedOrder(order.view(), fulfilments.find(order.id()).orElse(null), order.version());
+    }
+
+    /** What can change of an order; the rest, people's names and addresses above all, has no place in the audit log. */
+    private record Standing(
+            OrderStatus status,
+            PaymentStatus payment,
+            @Nullable Fulfilment fulfilment,
+            @Nullable String reason) {
+
+        static Standing of(ManagedOrder managed, @Nullable String reason) {
+            return new Standing(
+                    managed.order().status(), managed.order().paymentStatus(), managed.fulfilment(), reason);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package com.bharatmart.order;
+
+import com.bharatmart.shared.Cursor;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which orders staff want to see; null asks for all.
+ *
+ * @param email in whatever case
+ * @param phone in E.164 form
+ * @param from placed then or later
+ * @param to placed before
+ * @param limit entries, 1 to 100
+ * @param cursor where the page starts, null for the first
+ * @param total whether to count the whole list
+ */
+public record OrderQuery(
+        @Nullable OrderStatus status,
+        @Nullable OrderNumber number,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        int limit,
+        @Nullable Cursor cursor,
+        boolean total) {}

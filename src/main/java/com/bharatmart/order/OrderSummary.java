@@ -1,0 +1,20 @@
+package com.bharatmart.order;
+
+import com.bharatmart.shared.Money;
+import java.time.Instant;
+
+/**
+ * An order as the lists of staff show it.
+ *
+ * @param recipient the name on the parcel
+ */
+public record OrderSummary(
+        OrderId id,
+        OrderNumber number,
+        OrderStatus status,
+        PaymentMethod paymentMethod,
+        PaymentStatus paymentStatus,
+        Contact contact,
+        String recipient,
+        Money total,
+        Instant placedAt) {}

@@ -1,0 +1,35 @@
+package com.bharatmart.order.web;
+
+import com.bharatmart.order.Contact;
+import com.bharatmart.order.OrderId;
+import com.bharatmart.order.OrderNumber;
+import com.bharatmart.order.OrderStatus;
+import com.bharatmart.order.OrderSummary;
+import com.bharatmart.shared.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+
+record OrderSummaryResponse(
+        OrderId id,
+        OrderNumber number,
+        OrderStatus status,
+        OrderResponse.Payment payment,
+        Contact contact,
+
+        @Schema(description = "The name on the parcel.") String recipient,
+
+        Money total,
+        Instant placedAt) {
+
+    static OrderSummaryResponse from(OrderSummary order) {
+        return new OrderSummaryResponse(
+                order.id(),
+                order.number(),
+                order.status(),
+                new OrderResponse.Payment(order.paymentMethod(), order.paymentStatus()),
+                order.contact(),
+                order.recipient(),
+                order.total(),
+                order.placedAt());
+    }
+}

@@ -1,0 +1,45 @@
+package com.bharatmart.platform.audit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+
+@Configuration(proxyBeanMethods = false)
+class AuditConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(AuditConfiguration.class);
+
+    private final JdbcClient database;
+
+    AuditConfiguration(JdbcClient database) {
+        this.database = database;
+    }
+
+    @Bean
+    static Customizer<HttpSecurity> deniedRequestsAreWrittenDown(AttemptLog attempts) {
+        return http -> http.addFilterAfter(new DeniedRequestsFilter(attempts), SecurityContextHolderFilter.class);
+    }
+
+    /** An operator who lets the service sign in as the owner of the tables should hear of it. */
+    @EventListener(ApplicationReadyEvent.class)
+    void complainIfTheLogCanBeChanged() {
+        try {
+            if (database.sql("SELECT has_table_privilege('audit_log', 'UPDATE, DELETE, TRUNCATE')")
+                    .query(Boolean.class)
+                    .single()) {
+                log.error("The service is signed in to the database as a role that can change the audit log. "
+                        + "Let it sign in as the one that bharatmart.database.application-role names.");
+            }
+        } catch (DataAccessException e) {
+            log.warn("Nobody knows whether the audit log can be changed: {}", e.toString());
+        }
+    }
+}

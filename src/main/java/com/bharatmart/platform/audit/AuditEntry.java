@@ -1,0 +1,45 @@
+package com.bharatmart.platform.audit;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the audit log, as it is kept and as it is answered. */
+record AuditEntry(
+        UUID id,
+        Instant at,
+
+        @Schema(description = "CUSTOMER, STAFF, GUEST or SYSTEM")
+        String actorKind,
+
+        @Schema(description = "The account; null for guests.") @Nullable UUID actorId,
+
+        @Schema(example = "product.updated") String action,
+        String targetType,
+        String targetId,
+
+        @Schema(type = "object", description = "The state before; null if there was none.") @JsonRawValue @Nullable String before,
+
+        @Schema(type = "object", description = "The state after; null if there is none.") @JsonRawValue @Nullable String after,
+
+        @Nullable String requestId) {
+
+    static AuditEntry read(ResultSet row, int number) throws SQLException {
+        return new AuditEntry(
+                row.getObject("id", UUID.class),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("actor_kind"),
+                row.getObject("actor_id", UUID.class),
+                row.getString("action"),
+                row.getString("target_type"),
+                row.getString("target_id"),
+                row.getString("before"),
+                row.getString("after"),
+                row.getString("request_id"));
+    }
+}

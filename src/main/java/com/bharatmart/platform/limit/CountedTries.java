@@ -1,0 +1,192 @@
+package com.bharatmart.platform.limit;
+
+import com.bharatmart.shared.Fingerprint;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Limits that hold exactly, over all instances, whatever becomes of Redis and of an instance's clock: each try is
+ * counted in the database, before the secret is looked at. To be asked outside of transactions, so that a try stays
+ * counted when what follows fails. Neither who tries nor from where stands in the tables.
+ *
+ * <p>An account allows only so many tries from strangers' addresses (NIST SP 800-63B, 5.2.2), and an address from which
+ * somebody has logged in to it before has tries of its own: so nobody can lock anybody out of their own account from
+ * where they usually are.
+ */
+@Component
+public class CountedTries {
+
+    /**
+     * The time at which the limit is whole again moves on by one interval for each try; a try that would move it
+     * further away than the whole limit is not counted, and no row comes back. By the primary key.
+     */
+    private static final String TAKE = """
+            INSERT INTO counted_try AS tries (subject, whole_at)
+            VALUES (:subject, clock_timestamp() + :interval * interval '1 microsecond')
+            ON CONFLICT (subject) DO UPDATE
+            SET whole_at = greatest(tries.whole_at, clock_timestamp()) + :interval * interval '1 microsecond'
+            WHERE greatest(tries.whole_at, clock_timestamp()) + :interval * interval '1 microsecond'
+                <= clock_timestamp() + :period * interval '1 microsecond'
+            RETURNING 1
+            """;
+
+    /** Until the next try is allowed. */
+    private static final String WAIT = """
+            SELECT ceil(extract(epoch FROM whole_at - clock_timestamp()) * 1000000)::bigint + :interval - :period
+            FROM counted_try WHERE subject = :subject
+            """;
+
+    private static final String GIVE_BACK = """
+            UPDATE counted_try SET whole_at = whole_at - :interval * interval '1 microsecond' WHERE subject = :subject
+            """;
+
+    private static final String IS_KNOWN = """
+            SELECT EXISTS (SELECT FROM known_address WHERE subject = :subject AND at > now() - :seconds * interval '1 second')
+            """;
+
+    private static final String KNOW = """
+            INSERT INTO known_address (subject) VALUES (:subject) ON CONFLICT (subject) DO UPDATE SET at = now()
+            """;
+
+    private static final Duration REFUSAL_IS_REMEMBERED = Duration.ofSeconds(2);
+
+    private final JdbcClient database;
+    private final RateLimitProperties properties;
+    private final Limit login;
+    private final Limit loginName;
+    private final Limit loginAddress;
+    private final Limit messages;
+    private final Limit messagesAddress;
+
+    /** Until when, in ns, a refusal would only be repeated, so that a flood of tries does not reach the database. */
+    private final Cache<String, Long> refused = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(REFUSAL_IS_REMEMBERED)
+            .build();
+
+    CountedTries(JdbcClient database, RateLimitProperties properties) {
+        this.database = database;
+        this.properties = properties;
+        this.login = new Limit("login", properties.login());
+        this.loginName = new Limit("login-name", properties.loginName());
+        this.loginAddress = new Limit("login-address", properties.loginAddress());
+        this.messages = new Limit("messages", properties.messages());
+        this.messagesAddress = new Limit("messages-address", properties.messagesAddress());
+    }
+
+    /**
+     * Counts a try to log in.
+     *
+     * @param name the e-mail address or phone number, as accounts are found by it
+     * @param address of the client
+     * @throws RateLimited if it is one too many
+     */
+    public void beforeLogin(String name, @Nullable String address) {
+        if (!properties.enabled()) {
+            return;
+        }
+        var network = ClientNetwork.of(address);
+        take(loginAddress, network);
+        take(login, pair(name, network));
+        if (!isKnown(pair(name, network))) {
+            take(loginName, name);
+        }
+    }
+
+    /** The right secret was given: failures from this address are forgotten, and the address is remembered. */
+    public void afterLogin(String name, @Nullable String address) {
+        if (!properties.enabled()) {
+            return;
+        }
+        var network = ClientNetwork.of(address);
+        giveBack(loginAddress, network, loginAddress.rate().interval());
+        giveBack(login, pair(name, network), login.rate().period());
+        if (!isKnown(pair(name, network))) {
+            giveBack(loginName, name, loginName.rate().interval());
+        }
+        database.sql(KNOW).param("subject", Fingerprint.of(pair(name, network))).update();
+    }
+
+    /**
+     * Counts a message that somebody who is not signed in wants to be sent.
+     *
+     * @param recipient a phone number or an e-mail address
+     * @param address of the client
+     * @throws RateLimited if it is one too many
+     */
+    public void beforeMessage(String recipient, @Nullable String address) {
+        if (properties.enabled()) {
+            take(messagesAddress, ClientNetwork.of(address));
+            take(messages, recipient);
+        }
+    }
+
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT2M")
+    void forget() {
+        database.sql("DELETE FROM counted_try WHERE whole_at < now()").update();
+        database.sql("DELETE FROM known_address WHERE at < now() - :seconds * interval '1 second'")
+                .param("seconds", properties.knownFor().toSeconds())
+                .update();
+    }
+
+    private void take(Limit limit, String who) {
+        var key = limit.key(who);
+        var until = refused.getIfPresent(key);
+        if (until != null && until - System.nanoTime() > 0) {
+            throw new RateLimited(Verdict.refused(limit, Duration.ofNanos(until - System.nanoTime())));
+        }
+        var taken = database.sql(TAKE)
+                .param("subject", Fingerprint.of(key))
+                .param("interval", micros(limit.rate().interval()))
+                .param("period", micros(limit.rate().period()))
+                .query(Integer.class)
+                .optional();
+        if (taken.isEmpty()) {
+            var wait = untilNext(limit, key);
+            refused.put(key, System.nanoTime() + wait.toNanos());
+            throw new RateLimited(Verdict.refused(limit, wait));
+        }
+    }
+
+    private Duration untilNext(Limit limit, String key) {
+        var micros = database.sql(WAIT)
+                .param("subject", Fingerprint.of(key))
+                .param("interval", micros(limit.rate().interval()))
+                .param("period", micros(limit.rate().period()))
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+        return Duration.of(Math.max(micros, 1), ChronoUnit.MICROS);
+    }
+
+    private void giveBack(Limit limit, String who, Duration time) {
+        refused.invalidate(limit.key(who));
+        database.sql(GIVE_BACK)
+                .param("subject", Fingerprint.of(limit.key(who)))
+                .param("interval", micros(time))
+                .update();
+    }
+
+    private boolean isKnown(String pair) {
+        return database.sql(IS_KNOWN)
+                .param("subject", Fingerprint.of(pair))
+                .param("seconds", properties.knownFor().toSeconds())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static String pair(String name, String network) {
+        return name + '\n' + network;
+    }
+
+    private static long micros(Duration time) {
+        return TimeUnit.NANOSECONDS.toMicros(time.toNanos());
+    }
+}

@@ -1,0 +1,110 @@
+package com.bharatmart.platform.request;
+
+import com.bharatmart.platform.problem.HasProblem;
+import com.bharatmart.platform.problem.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads merge patches. What they make is read and validated as strictly as a body that says it all at once. */
+@Component
+class MergePatchResolver implements HandlerMethodArgumentResolver {
+
+    private final JsonMapper json;
+    private final Validator validator;
+
+    MergePatchResolver(JsonMapper json, Validator validator) {
+        this.json = json;
+        this.validator = validator;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == MergePatch.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest web,
+            @Nullable WebDataBinderFactory binders)
+            throws IOException {
+        var type = Objects.requireNonNull(
+                ResolvableType.forMethodParameter(parameter).getGeneric(0).resolve());
+        var request =
+                new ServletServerHttpRequest(Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class)));
+        return patch(read(request), type, request);
+    }
+
+    private ObjectNode read(ServletServerHttpRequest request) throws IOException {
+        try {
+            if (json.readTree(request.getBody()) instanceof ObjectNode patch) {
+                return patch;
+            }
+        } catch (JacksonException e) {
+            throw new HttpMessageNotReadableException("not JSON", e, request);
+        }
+        throw new HttpMessageNotReadableException("not an object", request);
+    }
+
+    private <T> MergePatch<T> patch(ObjectNode changes, Class<T> type, ServletServerHttpRequest request) {
+        return current -> {
+            try {
+                var patched = json.treeToValue(merged(json.valueToTree(current), changes), type);
+                var violations = validator.validate(patched);
+                if (!violations.isEmpty()) {
+                    throw new InvalidPatch(violations);
+                }
+                return patched;
+            } catch (JacksonException e) {
+                throw new HttpMessageNotReadableException("not what this resource is made of", e, request);
+            }
+        };
+    }
+
+    /** RFC 7396, section 2, but that null stays in its place: it means nothing there, and in a wrong one it is found. */
+    private static JsonNode merged(JsonNode target, JsonNode patch) {
+        if (!(patch instanceof ObjectNode changes)) {
+            return patch;
+        }
+        var result = target instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
+        changes.forEachEntry((name, change) -> result.set(name, merged(result.path(name), change)));
+        return result;
+    }
+
+    /** The patch would make something that cannot be. */
+    private static final class InvalidPatch extends RuntimeException implements HasProblem {
+
+        private final transient Set<? extends ConstraintViolation<?>> violations;
+
+        InvalidPatch(Set<? extends ConstraintViolation<?>> violations) {
+            super(violations.toString());
+            this.violations = violations;
+        }
+
+        @Override
+        public ProblemDetail problem() {
+            return Problem.invalid(violations);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package com.bharatmart.platform.request;
+
+import com.bharatmart.shared.Cursor;
+import com.bharatmart.shared.Page;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+
+/** A page of a list, as every list is answered. */
+public record PageResponse<T>(
+        List<T> data,
+
+        @Schema(type = "string", description = "Where the next page starts; null on the last.", nullable = true)
+        @Nullable Cursor nextCursor,
+
+        @Schema(description = "The length of the whole list, with include=total.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Long total) {
+
+    /** Entries of a page by default. */
+    public static final String DEFAULT_LIMIT = "20";
+
+    /** Entries of a page at the most. */
+    public static final int MOST = 100;
+
+    public PageResponse {
+        data = List.copyOf(data);
+    }
+
+    /**
+     * With the link to the next page.
+     *
+     * @param path of the list
+     * @param parameters of the request, which the link repeats
+     */
+    public static <S, T> ResponseEntity<PageResponse<T>> of(
+            Page<S> page,
+            @Nullable Long total,
+            Function<S, T> response,
+            String path,
+            MultiValueMap<String, String> parameters) {
+        var answer = ResponseEntity.ok();
+        var next = page.nextCursor();
+        if (next != null) {
+            answer.header(HttpHeaders.LINK, NextLink.of(path, parameters, next));
+        }
+        return answer.body(new PageResponse<>(page.data().stream().map(response).toList(), next, total));
+    }
+}

@@ -1,0 +1,115 @@
+package com.bharatmart.platform.security;
+
+import com.bharatmart.platform.problem.Problem;
+import com.bharatmart.platform.problem.ProblemWriter;
+import com.bharatmart.platform.session.SessionTokens;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.DefaultCorsProcessor;
+import org.springframework.web.filter.CorsFilter;
+
+/** What browsers are told, and what is believed of them. */
+@Configuration(proxyBeanMethods = false)
+class BrowserConfiguration {
+
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+
+    private static final List<String> REQUEST_HEADERS = List.of(
+            HttpHeaders.ACCEPT,
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.IF_MATCH,
+            HttpHeaders.IF_NONE_MATCH,
+            "Idempotency-Key",
+            SessionTokens.HEADER,
+            "X-Order-Token",
+            "X-Request-Id");
+
+    private static final List<String> RESPONSE_HEADERS = List.of(
+            HttpHeaders.ETAG,
+            HttpHeaders.LINK,
+            HttpHeaders.LOCATION,
+            HttpHeaders.RETRY_AFTER,
+            "Idempotent-Replayed",
+            "RateLimit",
+            "RateLimit-Policy",
+            SessionTokens.HEADER,
+            "X-Request-Id");
+
+    private static final String CSP = "Content-Security-Policy";
+
+    /** An answer of the API is no page: nothing is loaded for it, and nobody shows it in a frame. */
+    private static final String OF_ANSWERS = "default-src 'none'; frame-ancestors 'none'";
+
+    /** The page that shows the API styles itself in its elements and has its pictures in its text. */
+    private static final String OF_THE_PAGE =
+            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+                    + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    static Customizer<HttpSecurity> browsersAreKeptInBounds(
+            CorsProperties properties, SessionTokens tokens, ProblemWriter problems) {
+        var cors = new CorsFilter(_ -> cors(properties));
+        cors.setCorsProcessor(new Refusing(problems));
+        var waysIn = SecurityConfiguration.matchers(SecurityConfiguration.WAYS_IN);
+        return http -> http.addFilter(cors)
+                .addFilterAt(new CookieRequestFilter(tokens, waysIn, properties, problems), CsrfFilter.class)
+                .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .addHeaderWriter((request, response) -> response.setHeader(
+                                CSP, request.getRequestURI().startsWith("/swagger-ui/") ? OF_THE_PAGE : OF_ANSWERS)));
+    }
+
+    /** Without allowed origins, every foreign one is refused. */
+    private static CorsConfiguration cors(CorsProperties properties) {
+        var cors = new CorsConfiguration();
+        cors.setAllowedOrigins(properties.allowedOrigins());
+        cors.setAllowedMethods(METHODS);
+        cors.setAllowedHeaders(REQUEST_HEADERS);
+        cors.setExposedHeaders(RESPONSE_HEADERS);
+        cors.setAllowCredentials(true);
+        cors.setMaxAge(Duration.ofHours(1));
+        return cors;
+    }
+
+    private static final class Refusing extends DefaultCorsProcessor {
+        private final ProblemWriter problems;
+
+        Refusing(ProblemWriter problems) {
+            this.problems = problems;
+        }
+
+        @Override
+        public boolean processRequest(
+                @Nullable CorsConfiguration configuration, HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
+            if (super.processRequest(configuration, request, response)) {
+                return true;
+            }
+            problems.write(
+                    request,
+                    response,
+                    Problem.of(
+                            HttpStatus.FORBIDDEN,
+                            "origin_refused",
+                            "Pages of this origin may not do this, see bharatmart.cors.allowed-origins."));
+            return false;
+        }
+
+        /** It is said in a problem instead. */
+        @Override
+        protected void rejectRequest(ServerHttpResponse response) {}
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package com.bharatmart.cart;
-
-import org.jspecify.annotations.NullMarked;

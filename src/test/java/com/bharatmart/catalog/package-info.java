@@ -1,4 +1,0 @@
-@NullMarked
-package com.bharatmart.catalog;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.bharatmart.catalog.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package com.bharatmart.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.bharatmart.HttpTest;
+import com.bharatmart.LocalPostgres;
+import com.bharatmart.ServiceProcess;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A shop's very first start, on a database of its own. */
+@HttpTest
+class FirstStaffTest {
+
+    private static final String EMAIL = "first@example.com";
+    private static final String SESSIONS = "/api/v1/customers/me/sessions";
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void firstMemberComesFromTheConfigurationAndHasToChangeThePassword() {
+        var database = "--spring.datasource.url=" + newDatabase();
+        try (var service = start(database, People.PASSWORD)) {
+            var first = SignedIn.by(service.http(), EMAIL, People.PASSWORD);
+            assertThat(first.get(SESSIONS).problem(403)).isEqualTo("password_change_required");
+            assertThat(first.post("/api/v1/auth/password", """
+                            {"current": "%s", "new": "litchis ripen in june"}""".formatted(People.PASSWORD))
+                            .status())
+                    .isEqualTo(204);
+        }
+        try (var service = start(database, "guavas ripen in autumn")) {
+            assertThat(SignedIn.login(service.http(), EMAIL, "guavas ripen in autumn")
+                            .problem(401))
+                    .isEqualTo("invalid_credentials");
+            var principal = SignedIn.login(service.http(), EMAIL, "litchis ripen in june")
+                    .json()
+                    .get("principal");
+            assertThat(principal.get("roles").toString()).isEqualTo("[\"ADMIN\"]");
+        }
+    }
+
+    @Test
+    void passwordThatIsEasyToGuessStopsTheStart() {
+        var database = "--spring.datasource.url=" + newDatabase();
+
+        assertThatThrownBy(() -> start(database, "password1"))
+                .rootCause()
+                .hasMessageContaining("bharatmart.staff.first.password is one of the passwords that are guessed first");
+    }
+
+    private ServiceProcess start(String database, String password) {
+        return ServiceProcess.start(
+                database,
+                "--spring.flyway.enabled=true",
+                "--bharatmart.staff.first.email=" + EMAIL,
+                "--bharatmart.staff.first.password=" + password);
+    }
+
+    private String newDatabase() {
+        var name = "first_" + UUID.randomUUID().toString().replace('-', '_');
+        jdbc.sql("CREATE DATABASE " + name).update();
+        return LocalPostgres.shared().jdbcUrl(name);
+    }
+}

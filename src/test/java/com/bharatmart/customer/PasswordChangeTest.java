@@ -1,0 +1,94 @@
+package com.bharatmart.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.bharatmart.Http;
+import com.bharatmart.HttpTest;
+import com.bharatmart.notification.LocalMessages;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@HttpTest
+class PasswordChangeTest {
+
+    private static final String SESSIONS = "/api/v1/customers/me/sessions";
+    private static final String NEXT = "litchis ripen in june";
+
+    @Autowired
+    Http http;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    LocalMessages messages;
+
+    @Autowired
+    AccountRepository accounts;
+
+    @Autowired
+    Entrance entrance;
+
+    @Test
+    void changedPasswordEndsEverySessionAndOpensANewOne() {
+        var here = people.customer();
+        var elsewhere = SignedIn.by(http, here.email(), People.PASSWORD);
+
+        var answer = change(here, People.PASSWORD, NEXT);
+
+        assertThat(answer.status()).isEqualTo(204);
+        var token = answer.header("X-Auth-Token").orElseThrow();
+        assertThat(answer.header("Set-Cookie").orElseThrow()).startsWith("SESSION=" + token);
+        assertThat(here.get(SESSIONS).problem(401)).isEqualTo("unauthenticated");
+        assertThat(elsewhere.get(SESSIONS).problem(401)).isEqualTo("unauthenticated");
+        assertThat(http.get(SESSIONS, "X-Auth-Token", token).json().get("data").size())
+                .isEqualTo(1);
+        assertThat(SignedIn.login(http, here.email(), People.PASSWORD).problem(401))
+                .isEqualTo("invalid_credentials");
+        assertThat(SignedIn.login(http, here.email(), NEXT).status()).isEqualTo(200);
+        Awaitility.await()
+                .until(() -> messages.to(here.email()).stream()
+                        .anyMatch(message -> message.subject().contains("was changed")));
+    }
+
+    @Test
+    void whoeverDoesNotKnowTheCurrentPasswordChangesNothing() {
+        var customer = people.customer();
+
+        assertThat(change(customer, "some other password", NEXT).problem(422)).isEqualTo("invalid_credentials");
+
+        assertThat(customer.get(SESSIONS).status()).isEqualTo(200);
+        assertThat(SignedIn.login(http, customer.email(), People.PASSWORD).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void loginThatIsBuiltOnAPasswordWhichIsNoMoreIsRefused() {
+        var customer = people.customer();
+        var before = accounts.find(new AccountId(customer.id())).orElseThrow();
+        assertThat(change(customer, People.PASSWORD, NEXT).status()).isEqualTo(204);
+
+        assertThatThrownBy(() ->
+                        entrance.letIn(before, LoginMethod.PASSWORD, new Device(null, null), null, () -> {}))
+                .isInstanceOf(LoginRefused.InvalidCredentials.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"short 1,min_length", "password1,common_password", People.PASSWORD + ",same_password"})
+    void passwordThatIsEasyToGuessIsRefused(String next, String code) {
+        var answer = change(people.customer(), People.PASSWORD, next);
+
+        assertThat(answer.problem(400)).isEqualTo("validation_failed");
+        assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo(code);
+        assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("#/new");
+    }
+
+    private static Http.Answer change(SignedIn who, String current, String next) {
+        return who.post("/api/v1/auth/password", """
+                {"current": "%s", "new": "%s"}""".formatted(current, next));
+    }
+}

@@ -1,0 +1,169 @@
+package com.bharatmart.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bharatmart.Http;
+import com.bharatmart.HttpTest;
+import com.bharatmart.InParallel;
+import com.bharatmart.notification.LocalMessages;
+import com.bharatmart.platform.security.Role;
+import com.bharatmart.shared.Fingerprint;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@HttpTest
+class PasswordResetTest {
+
+    private static final String RESETS = "/api/v1/auth/password-resets";
+    private static final String NEXT = "litchis ripen in june";
+
+    @Autowired
+    Http http;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    LocalMessages messages;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void mailedTokenSetsANewPasswordOnceAndEndsAllSessions() {
+        var customer = people.customer();
+        var token = mailedToken(customer.email());
+
+        assertThat(reset(token, NEXT).status()).isEqualTo(204);
+
+        assertThat(customer.get("/api/v1/customers/me/sessions").problem(401)).isEqualTo("unauthenticated");
+        assertThat(SignedIn.login(http, customer.email(), People.PASSWORD).problem(401))
+                .isEqualTo("invalid_credentials");
+        assertThat(SignedIn.login(http, customer.email(), NEXT).status()).isEqualTo(200);
+        assertThat(reset(token, "guavas ripen in autumn").problem(404)).isEqualTo("not_found");
+    }
+
+    @Test
+    void staffResetTheirsTheSameWay() {
+        var email = people.staff(Role.FINANCE).email();
+
+        assertThat(reset(mailedToken(email), NEXT).status()).isEqualTo(204);
+
+        assertThat(SignedIn.login(http, email, NEXT).status()).isEqualTo(200);
+    }
+
+    @Test
+    void unknownAddressGetsTheSameAnswerAndNoMail() {
+        var unknown = People.newAddress();
+        var known = people.customer().email();
+
+        var answers = List.of(request(unknown), request(known));
+
+        assertThat(answers).allMatch(answer -> answer.status() == 202);
+        assertThat(answers.getFirst().text()).isEqualTo(answers.getLast().text());
+        Awaitility.await().until(() -> resetMails(known) == 1);
+        Awaitility.await().until(() -> unfinished(unknown) == 0);
+        assertThat(messages.to(unknown)).isEmpty();
+    }
+
+    @Test
+    void tokenThatHasExpiredOrWasNeverMailedIsNotFound() {
+        var token = mailedToken(people.customer().email());
+        jdbc.sql("UPDATE password_reset SET expires_at = now() - INTERVAL '1 second' WHERE token_hash = ?")
+                .param(Fingerprint.of(token))
+                .update();
+
+        assertThat(reset(token, NEXT).problem(404)).isEqualTo("not_found");
+        assertThat(reset("0".repeat(32), NEXT).problem(404)).isEqualTo("not_found");
+    }
+
+    @Test
+    void refusedPasswordLeavesTheTokenAsItWas() {
+        var token = mailedToken(people.customer().email());
+
+        assertThat(reset(token, "password1").problem(400)).isEqualTo("validation_failed");
+
+        assertThat(reset(token, NEXT).status()).isEqualTo(204);
+    }
+
+    @Test
+    void tokenCountsOnceHoweverManyUseItAtTheSameTime() {
+        var token = mailedToken(people.customer().email());
+
+        var statuses = InParallel.run(Collections.nCopies(
+                6, (Callable<Integer>) () -> reset(token, NEXT).status()));
+
+        assertThat(statuses).containsOnlyOnce(204).containsOnly(204, 404);
+    }
+
+    @Test
+    void retryUnderItsKeyIsAnsweredAgainThoughTheTokenIsUsed() {
+        var token = mailedToken(people.customer().email());
+        var key = UUID.randomUUID().toString();
+
+        assertThat(reset(token, NEXT, "Idempotency-Key", key).status()).isEqualTo(204);
+        assertThat(reset(token, NEXT, "Idempotency-Key", key).header("Idempotent-Replayed"))
+                .contains("true");
+    }
+
+    @Test
+    void accountGetsNoMoreThanThreeMailsThatCountAtTheSameTime() {
+        var email = people.customer().email();
+
+        for (var n = 0; n < 5; n++) {
+            assertThat(request(email).status()).isEqualTo(202);
+        }
+
+        Awaitility.await().until(() -> unfinished(email) == 0);
+        assertThat(resetMails(email)).isEqualTo(3);
+    }
+
+    @Test
+    void tokenStandsInNoTable() {
+        var token = mailedToken(people.customer().email());
+
+        assertThat(jdbc.sql("SELECT count(*) FROM password_reset WHERE token_hash = :token")
+                        .param("token", token)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("SELECT count(*) FROM event_publication WHERE serialized_event LIKE '%' || :token || '%'")
+                        .param("token", token)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private String mailedToken(String email) {
+        assertThat(request(email).status()).isEqualTo(202);
+        Awaitility.await().until(() -> resetMails(email) == 1);
+        return messages.to(email).getLast().find("\\b[0-9a-f]{32}\\b");
+    }
+
+    private long resetMails(String email) {
+        return messages.to(email).stream()
+                .filter(message -> message.subject().startsWith("Reset"))
+                .count();
+    }
+
+    private int unfinished(String text) {
+        return jdbc.sql("SELECT count(*) FROM event_publication WHERE serialized_event LIKE '%' || :text || '%'")
+                .param("text", text)
+                .query(Integer.class)
+                .single();
+    }
+
+    private Http.Answer request(String email) {
+        return http.post(RESETS, "{\"email\": \"%s\"}".formatted(email));
+    }
+
+    private Http.Answer reset(String token, String password, String... headers) {
+        return http.post(RESETS + "/" + token, "{\"password\": \"%s\"}".formatted(password), headers);
+    }
+}

@@ -1,0 +1,149 @@
+package com.bharatmart.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bharatmart.Http;
+import com.bharatmart.HttpTest;
+import com.bharatmart.notification.LocalMessages;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@HttpTest
+class SignUpTest {
+
+    private static final String CUSTOMERS = "/api/v1/customers";
+
+    @Autowired
+    Http http;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    LocalMessages messages;
+
+    @Autowired
+    MeterRegistry meters;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void addressThatHasAnAccountGetsTheSameAnswerAndIsToldByMail() {
+        var email = People.newAddress();
+
+        var first = signUp(email, People.PASSWORD);
+        var second = signUp(email.toUpperCase(Locale.ROOT), "another good password");
+
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(second.status()).isEqualTo(202);
+        assertThat(second.text()).isEqualTo(first.text());
+        assertThat(second.response().headers().map().keySet())
+                .isEqualTo(first.response().headers().map().keySet());
+        Awaitility.await().until(() -> messages.to(email).size() == 2);
+        assertThat(messages.to(email).getFirst().subject()).startsWith("Welcome");
+        assertThat(messages.to(email).getLast().subject()).contains("already");
+        assertThat(SignedIn.login(http, email, People.PASSWORD).status()).isEqualTo(200);
+        assertThat(SignedIn.login(http, email, "another good password").problem(401))
+                .isEqualTo("invalid_credentials");
+    }
+
+    @Test
+    void knownAndUnknownAddressesCostTheSameHashing() {
+        var known = people.customer().email();
+
+        assertThat(hashings(() -> SignedIn.login(http, known, "not the password")))
+                .isEqualTo(1);
+        assertThat(hashings(() -> SignedIn.login(http, People.newAddress(), "not the password")))
+                .isEqualTo(1);
+        assertThat(hashings(() -> signUp(known, People.PASSWORD))).isEqualTo(1);
+        assertThat(hashings(() -> signUp(People.newAddress(), People.PASSWORD))).isEqualTo(1);
+    }
+
+    @Test
+    void repetitionUnderAKeyIsAnsweredAgainAndKeepsNoQuickHashOfThePassword() {
+        var key = UUID.randomUUID().toString();
+        var email = People.newAddress();
+        var first = signUp(email, People.PASSWORD, "Idempotency-Key", key);
+
+        var again = signUp(email, "another good password", "Idempotency-Key", key);
+
+        assertThat(again.header("Idempotent-Replayed")).contains("true");
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(signUp(People.newAddress(), People.PASSWORD, "Idempotency-Key", key)
+                        .problem(422))
+                .isEqualTo("idempotency_key_reused");
+    }
+
+    @Test
+    void passwordIsKeptAsArgon2idOnly() {
+        var email = people.customer().email();
+
+        assertThat(jdbc.sql("SELECT password_hash FROM account WHERE email_key = ?")
+                        .param(email)
+                        .query(String.class)
+                        .single())
+                .startsWith("$argon2id$v=19$m=7168,t=5,p=1$");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"email\": \"%s\", \"password\": \"mangoes ripen in may\", \"name\": \"P\", \"role\": \"ADMIN\"}",
+                "{\"email\": \"%s\", \"password\": \"mangoes ripen in may\", \"name\": \"P\", \"roles\": [\"ADMIN\"]}",
+                "{\"email\": \"%s\", \"password\": \"mangoes ripen in may\", \"name\": \"P\", \"kind\": \"staff\"}"
+            })
+    void nobodyMakesThemselvesStaff(String body) {
+        assertThat(http.post(CUSTOMERS, body.formatted(People.newAddress())).problem(400))
+                .isEqualTo("unknown_field");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"email\": \"no address\", \"password\": \"mangoes ripen in may\", \"name\": \"P\"}",
+                "{\"email\": \"a@b\", \"password\": \"mangoes ripen in may\", \"name\": \"P\"}",
+                "{\"email\": [\"p@example.com\"], \"password\": \"mangoes ripen in may\", \"name\": \"P\"}",
+                "{\"email\": \"p@example.com\", \"password\": \"password123\", \"name\": \"P\"}",
+                "{\"email\": \"p@example.com\", \"password\": \"\", \"name\": \"P\"}",
+                "{\"email\": \"p@example.com\", \"password\": 12345678, \"name\": \"P\"}",
+                "{\"email\": \"person@example.com\", \"password\": \"person@example.com\", \"name\": \"P\"}",
+                "{\"email\": \"p@example.com\", \"password\": \"mangoes ripen in may\", \"name\": \" \"}",
+                "{\"email\": \"p@example.com\", \"password\": \"mangoes ripen in may\"}",
+                "{\"email\": \"p@example.com\", \"password\": \"mangoes ripen in may\", \"name\": \"P\", \"phone\": \"12\"}"
+            })
+    void badFieldIsNamed(String body) {
+        var answer = http.post(CUSTOMERS, body);
+
+        assertThat(answer.problem(400)).isEqualTo("validation_failed");
+        assertThat(answer.json().at("/errors/0/pointer").asString()).startsWith("#/");
+        assertThat(answer.text()).doesNotContain("mangoes", "password123");
+    }
+
+    @Test
+    void passwordOfMoreThan128CharactersIsRefusedBeforeItIsHashed() {
+        assertThat(hashings(() -> assertThat(
+                                signUp(People.newAddress(), "a b".repeat(43)).problem(400))
+                        .isEqualTo("validation_failed")))
+                .isZero();
+    }
+
+    private Http.Answer signUp(String email, String password, String... headers) {
+        return http.post(CUSTOMERS, """
+                {"email": "%s", "password": "%s", "name": "Priya"}""".formatted(email, password), headers);
+    }
+
+    private long hashings(Runnable request) {
+        var timer = meters.get("bharatmart.password.hashing").timer();
+        var before = timer.count();
+        request.run();
+        return timer.count() - before;
+    }
+}

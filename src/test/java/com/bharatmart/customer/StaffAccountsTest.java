@@ -1,0 +1,107 @@
+package com.bharatmart.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.bharatmart.Http;
+import com.bharatmart.HttpTest;
+import com.bharatmart.InParallel;
+import com.bharatmart.platform.security.Role;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@HttpTest
+class StaffAccountsTest {
+
+    private static final String SESSIONS = "/api/v1/customers/me/sessions";
+
+    @Autowired
+    Http http;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    StaffAccounts staff;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void newRolesCountFromTheNextLoginOnAndAllOthersEnd() {
+        var member = people.staff(Role.SUPPORT);
+
+        staff.changeRoles(new AccountId(member.id()), Set.of(Role.FINANCE));
+
+        assertThat(member.get(SESSIONS).problem(401)).isEqualTo("unauthenticated");
+        assertThat(SignedIn.login(http, member.email(), People.PASSWORD)
+                        .json()
+                        .at("/principal/roles")
+                        .toString())
+                .isEqualTo("[\"FINANCE\"]");
+        assertThat(jdbc.sql("SELECT before::text || after::text FROM audit_log WHERE target_id = ? AND action = ?")
+                        .param(member.id().toString())
+                        .param("staff.roles-changed")
+                        .query(String.class)
+                        .single())
+                .contains("SUPPORT", "FINANCE");
+    }
+
+    @Test
+    void deactivatedMemberIsOutAtOnceAndCannotComeBackUntilActivated() {
+        var member = people.staff(Role.SUPPORT);
+
+        staff.deactivate(new AccountId(member.id()));
+
+        assertThat(member.get(SESSIONS).problem(401)).isEqualTo("unauthenticated");
+        assertThat(SignedIn.login(http, member.email(), People.PASSWORD).problem(401))
+                .isEqualTo("invalid_credentials");
+        staff.activate(new AccountId(member.id()));
+        assertThat(SignedIn.login(http, member.email(), People.PASSWORD).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void customerIsNoStaff() {
+        var customer = new AccountId(people.customer().id());
+
+        assertThatThrownBy(() -> staff.changeRoles(customer, Set.of(Role.ADMIN)))
+                .isInstanceOf(StaffAccounts.NoSuchStaff.class);
+    }
+
+    @Test
+    void addressIsAddedOnceHoweverManyInstancesAddItAtTheSameTime() {
+        var email = new EmailAddress(People.newAddress());
+
+        var added = InParallel.run(Collections.nCopies(6, (Callable<Optional<AccountId>>)
+                () -> staff.add(email, "Administrator", new Password(People.PASSWORD), Set.of(Role.ADMIN))));
+
+        assertThat(added.stream().flatMap(Optional::stream)).hasSize(1);
+    }
+
+    @Test
+    void newMemberCanDoNothingButChangeThePassword() {
+        var email = People.newAddress();
+        staff.add(new EmailAddress(email), "Kiran", new Password(People.PASSWORD), Set.of(Role.CATALOGUE));
+        var member = SignedIn.by(http, email, People.PASSWORD);
+
+        assertThat(member.get(SESSIONS).problem(403)).isEqualTo("password_change_required");
+        assertThat(member.get("/api/v1/admin/products").problem(403)).isEqualTo("password_change_required");
+        assertThat(member.post("/api/v1/carts", "").problem(403)).isEqualTo("password_change_required");
+        var changed = member.post("/api/v1/auth/password", """
+                {"current": "%s", "new": "litchis ripen in june"}""".formatted(People.PASSWORD));
+
+        assertThat(changed.status()).isEqualTo(204);
+        assertThat(http.get(
+                                SESSIONS,
+                                "X-Auth-Token",
+                                changed.header("X-Auth-Token").orElseThrow())
+                        .status())
+                .isEqualTo(200);
+    }
+}

@@ -1,0 +1,33 @@
+package com.bharatmart.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bharatmart.HttpTest;
+import com.bharatmart.ServiceProcess;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What one instance knows of people, all know. */
+@HttpTest
+class TwoInstancesTest {
+
+    private static final String SESSIONS = "/api/v1/customers/me/sessions";
+
+    @Autowired
+    People people;
+
+    @Test
+    void loginAtOneInstanceCountsAtTheOtherAndAfterARestartOfBoth() {
+        var customer = people.customer();
+        try (var one = ServiceProcess.start();
+                var other = ServiceProcess.start()) {
+            customer = SignedIn.by(one.http(), customer.email(), People.PASSWORD);
+            assertThat(customer.at(other.http()).get(SESSIONS).status()).isEqualTo(200);
+        }
+        try (var one = ServiceProcess.start()) {
+            assertThat(customer.at(one.http()).get(SESSIONS).status()).isEqualTo(200);
+            assertThat(customer.at(one.http()).post("/api/v1/auth/logout", "").status())
+                    .isEqualTo(204);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package com.bharatmart.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bharatmart.HttpTest;
+import com.bharatmart.ServiceProcess;
+import org.junit.jupiter.api.Test;
+
+/** The packaged service, which has no stand-ins for a mail server and an SMS gateway. */
+@HttpTest
+class UnconfiguredDeliveryTest {
+
+    @Test
+    void whatCannotBeSentIsNotPromised() {
+        try (var service = ServiceProcess.start()) {
+            var http = service.http();
+
+            assertThat(http.post("/api/v1/auth/otp", "{\"phone\": \"9876543210\"}")
+                            .problem(503))
+                    .isEqualTo("feature_unavailable");
+            assertThat(http.post("/api/v1/auth/password-resets", "{\"email\": \"a@example.com\"}")
+                            .problem(503))
+                    .isEqualTo("feature_unavailable");
+            assertThat(http.get("/local/messages?to=a").problem(404)).isEqualTo("not_found");
+        }
+    }
+}

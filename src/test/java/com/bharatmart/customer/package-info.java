@@ -1,4 +1,0 @@
-@NullMarked
-package com.bharatmart.customer;
-
-import org.jspecify.annotations.NullMarked;

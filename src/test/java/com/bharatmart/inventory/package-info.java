@@ -1,4 +1,0 @@
-@NullMarked
-package com.bharatmart.inventory;
-
-import org.jspecify.annotations.NullMarked;

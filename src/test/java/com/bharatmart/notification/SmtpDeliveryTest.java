@@ -1,0 +1,61 @@
+package com.bharatmart.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+class SmtpDeliveryTest {
+
+    private static final MailDelivery.Mail MAIL =
+            new MailDelivery.Mail("asha@example.com", "Reset your password", "The token is 0123.");
+
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    @BeforeEach
+    void start() {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+    }
+
+    @Test
+    void mailReachesTheServerAsItWasWritten() throws MessagingException {
+        delivery().send(MAIL);
+
+        var received = server.getReceivedMessages();
+        assertThat(received).hasSize(1);
+        assertThat(received[0].getAllRecipients()[0]).hasToString("asha@example.com");
+        assertThat(received[0].getFrom()[0]).hasToString("shop@example.com");
+        assertThat(received[0].getSubject()).isEqualTo("Reset your password");
+        assertThat(GreenMailUtil.getBody(received[0])).contains("The token is 0123.");
+    }
+
+    @Test
+    void serverThatIsAwayIsAFailureThatTellsNothingOfTheMail() {
+        var delivery = delivery();
+        server.stop();
+
+        assertThatThrownBy(() -> delivery.send(MAIL))
+                .isInstanceOf(DeliveryFailed.class)
+                .hasMessageNotContaining("0123")
+                .hasNoCause();
+    }
+
+    private SmtpDelivery delivery() {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(server.getSmtp().getPort());
+        return new SmtpDelivery(sender, "shop@example.com");
+    }
+}

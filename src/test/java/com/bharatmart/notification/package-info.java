@@ -1,0 +1,4 @@
+@NullMarked
+package com.bharatmart.notification;
+
+import org.jspecify.annotations.NullMarked;

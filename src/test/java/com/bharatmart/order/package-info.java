@@ -1,4 +1,0 @@
-@NullMarked
-package com.bharatmart.order;
-
-import org.jspecify.annotations.NullMarked;

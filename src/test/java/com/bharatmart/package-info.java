@@ -1,4 +1,0 @@
-@NullMarked
-package com.bharatmart;
-
-import org.jspecify.annotations.NullMarked;

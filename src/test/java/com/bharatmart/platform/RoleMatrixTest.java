@@ -1,0 +1,150 @@
+package com.bharatmart.platform;
+
+import static com.bharatmart.platform.security.Role.ADMIN;
+import static com.bharatmart.platform.security.Role.CATALOGUE;
+import static com.bharatmart.platform.security.Role.FINANCE;
+import static com.bharatmart.platform.security.Role.FULFILMENT;
+import static com.bharatmart.platform.security.Role.SUPPORT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bharatmart.Http;
+import com.bharatmart.HttpTest;
+import com.bharatmart.customer.People;
+import com.bharatmart.customer.SignedIn;
+import com.bharatmart.platform.security.Role;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Who may call which route of staff: every route, with every method it has, by every role. */
+@HttpTest
+class RoleMatrixTest {
+
+    private static final String ADMIN_ROUTES = "/api/v1/admin/";
+
+    private static final Set<Role> CATALOGUE_STAFF = Set.of(ADMIN, CATALOGUE);
+    private static final Set<Role> FULFILMENT_STAFF = Set.of(ADMIN, FULFILMENT);
+
+    /** A route that is missing here, or here and nowhere else, fails the test. */
+    private static final Map<String, Set<Role>> ALLOWED = new TreeMap<>(Map.ofEntries(
+            Map.entry("GET /api/v1/admin/products", CATALOGUE_STAFF),
+            Map.entry("POST /api/v1/admin/products", CATALOGUE_STAFF),
+            Map.entry("GET /api/v1/admin/products/{productId}", CATALOGUE_STAFF),
+            Map.entry("PATCH /api/v1/admin/products/{productId}", CATALOGUE_STAFF),
+            Map.entry("DELETE /api/v1/admin/products/{productId}", CATALOGUE_STAFF),
+            Map.entry("POST /api/v1/admin/products/{productId}/variants", CATALOGUE_STAFF),
+            Map.entry("GET /api/v1/admin/variants/{sku}", CATALOGUE_STAFF),
+            Map.entry("PATCH /api/v1/admin/variants/{sku}", CATALOGUE_STAFF),
+            Map.entry("DELETE /api/v1/admin/variants/{sku}", CATALOGUE_STAFF),
+            Map.entry("GET /api/v1/admin/categories", CATALOGUE_STAFF),
+            Map.entry("POST /api/v1/admin/categories", CATALOGUE_STAFF),
+            Map.entry("GET /api/v1/admin/categories/{categoryId}", CATALOGUE_STAFF),
+            Map.entry("PATCH /api/v1/admin/categories/{categoryId}", CATALOGUE_STAFF),
+            Map.entry("DELETE /api/v1/admin/categories/{categoryId}", CATALOGUE_STAFF),
+            Map.entry("GET /api/v1/admin/imports", CATALOGUE_STAFF),
+            Map.entry("POST /api/v1/admin/imports", CATALOGUE_STAFF),
+            Map.entry("GET /api/v1/admin/imports/{importId}", CATALOGUE_STAFF),
+            Map.entry("GET /api/v1/admin/imports/{importId}/events", CATALOGUE_STAFF),
+            Map.entry("GET /api/v1/admin/imports/{importId}/report", CATALOGUE_STAFF),
+            Map.entry("GET /api/v1/admin/imports/{importId}/report.csv", CATALOGUE_STAFF),
+            Map.entry("GET /api/v1/admin/exports/products.csv", CATALOGUE_STAFF),
+            Map.entry("GET /api/v1/admin/stock-levels", FULFILMENT_STAFF),
+            Map.entry("GET /api/v1/admin/stock-levels/{sku}", FULFILMENT_STAFF),
+            Map.entry("GET /api/v1/admin/stock-levels/{sku}/movements", FULFILMENT_STAFF),
+            Map.entry("POST /api/v1/admin/stock-levels/{sku}/movements", FULFILMENT_STAFF),
+            Map.entry("GET /api/v1/admin/orders", Set.of(ADMIN, FULFILMENT, SUPPORT, FINANCE)),
+            Map.entry("GET /api/v1/admin/orders/{orderId}", Set.of(ADMIN, FULFILMENT, SUPPORT, FINANCE)),
+            Map.entry("POST /api/v1/admin/orders/{orderId}/cancel", Set.of(ADMIN, SUPPORT)),
+            Map.entry("POST /api/v1/admin/orders/{orderId}/fulfilments", FULFILMENT_STAFF),
+            Map.entry("POST /api/v1/admin/orders/{orderId}/fulfilments/{fulfilmentId}/ship", FULFILMENT_STAFF),
+            Map.entry("POST /api/v1/admin/orders/{orderId}/fulfilments/{fulfilmentId}/deliver", FULFILMENT_STAFF)));
+
+    @Autowired
+    Http http;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    @Test
+    void everyRouteOfStaffIsInTheMatrixAndNoOther() {
+        var routes = requestMappingHandlerMapping.getHandlerMethods().keySet().stream()
+                .flatMap(mapping -> mapping.getPatternValues().stream()
+                        .filter(path -> path.startsWith(ADMIN_ROUTES))
+                        .flatMap(path -> mapping.getMethodsCondition().getMethods().stream()
+                                .map(RequestMethod::name)
+                                .map(method -> method + ' ' + path)))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(routes).containsExactlyElementsOf(ALLOWED.keySet());
+    }
+
+    @Test
+    void everyRouteLetsItsRolesInAndNobodyElse() {
+        var wrong = new ArrayList<String>();
+        for (var role : Role.values()) {
+            var staff = people.staff(role);
+            ALLOWED.forEach((route, allowed) -> {
+                var answer = call(staff, route);
+                var letIn = answer.status() != 401 && answer.status() != 403;
+                if (letIn != allowed.contains(role)
+                        || (!letIn && !answer.problem(403).equals("forbidden"))) {
+                    wrong.add("%s by %s: %d".formatted(route, role, answer.status()));
+                }
+            });
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void staffWithoutRolesAndCustomersAreForbiddenEverything() {
+        for (var somebody : Arrays.asList(people.customer(), people.staff())) {
+            ALLOWED.keySet()
+                    .forEach(route -> assertThat(call(somebody, route).problem(403))
+                            .as(route)
+                            .isEqualTo("forbidden"));
+        }
+    }
+
+    @Test
+    void guestsAreToldToLogIn() {
+        ALLOWED.keySet()
+                .forEach(route -> assertThat(http.send(method(route), path(route), body(route))
+                                .problem(401))
+                        .as(route)
+                        .isEqualTo("unauthenticated"));
+    }
+
+    /** With nothing in the body and ids that nobody has: whoever is let in is told so, and has changed nothing. */
+    private static Http.Answer call(SignedIn somebody, String route) {
+        return somebody.send(method(route), path(route), body(route), "Content-Type", type(route));
+    }
+
+    private static String method(String route) {
+        return route.substring(0, route.indexOf(' '));
+    }
+
+    private static String path(String route) {
+        return route.substring(route.indexOf(' ') + 1).replaceAll("\\{\\w+}", "00000000-0000-7000-8000-000000000000");
+    }
+
+    private static String type(String route) {
+        return route.equals("POST /api/v1/admin/imports") ? "text/csv" : "application/json";
+    }
+
+    private static @Nullable String body(String route) {
+        return method(route).equals("POST") || method(route).equals("PATCH") ? "" : null;
+    }
+}

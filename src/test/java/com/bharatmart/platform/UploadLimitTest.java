@@ -1,0 +1,60 @@
+package com.bharatmart.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bharatmart.Http;
+import com.bharatmart.HttpTest;
+import com.bharatmart.customer.People;
+import com.bharatmart.platform.security.Role;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A file may be longer than other bodies, but not by how much the client likes. */
+@HttpTest
+class UploadLimitTest {
+
+    private static final int LIMIT = 10 * 1024 * 1024;
+
+    @Autowired
+    Http http;
+
+    @Autowired
+    People people;
+
+    @Test
+    void anUploadThatAnnouncesTooMuchIsRefusedUnread() {
+        var answer = new RawHttp(http.port()).exchange(head("Content-Length: " + (LIMIT + 1)));
+
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("body_too_large", "" + LIMIT);
+    }
+
+    @Test
+    void anUploadThatTurnsOutTooLongIsRefused() {
+        var chunk = "%x\r\n%s\r\n".formatted(1024, "x".repeat(1023) + "\n");
+
+        var answer = new RawHttp(http.port())
+                .exchange(head("Transfer-Encoding: chunked") + chunk.repeat(LIMIT / 1024) + "1\r\nx\r\n0\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("body_too_large");
+    }
+
+    @Test
+    void otherBodiesOfStaffAreNoLongerThanUsual() {
+        var answer = people.staff(Role.CATALOGUE)
+                .post("/api/v1/admin/categories", "{\"name\": \"" + "x".repeat(1024 * 1024) + "\"}");
+
+        assertThat(answer.problem(413)).isEqualTo("body_too_large");
+    }
+
+    private String head(String length) {
+        return """
+                POST /api/v1/admin/imports HTTP/1.1
+                Host: localhost
+                Content-Type: text/csv
+                X-Auth-Token: %s
+                Connection: close
+                %s
+
+                """.formatted(people.staff(Role.CATALOGUE).token(), length).replace("\n", "\r\n");
+    }
+}

@@ -1,0 +1,199 @@
+package com.bharatmart.platform.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.bharatmart.HttpTest;
+import com.bharatmart.InParallel;
+import com.bharatmart.shared.Fingerprint;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Six instances are six of these: they share nothing but the database. */
+@HttpTest
+class CountedTriesTest {
+
+    private static final Duration KNOWN_FOR = Duration.ofDays(90);
+
+    @Autowired
+    JdbcClient jdbc;
+
+    String name = "";
+
+    @BeforeEach
+    void choose() {
+        name = UUID.randomUUID() + "@example.com";
+    }
+
+    @Test
+    void sixInstancesAttackedAtOnceAllowNoMoreTriesThanTheLimitSays() {
+        var instances =
+                IntStream.range(0, 6).mapToObj(_ -> tries("10/1h", "50/1d")).toList();
+        var attack = IntStream.range(0, 600)
+                .mapToObj(n -> (Callable<Boolean>) () -> allows(instances.get(n % 6), address(n)))
+                .toList();
+
+        assertThat(InParallel.run(attack).stream().filter(allowed -> allowed)).hasSize(50);
+    }
+
+    @Test
+    void oneAddressAllowsNoMoreTriesThanItsOwnLimit() {
+        var instances = Stream.generate(() -> tries("10/1h", "50/1d")).limit(6).toList();
+        var attack = IntStream.range(0, 300)
+                .mapToObj(n -> (Callable<Boolean>) () -> allows(instances.get(n % 6), "203.0.113.9"))
+                .toList();
+
+        assertThat(InParallel.run(attack).stream().filter(allowed -> allowed)).hasSize(10);
+    }
+
+    @Test
+    void ownerOfTheAccountLogsInFromHomeWhileStrangersAttackIt() {
+        var tries = tries("10/1h", "5/1d");
+        tries.beforeLogin(name, "203.0.113.9");
+        tries.afterLogin(name, "203.0.113.9");
+
+        assertThat(IntStream.range(0, 100).filter(n -> allows(tries, address(n))))
+                .hasSize(5);
+
+        assertThatCode(() -> tries.beforeLogin(name, "203.0.113.9")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void attackerAtTheOwnersAddressHasNoMoreThanTheTriesOfThatAddress() {
+        var tries = tries("10/1h", "5/1d");
+        tries.beforeLogin(name, "203.0.113.9");
+        tries.afterLogin(name, "203.0.113.9");
+
+        assertThat(IntStream.range(0, 100).filter(_ -> allows(tries, "203.0.113.9")))
+                .hasSize(10);
+    }
+
+    @Test
+    void rightPasswordGivesTheTriesOfItsAddressBack() {
+        var tries = tries("3/1h", "50/1d");
+        for (var round = 0; round < 5; round++) {
+            assertThat(allows(tries, "203.0.113.9")).isTrue();
+            assertThat(allows(tries, "203.0.113.9")).isTrue();
+            assertThat(allows(tries, "203.0.113.9")).isTrue();
+            tries.afterLogin(name, "203.0.113.9");
+        }
+    }
+
+    @Test
+    void triesComeBackOneByOne() {
+        var tries = tries("2/1h", "50/1d");
+        assertThat(allows(tries, "203.0.113.9")).isTrue();
+        assertThat(allows(tries, "203.0.113.9")).isTrue();
+        assertThat(allows(tries, "203.0.113.9")).isFalse();
+
+        jdbc.sql("UPDATE counted_try SET whole_at = whole_at - interval '30 minutes' WHERE subject = ?")
+                .param(Fingerprint.of(new Limit("login", Rate.valueOf("2/1h")).key(name + "\n203.0.113.9")))
+                .update();
+
+        var later = tries("2/1h", "50/1d");
+        assertThat(allows(later, "203.0.113.9")).isTrue();
+        assertThat(allows(later, "203.0.113.9")).isFalse();
+    }
+
+    @Test
+    void whoIsRefusedIsToldWhenTheNextTryIsAllowed() {
+        var tries = tries("1/1h", "50/1d");
+        tries.beforeLogin(name, "203.0.113.9");
+
+        assertThatThrownBy(() -> tries.beforeLogin(name, "203.0.113.9"))
+                .isInstanceOfSatisfying(
+                        RateLimited.class,
+                        e -> assertThat(e.verdict().pause()).isBetween(Duration.ofMinutes(59), Duration.ofHours(1)));
+        assertThatThrownBy(() -> tries.beforeLogin(name, "203.0.113.9")).isInstanceOf(RateLimited.class);
+    }
+
+    @Test
+    void messagesToOneRecipientAreLimitedWhereverTheyAreAskedFor() {
+        var tries = tries("10/1h", "50/1d");
+
+        assertThat(IntStream.range(0, 20).filter(n -> sends(tries, "+919876543210" + name, address(n))))
+                .hasSize(5);
+    }
+
+    @Test
+    void tablesKeepNeitherNamesNorAddresses() {
+        var tries = tries("10/1h", "50/1d");
+        tries.beforeLogin(name, "203.0.113.77");
+        tries.afterLogin(name, "203.0.113.77");
+
+        assertThat(jdbc.sql("SELECT subject FROM counted_try UNION ALL SELECT subject FROM known_address")
+                        .query(String.class)
+                        .list())
+                .noneMatch(subject -> subject.contains(name) || subject.contains("203.0.113.77"));
+    }
+
+    @Test
+    void whatNoLongerCountsIsForgotten() {
+        var tries = tries("10/1h", "50/1d");
+        jdbc.sql("INSERT INTO counted_try (subject, whole_at) VALUES (?, now() - interval '1 second')")
+                .param(name)
+                .update();
+        jdbc.sql("INSERT INTO known_address (subject, at) VALUES (?, now() - interval '91 days')")
+                .param(name)
+                .update();
+
+        tries.forget();
+
+        for (var table : List.of("counted_try", "known_address")) {
+            assertThat(jdbc.sql("SELECT count(*) FROM " + table + " WHERE subject = ?")
+                            .param(name)
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
+    private boolean allows(CountedTries tries, String address) {
+        try {
+            tries.beforeLogin(name, address);
+            return true;
+        } catch (RateLimited e) {
+            return false;
+        }
+    }
+
+    private static boolean sends(CountedTries tries, String recipient, String address) {
+        try {
+            tries.beforeMessage(recipient, address);
+            return true;
+        } catch (RateLimited e) {
+            return false;
+        }
+    }
+
+    private static String address(int n) {
+        return "198.51.%d.%d".formatted(n / 250, n % 250);
+    }
+
+    private CountedTries tries(String login, String loginName) {
+        var unlimited = Rate.valueOf("1000000/1s");
+        return new CountedTries(
+                jdbc,
+                new RateLimitProperties(
+                        true,
+                        unlimited,
+                        unlimited,
+                        unlimited,
+                        Rate.valueOf(login),
+                        Rate.valueOf(loginName),
+                        unlimited,
+                        Rate.valueOf("5/1h"),
+                        unlimited,
+                        KNOWN_FOR,
+                        Duration.ofMillis(25)));
+    }
+}

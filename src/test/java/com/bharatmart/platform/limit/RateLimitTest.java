@@ -1,0 +1,197 @@
+package com.bharatmart.platform.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bharatmart.Http;
+import com.bharatmart.HttpTest;
+import com.bharatmart.Instance;
+import com.bharatmart.LocalServices;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Two instances behind a balancer whose word is taken for who the client is, and one that has no Redis. */
+@HttpTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RateLimitTest {
+
+    private static final String CARTS = "/api/v1/carts";
+    private static final String CATEGORIES = "/api/v1/categories";
+    private static final Limit WRITES = new Limit("writes", Rate.valueOf("12/1h"));
+    private static final Map<String, String> LIMITS = Map.of(
+            "bharatmart.proxies.trusted", "127.0.0.0/8,::1/128",
+            "bharatmart.rate-limit.enabled", "true",
+            "bharatmart.rate-limit.reads", "120/1h",
+            "bharatmart.rate-limit.writes", "12/1h",
+            // However busy the machine is.
+            "bharatmart.rate-limit.redis-budget", "5s");
+
+    @Autowired
+    Http unlimited;
+
+    private List<Instance> instances = List.of();
+
+    @BeforeAll
+    void start() {
+        instances = List.of(start(Map.of()), start(Map.of()), start(Map.of("spring.data.redis.port", "1")));
+        for (var instance : List.of(one(), other())) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> instance.bean(SharedBuckets.class).take(WRITES, "nobody") != null);
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        instances.forEach(Instance::close);
+    }
+
+    @Test
+    void writesAreCountedOverAllInstances() {
+        var client = client();
+
+        var allowed = IntStream.range(0, 30)
+                .mapToObj(n -> write(n % 2 == 0 ? one() : other(), client))
+                .filter(answer -> answer.status() == 201)
+                .toList();
+
+        assertThat(allowed).hasSize(12);
+        assertThat(allowed.getLast().header("RateLimit-Policy")).contains("\"writes\";q=12;w=3600");
+        assertThat(allowed.getLast().header("RateLimit").orElseThrow()).startsWith("\"writes\";r=0;t=");
+    }
+
+    @Test
+    void whoIsOverTheLimitIsToldWhenToComeAgain() {
+        var client = client();
+        IntStream.range(0, 12).forEach(_ -> write(one(), client));
+
+        var refused = write(other(), client);
+
+        assertThat(refused.problem(429)).isEqualTo("rate_limited");
+        assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow()))
+                .isBetween(1, 300);
+        assertThat(refused.header("RateLimit").orElseThrow()).startsWith("\"writes\";r=0;t=");
+        assertThat(refused.header("Cache-Control").orElseThrow()).contains("no-store");
+    }
+
+    @Test
+    void otherClientsGoOn() {
+        var client = client();
+        IntStream.range(0, 15).forEach(_ -> write(one(), client));
+
+        assertThat(write(one(), client()).status()).isEqualTo(201);
+        assertThat(read(one(), client).status()).isEqualTo(200);
+    }
+
+    /** Each instance reports what it allowed in batches of two; what was on its way may be allowed besides. */
+    @Test
+    void readsAreCountedOverAllInstancesToWithinTheirBatches() {
+        var client = client();
+
+        var allowed = IntStream.range(0, 400)
+                .mapToObj(n -> read(n % 2 == 0 ? one() : other(), client))
+                .filter(answer -> answer.status() == 200)
+                .count();
+
+        assertThat(allowed).isBetween(118L, 140L);
+    }
+
+    @Test
+    void readThatIsNotTheLastOfItsBatchDoesNotAskRedis() {
+        var client = client();
+
+        assertThat(read(one(), client).status()).isEqualTo(200);
+
+        assertThat(keys("bharatmart:limit:reads:120/3600s:" + client)).isZero();
+        assertThat(write(one(), client).status()).isEqualTo(201);
+        assertThat(keys("bharatmart:limit:writes:12/3600s:" + client)).isEqualTo(1);
+    }
+
+    @Test
+    void withoutRedisAnInstanceLimitsByItself() {
+        var client = client();
+
+        var allowed = IntStream.range(0, 30)
+                .mapToObj(_ -> write(alone(), client))
+                .filter(answer -> answer.status() == 201)
+                .count();
+
+        assertThat(allowed).isEqualTo(12);
+    }
+
+    @Test
+    void strangerIsNotBelievedAboutWhoTheClientIs() {
+        var first =
+                unlimited.post(CARTS, "", "X-Forwarded-For", client(), "Idempotency-Key", "spoof", "User-Agent", "s");
+        var second =
+                unlimited.post(CARTS, "", "X-Forwarded-For", client(), "Idempotency-Key", "spoof", "User-Agent", "s");
+
+        assertThat(second.header("Idempotent-Replayed")).contains("true");
+        assertThat(second.text()).isEqualTo(first.text());
+    }
+
+    @Test
+    void strictTransportIsAskedForUnderTlsOnly() {
+        var client = client();
+
+        assertThat(one().http()
+                        .get(CATEGORIES, "X-Forwarded-For", client, "X-Forwarded-Proto", "https")
+                        .header("Strict-Transport-Security"))
+                .isPresent();
+        assertThat(one().http().get(CATEGORIES, "X-Forwarded-For", client).header("Strict-Transport-Security"))
+                .isEmpty();
+        assertThat(unlimited.get(CATEGORIES, "X-Forwarded-Proto", "https").header("Strict-Transport-Security"))
+                .isEmpty();
+    }
+
+    private Instance one() {
+        return instances.get(0);
+    }
+
+    private Instance other() {
+        return instances.get(1);
+    }
+
+    private Instance alone() {
+        return instances.get(2);
+    }
+
+    private static Http.Answer write(Instance instance, String client) {
+        return instance.http().post(CARTS, "", "X-Forwarded-For", client);
+    }
+
+    private static Http.Answer read(Instance instance, String client) {
+        return instance.http().get(CATEGORIES, "X-Forwarded-For", client);
+    }
+
+    /** Nobody has been this one before. */
+    private static String client() {
+        var random = UUID.randomUUID().getMostSignificantBits();
+        return "%d.%d.%d.%d".formatted(60 + (random & 63), random >> 8 & 255, random >> 16 & 255, random >> 24 & 255);
+    }
+
+    private static long keys(String name) {
+        var port = Integer.parseInt(LocalServices.asProperties().get("spring.data.redis.port"));
+        try (var client = RedisClient.create(RedisURI.create("127.0.0.1", port));
+                var connection = client.connect()) {
+            return connection.sync().exists(name);
+        }
+    }
+
+    private static Instance start(Map<String, String> properties) {
+        var all = new HashMap<>(LIMITS);
+        all.putAll(properties);
+        return Instance.start(all);
+    }
+}

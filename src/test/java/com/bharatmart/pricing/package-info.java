@@ -1,4 +1,0 @@
-@NullMarked
-package com.bharatmart.pricing;
-
-import org.jspecify.annotations.NullMarked;

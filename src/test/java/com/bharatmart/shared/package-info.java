@@ -1,4 +1,0 @@
-@NullMarked
-package com.bharatmart.shared;
-
-import org.jspecify.annotations.NullMarked;
