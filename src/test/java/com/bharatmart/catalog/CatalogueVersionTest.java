@@ -60,11 +60,12 @@ class CatalogueVersionTest {
         var late = goods.towel(1);
         var changed = new CountDownLatch(1);
         var mayCommit = new CountDownLatch(1);
-        var other = Thread.ofVirtual().start(() -> transactions.executeWithoutResult(_ -> {
-            touch(early);
-            changed.countDown();
-            await(mayCommit);
-        }));
+        var other = Thread.ofVirtual()
+                .start(() -> transactions.executeWithoutResult(_ -> {
+                    touch(early);
+                    changed.countDown();
+                    await(mayCommit);
+                }));
         changed.await();
         touch(late);
         var before = version();

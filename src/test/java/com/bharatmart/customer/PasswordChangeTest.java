@@ -72,8 +72,7 @@ class PasswordChangeTest {
         var before = accounts.find(new AccountId(customer.id())).orElseThrow();
         assertThat(change(customer, People.PASSWORD, NEXT).status()).isEqualTo(204);
 
-        assertThatThrownBy(() ->
-                        entrance.letIn(before, LoginMethod.PASSWORD, new Device(null, null), null, () -> {}))
+        assertThatThrownBy(() -> entrance.letIn(before, LoginMethod.PASSWORD, new Device(null, null), null, () -> {}))
                 .isInstanceOf(LoginRefused.InvalidCredentials.class);
     }
 

@@ -153,7 +153,8 @@ class DrillTest {
 
         var meanwhile = refused(locked, released);
         assertThat(meanwhile).isNotEmpty().allMatch(Request::saysWhenToRetry);
-        assertThat(Ledger.percentile(meanwhile, 0.95)).isLessThan(Duration.ofSeconds(1).plus(noise()));
+        assertThat(Ledger.percentile(meanwhile, 0.95))
+                .isLessThan(Duration.ofSeconds(1).plus(noise()));
         assertThat(ledger.requests(request -> request.kind() == Kind.BROWSE)).allMatch(Request::isGood);
         var after = released + Duration.ofSeconds(5).toNanos();
         assertThat(ledger.requests(request -> request.at() > after))

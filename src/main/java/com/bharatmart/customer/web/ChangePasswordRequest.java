@@ -9,5 +9,6 @@ record ChangePasswordRequest(
         @NotNull @Schema(implementation = String.class, format = "password", minLength = 1, maxLength = 128)
         Password current,
 
-        @NotNull @JsonProperty("new") @Schema(implementation = String.class, format = "password", minLength = 1, maxLength = 128)
+        @NotNull @JsonProperty("new")
+        @Schema(implementation = String.class, format = "password", minLength = 1, maxLength = 128)
         Password next) {}

@@ -22,7 +22,11 @@ record LoginResponse(PrincipalResponse principal) {
      * @param name as people call them
      * @param roles none for customers
      */
-    record PrincipalResponse(UUID id, @Schema(allowableValues = {"customer", "staff"}) String kind, String name, List<Role> roles) {
+    record PrincipalResponse(
+            UUID id,
+            @Schema(allowableValues = {"customer", "staff"}) String kind,
+            String name,
+            List<Role> roles) {
         static PrincipalResponse from(ShopPrincipal principal) {
             return new PrincipalResponse(
                     principal.id(),

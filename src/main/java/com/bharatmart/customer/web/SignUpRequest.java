@@ -20,7 +20,10 @@ record SignUpRequest(
 
         @NotBlank @Size(min = 1, max = 100) String name,
 
-        @Nullable @Schema(types = {"string", "null"}, example = "+919876543210", maxLength = 32)
+        @Nullable @Schema(
+                types = {"string", "null"},
+                example = "+919876543210",
+                maxLength = 32)
         PhoneNumber phone) {
 
     /** By what a repetition is recognised: not by the password, of which no quick hash may be kept. */

@@ -3,16 +3,16 @@ package com.bharatmart.platform.openapi;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.idempotency.KeyRequired;
 import com.bharatmart.platform.request.IfMatch;
+import com.bharatmart.platform.request.MergePatch;
 import com.bharatmart.platform.security.LoginAuthentication;
 import com.bharatmart.platform.session.SessionTokens;
-import com.bharatmart.platform.request.MergePatch;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Gstin;
 import com.bharatmart.shared.PinCode;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.core.util.AnnotationsUtils;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -42,8 +42,8 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.core.ResolvableType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 
 /** Tells the generated document what the code's types do not: the conventions that hold for every route. */
 @Configuration(proxyBeanMethods = false)

@@ -74,7 +74,10 @@ class DatabaseGateTest {
                         .isInstanceOf(SQLTimeoutException.class);
             }
             assertThatThrownBy(() -> jdbc.sql("SELECT 1").query().listOfRows())
-                    .satisfies(e -> assertThat(Unavailable.answerTo(e).orElseThrow().getStatusCode().value())
+                    .satisfies(e -> assertThat(Unavailable.answerTo(e)
+                                    .orElseThrow()
+                                    .getStatusCode()
+                                    .value())
                             .isEqualTo(503));
         });
     }
