@@ -148,7 +148,7 @@ public final class ServiceProcess implements AutoCloseable {
             }
         });
         try {
-            return found.get(120, TimeUnit.SECONDS);
+            return found.get(300, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             process.destroyForcibly();
             throw new IllegalStateException("The service did not start", e);
