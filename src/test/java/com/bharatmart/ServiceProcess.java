@@ -78,7 +78,8 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** SIGTERM, without waiting for what comes of it. */
     public void terminate() {
-        process.destroy();
+        // Process.destroy would close its output, too, and the log with it.
+        process.toHandle().destroy();
     }
 
     public boolean isAlive() {
@@ -122,7 +123,7 @@ public final class ServiceProcess implements AutoCloseable {
         return others;
     }
 
-    private static Path log(Process process) throws IOException {
+    private Path logFile() throws IOException {
         Files.createDirectories(LoggedSecrets.FOLDER);
         return LoggedSecrets.FOLDER.resolve("service-" + process.pid() + ".log");
     }
@@ -132,7 +133,7 @@ public final class ServiceProcess implements AutoCloseable {
         var found = new CompletableFuture<Integer>();
         Thread.ofVirtual().start(() -> {
             try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
-                    var file = Files.newBufferedWriter(log(process), StandardCharsets.UTF_8)) {
+                    var file = Files.newBufferedWriter(logFile(), StandardCharsets.UTF_8)) {
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                     log.add(line);
                     file.write(line);
@@ -148,7 +149,7 @@ public final class ServiceProcess implements AutoCloseable {
             }
         });
         try {
-            return found.get(300, TimeUnit.SECONDS);
+            return found.get(5, TimeUnit.MINUTES);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             process.destroyForcibly();
             throw new IllegalStateException("The service did not start", e);

@@ -2,6 +2,7 @@ package com.bharatmart.catalog;
 
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
+import com.bharatmart.platform.problem.HasProblem;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Page;
 import java.io.IOException;
@@ -33,7 +34,8 @@ public class ImportDesk {
      * comes of it before {@link #enqueue}; one that is never enqueued is forgotten by itself.
      *
      * @param fileName for display only
-     * @throws IOException as the stream does
+     * @throws IOException if the file is longer than a body may be
+     * @throws ImportJobRefused if there is nothing in it, or it does not come to its end
      */
     public Upload upload(@Nullable String fileName, InputStream csv) throws IOException {
         var id = ImportJobId.next();
@@ -50,6 +52,9 @@ public class ImportDesk {
             }
         } catch (IOException | RuntimeException e) {
             jobs.forgetUpload(id);
+            if (e instanceof IOException && !(e instanceof HasProblem)) {
+                throw new ImportJobRefused.UploadBrokenOff();
+            }
             throw e;
         }
         return new Upload(id, fileName, HexFormat.of().formatHex(digest.digest()));

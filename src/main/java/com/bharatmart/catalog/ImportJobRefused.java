@@ -21,6 +21,13 @@ public abstract sealed class ImportJobRefused extends RuntimeException {
         }
     }
 
+    /** The client has gone, or has said nothing for too long. */
+    public static final class UploadBrokenOff extends ImportJobRefused {
+        UploadBrokenOff() {
+            super("The file did not come to its end. Try again.");
+        }
+    }
+
     /** The rejected rows are known when the whole file has been read. */
     public static final class NotFinished extends ImportJobRefused {
         NotFinished() {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,13 +22,21 @@ public class OrderDesk {
     private final Fulfilments fulfilments;
     private final Stock stock;
     private final AuditLog auditLog;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OrderDesk(OrderRepository orders, Fulfilments fulfilments, Stock stock, AuditLog auditLog, Clock clock) {
+    OrderDesk(
+            OrderRepository orders,
+            Fulfilments fulfilments,
+            Stock stock,
+            AuditLog auditLog,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.orders = orders;
         this.fulfilments = fulfilments;
         this.stock = stock;
         this.auditLog = auditLog;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -86,6 +95,7 @@ public class OrderDesk {
         orders.flush();
         var after = managed(order);
         auditLog.record(new AuditEvent(action, "order", id.value().toString(), before, Standing.of(after, reason)));
+        events.publishEvent(new OrderStatusChanged(id, after.order().status()));
         return after;
     }
 

@@ -37,6 +37,8 @@ final class Service implements AutoCloseable {
             all.put("spring.profiles.active", EmptyEndpoint.PROFILE);
             all.put("server.port", String.valueOf(port));
             all.put("logging.level.root", "WARN");
+            all.put("logging.structured.format.console", "");
+            all.put("bharatmart.drain.period", "0s");
             all.putAll(properties);
             var builder = new ProcessBuilder(application.command(all))
                     .redirectErrorStream(true)

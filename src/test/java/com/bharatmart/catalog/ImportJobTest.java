@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
@@ -130,6 +132,32 @@ class ImportJobTest {
         assertThat(staff.get(IMPORTS + "/" + UUID.randomUUID() + "/events", "Accept", "text/event-stream")
                         .problem(404))
                 .isEqualTo("not_found");
+    }
+
+    @Test
+    void soManyMayWatchOnOneInstanceAndNoMore() throws Exception {
+        var claim = claimed(new ProductCsv().product(handle), 1);
+        var events = IMPORTS + "/" + claim.id().value() + "/events";
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var watchers = IntStream.rangeClosed(0, properties.maxWatchers())
+                    .mapToObj(_ -> threads.submit(() -> staff.get(events)))
+                    .toList();
+            Awaitility.await().until(() -> watchers.stream().anyMatch(Future::isDone));
+            var turnedAway = watchers.stream().filter(Future::isDone).toList();
+
+            runner.run(claim);
+
+            assertThat(turnedAway).hasSize(1);
+            assertThat(turnedAway.getFirst().get().problem(503)).isEqualTo("overloaded");
+            assertThat(turnedAway.getFirst().get().header("Retry-After")).isPresent();
+            for (var watcher : watchers) {
+                if (watcher != turnedAway.getFirst()) {
+                    assertThat(watcher.get().text())
+                            .startsWith("event: progress\ndata: {")
+                            .contains("event: finished\ndata: {\"id\":\"" + claim.id().value());
+                }
+            }
+        }
     }
 
     @ParameterizedTest
@@ -284,7 +312,7 @@ class ImportJobTest {
         gone.close();
         var torn = new SequenceInputStream(new ByteArrayInputStream(new byte[300_000]), gone);
 
-        assertThatThrownBy(() -> desk.upload(name, torn)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> desk.upload(name, torn)).isInstanceOf(ImportJobRefused.UploadBrokenOff.class);
 
         assertThat(jdbc.sql("SELECT count(*) FROM catalogue_import WHERE file_name = ?")
                         .param(name)

@@ -1,6 +1,7 @@
 package com.bharatmart.platform;
 
 import static com.bharatmart.platform.security.Role.ADMIN;
+import static com.bharatmart.platform.security.Role.AUDITOR;
 import static com.bharatmart.platform.security.Role.CATALOGUE;
 import static com.bharatmart.platform.security.Role.FINANCE;
 import static com.bharatmart.platform.security.Role.FULFILMENT;
@@ -61,6 +62,7 @@ class RoleMatrixTest {
             Map.entry("GET /api/v1/admin/stock-levels/{sku}", FULFILMENT_STAFF),
             Map.entry("GET /api/v1/admin/stock-levels/{sku}/movements", FULFILMENT_STAFF),
             Map.entry("POST /api/v1/admin/stock-levels/{sku}/movements", FULFILMENT_STAFF),
+            Map.entry("GET /api/v1/admin/audit-log", Set.of(ADMIN, AUDITOR)),
             Map.entry("GET /api/v1/admin/orders", Set.of(ADMIN, FULFILMENT, SUPPORT, FINANCE)),
             Map.entry("GET /api/v1/admin/orders/{orderId}", Set.of(ADMIN, FULFILMENT, SUPPORT, FINANCE)),
             Map.entry("POST /api/v1/admin/orders/{orderId}/cancel", Set.of(ADMIN, SUPPORT)),

@@ -66,7 +66,7 @@ class CatalogueProblems {
         return switch (e) {
             case ImportJobRefused.NotFound _ -> Problem.notFound();
             case ImportJobRefused.NotFinished _ -> conflict("import_not_finished", e);
-            case ImportJobRefused.EmptyFile _ ->
+            case ImportJobRefused.EmptyFile _, ImportJobRefused.UploadBrokenOff _ ->
                 Problem.of(HttpStatus.BAD_REQUEST, "malformed_body", String.valueOf(e.getMessage()));
             case ImportJobRefused.TooSlow _ ->
                 Problem.of(HttpStatus.REQUEST_TIMEOUT, "request_timeout", String.valueOf(e.getMessage()));

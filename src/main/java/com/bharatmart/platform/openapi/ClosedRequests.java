@@ -1,5 +1,6 @@
 package com.bharatmart.platform.openapi;
 
+import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayDeque;
@@ -7,40 +8,34 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import org.springdoc.core.customizers.OpenApiCustomizer;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
-/** Says of request bodies that they take nothing besides what is described. */
-@Configuration(proxyBeanMethods = false)
-class ClosedRequests {
+/** Request bodies take no field that is not described; what is written may have more in a later version. */
+final class ClosedRequests {
 
-    /** What is read takes no field that it does not know; what is written may have more in a later version. */
-    @Bean
-    OpenApiCustomizer unknownFieldsAreRefused() {
-        return document -> {
-            var open = new ArrayDeque<Schema<?>>();
-            document.getPaths().values().stream()
-                    .flatMap(path -> path.readOperations().stream())
-                    .map(Operation::getRequestBody)
-                    .filter(Objects::nonNull)
-                    .flatMap(body -> body.getContent().values().stream())
-                    .forEach(media -> open.add(media.getSchema()));
-            var seen = new HashSet<String>();
-            while (!open.isEmpty()) {
-                var schema = open.remove();
-                var reference = schema.get$ref();
-                if (reference == null) {
-                    open.addAll(parts(schema));
-                } else if (seen.add(reference)) {
-                    var named = Objects.requireNonNull(document.getComponents()
-                            .getSchemas()
-                            .get(reference.substring(reference.lastIndexOf('/') + 1)));
-                    named.setAdditionalProperties(false);
-                    open.addAll(parts(named));
-                }
+    private ClosedRequests() {}
+
+    static void close(OpenAPI document) {
+        var open = new ArrayDeque<Schema<?>>();
+        document.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .map(Operation::getRequestBody)
+                .filter(Objects::nonNull)
+                .flatMap(body -> body.getContent().values().stream())
+                .forEach(media -> open.add(media.getSchema()));
+        var seen = new HashSet<String>();
+        while (!open.isEmpty()) {
+            var schema = open.remove();
+            var reference = schema.get$ref();
+            if (reference == null) {
+                open.addAll(parts(schema));
+            } else if (seen.add(reference)) {
+                var named = Objects.requireNonNull(
+                        document.getComponents().getSchemas().get(reference.substring(reference.lastIndexOf('/') + 1)),
+                        reference);
+                named.setAdditionalProperties(false);
+                open.addAll(parts(named));
             }
-        };
+        }
     }
 
     @SuppressWarnings("rawtypes") // swagger-core's own

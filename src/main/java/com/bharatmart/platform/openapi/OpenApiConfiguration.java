@@ -99,11 +99,38 @@ class OpenApiConfiguration {
         };
     }
 
+    /** What describes a part of a resource is what describes all of it, with nothing required. */
+    @Bean
+    OpenApiCustomizer patches() {
+        return document -> {
+            var schemas = document.getComponents().getSchemas();
+            document.getPaths().values().stream()
+                    .map(PathItem::getPatch)
+                    .filter(operation -> operation != null && operation.getRequestBody() != null)
+                    .flatMap(operation -> operation.getRequestBody().getContent().values().stream())
+                    .map(content -> String.valueOf(content.getSchema().get$ref()))
+                    .filter(reference -> reference.endsWith(PATCH))
+                    .map(reference -> reference.substring(SCHEMAS.length()))
+                    .distinct()
+                    .forEach(name -> {
+                        var whole = schemas.get(name.substring(0, name.length() - PATCH.length()));
+                        Schema<?> patch = AnnotationsUtils.clone(Objects.requireNonNull(whole, name), true);
+                        patch.setRequired(null);
+                        schemas.put(name, patch);
+                    });
+        };
+    }
+
+    /** After the patches are there: springdoc asks in the order in which these stand here. */
+    @Bean
+    OpenApiCustomizer unknownFieldsAreRefused() {
+        return ClosedRequests::close;
+    }
+
     @Bean
     OpenApiCustomizer problems() {
         return document -> {
             document.getComponents().addSchemas(PROBLEM, problemSchema());
-            addPatches(document);
             document.getPaths().values().stream()
                     .flatMap(path -> path.readOperations().stream())
                     .forEach(operation -> operation.getResponses().addApiResponse("default", problemResponse()));
@@ -155,24 +182,6 @@ class OpenApiConfiguration {
                 .content(new Content()
                         .addMediaType(MergePatch.MEDIA_TYPE, patch)
                         .addMediaType(org.springframework.http.MediaType.APPLICATION_JSON_VALUE, patch));
-    }
-
-    /** What describes a part of a resource is what describes all of it, with nothing required. */
-    private static void addPatches(OpenAPI document) {
-        var schemas = document.getComponents().getSchemas();
-        document.getPaths().values().stream()
-                .map(PathItem::getPatch)
-                .filter(operation -> operation != null && operation.getRequestBody() != null)
-                .flatMap(operation -> operation.getRequestBody().getContent().values().stream())
-                .map(content -> String.valueOf(content.getSchema().get$ref()).substring(SCHEMAS.length()))
-                .filter(name -> name.endsWith(PATCH))
-                .distinct()
-                .forEach(name -> {
-                    var whole = schemas.get(name.substring(0, name.length() - PATCH.length()));
-                    Schema<?> patch = AnnotationsUtils.clone(Objects.requireNonNull(whole, name), true);
-                    patch.setRequired(null);
-                    schemas.put(name, patch);
-                });
     }
 
     private static ApiResponse problemResponse() {

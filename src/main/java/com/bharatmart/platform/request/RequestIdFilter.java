@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -22,6 +23,11 @@ class RequestIdFilter extends OncePerRequestFilter {
 
     static final String HEADER = "X-Request-Id";
 
+    private static final String TRACE_PARENT = "traceparent";
+
+    /** W3C Trace Context: version, trace, parent, flags. */
+    private static final Pattern TRACE = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
+
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{8,128}");
 
     @Override
@@ -29,8 +35,13 @@ class RequestIdFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var id = wellFormed(request.getHeader(HEADER));
         response.setHeader(HEADER, id);
-        try (var _ = MDC.putCloseable(Problem.REQUEST_ID, id)) {
+        MDC.put(Problem.REQUEST_ID, id);
+        traceId(request.getHeader(TRACE_PARENT)).ifPresent(traceId -> MDC.put("traceId", traceId));
+        try {
             chain.doFilter(request, response);
+        } finally {
+            // Also what was learned of the request on its way: whose it is, which order it is about.
+            MDC.clear();
         }
     }
 
@@ -38,6 +49,12 @@ class RequestIdFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;
+    }
+
+    /** The trace of which this request is a part, told to the log even if this service itself traces nothing. */
+    private static Optional<String> traceId(@Nullable String traceParent) {
+        var parts = traceParent == null ? null : TRACE.matcher(traceParent);
+        return parts != null && parts.matches() ? Optional.of(parts.group(1)) : Optional.empty();
     }
 
     private static String wellFormed(@Nullable String given) {

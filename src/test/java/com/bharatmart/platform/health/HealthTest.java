@@ -1,6 +1,7 @@
 package com.bharatmart.platform.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.bharatmart.Http;
 import com.bharatmart.HttpTest;
@@ -15,6 +16,7 @@ class HealthTest {
 
     @Test
     void saysWhatTheContractSaysAndNothingElse() {
+        await().until(() -> http.get("/api/health").text().contains("\"status\":\"UP\",\"instance\""));
         var answer = http.get("/api/health");
 
         assertThat(answer.status()).isEqualTo(200);

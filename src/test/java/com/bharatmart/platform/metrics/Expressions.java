@@ -1,0 +1,77 @@
+package com.bharatmart.platform.metrics;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every expression of PromQL in the repository, by who asks it. */
+final class Expressions {
+
+    /** The name of a series with its matchers, and not of a function. */
+    private static final Pattern SELECTOR =
+            Pattern.compile("(?<![\\w:])[a-z_][a-z0-9_:]*+(?:\\{[^}]*\\})?+(?!\\s*\\()");
+
+    private static final Set<String> WORDS = Set.of("and", "or", "unless", "on", "offset");
+
+    private static final Pattern IN_DOCUMENT = Pattern.compile("(?s)```promql\n(.*?)```");
+
+    private Expressions() {}
+
+    static Stream<String> ofRecordingRules() {
+        return rules("record");
+    }
+
+    /** An alert that does not fire has no result, so these are the series that it looks at. */
+    static Stream<String> selectorsOfAlerts() {
+        return rules("alert")
+                .flatMap(expression -> SELECTOR.matcher(expression).results().map(MatchResult::group))
+                .filter(selector -> !WORDS.contains(selector));
+    }
+
+    static Stream<String> ofDashboards() {
+        return files(Path.of("docker", "grafana", "dashboards"), ".json")
+                .flatMap(text -> JsonMapper.shared().readTree(text).findValues("expr").stream())
+                .map(expression -> expression.asString());
+    }
+
+    /** One a line. */
+    static Stream<String> ofDocuments() {
+        return Stream.concat(files(Path.of("docs"), ".md"), files(Path.of("docs", "playbooks"), ".md"))
+                .flatMap(text -> IN_DOCUMENT.matcher(text).results())
+                .flatMap(block -> block.group(1).lines());
+    }
+
+    private static Stream<String> rules(String kind) {
+        return files(PrometheusServer.CONFIGURATION.resolve("rules"), ".yml")
+                .map(text -> JsonMapper.shared().<JsonNode>valueToTree(new Yaml().load(text)))
+                .flatMap(file -> file.at("/groups").valueStream())
+                .flatMap(group -> group.at("/rules").valueStream())
+                .filter(rule -> rule.has(kind))
+                .map(rule -> rule.get("expr").asString());
+    }
+
+    private static Stream<String> files(Path folder, String ending) {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList().stream()
+                    .map(Expressions::read);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

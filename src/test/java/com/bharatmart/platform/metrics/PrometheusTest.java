@@ -1,0 +1,103 @@
+package com.bharatmart.platform.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.bharatmart.HttpTest;
+import com.bharatmart.ServiceProcess;
+import com.bharatmart.catalog.Goods;
+import com.bharatmart.order.Shopper;
+import com.bharatmart.shared.Sku;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Whatever a document, a rule, an alert or a dashboard asks, a real Prometheus that scrapes a real instance answers. */
+@HttpTest
+class PrometheusTest {
+
+    private static final List<String> OF_THE_CONTRACT = List.of(
+            "rate(http_requests_total{status_code=~\"5..\"}[5m])",
+            "sum by (instance) (rate(http_requests_total{status_code=~\"5..\"}[5m]))",
+            "histogram_quantile(0.95, rate(http_request_duration_seconds_bucket[5m]))",
+            "histogram_quantile(0.95, sum by (instance, le) (rate(http_request_duration_seconds_bucket[5m])))",
+            "rate(orders_failed_total[5m])",
+            "sum by (instance) (rate(orders_failed_total[5m]))",
+            "rate(orders_created_total[5m])");
+
+    @Autowired
+    Goods goods;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyQueryHasAnAnswer() throws IOException {
+        assumeTrue(Files.isExecutable(PrometheusServer.BINARY), "Prometheus is installed");
+        var over = new AtomicBoolean();
+        var sku = goods.towel(100_000);
+        try (var service = ServiceProcess.start();
+                var prometheus = PrometheusServer.start(folder, service.port());
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            await().ignoreExceptions().until(prometheus::isReady);
+            threads.execute(() -> shop(new Shopper(service.http()), sku, over));
+            try {
+                failOnce(new Shopper(service.http()), sku);
+                var queries = new TreeSet<>(OF_THE_CONTRACT);
+                Stream.of(
+                                Expressions.ofRecordingRules(),
+                                Expressions.selectorsOfAlerts(),
+                                Expressions.ofDashboards(),
+                                Expressions.ofDocuments())
+                        .forEach(some -> queries.addAll(some.toList()));
+                await().atMost(Duration.ofMinutes(2))
+                        .pollInterval(Duration.ofSeconds(1))
+                        .untilAsserted(() -> assertThat(queries.stream()
+                                        .filter(query -> prometheus.query(query).isEmpty()))
+                                .as("queries without an answer")
+                                .isEmpty());
+            } finally {
+                over.set(true);
+            }
+        }
+    }
+
+    private static void shop(Shopper shopper, Sku sku, AtomicBoolean over) {
+        while (!over.get()) {
+            shopper.http().get("/api/v1/products?limit=2");
+            shopper.checkout(shopper.cartWith(1, sku));
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+    }
+
+    /** A 503: the cart is locked for longer than a request may wait. */
+    private void failOnce(Shopper shopper, Sku sku) {
+        var cart = shopper.cartWith(1, sku);
+        transactions.executeWithoutResult(_ -> {
+            jdbc.sql("SELECT id FROM cart WHERE id = ? FOR UPDATE")
+                    .param(cart.substring(cart.lastIndexOf('/') + 1))
+                    .query(String.class)
+                    .single();
+            assertThat(shopper.checkout(cart).problem(503)).isEqualTo("overloaded");
+        });
+    }
+}

@@ -1,0 +1,74 @@
+locals {
+  name    = "bharatmart-${var.environment}"
+  standby = toset(var.standby == null ? [] : ["this"])
+
+  bucket_name = "${local.name}-media"
+
+  # What the documents say of the service and is no operator's choice.
+  service = {
+    port              = 8080
+    backend_set_name  = "bharatmart-backend"
+    metrics_namespace = "bharatmart"
+
+    health_check = {
+      path                = "/api/health"
+      interval_ms         = 10000
+      timeout_ms          = 3000
+      unhealthy_threshold = 3
+    }
+  }
+
+  # Passwords that Vault makes up.
+  generated_secrets = {
+    database-owner       = "Password of the role that owns the schema; only migrations read it"
+    database-application = "Password of the role that the service has: rows, no DDL"
+  }
+
+  secrets = merge(var.secrets, {
+    "spring.datasource.password" = module.secrets.secret_ids["database-application"]
+  })
+
+  migration_secrets = {
+    "spring.datasource.password"      = module.secrets.secret_ids["database-owner"]
+    "bharatmart.application.password" = module.secrets.secret_ids["database-application"]
+  }
+
+  database = {
+    engine                = var.database.engine
+    engine_version        = var.database.engine_version
+    instance_count        = var.database.instance_count
+    ocpu_count            = var.database.ocpu_count
+    memory_gb             = var.database.memory_gb
+    backup_retention_days = var.database.backup_retention_days
+  }
+
+  edge = {
+    bandwidth_mbps                  = var.bandwidth_mbps
+    firewall_action                 = var.firewall_action
+    requests_per_minute_per_address = var.requests_per_minute_per_address
+  }
+
+  bucket = {
+    namespace  = data.oci_objectstorage_namespace.this.namespace
+    name       = local.bucket_name
+    policy_ids = module.identity.service_policy_ids
+  }
+
+  identity = {
+    defined_tags     = module.identity.defined_tags
+    dynamic_group_id = module.identity.dynamic_group_ids.application
+  }
+
+  alarm = {
+    emails             = var.alarm_emails
+    playbook_url       = var.playbook_url
+    log_retention_days = var.log_retention_days
+    thresholds         = var.alarm_thresholds
+  }
+
+  tags = merge(var.freeform_tags, { application = "bharatmart", environment = var.environment })
+
+  # The region that does not serve is warm: one instance in each fault domain, so that it can be looked at, and grown.
+  warm_size    = { minimum = 1, maximum = var.pool_size.maximum }
+  standby_size = var.active_region == "standby" ? var.pool_size : local.warm_size
+}

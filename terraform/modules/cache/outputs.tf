@@ -1,0 +1,9 @@
+output "cluster_id" {
+  description = "OCID of the cache."
+  value       = oci_redis_redis_cluster.this.id
+}
+
+output "host" {
+  description = "Name that always leads to the primary node. TLS only, port 6379."
+  value       = oci_redis_redis_cluster.this.primary_fqdn
+}

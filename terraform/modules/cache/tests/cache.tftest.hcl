@@ -1,0 +1,69 @@
+mock_provider "oci" {
+  source          = "../../tests/mocks"
+  override_during = plan
+}
+
+variables {
+  compartment_id    = "ocid1.compartment.oc1..mock"
+  name              = "bharatmart-test"
+  subnet_id         = "ocid1.subnet.oc1..data"
+  security_group_id = "ocid1.networksecuritygroup.oc1..cache"
+  software_version  = "VALKEY_8_1"
+  node_count        = 3
+  node_memory_gb    = 2
+}
+
+run "has_replicas_that_take_over" {
+  command = plan
+
+  assert {
+    condition     = oci_redis_redis_cluster.this.node_count == 3 && oci_redis_redis_cluster.this.cluster_mode == "NONSHARDED"
+    error_message = "One primary and two replicas."
+  }
+
+  assert {
+    condition     = oci_redis_redis_cluster.this.nsg_ids == toset(["ocid1.networksecuritygroup.oc1..cache"])
+    error_message = "The security group says who may connect."
+  }
+
+  assert {
+    condition     = output.host == oci_redis_redis_cluster.this.primary_fqdn
+    error_message = "The service is led to the primary."
+  }
+}
+
+run "refuses_bad_values" {
+  command = plan
+
+  variables {
+    compartment_id    = "production"
+    name              = "Bharat Mart"
+    subnet_id         = "data"
+    security_group_id = "cache"
+    software_version  = "REDIS_6_0"
+    node_count        = 0
+    node_memory_gb    = 1
+    freeform_tags     = { "a key" = "x" }
+  }
+
+  expect_failures = [
+    var.compartment_id,
+    var.name,
+    var.subnet_id,
+    var.security_group_id,
+    var.software_version,
+    var.node_count,
+    var.node_memory_gb,
+    var.freeform_tags,
+  ]
+}
+
+run "refuses_half_a_node" {
+  command = plan
+
+  variables {
+    node_count = 2.5
+  }
+
+  expect_failures = [var.node_count]
+}

@@ -1,0 +1,153 @@
+variable "compartment_id" {
+  description = "OCID of the compartment of the database."
+  type        = string
+
+  validation {
+    condition     = startswith(var.compartment_id, "ocid1.compartment.")
+    error_message = "compartment_id must be the OCID of a compartment."
+  }
+}
+
+variable "name" {
+  description = "Display name of the database."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{2,39}$", var.name))
+    error_message = "name must be 3 to 40 lower-case letters, digits and dashes, a letter first."
+  }
+}
+
+variable "subnet_id" {
+  description = "OCID of the private subnet."
+  type        = string
+
+  validation {
+    condition     = startswith(var.subnet_id, "ocid1.")
+    error_message = "subnet_id must be an OCID."
+  }
+}
+
+variable "security_group_id" {
+  description = "OCID of the network security group that says who may connect."
+  type        = string
+
+  validation {
+    condition     = startswith(var.security_group_id, "ocid1.")
+    error_message = "security_group_id must be an OCID."
+  }
+}
+
+variable "engine" {
+  description = "postgresql for Database with PostgreSQL, autonomous for Autonomous Database."
+  type        = string
+
+  validation {
+    condition     = contains(["postgresql", "autonomous"], var.engine)
+    error_message = "engine must be postgresql or autonomous."
+  }
+}
+
+variable "engine_version" {
+  description = "Major version of PostgreSQL (15 to 18, as offered in the region), or 23ai or 26ai for Autonomous Database."
+  type        = string
+
+  validation {
+    condition     = contains(var.engine == "postgresql" ? ["15", "16", "17", "18"] : ["23ai", "26ai"], var.engine_version)
+    error_message = "engine_version must be 15 to 18 with postgresql, 23ai or 26ai with autonomous."
+  }
+}
+
+variable "shape" {
+  description = "Shape of PostgreSQL's nodes, without its size. Autonomous Database has none."
+  type        = string
+  default     = "PostgreSQL.VM.Standard.E5.Flex"
+
+  validation {
+    condition     = can(regex("^PostgreSQL\\.VM\\.Standard[A-Za-z0-9.]*\\.Flex$", var.shape))
+    error_message = "shape must be a flexible PostgreSQL shape."
+  }
+}
+
+variable "instance_count" {
+  description = "Nodes of PostgreSQL, the primary included. From 2 on a replica takes over when the primary fails."
+  type        = number
+
+  validation {
+    condition     = var.instance_count >= 1 && var.instance_count <= 8 && floor(var.instance_count) == var.instance_count
+    error_message = "instance_count must be a whole number from 1 to 8."
+  }
+}
+
+variable "ocpu_count" {
+  description = "OCPUs of each PostgreSQL node; Autonomous Database gets four ECPUs for each."
+  type        = number
+
+  validation {
+    condition     = var.ocpu_count >= 1 && var.ocpu_count <= 64 && floor(var.ocpu_count) == var.ocpu_count
+    error_message = "ocpu_count must be a whole number from 1 to 64."
+  }
+}
+
+variable "memory_gb" {
+  description = "Memory of each PostgreSQL node in GB."
+  type        = number
+
+  validation {
+    condition     = var.memory_gb >= 16 && var.memory_gb <= 1024 && floor(var.memory_gb) == var.memory_gb
+    error_message = "memory_gb must be a whole number from 16 to 1024."
+  }
+}
+
+variable "backup_retention_days" {
+  description = "Days that backups are kept, and back to which any second can be restored."
+  type        = number
+
+  validation {
+    condition     = var.backup_retention_days >= 7 && var.backup_retention_days <= 35 && floor(var.backup_retention_days) == var.backup_retention_days
+    error_message = "backup_retention_days must be a whole number from 7 to 35."
+  }
+}
+
+variable "role" {
+  description = "primary, or replica of a database in another region. It is how a database begins: a switch-over changes it without Terraform."
+  type        = string
+
+  validation {
+    condition     = contains(["primary", "replica"], var.role)
+    error_message = "role must be primary or replica."
+  }
+}
+
+variable "admin_secret_id" {
+  description = "OCID of the Vault secret with the password of the role that owns the schema. Null for a replica, which has its primary's."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.admin_secret_id == null || startswith(coalesce(var.admin_secret_id, "x"), "ocid1.")
+    error_message = "admin_secret_id must be an OCID."
+  }
+}
+
+variable "primary_id" {
+  description = "OCID of the database in the other region of which this one is a replica. Null for a database of its own."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.primary_id == null || startswith(coalesce(var.primary_id, "x"), "ocid1.")
+    error_message = "primary_id must be an OCID."
+  }
+}
+
+variable "freeform_tags" {
+  description = "Tags on every resource."
+  type        = map(string)
+  default     = {}
+
+  validation {
+    condition     = length(var.freeform_tags) <= 10 && alltrue([for key in keys(var.freeform_tags) : can(regex("^[A-Za-z0-9_-]{1,100}$", key))])
+    error_message = "freeform_tags holds at most ten tags, their keys of letters, digits, dashes and underscores."
+  }
+}

@@ -1,0 +1,36 @@
+# Vault and key of the standby region, to which the primary's Vault copies its secrets. A copy has the OCID of its source,
+# so that an instance asks for the same one in either region.
+module "vault" {
+  source = "../secrets"
+
+  providers = {
+    oci = oci.standby
+  }
+
+  compartment_id = var.compartment_id
+  name           = var.name
+  freeform_tags  = var.freeform_tags
+}
+
+# The bucket that is copied to is read-only for as long as it is. A switch-over turns the direction round.
+resource "oci_objectstorage_replication_policy" "to_standby" {
+  provider = oci.primary
+  for_each = toset(var.active == "primary" ? [var.regions.standby] : [])
+
+  name                    = "to-${each.value}"
+  namespace               = var.namespace
+  bucket                  = var.bucket_names.primary
+  destination_bucket_name = var.bucket_names.standby
+  destination_region_name = each.value
+}
+
+resource "oci_objectstorage_replication_policy" "to_primary" {
+  provider = oci.standby
+  for_each = toset(var.active == "standby" ? [var.regions.primary] : [])
+
+  name                    = "to-${each.value}"
+  namespace               = var.namespace
+  bucket                  = var.bucket_names.standby
+  destination_bucket_name = var.bucket_names.primary
+  destination_region_name = each.value
+}

@@ -1,0 +1,113 @@
+mock_provider "oci" {
+  source          = "../../tests/mocks"
+  override_during = plan
+}
+
+variables {
+  compartment_id = "ocid1.compartment.oc1..mock"
+  name           = "bharatmart-test"
+  zone_id        = "ocid1.dns-zone.oc1..mock"
+  domain_name    = "api.shop.example.in"
+  addresses      = { primary = "192.0.2.10", standby = "198.51.100.10" }
+}
+
+run "asks_both_regions_for_their_health" {
+  command = plan
+
+  assert {
+    condition     = oci_health_checks_http_monitor.this.protocol == "HTTPS" && oci_health_checks_http_monitor.this.path == "/api/health" && oci_health_checks_http_monitor.this.interval_in_seconds == 10
+    error_message = "By HTTPS, every 10 s."
+  }
+
+  # That is how an answer finds out whether it is healthy.
+  assert {
+    condition     = toset(oci_dns_steering_policy.this.answers[*].rdata) == toset(oci_health_checks_http_monitor.this.targets) && oci_dns_steering_policy.this.health_check_monitor_id == oci_health_checks_http_monitor.this.id
+    error_message = "The answers are what the monitor asks, to the letter."
+  }
+}
+
+run "fails_over_in_the_order_of_the_template" {
+  command = plan
+
+  assert {
+    condition     = oci_dns_steering_policy.this.template == "FAILOVER" && oci_dns_steering_policy.this.rules[*].rule_type == tolist(["FILTER", "HEALTH", "PRIORITY", "LIMIT"])
+    error_message = "Filter, health, priority, limit: the service wants them so."
+  }
+
+  assert {
+    condition     = { for answer in oci_dns_steering_policy.this.rules[2].default_answer_data : answer.answer_condition => answer.value } == { "answer.pool == 'primary'" = 1, "answer.pool == 'standby'" = 2 }
+    error_message = "The primary answers while it is healthy."
+  }
+
+  assert {
+    condition     = oci_dns_steering_policy.this.ttl == 30 && oci_dns_steering_policy.this.rules[3].default_count == 1
+    error_message = "One answer, kept for 30 s."
+  }
+}
+
+run "leads_to_the_standby_after_a_switch_over" {
+  command = plan
+
+  variables {
+    active = "standby"
+  }
+
+  assert {
+    condition     = { for answer in oci_dns_steering_policy.this.rules[2].default_answer_data : answer.answer_condition => answer.value } == { "answer.pool == 'standby'" = 1, "answer.pool == 'primary'" = 2 }
+    error_message = "The standby answers while it is healthy."
+  }
+
+  assert {
+    condition     = one(oci_dns_rrset.this.items).rdata == "198.51.100.10"
+    error_message = "And so does the zone itself, while policies change places."
+  }
+}
+
+run "works_with_one_region" {
+  command = plan
+
+  variables {
+    addresses = { primary = "192.0.2.10" }
+  }
+
+  assert {
+    condition     = length(oci_dns_steering_policy.this.answers) == 1 && oci_dns_steering_policy_attachment.this.domain_name == "api.shop.example.in"
+    error_message = "The domain leads to the one region."
+  }
+}
+
+run "refuses_bad_values" {
+  command = plan
+
+  variables {
+    compartment_id = "production"
+    name           = "Bharat Mart"
+    zone_id        = "shop.example.in"
+    domain_name    = "https://shop.example.in"
+    addresses      = { standby = "198.51.100.10" }
+    ttl_seconds    = 1
+    health_check   = { path = "/api/health", interval_seconds = 15, timeout_seconds = 10 }
+    freeform_tags  = { "a key" = "x" }
+  }
+
+  expect_failures = [
+    var.compartment_id,
+    var.name,
+    var.zone_id,
+    var.domain_name,
+    var.addresses,
+    var.ttl_seconds,
+    var.health_check,
+    var.freeform_tags,
+  ]
+}
+
+run "refuses_an_active_region_that_is_none" {
+  command = plan
+
+  variables {
+    active = "mars"
+  }
+
+  expect_failures = [var.active]
+}

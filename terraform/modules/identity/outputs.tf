@@ -1,0 +1,14 @@
+output "defined_tags" {
+  description = "For each role the tag that makes an instance what it is."
+  value       = { for role in local.roles : role => { "${oci_identity_tag_namespace.this.name}.${oci_identity_tag.role.name}" = role } }
+}
+
+output "dynamic_group_ids" {
+  description = "OCIDs of the dynamic groups by role, for the agents' configurations."
+  value       = { for role, group in oci_identity_dynamic_group.this : role => group.id }
+}
+
+output "service_policy_ids" {
+  description = "OCIDs of the policies by which Oracle's services act; the bucket and the boot volumes need them."
+  value       = [oci_identity_policy.object_storage.id, oci_identity_policy.block_storage.id]
+}

@@ -1,0 +1,123 @@
+mock_provider "oci" {
+  source          = "../../tests/mocks"
+  override_during = plan
+}
+
+variables {
+  tenancy_id        = "ocid1.tenancy.oc1..mock"
+  compartment_id    = "ocid1.compartment.oc1..mock"
+  name              = "bharatmart-test"
+  regions           = ["ap-mumbai-1", "ap-hyderabad-1"]
+  bucket_name       = "bharatmart-test-media"
+  metrics_namespace = "bharatmart"
+
+  secret_names = {
+    application = ["bharatmart-test-database-application"]
+    migration   = ["bharatmart-test-database-application", "bharatmart-test-database-owner"]
+  }
+}
+
+run "knows_instances_by_compartment_and_tag" {
+  command = plan
+
+  assert {
+    condition     = oci_identity_dynamic_group.this["application"].matching_rule == "All {instance.compartment.id = 'ocid1.compartment.oc1..mock', tag.bharatmart-test.role.value = 'application'}"
+    error_message = "An instance is of the group by its compartment and its tag, and there is no user."
+  }
+
+  assert {
+    condition     = oci_identity_dynamic_group.this["application"].compartment_id == "ocid1.tenancy.oc1..mock"
+    error_message = "Dynamic groups live in the tenancy."
+  }
+
+  assert {
+    condition     = output.defined_tags.migration == { "bharatmart-test.role" = "migration" }
+    error_message = "Instances get the tag that the group looks for."
+  }
+}
+
+run "keeps_the_owners_password_from_the_service" {
+  command = plan
+
+  assert {
+    condition = length([
+      for statement in oci_identity_policy.instances.statements : statement
+      if strcontains(statement, "secret-bundles") && strcontains(statement, "database-owner")
+    ]) == 1
+    error_message = "One role reads the owner's password."
+  }
+
+  assert {
+    condition = one([
+      for statement in local.statements.application : statement if strcontains(statement, "secret-bundles")
+    ]) == "Allow dynamic-group id ocid1.dynamicgroup.oc1..mock to read secret-bundles in compartment id ocid1.compartment.oc1..mock where any {target.secret.name = 'bharatmart-test-database-application'}"
+    error_message = "The service reads its own password and no other."
+  }
+}
+
+run "gives_nobody_more_than_a_compartment" {
+  command = plan
+
+  assert {
+    condition = alltrue([
+      for statement in concat(oci_identity_policy.instances.statements, oci_identity_policy.object_storage.statements, oci_identity_policy.block_storage.statements) :
+      strcontains(statement, " in compartment id ocid1.compartment.oc1..mock") && !strcontains(statement, "all-resources") && !strcontains(statement, "in tenancy")
+    ])
+    error_message = "Every right ends at the compartment."
+  }
+
+  assert {
+    condition = alltrue([
+      for statement in oci_identity_policy.instances.statements : strcontains(statement, " where ") if strcontains(statement, " manage ")
+    ])
+    error_message = "Managing is for named things only."
+  }
+}
+
+run "lets_object_storage_work_by_itself_in_both_regions" {
+  command = plan
+
+  assert {
+    condition = alltrue([
+      for region in ["ap-mumbai-1", "ap-hyderabad-1"] :
+      length([for statement in oci_identity_policy.object_storage.statements : statement if strcontains(statement, "service objectstorage-${region} ")]) == 2
+    ])
+    error_message = "Life cycle, replication and encryption are done by the service of each region."
+  }
+}
+
+run "refuses_bad_values" {
+  command = plan
+
+  variables {
+    tenancy_id        = "tenancy"
+    compartment_id    = "production"
+    name              = "Bharat Mart"
+    regions           = ["Mumbai"]
+    bucket_name       = "Media"
+    metrics_namespace = "oci_bharatmart"
+    secret_names      = { application = ["x"] }
+    freeform_tags     = { "a key" = "x" }
+  }
+
+  expect_failures = [
+    var.tenancy_id,
+    var.compartment_id,
+    var.name,
+    var.regions,
+    var.bucket_name,
+    var.metrics_namespace,
+    var.secret_names,
+    var.freeform_tags,
+  ]
+}
+
+run "refuses_a_role_that_may_read_nothing" {
+  command = plan
+
+  variables {
+    secret_names = { application = [], migration = ["x"] }
+  }
+
+  expect_failures = [var.secret_names]
+}

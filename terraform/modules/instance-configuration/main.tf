@@ -1,0 +1,254 @@
+locals {
+  is_container = var.container_image != null
+  stop_seconds = var.drain_period_seconds + 25 # the drain, then Spring's 20 s for what is still running, then some
+
+  service_environment = merge(var.environment, {
+    BHARATMART_DRAIN_PERIOD           = "${var.drain_period_seconds}s"
+    LOGGING_STRUCTURED_FORMAT_CONSOLE = "ecs"
+    SERVER_PORT                       = tostring(var.service_port)
+    SPRING_CONFIG_IMPORT              = "configtree:/run/bharatmart/secrets/"
+  })
+
+  # For the scripts: sourced by bash, hence the quotes.
+  instance_configuration = merge(
+    {
+      REGION          = var.region
+      ROLE            = var.role
+      CONTAINER_IMAGE = var.container_image == null ? "" : var.container_image
+      SERVICE_PORT    = tostring(var.service_port)
+    },
+    var.database == null ? {} : {
+      DATABASE_ROLE     = try(var.database.application_role, "")
+      PGCONNECT_TIMEOUT = "10"
+      PGDATABASE        = try(var.database.name, "")
+      PGHOST            = try(var.database.host, "")
+      PGPORT            = try(tostring(var.database.port), "")
+      PGSSLMODE         = "verify-full"
+      PGSSLROOTCERT     = "/etc/bharatmart/database-ca.pem"
+      PGUSER            = try(var.database.owner, "")
+    },
+  )
+
+  run_container = join(" ", [
+    "/usr/bin/podman run --rm --replace --name bharatmart --network host",
+    "--user 10001:10001 --read-only --tmpfs /tmp:rw,nosuid,nodev,size=256m",
+    "--cap-drop all --security-opt no-new-privileges --pids-limit 4096",
+    "--env-file /etc/bharatmart/service.env",
+    "--volume /run/bharatmart/secrets:/run/bharatmart/secrets:ro,Z",
+    var.certificate_authority == null ? "" : "--volume /etc/bharatmart/database-ca.pem:/etc/bharatmart/database-ca.pem:ro,Z",
+    "--log-driver passthrough --stop-timeout ${local.stop_seconds}",
+    coalesce(var.container_image, "none"),
+  ])
+
+  start_container = <<-EOT
+    ExecStartPre=/usr/local/libexec/bharatmart/fetch-secrets
+    ExecStartPre=/usr/local/libexec/bharatmart/pull-image
+    ExecStart=${local.run_container}
+    ExecStop=/usr/bin/podman stop --ignore --time ${local.stop_seconds} bharatmart
+  EOT
+
+  start_jar = <<-EOT
+    ExecStartPre=+/usr/local/libexec/bharatmart/fetch-secrets
+    ExecStart=/usr/bin/java @/opt/bharatmart/jvm.options -jar /opt/bharatmart/bharatmart.jar
+    EnvironmentFile=/etc/bharatmart/service.env
+    User=bharatmart
+    Group=bharatmart
+    # The JVM says 143 when it was asked to go and went.
+    SuccessExitStatus=143
+    CapabilityBoundingSet=
+    LockPersonality=true
+    NoNewPrivileges=true
+    PrivateDevices=true
+    PrivateTmp=true
+    ProtectControlGroups=true
+    ProtectHome=true
+    ProtectKernelModules=true
+    ProtectKernelTunables=true
+    ProtectSystem=strict
+    RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX
+    RestrictSUIDSGID=true
+  EOT
+
+  start = trimspace(local.is_container ? local.start_container : local.start_jar)
+
+  start_migration = local.is_container ? "ExecStartPre=/usr/local/libexec/bharatmart/pull-image" : "EnvironmentFile=/etc/bharatmart/service.env"
+
+  units = {
+    application = <<-EOT
+      [Unit]
+      Description=BharatMart
+      Wants=network-online.target
+      After=network-online.target
+      StartLimitIntervalSec=0
+
+      [Service]
+      ${local.start}
+      RuntimeDirectory=bharatmart
+      RuntimeDirectoryMode=0755
+      RuntimeDirectoryPreserve=restart
+      StandardOutput=append:/var/log/bharatmart/bharatmart.log
+      StandardError=inherit
+      Restart=always
+      RestartSec=10
+      TimeoutStartSec=600
+      # SIGTERM makes the service say DRAINING, wait for the balancer, and finish what it has begun.
+      TimeoutStopSec=${local.stop_seconds + 10}
+
+      [Install]
+      WantedBy=multi-user.target
+    EOT
+
+    migration = <<-EOT
+      [Unit]
+      Description=BharatMart's schema
+      Wants=network-online.target
+      After=network-online.target
+
+      [Service]
+      Type=oneshot
+      ExecStartPre=/usr/local/libexec/bharatmart/fetch-secrets
+      ${local.start_migration}
+      ExecStart=/usr/local/libexec/bharatmart/migrate
+      RuntimeDirectory=bharatmart
+      RuntimeDirectoryMode=0755
+      StandardOutput=append:/var/log/bharatmart/migration.log
+      StandardError=inherit
+      TimeoutStartSec=3600
+
+      [Install]
+      WantedBy=multi-user.target
+    EOT
+  }
+
+  scripts = {
+    application = ["fetch-secrets", "prepare", "pull-image"]
+    migration   = ["fetch-secrets", "grant-privileges", "migrate", "prepare", "prepare-database", "pull-image"]
+  }
+
+  files = merge(
+    {
+      "/etc/bharatmart/instance.conf" = {
+        content = join("", [for name, value in local.instance_configuration : "export ${name}='${value}'\n"])
+      }
+      "/etc/bharatmart/service.env" = {
+        content = join("", [for name, value in local.service_environment : "${name}=${value}\n"])
+      }
+      "/etc/bharatmart/secrets.list" = {
+        content = join("", [for property, id in var.secrets : "${property} ${id}\n"])
+      }
+      "/etc/logrotate.d/bharatmart"                        = { content = file("${path.module}/files/logrotate.conf") }
+      "/etc/systemd/system/bharatmart-${var.role}.service" = { content = local.units[var.role] }
+    },
+    var.certificate_authority == null ? {} : {
+      "/etc/bharatmart/database-ca.pem" = { content = var.certificate_authority }
+    },
+    {
+      for script in local.scripts[var.role] : "/usr/local/libexec/bharatmart/${script}" => {
+        content     = file("${path.module}/files/${script}")
+        permissions = "0755"
+      }
+    },
+  )
+
+  cloud_config = {
+    write_files = [
+      for path, file in local.files : {
+        path        = path
+        content     = file.content
+        permissions = try(file.permissions, "0644")
+        owner       = "root:root"
+      }
+    ]
+    runcmd = [["/usr/local/libexec/bharatmart/prepare"]]
+  }
+
+  user_data = base64encode(join("\n", ["#cloud-config", yamlencode(local.cloud_config)]))
+
+  # What an instance runs, in twelve characters: the rolling deploy replaces the instances that run something else.
+  release = substr(sha256(jsonencode([var.image_id, local.files, var.shape])), 0, 12)
+}
+
+# Everything in it forces a new one: the pool moves to the new one before the old one goes.
+resource "oci_core_instance_configuration" "this" {
+  compartment_id = var.compartment_id
+  display_name   = "${var.name}-${local.release}"
+  freeform_tags  = merge(var.freeform_tags, { release = local.release })
+
+  instance_details {
+    instance_type = "compute"
+
+    launch_details {
+      compartment_id                      = var.compartment_id
+      availability_domain                 = try(var.placement.availability_domain, null)
+      display_name                        = var.name
+      shape                               = var.shape.name
+      is_pv_encryption_in_transit_enabled = true
+      metadata                            = { user_data = local.user_data }
+      defined_tags                        = var.defined_tags
+      freeform_tags                       = merge(var.freeform_tags, { release = local.release })
+
+      shape_config {
+        ocpus         = var.shape.ocpu_count
+        memory_in_gbs = var.shape.memory_gb
+      }
+
+      source_details {
+        source_type             = "image"
+        image_id                = var.image_id
+        boot_volume_size_in_gbs = "50"
+        kms_key_id              = var.key_id
+      }
+
+      create_vnic_details {
+        assign_public_ip = false
+        nsg_ids          = [var.security_group_id]
+        subnet_id        = try(var.placement.subnet_id, null)
+      }
+
+      # Only the version of the metadata service that wants a header, which a request forged by the service cannot have.
+      instance_options {
+        are_legacy_imds_endpoints_disabled = true
+      }
+
+      availability_config {
+        is_live_migration_preferred = true
+        recovery_action             = "RESTORE_INSTANCE"
+      }
+
+      agent_config {
+        are_all_plugins_disabled = false
+        is_management_disabled   = false
+        is_monitoring_disabled   = false
+
+        plugins_config {
+          name          = "Compute Instance Monitoring"
+          desired_state = "ENABLED"
+        }
+
+        plugins_config {
+          name          = "Custom Logs Monitoring"
+          desired_state = "ENABLED"
+        }
+
+        plugins_config {
+          name          = "Vulnerability Scanning"
+          desired_state = "ENABLED"
+        }
+
+        plugins_config {
+          name          = "Compute Instance Run Command"
+          desired_state = "DISABLED"
+        }
+      }
+    }
+  }
+
+  lifecycle {
+    create_before_destroy = true
+
+    precondition {
+      condition     = (var.role == "migration") == (var.database != null) && (var.role == "migration") == (var.placement != null)
+      error_message = "A migration needs database and placement; an instance that serves has neither."
+    }
+  }
+}

@@ -1,0 +1,237 @@
+mock_provider "oci" {
+  source          = "../../tests/mocks"
+  override_during = plan
+}
+
+variables {
+  compartment_id       = "ocid1.compartment.oc1..mock"
+  name                 = "bharatmart-test-pool-a"
+  region               = "ap-mumbai-1"
+  role                 = "application"
+  security_group_id    = "ocid1.networksecuritygroup.oc1..instance"
+  image_id             = "ocid1.image.oc1..mock"
+  container_image      = "ap-mumbai-1.ocir.io/mock/bharatmart@sha256:0000000000000000000000000000000000000000000000000000000000000001"
+  shape                = { name = "VM.Standard.E5.Flex", ocpu_count = 1, memory_gb = 8 }
+  key_id               = "ocid1.key.oc1..mock"
+  service_port         = 8080
+  drain_period_seconds = 35
+  defined_tags         = { "bharatmart-test.role" = "application" }
+
+  environment = {
+    BHARATMART_INSTANCE_FAULTDOMAIN = "FAULT-DOMAIN-1"
+    SPRING_DATASOURCE_URL           = "jdbc:postgresql://db:5432/bharatmart?sslmode=verify-full"
+  }
+
+  secrets = {
+    "spring.datasource.password" = "ocid1.vaultsecret.oc1..application"
+  }
+
+  certificate_authority = "mock certificate authority"
+}
+
+run "has_no_public_address" {
+  command = plan
+
+  assert {
+    condition     = tobool(oci_core_instance_configuration.this.instance_details[0].launch_details[0].create_vnic_details[0].assign_public_ip) == false
+    error_message = "An instance is reached by the balancer only."
+  }
+
+  assert {
+    condition     = oci_core_instance_configuration.this.instance_details[0].launch_details[0].create_vnic_details[0].nsg_ids == toset(["ocid1.networksecuritygroup.oc1..instance"])
+    error_message = "It is in its security group."
+  }
+}
+
+run "is_hardened" {
+  command = plan
+
+  assert {
+    condition     = oci_core_instance_configuration.this.instance_details[0].launch_details[0].instance_options[0].are_legacy_imds_endpoints_disabled
+    error_message = "The metadata service wants its header."
+  }
+
+  assert {
+    condition     = oci_core_instance_configuration.this.instance_details[0].launch_details[0].is_pv_encryption_in_transit_enabled && oci_core_instance_configuration.this.instance_details[0].launch_details[0].source_details[0].kms_key_id == "ocid1.key.oc1..mock"
+    error_message = "Its disk is encrypted, where it lies and on the way."
+  }
+
+  assert {
+    condition     = keys(oci_core_instance_configuration.this.instance_details[0].launch_details[0].metadata) == tolist(["user_data"])
+    error_message = "There is no key to log in with."
+  }
+
+  assert {
+    condition     = { for plugin in oci_core_instance_configuration.this.instance_details[0].launch_details[0].agent_config[0].plugins_config : plugin.name => plugin.desired_state }["Compute Instance Run Command"] == "DISABLED"
+    error_message = "Nobody runs commands on it from the console."
+  }
+}
+
+run "carries_no_secret_in_its_metadata" {
+  command = plan
+
+  assert {
+    condition     = length(regexall("(?i)(password|secret|token)['\"]?\\s*[:=]\\s*['\"]?[A-Za-z0-9+/]{8,}", base64decode(oci_core_instance_configuration.this.instance_details[0].launch_details[0].metadata.user_data))) == 0
+    error_message = "Something in the metadata looks like a secret's value."
+  }
+
+  assert {
+    condition     = one([for file in yamldecode(base64decode(oci_core_instance_configuration.this.instance_details[0].launch_details[0].metadata.user_data)).write_files : file.content if file.path == "/etc/bharatmart/secrets.list"]) == "spring.datasource.password ocid1.vaultsecret.oc1..application\n"
+    error_message = "It has the OCIDs of its secrets, and fetches their values itself."
+  }
+
+  assert {
+    condition     = length(base64encode(oci_core_instance_configuration.this.instance_details[0].launch_details[0].metadata.user_data)) < 32000
+    error_message = "Metadata may have 32,000 bytes."
+  }
+}
+
+run "runs_the_container_as_nobody_on_a_read_only_disk" {
+  command = plan
+
+  assert {
+    condition = alltrue([
+      for option in ["--user 10001:10001", "--read-only", "--cap-drop all", "--security-opt no-new-privileges", "--env-file /etc/bharatmart/service.env", ":ro,Z", "bharatmart@sha256:0000"] :
+      strcontains(local.units.application, option)
+    ])
+    error_message = "Not root, nothing to write to, no privileges, by digest."
+  }
+
+  assert {
+    condition     = strcontains(local.units.application, "ExecStartPre=/usr/local/libexec/bharatmart/fetch-secrets\nExecStartPre=/usr/local/libexec/bharatmart/pull-image\nExecStart=/usr/bin/podman run")
+    error_message = "Secrets and image are there before the service starts."
+  }
+}
+
+run "runs_the_jar_as_nobody_on_a_read_only_disk" {
+  command = plan
+
+  variables {
+    container_image = null
+  }
+
+  assert {
+    condition = alltrue([
+      for option in ["User=bharatmart", "ProtectSystem=strict", "NoNewPrivileges=true", "CapabilityBoundingSet=\n", "-jar /opt/bharatmart/bharatmart.jar", "EnvironmentFile=/etc/bharatmart/service.env"] :
+      strcontains(local.units.application, option)
+    ])
+    error_message = "Not root, nothing to write to, no privileges."
+  }
+}
+
+run "drains_before_it_stops" {
+  command = plan
+
+  assert {
+    condition     = strcontains(local.files["/etc/bharatmart/service.env"].content, "BHARATMART_DRAIN_PERIOD=35s\n")
+    error_message = "The service is told how long to drain."
+  }
+
+  assert {
+    condition     = strcontains(local.units.application, "--stop-timeout 60") && strcontains(local.units.application, "podman stop --ignore --time 60") && strcontains(local.units.application, "TimeoutStopSec=70")
+    error_message = "It gets the drain period and Spring's 20 s, and some, before it is killed."
+  }
+}
+
+run "tells_the_service_where_it_is" {
+  command = plan
+
+  assert {
+    condition = alltrue([
+      for line in ["BHARATMART_INSTANCE_FAULTDOMAIN=FAULT-DOMAIN-1\n", "SERVER_PORT=8080\n", "SPRING_CONFIG_IMPORT=configtree:/run/bharatmart/secrets/\n", "LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs\n"] :
+      strcontains(local.files["/etc/bharatmart/service.env"].content, line)
+    ])
+    error_message = "Fault domain, port, secrets and the form of the log are in the environment."
+  }
+}
+
+run "is_known_by_its_tag_and_its_release" {
+  command = plan
+
+  assert {
+    condition     = oci_core_instance_configuration.this.instance_details[0].launch_details[0].defined_tags == tomap({ "bharatmart-test.role" = "application" })
+    error_message = "The tag says what it may do."
+  }
+
+  assert {
+    condition     = oci_core_instance_configuration.this.instance_details[0].launch_details[0].freeform_tags.release == output.release && can(regex("^[0-9a-f]{12}$", output.release))
+    error_message = "The release says what it runs."
+  }
+}
+
+run "migrates_with_scripts_of_its_own" {
+  command = plan
+
+  variables {
+    role      = "migration"
+    secrets   = { "spring.datasource.password" = "ocid1.vaultsecret.oc1..owner", "bharatmart.application.password" = "ocid1.vaultsecret.oc1..application" }
+    placement = { availability_domain = "AD-1", subnet_id = "ocid1.subnet.oc1..instance" }
+    database  = { host = "db", port = 5432, name = "bharatmart", owner = "bharatmart_owner", application_role = "bharatmart_app" }
+  }
+
+  assert {
+    condition     = strcontains(local.files["/etc/bharatmart/instance.conf"].content, "export PGUSER='bharatmart_owner'\n") && strcontains(local.files["/etc/bharatmart/instance.conf"].content, "export DATABASE_ROLE='bharatmart_app'\n")
+    error_message = "The owner changes the schema, for the service's role."
+  }
+
+  assert {
+    condition     = contains(keys(local.files), "/usr/local/libexec/bharatmart/migrate") && contains(keys(local.files), "/etc/systemd/system/bharatmart-migration.service") && !contains(keys(local.files), "/etc/systemd/system/bharatmart-application.service")
+    error_message = "A migration does not serve."
+  }
+}
+
+run "refuses_a_migration_without_a_database" {
+  command = plan
+
+  variables {
+    role = "migration"
+  }
+
+  expect_failures = [oci_core_instance_configuration.this]
+}
+
+run "refuses_bad_values" {
+  command = plan
+
+  variables {
+    compartment_id        = "production"
+    name                  = "Bharat Mart"
+    region                = "Mumbai"
+    role                  = "web"
+    placement             = { availability_domain = "", subnet_id = "instance" }
+    security_group_id     = "instance"
+    image_id              = "oracle-linux-9"
+    container_image       = "ap-mumbai-1.ocir.io/mock/bharatmart:latest"
+    shape                 = { name = "VM.Standard2.1", ocpu_count = 1, memory_gb = 8 }
+    key_id                = "key"
+    service_port          = 80
+    drain_period_seconds  = 0
+    environment           = { SPRING_DATASOURCE_PASSWORD = "x" }
+    secrets               = { "spring.datasource.password" = "hunter2" }
+    database              = { host = "db; rm", port = 5432, name = "bharatmart", owner = "owner", application_role = "app" }
+    certificate_authority = ""
+    defined_tags          = { role = "application" }
+    freeform_tags         = { "a key" = "x" }
+  }
+
+  expect_failures = [
+    var.compartment_id,
+    var.name,
+    var.region,
+    var.role,
+    var.placement,
+    var.security_group_id,
+    var.image_id,
+    var.container_image,
+    var.shape,
+    var.key_id,
+    var.service_port,
+    var.drain_period_seconds,
+    var.environment,
+    var.secrets,
+    var.database,
+    var.certificate_authority,
+    var.defined_tags,
+    var.freeform_tags,
+  ]
+}

@@ -1,0 +1,117 @@
+resource "oci_core_instance_pool" "this" {
+  compartment_id            = var.compartment_id
+  display_name              = var.name
+  instance_configuration_id = var.instance_configuration_id
+  size                      = var.size.minimum
+  freeform_tags             = var.freeform_tags
+
+  dynamic "placement_configurations" {
+    for_each = var.availability_domains
+
+    content {
+      availability_domain = placement_configurations.value
+      fault_domains       = [var.fault_domain]
+
+      primary_vnic_subnets {
+        subnet_id = var.subnet_id
+      }
+    }
+  }
+
+  load_balancers {
+    load_balancer_id = var.backend.load_balancer_id
+    backend_set_name = var.backend.backend_set_name
+    port             = var.backend.port
+    vnic_selection   = "PrimaryVnic"
+  }
+
+  # An instance that is to go is out of the balancer for this long before it is turned off. Being turned off, it drains
+  # by itself, too.
+  lifecycle_management {
+    lifecycle_actions {
+      pre_termination {
+        is_enabled = true
+        timeout    = var.drain_period_seconds
+
+        on_timeout {
+          preserve_boot_volume_mode  = "DELETE_ALWAYS"
+          preserve_block_volume_mode = "DELETE_ALWAYS"
+        }
+      }
+    }
+  }
+
+  lifecycle {
+    # Autoscaling and the rolling deploy decide.
+    ignore_changes = [size]
+  }
+}
+
+resource "oci_autoscaling_auto_scaling_configuration" "this" {
+  compartment_id       = var.compartment_id
+  display_name         = var.name
+  cool_down_in_seconds = var.autoscaling.cool_down_seconds
+  is_enabled           = true
+  freeform_tags        = var.freeform_tags
+
+  auto_scaling_resources {
+    type = "instancePool"
+    id   = oci_core_instance_pool.this.id
+  }
+
+  policies {
+    display_name = "cpu"
+    policy_type  = "threshold"
+
+    capacity {
+      initial = var.size.minimum
+      min     = var.size.minimum
+      max     = var.size.maximum
+    }
+
+    rules {
+      display_name = "out"
+
+      action {
+        type  = "CHANGE_COUNT_BY"
+        value = 1
+      }
+
+      metric {
+        metric_source    = "COMPUTE_AGENT"
+        metric_type      = "CPU_UTILIZATION"
+        pending_duration = var.autoscaling.out_after
+
+        threshold {
+          operator = "GT"
+          value    = var.autoscaling.out_above_percent
+        }
+      }
+    }
+
+    rules {
+      display_name = "in"
+
+      action {
+        type  = "CHANGE_COUNT_BY"
+        value = -1
+      }
+
+      metric {
+        metric_source    = "COMPUTE_AGENT"
+        metric_type      = "CPU_UTILIZATION"
+        pending_duration = var.autoscaling.in_after
+
+        threshold {
+          operator = "LT"
+          value    = var.autoscaling.in_below_percent
+        }
+      }
+    }
+  }
+
+  lifecycle {
+    # The rolling deploy turns it off while it works on the pool, and on again.
+    ignore_changes = [is_enabled]
+  }
+}

@@ -1,0 +1,66 @@
+mock_provider "oci" {
+  source          = "../../tests/mocks"
+  override_during = plan
+}
+
+variables {
+  compartment_id = "ocid1.compartment.oc1..mock"
+  namespace      = "mocknamespace"
+  bucket_name    = "bharatmart-test-media"
+  key_id         = "ocid1.key.oc1..mock"
+  policy_ids     = ["ocid1.policy.oc1..mock"]
+}
+
+run "keeps_the_bucket_private_versioned_and_encrypted" {
+  command = plan
+
+  assert {
+    condition     = oci_objectstorage_bucket.this.access_type == "NoPublicAccess"
+    error_message = "Nobody reads it without leave."
+  }
+
+  assert {
+    condition     = oci_objectstorage_bucket.this.versioning == "Enabled"
+    error_message = "What is overwritten or deleted can be had back."
+  }
+
+  assert {
+    condition     = oci_objectstorage_bucket.this.kms_key_id == "ocid1.key.oc1..mock"
+    error_message = "The key is the service's own."
+  }
+}
+
+run "forgets_previous_versions_after_thirty_days_and_unfinished_uploads_after_one" {
+  command = plan
+
+  assert {
+    condition = {
+      for rule in oci_objectstorage_object_lifecycle_policy.this.rules : rule.target => "${rule.action} ${rule.time_amount} ${rule.time_unit}" if rule.is_enabled
+    } == { previous-object-versions = "DELETE 30 DAYS", multipart-uploads = "ABORT 1 DAYS" }
+    error_message = "The bucket must not grow for ever."
+  }
+}
+
+run "refuses_bad_values" {
+  command = plan
+
+  variables {
+    compartment_id        = "production"
+    namespace             = "my namespace"
+    bucket_name           = "Media"
+    key_id                = "key"
+    policy_ids            = ["policy"]
+    previous_version_days = 0
+    freeform_tags         = { "a key" = "x" }
+  }
+
+  expect_failures = [
+    var.compartment_id,
+    var.namespace,
+    var.bucket_name,
+    var.key_id,
+    var.policy_ids,
+    var.previous_version_days,
+    var.freeform_tags,
+  ]
+}

@@ -1,0 +1,283 @@
+locals {
+  balancer = "backendSetName = \"${var.load_balancer.backend_set_name}\", resourceId = \"${var.load_balancer.id}\""
+  database = "resourceId = \"${var.database.id}\""
+  cache    = "resourceId = \"${var.cache_id}\""
+
+  # Counters grow from each instance's start, so that their rates are added, and not their values.
+  requests        = "(http_requests_total[5m].rate()).grouping().sum()"
+  failed_requests = "(http_requests_total[5m]{status_code =~ \"5*\"}.rate()).grouping().sum()"
+  answers         = "(http_request_duration_seconds_count[5m].rate()).grouping().sum()"
+  fast_answers    = "(http_request_duration_seconds_bucket[5m]{le = \"${var.thresholds.p95_seconds}\"}.rate()).grouping().sum()"
+  failed_orders   = "(orders_failed_total[5m].rate()).grouping().sum()"
+
+  alarms = merge(
+    {
+      unhealthy-backends = {
+        summary   = "An instance does not answer the load balancer's health check"
+        namespace = "oci_lbaas"
+        query     = "UnHealthyBackendServers[1m]{${local.balancer}}.max() > 0"
+        pending   = "PT2M"
+        severity  = "CRITICAL"
+      }
+      balancer-errors = {
+        summary   = "The load balancer gives clients answers of 5xx"
+        namespace = "oci_lbaas"
+        query     = "HttpResponses5xx[5m]{${local.balancer}}.sum() > ${var.thresholds.balancer_errors}"
+        pending   = "PT1M"
+        severity  = "CRITICAL"
+      }
+      error-ratio = {
+        summary   = "More than ${var.thresholds.error_percent} % of the requests fail"
+        namespace = var.metrics_namespace
+        query     = "${local.failed_requests} / ${local.requests} > ${var.thresholds.error_percent / 100}"
+        pending   = "PT5M"
+        severity  = "CRITICAL"
+      }
+      # The p95 is above a bound exactly when fewer than 95 in 100 answers are in the bucket of that bound.
+      latency-p95 = {
+        summary   = "The p95 of the answers is above ${var.thresholds.p95_seconds} s"
+        namespace = var.metrics_namespace
+        query     = "${local.fast_answers} / ${local.answers} < 0.95"
+        pending   = "PT10M"
+        severity  = "WARNING"
+      }
+      order-failures = {
+        summary   = "More than ${var.thresholds.order_failures_per_minute} checkouts fail in a minute"
+        namespace = var.metrics_namespace
+        query     = "${local.failed_orders} > ${var.thresholds.order_failures_per_minute / 60}"
+        pending   = "PT5M"
+        severity  = "CRITICAL"
+      }
+      # The other alarms on the service's own metrics say nothing when there are none.
+      metrics-absent = {
+        summary   = "No instance gives metrics any more"
+        namespace = var.metrics_namespace
+        query     = "http_requests_total[5m].grouping().absent()"
+        pending   = "PT5M"
+        severity  = "CRITICAL"
+      }
+      database-cpu = {
+        summary   = "The database's processors are busy"
+        namespace = var.database.namespace
+        query     = "${var.database.cpu}[5m]{${local.database}}.max() > ${var.thresholds.utilization_percent}"
+        pending   = "PT10M"
+        severity  = "WARNING"
+      }
+      database-memory = {
+        summary   = "The database's memory or storage fills up"
+        namespace = var.database.namespace
+        query     = "${var.database.memory}[5m]{${local.database}}.max() > ${var.thresholds.utilization_percent}"
+        pending   = "PT10M"
+        severity  = "WARNING"
+      }
+      database-absent = {
+        summary   = "The database gives no sign of life"
+        namespace = var.database.namespace
+        query     = "${var.database.cpu}[5m]{${local.database}}.grouping().absent()"
+        pending   = "PT5M"
+        severity  = "CRITICAL"
+      }
+      cache-cpu = {
+        summary   = "The cache's processors are busy"
+        namespace = "oci_redis"
+        query     = "CPUUtilization[5m]{${local.cache}}.max() > ${var.thresholds.utilization_percent}"
+        pending   = "PT10M"
+        severity  = "WARNING"
+      }
+      cache-memory = {
+        summary   = "The cache's memory fills up: sessions will be thrown out"
+        namespace = "oci_redis"
+        query     = "MemoryUtilization[5m]{${local.cache}}.max() > ${var.thresholds.utilization_percent}"
+        pending   = "PT10M"
+        severity  = "WARNING"
+      }
+      cache-absent = {
+        summary   = "The cache gives no sign of life"
+        namespace = "oci_redis"
+        query     = "MemoryUtilization[5m]{${local.cache}}.grouping().absent()"
+        pending   = "PT5M"
+        severity  = "CRITICAL"
+      }
+    },
+    var.monitor == null ? {} : {
+      unreachable = {
+        summary   = "A region cannot be reached from outside"
+        namespace = "oci_healthchecks"
+        query     = "HTTP.isHealthy[1m]{resourceId = \"${var.monitor.id}\"}.min() < 1"
+        pending   = "PT3M"
+        severity  = "CRITICAL"
+      }
+    },
+  )
+
+  # Several alarms may lead to one page.
+  playbooks = {
+    unhealthy-backends = "unhealthy-backends"
+    balancer-errors    = "high-error-ratio"
+    error-ratio        = "high-error-ratio"
+    latency-p95        = "high-latency"
+    order-failures     = "order-failures"
+    metrics-absent     = "metrics-absent"
+    database-cpu       = "database-busy"
+    database-memory    = "database-busy"
+    database-absent    = "database-absent"
+    cache-cpu          = "cache-busy"
+    cache-memory       = "cache-busy"
+    cache-absent       = "cache-absent"
+    unreachable        = "region-unreachable"
+  }
+
+  logs = {
+    access   = { service = "loadbalancer", category = "access", resource = var.load_balancer.id }
+    error    = { service = "loadbalancer", category = "error", resource = var.load_balancer.id }
+    firewall = { service = "waf", category = "all", resource = var.load_balancer.firewall_id }
+  }
+}
+
+resource "oci_ons_notification_topic" "this" {
+  compartment_id = var.compartment_id
+  name           = var.name
+  description    = "Alarms of ${var.name}"
+  freeform_tags  = var.freeform_tags
+}
+
+resource "oci_ons_subscription" "this" {
+  for_each = toset(var.alarm_emails)
+
+  compartment_id = var.compartment_id
+  topic_id       = oci_ons_notification_topic.this.id
+  protocol       = "EMAIL"
+  endpoint       = each.value
+  freeform_tags  = var.freeform_tags
+}
+
+resource "oci_monitoring_alarm" "this" {
+  for_each = local.alarms
+
+  compartment_id               = var.compartment_id
+  metric_compartment_id        = var.compartment_id
+  display_name                 = "${var.name}-${each.key}"
+  alarm_summary                = each.value.summary
+  body                         = "${each.value.summary}. What to do: ${var.playbook_url}/${local.playbooks[each.key]}.md"
+  namespace                    = each.value.namespace
+  query                        = each.value.query
+  pending_duration             = each.value.pending
+  resolution                   = "1m"
+  severity                     = each.value.severity
+  destinations                 = [oci_ons_notification_topic.this.id]
+  message_format               = "ONS_OPTIMIZED"
+  repeat_notification_duration = each.value.severity == "CRITICAL" ? "PT30M" : "PT4H"
+  is_enabled                   = true
+  freeform_tags                = var.freeform_tags
+}
+
+resource "oci_logging_log_group" "this" {
+  compartment_id = var.compartment_id
+  display_name   = var.name
+  description    = "Logs of ${var.name}"
+  freeform_tags  = var.freeform_tags
+}
+
+resource "oci_logging_log" "service" {
+  log_group_id       = oci_logging_log_group.this.id
+  display_name       = "service"
+  log_type           = "CUSTOM"
+  is_enabled         = true
+  retention_duration = var.log_retention_days
+  freeform_tags      = var.freeform_tags
+}
+
+resource "oci_logging_log" "edge" {
+  for_each = local.logs
+
+  log_group_id       = oci_logging_log_group.this.id
+  display_name       = each.key
+  log_type           = "SERVICE"
+  is_enabled         = true
+  retention_duration = var.log_retention_days
+  freeform_tags      = var.freeform_tags
+
+  configuration {
+    compartment_id = var.compartment_id
+
+    source {
+      source_type = "OCISERVICE"
+      service     = each.value.service
+      category    = each.value.category
+      resource    = each.value.resource
+    }
+  }
+}
+
+# The agent on each instance reads what the service writes, one JSON object on a line.
+resource "oci_logging_unified_agent_configuration" "logs" {
+  compartment_id = var.compartment_id
+  display_name   = "${var.name}-logs"
+  description    = "The service's log"
+  is_enabled     = true
+  freeform_tags  = var.freeform_tags
+
+  group_association {
+    group_list = [var.dynamic_group_id]
+  }
+
+  service_configuration {
+    configuration_type = "LOGGING"
+
+    destination {
+      log_object_id = oci_logging_log.service.id
+    }
+
+    sources {
+      name        = "service"
+      source_type = "LOG_TAIL"
+      paths       = ["/var/log/bharatmart/*.log"]
+
+      advanced_options {
+        is_read_from_head = true
+      }
+
+      parser {
+        parser_type    = "JSON"
+        field_time_key = "@timestamp"
+        time_type      = "STRING"
+        time_format    = "%Y-%m-%dT%H:%M:%S.%NZ"
+      }
+    }
+  }
+}
+
+# And asks the service beside it for its metrics, which is why no other machine has to.
+resource "oci_logging_unified_agent_configuration" "metrics" {
+  compartment_id = var.compartment_id
+  display_name   = "${var.name}-metrics"
+  description    = "The service's metrics"
+  is_enabled     = true
+  freeform_tags  = var.freeform_tags
+
+  group_association {
+    group_list = [var.dynamic_group_id]
+  }
+
+  service_configuration {
+    configuration_type = "MONITORING"
+
+    application_configurations {
+      source_type = "URL"
+
+      source {
+        name = "service"
+
+        scrape_targets {
+          name = "service"
+          url  = "http://127.0.0.1:${var.service_port}/metrics"
+        }
+      }
+
+      destination {
+        compartment_id    = var.compartment_id
+        metrics_namespace = var.metrics_namespace
+      }
+    }
+  }
+}

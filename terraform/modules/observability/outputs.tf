@@ -1,0 +1,19 @@
+output "topic_id" {
+  description = "OCID of the topic that the alarms write to."
+  value       = oci_ons_notification_topic.this.id
+}
+
+output "log_group_id" {
+  description = "OCID of the log group."
+  value       = oci_logging_log_group.this.id
+}
+
+output "alarm_ids" {
+  description = "OCIDs of the alarms by name."
+  value       = { for name, alarm in oci_monitoring_alarm.this : name => alarm.id }
+}
+
+output "playbooks" {
+  description = "Name of the playbook's page for each alarm."
+  value       = { for name in keys(local.alarms) : name => local.playbooks[name] }
+}

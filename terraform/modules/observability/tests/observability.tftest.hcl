@@ -1,0 +1,212 @@
+mock_provider "oci" {
+  source          = "../../tests/mocks"
+  override_during = plan
+}
+
+variables {
+  compartment_id    = "ocid1.compartment.oc1..mock"
+  name              = "bharatmart-test"
+  alarm_emails      = ["oncall@example.in", "boss@example.in"]
+  playbook_url      = "https://git.example.in/docs/playbooks"
+  load_balancer     = { id = "ocid1.loadbalancer.oc1..mock", backend_set_name = "bharatmart-backend", firewall_id = "ocid1.webappfirewall.oc1..mock" }
+  database          = { id = "ocid1.postgresqldbsystem.oc1..mock", namespace = "oci_postgresql", cpu = "CpuUtilization", memory = "MemoryUtilization" }
+  cache_id          = "ocid1.rediscluster.oc1..mock"
+  monitor           = { id = "ocid1.httpmonitor.oc1..mock" }
+  dynamic_group_id  = "ocid1.dynamicgroup.oc1..mock"
+  metrics_namespace = "bharatmart"
+  service_port      = 8080
+}
+
+run "watches_the_backends" {
+  command = plan
+
+  assert {
+    condition     = oci_monitoring_alarm.this["unhealthy-backends"].query == "UnHealthyBackendServers[1m]{backendSetName = \"bharatmart-backend\", resourceId = \"ocid1.loadbalancer.oc1..mock\"}.max() > 0"
+    error_message = "One unhealthy backend is an alarm."
+  }
+
+  assert {
+    condition     = oci_monitoring_alarm.this["balancer-errors"].query == "HttpResponses5xx[5m]{backendSetName = \"bharatmart-backend\", resourceId = \"ocid1.loadbalancer.oc1..mock\"}.sum() > 25"
+    error_message = "So are 5xx answers, whoever gave them."
+  }
+}
+
+run "watches_what_the_service_promises" {
+  command = plan
+
+  assert {
+    condition     = oci_monitoring_alarm.this["error-ratio"].query == "(http_requests_total[5m]{status_code =~ \"5*\"}.rate()).grouping().sum() / (http_requests_total[5m].rate()).grouping().sum() > 0.01"
+    error_message = "More than 1 % of the requests failed."
+  }
+
+  assert {
+    condition     = oci_monitoring_alarm.this["latency-p95"].query == "(http_request_duration_seconds_bucket[5m]{le = \"0.3\"}.rate()).grouping().sum() / (http_request_duration_seconds_count[5m].rate()).grouping().sum() < 0.95"
+    error_message = "The p95 is above 300 ms when fewer than 95 in 100 answers took 300 ms at most."
+  }
+
+  assert {
+    condition     = oci_monitoring_alarm.this["order-failures"].query == "(orders_failed_total[5m].rate()).grouping().sum() > 0.5"
+    error_message = "30 failed orders in a minute are one in two seconds."
+  }
+
+  assert {
+    condition     = oci_monitoring_alarm.this["metrics-absent"].query == "http_requests_total[5m].grouping().absent()"
+    error_message = "No metrics are an alarm, too."
+  }
+}
+
+run "watches_database_cache_and_the_way_in" {
+  command = plan
+
+  assert {
+    condition = {
+      for name in ["database-cpu", "database-memory", "database-absent", "cache-cpu", "cache-memory", "cache-absent", "unreachable"] : name => "${oci_monitoring_alarm.this[name].namespace} ${oci_monitoring_alarm.this[name].query}"
+      } == {
+      database-cpu    = "oci_postgresql CpuUtilization[5m]{resourceId = \"ocid1.postgresqldbsystem.oc1..mock\"}.max() > 85"
+      database-memory = "oci_postgresql MemoryUtilization[5m]{resourceId = \"ocid1.postgresqldbsystem.oc1..mock\"}.max() > 85"
+      database-absent = "oci_postgresql CpuUtilization[5m]{resourceId = \"ocid1.postgresqldbsystem.oc1..mock\"}.grouping().absent()"
+      cache-cpu       = "oci_redis CPUUtilization[5m]{resourceId = \"ocid1.rediscluster.oc1..mock\"}.max() > 85"
+      cache-memory    = "oci_redis MemoryUtilization[5m]{resourceId = \"ocid1.rediscluster.oc1..mock\"}.max() > 85"
+      cache-absent    = "oci_redis MemoryUtilization[5m]{resourceId = \"ocid1.rediscluster.oc1..mock\"}.grouping().absent()"
+      unreachable     = "oci_healthchecks HTTP.isHealthy[1m]{resourceId = \"ocid1.httpmonitor.oc1..mock\"}.min() < 1"
+    }
+    error_message = "Load, fill and signs of life."
+  }
+}
+
+# An alarm on a metric that does not exist never fires.
+run "names_only_metrics_that_exist" {
+  command = plan
+
+  assert {
+    condition = alltrue(flatten([
+      for alarm in oci_monitoring_alarm.this : [
+        for metric in regexall("([A-Za-z0-9_.]+)\\[[0-9]+m\\]", alarm.query) : contains(
+          {
+            oci_lbaas        = ["UnHealthyBackendServers", "HttpResponses5xx"]
+            oci_postgresql   = ["CpuUtilization", "MemoryUtilization"]
+            oci_redis        = ["CPUUtilization", "MemoryUtilization"]
+            oci_healthchecks = ["HTTP.isHealthy"]
+            bharatmart       = ["http_requests_total", "http_request_duration_seconds_bucket", "http_request_duration_seconds_count", "orders_created_total", "orders_failed_total"]
+          }[alarm.namespace],
+          metric[0],
+        )
+      ]
+    ]))
+    error_message = "An alarm names a metric that nobody gives."
+  }
+}
+
+run "tells_people_and_leads_them_to_a_page_that_exists" {
+  command = plan
+
+  assert {
+    condition     = toset([for subscription in oci_ons_subscription.this : "${subscription.protocol} ${subscription.endpoint}"]) == toset(["EMAIL oncall@example.in", "EMAIL boss@example.in"])
+    error_message = "Everyone on the list gets a mail."
+  }
+
+  assert {
+    condition     = alltrue([for alarm in oci_monitoring_alarm.this : alarm.is_enabled && alarm.destinations == tolist([oci_ons_notification_topic.this.id])])
+    error_message = "Every alarm is on, and goes to the topic."
+  }
+
+  assert {
+    condition     = alltrue([for name, alarm in oci_monitoring_alarm.this : endswith(alarm.body, " https://git.example.in/docs/playbooks/${output.playbooks[name]}.md")])
+    error_message = "Every alarm links its playbook."
+  }
+
+  assert {
+    condition     = alltrue([for page in values(output.playbooks) : fileexists("../../../docs/playbooks/${page}.md")])
+    error_message = "A playbook is missing in docs/playbooks."
+  }
+}
+
+run "collects_metrics_and_logs_of_every_instance" {
+  command = plan
+
+  assert {
+    condition     = oci_logging_unified_agent_configuration.metrics.service_configuration[0].configuration_type == "MONITORING" && oci_logging_unified_agent_configuration.metrics.service_configuration[0].application_configurations[0].source[0].scrape_targets[0].url == "http://127.0.0.1:8080/metrics"
+    error_message = "The agent asks the service beside it."
+  }
+
+  assert {
+    condition     = oci_logging_unified_agent_configuration.metrics.service_configuration[0].application_configurations[0].destination[0].metrics_namespace == "bharatmart"
+    error_message = "It writes where the alarms look."
+  }
+
+  assert {
+    condition     = oci_logging_unified_agent_configuration.logs.service_configuration[0].sources[0].paths == tolist(["/var/log/bharatmart/*.log"]) && oci_logging_unified_agent_configuration.logs.service_configuration[0].sources[0].parser[0].parser_type == "JSON"
+    error_message = "It reads the file that the service writes."
+  }
+
+  assert {
+    condition     = alltrue([for configuration in [oci_logging_unified_agent_configuration.metrics, oci_logging_unified_agent_configuration.logs] : configuration.group_association[0].group_list == tolist(["ocid1.dynamicgroup.oc1..mock"])])
+    error_message = "On every instance that serves."
+  }
+
+  assert {
+    condition     = toset([for log in oci_logging_log.edge : "${log.configuration[0].source[0].service} ${log.configuration[0].source[0].category}"]) == toset(["loadbalancer access", "loadbalancer error", "waf all"])
+    error_message = "Balancer and firewall write logs."
+  }
+}
+
+run "leaves_the_way_in_to_the_other_region" {
+  command = plan
+
+  variables {
+    monitor = null
+  }
+
+  assert {
+    condition     = !contains(keys(oci_monitoring_alarm.this), "unreachable")
+    error_message = "Only one region watches the way in."
+  }
+}
+
+run "refuses_bad_values" {
+  command = plan
+
+  variables {
+    compartment_id     = "production"
+    name               = "Bharat Mart"
+    alarm_emails       = []
+    playbook_url       = "http://example.in/"
+    load_balancer      = { id = "balancer", backend_set_name = "bharatmart-backend", firewall_id = "firewall" }
+    database           = { id = "ocid1.postgresqldbsystem.oc1..mock", namespace = "oci_mysql", cpu = "CpuUtilization", memory = "MemoryUtilization" }
+    cache_id           = "cache"
+    monitor            = { id = "monitor" }
+    dynamic_group_id   = "group"
+    metrics_namespace  = "oci_bharatmart"
+    service_port       = 80
+    log_retention_days = 31
+    thresholds         = { balancer_errors = 25, error_percent = 1, p95_seconds = "0.25", order_failures_per_minute = 30, utilization_percent = 85 }
+    freeform_tags      = { "a key" = "x" }
+  }
+
+  expect_failures = [
+    var.compartment_id,
+    var.name,
+    var.alarm_emails,
+    var.playbook_url,
+    var.load_balancer,
+    var.database,
+    var.cache_id,
+    var.monitor,
+    var.dynamic_group_id,
+    var.metrics_namespace,
+    var.service_port,
+    var.log_retention_days,
+    var.thresholds,
+    var.freeform_tags,
+  ]
+}
+
+run "refuses_an_address_that_is_none" {
+  command = plan
+
+  variables {
+    alarm_emails = ["oncall"]
+  }
+
+  expect_failures = [var.alarm_emails]
+}

@@ -1,0 +1,164 @@
+variable "compartment_id" {
+  description = "OCID of the compartment of alarms, topic and logs."
+  type        = string
+
+  validation {
+    condition     = startswith(var.compartment_id, "ocid1.compartment.")
+    error_message = "compartment_id must be the OCID of a compartment."
+  }
+}
+
+variable "name" {
+  description = "Prefix of all display names."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{2,39}$", var.name))
+    error_message = "name must be 3 to 40 lower-case letters, digits and dashes, a letter first."
+  }
+}
+
+variable "alarm_emails" {
+  description = "Addresses that are told of every alarm; each has to confirm the first message."
+  type        = list(string)
+
+  validation {
+    condition     = length(var.alarm_emails) >= 1 && alltrue([for address in var.alarm_emails : can(regex("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", address))])
+    error_message = "alarm_emails needs at least one address."
+  }
+}
+
+variable "playbook_url" {
+  description = "Where the playbooks are read; every alarm adds the name of its page."
+  type        = string
+
+  validation {
+    condition     = can(regex("^https://[^\\s]+[^/]$", var.playbook_url))
+    error_message = "playbook_url must begin with https:// and not end with a slash."
+  }
+}
+
+variable "load_balancer" {
+  description = "OCID of the load balancer, the name of its backend set, and the OCID of its firewall."
+  type = object({
+    id               = string
+    backend_set_name = string
+    firewall_id      = string
+  })
+
+  validation {
+    condition     = startswith(var.load_balancer.id, "ocid1.") && startswith(var.load_balancer.firewall_id, "ocid1.") && var.load_balancer.backend_set_name != ""
+    error_message = "load_balancer needs two OCIDs and the name of a backend set."
+  }
+}
+
+variable "database" {
+  description = "OCID of the database, and the namespace and names of its metrics."
+  type = object({
+    id        = string
+    namespace = string
+    cpu       = string
+    memory    = string
+  })
+
+  validation {
+    condition     = startswith(var.database.id, "ocid1.") && contains(["oci_postgresql", "oci_autonomous_database"], var.database.namespace) && var.database.cpu != "" && var.database.memory != ""
+    error_message = "database needs an OCID, and the metrics of oci_postgresql or oci_autonomous_database."
+  }
+}
+
+variable "cache_id" {
+  description = "OCID of the cache."
+  type        = string
+
+  validation {
+    condition     = startswith(var.cache_id, "ocid1.")
+    error_message = "cache_id must be an OCID."
+  }
+}
+
+variable "monitor" {
+  description = "The health check from outside, by its OCID. Null where another region watches it."
+  type        = object({ id = string })
+  default     = null
+
+  validation {
+    condition     = var.monitor == null || try(startswith(var.monitor.id, "ocid1."), false)
+    error_message = "monitor needs an OCID."
+  }
+}
+
+variable "dynamic_group_id" {
+  description = "OCID of the dynamic group of the instances whose logs and metrics are collected."
+  type        = string
+
+  validation {
+    condition     = startswith(var.dynamic_group_id, "ocid1.")
+    error_message = "dynamic_group_id must be an OCID."
+  }
+}
+
+variable "metrics_namespace" {
+  description = "Namespace of the service's own metrics."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9_]*$", var.metrics_namespace)) && !startswith(var.metrics_namespace, "oci_") && !startswith(var.metrics_namespace, "oracle_")
+    error_message = "metrics_namespace must be lower-case letters, digits and underscores, and not begin like Oracle's own, oci_ or oracle_."
+  }
+}
+
+variable "service_port" {
+  description = "TCP port on which an instance gives its metrics to the agent beside it."
+  type        = number
+
+  validation {
+    condition     = var.service_port >= 1024 && var.service_port <= 65535 && floor(var.service_port) == var.service_port
+    error_message = "service_port must be a whole number from 1024 to 65535."
+  }
+}
+
+variable "log_retention_days" {
+  description = "Days that logs are kept, in steps of 30."
+  type        = number
+  default     = 30
+
+  validation {
+    condition     = contains([30, 60, 90, 120, 150, 180], var.log_retention_days)
+    error_message = "log_retention_days must be 30, 60, 90, 120, 150 or 180."
+  }
+}
+
+variable "thresholds" {
+  description = "From where on it is an alarm: 5xx of the balancer in five minutes, percent of requests that fail, the p95 in seconds (a bucket's bound), orders that fail in a minute, CPU and memory of database and cache in percent."
+  type = object({
+    balancer_errors           = number
+    error_percent             = number
+    p95_seconds               = string
+    order_failures_per_minute = number
+    utilization_percent       = number
+  })
+  default = {
+    balancer_errors           = 25
+    error_percent             = 1
+    p95_seconds               = "0.3"
+    order_failures_per_minute = 30
+    utilization_percent       = 85
+  }
+
+  validation {
+    condition     = var.thresholds.balancer_errors >= 1 && var.thresholds.error_percent > 0 && var.thresholds.error_percent < 100 && contains(["0.005", "0.01", "0.025", "0.05", "0.1", "0.2", "0.3", "0.5", "1.0", "2.0", "5.0", "10.0"], var.thresholds.p95_seconds) && var.thresholds.order_failures_per_minute >= 1 && var.thresholds.utilization_percent >= 50 && var.thresholds.utilization_percent < 100
+    error_message = "thresholds needs at least one error and one failed order, an error_percent in (0, 100), a p95 that is a bucket of the service's histogram, and a utilization in [50, 100)."
+  }
+}
+
+variable "freeform_tags" {
+  description = "Tags on every resource."
+  type        = map(string)
+  default     = {}
+
+  validation {
+    condition     = length(var.freeform_tags) <= 10 && alltrue([for key in keys(var.freeform_tags) : can(regex("^[A-Za-z0-9_-]{1,100}$", key))])
+    error_message = "freeform_tags holds at most ten tags, their keys of letters, digits, dashes and underscores."
+  }
+}

@@ -1,0 +1,32 @@
+locals {
+  application_role = "bharatmart_app"
+
+  # Pools A, B and C in fault domains 1, 2 and 3. Where there are several availability domains each pool begins with
+  # another one, so that the loss of one of them takes about a third of every pool and not most of all.
+  letters = { fd1 = "a", fd2 = "b", fd3 = "c" }
+
+  pools = {
+    for position, key in keys(local.letters) : key => {
+      name         = "${var.name}-pool-${local.letters[key]}"
+      fault_domain = "FAULT-DOMAIN-${position + 1}"
+      availability_domains = [
+        for offset in range(length(var.availability_domains)) : element(var.availability_domains, position + offset)
+      ]
+    }
+  }
+
+  environment = merge(
+    {
+      BHARATMART_INSTANCE_METADATAURL          = "http://169.254.169.254/opc/v2/instance/"
+      BHARATMART_MEDIA_OBJECTSTORAGE_BUCKET    = module.object_storage.bucket_name
+      BHARATMART_MEDIA_OBJECTSTORAGE_NAMESPACE = var.bucket.namespace
+      BHARATMART_MEDIA_OBJECTSTORAGE_REGION    = var.region
+      SPRING_DATASOURCE_URL                    = module.database.jdbc_url
+      SPRING_DATASOURCE_USERNAME               = local.application_role
+      SPRING_DATA_REDIS_HOST                   = module.cache.host
+      SPRING_DATA_REDIS_PORT                   = "6379"
+      SPRING_DATA_REDIS_SSL_ENABLED            = "true"
+    },
+    var.instance.environment,
+  )
+}

@@ -1,0 +1,181 @@
+module "network" {
+  source = "../network"
+
+  compartment_id = var.compartment_id
+  name           = var.name
+  vcn_cidr_block = var.vcn_cidr_block
+  dns_label      = "bharatmart"
+  service_port   = var.service.port
+  database_port  = var.database.engine == "postgresql" ? 5432 : 1521
+  freeform_tags  = var.freeform_tags
+}
+
+module "database" {
+  source = "../database"
+
+  compartment_id        = var.compartment_id
+  name                  = var.name
+  subnet_id             = module.network.subnet_ids.data
+  security_group_id     = module.network.security_group_ids.database
+  engine                = var.database.engine
+  engine_version        = var.database.engine_version
+  instance_count        = var.database.instance_count
+  ocpu_count            = var.database.ocpu_count
+  memory_gb             = var.database.memory_gb
+  backup_retention_days = var.database.backup_retention_days
+  role                  = var.database.role
+  admin_secret_id       = var.database.admin_secret_id
+  primary_id            = var.database.primary_id
+  freeform_tags         = var.freeform_tags
+}
+
+module "cache" {
+  source = "../cache"
+
+  compartment_id    = var.compartment_id
+  name              = var.name
+  subnet_id         = module.network.subnet_ids.data
+  security_group_id = module.network.security_group_ids.cache
+  software_version  = var.cache.software_version
+  node_count        = var.cache.node_count
+  node_memory_gb    = var.cache.node_memory_gb
+  freeform_tags     = var.freeform_tags
+}
+
+module "object_storage" {
+  source = "../object-storage"
+
+  compartment_id = var.compartment_id
+  namespace      = var.bucket.namespace
+  bucket_name    = var.bucket.name
+  key_id         = var.key_id
+  policy_ids     = var.bucket.policy_ids
+  freeform_tags  = var.freeform_tags
+}
+
+module "load_balancer" {
+  source = "../load-balancer"
+
+  compartment_id                  = var.compartment_id
+  name                            = var.name
+  subnet_id                       = module.network.subnet_ids.balancer
+  security_group_id               = module.network.security_group_ids.balancer
+  certificate_id                  = var.edge.certificate_id
+  backend_set_name                = var.service.backend_set_name
+  service_port                    = var.service.port
+  health_check                    = var.service.health_check
+  bandwidth_mbps                  = var.edge.bandwidth_mbps
+  firewall_action                 = var.edge.firewall_action
+  requests_per_minute_per_address = var.edge.requests_per_minute_per_address
+  freeform_tags                   = var.freeform_tags
+}
+
+module "instance_configuration" {
+  source   = "../instance-configuration"
+  for_each = local.pools
+
+  compartment_id        = var.compartment_id
+  name                  = each.value.name
+  region                = var.region
+  role                  = "application"
+  security_group_id     = module.network.security_group_ids.instance
+  image_id              = var.instance.image_ids[each.key]
+  container_image       = lookup(var.instance.container_images, each.key, null)
+  shape                 = var.instance.shape
+  key_id                = var.key_id
+  service_port          = var.service.port
+  drain_period_seconds  = var.drain_period_seconds
+  environment           = merge(local.environment, { BHARATMART_INSTANCE_FAULTDOMAIN = each.value.fault_domain })
+  secrets               = var.instance.secrets
+  certificate_authority = module.database.certificate_authority
+  defined_tags          = var.identity.defined_tags.application
+  freeform_tags         = var.freeform_tags
+}
+
+module "instance_pool" {
+  source   = "../instance-pool"
+  for_each = local.pools
+
+  compartment_id            = var.compartment_id
+  name                      = each.value.name
+  instance_configuration_id = module.instance_configuration[each.key].instance_configuration_id
+  availability_domains      = each.value.availability_domains
+  fault_domain              = each.value.fault_domain
+  subnet_id                 = module.network.subnet_ids.instance
+  size                      = var.pool_size
+  autoscaling               = var.autoscaling
+  drain_period_seconds      = var.drain_period_seconds
+  freeform_tags             = var.freeform_tags
+
+  backend = {
+    load_balancer_id = module.load_balancer.load_balancer_id
+    backend_set_name = module.load_balancer.backend_set_name
+    port             = var.service.port
+  }
+}
+
+# Not a pool: the rolling deploy starts one instance of it, and waits until it has turned itself off. It runs what the
+# first pool is about to.
+module "migration" {
+  source   = "../instance-configuration"
+  for_each = toset(var.database.engine == "postgresql" ? ["this"] : [])
+
+  compartment_id        = var.compartment_id
+  name                  = "${var.name}-migration"
+  region                = var.region
+  role                  = "migration"
+  security_group_id     = module.network.security_group_ids.migration
+  image_id              = var.instance.image_ids.fd1
+  container_image       = lookup(var.instance.container_images, "fd1", null)
+  shape                 = var.instance.shape
+  key_id                = var.key_id
+  service_port          = var.service.port
+  drain_period_seconds  = var.drain_period_seconds
+  secrets               = var.migration_secrets
+  certificate_authority = module.database.certificate_authority
+  defined_tags          = var.identity.defined_tags.migration
+  freeform_tags         = var.freeform_tags
+
+  environment = {
+    SPRING_DATASOURCE_URL      = module.database.jdbc_url
+    SPRING_DATASOURCE_USERNAME = module.database.owner
+  }
+
+  placement = {
+    availability_domain = var.availability_domains[0]
+    subnet_id           = module.network.subnet_ids.instance
+  }
+
+  database = {
+    host             = module.database.host
+    port             = module.database.port
+    name             = "bharatmart"
+    owner            = module.database.owner
+    application_role = local.application_role
+  }
+}
+
+module "observability" {
+  source = "../observability"
+
+  compartment_id     = var.compartment_id
+  name               = var.name
+  alarm_emails       = var.alarm.emails
+  playbook_url       = var.alarm.playbook_url
+  cache_id           = module.cache.cluster_id
+  monitor            = var.alarm.monitor
+  dynamic_group_id   = var.identity.dynamic_group_id
+  metrics_namespace  = var.service.metrics_namespace
+  service_port       = var.service.port
+  log_retention_days = var.alarm.log_retention_days
+  thresholds         = var.alarm.thresholds
+  freeform_tags      = var.freeform_tags
+
+  load_balancer = {
+    id               = module.load_balancer.load_balancer_id
+    backend_set_name = module.load_balancer.backend_set_name
+    firewall_id      = module.load_balancer.firewall_id
+  }
+
+  database = merge(module.database.metrics, { id = module.database.database_id })
+}

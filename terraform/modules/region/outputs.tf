@@ -1,0 +1,41 @@
+output "ip_address" {
+  description = "Public address of the load balancer."
+  value       = module.load_balancer.ip_address
+}
+
+output "database_id" {
+  description = "OCID of the database, for a replica of it."
+  value       = module.database.database_id
+}
+
+output "bucket_name" {
+  description = "Name of the bucket."
+  value       = module.object_storage.bucket_name
+}
+
+output "playbooks" {
+  description = "Name of the playbook's page for each alarm."
+  value       = module.observability.playbooks
+}
+
+output "deployment" {
+  description = "What the rolling deploy works on."
+  value = {
+    region                              = var.region
+    compartment_id                      = var.compartment_id
+    name                                = var.name
+    load_balancer_id                    = module.load_balancer.load_balancer_id
+    backend_set_name                    = module.load_balancer.backend_set_name
+    drain_period_seconds                = var.drain_period_seconds
+    migration_instance_configuration_id = one([for migration in module.migration : migration.instance_configuration_id])
+    pools = {
+      for key in keys(local.pools) : key => {
+        instance_pool_id             = module.instance_pool[key].instance_pool_id
+        autoscaling_configuration_id = module.instance_pool[key].autoscaling_configuration_id
+        release                      = module.instance_configuration[key].release
+        image_id                     = var.instance.image_ids[key]
+        container_image              = lookup(var.instance.container_images, key, null)
+      }
+    }
+  }
+}

@@ -1,0 +1,253 @@
+variable "compartment_id" {
+  description = "OCID of the compartment of the service."
+  type        = string
+
+  validation {
+    condition     = startswith(var.compartment_id, "ocid1.compartment.")
+    error_message = "compartment_id must be the OCID of a compartment."
+  }
+}
+
+variable "name" {
+  description = "Prefix of all names."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{2,39}$", var.name))
+    error_message = "name must be 3 to 40 lower-case letters, digits and dashes, a letter first."
+  }
+}
+
+variable "region" {
+  description = "The region, such as ap-mumbai-1."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z]{2,4}-[a-z]+-[0-9]$", var.region))
+    error_message = "region must be a region such as ap-mumbai-1."
+  }
+}
+
+variable "availability_domains" {
+  description = "Names of the region's availability domains."
+  type        = list(string)
+
+  validation {
+    condition     = length(var.availability_domains) >= 1 && length(var.availability_domains) <= 3
+    error_message = "availability_domains must be one to three."
+  }
+}
+
+variable "vcn_cidr_block" {
+  description = "Address range of the region's network, /16 to /20."
+  type        = string
+
+  validation {
+    condition     = can(cidrhost(var.vcn_cidr_block, 0))
+    error_message = "vcn_cidr_block must be an IPv4 range."
+  }
+}
+
+variable "service" {
+  description = "What is the same in every region: the port of the service, the name of the backend set, the namespace of its metrics, and how the balancer asks for its health."
+  type = object({
+    port              = number
+    backend_set_name  = string
+    metrics_namespace = string
+    health_check = object({
+      path                = string
+      interval_ms         = number
+      timeout_ms          = number
+      unhealthy_threshold = number
+    })
+  })
+
+  validation {
+    condition     = var.service.port >= 1024 && var.service.port <= 65535 && var.service.backend_set_name != "" && var.service.metrics_namespace != ""
+    error_message = "service needs a port from 1024 to 65535, a backend set and a namespace."
+  }
+}
+
+variable "edge" {
+  description = "Certificate, bandwidth, firewall and rate limit of the load balancer."
+  type = object({
+    certificate_id                  = string
+    bandwidth_mbps                  = object({ minimum = number, maximum = number })
+    firewall_action                 = string
+    requests_per_minute_per_address = number
+  })
+
+  validation {
+    condition     = startswith(var.edge.certificate_id, "ocid1.certificate.")
+    error_message = "edge.certificate_id must be the OCID of a certificate in the Certificates service."
+  }
+}
+
+variable "instance" {
+  description = "What the instances are: images by pool, shape, environment of the service, and its secrets as property to OCID."
+  type = object({
+    image_ids        = map(string)
+    container_images = map(string)
+    shape            = object({ name = string, ocpu_count = number, memory_gb = number })
+    environment      = map(string)
+    secrets          = map(string)
+  })
+
+  validation {
+    condition     = toset(keys(var.instance.image_ids)) == toset(["fd1", "fd2", "fd3"]) && length(setsubtract(keys(var.instance.container_images), ["fd1", "fd2", "fd3"])) == 0
+    error_message = "instance.image_ids needs fd1, fd2 and fd3, and container_images has no others."
+  }
+}
+
+variable "pool_size" {
+  description = "Instances of each of the three pools: the least and the most."
+  type = object({
+    minimum = number
+    maximum = number
+  })
+
+  validation {
+    condition     = var.pool_size.minimum >= 1 && var.pool_size.maximum >= ceil(var.pool_size.minimum * 1.5)
+    error_message = "pool_size needs at least 1, and a maximum of at least one and a half times the minimum."
+  }
+}
+
+variable "autoscaling" {
+  description = "When a pool grows and shrinks."
+  type = object({
+    out_above_percent = number
+    out_after         = string
+    in_below_percent  = number
+    in_after          = string
+    cool_down_seconds = number
+  })
+
+  validation {
+    condition     = var.autoscaling.in_below_percent < var.autoscaling.out_above_percent
+    error_message = "autoscaling must shrink below where it grows."
+  }
+}
+
+variable "drain_period_seconds" {
+  description = "Seconds that an instance goes on serving after it was told to go; more than the balancer needs to notice."
+  type        = number
+
+  validation {
+    condition     = var.drain_period_seconds * 1000 > var.service.health_check.interval_ms * var.service.health_check.unhealthy_threshold
+    error_message = "drain_period_seconds must be longer than the health check's interval times its failures."
+  }
+}
+
+variable "database" {
+  description = "Engine, version and size of the database; the secret with its owner's password, or the primary of which it is a replica."
+  type = object({
+    engine                = string
+    engine_version        = string
+    instance_count        = number
+    ocpu_count            = number
+    memory_gb             = number
+    backup_retention_days = number
+    role                  = string
+    admin_secret_id       = optional(string)
+    primary_id            = optional(string)
+  })
+
+  validation {
+    condition     = contains(["postgresql", "autonomous"], var.database.engine)
+    error_message = "database.engine must be postgresql or autonomous."
+  }
+}
+
+variable "migration_secrets" {
+  description = "Secrets of a migration, as property to OCID: the passwords of the schema's owner and of the service."
+  type        = map(string)
+
+  validation {
+    condition     = toset(keys(var.migration_secrets)) == toset(["spring.datasource.password", "bharatmart.application.password"])
+    error_message = "migration_secrets needs spring.datasource.password and bharatmart.application.password."
+  }
+}
+
+variable "cache" {
+  description = "Version, nodes and memory of each node of the cache."
+  type = object({
+    software_version = string
+    node_count       = number
+    node_memory_gb   = number
+  })
+
+  validation {
+    condition     = contains(["VALKEY_8_1", "REDIS_7_0"], var.cache.software_version)
+    error_message = "cache.software_version must be VALKEY_8_1 or REDIS_7_0."
+  }
+}
+
+variable "bucket" {
+  description = "Namespace and name of the bucket, and the policies that have to be there before it."
+  type = object({
+    namespace  = string
+    name       = string
+    policy_ids = list(string)
+  })
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{2,62}$", var.bucket.name))
+    error_message = "bucket.name must be 3 to 63 lower-case letters, digits and dashes, a letter first."
+  }
+}
+
+variable "key_id" {
+  description = "OCID of the region's key, which encrypts bucket and boot volumes."
+  type        = string
+
+  validation {
+    condition     = startswith(var.key_id, "ocid1.")
+    error_message = "key_id must be an OCID."
+  }
+}
+
+variable "identity" {
+  description = "Tags that make an instance of each role what it is, and the OCID of the dynamic group of those that serve."
+  type = object({
+    defined_tags     = object({ application = map(string), migration = map(string) })
+    dynamic_group_id = string
+  })
+
+  validation {
+    condition     = length(var.identity.defined_tags.application) > 0 && length(var.identity.defined_tags.migration) > 0
+    error_message = "identity needs tags for both roles."
+  }
+}
+
+variable "alarm" {
+  description = "Who is told, where the playbooks are, from where on it is an alarm, how long logs are kept, and the check from outside, if it is this region's to watch."
+  type = object({
+    emails             = list(string)
+    playbook_url       = string
+    log_retention_days = number
+    monitor            = optional(object({ id = string }))
+    thresholds = object({
+      balancer_errors           = number
+      error_percent             = number
+      p95_seconds               = string
+      order_failures_per_minute = number
+      utilization_percent       = number
+    })
+  })
+
+  validation {
+    condition     = length(var.alarm.emails) >= 1
+    error_message = "alarm.emails needs at least one address."
+  }
+}
+
+variable "freeform_tags" {
+  description = "Tags on every resource."
+  type        = map(string)
+  default     = {}
+
+  validation {
+    condition     = length(var.freeform_tags) <= 10 && alltrue([for key in keys(var.freeform_tags) : can(regex("^[A-Za-z0-9_-]{1,100}$", key))])
+    error_message = "freeform_tags holds at most ten tags, their keys of letters, digits, dashes and underscores."
+  }
+}

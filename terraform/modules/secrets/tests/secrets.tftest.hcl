@@ -1,0 +1,113 @@
+mock_provider "oci" {
+  source          = "../../tests/mocks"
+  override_during = plan
+}
+
+variables {
+  compartment_id = "ocid1.compartment.oc1..mock"
+  name           = "bharatmart-test"
+
+  secrets = {
+    database-owner       = "Owner's"
+    database-application = "Application's"
+  }
+
+  replica = {
+    region   = "ap-hyderabad-1"
+    vault_id = "ocid1.vault.oc1..standby"
+    key_id   = "ocid1.key.oc1..standby"
+  }
+}
+
+run "has_vault_make_up_every_secret" {
+  command = plan
+
+  assert {
+    condition     = length(oci_vault_secret.this) == 2 && alltrue([for secret in oci_vault_secret.this : secret.enable_auto_generation])
+    error_message = "Vault makes the values up."
+  }
+
+  assert {
+    condition     = alltrue([for secret in oci_vault_secret.this : length(secret.secret_content) == 0])
+    error_message = "No secret may be written in the configuration: it would be in the state."
+  }
+
+  assert {
+    condition     = alltrue([for secret in oci_vault_secret.this : secret.secret_generation_context[0].generation_type == "PASSPHRASE" && secret.secret_generation_context[0].passphrase_length == 24])
+    error_message = "A password has 24 characters."
+  }
+}
+
+run "copies_every_secret_to_the_standby" {
+  command = plan
+
+  assert {
+    condition = alltrue([for secret in oci_vault_secret.this : secret.replication_config[0].replication_targets[0] == {
+      target_region   = "ap-hyderabad-1"
+      target_vault_id = "ocid1.vault.oc1..standby"
+      target_key_id   = "ocid1.key.oc1..standby"
+    }])
+    error_message = "Each secret has a copy in the standby region."
+  }
+}
+
+run "copies_nothing_without_a_standby" {
+  command = plan
+
+  variables {
+    replica = null
+  }
+
+  assert {
+    condition     = alltrue([for secret in oci_vault_secret.this : length(secret.replication_config) == 0])
+    error_message = "There is nowhere to copy to."
+  }
+}
+
+run "is_vault_and_key_alone_in_the_standby" {
+  command = plan
+
+  variables {
+    secrets = {}
+    replica = null
+  }
+
+  assert {
+    condition     = length(oci_vault_secret.this) == 0 && oci_kms_key.this.protection_mode == "HSM" && oci_kms_key.this.key_shape[0].length == 32
+    error_message = "The standby has a vault and a key of 256 bits, and its secrets are copied to it."
+  }
+}
+
+run "refuses_bad_values" {
+  command = plan
+
+  variables {
+    compartment_id = "production"
+    name           = "Bharat Mart"
+    secrets        = { "Owner's password" = "x" }
+    replica        = { region = "Hyderabad", vault_id = "ocid1.vault.oc1..standby", key_id = "ocid1.key.oc1..standby" }
+    freeform_tags  = { "a key" = "x" }
+  }
+
+  expect_failures = [var.compartment_id, var.name, var.secrets, var.replica, var.freeform_tags]
+}
+
+run "refuses_a_secret_that_says_not_what_it_is" {
+  command = plan
+
+  variables {
+    secrets = { database-owner = "" }
+  }
+
+  expect_failures = [var.secrets]
+}
+
+run "refuses_a_replica_without_a_key" {
+  command = plan
+
+  variables {
+    replica = { region = "ap-hyderabad-1", vault_id = "ocid1.vault.oc1..standby", key_id = "" }
+  }
+
+  expect_failures = [var.replica]
+}

@@ -1,0 +1,197 @@
+"""scripts/rolling-deploy against a cloud that is played (fake_cloud.py)."""
+
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+import threading
+import unittest
+
+import fake_cloud
+
+HERE = pathlib.Path(__file__).parent
+SCRIPT = HERE.parent.parent / "scripts" / "rolling-deploy"
+
+
+class RollingDeployTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        (self.folder / "test.tfvars").write_text("")
+        self.server = fake_cloud.Server()
+        self.addCleanup(self.server.server_close)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.addCleanup(self.server.shutdown)
+        self.given()
+
+    def given(self, pool_size=2, **changes):
+        self.server.cloud = fake_cloud.Cloud(pool_size, **changes)
+
+    def cloud(self):
+        return self.server.cloud.now
+
+    def deploy(self, *arguments, image="image-new"):
+        fake = HERE / "fake_command"
+        process = subprocess.Popen(
+            [str(SCRIPT), "--var-file", str(self.folder / "test.tfvars"), "--image", image, *arguments],
+            env=os.environ
+            | {
+                "FAKE_CLOUD": str(self.server.server_address[1]),
+                "OCI_CLI": f"{fake} oci",
+                "TERRAFORM": f"{fake} terraform",
+                "SLEEP": f"{fake} sleep",
+                "POLL_SECONDS": "60",
+            },
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        self.server.cloud.victim = process.pid
+        output, errors = process.communicate()
+        return subprocess.CompletedProcess(arguments, process.returncode, output, errors)
+
+    def pools(self):
+        return self.cloud()["pools"]
+
+    def present(self, pool):
+        return [instance for instance in self.pools()[pool]["instances"] if instance["gone"] is None]
+
+    def releases(self):
+        return {pool: sorted({i["release"] for i in self.present(pool)}) for pool in self.pools()}
+
+    def file(self):
+        return json.loads((self.folder / "test.release.tfvars.json").read_text())
+
+    def assert_nothing_went_wrong(self):
+        self.assertEqual(self.cloud()["wrong"], [])
+
+    def assert_rolled(self, *pools, size=2):
+        self.assert_nothing_went_wrong()
+        for name in pools:
+            pool = self.pools()[name]
+            self.assertEqual(self.releases()[name], ["image-new container-old"])
+            self.assertEqual((len(self.present(name)), pool["size"], pool["autoscaling"]), (size, size, True), name)
+            self.assertEqual(self.file()["image_ids"][name], "image-new")
+        self.assertEqual(list(self.folder.glob("*.roll.json")), [])
+
+    def test_rolls_one_pool_after_the_other_and_loses_no_capacity(self):
+        run = self.deploy()
+
+        self.assertEqual(run.returncode, 0, run.stdout + run.stderr)
+        self.assert_rolled("fd1", "fd2", "fd3")
+        applied = [event for event in self.cloud()["events"] if event.startswith("applied")]
+        self.assertEqual(applied, [f"applied fd{n} image-new container-old" for n in (1, 2, 3)])
+
+    def test_migrates_once_with_the_new_release_before_any_pool_is_touched(self):
+        self.deploy("--pools", "fd1")
+
+        self.assertEqual(self.cloud()["events"][0], "migrating config-image-new")
+        self.assertEqual(len(self.cloud()["migrations"]), 1)
+        self.assertIsNotNone(self.cloud()["migrations"][0]["gone"])
+
+    def test_puts_a_pool_back_that_never_gets_healthy_and_stops(self):
+        self.given(sick=["image-new container-old"])
+
+        run = self.deploy()
+
+        self.assertEqual(run.returncode, 1)
+        self.assertIn("fd1 did not get healthy and is what it was", run.stderr)
+        self.assert_nothing_went_wrong()
+        self.assertEqual(self.releases(), {pool: ["image-old container-old"] for pool in ("fd1", "fd2", "fd3")})
+        self.assertEqual([i["id"] for i in self.present("fd1")], ["fd1-first-0", "fd1-first-1"])
+        self.assertTrue(all(pool["autoscaling"] and pool["size"] == 2 for pool in self.pools().values()))
+        self.assertTrue(all(i["drained"] is None for i in self.present("fd1")))
+        self.assertEqual(self.file()["image_ids"]["fd1"], "image-old")
+        self.assertFalse(any(event.startswith("applied fd2") for event in self.cloud()["events"]))
+
+    def test_puts_a_pool_back_whose_new_instances_make_an_alarm_fire(self):
+        self.given(noisy=["image-new container-old"])
+
+        run = self.deploy()
+
+        self.assertEqual(run.returncode, 1)
+        self.assertIn("alarm: bharatmart-test-error-ratio", run.stdout)
+        self.assert_nothing_went_wrong()
+        self.assertEqual(self.releases()["fd1"], ["image-old container-old"])
+        self.assertEqual(len(self.present("fd1")), 2)
+
+    def test_goes_on_wherever_it_was_interrupted(self):
+        self.deploy("--pools", "fd1")
+        calls = self.cloud()["calls"]
+
+        for kill_at in range(4, calls, max(1, calls // 5)):
+            with self.subTest(killed_at_call=kill_at, of=calls):
+                (self.folder / "test.release.tfvars.json").unlink()
+                self.given(kill_at=kill_at)
+                self.assertEqual(self.deploy("--pools", "fd1").returncode, -9)
+
+                run = self.deploy("--pools", "fd1")
+
+                self.assertEqual(run.returncode, 0, run.stdout + run.stderr)
+                self.assert_rolled("fd1")
+
+    def test_goes_back_after_an_interruption_too(self):
+        self.given(sick=["image-new container-old"], kill_at=100)
+        self.assertEqual(self.deploy().returncode, -9)
+
+        run = self.deploy()
+
+        self.assertEqual(run.returncode, 1)
+        self.assert_nothing_went_wrong()
+        self.assertEqual([i["id"] for i in self.present("fd1")], ["fd1-first-0", "fd1-first-1"])
+
+    def test_keeps_the_size_that_autoscaling_gave_a_pool(self):
+        self.given(pool_size=3)
+
+        run = self.deploy("--pools", "fd1")
+
+        self.assertEqual(run.returncode, 0, run.stdout + run.stderr)
+        self.assert_rolled("fd1", size=3)
+
+    def test_touches_no_pool_when_the_migration_fails(self):
+        self.given(migration_fails=True)
+
+        run = self.deploy()
+
+        self.assertEqual(run.returncode, 1)
+        self.assertIn("no pool was touched", run.stderr)
+        self.assertEqual(self.cloud()["events"], ["migrating config-image-new"])
+        self.assertEqual(self.file()["image_ids"]["fd1"], "image-old")
+
+    def test_rolls_only_the_pools_that_were_named(self):
+        self.deploy("--pools", "fd2", "--without-migration")
+
+        self.assert_rolled("fd2")
+        self.assertEqual(self.releases()["fd1"] + self.releases()["fd3"], ["image-old container-old"] * 2)
+        self.assertEqual(self.cloud()["migrations"], [])
+
+    def test_does_not_begin_while_an_alarm_is_on(self):
+        self.given(alarms=["bharatmart-test-unhealthy-backends"])
+
+        run = self.deploy()
+
+        self.assertEqual(run.returncode, 1)
+        self.assertIn("not while an alarm is on", run.stderr)
+        self.assertEqual(self.cloud()["events"], [])
+
+    def test_does_not_begin_another_roll_before_an_interrupted_one_is_over(self):
+        self.given(kill_at=60)
+        self.deploy()
+
+        run = self.deploy(image="image-newer")
+
+        self.assertEqual(run.returncode, 1)
+        self.assertIn("another roll was interrupted", run.stderr)
+
+    def test_needs_the_first_pool_for_a_migration(self):
+        run = self.deploy("--pools", "fd2")
+
+        self.assertEqual(run.returncode, 1)
+        self.assertEqual(self.cloud()["calls"], 0)
+
+
+if __name__ == "__main__":
+    unittest.main()
