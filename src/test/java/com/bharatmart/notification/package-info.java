@@ -1,4 +1,0 @@
-@NullMarked
-package com.bharatmart.notification;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.bharatmart.platform.draining;
-
-import org.jspecify.annotations.NullMarked;

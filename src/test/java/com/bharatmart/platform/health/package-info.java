@@ -1,4 +1,0 @@
-@NullMarked
-package com.bharatmart.platform.health;
-
-import org.jspecify.annotations.NullMarked;

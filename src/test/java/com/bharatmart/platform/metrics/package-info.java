@@ -1,4 +1,0 @@
-@NullMarked
-package com.bharatmart.platform.metrics;
-
-import org.jspecify.annotations.NullMarked;

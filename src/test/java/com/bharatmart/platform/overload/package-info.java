@@ -1,4 +1,0 @@
-@NullMarked
-package com.bharatmart.platform.overload;
-
-import org.jspecify.annotations.NullMarked;
