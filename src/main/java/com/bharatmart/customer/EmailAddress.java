@@ -39,7 +39,7 @@ public record EmailAddress(@JsonValue String value) {
      * What two spellings of one address have in common: lower case throughout, since no provider that matters gives
      * addresses that differ by case to two people, and the domain as DNS knows it.
      */
-    String key() {
+    public String key() {
         var at = value.lastIndexOf('@');
         return value.substring(0, at).toLowerCase(Locale.ROOT) + '@' + domain(value.substring(at + 1));
     }

@@ -1,8 +1,10 @@
 package com.bharatmart.customer;
 
+import com.bharatmart.platform.audit.AttemptLog;
 import com.bharatmart.platform.audit.AuditEvent;
-import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;
+import com.bharatmart.platform.limit.CountedTries;
+import com.bharatmart.platform.limit.RateLimited;
 import com.bharatmart.platform.security.ShopPrincipal;
 import com.bharatmart.shared.Fingerprint;
 import java.util.Set;
@@ -20,19 +22,22 @@ public class OneTimeCodeLogin {
     private final AccountRepository accounts;
     private final Entrance entrance;
     private final TransactionRetry transactions;
-    private final AuditLog audit;
+    private final CountedTries tries;
+    private final AttemptLog attempts;
 
     OneTimeCodeLogin(
             OneTimeCodes codes,
             AccountRepository accounts,
             Entrance entrance,
             TransactionRetry transactions,
-            AuditLog audit) {
+            CountedTries tries,
+            AttemptLog attempts) {
         this.codes = codes;
         this.accounts = accounts;
         this.entrance = entrance;
         this.transactions = transactions;
-        this.audit = audit;
+        this.tries = tries;
+        this.attempts = attempts;
     }
 
     /**
@@ -40,13 +45,15 @@ public class OneTimeCodeLogin {
      *
      * @param earlier the session that the client had until now, which ends; null for none
      * @throws LoginRefused if the code is not the one that was sent, or does not count any more
+     * @throws RateLimited if there were too many tries from this address
      * @throws TooManyAtOnce if this instance has more to check than it can
      */
     public OpenedLogin login(PhoneNumber phone, String code, Device device, @Nullable String earlier) {
-        var hash = codes.guess(phone, code).orElseThrow(() -> refused(phone));
+        tries.beforeGuess(device.address());
+        var hash = codes.guess(phone, code).orElseThrow(() -> refused(phone, device));
         var account = accounts.find(phone).orElseGet(() -> newcomer(phone));
         if (!account.active()) {
-            throw refused(phone);
+            throw refused(phone, device);
         }
         return entrance.letIn(account, LoginMethod.ONE_TIME_CODE, device, earlier, () -> {
             if (!codes.use(phone, hash)) {
@@ -62,8 +69,9 @@ public class OneTimeCodeLogin {
         return accounts.find(phone).orElseThrow();
     }
 
-    private LoginRefused refused(PhoneNumber phone) {
-        audit.record(new AuditEvent("login.refused", "phone", Fingerprint.of(phone.value()), null, null));
+    private LoginRefused refused(PhoneNumber phone, Device device) {
+        var refusal = new AuditEvent("login.refused", "phone", Fingerprint.of(phone.value()), null, null);
+        attempts.record(refusal, AttemptLog.By.GUEST, String.valueOf(device.address()));
         return new LoginRefused.InvalidCode();
     }
 }

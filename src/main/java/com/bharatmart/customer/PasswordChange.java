@@ -1,7 +1,10 @@
 package com.bharatmart.customer;
 
+import com.bharatmart.platform.audit.AttemptLog;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
+import com.bharatmart.platform.limit.CountedTries;
+import com.bharatmart.platform.limit.RateLimited;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -14,7 +17,9 @@ public class PasswordChange {
     private final PasswordRules rules;
     private final PasswordHashes hashes;
     private final Entrance entrance;
+    private final CountedTries tries;
     private final AuditLog audit;
+    private final AttemptLog attempts;
     private final ApplicationEventPublisher events;
 
     PasswordChange(
@@ -23,14 +28,18 @@ public class PasswordChange {
             PasswordRules rules,
             PasswordHashes hashes,
             Entrance entrance,
+            CountedTries tries,
             AuditLog audit,
+            AttemptLog attempts,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.logins = logins;
         this.rules = rules;
         this.hashes = hashes;
         this.entrance = entrance;
+        this.tries = tries;
         this.audit = audit;
+        this.attempts = attempts;
         this.events = events;
     }
 
@@ -40,14 +49,20 @@ public class PasswordChange {
      * @param sessionId by which they came
      * @throws PasswordRefused if the new password is too easy to guess, or the old one again
      * @throws WrongPassword if the current one is another
+     * @throws RateLimited if the current one was guessed at too often
      * @throws TooManyAtOnce if this instance has more passwords to check than it can
      */
     public OpenedLogin change(AccountId id, Password current, Password next, Device device, String sessionId) {
         var account = accounts.find(id).orElseThrow(WrongPassword::new);
+        tries.beforeLogin(id.value().toString(), device.address());
         if (!hashes.matches(current.value(), account.passwordHash())) {
-            audit.record(event("password.refused", account));
+            attempts.record(
+                    event("password.refused", account),
+                    AttemptLog.By.ACCOUNT,
+                    id.value().toString());
             throw new WrongPassword();
         }
+        tries.afterLogin(id.value().toString(), device.address());
         rules.check("new", next, account.email());
         if (next.equals(current)) {
             throw new PasswordRefused("new", "same_password", "must be another one");

@@ -154,7 +154,8 @@ class ImportJobTest {
                 if (watcher != turnedAway.getFirst()) {
                     assertThat(watcher.get().text())
                             .startsWith("event: progress\ndata: {")
-                            .contains("event: finished\ndata: {\"id\":\"" + claim.id().value());
+                            .contains("event: finished\ndata: {\"id\":\""
+                                    + claim.id().value());
                 }
             }
         }

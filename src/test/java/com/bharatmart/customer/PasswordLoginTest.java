@@ -130,8 +130,7 @@ class PasswordLoginTest {
     void sessionThatDoesNotCountIsNoObstacleToAGuestUnlessItWasSentOnPurpose() {
         var nobodys = "11111111-2222-4333-8444-555555555555";
 
-        assertThat(http.post(
-                                "/api/v1/carts", "", "Cookie", "SESSION=" + nobodys, "Sec-Fetch-Site", "same-origin")
+        assertThat(http.post("/api/v1/carts", "", "Cookie", "SESSION=" + nobodys, "Sec-Fetch-Site", "same-origin")
                         .status())
                 .isEqualTo(201);
         assertThat(http.post("/api/v1/carts", "", "X-Auth-Token", nobodys).problem(401))

@@ -4,11 +4,13 @@ import com.bharatmart.customer.OneTimeCodes;
 import com.bharatmart.customer.PasswordResets;
 import com.bharatmart.platform.idempotency.Idempotency;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.limit.CountedTries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,11 +27,13 @@ class RecoveryController {
 
     private final OneTimeCodes codes;
     private final PasswordResets resets;
+    private final CountedTries tries;
     private final Idempotency idempotency;
 
-    RecoveryController(OneTimeCodes codes, PasswordResets resets, Idempotency idempotency) {
+    RecoveryController(OneTimeCodes codes, PasswordResets resets, CountedTries tries, Idempotency idempotency) {
         this.codes = codes;
         this.resets = resets;
+        this.tries = tries;
         this.idempotency = idempotency;
     }
 
@@ -42,7 +46,9 @@ class RecoveryController {
             responseCode = "202",
             content =
                     @Content(schema = @Schema(implementation = AcceptedResponse.class), mediaType = "application/json"))
-    ResponseEntity<?> sendCode(@Valid @RequestBody OneTimeCodeRequest body, IdempotentRequest request) {
+    ResponseEntity<?> sendCode(
+            @Valid @RequestBody OneTimeCodeRequest body, IdempotentRequest request, HttpServletRequest http) {
+        tries.beforeMessage(body.phone().value(), http.getRemoteAddr());
         return idempotency.once(request, body, () -> {
             codes.request(body.phone());
             return ResponseEntity.accepted().body(AcceptedResponse.ofOneTimeCode());
@@ -57,7 +63,9 @@ class RecoveryController {
             responseCode = "202",
             content =
                     @Content(schema = @Schema(implementation = AcceptedResponse.class), mediaType = "application/json"))
-    ResponseEntity<?> requestReset(@Valid @RequestBody PasswordResetRequest body, IdempotentRequest request) {
+    ResponseEntity<?> requestReset(
+            @Valid @RequestBody PasswordResetRequest body, IdempotentRequest request, HttpServletRequest http) {
+        tries.beforeMessage(body.email().key(), http.getRemoteAddr());
         return idempotency.once(request, body, () -> {
             resets.request(body.email());
             return ResponseEntity.accepted().body(AcceptedResponse.ofPasswordReset());

@@ -3,11 +3,13 @@ package com.bharatmart.customer.web;
 import com.bharatmart.customer.SignUp;
 import com.bharatmart.platform.idempotency.Idempotency;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.limit.CountedTries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,10 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 class SignUpController {
 
     private final SignUp signUp;
+    private final CountedTries tries;
     private final Idempotency idempotency;
 
-    SignUpController(SignUp signUp, Idempotency idempotency) {
+    SignUpController(SignUp signUp, CountedTries tries, Idempotency idempotency) {
         this.signUp = signUp;
+        this.tries = tries;
         this.idempotency = idempotency;
     }
 
@@ -35,7 +39,9 @@ class SignUpController {
             responseCode = "202",
             content =
                     @Content(schema = @Schema(implementation = AcceptedResponse.class), mediaType = "application/json"))
-    ResponseEntity<?> signUp(@Valid @RequestBody SignUpRequest body, IdempotentRequest request) {
+    ResponseEntity<?> signUp(
+            @Valid @RequestBody SignUpRequest body, IdempotentRequest request, HttpServletRequest http) {
+        tries.beforeMessage(body.email().key(), http.getRemoteAddr());
         var application = signUp.apply(body.email(), body.password(), body.name(), body.phone());
         return idempotency.once(request, body.withoutPassword(), () -> {
             signUp.add(application);

@@ -115,6 +115,18 @@ public class CountedTries {
     }
 
     /**
+     * Counts a guess at something that has few tries itself, such as a one-time code: nobody guesses at many of them.
+     *
+     * @param address of the client
+     * @throws RateLimited if it is one too many
+     */
+    public void beforeGuess(@Nullable String address) {
+        if (properties.enabled()) {
+            take(loginAddress, ClientNetwork.of(address));
+        }
+    }
+
+    /**
      * Counts a message that somebody who is not signed in wants to be sent.
      *
      * @param recipient a phone number or an e-mail address
