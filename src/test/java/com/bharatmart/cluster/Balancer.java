@@ -1,0 +1,88 @@
+package com.bharatmart.cluster;
+
+import com.bharatmart.Http;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** HAProxy in front of the instances, as it is configured for Docker. */
+public final class Balancer {
+
+    private static final Path CONFIGURATION = Path.of("docker", "haproxy", "haproxy.cfg");
+
+    private final int port;
+    private final Http status;
+    private final Program program;
+
+    private Balancer(int port, Http status, Program program) {
+        this.port = port;
+        this.status = status;
+        this.program = program;
+    }
+
+    static Balancer start(Sandbox sandbox, List<Instance> instances) {
+        var port = sandbox.freePort();
+        var statusPort = sandbox.freePort();
+        var environment = new HashMap<>(
+                Map.of("BALANCER_LISTEN", "127.0.0.1:" + port, "BALANCER_STATUS", "127.0.0.1:" + statusPort));
+        instances.forEach(
+                instance -> environment.put("INSTANCE_" + instance.number(), "127.0.0.1:" + instance.port()));
+        var file = sandbox.write("haproxy.cfg", configuration());
+        var program = Program.start(
+                sandbox, "haproxy", environment, List.of(Binaries.haproxy(), "-db", "-f", file.toString()));
+        return new Balancer(port, new Http(() -> statusPort), program);
+    }
+
+    private static String configuration() {
+        String text;
+        try {
+            text = Files.readString(CONFIGURATION);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (Guard.RETRIES.isTakenOut()) {
+            text = text.replaceAll("(?m)^ +(retries|retry-on|option redispatch).*$", "") + "";
+            text = text.replace("backend instances", "backend instances\n    retries 0");
+        }
+        if (Guard.CHECKS.isTakenOut()) {
+            text = text.replaceAll("(?m)^ +(http-request set-timeout server|option httpchk|http-check).*$", "")
+                    .replaceAll("check inter .* on-error mark-down", "");
+        }
+        return text;
+    }
+
+    /** As shoppers see the shop. */
+    public Http http() {
+        return new Http(() -> port);
+    }
+
+    /** What it thinks of each instance: {@code UP}, {@code DOWN}, or on the way from one to the other. */
+    public SortedMap<String, String> states() {
+        var states = new TreeMap<String, String>();
+        var lines = status.get("/;csv").text().lines().toList();
+        var columns = List.of(lines.getFirst().split(",", -1));
+        var name = columns.indexOf("svname");
+        var state = columns.indexOf("status");
+        for (var line : lines) {
+            var fields = line.split(",", -1);
+            if (fields.length > state && fields[name].startsWith("instance-")) {
+                states.put(fields[name], fields[state]);
+            }
+        }
+        return states;
+    }
+
+    public boolean isSending(Instance instance) {
+        return states().getOrDefault(instance.name(), "").startsWith("UP");
+    }
+
+    void close() {
+        program.kill();
+    }
+}

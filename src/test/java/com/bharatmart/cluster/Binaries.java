@@ -1,0 +1,67 @@
+package com.bharatmart.cluster;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The programs that are needed, all of them Debian's. */
+final class Binaries {
+
+    private static final Path POSTGRES = Path.of("/usr/lib/postgresql");
+
+    private static final Map<String, String> PACKAGES = Map.of(
+            "haproxy", "haproxy",
+            "patroni", "patroni",
+            "etcd", "etcd-server",
+            "redis-server", "redis-server",
+            "redis-sentinel", "redis-sentinel",
+            "redis-cli", "redis-tools");
+
+    private Binaries() {}
+
+    /** Says what to install if something is missing. */
+    static void require() {
+        var missing = PACKAGES.entrySet().stream()
+                .filter(program -> path().noneMatch(folder -> Files.isExecutable(folder.resolve(program.getKey()))))
+                .map(Map.Entry::getValue)
+                .sorted()
+                .toList();
+        if (!missing.isEmpty() || !Files.isDirectory(POSTGRES)) {
+            throw new IllegalStateException(
+                    "The drills need Debian's packages: apt-get install postgresql " + String.join(" ", missing));
+        }
+    }
+
+    /** HAProxy is where only root looks for programs. */
+    static String haproxy() {
+        return path().map(folder -> folder.resolve("haproxy"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow()
+                .toString();
+    }
+
+    static Path newestPostgres() {
+        try (Stream<Path> versions = Files.list(POSTGRES)) {
+            return versions.filter(version -> Files.isExecutable(version.resolve("bin/postgres")))
+                    .max(Comparator.comparing(version -> Integer.valueOf(String.valueOf(version.getFileName()))))
+                    .orElseThrow()
+                    .resolve("bin");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Path> path() {
+        return Stream.concat(
+                Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).map(Path::of),
+                List.of(Path.of("/usr/sbin"), Path.of("/usr/local/sbin")).stream());
+    }
+}

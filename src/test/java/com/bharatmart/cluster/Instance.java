@@ -1,0 +1,106 @@
+package com.bharatmart.cluster;
+
+import com.bharatmart.Http;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One of the six: the packaged service in a JVM as small as in its container. */
+public final class Instance {
+
+    private static final int PER_FAULT_DOMAIN = 2;
+
+    private final Sandbox sandbox;
+    private final int number;
+    private final int port;
+    private final Map<String, String> properties;
+    private @Nullable Program program;
+
+    Instance(Sandbox sandbox, int number, Map<String, String> properties) {
+        this.sandbox = sandbox;
+        this.number = number;
+        this.port = sandbox.freePort();
+        this.properties = properties;
+    }
+
+    int number() {
+        return number;
+    }
+
+    int port() {
+        return port;
+    }
+
+    public String name() {
+        return "instance-" + number;
+    }
+
+    public String faultDomain() {
+        return "FAULT-DOMAIN-" + ((number - 1) / PER_FAULT_DOMAIN + 1);
+    }
+
+    /** By its own address, past the balancer. */
+    public Http http() {
+        return new Http(() -> port);
+    }
+
+    public void start(Release release) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(release.options());
+        command.add("--bharatmart.instance.id=" + name());
+        command.add("--bharatmart.instance.fault-domain=" + faultDomain());
+        command.add("--server.port=" + port);
+        properties.forEach((name, value) -> command.add("--" + name + "=" + value));
+        program = Program.start(sandbox, name(), Map.of("MALLOC_ARENA_MAX", "2"), command);
+    }
+
+    public boolean isHealthy() {
+        try {
+            return http().get("/api/health").status() == 200;
+        } catch (UncheckedIOException _) {
+            return false;
+        }
+    }
+
+    public boolean isAlive() {
+        return program != null && program.isAlive();
+    }
+
+    public void kill() {
+        running().kill();
+    }
+
+    /** SIGTERM; returns when it has drained and is gone. */
+    public void drain() {
+        running().terminate();
+        running().waitForEnd();
+    }
+
+    public void freeze() {
+        running().freeze();
+    }
+
+    public void thaw() {
+        running().thaw();
+    }
+
+    private Program running() {
+        if (program == null) {
+            throw new IllegalStateException(name() + " was never started");
+        }
+        return program;
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+
+    static List<String> commonOptions() {
+        return List.of("@" + Path.of("docker", "jvm.options"));
+    }
+}

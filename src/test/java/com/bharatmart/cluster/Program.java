@@ -1,0 +1,112 @@
+package com.bharatmart.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Another program in the background, and what can be done to it. */
+final class Program {
+
+    private static final long PATIENCE = 60; // s
+
+    private final Process process;
+    private final Path pidFile;
+
+    private Program(Process process, Path pidFile) {
+        this.process = process;
+        this.pidFile = pidFile;
+    }
+
+    /** Starts it; what it says is added to the log of this name. */
+    static Program start(Sandbox sandbox, String name, Map<String, String> environment, List<String> command) {
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(sandbox.log(name).toFile()));
+        builder.environment().putAll(environment);
+        try {
+            var process = builder.start();
+            var pidFile = Files.writeString(sandbox.pids().resolve(name), String.valueOf(process.pid()));
+            return new Program(process, pidFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(command.getFirst() + " did not start", e);
+        }
+    }
+
+    /** Runs a program to its end, and returns what it has said. */
+    static String run(List<String> command) {
+        try {
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("%s failed: %s".formatted(String.join(" ", command), said));
+            }
+            return said;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** SIGKILL. */
+    void kill() {
+        signal(Stream.of(process.toHandle()), "KILL");
+        waitForEnd();
+    }
+
+    /** SIGTERM, without waiting for what comes of it. */
+    void terminate() {
+        signal(Stream.of(process.toHandle()), "TERM");
+    }
+
+    /** SIGSTOP, for all that it has started, too: nothing runs, and no connection is closed. */
+    void freeze() {
+        signal(family(), "STOP");
+    }
+
+    /** SIGCONT. */
+    void thaw() {
+        signal(family(), "CONT");
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    void waitForEnd() {
+        try {
+            if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("process " + process.pid() + " does not end");
+            }
+            Files.deleteIfExists(pidFile);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Stream<ProcessHandle> family() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants());
+    }
+
+    static void signal(Stream<ProcessHandle> processes, String signal) {
+        var ids = processes
+                .filter(ProcessHandle::isAlive)
+                .map(process -> String.valueOf(process.pid()))
+                .toList();
+        if (!ids.isEmpty()) {
+            run(Stream.concat(Stream.of("kill", "-" + signal), ids.stream()).toList());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package com.bharatmart.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A version of the service, unpacked and with its AOT cache, as the container has it.
+ *
+ * @param options of the JVM, up to the arguments of the service
+ */
+public record Release(List<String> options) {
+
+    private static final Path SCRIPT = Path.of("docker", "aot-cache");
+    private static final Path FOLDER = Sandbox.RESULTS.resolve("release");
+
+    /** The packaged jar. The cache is kept for as long as that stays the same. */
+    static Release packaged(Map<String, String> properties) {
+        try {
+            var jar = jar();
+            var cache = FOLDER.resolve("bharatmart.aot");
+            if (!Files.exists(cache)
+                    || Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) < 0) {
+                var command = new ArrayList<>(List.of(SCRIPT.toString(), jar.toString(), FOLDER.toString()));
+                properties.forEach((name, value) -> command.add("--" + name + "=" + value));
+                Program.run(command);
+            }
+            var options = new ArrayList<String>();
+            options.add("-XX:AOTCache=" + cache);
+            options.addAll(Instance.commonOptions());
+            options.add("-jar");
+            options.add(FOLDER.resolve("bharatmart.jar").toString());
+            return new Release(List.copyOf(options));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Brings the schema up to date, as one process does before new instances start. */
+    static void migrate(Map<String, String> properties, List<String> more) {
+        try {
+            var command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-jar",
+                    jar().toString(),
+                    "migrate"));
+            properties.forEach((name, value) -> command.add("--" + name + "=" + value));
+            command.addAll(more);
+            Program.run(command);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path jar() throws IOException {
+        var named = System.getProperty("drills.jar");
+        if (named != null) {
+            return Path.of(named);
+        }
+        try (Stream<Path> files = Files.list(Path.of("target"))) {
+            return files.filter(file -> file.getFileName().toString().matches("bharatmart-.*\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("There is no packaged service: mvn verify -Pdrills"));
+        }
+    }
+}

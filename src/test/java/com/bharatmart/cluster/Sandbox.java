@@ -1,0 +1,142 @@
+package com.bharatmart.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where the processes of a cluster have their data, their ports and their end. Outside of this JVM a guard waits for
+ * it to go, however that happens, and then kills by id whatever it has left behind.
+ */
+final class Sandbox implements AutoCloseable {
+
+    /** What is kept of all runs. */
+    static final Path RESULTS = Path.of("target", "drills");
+
+    private static final Path LOGS = RESULTS.resolve("log");
+
+    /** Nobody may be root who runs PostgreSQL. */
+    private static final String OTHER_USER = "postgres";
+
+    private static final String GUARD = """
+            trap '' INT TERM HUP
+            cat >/dev/null
+            for file in "$1"/pids/*; do
+              [[ -s $file ]] && kill -9 "$(cat "$file")"
+            done
+            for file in "$1"/*/postmaster.pid; do
+              [[ -s $file ]] && kill -9 "$(head -n 1 "$file")"
+            done
+            sleep 1
+            rm -rf "$1"
+            """;
+
+    private final Path folder;
+    private final Process guard;
+    private final Set<Integer> ports = new HashSet<>();
+
+    private Sandbox(Path folder) throws IOException {
+        this.folder = folder;
+        Files.createDirectories(pids());
+        Files.createDirectories(LOGS);
+        guard = new ProcessBuilder("setsid", "bash", "-c", GUARD, "guard", folder.toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    static Sandbox create() {
+        try {
+            var folder = Files.createTempDirectory("bharatmart-drills-");
+            if (isRoot()) {
+                chown(folder);
+            }
+            return new Sandbox(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A new folder, for a process that may not be root. */
+    Path folder(String name) {
+        try {
+            var made = Files.createDirectories(folder.resolve(name));
+            if (isRoot()) {
+                chown(made);
+            }
+            return made;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file that every user can read. */
+    Path write(String name, String text) {
+        try {
+            return Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of 127.0.0.1. No port is given twice. */
+    int freePort() {
+        while (true) {
+            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                if (ports.add(socket.getLocalPort())) {
+                    return socket.getLocalPort();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    Path log(String name) {
+        return LOGS.resolve(name + ".log");
+    }
+
+    /** The same command, but not as root. */
+    static List<String> unprivileged(List<String> command) {
+        if (!isRoot()) {
+            return command;
+        }
+        var all = new ArrayList<>(
+                List.of("setpriv", "--reuid=" + OTHER_USER, "--regid=" + OTHER_USER, "--init-groups", "--"));
+        all.addAll(command);
+        return all;
+    }
+
+    Path pids() {
+        return folder.resolve("pids");
+    }
+
+    /** Lets the guard do the rest. */
+    @Override
+    public void close() {
+        try {
+            guard.getOutputStream().close();
+            guard.waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    private static void chown(Path path) throws IOException {
+        var users = path.getFileSystem().getUserPrincipalLookupService();
+        Files.setOwner(path, users.lookupPrincipalByName(OTHER_USER));
+    }
+}
