@@ -18,12 +18,10 @@ public final class Balancer {
 
     private final int port;
     private final Http status;
-    private final Program program;
 
-    private Balancer(int port, Http status, Program program) {
+    private Balancer(int port, Http status) {
         this.port = port;
         this.status = status;
-        this.program = program;
     }
 
     static Balancer start(Sandbox sandbox, List<Instance> instances) {
@@ -31,12 +29,10 @@ public final class Balancer {
         var statusPort = sandbox.freePort();
         var environment = new HashMap<>(
                 Map.of("BALANCER_LISTEN", "127.0.0.1:" + port, "BALANCER_STATUS", "127.0.0.1:" + statusPort));
-        instances.forEach(
-                instance -> environment.put("INSTANCE_" + instance.number(), "127.0.0.1:" + instance.port()));
+        instances.forEach(instance -> environment.put("INSTANCE_" + instance.number(), "127.0.0.1:" + instance.port()));
         var file = sandbox.write("haproxy.cfg", configuration());
-        var program = Program.start(
-                sandbox, "haproxy", environment, List.of(Binaries.haproxy(), "-db", "-f", file.toString()));
-        return new Balancer(port, new Http(() -> statusPort), program);
+        Program.start(sandbox, "haproxy", environment, List.of(Binaries.haproxy(), "-db", "-f", file.toString()));
+        return new Balancer(port, new Http(() -> statusPort));
     }
 
     private static String configuration() {
@@ -47,7 +43,7 @@ public final class Balancer {
             throw new UncheckedIOException(e);
         }
         if (Guard.RETRIES.isTakenOut()) {
-            text = text.replaceAll("(?m)^ +(retries|retry-on|option redispatch).*$", "") + "";
+            text = text.replaceAll("(?m)^ +(retries|retry-on|option redispatch).*$", "");
             text = text.replace("backend instances", "backend instances\n    retries 0");
         }
         if (Guard.CHECKS.isTakenOut()) {
@@ -80,9 +76,5 @@ public final class Balancer {
 
     public boolean isSending(Instance instance) {
         return states().getOrDefault(instance.name(), "").startsWith("UP");
-    }
-
-    void close() {
-        program.kill();
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,7 +105,7 @@ public final class Cluster {
                 until(instance + " is healthy", instance::isHealthy);
             }
         }
-        until("there is a master of Redis", () -> redis.mendIfPossible());
+        redis.mend();
         until("PostgreSQL has its standby", postgres::isWhole);
         until("Redis has its replica", redis::isWhole);
         until("the balancer sends to all", () -> instances.stream().allMatch(balancer::isSending));
@@ -119,22 +118,34 @@ public final class Cluster {
                 .ignoreExceptions()
                 .atMost(PATIENCE)
                 .until(condition);
-        log.info("{} after {} ms", what, Duration.ofNanos(System.nanoTime() - start).toMillis());
+        log.info(
+                "{} after {} ms",
+                what,
+                Duration.ofNanos(System.nanoTime() - start).toMillis());
     }
 
     private Map<String, String> properties() {
         var properties = new HashMap<>(redis.properties());
         properties.putAll(Map.of(
-                "server.address", "127.0.0.1",
-                "spring.datasource.url", postgres.url(),
-                "spring.datasource.username", PostgresPair.APPLICATION,
-                "spring.datasource.password", postgres.password(),
-                "bharatmart.drain.period", Guard.DRAINING.isTakenOut() ? "0s" : DRAIN_PERIOD.toMillis() + "ms",
-                "bharatmart.proxies.trusted", "127.0.0.1/32",
+                "server.address",
+                "127.0.0.1",
+                "spring.datasource.url",
+                postgres.url(),
+                "spring.datasource.username",
+                PostgresPair.APPLICATION,
+                "spring.datasource.password",
+                postgres.password(),
+                "bharatmart.drain.period",
+                Guard.DRAINING.isTakenOut() ? "0s" : DRAIN_PERIOD.toMillis() + "ms",
+                "bharatmart.proxies.trusted",
+                "127.0.0.1/32",
                 // Load comes from one address.
-                "bharatmart.rate-limit.enabled", "false",
-                "bharatmart.staff.first.email", STAFF_EMAIL,
-                "bharatmart.staff.first.password", postgres.password()));
+                "bharatmart.rate-limit.enabled",
+                "false",
+                "bharatmart.staff.first.email",
+                STAFF_EMAIL,
+                "bharatmart.staff.first.password",
+                postgres.password()));
         if (Guard.PRIMARY_ONLY.isTakenOut()) {
             properties.put("spring.datasource.hikari.data-source-properties.targetServerType", "any");
         }
@@ -151,9 +162,5 @@ public final class Cluster {
 
     private static final class Shared {
         static final Cluster INSTANCE = new Cluster();
-    }
-
-    static @Nullable String without() {
-        return Guard.takenOut().isEmpty() ? null : String.join(", ", Guard.takenOut());
     }
 }

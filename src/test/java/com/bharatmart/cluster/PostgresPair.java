@@ -10,9 +10,11 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A primary and its synchronous standby, and Patroni, which makes the one of the other; etcd is its memory. */
@@ -112,10 +114,6 @@ public final class PostgresPair {
         nodes.forEach(Node::mend);
     }
 
-    void close() {
-        nodes.forEach(Node::close);
-    }
-
     /** A PostgreSQL with its Patroni. */
     public final class Node {
 
@@ -124,7 +122,7 @@ public final class PostgresPair {
         private final int patroniPort = sandbox.freePort();
         private final Http patroni = new Http(() -> patroniPort);
         private final Path data;
-        private Program program;
+        private @Nullable Program program;
 
         private Node(String name) {
             this.name = name;
@@ -137,19 +135,19 @@ public final class PostgresPair {
 
         /** SIGKILL for PostgreSQL, as the kernel does it when memory is short: Patroni lives. */
         public void killPostgres() {
-            Program.signal(Stream.of(postmaster()), "KILL");
+            Program.signal(postgres().limit(1), "KILL");
         }
 
         /** Nothing of it runs, Patroni included, and no connection of it is closed: a machine that hangs. */
         public void freeze() {
-            Program.signal(Stream.concat(Stream.of(postmaster()), postmaster().descendants()), "STOP");
-            program.freeze();
+            Program.signal(postgres(), "STOP");
+            program().freeze();
         }
 
         /** As if nothing had been. */
         public void thaw() {
-            program.thaw();
-            Program.signal(Stream.concat(Stream.of(postmaster()), postmaster().descendants()), "CONT");
+            program().thaw();
+            Program.signal(postgres(), "CONT");
         }
 
         private void start() {
@@ -162,8 +160,11 @@ public final class PostgresPair {
             environment.put("PATRONI_POSTGRESQL_LISTEN", local + port);
             environment.put("PATRONI_POSTGRESQL_CONNECT_ADDRESS", local + port);
             environment.put("PATRONI_POSTGRESQL_DATA_DIR", data.toString());
-            environment.put("PATRONI_POSTGRESQL_BIN_DIR", Binaries.newestPostgres().toString());
-            environment.put("PATRONI_POSTGRESQL_PGPASS", sandbox.folder(name + "-pass").resolve("pgpass").toString());
+            environment.put(
+                    "PATRONI_POSTGRESQL_BIN_DIR", Binaries.newestPostgres().toString());
+            environment.put(
+                    "PATRONI_POSTGRESQL_PGPASS",
+                    sandbox.folder(name + "-pass").resolve("pgpass").toString());
             environment.put("PATRONI_SUPERUSER_USERNAME", "postgres");
             environment.put("PATRONI_SUPERUSER_PASSWORD", password);
             environment.put("PATRONI_REPLICATION_USERNAME", "replicator");
@@ -176,8 +177,8 @@ public final class PostgresPair {
         }
 
         private void mend() {
-            if (program.isAlive()) {
-                program.thaw();
+            if (program().isAlive()) {
+                thaw();
             } else {
                 start();
             }
@@ -191,18 +192,23 @@ public final class PostgresPair {
             }
         }
 
-        private ProcessHandle postmaster() {
+        /** The postmaster and its children, nobody if it does not run. */
+        private Stream<ProcessHandle> postgres() {
+            var file = data.resolve("postmaster.pid");
+            if (!Files.exists(file)) {
+                return Stream.of();
+            }
             try {
-                var pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst();
-                return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+                var pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+                return ProcessHandle.of(pid).stream()
+                        .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        private void close() {
-            program.thaw();
-            program.kill();
+        private Program program() {
+            return Objects.requireNonNull(program, name);
         }
     }
 }

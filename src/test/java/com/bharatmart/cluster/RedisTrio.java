@@ -1,20 +1,24 @@
 package com.bharatmart.cluster;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A master, its replica, and three sentinels who make the one of the other. */
 public final class RedisTrio {
 
     static final String MASTER = "bharatmart";
 
+    /** As docker/redis/start has it. */
     private static final String SERVER = """
             port %d
             bind 127.0.0.1
             dir %s
             save ""
-            appendonly no
+            appendonly yes
             """;
 
     private static final String SENTINEL = """
@@ -22,9 +26,8 @@ public final class RedisTrio {
             bind 127.0.0.1
             dir %s
             sentinel monitor %s 127.0.0.1 %d 2
-            sentinel down-after-milliseconds %3$s 1000
-            sentinel failover-timeout %3$s 6000
-            sentinel parallel-syncs %3$s 1
+            sentinel down-after-milliseconds %3$s 2000
+            sentinel failover-timeout %3$s 10000
             """;
 
     private final Sandbox sandbox;
@@ -44,8 +47,8 @@ public final class RedisTrio {
         trio.servers.getLast().start("replicaof 127.0.0.1 " + first.port + "\n");
         for (var port : trio.sentinels) {
             var name = "sentinel-" + (trio.sentinels.indexOf(port) + 1);
-            var file = sandbox.write(
-                    name + ".conf", SENTINEL.formatted(port, sandbox.folder(name), MASTER, first.port));
+            var file =
+                    sandbox.write(name + ".conf", SENTINEL.formatted(port, sandbox.folder(name), MASTER, first.port));
             Program.start(sandbox, name, Map.of(), List.of("redis-sentinel", file.toString()));
         }
         return trio;
@@ -62,7 +65,10 @@ public final class RedisTrio {
         }
         var nodes = sentinels.stream().map(port -> "127.0.0.1:" + port).toList();
         return Map.of(
-                "spring.data.redis.sentinel.master", MASTER, "spring.data.redis.sentinel.nodes", String.join(",", nodes));
+                "spring.data.redis.sentinel.master",
+                MASTER,
+                "spring.data.redis.sentinel.nodes",
+                String.join(",", nodes));
     }
 
     /** Whether the master has its replica, and the sentinels know both. */
@@ -82,7 +88,7 @@ public final class RedisTrio {
     /** Brings back what a drill has left dead; the sentinels tell it whose replica it is. */
     void mend() {
         for (var server : servers) {
-            if (!server.program.isAlive()) {
+            if (!server.program().isAlive()) {
                 server.start("replicaof 127.0.0.1 " + master().port + "\n");
             }
         }
@@ -101,7 +107,7 @@ public final class RedisTrio {
 
     /** The lines of an answer, none if there is nobody. */
     private static List<String> ask(int port, String... command) {
-        var words = new java.util.ArrayList<>(List.of("redis-cli", "-p", String.valueOf(port)));
+        var words = new ArrayList<>(List.of("redis-cli", "-p", String.valueOf(port)));
         words.addAll(List.of(command));
         try {
             return Program.run(words).lines().map(String::strip).toList();
@@ -114,7 +120,7 @@ public final class RedisTrio {
     public final class Server {
         private final String name;
         private final int port = sandbox.freePort();
-        private Program program;
+        private @Nullable Program program;
 
         private Server(String name) {
             this.name = name;
@@ -125,7 +131,11 @@ public final class RedisTrio {
         }
 
         public void kill() {
-            program.kill();
+            program().kill();
+        }
+
+        private Program program() {
+            return Objects.requireNonNull(program, name);
         }
 
         private void start(String more) {

@@ -51,6 +51,7 @@ public final class Audit {
         assertThat(ordersByCart().keySet()).isEqualTo(expected);
         assertStockAddsUp();
         assertNothingIsLeftUndone();
+        assertThat(ledger.mixedUp()).as("shown to somebody else").isEmpty();
         assertThat(auditedChanges()).isEqualTo(auditedChanges);
     }
 

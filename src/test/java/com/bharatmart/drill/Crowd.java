@@ -1,6 +1,7 @@
 package com.bharatmart.drill;
 
 import com.bharatmart.Http;
+import com.bharatmart.customer.SignedIn;
 import com.bharatmart.order.Shopper;
 import com.bharatmart.shared.Sku;
 import java.io.UncheckedIOException;
@@ -26,10 +27,14 @@ final class Crowd implements AutoCloseable {
     private static final int BROWSING = 80;
     private static final int CARTS = 15;
 
+    /** Of those who look. */
+    private static final int ACCOUNTS = 10;
+
     private final Http http;
     private final Ledger ledger;
     private final List<Sku> goods;
     private final List<String> pages;
+    private final List<SignedIn> signedIn;
     private final Random random = new Random(4711);
     private final AtomicInteger underWay = new AtomicInteger();
     private final LongAdder served = new LongAdder();
@@ -39,19 +44,25 @@ final class Crowd implements AutoCloseable {
 
     /** @param pages what those who look, look at */
     Crowd(Http http, Ledger ledger, List<String> pages, double perSecond) {
-        this(http, ledger, pages, perSecond, 0);
+        this(http, ledger, pages, List.of(), perSecond, 0);
+    }
+
+    /** @param signedIn of those who look, an eighth are these, who look at their accounts */
+    Crowd(Http http, Ledger ledger, List<String> pages, List<SignedIn> signedIn, double perSecond) {
+        this(http, ledger, pages, signedIn, perSecond, 0);
     }
 
     /** Other shoppers: each comes when the one before him is done, so many at a time. */
     static Crowd inTurn(Http http, Ledger ledger, List<String> pages, int atOnce) {
-        return new Crowd(http, ledger, pages, 0, atOnce);
+        return new Crowd(http, ledger, pages, List.of(), 0, atOnce);
     }
 
-    private Crowd(Http http, Ledger ledger, List<String> pages, double perSecond, int atOnce) {
+    private Crowd(Http http, Ledger ledger, List<String> pages, List<SignedIn> signedIn, double perSecond, int atOnce) {
         this.http = http;
         this.ledger = ledger;
         this.goods = List.copyOf(ledger.goods().keySet());
         this.pages = pages;
+        this.signedIn = signedIn;
         this.perSecond = perSecond;
         this.arrivals = atOnce == 0
                 ? List.of(Thread.ofPlatform().name("arrivals").start(this::arrive))
@@ -109,6 +120,10 @@ final class Crowd implements AutoCloseable {
     }
 
     private void come(int dice) {
+        if (dice < ACCOUNTS && !signedIn.isEmpty()) {
+            lookAtAccount(signedIn.get(ThreadLocalRandom.current().nextInt(signedIn.size())));
+            return;
+        }
         if (dice < BROWSING) {
             var page = pages.get(dice % pages.size());
             ask(Ledger.Kind.BROWSE, () -> http.get(page));
@@ -126,6 +141,15 @@ final class Crowd implements AutoCloseable {
         }
         var key = UUID.randomUUID().toString();
         ledger.add(path, key, ask(Ledger.Kind.CHECKOUT, () -> shopper.checkout(path, key)));
+    }
+
+    private void lookAtAccount(SignedIn shopper) {
+        var answer = ask(Ledger.Kind.ACCOUNT, () -> shopper.get("/api/v1/customers/me"));
+        if (answer != null
+                && answer.status() == 200
+                && !answer.json().get("email").asString().equals(shopper.email())) {
+            ledger.addMixedUp(shopper.email());
+        }
     }
 
     private Http.@Nullable Answer ask(Ledger.Kind kind, Supplier<Http.Answer> request) {

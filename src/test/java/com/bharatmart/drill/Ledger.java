@@ -18,6 +18,7 @@ public final class Ledger {
     private final Map<Sku, Integer> goods = new ConcurrentHashMap<>();
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
     private final Queue<Checkout> checkouts = new ConcurrentLinkedQueue<>();
+    private final Queue<String> mixedUp = new ConcurrentLinkedQueue<>();
 
     /** So many pieces were there to begin with. */
     public void stocked(Sku sku, int pieces) {
@@ -31,6 +32,15 @@ public final class Ledger {
     /** @param answer null if the connection broke */
     void add(String cart, String key, Http.@Nullable Answer answer) {
         checkouts.add(new Checkout(cart, key, answer));
+    }
+
+    /** Somebody was shown what is another's. */
+    void addMixedUp(String whose) {
+        mixedUp.add(whose);
+    }
+
+    List<String> mixedUp() {
+        return List.copyOf(mixedUp);
     }
 
     Map<Sku, Integer> goods() {
@@ -54,7 +64,10 @@ public final class Ledger {
     }
 
     enum Kind {
+        /** Looks at what is for sale. */
         BROWSE,
+        /** Somebody who is signed in looks at the account. */
+        ACCOUNT,
         CART,
         CHECKOUT
     }
@@ -80,7 +93,9 @@ public final class Ledger {
 
         /** Whether the shopper cannot know if there is an order. */
         boolean isOpen() {
-            return answer == null || answer.status() >= 500;
+            return answer == null
+                    || answer.status() >= 500
+                    || answer.header("Retry-After").isPresent();
         }
     }
 }

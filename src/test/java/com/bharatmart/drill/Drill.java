@@ -1,0 +1,222 @@
+package com.bharatmart.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.bharatmart.cluster.Cluster;
+import com.bharatmart.drill.Ledger.Kind;
+import com.bharatmart.drill.Ledger.Request;
+import com.bharatmart.shared.Sku;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.awaitility.core.ConditionTimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A fault, while people shop at the whole cluster: what becomes of them is written down in a report with a picture, and
+ * audited. What must hold is collected, so that a report is complete even if the first thing does not.
+ */
+final class Drill {
+
+    private static final Logger log = LoggerFactory.getLogger(Drill.class);
+
+    private static final int GOODS = 20;
+    private static final int PIECES = 100_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Title title;
+    private final Cluster cluster;
+    private final Ledger ledger = new Ledger();
+    private final Timeline timeline = new Timeline();
+    private final List<Verdict> verdicts = new ArrayList<>();
+    private final Shop shop;
+    private final Audit audit;
+    private double perSecond;
+
+    private Drill(Title title, Cluster cluster, Shop shop, List<Sku> goods, int pieces) {
+        this.title = title;
+        this.cluster = cluster;
+        this.shop = shop;
+        goods.forEach(sku -> ledger.stocked(sku, pieces));
+        this.audit = Audit.of(ledger, JdbcClient.create(cluster.postgres().primaryAsAdministrator()));
+    }
+
+    /** On a cluster that is whole, with goods that nobody else sells. */
+    static void run(int number, String name, String fault, Course course) {
+        run(new Title(number, name, fault), GOODS, PIECES, course);
+    }
+
+    static void run(Title title, int goods, int pieces, Course course) {
+        var cluster = Cluster.shared();
+        cluster.mend();
+        var shop = Shop.shared();
+        var load = Report.loadOfTheMachine();
+        var drill = new Drill(title, cluster, shop, shop.stock(goods, pieces), pieces);
+        Throwable broken = null;
+        try (var _ = Watch.over(cluster.balancer(), drill.timeline)) {
+            course.run(drill);
+        } catch (Exception | AssertionError e) {
+            broken = e;
+            drill.verdicts.add(new Verdict("the drill came to its end", firstLine(e), false));
+        }
+        Report.write(title, drill.perSecond, load, drill.ledger, drill.timeline, drill.verdicts);
+        drill.verdicts.forEach(verdict -> log.info("drill {}: {}", title.number(), verdict));
+        assertThat(drill.verdicts)
+                .as(
+                        "drill %d, see target/drills/%s.html%s",
+                        title.number(), title.file(), broken == null ? "" : ": " + broken)
+                .allMatch(Verdict::holds);
+    }
+
+    Cluster cluster() {
+        return cluster;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** Shoppers come at a share of what the cluster can serve. */
+    Crowd crowd(double shareOfSaturation) {
+        perSecond = Saturation.perSecond() * shareOfSaturation;
+        var skus = List.copyOf(ledger.goods().keySet());
+        return new Crowd(cluster.http(), ledger, Shop.pages(skus), shop.customers(), perSecond);
+    }
+
+    /** Lets people shop for so long. */
+    void go(Duration time) {
+        var end = System.nanoTime() + time.toNanos();
+        await().pollInterval(Duration.ofMillis(50)).atMost(time.plus(PATIENCE)).until(() -> System.nanoTime() >= end);
+    }
+
+    void mark(String what) {
+        timeline.mark(what);
+    }
+
+    Timeline.Fault fault(String what) {
+        return timeline.fault(what);
+    }
+
+    /** Returns how long it took, at most two minutes. */
+    Duration until(String what, Callable<Boolean> condition) {
+        var start = System.nanoTime();
+        try {
+            await(what)
+                    .pollInterval(Duration.ofMillis(20))
+                    .ignoreExceptions()
+                    .atMost(PATIENCE)
+                    .until(condition);
+            timeline.mark(what);
+        } catch (ConditionTimeoutException e) {
+            expect(what, "never", false);
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** After all shoppers have gone: repairs what is still broken, and compares what they were told with what is there. */
+    void audit() {
+        cluster.mend();
+        try {
+            audit.run(cluster.http());
+            var orders = ledger.checkouts().stream()
+                    .filter(Ledger.Checkout::isAcknowledged)
+                    .count();
+            expect("the audit", "%d orders, each once, and their stock".formatted(orders), true);
+        } catch (AssertionError e) {
+            log.error("the audit of drill {}", title.number(), e);
+            expect("the audit", firstLine(e), false);
+        }
+    }
+
+    /** Something that must hold, and what was measured. */
+    void expect(String what, String measured, boolean holds) {
+        verdicts.add(new Verdict(what, measured, holds));
+    }
+
+    void expectAtMost(String what, Duration most, Duration measured) {
+        expect(what + " ≤ " + seconds(most), seconds(measured), measured.compareTo(most) <= 0);
+    }
+
+    void expectNone(String what, List<Request> failed) {
+        expect(what, failed.isEmpty() ? "none" : Report.statuses(failed), failed.isEmpty());
+    }
+
+    void expectShare(String what, double least, List<Request> all) {
+        var good = all.stream().filter(Request::isGood).count();
+        expect(
+                "%s ≥ %s %%".formatted(what, percent(least)),
+                "%s %% of %d".formatted(percent((double) good / all.size()), all.size()),
+                !all.isEmpty() && good >= least * all.size());
+    }
+
+    List<Request> failed(Predicate<Request> which) {
+        return ledger.requests(request -> !request.isGood() && which.test(request));
+    }
+
+    /** From the beginning of a fault until the last of these that went wrong had its answer. */
+    Duration outage(Timeline.Fault fault, Predicate<Request> which) {
+        return failed(which).stream()
+                .filter(request -> request.at() + request.took().toNanos() > fault.from())
+                .map(request -> Duration.ofNanos(request.at() + request.took().toNanos() - fault.from()))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    boolean isTakingOrdersSince(Timeline.Fault fault) {
+        return !ledger.requests(
+                        request -> request.kind() == Kind.CHECKOUT && request.at() > fault.from() && request.isGood())
+                .isEmpty();
+    }
+
+    static boolean isWrite(Request request) {
+        return request.kind() == Kind.CART || request.kind() == Kind.CHECKOUT;
+    }
+
+    /** What the balancer may repeat: reads, and checkouts, which carry a key. */
+    static boolean isRepeatable(Request request) {
+        return request.kind() != Kind.CART;
+    }
+
+    static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+    }
+
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f", share * 100).replaceAll("\\.?0+$", "");
+    }
+
+    private static String firstLine(Throwable e) {
+        return String.valueOf(e.getMessage())
+                .lines()
+                .filter(line -> !line.isBlank())
+                .limit(4)
+                .reduce("", (a, b) -> a + " " + b)
+                .strip();
+    }
+
+    /** @param name as in the name of a file */
+    record Title(int number, String name, String fault) {
+        String file() {
+            return "%02d-%s".formatted(number, name);
+        }
+    }
+
+    /** @param measured for people */
+    record Verdict(String what, String measured, boolean holds) {
+        @Override
+        public String toString() {
+            return "%s: %s: %s".formatted(holds ? "holds" : "DOES NOT HOLD", what, measured);
+        }
+    }
+
+    /** What happens in a drill. */
+    interface Course {
+        void run(Drill drill) throws Exception;
+    }
+}

@@ -1,0 +1,34 @@
+package com.bharatmart.drill;
+
+import com.bharatmart.drill.Ledger.Kind;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("drills")
+class KilledPrimaryTest {
+
+    @Test
+    void nothingIsLostAndTheStandbyTakesOrders() {
+        Drill.run(6, "killed-primary", "kill -9 of the PostgreSQL primary", drill -> {
+            Timeline.Fault fault;
+            try (var _ = drill.crowd(0.5)) {
+                drill.go(Duration.ofSeconds(10));
+                fault = drill.fault("kill -9 of the primary");
+                drill.cluster().postgres().primary().killPostgres();
+                drill.until("an order is taken again", () -> drill.isTakingOrdersSince(fault));
+                drill.go(Duration.ofSeconds(8));
+                fault.end();
+                drill.go(Duration.ofSeconds(7));
+            }
+            drill.expectAtMost("writes are back", Duration.ofSeconds(10), drill.outage(fault, Drill::isWrite));
+            drill.expectShare(
+                    "cached browsing",
+                    0.99,
+                    drill.ledger()
+                            .requests(request ->
+                                    request.kind() == Kind.BROWSE && request.isBetween(fault.from(), fault.to())));
+            drill.audit();
+        });
+    }
+}

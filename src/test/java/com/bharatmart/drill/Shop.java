@@ -1,0 +1,101 @@
+package com.bharatmart.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.bharatmart.Http;
+import com.bharatmart.InParallel;
+import com.bharatmart.cluster.Cluster;
+import com.bharatmart.customer.People;
+import com.bharatmart.customer.SignedIn;
+import com.bharatmart.shared.Sku;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+/** What the shop on the cluster sells, and to whom: put there by staff and by customers themselves, over HTTP. */
+final class Shop {
+
+    private static final int CUSTOMERS = 20;
+    private static final String HEADER =
+            "Handle,Title,Vendor,Type,Published,Variant SKU,Variant Grams,Variant Inventory Qty,Variant Price,HS Code,COO,Status";
+    private static final String IMPORTS = "/api/v1/admin/imports";
+
+    private final Cluster cluster;
+    private final Http http;
+    private final SignedIn staff;
+    private final List<SignedIn> customers;
+
+    private Shop(Cluster cluster) {
+        this.cluster = cluster;
+        this.http = cluster.http();
+        this.staff = firstStaff();
+        this.customers = InParallel.run(Stream.<Callable<SignedIn>>generate(() -> this::customer)
+                .limit(CUSTOMERS)
+                .toList());
+    }
+
+    static Shop shared() {
+        return Shared.INSTANCE;
+    }
+
+    /** They are logged in. */
+    List<SignedIn> customers() {
+        return customers;
+    }
+
+    /** Puts new goods on the shelf, so many pieces of each, and returns when every instance shows them. */
+    List<Sku> stock(int products, int pieces) {
+        var csv = new StringBuilder(HEADER).append('\n');
+        var skus = new ArrayList<Sku>();
+        for (var i = 0; i < products; i++) {
+            var name = UUID.randomUUID().toString().substring(0, 13);
+            var sku = new Sku("T-" + name.toUpperCase(Locale.ROOT));
+            skus.add(sku);
+            csv.append("towel-%s,Towel %1$s,Neelkosh,Towel,true,%s,400,%d,499.00,6302,IN,active%n"
+                    .formatted(name, sku, pieces));
+        }
+        var accepted = staff.post(IMPORTS, csv.toString(), "Content-Type", "text/csv");
+        assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
+        var job = accepted.header("Location").orElseThrow();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> staff.get(job).json().get("state").asString().equals("DONE"));
+        pages(skus)
+                .forEach(page -> cluster.instances()
+                        .forEach(instance -> await().atMost(Duration.ofMinutes(1))
+                                .until(() -> instance.http().get(page).status() == 200)));
+        return skus;
+    }
+
+    /** What those who look, look at. */
+    static List<String> pages(List<Sku> skus) {
+        return Crowd.pages(skus.stream()
+                .map(sku -> "towel-" + sku.value().substring(2).toLowerCase(Locale.ROOT))
+                .toList());
+    }
+
+    private SignedIn firstStaff() {
+        var first = SignedIn.by(http, Cluster.STAFF_EMAIL, cluster.staffPassword());
+        var changed = first.post("/api/v1/auth/password", """
+                {"current": "%s", "new": "%s"}""".formatted(cluster.staffPassword(), People.PASSWORD));
+        assertThat(changed.status()).as(changed.text()).isEqualTo(204);
+        return new SignedIn(
+                http, first.id(), first.email(), changed.header("X-Auth-Token").orElseThrow());
+    }
+
+    private SignedIn customer() {
+        var email = People.newAddress();
+        var answer = http.post("/api/v1/customers", """
+                {"email": "%s", "password": "%s", "name": "Priya"}""".formatted(email, People.PASSWORD));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        return SignedIn.by(http, email, People.PASSWORD);
+    }
+
+    private static final class Shared {
+        static final Shop INSTANCE = new Shop(Cluster.shared());
+    }
+}

@@ -1,0 +1,77 @@
+package com.bharatmart.drill;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/** What happened when, beside the requests; times are those of {@link System#nanoTime}. */
+final class Timeline {
+
+    private final long start = System.nanoTime();
+    private final Queue<Mark> marks = new ConcurrentLinkedQueue<>();
+    private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
+    private final Queue<Look> looks = new ConcurrentLinkedQueue<>();
+
+    long start() {
+        return start;
+    }
+
+    void mark(String what) {
+        marks.add(new Mark(System.nanoTime(), what));
+    }
+
+    Fault fault(String what) {
+        mark(what);
+        var fault = new Fault(System.nanoTime());
+        faults.add(fault);
+        return fault;
+    }
+
+    /** What the balancer thought of the instances at this moment. */
+    void look(long at, SortedMap<String, String> states) {
+        looks.add(new Look(at, states));
+    }
+
+    List<Mark> marks() {
+        return List.copyOf(marks);
+    }
+
+    List<Fault> faults() {
+        return List.copyOf(faults);
+    }
+
+    List<Look> looks() {
+        return List.copyOf(looks);
+    }
+
+    record Mark(long at, String what) {}
+
+    record Look(long at, SortedMap<String, String> states) {}
+
+    /** From a moment on, something is broken. */
+    static final class Fault {
+        private final long from;
+        private volatile @Nullable Long to;
+
+        private Fault(long from) {
+            this.from = from;
+        }
+
+        /** It is whole again. */
+        void end() {
+            to = System.nanoTime();
+        }
+
+        long from() {
+            return from;
+        }
+
+        /** Now, for one that has not ended. */
+        long to() {
+            var end = to;
+            return end == null ? System.nanoTime() : end;
+        }
+    }
+}
