@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,8 @@ public final class Cluster {
     /** More than twice what the balancer needs to find out that an instance is leaving. */
     private static final Duration DRAIN_PERIOD = Duration.ofSeconds(3);
 
+    private static final int FIRST_LATER_VERSION = 9_000;
+
     public static final String STAFF_EMAIL = "staff@example.com";
 
     private final Sandbox sandbox = Sandbox.create();
@@ -34,6 +37,7 @@ public final class Cluster {
     private final List<Instance> instances;
     private final Release release;
     private final Balancer balancer;
+    private int migrations;
 
     private Cluster() {
         Binaries.require();
@@ -42,10 +46,9 @@ public final class Cluster {
         redis = RedisTrio.start(sandbox);
         until("PostgreSQL and Redis are there", () -> postgres.isWhole() && redis.isWhole());
         migrate();
-        var properties = properties();
-        release = Release.packaged(properties);
+        release = Release.packaged(trainingProperties());
         instances = IntStream.rangeClosed(1, INSTANCES)
-                .mapToObj(number -> new Instance(sandbox, number, properties))
+                .mapToObj(number -> new Instance(sandbox, number, properties()))
                 .toList();
         balancer = Balancer.start(sandbox, instances);
         mend();
@@ -94,6 +97,26 @@ public final class Cluster {
         Release.migrate(properties, List.of(more));
     }
 
+    /** The tables that shoppers read and write. */
+    private static final List<String> BUSY_TABLES =
+            List.of("product", "variant", "stock_level", "cart", "cart_item", "login_session", "orders", "order_line");
+
+    /**
+     * Changes the schema as a later version does, each table in a migration of its own.
+     *
+     * @param change from the name of a table and that of a column that it does not have, to a statement
+     */
+    public void changeSchema(BinaryOperator<String> change) {
+        var folder = sandbox.folder("migrations");
+        for (var table : BUSY_TABLES) {
+            migrations++;
+            sandbox.write(
+                    "migrations/V%d__later.sql".formatted(FIRST_LATER_VERSION + migrations),
+                    change.apply(table, "later_" + migrations) + ";");
+        }
+        migrate("--spring.flyway.locations=classpath:db/migration,filesystem:" + folder);
+    }
+
     /** Whatever was broken is whole again when this returns. */
     public void mend() {
         postgres.mend();
@@ -124,7 +147,8 @@ public final class Cluster {
                 Duration.ofNanos(System.nanoTime() - start).toMillis());
     }
 
-    private Map<String, String> properties() {
+    /** Where the service finds what it needs to start. */
+    private Map<String, String> trainingProperties() {
         var properties = new HashMap<>(redis.properties());
         properties.putAll(Map.of(
                 "server.address",
@@ -134,7 +158,13 @@ public final class Cluster {
                 "spring.datasource.username",
                 PostgresPair.APPLICATION,
                 "spring.datasource.password",
-                postgres.password(),
+                postgres.password()));
+        return properties;
+    }
+
+    private Map<String, String> properties() {
+        var properties = trainingProperties();
+        properties.putAll(Map.of(
                 "bharatmart.drain.period",
                 Guard.DRAINING.isTakenOut() ? "0s" : DRAIN_PERIOD.toMillis() + "ms",
                 "bharatmart.proxies.trusted",

@@ -49,7 +49,7 @@ public final class Instance {
 
     public void start(Release release) {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Release.tool("java"));
         command.addAll(release.options());
         command.add("--bharatmart.instance.id=" + name());
         command.add("--bharatmart.instance.fault-domain=" + faultDomain());

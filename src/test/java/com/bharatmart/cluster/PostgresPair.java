@@ -126,7 +126,7 @@ public final class PostgresPair {
 
         private Node(String name) {
             this.name = name;
-            this.data = sandbox.folder(name);
+            this.data = sandbox.folder(name).resolve("data");
         }
 
         public String name() {

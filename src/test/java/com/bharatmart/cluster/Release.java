@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -41,21 +43,58 @@ public record Release(List<String> options) {
         }
     }
 
+    /** A later version, in which the source of a class is another one. It has no AOT cache. */
+    public Release changed(String type, UnaryOperator<String> change) {
+        try {
+            var path = type.replace('.', '/');
+            var source = Files.readString(Path.of("src", "main", "java", path + ".java"));
+            var changed = change.apply(source);
+            if (changed.equals(source)) {
+                throw new IllegalArgumentException(type + " is not what was to be changed");
+            }
+            var folder = Files.createDirectories(Sandbox.RESULTS.resolve("later-release"));
+            var file = folder.resolve(path.substring(path.lastIndexOf('/') + 1) + ".java");
+            Files.writeString(file, changed);
+            var jar = FOLDER.resolve("bharatmart.jar");
+            Program.run(List.of(
+                    tool("javac"),
+                    "-parameters",
+                    "-d",
+                    folder.toString(),
+                    "-cp",
+                    jar + ":" + FOLDER + "/lib/*",
+                    file.toString()));
+            var later = folder.resolve("bharatmart.jar");
+            Files.copy(jar, later, StandardCopyOption.REPLACE_EXISTING);
+            Program.run(List.of(
+                    tool("jar"), "--update", "--file", later.toString(), "-C", folder.toString(), path + ".class"));
+            Files.deleteIfExists(folder.resolve("lib"));
+            Files.createSymbolicLink(
+                    folder.resolve("lib"), FOLDER.resolve("lib").toAbsolutePath());
+            var options = new ArrayList<>(Instance.commonOptions());
+            options.add("-jar");
+            options.add(later.toString());
+            return new Release(List.copyOf(options));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Brings the schema up to date, as one process does before new instances start. */
     static void migrate(Map<String, String> properties, List<String> more) {
         try {
-            var command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-jar",
-                    jar().toString(),
-                    "migrate"));
+            var command = new ArrayList<>(
+                    List.of(tool("java"), "-XX:TieredStopAtLevel=1", "-jar", jar().toString(), "migrate"));
             properties.forEach((name, value) -> command.add("--" + name + "=" + value));
             command.addAll(more);
             Program.run(command);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static String tool(String name) {
+        return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 
     private static Path jar() throws IOException {

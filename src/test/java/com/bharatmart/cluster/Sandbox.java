@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where the processes of a cluster have their data, their ports and their end. Outside of this JVM a guard waits for
@@ -31,7 +32,7 @@ final class Sandbox implements AutoCloseable {
             for file in "$1"/pids/*; do
               [[ -s $file ]] && kill -9 "$(cat "$file")"
             done
-            for file in "$1"/*/postmaster.pid; do
+            for file in "$1"/*/data/postmaster.pid; do
               [[ -s $file ]] && kill -9 "$(head -n 1 "$file")"
             done
             sleep 1
@@ -45,7 +46,7 @@ final class Sandbox implements AutoCloseable {
     private Sandbox(Path folder) throws IOException {
         this.folder = folder;
         Files.createDirectories(pids());
-        Files.createDirectories(LOGS);
+        forgetLogs();
         guard = new ProcessBuilder("setsid", "bash", "-c", GUARD, "guard", folder.toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -128,6 +129,14 @@ final class Sandbox implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void forgetLogs() throws IOException {
+        try (Stream<Path> logs = Files.list(Files.createDirectories(LOGS))) {
+            for (var log : logs.toList()) {
+                Files.delete(log);
+            }
         }
     }
 

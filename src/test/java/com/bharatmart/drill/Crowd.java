@@ -5,7 +5,6 @@ import com.bharatmart.customer.SignedIn;
 import com.bharatmart.order.Shopper;
 import com.bharatmart.shared.Sku;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -160,13 +159,7 @@ final class Crowd implements AutoCloseable {
         } catch (UncheckedIOException _) {
             answer = null;
         }
-        var took = Duration.ofNanos(System.nanoTime() - start);
-        ledger.add(new Ledger.Request(
-                kind,
-                start,
-                took,
-                answer == null ? 0 : answer.status(),
-                answer != null && answer.header("Retry-After").isPresent()));
+        ledger.add(Ledger.Request.of(kind, start, answer));
         return answer;
     }
 

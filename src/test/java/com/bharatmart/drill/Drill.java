@@ -78,6 +78,10 @@ final class Drill {
         return cluster;
     }
 
+    Shop shop() {
+        return shop;
+    }
+
     Ledger ledger() {
         return ledger;
     }

@@ -77,6 +77,16 @@ public final class Ledger {
      * @param status of the answer, 0 if the connection broke
      */
     record Request(Kind kind, long at, Duration took, int status, boolean saysWhenToRetry) {
+        /** That was sent at this time and has just been answered, or broken off. */
+        static Request of(Kind kind, long at, Http.@Nullable Answer answer) {
+            return new Request(
+                    kind,
+                    at,
+                    Duration.ofNanos(System.nanoTime() - at),
+                    answer == null ? 0 : answer.status(),
+                    answer != null && answer.header("Retry-After").isPresent());
+        }
+
         boolean isGood() {
             return status >= 200 && status < 400;
         }

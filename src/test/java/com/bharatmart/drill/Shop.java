@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** What the shop on the cluster sells, and to whom: put there by staff and by customers themselves, over HTTP. */
@@ -28,22 +29,27 @@ final class Shop {
     private final Cluster cluster;
     private final Http http;
     private final SignedIn staff;
-    private final List<SignedIn> customers;
+    private final List<SignedIn> customers = new CopyOnWriteArrayList<>();
 
     private Shop(Cluster cluster) {
         this.cluster = cluster;
         this.http = cluster.http();
         this.staff = firstStaff();
-        this.customers = InParallel.run(Stream.<Callable<SignedIn>>generate(() -> this::customer)
-                .limit(CUSTOMERS)
-                .toList());
+        welcomeCustomers();
     }
 
     static Shop shared() {
         return Shared.INSTANCE;
     }
 
-    /** They are logged in. */
+    /** Some more sign up and log in. */
+    void welcomeCustomers() {
+        customers.addAll(InParallel.run(Stream.<Callable<SignedIn>>generate(() -> this::customer)
+                .limit(CUSTOMERS)
+                .toList()));
+    }
+
+    /** They are logged in, and may become more. */
     List<SignedIn> customers() {
         return customers;
     }

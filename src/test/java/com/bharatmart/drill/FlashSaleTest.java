@@ -1,0 +1,132 @@
+package com.bharatmart.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bharatmart.Http;
+import com.bharatmart.drill.Ledger.Kind;
+import com.bharatmart.drill.Ledger.Request;
+import com.bharatmart.order.Shopper;
+import com.bharatmart.shared.Sku;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("drills")
+class FlashSaleTest {
+
+    private static final int UNITS = 100;
+    private static final int SHOPPERS = 5_000;
+    private static final int REHEARSING = 1_000;
+    private static final int AT_ONCE = 12;
+    private static final int TIMES_THE_CAPACITY = 5;
+
+    @Test
+    void aHundredUnitsAreSoldToFiveThousandShoppers() {
+        var title =
+                new Drill.Title(17, "flash-sale", "5,000 shoppers want 100 units, five times as fast as can be served");
+        Drill.run(title, 2, UNITS, drill -> {
+            var goods = List.copyOf(drill.ledger().goods().keySet());
+            var http = drill.cluster().http();
+            var rehearsal = carts(http, goods.getFirst(), REHEARSING);
+            var sale = carts(http, goods.getLast(), SHOPPERS);
+            drill.go(Duration.ofSeconds(2));
+
+            var peak = oneAfterTheOther(drill, rehearsal);
+            drill.go(Duration.ofSeconds(2));
+            var fault = drill.fault("the sale begins");
+            allTogether(drill, sale, peak * TIMES_THE_CAPACITY);
+            fault.end();
+            drill.mark("everybody knows");
+
+            var seconds = (fault.to() - fault.from()) / 1e9;
+            var goodput = SHOPPERS / seconds;
+            drill.expect("units sold", String.valueOf(sold(drill, sale)), sold(drill, sale) == UNITS);
+            drill.expect(
+                    "goodput ≥ 90 % of the peak",
+                    "%d of %d checkouts/s decided".formatted(Math.round(goodput), Math.round(peak)),
+                    goodput >= 0.9 * peak);
+            var later = drill.failed(Request::saysWhenToRetry);
+            drill.expectAtMost(
+                    "95 of 100 of the %d who were told to come back were told so in".formatted(later.size()),
+                    Duration.ofSeconds(1),
+                    Ledger.percentile(later, 0.95));
+            drill.expectNone(
+                    "answers but sold, sold out and come back",
+                    drill.failed(request -> request.status() != 409 && !request.saysWhenToRetry()));
+            drill.audit();
+        });
+    }
+
+    private static Queue<String> carts(Http http, Sku sku, int count) {
+        var carts = new ConcurrentLinkedQueue<String>();
+        try (var threads =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            for (var i = 0; i < count; i++) {
+                threads.execute(() -> carts.add(new Shopper(http).cartWith(1, sku)));
+            }
+        }
+        assertThat(carts).hasSize(count);
+        return carts;
+    }
+
+    /** As many per second as can be served: so many shoppers at a time, and none has to come back. */
+    private static double oneAfterTheOther(Drill drill, Queue<String> carts) {
+        var start = System.nanoTime();
+        try (var threads =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            carts.forEach(cart -> threads.execute(() -> buy(drill, cart)));
+        }
+        return carts.size() / ((System.nanoTime() - start) / 1e9);
+    }
+
+    private static void allTogether(Drill drill, Queue<String> carts, double perSecond) {
+        try (var shoppers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var next = System.nanoTime();
+            for (var cart : carts) {
+                shoppers.execute(() -> buy(drill, cart));
+                next += (long) (1e9 / perSecond);
+                LockSupport.parkNanos(next - System.nanoTime());
+            }
+        }
+    }
+
+    /** Comes back, with the same key, for as long as that is what the shop says. */
+    private static void buy(Drill drill, String cart) {
+        var shopper = new Shopper(drill.cluster().http());
+        var key = UUID.randomUUID().toString();
+        var answer = ask(drill, shopper, cart, key);
+        while (answer != null && answer.header("Retry-After").isPresent()) {
+            LockSupport.parkNanos(Duration.ofSeconds(
+                            Long.parseLong(answer.header("Retry-After").orElseThrow()))
+                    .toNanos());
+            answer = ask(drill, shopper, cart, key);
+        }
+        drill.ledger().add(cart, key, answer);
+    }
+
+    private static Http.@Nullable Answer ask(Drill drill, Shopper shopper, String cart, String key) {
+        var start = System.nanoTime();
+        Http.Answer answer;
+        try {
+            answer = shopper.checkout(cart, key);
+        } catch (UncheckedIOException _) {
+            answer = null;
+        }
+        drill.ledger().add(Request.of(Kind.CHECKOUT, start, answer));
+        return answer;
+    }
+
+    private static long sold(Drill drill, Queue<String> carts) {
+        return drill.ledger().checkouts().stream()
+                .filter(checkout -> checkout.isAcknowledged() && carts.contains(checkout.cart()))
+                .count();
+    }
+}

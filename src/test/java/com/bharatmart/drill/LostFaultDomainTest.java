@@ -1,0 +1,41 @@
+package com.bharatmart.drill;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("drills")
+class LostFaultDomainTest {
+
+    private static final double BUSY = 0.66;
+
+    @Test
+    void fourInstancesDoTheWorkOfSix() {
+        Drill.run(3, "lost-fault-domain", "a whole fault domain is killed, two instances of six", drill -> {
+            Timeline.Fault fault;
+            try (var _ = drill.crowd(BUSY)) {
+                drill.go(Duration.ofSeconds(20));
+                fault = drill.fault("kill -9 of a fault domain");
+                var lost = drill.cluster().instances().getLast().faultDomain();
+                drill.cluster().instances().stream()
+                        .filter(instance -> instance.faultDomain().equals(lost))
+                        .forEach(instance -> {
+                            instance.kill();
+                            drill.mark(instance + " is dead");
+                        });
+                drill.go(Duration.ofSeconds(20));
+                fault.end();
+            }
+            drill.expectNone(
+                    "failed requests that may be repeated",
+                    drill.failed(request -> Drill.isRepeatable(request) && request.at() > fault.from()));
+            var before = Ledger.percentile(drill.ledger().requests(request -> request.at() < fault.from()), 0.99);
+            var after = Ledger.percentile(drill.ledger().requests(request -> request.at() > fault.from()), 0.99);
+            drill.expect(
+                    "p99 ≤ 1.5 times",
+                    "%d ms before, %d ms after".formatted(before.toMillis(), after.toMillis()),
+                    after.toNanos() <= 1.5 * before.toNanos());
+            drill.audit();
+        });
+    }
+}
