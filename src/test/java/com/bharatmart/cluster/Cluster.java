@@ -22,7 +22,7 @@ public final class Cluster {
     private static final Logger log = LoggerFactory.getLogger(Cluster.class);
 
     private static final int INSTANCES = 6;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** More than twice what the balancer needs to find out that an instance is leaving. */
     private static final Duration DRAIN_PERIOD = Duration.ofSeconds(3);

@@ -12,24 +12,6 @@ public final class RedisTrio {
 
     static final String MASTER = "bharatmart";
 
-    /** As docker/redis/start has it. */
-    private static final String SERVER = """
-            port %d
-            bind 127.0.0.1
-            dir %s
-            save ""
-            appendonly yes
-            """;
-
-    private static final String SENTINEL = """
-            port %d
-            bind 127.0.0.1
-            dir %s
-            sentinel monitor %s 127.0.0.1 %d 2
-            sentinel down-after-milliseconds %3$s 2000
-            sentinel failover-timeout %3$s 10000
-            """;
-
     private final Sandbox sandbox;
     private final List<Server> servers;
     private final List<Integer> sentinels;
@@ -47,8 +29,15 @@ public final class RedisTrio {
         trio.servers.getLast().start("replicaof 127.0.0.1 " + first.port + "\n");
         for (var port : trio.sentinels) {
             var name = "sentinel-" + (trio.sentinels.indexOf(port) + 1);
-            var file =
-                    sandbox.write(name + ".conf", SENTINEL.formatted(port, sandbox.folder(name), MASTER, first.port));
+            // As docker/redis/start has it.
+            var file = sandbox.write(name + ".conf", """
+                    port %d
+                    bind 127.0.0.1
+                    dir %s
+                    sentinel monitor %s 127.0.0.1 %d 2
+                    sentinel down-after-milliseconds %3$s 2000
+                    sentinel failover-timeout %3$s 10000
+                    """.formatted(port, sandbox.folder(name), MASTER, first.port));
             Program.start(sandbox, name, Map.of(), List.of("redis-sentinel", file.toString()));
         }
         return trio;
@@ -139,7 +128,13 @@ public final class RedisTrio {
         }
 
         private void start(String more) {
-            var file = sandbox.write(name + ".conf", SERVER.formatted(port, sandbox.folder(name)) + more);
+            var file = sandbox.write(name + ".conf", """
+                    port %d
+                    bind 127.0.0.1
+                    dir %s
+                    save ""
+                    appendonly yes
+                    """.formatted(port, sandbox.folder(name)) + more);
             program = Program.start(sandbox, name, Map.of(), List.of("redis-server", file.toString()));
         }
 
