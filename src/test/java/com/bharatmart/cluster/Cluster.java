@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,6 +89,18 @@ public final class Cluster {
     /** Of the first member of staff. */
     public String staffPassword() {
         return postgres.password();
+    }
+
+    /** What each part has used of the processors until now. */
+    public SortedMap<String, Duration> cpu() {
+        var cpu = new TreeMap<String, Duration>();
+        sandbox.programs().forEach((name, program) -> {
+            var part = name.startsWith("postgres") ? "patroni" : name.replaceFirst("-\\d+$", "");
+            cpu.merge(part, Program.cpu(program.family()), Duration::plus);
+        });
+        cpu.put("postgresql", postgres.cpu());
+        cpu.put("shoppers", Program.cpu(Stream.of(ProcessHandle.current())));
+        return cpu;
     }
 
     /** Changes the schema as the owner of the tables, with more than the jar's own migrations. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -107,6 +108,10 @@ public final class PostgresPair {
                 .filter(node -> node.says("/primary"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("there is no primary"));
+    }
+
+    Duration cpu() {
+        return Program.cpu(nodes.stream().flatMap(Node::postgres));
     }
 
     /** Brings back what a drill has left stopped. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,9 @@ final class Program {
         try {
             var process = builder.start();
             var pidFile = Files.writeString(sandbox.pids().resolve(name), String.valueOf(process.pid()));
-            return new Program(process, pidFile);
+            var program = new Program(process, pidFile);
+            sandbox.add(name, program);
+            return program;
         } catch (IOException e) {
             throw new UncheckedIOException(command.getFirst() + " did not start", e);
         }
@@ -96,17 +99,33 @@ final class Program {
         }
     }
 
-    private Stream<ProcessHandle> family() {
+    Stream<ProcessHandle> family() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants());
     }
 
+    /** Whoever has gone meanwhile is not missed. */
     static void signal(Stream<ProcessHandle> processes, String signal) {
-        var ids = processes
-                .filter(ProcessHandle::isAlive)
-                .map(process -> String.valueOf(process.pid()))
+        var command = Stream.concat(
+                        Stream.of("kill", "-" + signal),
+                        processes.map(process -> String.valueOf(process.pid())))
                 .toList();
-        if (!ids.isEmpty()) {
-            run(Stream.concat(Stream.of("kill", "-" + signal), ids.stream()).toList());
+        try {
+            new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    /** That it and what it has started have used of the processors. */
+    static Duration cpu(Stream<ProcessHandle> processes) {
+        return processes
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 }

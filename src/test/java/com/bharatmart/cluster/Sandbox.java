@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +44,7 @@ final class Sandbox implements AutoCloseable {
     private final Path folder;
     private final Process guard;
     private final Set<Integer> ports = new HashSet<>();
+    private final Map<String, Program> programs = new ConcurrentHashMap<>();
 
     private Sandbox(Path folder) throws IOException {
         this.folder = folder;
@@ -63,6 +66,15 @@ final class Sandbox implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    void add(String name, Program program) {
+        programs.put(name, program);
+    }
+
+    /** By name, those that were started last. */
+    Map<String, Program> programs() {
+        return programs;
     }
 
     /** A new folder, for a process that may not be root. */

@@ -4,19 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.bharatmart.Http;
-import com.bharatmart.InParallel;
 import com.bharatmart.cluster.Cluster;
 import com.bharatmart.customer.People;
 import com.bharatmart.customer.SignedIn;
+import com.bharatmart.order.Shopper;
 import com.bharatmart.shared.Sku;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 
 /** What the shop on the cluster sells, and to whom: put there by staff and by customers themselves, over HTTP. */
 final class Shop {
@@ -44,9 +42,9 @@ final class Shop {
 
     /** Some more sign up and log in. */
     void welcomeCustomers() {
-        customers.addAll(InParallel.run(Stream.<Callable<SignedIn>>generate(() -> this::customer)
-                .limit(CUSTOMERS)
-                .toList()));
+        for (var i = 0; i < CUSTOMERS; i++) {
+            customers.add(customer());
+        }
     }
 
     /** They are logged in, and may become more. */
@@ -65,11 +63,11 @@ final class Shop {
             csv.append("towel-%s,Towel %1$s,Neelkosh,Towel,true,%s,400,%d,499.00,6302,IN,active%n"
                     .formatted(name, sku, pieces));
         }
-        var accepted = staff.post(IMPORTS, csv.toString(), "Content-Type", "text/csv");
+        var accepted = Shopper.patiently(() -> staff.post(IMPORTS, csv.toString(), "Content-Type", "text/csv"));
         assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
         var job = accepted.header("Location").orElseThrow();
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> staff.get(job).json().get("state").asString().equals("DONE"));
+                .until(() -> staff.get(job).json().path("state").asString("").equals("DONE"));
         pages(skus)
                 .forEach(page -> cluster.instances()
                         .forEach(instance -> await().atMost(Duration.ofMinutes(1))
@@ -86,8 +84,8 @@ final class Shop {
 
     private SignedIn firstStaff() {
         var first = SignedIn.by(http, Cluster.STAFF_EMAIL, cluster.staffPassword());
-        var changed = first.post("/api/v1/auth/password", """
-                {"current": "%s", "new": "%s"}""".formatted(cluster.staffPassword(), People.PASSWORD));
+        var changed = Shopper.patiently(() -> first.post("/api/v1/auth/password", """
+                {"current": "%s", "new": "%s"}""".formatted(cluster.staffPassword(), People.PASSWORD)));
         assertThat(changed.status()).as(changed.text()).isEqualTo(204);
         return new SignedIn(
                 http, first.id(), first.email(), changed.header("X-Auth-Token").orElseThrow());
@@ -95,8 +93,8 @@ final class Shop {
 
     private SignedIn customer() {
         var email = People.newAddress();
-        var answer = http.post("/api/v1/customers", """
-                {"email": "%s", "password": "%s", "name": "Priya"}""".formatted(email, People.PASSWORD));
+        var answer = Shopper.patiently(() -> http.post("/api/v1/customers", """
+                {"email": "%s", "password": "%s", "name": "Priya"}""".formatted(email, People.PASSWORD)));
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
         return SignedIn.by(http, email, People.PASSWORD);
     }

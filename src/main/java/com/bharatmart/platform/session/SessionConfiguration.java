@@ -3,13 +3,16 @@ package com.bharatmart.platform.session;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.resource.Delay;
 import io.lettuce.core.resource.EpollProvider;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +32,11 @@ class SessionConfiguration {
     private static final int WARM_UP_ATTEMPTS = 3;
     private static final Duration CONNECT = Duration.ofMillis(500);
 
+    /** Between tries to connect again: from so long to so long, where the client's own default goes up to 30 s. */
+    private static final Duration LOOK_AT_FIRST = Duration.ofMillis(10);
+
+    private static final Duration LOOK_AT_LAST = Duration.ofMillis(500);
+
     /** A Redis that is away is noticed at once, and commands for it are refused instead of being kept for later. */
     @Bean
     LettuceClientOptionsBuilderCustomizer failFast() {
@@ -40,6 +48,13 @@ class SessionConfiguration {
                         .keepAlive(true)
                         .tcpUserTimeout(unacknowledged())
                         .build());
+    }
+
+    /** A Redis that is back, or another one in its place, is found soon, however long there was none. */
+    @Bean
+    ClientResourcesBuilderCustomizer lookForItOften() {
+        var delay = Delay.equalJitter(LOOK_AT_FIRST, LOOK_AT_LAST, LOOK_AT_FIRST.toMillis(), TimeUnit.MILLISECONDS);
+        return resources -> resources.reconnectDelay(delay);
     }
 
     /** Gives up a connection whose other end is silent. Only Linux can, and elsewhere commands time out all the same. */
