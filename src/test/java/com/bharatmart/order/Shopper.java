@@ -61,7 +61,7 @@ public record Shopper(Http http) {
     }
 
     /** As the contract has it: 503 with Retry-After means the same request again. */
-    public static Http.Answer patiently(Supplier<Http.Answer> request) {
+    private static Http.Answer patiently(Supplier<Http.Answer> request) {
         var answer = new AtomicReference<Http.Answer>();
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
             answer.set(request.get());
