@@ -139,14 +139,21 @@ public final class Cluster {
             if (instance.isAlive()) {
                 instance.thaw();
             } else {
-                instance.start(release);
-                until(instance + " is healthy", instance::isHealthy);
+                until(instance + " is healthy", () -> startUntilHealthy(instance));
             }
         }
         redis.mend();
         until("PostgreSQL has its standby", postgres::isWhole);
         until("Redis has its replica", redis::isWhole);
         until("the balancer sends to all", () -> instances.stream().allMatch(balancer::isSending));
+    }
+
+    /** One that does not find its database in time, on a machine that is busy, ends and is started again. */
+    private boolean startUntilHealthy(Instance instance) {
+        if (!instance.isAlive()) {
+            instance.start(release);
+        }
+        return instance.isHealthy();
     }
 
     private static void until(String what, Callable<Boolean> condition) {
