@@ -52,8 +52,8 @@ public final class TcpProxy implements AutoCloseable {
         set(() -> frozen = true);
     }
 
-    /** Every byte takes this much longer. */
-    public void delay(Duration each) {
+    /** Every answer takes this much longer. */
+    public void delayAnswers(Duration each) {
         set(() -> delay = each);
     }
 
@@ -108,18 +108,18 @@ public final class TcpProxy implements AutoCloseable {
             throw e;
         }
         sockets.add(server);
-        Thread.ofVirtual().start(() -> pump(client, server));
-        Thread.ofVirtual().start(() -> pump(server, client));
+        Thread.ofVirtual().start(() -> pump(client, server, true));
+        Thread.ofVirtual().start(() -> pump(server, client, false));
     }
 
-    private void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to, boolean questions) {
         try (from;
                 to) {
             var buffer = new byte[BUFFER];
             for (var read = from.getInputStream().read(buffer);
                     read >= 0;
                     read = from.getInputStream().read(buffer)) {
-                awaitPassage();
+                awaitPassage(questions);
                 to.getOutputStream().write(buffer, 0, read);
             }
         } catch (IOException | InterruptedException _) {
@@ -130,15 +130,18 @@ public final class TcpProxy implements AutoCloseable {
         }
     }
 
-    private void awaitPassage() throws InterruptedException {
+    private void awaitPassage(boolean questions) throws InterruptedException {
         lock.lock();
         try {
-            var left = delay.toNanos();
-            while (frozen || left > 0) {
+            var end = System.nanoTime() + (questions ? 0 : delay.toNanos());
+            while (frozen || end - System.nanoTime() > 0) {
                 if (frozen) {
                     changed.await();
                 } else {
-                    left = Math.min(changed.awaitNanos(left), delay.toNanos());
+                    changed.awaitNanos(end - System.nanoTime());
+                    if (delay.isZero()) {
+                        end = System.nanoTime();
+                    }
                 }
             }
         } finally {

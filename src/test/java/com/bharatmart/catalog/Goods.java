@@ -34,6 +34,11 @@ public class Goods {
         put(sku.value().substring(2).toLowerCase(Locale.ROOT), sku, "499", "6302", 0, false);
     }
 
+    /** Of the product that {@link #put} has put there. */
+    public static String slug(Sku sku) {
+        return "towel-" + sku.value().substring(2).toLowerCase(Locale.ROOT);
+    }
+
     private void put(String name, Sku sku, String rupees, String hsn, int pieces, boolean published) {
         var price = Money.rupees(rupees);
         var variant = new VariantDraft(sku, List.of(), price, price, 400, hsn, null, pieces);

@@ -5,6 +5,7 @@ import com.bharatmart.shared.Sku;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
 /** A guest who shops over HTTP. */
@@ -20,14 +21,16 @@ public record Shopper(Http http) {
 
     /** The path of a new cart. */
     public String cart() {
-        return http.post("/api/v1/carts", "").header("Location").orElseThrow();
+        return patiently(() -> http.post("/api/v1/carts", ""))
+                .header("Location")
+                .orElseThrow();
     }
 
     /** The path of a new cart with pieces of these skus in it. */
     public String cartWith(int quantity, Sku... skus) {
         var cart = cart();
         for (var sku : skus) {
-            var answer = add(cart, sku, quantity);
+            var answer = patiently(() -> add(cart, sku, quantity));
             if (answer.status() != 200) {
                 throw new AssertionError(answer.text());
             }
@@ -48,12 +51,20 @@ public record Shopper(Http http) {
         return http.post(cart + "/checkout", CHECKOUT, "Idempotency-Key", key);
     }
 
-    /** As the contract has it: 503 with Retry-After means the same request again, under the same key. */
+    /** As {@link #checkout}, for one who is told to come back and does, under the same key. */
     public Http.Answer checkoutPatiently(String cart) {
-        var key = UUID.randomUUID().toString();
+        return checkoutPatiently(cart, UUID.randomUUID().toString());
+    }
+
+    public Http.Answer checkoutPatiently(String cart, String key) {
+        return patiently(() -> checkout(cart, key));
+    }
+
+    /** As the contract has it: 503 with Retry-After means the same request again. */
+    private static Http.Answer patiently(Supplier<Http.Answer> request) {
         var answer = new AtomicReference<Http.Answer>();
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
-            answer.set(checkout(cart, key));
+            answer.set(request.get());
             return answer.get().status() != 503
                     || answer.get().header("Retry-After").isEmpty();
         });

@@ -1,9 +1,5 @@
 package com.bharatmart.catalog.web;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -18,8 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes answers that anybody may keep for a while: written out once, and tagged by what they say, so that every
- * instance gives the same tag to the same answer. This instance keeps them itself for a moment, in which those who ask
- * the same at once are served by one of them asking the database.
+ * instance gives the same tag to the same answer.
  */
 @Component
 class CacheableAnswers {
@@ -32,18 +27,12 @@ class CacheableAnswers {
 
     private final JsonMapper json;
     private final CacheControl cacheControl;
-    private final Cache<String, ResponseEntity<byte[]>> ready;
+    private final KeptAnswers kept;
 
-    CacheableAnswers(JsonMapper json, CatalogueProperties properties, MeterRegistry metrics) {
+    CacheableAnswers(JsonMapper json, CatalogueProperties properties, KeptAnswers kept) {
         this.json = json;
         this.cacheControl = CacheControl.maxAge(properties.maxAge()).cachePublic();
-        this.ready = Caffeine.newBuilder()
-                .expireAfterWrite(properties.freshFor())
-                .maximumWeight(properties.cacheSize().toBytes())
-                .weigher(CacheableAnswers::weight)
-                .recordStats()
-                .build();
-        CaffeineCacheMetrics.monitor(metrics, ready, "catalogue");
+        this.kept = kept;
     }
 
     /**
@@ -53,24 +42,26 @@ class CacheableAnswers {
      * @param work finds the answer; what it throws is not kept
      */
     ResponseEntity<byte[]> answer(String question, Supplier<ResponseEntity<?>> work) {
-        return question.length() > LONGEST_KEY
-                ? writtenOut(work.get())
-                : ready.get(question, _ -> writtenOut(work.get()));
+        return sent(
+                question.length() > LONGEST_KEY
+                        ? writtenOut(work.get())
+                        : kept.get(question, () -> writtenOut(work.get())));
     }
 
-    private ResponseEntity<byte[]> writtenOut(ResponseEntity<?> answer) {
+    private KeptAnswer writtenOut(ResponseEntity<?> answer) {
         var body = json.writeValueAsBytes(answer.getBody());
-        var headers = new HttpHeaders();
-        headers.putAll(answer.getHeaders());
-        headers.setContentType(MediaType.APPLICATION_JSON);
-        headers.setCacheControl(cacheControl);
-        headers.setETag(tag(body));
-        return ResponseEntity.ok().headers(headers).body(body);
+        return new KeptAnswer(tag(body), answer.getHeaders().getFirst(HttpHeaders.LINK), body);
     }
 
-    private static int weight(String question, ResponseEntity<byte[]> answer) {
-        var body = answer.getBody();
-        return question.length() + (body == null ? 0 : body.length);
+    private ResponseEntity<byte[]> sent(KeptAnswer answer) {
+        var sent = ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(cacheControl)
+                .eTag(answer.tag());
+        if (answer.link() != null) {
+            sent.header(HttpHeaders.LINK, answer.link());
+        }
+        return sent.body(answer.body());
     }
 
     private static String tag(byte[] body) {

@@ -11,12 +11,21 @@ import org.springframework.validation.annotation.Validated;
  * How the catalogue is served.
  *
  * @param maxAge how long anybody may keep an answer before asking again
- * @param freshFor how long an instance gives an answer again itself, 0 to ask the database each time
+ * @param freshFor how long an answer is given again without asking the database while the catalogue does not change, 0 to
+ *     ask each time
+ * @param staleFor how much longer an instance gives it while the database cannot be asked
  * @param cacheSize how much memory an instance has for that
+ * @param shared whether instances find the answers of one another in Redis
+ * @param sharedTimeout how long an instance waits for Redis before it asks the database itself
+ * @param warmUp how long an instance may look around before it takes its first request, 0 not to
  */
 @Validated
 @ConfigurationProperties("bharatmart.catalog")
 record CatalogueProperties(
         @NotNull @DefaultValue("30s") Duration maxAge,
-        @NotNull @DefaultValue("1s") Duration freshFor,
-        @NotNull @DefaultValue("16MB") DataSize cacheSize) {}
+        @NotNull @DefaultValue("1m") Duration freshFor,
+        @NotNull @DefaultValue("1h") Duration staleFor,
+        @NotNull @DefaultValue("16MB") DataSize cacheSize,
+        @DefaultValue("true") boolean shared,
+        @NotNull @DefaultValue("50ms") Duration sharedTimeout,
+        @NotNull @DefaultValue("5s") Duration warmUp) {}

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -91,7 +92,11 @@ class ProductController {
     ResponseEntity<byte[]> list(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
             HttpServletRequest request) {
-        return answers.answer(PRODUCTS + '?' + request.getQueryString(), () -> page(parameters));
+        return list(parameters, request.getQueryString());
+    }
+
+    ResponseEntity<byte[]> list(MultiValueMap<String, String> parameters, @Nullable String query) {
+        return answers.answer(query == null ? PRODUCTS : PRODUCTS + '?' + query, () -> page(parameters));
     }
 
     @GetMapping(path = PRODUCTS + "/{slug}", produces = MediaType.APPLICATION_JSON_VALUE)

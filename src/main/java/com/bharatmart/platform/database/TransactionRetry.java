@@ -1,5 +1,6 @@
 package com.bharatmart.platform.database;
 
+import com.bharatmart.platform.overload.Passage;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -35,12 +36,17 @@ public class TransactionRetry {
             try {
                 return transactions.<T>execute(_ -> work.get());
             } catch (RuntimeException e) {
-                if (attempt == ATTEMPTS || !LOST.contains(SqlState.of(e))) {
+                if (attempt == ATTEMPTS || !isWorthARetry(SqlState.of(e))) {
                     throw e;
                 }
                 pause(attempt);
             }
         }
+    }
+
+    /** Nobody waits for a job, so that it may wait longer for a lock than a request may. */
+    private static boolean isWorthARetry(String state) {
+        return LOST.contains(state) || (state.equals(SqlState.LOCK_TIMEOUT) && !Passage.isUnderWay());
     }
 
     /** Full jitter, so that the same two do not meet again: up to 5, 10, 20 ms. */

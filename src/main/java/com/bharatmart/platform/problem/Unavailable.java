@@ -2,9 +2,9 @@ package com.bharatmart.platform.problem;
 
 import com.bharatmart.platform.database.SqlState;
 import java.sql.SQLTransientConnectionException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -16,7 +16,10 @@ import org.springframework.http.ResponseEntity;
 /** The two ways of being unavailable for a moment, both 503 with {@code Retry-After}. */
 public final class Unavailable {
 
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    /** Seconds; not the same for all, so that those who were turned away together do not come back together. */
+    private static final int SOONEST = 1;
+
+    private static final int LATEST = 3;
 
     /** Waited too long for a lock or an answer, lost a deadlock, no connection or memory left. */
     private static final Set<String> OVERLOAD_STATES = Set.of(
@@ -51,7 +54,7 @@ public final class Unavailable {
         return e instanceof DataAccessResourceFailureException
                 || state.startsWith("08")
                 || state.startsWith("57P")
-                || state.equals("25006");
+                || state.equals(SqlState.READ_ONLY);
     }
 
     public static ResponseEntity<ProblemDetail> overloaded() {
@@ -69,7 +72,9 @@ public final class Unavailable {
     /** The same problem, with the time after which a retry makes sense. */
     public static ResponseEntity<ProblemDetail> retry(ProblemDetail problem) {
         return ResponseEntity.status(problem.getStatus())
-                .header(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER.toSeconds()))
+                .header(
+                        HttpHeaders.RETRY_AFTER,
+                        String.valueOf(ThreadLocalRandom.current().nextInt(SOONEST, LATEST + 1)))
                 .body(problem);
     }
 }

@@ -126,6 +126,11 @@ class BodyFilter extends OncePerRequestFilter {
         }
 
         @Override
+        public int available() throws IOException {
+            return body.available();
+        }
+
+        @Override
         public boolean isFinished() {
             return body.isFinished();
         }

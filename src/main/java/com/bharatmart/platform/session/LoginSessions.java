@@ -1,5 +1,6 @@
 package com.bharatmart.platform.session;
 
+import com.bharatmart.platform.dependency.RedisProbe;
 import io.lettuce.core.RedisCommandExecutionException;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
@@ -26,9 +28,11 @@ public class LoginSessions {
     private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final SessionRepository<? extends Session> repository;
+    private final RedisProbe redis;
 
-    LoginSessions(SessionRepository<? extends Session> repository) {
+    LoginSessions(SessionRepository<? extends Session> repository, RedisProbe redis) {
         this.repository = repository;
+        this.redis = redis;
     }
 
     /**
@@ -104,7 +108,11 @@ public class LoginSessions {
                 && String.valueOf(refused.getMessage()).startsWith("WRONGTYPE");
     }
 
-    private static <T> T reachable(Supplier<T> work) {
+    /** Nobody waits for a Redis that is known to be away. */
+    private <T> T reachable(Supplier<T> work) {
+        if (redis.isAway()) {
+            throw new SessionsUnavailable(new RedisConnectionFailureException("Redis is away"));
+        }
         try {
             return work.get();
         } catch (DataAccessException e) {

@@ -3,26 +3,45 @@ package com.bharatmart.catalog.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.bharatmart.HttpTest;
 import com.bharatmart.InParallel;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
+@HttpTest
 class CacheableAnswersTest {
 
+    private static final Duration HOUR = Duration.ofHours(1);
+
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicReference<OptionalLong> version = new AtomicReference<>(OptionalLong.of(1));
+    private final String question = UUID.randomUUID().toString();
+
+    @Autowired
+    RedisConnectionFactory redis;
 
     @Test
     void thoseWhoAskTheSameAtOnceAreServedByOneLook() {
-        var answers = keeping(Duration.ofHours(1));
+        var answers = instance();
 
-        var given =
-                InParallel.<ResponseEntity<byte[]>>run(Collections.nCopies(50, () -> answers.answer("q", this::look)));
+        var given = InParallel.<ResponseEntity<byte[]>>run(
+                Collections.nCopies(50, () -> answers.answer(question, this::look)));
 
         assertThat(asked).hasValue(1);
         assertThat(given.stream().map(answer -> answer.getHeaders().getETag()).distinct())
@@ -32,42 +51,124 @@ class CacheableAnswersTest {
 
     @Test
     void otherQuestionsHaveOtherAnswers() {
-        var answers = keeping(Duration.ofHours(1));
+        var answers = instance();
 
-        assertThat(answers.answer("a", this::look).getHeaders().getETag())
-                .isNotEqualTo(answers.answer("b", this::look).getHeaders().getETag());
+        assertThat(answers.answer(question, this::look).getHeaders().getETag())
+                .isNotEqualTo(
+                        answers.answer(question + "2", this::look).getHeaders().getETag());
     }
 
     @Test
-    void headersOfAnAnswerAreKeptWithIt() {
-        var answers = keeping(Duration.ofHours(1));
+    void anAnswerIsTheSameFromWhereverItComes() {
+        var first = instance();
+        var second = instance();
+        var fromDatabase = first.answer(question, CacheableAnswersTest::pageWithNext);
 
-        for (var n = 0; n < 2; n++) {
-            var answer = answers.answer(
-                    "q", () -> ResponseEntity.ok().header("Link", "</next>").body("x"));
-            assertThat(answer.getHeaders().getFirst("Link")).isEqualTo("</next>");
-            assertThat(answer.getHeaders().getCacheControl()).isEqualTo("max-age=30, public");
+        var fromMemory = first.answer(question, this::look);
+        var fromRedis = second.answer(question, this::look);
+
+        assertThat(asked).hasValue(0);
+        assertThat(fromDatabase.getHeaders().getFirst("Link")).isEqualTo("</next>; rel=\"next\"");
+        assertThat(fromDatabase.getHeaders().getCacheControl()).isEqualTo("max-age=30, public");
+        for (var other : List.of(fromMemory, fromRedis)) {
+            assertThat(other.getHeaders()).isEqualTo(fromDatabase.getHeaders());
+            assertThat(other.getBody()).isEqualTo(fromDatabase.getBody());
         }
     }
 
     @Test
-    void failureIsNotKept() {
-        var answers = keeping(Duration.ofHours(1));
+    void instancesThatMissTheSameAtOnceAskTheDatabaseOnce() {
+        var instances = Stream.generate(this::instance).limit(6).toList();
 
-        assertThatThrownBy(() -> answers.answer("q", () -> {
-                    throw new ProductNotFound("q");
+        var given = InParallel.run(instances.stream()
+                .<Callable<ResponseEntity<byte[]>>>map(answers -> () -> answers.answer(question, this::look))
+                .toList());
+
+        assertThat(asked).hasValue(1);
+        assertThat(given)
+                .hasSize(6)
+                .allSatisfy(answer -> assertThat(answer.getBody()).asString().isEqualTo("{\"asked\":1}"));
+    }
+
+    @Test
+    void anAnswerHoldsAsLongAsTheCatalogueDoes() {
+        var answers = instance();
+        answers.answer(question, this::look);
+
+        version.set(OptionalLong.of(2));
+        answers.answer(question, this::look);
+        answers.answer(question, this::look);
+
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void theOldAnswerIsGivenWhileOneLooksForTheNew() throws InterruptedException {
+        var answers = instance();
+        answers.answer(question, this::look);
+        version.set(OptionalLong.of(2));
+        var looking = new CountDownLatch(1);
+        var mayFind = new CountDownLatch(1);
+        var other = Thread.ofVirtual()
+                .start(() -> answers.answer(question, () -> {
+                    looking.countDown();
+                    await(mayFind);
+                    return look();
+                }));
+        looking.await();
+
+        assertThat(answers.answer(question, this::look).getBody()).asString().isEqualTo("{\"asked\":1}");
+
+        mayFind.countDown();
+        other.join();
+        assertThat(answers.answer(question, this::look).getBody()).asString().isEqualTo("{\"asked\":2}");
+    }
+
+    @Test
+    void theOldAnswerIsGivenWhileThereIsNoDatabase() {
+        var answers = instance();
+        answers.answer(question, this::look);
+        version.set(OptionalLong.of(2));
+
+        var given = answers.answer(question, CacheableAnswersTest::lost);
+
+        assertThat(given.getBody()).asString().isEqualTo("{\"asked\":1}");
+        assertThatThrownBy(() -> answers.answer(question + "2", CacheableAnswersTest::lost))
+                .isInstanceOf(DataAccessResourceFailureException.class);
+        answers.answer(question, this::look);
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void withoutRedisEachInstanceAsksForItself() {
+        var first = instance(HOUR, true);
+        var second = instance(HOUR, true);
+
+        first.answer(question, this::look);
+        second.answer(question, this::look);
+        second.answer(question, this::look);
+
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void failureIsNotKept() {
+        var answers = instance();
+
+        assertThatThrownBy(() -> answers.answer(question, () -> {
+                    throw new ProductNotFound(question);
                 }))
                 .isInstanceOf(ProductNotFound.class);
 
-        assertThat(answers.answer("q", this::look).getStatusCode().value()).isEqualTo(200);
+        assertThat(answers.answer(question, this::look).getStatusCode().value()).isEqualTo(200);
     }
 
     @Test
     void nothingIsKeptForNoTime() {
-        var answers = keeping(Duration.ZERO);
+        var answers = instance(Duration.ZERO, false);
 
-        answers.answer("q", this::look);
-        answers.answer("q", this::look);
+        answers.answer(question, this::look);
+        answers.answer(question, this::look);
 
         assertThat(asked).hasValue(2);
     }
@@ -76,11 +177,44 @@ class CacheableAnswersTest {
         return ResponseEntity.ok(new Body(asked.incrementAndGet()));
     }
 
-    private static CacheableAnswers keeping(Duration freshFor) {
+    private static ResponseEntity<?> pageWithNext() {
+        return ResponseEntity.ok().header("Link", "</next>; rel=\"next\"").body(new Body(0));
+    }
+
+    private static ResponseEntity<?> lost() {
+        throw new DataAccessResourceFailureException("the database is away");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private CacheableAnswers instance() {
+        return instance(HOUR, false);
+    }
+
+    private CacheableAnswers instance(Duration freshFor, boolean withoutRedis) {
+        var properties = new CatalogueProperties(
+                Duration.ofSeconds(30),
+                freshFor,
+                HOUR,
+                DataSize.ofMegabytes(1),
+                true,
+                Duration.ofSeconds(10),
+                Duration.ZERO);
         return new CacheableAnswers(
                 JsonMapper.shared(),
-                new CatalogueProperties(Duration.ofSeconds(30), freshFor, DataSize.ofMegabytes(1)),
-                new SimpleMeterRegistry());
+                properties,
+                new KeptAnswers(
+                        properties,
+                        new SharedAnswers(redis, () -> withoutRedis, properties),
+                        version::get,
+                        new SimpleMeterRegistry()));
     }
 
     record Body(int asked) {}

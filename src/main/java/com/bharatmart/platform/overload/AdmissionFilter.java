@@ -1,0 +1,100 @@
+package com.bharatmart.platform.overload;
+
+import com.bharatmart.platform.problem.ProblemWriter;
+import com.bharatmart.platform.problem.Unavailable;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets as many requests in as this instance can serve, before anything is known of them but their path, and turns the
+ * others away while that is still cheap. What operators ask is never turned away.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
+class AdmissionFilter extends OncePerRequestFilter {
+
+    private static final String METRICS = "/metrics";
+
+    private final Gate gate;
+    private final OverloadProperties properties;
+    private final ProblemWriter problems;
+    private final Refusals refusals;
+
+    AdmissionFilter(RequestGate gate, OverloadProperties properties, ProblemWriter problems, MeterRegistry metrics) {
+        this.gate = gate.gate();
+        this.properties = properties;
+        this.problems = problems;
+        this.refusals = new Refusals(metrics, "requests");
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().equals(METRICS);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var priority = Priority.of(request.getRequestURI());
+        if (!isAdmitted(priority)) {
+            refusals.count(priority);
+            problems.write(request, response, Unavailable.overloaded());
+            return;
+        }
+        var passage = new Passage(gate, priority, properties.deadlineOf(priority));
+        try {
+            passage.run(() -> serve(passage, request, response, chain));
+        } catch (ServletException | IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        } finally {
+            passage.end();
+        }
+    }
+
+    private boolean isAdmitted(Priority priority) {
+        try {
+            return gate.enter(priority, properties.requestWait());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static void serve(
+            Passage passage, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(request.getContentLengthLong() == 0 ? request : new SlowSender(request, passage), response);
+    }
+
+    /** Its body may take as long as its sender likes, but not a place among those who are at work. */
+    private static final class SlowSender extends HttpServletRequestWrapper {
+        private final Passage passage;
+        private @Nullable ServletInputStream stream;
+
+        SlowSender(HttpServletRequest request, Passage passage) {
+            super(request);
+            this.passage = passage;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            if (stream == null) {
+                stream = new PatientStream(super.getInputStream(), passage);
+            }
+            return stream;
+        }
+    }
+}

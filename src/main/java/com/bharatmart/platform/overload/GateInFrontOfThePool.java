@@ -1,0 +1,36 @@
+package com.bharatmart.platform.overload;
+
+import com.bharatmart.platform.dependency.DatabaseProbe;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.stereotype.Component;
+
+/** Whoever asks for the data source gets it with its gate. */
+@Component
+class GateInFrontOfThePool implements BeanPostProcessor {
+
+    private final ObjectProvider<OverloadProperties> properties;
+    private final ObjectProvider<DatabaseProbe> database;
+    private final ObjectProvider<MeterRegistry> metrics;
+
+    GateInFrontOfThePool(
+            ObjectProvider<OverloadProperties> properties,
+            ObjectProvider<DatabaseProbe> database,
+            ObjectProvider<MeterRegistry> metrics) {
+        this.properties = properties;
+        this.database = database;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        if (!(bean instanceof HikariDataSource pool)) {
+            return bean;
+        }
+        var probe = database.getObject();
+        probe.watch(pool);
+        return new DatabaseGate(pool, properties.getObject(), probe, metrics.getObject());
+    }
+}

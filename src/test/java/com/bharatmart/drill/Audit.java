@@ -1,0 +1,122 @@
+package com.bharatmart.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.bharatmart.Http;
+import com.bharatmart.order.Shopper;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What must hold after every drill: no order that a shopper was told of is lost, none is made twice, no piece is sold
+ * twice, nothing is left undone.
+ */
+public final class Audit {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final long auditedChanges;
+
+    private Audit(JdbcClient jdbc, Ledger ledger) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.auditedChanges = auditedChanges();
+    }
+
+    /** To be made before the drill, in which no member of staff does anything. */
+    public static Audit of(Ledger ledger, JdbcClient jdbc) {
+        return new Audit(jdbc, ledger);
+    }
+
+    /** First looks at what there is; then has the shoppers who cannot know repeat their requests, and looks again. */
+    public void run(Http http) {
+        assertOrdersAreThoseOfTheShoppers();
+        for (var checkout : ledger.checkouts()) {
+            if (checkout.isOpen()) {
+                var again = new Shopper(http).checkoutPatiently(checkout.cart(), checkout.key());
+                assertThat(again.status()).as(again.text()).isEqualTo(201);
+            }
+        }
+        var expected = ledger.checkouts().stream()
+                .filter(checkout -> checkout.isAcknowledged() || checkout.isOpen())
+                .map(Ledger.Checkout::cart)
+                .collect(Collectors.toSet());
+        assertThat(ordersByCart().keySet()).isEqualTo(expected);
+        assertStockAddsUp();
+        assertNothingIsLeftUndone();
+        assertThat(auditedChanges()).isEqualTo(auditedChanges);
+    }
+
+    private void assertOrdersAreThoseOfTheShoppers() {
+        var orders = ordersByCart();
+        for (var checkout : ledger.checkouts()) {
+            var order = orders.remove(checkout.cart());
+            if (checkout.isAcknowledged()) {
+                assertThat(order)
+                        .as("the order of " + checkout.cart())
+                        .isEqualTo(Objects.requireNonNull(checkout.answer())
+                                .json()
+                                .get("id")
+                                .asString());
+            } else {
+                assertThat(order == null || checkout.isOpen())
+                        .as("%s was refused for good, so there is no order", checkout.cart())
+                        .isTrue();
+            }
+        }
+        assertThat(orders).as("orders that nobody has asked for").isEmpty();
+    }
+
+    /** The ids of the orders of these goods by the paths of their carts. A cart has one order at the most, by its index. */
+    private Map<String, String> ordersByCart() {
+        var orders = new TreeMap<String, String>();
+        jdbc.sql("""
+                        SELECT o.cart_id, o.id::text FROM orders o
+                        WHERE o.id IN (SELECT l.order_id FROM order_line l WHERE l.sku = ANY (?))""").param(skus()).query(row -> {
+            orders.put("/api/v1/carts/" + row.getString(1), row.getString(2));
+        });
+        return orders;
+    }
+
+    private void assertStockAddsUp() {
+        ledger.goods().forEach((sku, pieces) -> {
+            var level = jdbc.sql("SELECT available, reserved, sold FROM stock_level WHERE sku = ?")
+                    .param(sku.value())
+                    .query((row, _) -> new int[] {row.getInt(1), row.getInt(2), row.getInt(3)})
+                    .single();
+            assertThat(level[0] + level[1] + level[2]).as("all of " + sku).isEqualTo(pieces);
+            assertThat(level[0]).as("what is left of " + sku).isNotNegative();
+            assertThat(level[2])
+                    .as("what was sold of " + sku)
+                    .isEqualTo(jdbc.sql("""
+                                    SELECT coalesce(sum(l.quantity), 0)::int FROM order_line l
+                                    JOIN orders o ON o.id = l.order_id AND o.status <> 'CANCELLED' WHERE l.sku = ?""")
+                            .param(sku.value())
+                            .query(Integer.class)
+                            .single());
+        });
+    }
+
+    private void assertNothingIsLeftUndone() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(jdbc.sql("SELECT count(*) FROM event_publication")
+                                .query(Long.class)
+                                .single())
+                        .isZero());
+    }
+
+    private long auditedChanges() {
+        return jdbc.sql("SELECT count(*) FROM audit_log").query(Long.class).single();
+    }
+
+    private String[] skus() {
+        return ledger.goods().keySet().stream().map(Object::toString).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,155 @@
+package com.bharatmart.drill;
+
+import com.bharatmart.Http;
+import com.bharatmart.order.Shopper;
+import com.bharatmart.shared.Sku;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shoppers who come at a rate of their own, however long those before them have to wait: of a hundred, eighty look,
+ * fifteen put something into a cart, five order.
+ */
+final class Crowd implements AutoCloseable {
+
+    private static final int BROWSING = 80;
+    private static final int CARTS = 15;
+
+    private final Http http;
+    private final Ledger ledger;
+    private final List<Sku> goods;
+    private final List<String> pages;
+    private final Random random = new Random(4711);
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final LongAdder served = new LongAdder();
+    private final List<Thread> arrivals;
+    private volatile double perSecond;
+    private volatile boolean closed;
+
+    /** @param pages what those who look, look at */
+    Crowd(Http http, Ledger ledger, List<String> pages, double perSecond) {
+        this(http, ledger, pages, perSecond, 0);
+    }
+
+    /** Other shoppers: each comes when the one before him is done, so many at a time. */
+    static Crowd inTurn(Http http, Ledger ledger, List<String> pages, int atOnce) {
+        return new Crowd(http, ledger, pages, 0, atOnce);
+    }
+
+    private Crowd(Http http, Ledger ledger, List<String> pages, double perSecond, int atOnce) {
+        this.http = http;
+        this.ledger = ledger;
+        this.goods = List.copyOf(ledger.goods().keySet());
+        this.pages = pages;
+        this.perSecond = perSecond;
+        this.arrivals = atOnce == 0
+                ? List.of(Thread.ofPlatform().name("arrivals").start(this::arrive))
+                : Stream.generate(() -> Thread.ofVirtual().start(this::comeInTurn))
+                        .limit(atOnce)
+                        .toList();
+    }
+
+    void rate(double arrivalsPerSecond) {
+        perSecond = arrivalsPerSecond;
+    }
+
+    /** Returns when the last one has his answer. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            for (var thread : arrivals) {
+                thread.join();
+            }
+            while (underWay.get() > 0) {
+                Thread.sleep(10);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    long served() {
+        return served.sum();
+    }
+
+    private void comeInTurn() {
+        while (!closed) {
+            come(ThreadLocalRandom.current().nextInt(100));
+            served.increment();
+        }
+    }
+
+    private void arrive() {
+        var next = System.nanoTime();
+        while (!closed) {
+            var dice = random.nextInt(100);
+            underWay.incrementAndGet();
+            Thread.ofVirtual().start(() -> {
+                try {
+                    come(dice);
+                } finally {
+                    underWay.decrementAndGet();
+                }
+            });
+            next += (long) (1_000_000_000L / perSecond);
+            LockSupport.parkNanos(next - System.nanoTime());
+        }
+    }
+
+    private void come(int dice) {
+        if (dice < BROWSING) {
+            var page = pages.get(dice % pages.size());
+            ask(Ledger.Kind.BROWSE, () -> http.get(page));
+            return;
+        }
+        var cart = ask(Ledger.Kind.CART, () -> http.post("/api/v1/carts", ""));
+        var path = cart == null || cart.status() != 201
+                ? null
+                : cart.header("Location").orElseThrow();
+        var shopper = new Shopper(http);
+        var filled =
+                path == null ? null : ask(Ledger.Kind.CART, () -> shopper.add(path, goods.get(dice % goods.size()), 1));
+        if (path == null || filled == null || filled.status() != 200 || dice < BROWSING + CARTS) {
+            return;
+        }
+        var key = UUID.randomUUID().toString();
+        ledger.add(path, key, ask(Ledger.Kind.CHECKOUT, () -> shopper.checkout(path, key)));
+    }
+
+    private Http.@Nullable Answer ask(Ledger.Kind kind, Supplier<Http.Answer> request) {
+        var start = System.nanoTime();
+        Http.Answer answer;
+        try {
+            answer = request.get();
+        } catch (UncheckedIOException _) {
+            answer = null;
+        }
+        var took = Duration.ofNanos(System.nanoTime() - start);
+        ledger.add(new Ledger.Request(
+                kind,
+                start,
+                took,
+                answer == null ? 0 : answer.status(),
+                answer != null && answer.header("Retry-After").isPresent()));
+        return answer;
+    }
+
+    /** The paths of the pages of some goods, and of what everybody looks at. */
+    static List<String> pages(List<String> slugs) {
+        var pages = new ArrayList<>(List.of("/api/v1/categories", "/api/v1/products", "/api/v1/products?sort=price"));
+        slugs.forEach(slug -> pages.add("/api/v1/products/" + slug));
+        return pages;
+    }
+}

@@ -1,0 +1,155 @@
+package com.bharatmart.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bharatmart.Http;
+import com.bharatmart.HttpTest;
+import com.bharatmart.ServiceProcess;
+import com.bharatmart.catalog.Goods;
+import com.bharatmart.drill.Ledger.Kind;
+import com.bharatmart.drill.Ledger.Request;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Twice as many shoppers as one instance can serve. Takes a machine that does nothing else: {@code mvn test -Pload}.
+ * All figures are ratios to what the same instance did a minute before.
+ */
+@HttpTest
+@Tag("load")
+class OverloadTest {
+
+    private static final Logger log = LoggerFactory.getLogger(OverloadTest.class);
+
+    private static final int PIECES = 1_000_000;
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final Duration STEP = Duration.ofSeconds(15);
+    private static final Duration RECOVERY = Duration.ofSeconds(10);
+
+    /** So many at once saturate any two cores. */
+    private static final int SATURATING = 32;
+
+    @Autowired
+    Goods goods;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final Ledger ledger = new Ledger();
+    private final Queue<Request> health = new ConcurrentLinkedQueue<>();
+
+    @Test
+    void servesAsManyAsItCanAndTheBuyersAmongThemFirst() throws InterruptedException {
+        Stream.generate(() -> goods.towel(PIECES)).limit(100).forEach(sku -> ledger.stocked(sku, PIECES));
+        var audit = Audit.of(ledger, jdbc);
+        try (var service = ServiceProcess.start()) {
+            var http = service.http();
+            var pages = Crowd.pages(
+                    ledger.goods().keySet().stream().map(Goods::slug).toList());
+            var full = new AtomicReference<@Nullable Span>();
+            var capacity = capacity(http, pages, full);
+            Span normal;
+            Span burst;
+            Span after;
+            try (var crowd = new Crowd(http, ledger, pages, capacity / 2)) {
+                watch(http, RECOVERY);
+                normal = watch(http, STEP);
+                crowd.rate(capacity * 2);
+                burst = watch(http, STEP);
+                crowd.rate(capacity / 2);
+                watch(http, RECOVERY);
+                after = watch(http, STEP);
+            }
+            log.info("capacity {} shoppers/s", Math.round(capacity));
+            report("normal", normal);
+            report("twice the capacity", burst);
+            report("ten seconds later", after);
+            log.info("/api/health p99 {} ms", Ledger.percentile(health, 0.99).toMillis());
+
+            assertThat(ordersPerSecond(burst)).isGreaterThan(0.9 * ordersPerSecond(Objects.requireNonNull(full.get())));
+            assertThat(share(burst, Kind.CHECKOUT)).isGreaterThan(share(burst, Kind.BROWSE));
+            assertThat(Ledger.percentile(good(burst), 0.99))
+                    .isLessThan(Ledger.percentile(good(normal), 0.99).multipliedBy(2));
+            assertThat(share(after, null)).isGreaterThan(0.99);
+            audit.run(http);
+        }
+    }
+
+    /** Shoppers per second, when as many as can be come one after the other. */
+    private double capacity(Http http, List<String> pages, AtomicReference<@Nullable Span> full)
+            throws InterruptedException {
+        try (var crowd = Crowd.inTurn(http, ledger, pages, SATURATING)) {
+            Thread.sleep(WARM_UP);
+            var before = crowd.served();
+            var start = System.nanoTime();
+            var span = watch(http, STEP);
+            full.set(span);
+            var seconds = (System.nanoTime() - start) / 1e9;
+            report("as many as can be", span);
+            return (crowd.served() - before) / seconds;
+        }
+    }
+
+    private Span watch(Http http, Duration time) throws InterruptedException {
+        var start = System.nanoTime();
+        while (System.nanoTime() - start < time.toNanos()) {
+            var asked = System.nanoTime();
+            var status = http.get("/api/health").status();
+            health.add(new Request(Kind.BROWSE, asked, Duration.ofNanos(System.nanoTime() - asked), status, false));
+            Thread.sleep(100);
+        }
+        return new Span(start, System.nanoTime());
+    }
+
+    private void report(String name, Span span) {
+        var all = in(span, null);
+        var good = good(span);
+        log.info(
+                "{}: {} requests/s, good {}/s, p50 {} ms, p99 {} ms; good of browse {}, cart {}, checkout {} ({}/s)",
+                name,
+                Math.round(all.size() / span.seconds()),
+                Math.round(good.size() / span.seconds()),
+                Ledger.percentile(good, 0.5).toMillis(),
+                Ledger.percentile(good, 0.99).toMillis(),
+                share(span, Kind.BROWSE),
+                share(span, Kind.CART),
+                share(span, Kind.CHECKOUT),
+                Math.round(ordersPerSecond(span)));
+    }
+
+    private List<Request> good(Span span) {
+        return in(span, null).stream().filter(Request::isGood).toList();
+    }
+
+    private double ordersPerSecond(Span span) {
+        return in(span, Kind.CHECKOUT).stream().filter(Request::isGood).count() / span.seconds();
+    }
+
+    private double share(Span span, @Nullable Kind kind) {
+        var all = in(span, kind);
+        return all.isEmpty() ? 1 : (double) all.stream().filter(Request::isGood).count() / all.size();
+    }
+
+    private List<Request> in(Span span, @Nullable Kind kind) {
+        return ledger.requests(
+                request -> (kind == null || request.kind() == kind) && request.isBetween(span.from(), span.to()));
+    }
+
+    private record Span(long from, long to) {
+        double seconds() {
+            return (to - from) / 1e9;
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package com.bharatmart.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.bharatmart.Http;
+import com.bharatmart.HttpTest;
+import com.bharatmart.InParallel;
+import com.bharatmart.LocalServices;
+import com.bharatmart.ServiceProcess;
+import com.bharatmart.catalog.Goods;
+import com.bharatmart.order.Shopper;
+import com.bharatmart.shared.Sku;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The service behind PgBouncer in transaction mode, where the statements of two transactions go over any two of a few
+ * connections: nothing may count on a session's outlasting its transaction.
+ */
+@HttpTest
+class PoolerTest {
+
+    private static final Path PGBOUNCER = Path.of("/usr/sbin/pgbouncer");
+    private static final int SERVER_CONNECTIONS = 4;
+    private static final int PIECES = 1_000;
+    private static final int ORDERS = 40;
+
+    @Autowired
+    Goods goods;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @TempDir
+    Path folder;
+
+    private @Nullable Process pooler;
+
+    @BeforeEach
+    void requirePooler() {
+        assumeTrue(Files.isExecutable(PGBOUNCER), "Debian's pgbouncer is not installed");
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        if (pooler != null) {
+            pooler.destroy();
+            assertThat(pooler.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void sellsThroughAPoolerInTransactionMode() throws IOException {
+        var name = "pooled-" + UUID.randomUUID();
+        var ledger = new Ledger();
+        var sku = goods.towel(PIECES);
+        ledger.stocked(sku, PIECES);
+        var audit = Audit.of(ledger, jdbc);
+
+        try (var service = ServiceProcess.start(
+                "--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/postgres?prepareThreshold=0".formatted(pool()),
+                "--spring.datasource.hikari.data-source-properties.ApplicationName=" + name,
+                // Forty at once over four connections, and none of them in a hurry.
+                "--bharatmart.overload.connection-wait=30s",
+                "--bharatmart.overload.deadline=30s")) {
+            var http = service.http();
+            var shopper = new Shopper(http);
+            assertThat(http.get("/api/v1/products/" + Goods.slug(sku)).status()).isEqualTo(200);
+
+            var answers = InParallel.run(IntStream.range(0, ORDERS)
+                    .<Callable<Http.Answer>>mapToObj(_ -> () -> order(shopper, ledger, sku))
+                    .toList());
+
+            assertThat(answers.stream().map(Http.Answer::status)).containsOnly(201);
+            assertThat(answers.stream().map(Http.Answer::text).distinct()).hasSize(ORDERS);
+            cancel(http, answers.getFirst());
+            assertThat(connections(name)).isBetween(1, SERVER_CONNECTIONS);
+            audit.run(http);
+        }
+    }
+
+    /** Twice, as one who has not got the answer does. */
+    private static Http.Answer order(Shopper shopper, Ledger ledger, Sku sku) {
+        var cart = shopper.cartWith(1, sku);
+        var key = UUID.randomUUID().toString();
+        var answer = shopper.checkoutPatiently(cart, key);
+        ledger.add(cart, key, answer);
+        assertThat(shopper.checkoutPatiently(cart, key).text()).isEqualTo(answer.text());
+        return answer;
+    }
+
+    private static void cancel(Http http, Http.Answer order) {
+        var cancelled = http.post(
+                order.header("Location").orElseThrow() + "/cancel",
+                "",
+                "X-Order-Token",
+                order.json().get("token").asString(),
+                "Idempotency-Key",
+                "cancel");
+        assertThat(cancelled.json().get("status").asString()).isEqualTo("CANCELLED");
+    }
+
+    /** Of the server's, which has many clients besides. */
+    private int connections(String name) {
+        return jdbc.sql("SELECT count(*)::int FROM pg_stat_activity WHERE application_name = ?")
+                .param(name)
+                .query(Integer.class)
+                .single();
+    }
+
+    private int pool() throws IOException {
+        var port = freePort();
+        var configuration = folder.resolve("pgbouncer.ini");
+        Files.writeString(configuration, """
+                [databases]
+                postgres = host=127.0.0.1 port=%d dbname=postgres user=%s
+                [pgbouncer]
+                listen_addr = 127.0.0.1
+                listen_port = %d
+                unix_socket_dir =
+                auth_type = any
+                pool_mode = transaction
+                default_pool_size = %d
+                ignore_startup_parameters = extra_float_digits, options
+                """.formatted(
+                        LocalServices.postgresPort(),
+                        LocalServices.asProperties().get("spring.datasource.username"),
+                        port,
+                        SERVER_CONNECTIONS));
+        var command = new ArrayList<>(List.of(PGBOUNCER.toString(), configuration.toString()));
+        if ("root".equals(System.getProperty("user.name"))) {
+            // It refuses to be root, and becomes somebody else after it has read its configuration.
+            command.addAll(1, List.of("-u", "nobody"));
+        }
+        pooler = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("pgbouncer.log").toFile())
+                .start();
+        await().until(() -> accepts(port));
+        return port;
+    }
+
+    private static boolean accepts(int port) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

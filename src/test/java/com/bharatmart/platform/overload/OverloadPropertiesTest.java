@@ -1,0 +1,81 @@
+package com.bharatmart.platform.overload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class OverloadPropertiesTest {
+
+    private static final String PREFIX = "bharatmart.overload.";
+
+    @Test
+    void hasDefaultsForAPoolOfSixteen() {
+        assertThat(bound(Map.of()))
+                .isEqualTo(new OverloadProperties(
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(30),
+                        Duration.ofMillis(100),
+                        8,
+                        256,
+                        Duration.ofMillis(10),
+                        Duration.ofMillis(200),
+                        4,
+                        Duration.ofMillis(100),
+                        3,
+                        Duration.ofSeconds(10)));
+    }
+
+    @Test
+    void takesWhatItIsGiven() {
+        var given = bound(Map.of(
+                PREFIX + "deadline", "1s",
+                PREFIX + "back-office-deadline", "2s",
+                PREFIX + "request-wait", "3ms",
+                PREFIX + "least-requests", "4",
+                PREFIX + "most-requests", "5",
+                PREFIX + "scheduling-delay", "6ms",
+                PREFIX + "connection-wait", "7ms",
+                PREFIX + "least-connections", "8",
+                PREFIX + "database-delay", "9ms",
+                PREFIX + "background-connections", "10"));
+
+        assertThat(given)
+                .isEqualTo(new OverloadProperties(
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofMillis(3),
+                        4,
+                        5,
+                        Duration.ofMillis(6),
+                        Duration.ofMillis(7),
+                        8,
+                        Duration.ofMillis(9),
+                        10,
+                        Duration.ofSeconds(10)));
+        assertThat(given.deadlineOf(Priority.BACK_OFFICE)).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void knowsWhoComesFirstByThePath() {
+        assertThat(Priority.of("/api/v1/carts/1/checkout")).isEqualTo(Priority.CHECKOUT);
+        assertThat(Priority.of("/api/v1/carts/1/items/2")).isEqualTo(Priority.BUYING);
+        assertThat(Priority.of("/api/v1/carts/1")).isEqualTo(Priority.BUYING);
+        assertThat(Priority.of("/api/v1/carts")).isEqualTo(Priority.BROWSING);
+        assertThat(Priority.of("/api/v1/auth/login")).isEqualTo(Priority.BUYING);
+        assertThat(Priority.of("/api/v1/webhooks/razorpay")).isEqualTo(Priority.CHECKOUT);
+        assertThat(Priority.of("/api/v1/orders")).isEqualTo(Priority.CHECKOUT);
+        assertThat(Priority.of("/api/v1/products")).isEqualTo(Priority.BROWSING);
+        assertThat(Priority.of("/api/v1/products/carts")).isEqualTo(Priority.BROWSING);
+        assertThat(Priority.of("/")).isEqualTo(Priority.BROWSING);
+        assertThat(Priority.of("/api/v1/admin/orders")).isEqualTo(Priority.BACK_OFFICE);
+    }
+
+    private static OverloadProperties bound(Map<String, String> properties) {
+        return new Binder(new MapConfigurationPropertySource(properties))
+                .bindOrCreate("bharatmart.overload", OverloadProperties.class);
+    }
+}
