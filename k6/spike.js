@@ -23,7 +23,7 @@ const answerTime = new Trend('sale_answer_time', true);
 export const options = {
   scenarios: {
     before: arrivals('browse', rate / 10, calm, { tags: { phase: 'before' } }),
-    sale: arrivals('wantOne', rate, length, { startTime: `${calm}s`, tags: { phase: 'sale' }, maxVUs: Math.ceil(rate * 10) }),
+    sale: arrivals('wantOne', rate, length, { startTime: `${calm}s`, tags: { phase: 'sale' } }),
     // The crowd takes a few seconds to be gone.
     after: arrivals('browse', rate / 10, calm, { startTime: `${calm + length + 5}s`, tags: { phase: 'after' } }),
   },

@@ -18,7 +18,7 @@ export function seconds(duration) {
 
 /** Shoppers who come at this rate, however long the others take. */
 export function arrivals(exec, rate, duration, more = {}) {
-  const most = Math.max(20, Math.ceil(rate * 5));
+  const most = Math.max(20, Math.ceil(rate * 10));
   return {
     executor: 'constant-arrival-rate',
     exec,
@@ -26,7 +26,7 @@ export function arrivals(exec, rate, duration, more = {}) {
     rate: Math.max(1, Math.round(rate * 10)),
     timeUnit: '10s',
     duration: `${seconds(duration)}s`,
-    preAllocatedVUs: Math.max(5, Math.ceil(rate)),
+    preAllocatedVUs: Math.max(20, Math.ceil(rate * 2)),
     maxVUs: most,
     gracefulStop: '15s',
     ...more,
