@@ -24,10 +24,13 @@ class TwoInstancesTest {
             customer = SignedIn.by(one.http(), customer.email(), People.PASSWORD);
             assertThat(customer.at(other.http()).get(SESSIONS).status()).isEqualTo(200);
         }
-        try (var one = ServiceProcess.start()) {
+        try (var one = ServiceProcess.start();
+                var other = ServiceProcess.start()) {
             assertThat(customer.at(one.http()).get(SESSIONS).status()).isEqualTo(200);
+            assertThat(customer.at(other.http()).get(SESSIONS).status()).isEqualTo(200);
             assertThat(customer.at(one.http()).post("/api/v1/auth/logout", "").status())
                     .isEqualTo(204);
+            assertThat(customer.at(other.http()).get(SESSIONS).problem(401)).isEqualTo("unauthenticated");
         }
     }
 }

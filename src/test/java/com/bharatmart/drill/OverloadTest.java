@@ -88,7 +88,8 @@ class OverloadTest {
     }
 
     /** Shoppers per second, when as many as can be come one after the other. */
-    private double capacity(Http http, List<String> pages, AtomicReference<@Nullable Span> full) throws InterruptedException {
+    private double capacity(Http http, List<String> pages, AtomicReference<@Nullable Span> full)
+            throws InterruptedException {
         try (var crowd = Crowd.inTurn(http, ledger, pages, SATURATING)) {
             Thread.sleep(WARM_UP);
             var before = crowd.served();

@@ -41,7 +41,7 @@ final class ListParameters {
         var text = text();
         var query = new ProductQuery(
                 text,
-                one("category"),
+                oneNotBlank("category"),
                 brands(),
                 paise("minPrice"),
                 paise("maxPrice"),
@@ -57,7 +57,7 @@ final class ListParameters {
         if (!errors.isEmpty()) {
             throw new InvalidParameters(errors);
         }
-        var cursor = one("cursor");
+        var cursor = oneNotBlank("cursor");
         return cursor == null ? query : query.from(Cursor.parse(cursor));
     }
 
@@ -145,7 +145,12 @@ final class ListParameters {
         if (values.size() > 1) {
             refuse(name, "repeated", "must be given only once");
         }
-        return values.isEmpty() || values.getFirst().isBlank() ? null : values.getFirst();
+        return values.isEmpty() ? null : values.getFirst();
+    }
+
+    private @Nullable String oneNotBlank(String name) {
+        var given = one(name);
+        return given == null || given.isBlank() ? null : given;
     }
 
     private void refuse(String name, String code, String detail) {

@@ -2,17 +2,18 @@ package com.bharatmart.customer.web;
 
 import com.bharatmart.customer.LoginId;
 import com.bharatmart.customer.OwnLogins;
+import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.LoginAuthentication;
 import com.bharatmart.shared.Cursor;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,12 +21,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
-@RequestMapping("/api/v1/customers/me/sessions")
+@RequestMapping(OwnLoginsController.PATH)
 @Tag(name = "Login")
 class OwnLoginsController {
+
+    static final String PATH = "/api/v1/customers/me/sessions";
 
     private final OwnLogins logins;
 
@@ -35,17 +37,14 @@ class OwnLoginsController {
 
     @GetMapping
     @Operation(summary = "See where you are logged in", description = "Of staff, too. The latest login comes first.")
-    ResponseEntity<SessionsResponse> list(
+    ResponseEntity<PageResponse<SessionResponse>> list(
             LoginAuthentication login,
-            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
+            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
             @RequestParam(required = false) @Nullable String cursor,
-            HttpServletRequest request) {
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var page = logins.list(login, cursor == null ? null : Cursor.parse(cursor), limit);
-        var answer = ResponseEntity.ok();
-        if (page.nextCursor() != null) {
-            answer.header(HttpHeaders.LINK, next(request, page.nextCursor(), limit));
-        }
-        return answer.body(SessionsResponse.from(page, new LoginId(login.login())));
+        var current = new LoginId(login.login());
+        return PageResponse.of(page, null, one -> SessionResponse.from(one, current), PATH, parameters);
     }
 
     @DeleteMapping
@@ -60,13 +59,5 @@ class OwnLoginsController {
     @Operation(summary = "Log out in one place", description = "May be the session of this request.")
     void end(LoginAuthentication login, @PathVariable LoginId sessionId) {
         logins.end(login, sessionId);
-    }
-
-    private static String next(HttpServletRequest request, Cursor cursor, int limit) {
-        var path = UriComponentsBuilder.fromPath(request.getRequestURI())
-                .queryParam("limit", limit)
-                .queryParam("cursor", cursor)
-                .toUriString();
-        return "<%s>; rel=\"next\"".formatted(path);
     }
 }

@@ -1,6 +1,7 @@
 package com.bharatmart.platform.audit;
 
-import com.bharatmart.platform.request.NextLink;
+import com.bharatmart.platform.request.PageResponse;
+import com.bharatmart.platform.security.Allowed;
 import com.bharatmart.shared.Cursor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -11,7 +12,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -26,7 +26,6 @@ class AuditLogController {
 
     static final String PATH = "/api/v1/admin/audit-log";
 
-    private static final int MOST = 100;
     private static final int LONGEST = 255;
 
     private final AuditSearch search;
@@ -36,9 +35,9 @@ class AuditLogController {
     }
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
-    @PreAuthorize("hasAnyRole('AUDITOR', 'ADMIN')")
+    @PreAuthorize(Allowed.AUDIT_LOG)
     @Operation(summary = "Searches the audit log, newest entries first")
-    ResponseEntity<AuditPageResponse> list(
+    ResponseEntity<PageResponse<AuditEntry>> list(
             @Parameter(description = "The account that did it") @RequestParam(required = false) @Nullable UUID actor,
             @RequestParam(required = false) @Size(max = LONGEST) @Nullable String action,
             @RequestParam(required = false) @Size(max = LONGEST) @Nullable String targetType,
@@ -48,16 +47,12 @@ class AuditLogController {
             @RequestParam(required = false) @Size(max = LONGEST) @Nullable String requestId,
             @Parameter(description = "The earliest time") @RequestParam(required = false) @Nullable Instant from,
             @Parameter(description = "The first time that is too late") @RequestParam(required = false) @Nullable Instant to,
-            @RequestParam(defaultValue = "20") @Min(1) @Max(MOST) int limit,
+            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
             @Parameter(description = "nextCursor of the page before") @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var query = new AuditQuery(
                 actor, action, targetType, target, requestId, from, to, cursor == null ? null : Cursor.parse(cursor));
         var page = search.page(query, limit);
-        var answer = ResponseEntity.ok();
-        if (page.nextCursor() != null) {
-            answer.header(HttpHeaders.LINK, NextLink.of(PATH, parameters, page.nextCursor()));
-        }
-        return answer.body(AuditPageResponse.from(page));
+        return PageResponse.of(page, null, entry -> entry, PATH, parameters);
     }
 }

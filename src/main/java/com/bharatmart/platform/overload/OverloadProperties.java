@@ -58,7 +58,7 @@ record OverloadProperties(
 
     Duration deadlineOf(Priority priority) {
         return switch (priority) {
-            case BUYING, BROWSING -> deadline;
+            case CHECKOUT, BUYING, BROWSING -> deadline;
             case BACK_OFFICE -> backOfficeDeadline;
         };
     }

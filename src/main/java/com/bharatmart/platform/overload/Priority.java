@@ -5,9 +5,11 @@ package com.bharatmart.platform.overload;
  * something is left for the others: shoppers who can see nothing buy nothing.
  */
 enum Priority {
-    /** Carts, checkouts, orders, payments and their webhooks, and the sessions that they need. */
+    /** Checkouts, orders, payments and their webhooks: what is turned away here is lost with all that led to it. */
+    CHECKOUT(95),
+    /** Carts that there are already, and the sessions that they need. */
     BUYING(90),
-    /** The catalogue, and whatever has no name here. */
+    /** The catalogue, carts that nothing has been put into yet, and whatever has no name here. */
     BROWSING(70),
     /** Staff, who can wait and whose requests may be large. */
     BACK_OFFICE(30);
@@ -29,11 +31,21 @@ enum Priority {
         if (!path.startsWith(API)) {
             return BROWSING;
         }
-        var end = path.indexOf('/', API.length());
-        return switch (path.substring(API.length(), end < 0 ? path.length() : end)) {
-            case "carts", "orders", "webhooks", "auth", "customers" -> BUYING;
+        var segments = path.substring(API.length()).split("/", -1);
+        return switch (segments[0]) {
+            case "orders", "webhooks" -> CHECKOUT;
+            case "carts" -> ofCart(segments);
+            case "auth", "customers" -> BUYING;
             case "admin" -> BACK_OFFICE;
             default -> BROWSING;
         };
+    }
+
+    /** Those who have come far go before those who begin, who when there are too many lose nothing yet. */
+    private static Priority ofCart(String... segments) {
+        if (segments.length == 1) {
+            return BROWSING;
+        }
+        return segments[segments.length - 1].equals("checkout") ? CHECKOUT : BUYING;
     }
 }

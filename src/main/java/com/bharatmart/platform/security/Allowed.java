@@ -2,7 +2,7 @@ package com.bharatmart.platform.security;
 
 /**
  * Who may call a route for staff, as {@code @PreAuthorize} on its handler says it. An administrator may call every one;
- * an auditor none of these, since all that happens is in the audit log, which is an auditor's own.
+ * an auditor only the audit log, which has all that happens.
  */
 public final class Allowed {
     public static final String CATALOGUE = "hasAnyRole('ADMIN', 'CATALOGUE')";
@@ -12,6 +12,7 @@ public final class Allowed {
     public static final String CANCELLATION = "hasAnyRole('ADMIN', 'SUPPORT')";
     public static final String CUSTOMERS = "hasAnyRole('ADMIN', 'SUPPORT')";
     public static final String STAFF = "hasRole('ADMIN')";
+    public static final String AUDIT_LOG = "hasAnyRole('ADMIN', 'AUDITOR')";
 
     private Allowed() {}
 }

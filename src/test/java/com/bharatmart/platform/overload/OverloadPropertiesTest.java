@@ -61,9 +61,13 @@ class OverloadPropertiesTest {
 
     @Test
     void knowsWhoComesFirstByThePath() {
-        assertThat(Priority.of("/api/v1/carts/1/checkout")).isEqualTo(Priority.BUYING);
-        assertThat(Priority.of("/api/v1/webhooks/razorpay")).isEqualTo(Priority.BUYING);
-        assertThat(Priority.of("/api/v1/orders")).isEqualTo(Priority.BUYING);
+        assertThat(Priority.of("/api/v1/carts/1/checkout")).isEqualTo(Priority.CHECKOUT);
+        assertThat(Priority.of("/api/v1/carts/1/items/2")).isEqualTo(Priority.BUYING);
+        assertThat(Priority.of("/api/v1/carts/1")).isEqualTo(Priority.BUYING);
+        assertThat(Priority.of("/api/v1/carts")).isEqualTo(Priority.BROWSING);
+        assertThat(Priority.of("/api/v1/auth/login")).isEqualTo(Priority.BUYING);
+        assertThat(Priority.of("/api/v1/webhooks/razorpay")).isEqualTo(Priority.CHECKOUT);
+        assertThat(Priority.of("/api/v1/orders")).isEqualTo(Priority.CHECKOUT);
         assertThat(Priority.of("/api/v1/products")).isEqualTo(Priority.BROWSING);
         assertThat(Priority.of("/api/v1/products/carts")).isEqualTo(Priority.BROWSING);
         assertThat(Priority.of("/")).isEqualTo(Priority.BROWSING);
