@@ -1,6 +1,8 @@
 package com.bharatmart;
 
 import com.bharatmart.notification.LocalMessages;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 
 /** The whole service on this machine alone: {@code mvn spring-boot:test-run}. */
@@ -9,6 +11,11 @@ class LocalApplication {
         SpringApplication.from(BharatMartApplication::main)
                 .with(LocalServices.class, LocalMessages.class)
                 .withAdditionalProfiles("local")
-                .run(args);
+                .run(Stream.concat(Arrays.stream(args), storage()).toArray(String[]::new));
+    }
+
+    private static Stream<String> storage() {
+        return LocalObjectStorage.shared().asProperties().entrySet().stream()
+                .map(property -> "--%s=%s".formatted(property.getKey(), property.getValue()));
     }
 }

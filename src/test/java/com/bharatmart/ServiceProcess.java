@@ -109,6 +109,7 @@ public final class ServiceProcess implements AutoCloseable {
     /** Each property once: Spring would make a list of two. Nobody waits for these processes' load balancer. */
     private static List<String> withDefaults(List<String> arguments) {
         var properties = new LinkedHashMap<String, String>(LocalServices.asProperties());
+        properties.putAll(LocalObjectStorage.shared().asProperties());
         properties.putAll(Map.of("server.port", "0", "bharatmart.drain.period", "0s"));
         var others = new ArrayList<String>();
         for (var argument : arguments) {

@@ -1,0 +1,40 @@
+package com.bharatmart.media;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** Where pictures are worked on: few at a time, since each takes memory and a processor. */
+@Component
+class PictureBench {
+
+    private final Semaphore places;
+    private final MediaProperties properties;
+
+    PictureBench(MediaProperties properties) {
+        this.places = new Semaphore(properties.decoders());
+        this.properties = properties;
+    }
+
+    /** Throws {@link MediaBusy} if there is no place for too long. */
+    <T> T work(Supplier<T> work) {
+        if (!isMyTurn()) {
+            throw new MediaBusy("too many pictures at once");
+        }
+        try {
+            return work.get();
+        } finally {
+            places.release();
+        }
+    }
+
+    private boolean isMyTurn() {
+        try {
+            return places.tryAcquire(properties.decodingWait().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

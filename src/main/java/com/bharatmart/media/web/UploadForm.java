@@ -1,0 +1,81 @@
+package com.bharatmart.media.web;
+
+import com.bharatmart.platform.problem.FieldProblem;
+import com.bharatmart.platform.problem.HasProblem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.tomcat.util.http.fileupload.FileItemIterator;
+import org.apache.tomcat.util.http.fileupload.FileItemStream;
+import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
+import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form with one file, read as it comes. What the container does for forms puts their files on the disk first, so it is
+ * turned off.
+ */
+final class UploadForm {
+
+    private static final String FIELD = "file";
+
+    private UploadForm() {}
+
+    /**
+     * Finds the file and gives it to whoever takes it in.
+     *
+     * @throws UnusableForm if there is none, or something besides it
+     * @throws IOException if the body does not come to its end, or is too long
+     */
+    static <T> T read(HttpServletRequest request, Reader<T> reader) throws IOException {
+        try {
+            var parts = new FileUpload().getItemIterator(new ServletRequestContext(request));
+            var file = file(parts);
+            var name = FileName.checked(file.getName());
+            T result;
+            try (var contents = file.openStream()) {
+                result = reader.read(name, contents);
+            }
+            if (parts.hasNext()) {
+                throw unusable("unknown_field", "must be the only field");
+            }
+            return result;
+        } catch (FileUploadException | InvalidFileNameException e) {
+            throw unusable("invalid", "must be in a form that can be read");
+        } catch (IOException e) {
+            throw cause(e);
+        }
+    }
+
+    private static FileItemStream file(FileItemIterator parts) throws IOException, FileUploadException {
+        if (!parts.hasNext()) {
+            throw unusable("not_null", "must not be missing");
+        }
+        var part = parts.next();
+        if (!FIELD.equals(part.getFieldName()) || part.isFormField()) {
+            throw unusable("not_null", "must be a file, and the first field of the form");
+        }
+        return part;
+    }
+
+    private static UnusableForm unusable(String code, String detail) {
+        return new UnusableForm(FieldProblem.at("#/" + FIELD, code, detail));
+    }
+
+    /** The parser wraps what reading the body has thrown. */
+    private static IOException cause(IOException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HasProblem && cause instanceof IOException known) {
+                return known;
+            }
+        }
+        return e;
+    }
+
+    /** Takes in a file. */
+    interface Reader<T> {
+        T read(@Nullable String name, InputStream file) throws IOException;
+    }
+}
