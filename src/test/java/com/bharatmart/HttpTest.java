@@ -8,6 +8,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
@@ -24,4 +25,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Import({LocalServices.class, Http.Configuration.class, Goods.class, People.class, LocalMessages.class})
 @ContextConfiguration(initializers = LocalObjectStorage.Initializer.class)
 @ActiveProfiles({"local", "test"})
+@Tag("http")
 public @interface HttpTest {}
