@@ -1,5 +1,6 @@
 package com.bharatmart;
 
+import com.bharatmart.demo.DemoPictures;
 import com.bharatmart.notification.LocalMessages;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -9,7 +10,7 @@ import org.springframework.boot.SpringApplication;
 class LocalApplication {
     public static void main(String[] args) {
         SpringApplication.from(BharatMartApplication::main)
-                .with(LocalServices.class, LocalMessages.class)
+                .with(LocalServices.class, LocalMessages.class, DemoPictures.class)
                 .withAdditionalProfiles("local")
                 .run(Stream.concat(Arrays.stream(args), storage()).toArray(String[]::new));
     }

@@ -77,13 +77,18 @@ class Collector {
         var grace = Duration.between(before, Instant.now(clock));
         uploads.removeExpired(grace);
         collectPictures(grace);
-        collectFiles(Quarantine.PREFIX, before, _ -> Set.of());
-        collectFiles(PictureName.PREFIX, before, table::known);
+        collectFiles(before);
         var now = Instant.now(clock);
         files.allowed().stream()
                 .filter(request -> request.getName().equals(DirectRequest.NAME)
                         && request.getTimeExpires().toInstant().isBefore(now))
                 .forEach(request -> files.forbid(request.getId()));
+    }
+
+    /** Those that nobody has looked at yet, and those of pictures that are not known. */
+    void collectFiles(Instant before) {
+        collectFiles(Quarantine.PREFIX, before, _ -> Set.of());
+        collectFiles(PictureName.PREFIX, before, table::known);
     }
 
     private void collectPictures(Duration grace) {

@@ -28,10 +28,17 @@ public abstract sealed class MediaRefused extends RuntimeException {
         }
     }
 
-    /** It has more pixels than are read, or more bytes than are taken. */
+    /** It has more pixels than are read; or, where a client has put it past this service, more bytes than are taken. */
     public static final class TooLarge extends MediaRefused {
         TooLarge(String message) {
             super(message);
+        }
+    }
+
+    /** It has more bytes than a file that is uploaded may. */
+    public static final class TooLong extends MediaRefused {
+        TooLong(long most) {
+            super("A file may have %d bytes at the most.".formatted(most));
         }
     }
 

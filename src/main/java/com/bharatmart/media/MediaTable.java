@@ -37,6 +37,9 @@ class MediaTable {
 
     private static final String FIND_BY_SHA256 = COLUMNS + " WHERE sha256 = ?";
 
+    /** By the primary key. */
+    private static final String HOLD = COLUMNS + " WHERE id = ANY (?) ORDER BY id FOR KEY SHARE";
+
     private static final String PAGE = COLUMNS + " WHERE (?::uuid IS NULL OR id < ?::uuid) ORDER BY id DESC LIMIT ?";
 
     private static final String REMOVE = "DELETE FROM media WHERE id = ? RETURNING etag";
@@ -83,6 +86,14 @@ class MediaTable {
                 .param(sha256)
                 .query((row, _) -> media(row))
                 .optional();
+    }
+
+    /** Those of these that there are; they stay until the transaction ends. */
+    List<Picture> hold(Collection<MediaId> ids) {
+        return jdbc.sql(HOLD)
+                .param(ids.stream().map(MediaId::value).toArray(UUID[]::new))
+                .query((row, _) -> media(row).picture())
+                .list();
     }
 
     /** The newest first. */

@@ -1,7 +1,6 @@
 package com.bharatmart.media;
 
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -19,22 +18,13 @@ class PictureBench {
 
     /** Throws {@link MediaBusy} if there is no place for too long. */
     <T> T work(Supplier<T> work) {
-        if (!isMyTurn()) {
+        if (!Places.await(places, properties.decodingWait())) {
             throw new MediaBusy("too many pictures at once");
         }
         try {
             return work.get();
         } finally {
             places.release();
-        }
-    }
-
-    private boolean isMyTurn() {
-        try {
-            return places.tryAcquire(properties.decodingWait().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

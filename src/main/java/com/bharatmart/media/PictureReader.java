@@ -36,6 +36,9 @@ class PictureReader {
         var format = PictureFormat.of(file)
                 .orElseThrow(() -> new MediaRefused.NotAPicture("The file is not a JPEG, PNG, WebP or GIF."));
         Polyglots.refuse(file);
+        if (format == PictureFormat.JPEG) {
+            JpegSegments.requireEnd(file);
+        }
         var orientation = Orientation.of(format, file);
         var taken = unpack(format, file);
         var kept = new PictureSize(taken.getWidth(), taken.getHeight()).within(properties.largestSide());

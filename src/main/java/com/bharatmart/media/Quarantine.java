@@ -46,7 +46,7 @@ class Quarantine {
                 sha256.update(piece, 0, n);
                 size += n;
                 if (size > properties.maxSize().toBytes()) {
-                    throw tooLong();
+                    throw new MediaRefused.TooLong(properties.maxSize().toBytes());
                 }
                 if (pieces == 0 && n < PIECE) {
                     return new Held(
@@ -109,11 +109,6 @@ class Quarantine {
         } catch (StorageUnavailable | MediaBusy _) {
             // see above
         }
-    }
-
-    MediaRefused tooLong() {
-        return new MediaRefused.TooLarge("A file may have %d bytes at the most."
-                .formatted(properties.maxSize().toBytes()));
     }
 
     private int fill(byte[] piece, InputStream file, long end) throws IOException {

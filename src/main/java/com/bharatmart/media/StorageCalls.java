@@ -1,6 +1,7 @@
 package com.bharatmart.media;
 
 import com.bharatmart.media.StorageConnection.Bucket;
+import com.bharatmart.platform.overload.Passage;
 import com.oracle.bmc.model.BmcException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -11,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -67,11 +67,11 @@ class StorageCalls {
      */
     <T> T call(Function<Bucket, T> call) {
         var bucket = connection.bucket();
-        if (!isMyTurn()) {
+        if (!Places.await(free, PATIENCE)) {
             throw new MediaBusy("too many calls of the object storage");
         }
         try {
-            return breaker.executeSupplier(() -> call.apply(bucket));
+            return breaker.executeCallable(() -> Passage.whileWaiting(() -> call.apply(bucket)));
         } catch (CallNotPermittedException | UncheckedIOException e) {
             throw new StorageUnavailable("the object storage fails", e);
         } catch (BmcException e) {
@@ -79,6 +79,10 @@ class StorageCalls {
                 throw new StorageUnavailable("the object storage fails", e);
             }
             throw e;
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("no call throws a checked exception", e);
         } finally {
             free.release();
         }
@@ -93,15 +97,6 @@ class StorageCalls {
                 case 404, 412 -> Optional.empty();
                 default -> throw e;
             };
-        }
-    }
-
-    private boolean isMyTurn() {
-        try {
-            return free.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class Upload {
 
     private static final String BOUNDARY = "----form";
+    private static final byte[] END = "\r\n--%s--\r\n".formatted(BOUNDARY).getBytes(StandardCharsets.UTF_8);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -32,32 +33,46 @@ final class Upload {
 
     /** Uploads a file; headers are name, value, name, value. */
     Http.Answer send(SignedIn staff, String fileName, byte[] file, String... headers) {
-        return post(staff, form("file", fileName, file), headers);
+        return post(
+                staff,
+                BodyPublishers.concat(
+                        BodyPublishers.ofByteArray(head("file", fileName)),
+                        BodyPublishers.ofByteArray(file),
+                        BodyPublishers.ofByteArray(END)),
+                headers);
     }
 
     /** Sends a body that is, or is not, a form. */
     Http.Answer post(SignedIn staff, byte[] body, String... headers) {
+        return post(staff, BodyPublishers.ofByteArray(body), headers);
+    }
+
+    private Http.Answer post(SignedIn staff, HttpRequest.BodyPublisher body, String... headers) {
         var request = HttpRequest.newBuilder(uri("/api/v1/admin/media"))
                 .timeout(Duration.ofMinutes(2))
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .headers(Stream.concat(Stream.of("X-Auth-Token", staff.token()), Stream.of(headers))
                         .toArray(String[]::new))
-                .POST(BodyPublishers.ofByteArray(body))
+                .POST(body)
                 .build();
         return new Http.Answer(exchange(request, BodyHandlers.ofString()));
     }
 
     static byte[] form(String field, String fileName, byte[] file) {
         var body = new ByteArrayOutputStream();
-        body.writeBytes("""
+        body.writeBytes(head(field, fileName));
+        body.writeBytes(file);
+        body.writeBytes(END);
+        return body.toByteArray();
+    }
+
+    private static byte[] head(String field, String fileName) {
+        return """
                 --%s\r
                 Content-Disposition: form-data; name="%s"; filename="%s"\r
                 Content-Type: image/jpeg\r
                 \r
-                """.formatted(BOUNDARY, field, fileName).getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(file);
-        body.writeBytes("\r\n--%s--\r\n".formatted(BOUNDARY).getBytes(StandardCharsets.UTF_8));
-        return body.toByteArray();
+                """.formatted(BOUNDARY, field, fileName).getBytes(StandardCharsets.UTF_8);
     }
 
     /** The bytes at an address of this service, or of any other. */

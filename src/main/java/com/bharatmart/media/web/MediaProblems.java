@@ -30,6 +30,7 @@ class MediaProblems {
             case MediaRefused.NotAPicture _ -> problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_picture", e);
             case MediaRefused.Unreadable _ -> problem(HttpStatus.UNPROCESSABLE_CONTENT, "unreadable_picture", e);
             case MediaRefused.TooLarge _ -> problem(HttpStatus.UNPROCESSABLE_CONTENT, "picture_too_large", e);
+            case MediaRefused.TooLong _ -> problem(HttpStatus.CONTENT_TOO_LARGE, "body_too_large", e);
             case MediaRefused.Infected _ -> problem(HttpStatus.UNPROCESSABLE_CONTENT, "infected_file", e);
             case MediaRefused.EmptyFile _, MediaRefused.UploadBrokenOff _ ->
                 problem(HttpStatus.BAD_REQUEST, "malformed_body", e);
