@@ -28,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
  * @param uploadTimeout how long one may take to come
  * @param decoders how many pictures an instance works on at once, each of which may take 80 MB of memory
  * @param decodingWait how long an upload waits for one of them before it is told to come back later
+ * @param givingMemory for pictures that are on their way to whoever asked for them
  * @param lease after so long without a sign of the instance that makes smaller sizes of a picture, another one does
  * @param maxAttempts instances that try before a picture is left in its full size
  * @param directLifetime how long a pre-authenticated request is good for
@@ -53,6 +54,7 @@ public record MediaProperties(
 
         @Min(1) @DefaultValue("2") int decoders,
         @NotNull @DefaultValue("10s") Duration decodingWait,
+        @NotNull @DefaultValue("64MB") DataSize givingMemory,
 
         @NotNull @DurationMin(seconds = 1) @DefaultValue("60s")
         Duration lease,

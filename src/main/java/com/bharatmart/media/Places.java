@@ -11,12 +11,17 @@ final class Places {
 
     /** False if there was none in that time. */
     static boolean await(Semaphore places, Duration time) {
-        if (places.tryAcquire()) {
+        return await(places, 1, time);
+    }
+
+    /** The same of several at once. */
+    static boolean await(Semaphore places, int count, Duration time) {
+        if (places.tryAcquire(count)) {
             return true;
         }
         try {
             return Passage.whileWaiting(
-                    () -> places.tryAcquire(Passage.timeLeft(time).toMillis(), TimeUnit.MILLISECONDS));
+                    () -> places.tryAcquire(count, Passage.timeLeft(time).toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -32,8 +32,6 @@ class StorageConnection {
     /** Between two attempts, at the most. */
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
-    private static final int SECONDS_UNTIL_IDLE = 30;
-
     private final ObjectStorageProperties properties;
     private volatile @Nullable Bucket bucket;
 
@@ -136,7 +134,6 @@ class StorageConnection {
         pool.setMaxTotal(properties.maxCalls() + 1);
         pool.setDefaultMaxPerRoute(properties.maxCalls() + 1);
         pool.setValidateAfterInactivity((int) Duration.ofSeconds(1).toMillis());
-        pool.closeIdleConnections(SECONDS_UNTIL_IDLE, java.util.concurrent.TimeUnit.SECONDS);
         return http -> {
             http.property(ApacheClientProperties.CONNECTION_MANAGER, pool);
             http.property(

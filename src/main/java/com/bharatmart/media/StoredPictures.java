@@ -3,7 +3,9 @@ package com.bharatmart.media;
 import com.bharatmart.media.FileStore.StoredFile;
 import com.oracle.bmc.model.BmcException;
 import com.oracle.bmc.model.Range;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -13,28 +15,35 @@ public class StoredPictures {
 
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
+    /** How long somebody waits for the memory. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final FileStore files;
     private final MediaTable table;
     private final MediaProperties properties;
     private final PictureUrls urls;
+    private final Semaphore kilobytes;
 
     StoredPictures(FileStore files, MediaTable table, MediaProperties properties, PictureUrls urls) {
         this.files = files;
         this.table = table;
         this.properties = properties;
         this.urls = urls;
+        this.kilobytes = new Semaphore((int) properties.givingMemory().toKilobytes());
     }
 
     /**
-     * The bytes of a picture, or those of its full size as long as the size asked for has not been made.
+     * The bytes of a picture, or those of its full size as long as the size asked for has not been made. There is so much
+     * memory for those who take them slowly, and no more.
      *
      * @param range of the bytes, null for all
      * @return empty if there is no such picture
      * @throws RangeNotSatisfiable if the file is shorter
      * @throws StorageUnavailable if it cannot be known
+     * @throws MediaBusy if there is no memory for it
      */
     public Optional<Content> find(PictureName name, @Nullable ByteRange range) {
-        var found = get(name.objectName(), range).map(file -> new Content(name.type(), file, true));
+        var found = get(name.objectName(), range).map(file -> content(name.type(), file, true));
         if (found.isPresent()) {
             return found;
         }
@@ -42,7 +51,7 @@ public class StoredPictures {
                 .map(Media::picture)
                 .filter(picture -> name.size().width() < picture.size().width())
                 .flatMap(picture ->
-                        get(picture.objectName(), null).map(file -> new Content(picture.type(), file, false)));
+                        get(picture.objectName(), null).map(file -> content(picture.type(), file, false)));
     }
 
     /** Deletes the files of a picture of which nobody knows any more; what cannot be now is collected later. */
@@ -53,6 +62,14 @@ public class StoredPictures {
         } catch (StorageUnavailable | MediaBusy _) {
             // see above
         }
+    }
+
+    private Content content(PictureType type, StoredFile file, boolean isFinal) {
+        var size = Math.ceilDiv(file.bytes().length, 1024);
+        if (!Places.await(kilobytes, size, PATIENCE)) {
+            throw new MediaBusy("too many pictures on their way");
+        }
+        return new Content(type, file.bytes(), file.start(), file.length(), isFinal, () -> kilobytes.release(size));
     }
 
     private Optional<StoredFile> get(String objectName, @Nullable ByteRange range) {
@@ -79,16 +96,19 @@ public class StoredPictures {
     public static final class RangeNotSatisfiable extends RuntimeException {}
 
     /**
-     * What was found of a picture.
+     * What was found of a picture, to be closed once it has been given.
      *
      * @param start of the bytes in the file
      * @param length of the whole file
      * @param isFinal whether that will never change
+     * @param given gives its memory back
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Content(PictureType type, byte[] bytes, long start, long length, boolean isFinal) {
-        Content(PictureType type, StoredFile file, boolean isFinal) {
-            this(type, file.bytes(), file.start(), file.length(), isFinal);
+    public record Content(PictureType type, byte[] bytes, long start, long length, boolean isFinal, Runnable given)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            given.run();
         }
     }
 }

@@ -45,6 +45,7 @@ record StoredObject(
     record Received(long size, String md5, String sha256, Content content) {}
 
     /** In memory, or else in a file. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Content(byte @Nullable [] bytes, @Nullable Path file) {
         InputStream open() throws IOException {
             if (bytes != null) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What a person's computer calls a file. It is shown and nothing else; what looks like a way through folders is refused. */
 final class FileName {
 
-    static final String RULE = "^(?!\\.\\.?$)(?!.*(?i:%2f|%5c|%00))[^/\\\\\\x00-\\x1f\\x7f]+$";
+    static final String RULE = "^(?!\\.\\.?$)(?!.*%(2[fF]|5[cC]|00))[^/\\\\\\x00-\\x1f\\x7f]+$";
     static final String MESSAGE = "must be a file's name, without folders";
     static final int LONGEST = 255;
 

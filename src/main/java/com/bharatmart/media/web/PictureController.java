@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -21,9 +22,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -81,7 +80,7 @@ class PictureController {
                         mediaType = MediaType.IMAGE_PNG_VALUE)
             })
     @ApiResponse(responseCode = "304", content = @io.swagger.v3.oas.annotations.media.Content)
-    ResponseEntity<byte[]> get(
+    void get(
             @PathVariable String sha256,
             @PathVariable String file,
             @Parameter(description = "The ETag that one has.")
@@ -92,44 +91,52 @@ class PictureController {
                     @Nullable String range,
             @Parameter(description = "The ETag of which one has other ranges.")
                     @RequestHeader(name = HttpHeaders.IF_RANGE, required = false)
-                    @Nullable String ifRange) {
+                    @Nullable String ifRange,
+            HttpServletResponse response)
+            throws IOException {
         var name = PictureName.parse(sha256, file).orElseThrow(MediaRefused.NotFound::new);
         var etag = "\"" + sha256 + '-' + file + '"';
         if (isHeld(ifNoneMatch, etag)) {
-            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
-                    .eTag(etag)
-                    .cacheControl(FOR_GOOD)
-                    .build();
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            response.setHeader(HttpHeaders.ETAG, etag);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_GOOD.getHeaderValue());
+            return;
         }
         var wanted = ifRange == null || ifRange.equals(etag) ? range(range) : null;
-        try {
-            return pictures.find(name, wanted)
-                    .map(content -> answer(content, wanted, etag))
-                    .orElseThrow(MediaRefused.NotFound::new);
+        try (var content = pictures.find(name, wanted).orElseThrow(MediaRefused.NotFound::new)) {
+            describe(content, wanted != null && content.isFinal(), etag, response);
+            write(content.bytes(), content.type().contentType(), response);
         } catch (StorageUnavailable _) {
-            return ResponseEntity.ok()
-                    .contentType(MediaType.IMAGE_PNG)
-                    .cacheControl(CacheControl.noStore())
-                    .body(placeholder);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+            write(placeholder, MediaType.IMAGE_PNG_VALUE, response);
         }
     }
 
-    private static ResponseEntity<byte[]> answer(Content content, @Nullable ByteRange range, String etag) {
-        var isPart = range != null && content.isFinal();
-        var answer = ResponseEntity.status(isPart ? HttpStatus.PARTIAL_CONTENT : HttpStatus.OK)
-                .contentType(MediaType.parseMediaType(content.type().contentType()))
-                .cacheControl(content.isFinal() ? FOR_GOOD : FOR_A_MOMENT);
+    /** To its end, before its memory is given back. */
+    private static void write(byte[] bytes, String contentType, HttpServletResponse response) throws IOException {
+        response.setContentType(contentType);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+        response.flushBuffer();
+    }
+
+    private static void describe(Content content, boolean isPart, String etag, HttpServletResponse response) {
+        response.setHeader(
+                HttpHeaders.CACHE_CONTROL, (content.isFinal() ? FOR_GOOD : FOR_A_MOMENT).getHeaderValue());
         if (content.isFinal()) {
-            answer.eTag(etag).header(HttpHeaders.ACCEPT_RANGES, "bytes");
+            response.setHeader(HttpHeaders.ETAG, etag);
+            response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
         }
         if (isPart) {
-            answer.header(
+            response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+            response.setHeader(
                     HttpHeaders.CONTENT_RANGE,
                     "bytes %d-%d/%d"
                             .formatted(
-                                    content.start(), content.start() + content.bytes().length - 1, content.length()));
+                                    content.start(),
+                                    content.start() + content.bytes().length - 1,
+                                    content.length()));
         }
-        return answer.body(content.bytes());
     }
 
     private static boolean isHeld(@Nullable List<String> etags, String etag) {
