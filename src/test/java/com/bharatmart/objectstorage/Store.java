@@ -137,6 +137,7 @@ final class Store {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // one put again with the same bytes is another
     private static void forget(@Nullable StoredObject old, @Nullable StoredObject replacement) {
         if (old != null && old != replacement) {
             unchecked(() -> {
