@@ -521,6 +521,7 @@ enum Motif {
         }
     };
 
+    @SuppressWarnings("ImmutableEnumChecker") // of List.of
     private final List<String> words;
 
     Motif(String... words) {

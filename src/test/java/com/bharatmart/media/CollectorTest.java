@@ -80,7 +80,8 @@ class CollectorTest {
     @Test
     void filesWithoutAPictureGoAndThoseWithOneStay() {
         var orphan = "media/%s/1x1.png"
-                .formatted(Bytes.of(UUID.randomUUID().toString().getBytes()).sha256());
+                .formatted(Bytes.of(UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .sha256());
         files.put(orphan, "image/png", Bytes.of(new byte[] {1}));
         var half = "incoming/%s/0".formatted(UUID.randomUUID());
         files.put(half, "image/png", Bytes.of(new byte[] {1}));
