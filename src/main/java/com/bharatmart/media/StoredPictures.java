@@ -50,8 +50,7 @@ public class StoredPictures {
         return table.find(name.sha256())
                 .map(Media::picture)
                 .filter(picture -> name.size().width() < picture.size().width())
-                .flatMap(picture ->
-                        get(picture.objectName(), null).map(file -> content(picture.type(), file, false)));
+                .flatMap(picture -> get(picture.objectName(), null).map(file -> content(picture.type(), file, false)));
     }
 
     /** Deletes the files of a picture of which nobody knows any more; what cannot be now is collected later. */

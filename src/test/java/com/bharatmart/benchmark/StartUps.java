@@ -20,7 +20,12 @@ final class StartUps {
     StartUps(Path jar, Database database) {
         this.database = database;
         var folder = Folder.file("aot");
-        var script = Stream.of("env", "JAVA_HOME=" + System.getProperty("java.home"), "docker/aot-cache", jar.toString(), folder.toString());
+        var script = Stream.of(
+                "env",
+                "JAVA_HOME=" + System.getProperty("java.home"),
+                "docker/aot-cache",
+                jar.toString(),
+                folder.toString());
         new Command(Stream.concat(script, Application.arguments(Service.surroundings(database.url())))
                         .toList())
                 .run();

@@ -52,9 +52,7 @@ public class DemoPictures {
 
     @EventListener(ApplicationReadyEvent.class)
     void onReady() {
-        var painter = Thread.ofPlatform().name("demo-pictures").daemon().unstarted(this::drawAll);
-        painter.setPriority(Thread.MIN_PRIORITY);
-        painter.start();
+        Thread.ofPlatform().name("demo-pictures").daemon().start(this::drawAll);
     }
 
     /** How many pictures were missing. */

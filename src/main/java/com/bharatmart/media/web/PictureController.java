@@ -121,8 +121,7 @@ class PictureController {
     }
 
     private static void describe(Content content, boolean isPart, String etag, HttpServletResponse response) {
-        response.setHeader(
-                HttpHeaders.CACHE_CONTROL, (content.isFinal() ? FOR_GOOD : FOR_A_MOMENT).getHeaderValue());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, (content.isFinal() ? FOR_GOOD : FOR_A_MOMENT).getHeaderValue());
         if (content.isFinal()) {
             response.setHeader(HttpHeaders.ETAG, etag);
             response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
@@ -133,9 +132,7 @@ class PictureController {
                     HttpHeaders.CONTENT_RANGE,
                     "bytes %d-%d/%d"
                             .formatted(
-                                    content.start(),
-                                    content.start() + content.bytes().length - 1,
-                                    content.length()));
+                                    content.start(), content.start() + content.bytes().length - 1, content.length()));
         }
     }
 
