@@ -43,6 +43,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -330,7 +331,7 @@ class ObjectStorageServerTest {
                 .build());
     }
 
-    private String allow(String name, AccessType access, ArrayList<String> ids) {
+    private String allow(String name, AccessType access, List<String> ids) {
         var made = client.createPreauthenticatedRequest(CreatePreauthenticatedRequestRequest.builder()
                         .namespaceName("ns")
                         .bucketName(BUCKET)
