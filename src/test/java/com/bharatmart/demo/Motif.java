@@ -521,7 +521,7 @@ enum Motif {
         }
     };
 
-    @SuppressWarnings("ImmutableEnumChecker") // of List.of
+    @SuppressWarnings("ImmutableEnumChecker") // a list that cannot be changed
     private final List<String> words;
 
     Motif(String... words) {

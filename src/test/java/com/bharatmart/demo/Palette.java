@@ -52,7 +52,7 @@ record Palette(Color main, Color dark, Color light, Color accent, Color backgrou
                 .map(entry -> new Color(entry.getValue()))
                 .findFirst();
         var hash = slug.hashCode() * 0x9E3779B9;
-        var hue = (hash >>> 8 & 0xFFFF) / 65_536f;
+        var hue = ((hash >>> 8) & 0xFFFF) / 65_536f;
         var main = known.orElseGet(() -> Color.getHSBColor(hue, 0.55f, 0.68f));
         var hsb = Color.RGBtoHSB(main.getRed(), main.getGreen(), main.getBlue(), null);
         return new Palette(

@@ -7,6 +7,7 @@ import com.bharatmart.HttpTest;
 import com.bharatmart.customer.People;
 import com.bharatmart.customer.SignedIn;
 import com.bharatmart.platform.security.Role;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -80,7 +81,7 @@ class CollectorTest {
     @Test
     void filesWithoutAPictureGoAndThoseWithOneStay() {
         var orphan = "media/%s/1x1.png"
-                .formatted(Bytes.of(UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .formatted(Bytes.of(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8))
                         .sha256());
         files.put(orphan, "image/png", Bytes.of(new byte[] {1}));
         var half = "incoming/%s/0".formatted(UUID.randomUUID());

@@ -22,9 +22,10 @@ final class Drawn {
         graphics.setColor(Color.BLUE);
         graphics.fillRect(width / 2, 0, width - width / 2, height);
         var random = ThreadLocalRandom.current();
-        for (var i = 0; i < 20; i++) {
+        var step = Math.max(1, width / 40);
+        for (var x = width / 4; x < width * 3 / 4; x += step) {
             graphics.setColor(new Color(random.nextInt(0x1000000)));
-            graphics.fillRect(width / 4 + i * (width / 40 + 1), height / 3, width / 40 + 1, height / 3);
+            graphics.fillRect(x, height / 3, step, height / 3);
         }
         graphics.dispose();
         return image;

@@ -104,7 +104,7 @@ final class Routes {
         var raw = exchange.getRequestURI().getRawQuery();
         return raw == null || raw.isEmpty()
                 ? Map.of()
-                : Arrays.stream(raw.split("&"))
+                : Arrays.stream(raw.split("&", -1))
                         .map(pair -> pair.split("=", 2))
                         .collect(Collectors.toMap(
                                 pair -> pair[0],

@@ -48,7 +48,7 @@ final class Signatures {
             throw Refusal.notAuthenticated("unknown key, algorithm or version");
         }
         var signed = Arrays.asList(
-                parameters.getOrDefault("headers", "").toLowerCase(Locale.ROOT).split(" "));
+                parameters.getOrDefault("headers", "").toLowerCase(Locale.ROOT).split(" ", -1));
         var needed = new ArrayList<>(ALWAYS);
         if (bodySigned) {
             needed.addAll(WITH_BODY);

@@ -106,7 +106,7 @@ final class Store {
         objects.compute(name, (_, old) -> {
             precondition.accept(old);
             note(object);
-            forget(old, object);
+            forget(old);
             return object;
         });
         return object;
@@ -116,9 +116,7 @@ final class Store {
     void delete(String name, Consumer<@Nullable StoredObject> precondition) {
         objects.compute(name, (_, old) -> {
             precondition.accept(old);
-            if (old != null) {
-                forget(old, null);
-            }
+            forget(old);
             return null;
         });
     }
@@ -137,9 +135,8 @@ final class Store {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // one put again with the same bytes is another
-    private static void forget(@Nullable StoredObject old, @Nullable StoredObject replacement) {
-        if (old != null && old != replacement) {
+    private static void forget(@Nullable StoredObject old) {
+        if (old != null) {
             unchecked(() -> {
                 var file = old.content().file();
                 if (file != null) {
