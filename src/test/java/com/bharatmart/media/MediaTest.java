@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -237,6 +238,10 @@ class MediaTest {
         assertThat(upload.post(staff, "------form--\r\n".getBytes(UTF_8)).problem(400))
                 .isEqualTo("validation_failed");
         assertThat(upload.post(staff, "nothing".getBytes(UTF_8)).problem(400)).isEqualTo("validation_failed");
+        for (var broken :
+                List.of("------form\r\n-1------form--\r\n", "------form\r\n", "------form\r\nContent-Disposition")) {
+            assertThat(upload.post(staff, broken.getBytes(UTF_8)).problem(400)).isEqualTo("validation_failed");
+        }
         var form = new String(Upload.form("file", "a.png", Drawn.png(10, 10)), ISO_8859_1);
         var second = form.replace(
                 "----form--", "----form\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\n1\r\n------form--");

@@ -27,7 +27,7 @@ final class UploadForm {
      * Finds the file and gives it to whoever takes it in.
      *
      * @throws UnusableForm if there is none, or something besides it
-     * @throws IOException if the body does not come to its end, or is too long
+     * @throws IOException if the body is too long
      */
     static <T> T read(HttpServletRequest request, Reader<T> reader) throws IOException {
         try {
@@ -45,7 +45,11 @@ final class UploadForm {
         } catch (FileUploadException | InvalidFileNameException e) {
             throw unusable("invalid", "must be in a form that can be read");
         } catch (IOException e) {
-            throw cause(e);
+            var known = known(e);
+            if (known != null) {
+                throw known;
+            }
+            throw unusable("invalid", "must be in a form that can be read to its end");
         }
     }
 
@@ -65,13 +69,13 @@ final class UploadForm {
     }
 
     /** The parser wraps what reading the body has thrown. */
-    private static IOException cause(IOException e) {
+    private static @Nullable IOException known(IOException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof HasProblem && cause instanceof IOException known) {
                 return known;
             }
         }
-        return e;
+        return null;
     }
 
     /** Takes in a file. */
