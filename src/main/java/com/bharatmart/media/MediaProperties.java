@@ -15,7 +15,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What happens to pictures.
+ * What happens to pictures. The defaults together need 160 MB of the heap at the very most, which is what
+ * {@code docker/jvm.options} leave them.
  *
  * @param publicUrl where the world finds them, without a slash at the end: a CDN's address of this service's
  *     {@code /media}, or that of the bucket's {@code media/}; by default this service's own, relative
@@ -24,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param largestSide pixels of the longer side that are kept of a larger picture
  * @param widths pixels of the smaller sizes that are made of each picture
  * @param quality of JPEGs, percent
- * @param maxUploads how many files an instance takes in at once
+ * @param maxUploads how many files an instance takes in at once, each of which takes 1 MB of memory while it comes
  * @param uploadTimeout how long one may take to come
  * @param decoders how many pictures an instance works on at once, each of which may take 80 MB of memory
  * @param decodingWait how long an upload waits for one of them before it is told to come back later
@@ -47,14 +48,14 @@ public record MediaProperties(
         List<@Min(16) Integer> widths,
 
         @Min(1) @Max(100) @DefaultValue("85") int quality,
-        @Min(1) @DefaultValue("100") int maxUploads,
+        @Min(1) @DefaultValue("48") int maxUploads,
 
         @NotNull @DurationMin(seconds = 1) @DefaultValue("2m")
         Duration uploadTimeout,
 
-        @Min(1) @DefaultValue("2") int decoders,
+        @Min(1) @DefaultValue("1") int decoders,
         @NotNull @DefaultValue("10s") Duration decodingWait,
-        @NotNull @DefaultValue("64MB") DataSize givingMemory,
+        @NotNull @DefaultValue("32MB") DataSize givingMemory,
 
         @NotNull @DurationMin(seconds = 1) @DefaultValue("60s")
         Duration lease,
