@@ -25,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param largestSide pixels of the longer side that are kept of a larger picture
  * @param widths pixels of the smaller sizes that are made of each picture
  * @param quality of JPEGs, percent
- * @param maxUploads how many files an instance takes in at once, each of which takes 1 MB of memory while it comes
+ * @param maxUploads how many files an instance takes in at once, each of which takes half a megabyte of memory while it comes
  * @param uploadTimeout how long one may take to come
  * @param decoders how many pictures an instance works on at once, each of which may take 80 MB of memory
  * @param decodingWait how long an upload waits for one of them before it is told to come back later

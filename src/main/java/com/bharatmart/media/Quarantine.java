@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,11 +19,15 @@ class Quarantine {
     /** Of all places in the bucket that are for files that nobody has looked at. */
     static final String PREFIX = "incoming/";
 
-    private static final int PIECE = 1024 * 1024;
+    /** Bytes; less than half a region of the collector in a heap of 512 MB, so that it is an object like others. */
+    private static final int PIECE = 500_000;
+
+    private static final int PUTS = 8;
     private static final String ANY_TYPE = "application/octet-stream";
 
     private final FileStore files;
     private final MediaProperties properties;
+    private final Semaphore puts = new Semaphore(PUTS);
 
     Quarantine(FileStore files, MediaProperties properties) {
         this.files = files;
@@ -52,8 +57,7 @@ class Quarantine {
                     return new Held(
                             id, 0, n, new Bytes(piece, n), HexFormat.of().formatHex(sha256.digest()));
                 }
-                files.put(place(id, pieces), ANY_TYPE, new Bytes(piece, n));
-                pieces++;
+                put(place(id, pieces++), new Bytes(piece, n));
             }
         } catch (IOException | RuntimeException e) {
             forget(new Held(id, pieces, size, null, ""));
@@ -124,6 +128,18 @@ class Quarantine {
             count += n;
         }
         return count;
+    }
+
+    /** A few at a time: more at once would only make each slower, until it looked as if Object Storage were slow. */
+    private void put(String place, Bytes piece) {
+        if (!Places.await(puts, properties.decodingWait())) {
+            throw new MediaBusy("too many pieces at once");
+        }
+        try {
+            files.put(place, ANY_TYPE, piece);
+        } finally {
+            puts.release();
+        }
     }
 
     private static String place(UUID id, int piece) {

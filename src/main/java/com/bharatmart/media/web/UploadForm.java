@@ -1,10 +1,13 @@
 package com.bharatmart.media.web;
 
+import com.bharatmart.media.MediaBusy;
+import com.bharatmart.media.StorageUnavailable;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.problem.HasProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
@@ -36,7 +39,7 @@ final class UploadForm {
             var name = FileName.checked(file.getName());
             T result;
             try (var contents = file.openStream()) {
-                result = reader.read(name, contents);
+                result = read(name, contents, reader);
             }
             if (parts.hasNext()) {
                 throw unusable("unknown_field", "must be the only field");
@@ -50,6 +53,16 @@ final class UploadForm {
                 throw known;
             }
             throw unusable("invalid", "must be in a form that can be read to its end");
+        }
+    }
+
+    /** Who is told to come back later has to be listening by then: the rest of the file is let pass. */
+    private static <T> T read(@Nullable String name, InputStream contents, Reader<T> reader) throws IOException {
+        try {
+            return reader.read(name, contents);
+        } catch (MediaBusy | StorageUnavailable e) {
+            contents.transferTo(OutputStream.nullOutputStream());
+            throw e;
         }
     }
 
