@@ -19,11 +19,16 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A hundred files of 10 MB at once, which together are twice what the instance has. */
+/**
+ * A hundred files of 10 MB at once, which together are twice what the instance has. Takes minutes of a machine that does
+ * nothing else: {@code mvn test -Pload}.
+ */
 @HttpTest
+@Tag("load")
 class UploadStormTest {
 
     private static final int UPLOADS = 100;
