@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
-/** The service in a process of its own, on the databases of this one. */
+/** The service in a process of its own, on the databases of this one; for tests with the tag "instances". */
 public final class ServiceProcess implements AutoCloseable {
 
     private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");

@@ -21,6 +21,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +33,7 @@ import tools.jackson.databind.JsonNode;
  */
 @HttpTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("instances")
 class StorageFaultsTest {
 
     private static final int READS = 400;
