@@ -32,10 +32,18 @@ public final class LocalPostgres {
             END $$
             """.formatted(APPLICATION_ROLE);
 
-    private final EmbeddedPostgres server;
+    /** As durable as production: what tests usually give it would lose the last commits in a power cut. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "fsync", "on",
+            "synchronous_commit", "on",
+            "max_connections", "200",
+            "shared_buffers", "256MB",
+            "random_page_cost", "1.1");
 
-    private LocalPostgres(EmbeddedPostgres server) {
-        this.server = server;
+    private final int port;
+
+    private LocalPostgres(int port) {
+        this.port = port;
     }
 
     public static LocalPostgres shared() {
@@ -70,20 +78,21 @@ public final class LocalPostgres {
     }
 
     public int port() {
-        return server.getPort();
+        return port;
     }
 
-    /** As durable as production: the library's own settings would lose the last commits in a power cut. */
     private static LocalPostgres start() {
+        var server = new LocalPostgres(Containers.areWanted() ? Containers.postgres(SETTINGS) : startEmbedded());
+        JdbcClient.create(server.asOwner(OWNER)).sql(CREATE_ROLE).update();
+        return server;
+    }
+
+    private static int startEmbedded() {
         var builder = EmbeddedPostgres.builder()
                 .setPGStartupWait(START)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("max_connections", "200")
-                .setServerConfig("shared_buffers", "256MB")
-                .setServerConfig("random_page_cost", "1.1")
                 .setLocaleConfig("locale", "C.UTF-8")
                 .setLocaleConfig("encoding", "UTF8");
+        SETTINGS.forEach(builder::setServerConfig);
         var folder = LocalData.folder("postgres");
         try {
             if (folder != null) {
@@ -91,9 +100,7 @@ public final class LocalPostgres {
                 stopLeftOver(folder.resolve("postmaster.pid"));
                 builder.setDataDirectory(folder).setCleanDataDirectory(false);
             }
-            var server = new LocalPostgres(builder.start());
-            JdbcClient.create(server.asOwner(OWNER)).sql(CREATE_ROLE).update();
-            return server;
+            return builder.start().getPort();
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start", e);
         }

@@ -5,15 +5,14 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import redis.embedded.RedisServer;
-import redis.embedded.core.RedisServerBuilder;
 
 /** A real Redis of this process's own: one for all contexts in it, and others for tests that stop theirs. */
 public final class LocalRedis {
 
-    private final RedisServer server;
+    private final Server server;
     private final int port;
 
-    private LocalRedis(RedisServer server, int port) {
+    private LocalRedis(Server server, int port) {
         this.server = server;
         this.port = port;
     }
@@ -22,7 +21,7 @@ public final class LocalRedis {
     public static LocalRedis onFreePort() {
         try {
             var port = freePort();
-            var redis = new LocalRedis(inMemory(port).build(), port);
+            var redis = new LocalRedis(Containers.areWanted() ? Containers.redis(port) : inMemory(port), port);
             redis.start();
             return redis;
         } catch (IOException e) {
@@ -70,7 +69,7 @@ public final class LocalRedis {
                     .setting("dir " + folder)
                     .setting("appendonly yes")
                     .build();
-            var redis = new LocalRedis(server, port);
+            var redis = new LocalRedis(embedded(server), port);
             redis.start();
             return forAsLongAsThisProcess(redis);
         } catch (IOException e) {
@@ -83,18 +82,40 @@ public final class LocalRedis {
         return redis;
     }
 
-    private static RedisServerBuilder inMemory(int port) {
-        return RedisServer.newRedisServer()
+    private static Server inMemory(int port) throws IOException {
+        return embedded(RedisServer.newRedisServer()
                 .port(port)
                 .bind("127.0.0.1")
                 .setting("save \"\"")
-                .setting("appendonly no");
+                .setting("appendonly no")
+                .build());
+    }
+
+    private static Server embedded(RedisServer server) {
+        return new Server() {
+            @Override
+            public void start() throws IOException {
+                server.start();
+            }
+
+            @Override
+            public void stop() throws IOException {
+                server.stop();
+            }
+        };
     }
 
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
+    }
+
+    /** What runs somewhere, and can be started again after it was stopped. */
+    interface Server {
+        void start() throws IOException;
+
+        void stop() throws IOException;
     }
 
     private static final class Shared {

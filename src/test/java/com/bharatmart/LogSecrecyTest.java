@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Runs after all others, and reads what the services logged in all of them. */
 @HttpTest
 @Order(Integer.MAX_VALUE)
+@Tag("every-run")
 class LogSecrecyTest {
 
     private static final String CARD = "4111 1111 1111 1111";

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
-/** The service in a process of its own, on the databases of this one. */
+/** The service in a process of its own, on the databases of this one; for tests with the tag "instances". */
 public final class ServiceProcess implements AutoCloseable {
 
     private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
@@ -109,6 +109,7 @@ public final class ServiceProcess implements AutoCloseable {
     /** Each property once: Spring would make a list of two. Nobody waits for these processes' load balancer. */
     private static List<String> withDefaults(List<String> arguments) {
         var properties = new LinkedHashMap<String, String>(LocalServices.asProperties());
+        properties.putAll(LocalObjectStorage.shared().asProperties());
         properties.putAll(Map.of("server.port", "0", "bharatmart.drain.period", "0s"));
         var others = new ArrayList<String>();
         for (var argument : arguments) {

@@ -1,5 +1,6 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.media.Picture;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -27,8 +28,12 @@ record ImportedImage(ImageDraft draft, int position) {
                 new ImageDraft(url(row), alt.isEmpty() ? null : alt), position == 0 ? Integer.MAX_VALUE : position);
     }
 
-    /** Whether this is an http or https address. */
-    static boolean isOnTheWeb(String text) {
+    /** Whether this is an http or https address, or a picture that is kept here. */
+    static boolean isAddress(String text) {
+        return Picture.parse(text).isPresent() || isOnTheWeb(text);
+    }
+
+    private static boolean isOnTheWeb(String text) {
         try {
             var uri = new URI(text);
             var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
@@ -43,7 +48,7 @@ record ImportedImage(ImageDraft draft, int position) {
         if (text.length() > LONGEST_URL) {
             throw new RowRejected("\"Image Src\" is longer than %,d characters".formatted(LONGEST_URL));
         }
-        if (isOnTheWeb(text)) {
+        if (isAddress(text)) {
             return text;
         }
         throw new RowRejected(

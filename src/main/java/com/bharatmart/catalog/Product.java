@@ -75,6 +75,7 @@ class Product {
         this.placement = placement;
         this.standing = Standing.of(draft.rating(), draft.ratingCount());
         takeParts(draft);
+        showParts(draft);
         this.display = displayed();
         this.createdAt = now;
         this.updatedAt = now;
@@ -119,6 +120,7 @@ class Product {
             takeVariant(variant.sku(), Terms.of(variant));
             find(variant.sku()).orElseThrow().moveTo(i);
         }
+        showParts(draft);
         variants.sort(Comparator.comparingInt(Variant::position));
         var wantedImages = draft.images().stream().map(Image::of).toList();
         if (!images.equals(wantedImages)) {
@@ -169,6 +171,12 @@ class Product {
             changes |= takeImage(Image.of(image));
         }
         return changes;
+    }
+
+    private void showParts(ProductDraft draft) {
+        for (var variant : draft.variants()) {
+            find(variant.sku()).orElseThrow().show(variant.image());
+        }
     }
 
     private boolean takeVariant(Sku sku, Terms terms) {

@@ -21,7 +21,10 @@ public record ProductDetail(
         List<Variant> variants,
         List<Image> images) {
 
-    /** @param weightGrams of one piece, packed */
+    /**
+     * @param weightGrams of one piece, packed
+     * @param image its own picture, as {@link Image#url}; null if it has none
+     */
     public record Variant(
             Sku sku,
             List<String> optionValues,
@@ -29,7 +32,8 @@ public record ProductDetail(
             Money mrp,
             boolean inStock,
             int weightGrams,
-            @Nullable String hsn) {
+            @Nullable String hsn,
+            @Nullable String image) {
 
         /** What it is called in a cart and on an invoice. */
         public String name(String title) {
@@ -37,6 +41,6 @@ public record ProductDetail(
         }
     }
 
-    /** A picture of the product. */
+    /** A picture of the product, by its address or, if it is kept here, as {@code Picture.toString()} writes it. */
     public record Image(String url, @Nullable String alt) {}
 }

@@ -41,6 +41,7 @@ public record ProductForm(
      * @param mrp the maximum retail price printed on it
      * @param weightGrams of one piece, packed
      * @param hsn the code of the goods in the GST tariff
+     * @param image its own picture, as those of the product
      */
     public record Variant(
             Sku sku,
@@ -49,7 +50,8 @@ public record ProductForm(
             Money mrp,
             int weightGrams,
             @Nullable String hsn,
-            @Nullable String barcode) {
+            @Nullable String barcode,
+            @Nullable String image) {
 
         public Variant {
             optionValues = List.copyOf(optionValues);
@@ -63,15 +65,20 @@ public record ProductForm(
                     mrp,
                     weightGrams,
                     hsn,
-                    tidy(barcode));
+                    tidy(barcode),
+                    image);
         }
 
         private VariantDraft draft() {
-            return new VariantDraft(sku, optionValues, price, mrp, weightGrams, hsn, barcode, null);
+            return new VariantDraft(sku, optionValues, price, mrp, weightGrams, hsn, barcode, null, image);
         }
     }
 
-    /** A picture, by its address. */
+    /**
+     * A picture.
+     *
+     * @param url its address on the web; or, of one that is kept here, {@link com.bharatmart.media.Picture#toString()}
+     */
     public record Image(String url, @Nullable String alt) {
         private Image tidied() {
             return new Image(url, tidy(alt));

@@ -22,7 +22,7 @@ class ProductPages {
     static final String FIND = """
             SELECT %s, p.description, p.option_names, p.tags, p.country_of_origin,
                 (SELECT json_agg(json_build_array(
-                    v.sku, v.option_values, v.price, v.mrp, v.in_stock, v.weight_grams, v.hsn) ORDER BY v.position, v.sku)
+                    v.sku, v.option_values, v.price, v.mrp, v.in_stock, v.weight_grams, v.hsn, v.image_url) ORDER BY v.position, v.sku)
                 FROM variant v WHERE v.product_id = p.id),
                 (SELECT json_agg(json_build_array(i.url, i.alt) ORDER BY i.position)
                 FROM product_image i WHERE i.product_id = p.id)
@@ -68,7 +68,8 @@ class ProductPages {
                 Money.inr(parts.get(3).asLong()),
                 parts.get(4).asBoolean(),
                 parts.get(5).asInt(),
-                text(parts.get(6)));
+                text(parts.get(6)),
+                text(parts.get(7)));
     }
 
     private static ProductDetail.Image image(JsonNode parts) {

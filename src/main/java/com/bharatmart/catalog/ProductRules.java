@@ -93,7 +93,7 @@ final class ProductRules {
         var different = new HashSet<String>();
         for (var i = 0; i < form.images().size(); i++) {
             var url = form.images().get(i).url();
-            if (!ImportedImage.isOnTheWeb(url) || !different.add(url)) {
+            if (!ImportedImage.isAddress(url) || !different.add(url)) {
                 refuse("#/images/" + i + "/url", "invalid", "must be an http or https address that is there once");
             }
         }

@@ -1,5 +1,7 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.media.MediaLibrary;
+import com.bharatmart.media.Picture;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.shared.Sku;
 import java.time.Clock;
@@ -29,6 +31,7 @@ class ProductShelf {
     private final Categories categories;
     private final SkuOwners skuOwners;
     private final Vocabulary vocabulary;
+    private final MediaLibrary media;
     private final JdbcClient jdbc;
     private final TransactionRetry transactions;
     private final ApplicationEventPublisher events;
@@ -39,6 +42,7 @@ class ProductShelf {
             Categories categories,
             SkuOwners skuOwners,
             Vocabulary vocabulary,
+            MediaLibrary media,
             JdbcClient jdbc,
             TransactionRetry transactions,
             ApplicationEventPublisher events,
@@ -47,6 +51,7 @@ class ProductShelf {
         this.categories = categories;
         this.skuOwners = skuOwners;
         this.vocabulary = vocabulary;
+        this.media = media;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.events = events;
@@ -62,7 +67,7 @@ class ProductShelf {
         return transactions.execute(() -> {
             categories.keep();
             var rejections = new ArrayList<Rejection>();
-            putAccepted(accept(drafts, rejections), rejections);
+            putAccepted(withKnownPictures(accept(drafts, rejections), rejections), rejections);
             return rejections;
         });
     }
@@ -142,6 +147,31 @@ class ProductShelf {
             accepted.add(draft.withVariants(own));
         }
         return accepted;
+    }
+
+    /** A file may come from another shop, whose pictures are not here. */
+    private List<ProductDraft> withKnownPictures(List<ProductDraft> drafts, List<Rejection> rejections) {
+        var named = drafts.stream()
+                .flatMap(draft -> draft.images().stream())
+                .flatMap(image -> Picture.parse(image.url()).stream())
+                .collect(Collectors.toSet());
+        if (named.isEmpty()) {
+            return drafts;
+        }
+        var known = media.hold(named.stream().map(Picture::id).toList()).values();
+        named.removeAll(known);
+        return drafts.stream()
+                .filter(draft -> {
+                    var isComplete = draft.images().stream()
+                            .flatMap(image -> Picture.parse(image.url()).stream())
+                            .noneMatch(named::contains);
+                    if (!isComplete) {
+                        rejections.add(
+                                new Rejection(draft.handle(), null, "it has a picture that is not in this shop"));
+                    }
+                    return isComplete;
+                })
+                .toList();
     }
 
     private Map<Sku, String> owners(Collection<ProductDraft> drafts) {

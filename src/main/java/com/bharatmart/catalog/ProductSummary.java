@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param price of the cheapest variant
  * @param mrp of the same variant
- * @param image the address of the first image
+ * @param image the first image, as {@link ProductDetail.Image#url}
  * @param inStock whether any variant is
  */
 public record ProductSummary(

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /** One size and colour of a product. Whether it is in stock is not here: inventory notes that past the aggregate. */
 @Entity
@@ -27,6 +28,8 @@ class Variant {
 
     @Embedded
     private Terms terms;
+
+    private @Nullable String imageUrl;
 
     Variant(Product product, Sku sku, int position, Terms terms) {
         this.product = product;
@@ -58,7 +61,12 @@ class Variant {
                 Money.inr(terms.mrp()),
                 terms.weightGrams(),
                 terms.hsn(),
-                terms.barcode());
+                terms.barcode(),
+                imageUrl);
+    }
+
+    void show(@Nullable String url) {
+        imageUrl = url;
     }
 
     Terms terms() {

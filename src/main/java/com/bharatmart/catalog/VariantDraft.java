@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mrp the maximum retail price printed on it
  * @param weightGrams of one piece, packed
  * @param quantity pieces in stock, null to leave that as it is
+ * @param image the address of its own picture, null for none; imports leave it as it is
  */
 record VariantDraft(
         Sku sku,
@@ -21,9 +22,23 @@ record VariantDraft(
         int weightGrams,
         @Nullable String hsn,
         @Nullable String barcode,
-        @Nullable Integer quantity) {
+        @Nullable Integer quantity,
+        @Nullable String image) {
 
     VariantDraft {
         optionValues = List.copyOf(optionValues);
+    }
+
+    /** As a file describes it, which knows of pictures of products alone. */
+    VariantDraft(
+            Sku sku,
+            List<String> optionValues,
+            Money price,
+            Money mrp,
+            int weightGrams,
+            @Nullable String hsn,
+            @Nullable String barcode,
+            @Nullable Integer quantity) {
+        this(sku, optionValues, price, mrp, weightGrams, hsn, barcode, quantity, null);
     }
 }

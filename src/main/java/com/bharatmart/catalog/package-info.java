@@ -1,7 +1,7 @@
 /** What the shop offers: products with their variants and categories, found by list, filter and search. */
 @ApplicationModule(
         displayName = "Catalogue",
-        allowedDependencies = {"shared", "platform :: *"})
+        allowedDependencies = {"shared", "platform :: *", "media"})
 @NullMarked
 package com.bharatmart.catalog;
 

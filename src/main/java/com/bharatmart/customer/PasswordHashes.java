@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,7 @@ class PasswordHashes implements DisposableBean {
     private final Argon2PasswordEncoder encoder;
     private final ThreadPoolExecutor threads;
     private final Timer timer;
-    private final String nobodys;
+    private final Future<String> nobodys;
 
     PasswordHashes(PasswordProperties properties, Secrets secrets, MeterRegistry meters) {
         this.timer = Timer.builder("bharatmart.password.hashing")
@@ -46,7 +47,8 @@ class PasswordHashes implements DisposableBean {
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(properties.queue()),
                 Thread.ofPlatform().daemon().name("password-", 0).factory());
-        this.nobodys = hash(secrets.next());
+        // Not waited for: the instance starts meanwhile.
+        this.nobodys = threads.submit(() -> encoder.encode(secrets.next()));
     }
 
     /**
@@ -64,7 +66,7 @@ class PasswordHashes implements DisposableBean {
      * @throws TooManyAtOnce if too many others are waiting
      */
     boolean matches(String secret, @Nullable String hash) {
-        return inTurn(() -> encoder.matches(secret, hash == null ? nobodys : hash)) && hash != null;
+        return inTurn(() -> encoder.matches(secret, hash == null ? nobodys.get() : hash)) && hash != null;
     }
 
     /** Whether a hash was made under weaker parameters than today's. */

@@ -5,20 +5,26 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * The packaged service, unpacked as its container has it, with nothing of the tests on its class path but the
- * {@link EmptyEndpoint}.
+ * The packaged service, in one of the forms in which it can be started.
+ *
+ * @param launch the JVM, its options and what it runs
  */
-record Application(Path jar, Path endpoint) {
+record Application(List<String> launch) {
 
     /** The JVM's options that the container has as well. */
     private static final Path OPTIONS = Path.of("docker", "jvm.options");
 
+    Application {
+        launch = List.copyOf(launch);
+    }
+
+    /** As its container has it, with nothing of the tests on its class path but the {@link EmptyEndpoint}. */
     static Application unpack(Path packaged) {
         var folder = Folder.file("application");
         Command.ofJdk(
@@ -31,18 +37,30 @@ record Application(Path jar, Path endpoint) {
                         "--destination",
                         folder.toString())
                 .run();
-        return new Application(folder.resolve(packaged.getFileName()), copyEndpoint());
+        var classPath = folder.resolve(packaged.getFileName()) + ":" + copyEndpoint();
+        return of("-classpath", classPath, "com.bharatmart.BharatMartApplication");
+    }
+
+    /** A jar, with further options of the JVM before it. */
+    static Application ofJar(Path jar, String... options) {
+        return of(Stream.concat(Stream.of(options), Stream.of("-jar", jar.toString()))
+                .toArray(String[]::new));
+    }
+
+    private static Application of(String... arguments) {
+        var java = Command.ofJdk("java", "@" + OPTIONS).words();
+        return new Application(
+                Stream.concat(java.stream(), Stream.of(arguments)).toList());
     }
 
     /** The command that starts it. */
     List<String> command(Map<String, String> properties) {
-        var command = new ArrayList<>(Command.ofJdk("java").words());
-        command.add("@" + OPTIONS);
-        command.add("-classpath");
-        command.add(jar + ":" + endpoint);
-        command.add("com.bharatmart.BharatMartApplication");
-        properties.forEach((name, value) -> command.add("--" + name + "=" + value));
-        return command;
+        return Stream.concat(launch.stream(), arguments(properties)).toList();
+    }
+
+    /** Properties, as the service takes them on its command line. */
+    static Stream<String> arguments(Map<String, String> properties) {
+        return properties.entrySet().stream().map(one -> "--" + one.getKey() + "=" + one.getValue());
     }
 
     /** The options in one line, for the report. */

@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  * missed shows in {@code target/benchmark.md}; a wrong answer fails the run.
  *
  * <p>{@code -Dbenchmark.profile=true} leaves a flight recording of each scenario in {@code target/benchmark}, with what it says in
- * a text file. {@code -Dbenchmark.parts=reads} (or {@code checkout}, {@code sizes}) runs a part.
+ * a text file. {@code -Dbenchmark.parts=reads} (or {@code checkout}, {@code sizes}, {@code startup}) runs a part.
  */
 final class Benchmark {
 
+    /** Starts vary more than rates do. */
+    private static final int STARTS_PER_ROUND = 2;
+
+    private static final Goal START_UP = Goal.atMost(0.45);
     private static final Goal MEMORY = Goal.atMost(400);
 
     private final Settings settings;
@@ -51,6 +55,10 @@ final class Benchmark {
         }
         if (settings.wants("sizes")) {
             compareSizes(report);
+        }
+        if (settings.wants("startup")) {
+            var startUps = new StartUps(settings.jar(), database);
+            report.add(startUps.measure(STARTS_PER_ROUND * settings.rounds()), START_UP);
         }
         transcripts.forEach(report::add);
         System.out.println("See " + report.write());

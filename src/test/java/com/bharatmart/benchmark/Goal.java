@@ -1,5 +1,6 @@
 package com.bharatmart.benchmark;
 
+import java.text.NumberFormat;
 import java.util.Locale;
 
 /** What a ratio, or a number of megabytes, should be. */
@@ -19,6 +20,6 @@ record Goal(double bound, boolean atLeast) {
 
     @Override
     public String toString() {
-        return (atLeast ? "≥ " : "≤ ") + String.format(Locale.ROOT, bound == Math.rint(bound) ? "%.0f" : "%.1f", bound);
+        return (atLeast ? "≥ " : "≤ ") + NumberFormat.getInstance(Locale.ROOT).format(bound);
     }
 }

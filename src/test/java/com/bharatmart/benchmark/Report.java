@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that was found out, as Markdown. */
@@ -55,6 +58,20 @@ final class Report {
     void addMemory(long now, long peak, Goal goal) {
         line("| RSS after the load %d MB, at its peak %d MB | | | | | | %s |"
                 .formatted(now, peak, verdict(goal, (double) peak)));
+    }
+
+    /** How long each form takes, and its part of what the jar takes. */
+    void add(Map<StartUps.Form, Duration> startUps, Goal goal) {
+        var jar = Objects.requireNonNull(startUps.get(StartUps.Form.JAR));
+        startUps.forEach((form, time) -> {
+            var ratio = (double) time.toMillis() / jar.toMillis();
+            line("| first healthy answer after %.1f s: %s | | | | the jar | %.2f | %s |"
+                    .formatted(
+                            time.toMillis() / 1000.0,
+                            form.text(),
+                            ratio,
+                            verdict(form == StartUps.Form.CACHED ? goal : null, ratio)));
+        });
     }
 
     void add(Transcript transcript) {

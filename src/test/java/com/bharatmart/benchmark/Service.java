@@ -20,6 +20,8 @@ final class Service implements AutoCloseable {
     private final Process process;
     private final int port;
     private final Path log;
+    private final long started = System.nanoTime();
+    private Duration startUp = Duration.ZERO;
 
     private Service(Process process, int port, Path log) {
         this.process = process;
@@ -32,8 +34,7 @@ final class Service implements AutoCloseable {
         try {
             var port = freePort();
             var log = Folder.file(name + ".log");
-            var all = new HashMap<>(LocalServices.asProperties());
-            all.put("spring.datasource.url", jdbcUrl);
+            var all = surroundings(jdbcUrl);
             all.put("spring.profiles.active", EmptyEndpoint.PROFILE);
             all.put("server.port", String.valueOf(port));
             all.put("logging.level.root", "WARN");
@@ -54,6 +55,13 @@ final class Service implements AutoCloseable {
         }
     }
 
+    /** Where it finds what it needs. */
+    static Map<String, String> surroundings(String jdbcUrl) {
+        var properties = new HashMap<>(LocalServices.asProperties());
+        properties.put("spring.datasource.url", jdbcUrl);
+        return properties;
+    }
+
     Http http() {
         return new Http(() -> port);
     }
@@ -64,6 +72,11 @@ final class Service implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** From the start of its process to its first healthy answer. */
+    Duration startUp() {
+        return startUp;
     }
 
     /** A value of {@code /proc/PID/status} in MB: {@code VmRSS} for now, {@code VmHWM} for the most it ever had. */
@@ -108,11 +121,12 @@ final class Service implements AutoCloseable {
             }
             sleep();
         }
+        startUp = Duration.ofNanos(System.nanoTime() - started);
     }
 
     private boolean isReady() {
         try {
-            return http().get(EmptyEndpoint.PATH).status() == 204;
+            return http().get("/api/health").status() == 200;
         } catch (UncheckedIOException _) {
             return false;
         }
@@ -120,7 +134,7 @@ final class Service implements AutoCloseable {
 
     private static void sleep() {
         try {
-            Thread.sleep(100);
+            Thread.sleep(20);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

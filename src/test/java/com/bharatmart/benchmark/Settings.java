@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param fewProducts in the smaller catalogue of that comparison
  * @param manyProducts in the larger
  * @param cartsPerSecond carts to have ready for each second of a checkout's measurement: more than can be ordered
- * @param parts {@code reads}, {@code checkout}, {@code sizes}, or {@code all}
+ * @param parts {@code reads}, {@code checkout}, {@code sizes}, {@code startup}, or {@code all}
  * @param profile whether to record where the service spends its time, which costs some of it
  */
 record Settings(

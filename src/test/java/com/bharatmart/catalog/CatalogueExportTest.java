@@ -117,7 +117,8 @@ class CatalogueExportTest {
                                         Money.inr(101),
                                         0,
                                         null,
-                                        "'0012"),
+                                        "'0012",
+                                        null),
                                 new ProductForm.Variant(
                                         new Sku(handle + "-M"),
                                         List.of("M", "\"red\""),
@@ -125,6 +126,7 @@ class CatalogueExportTest {
                                         Money.inr(1_000_000_000),
                                         1_000,
                                         "691410",
+                                        null,
                                         null)),
                         List.of(
                                 new ProductForm.Image("https://media.example/" + handle + "/b.jpg", "Back, side"),

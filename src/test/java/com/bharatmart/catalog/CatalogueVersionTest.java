@@ -7,12 +7,14 @@ import com.bharatmart.ServiceProcess;
 import com.bharatmart.shared.Sku;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @HttpTest
+@Tag("instances")
 class CatalogueVersionTest {
 
     @Autowired

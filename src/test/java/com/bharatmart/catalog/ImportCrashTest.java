@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An instance dies in the middle of an import, and another one is there. */
 @HttpTest
+@Tag("instances")
 class ImportCrashTest {
 
     private static final int PRODUCTS = 3_000;

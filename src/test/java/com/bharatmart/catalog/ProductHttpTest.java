@@ -53,7 +53,7 @@ class ProductHttpTest {
                 .isEqualTo(("{\"sku\":\"%s-M\",\"name\":\"Indigo Kurta, M\",\"options\":{\"Size\":\"M\"},"
                                 + "\"price\":{\"amount\":54900,\"currency\":\"INR\"},"
                                 + "\"mrp\":{\"amount\":109800,\"currency\":\"INR\"},"
-                                + "\"inStock\":true,\"weightGrams\":250,\"hsn\":\"6204\"}")
+                                + "\"inStock\":true,\"weightGrams\":250,\"hsn\":\"6204\",\"image\":null}")
                         .formatted(draft.handle()));
     }
 

@@ -7,10 +7,12 @@ import com.bharatmart.HttpTest;
 import com.bharatmart.LocalPostgres;
 import com.bharatmart.ServiceProcess;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A shop's very first start, on a database of its own. */
 @HttpTest
+@Tag("instances")
 class FirstStaffTest {
 
     private static final String EMAIL = "first@example.com";

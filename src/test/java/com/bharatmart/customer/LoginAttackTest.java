@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Six instances behind a balancer, over HTTP. */
 @HttpTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("instances")
 class LoginAttackTest {
 
     private static final int TRIES = 10_000;

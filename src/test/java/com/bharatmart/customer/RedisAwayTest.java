@@ -13,6 +13,7 @@ import com.bharatmart.order.Shopper;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A service whose Redis goes away and comes back, with nothing in it. */
 @HttpTest
+@Tag("instances")
 class RedisAwayTest {
 
     private static final Logger log = LoggerFactory.getLogger(RedisAwayTest.class);

@@ -35,6 +35,9 @@ class SignUpTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    PasswordProperties password;
+
     @Test
     void addressThatHasAnAccountGetsTheSameAnswerAndIsToldByMail() {
         var email = People.newAddress();
@@ -90,7 +93,8 @@ class SignUpTest {
                         .param(email)
                         .query(String.class)
                         .single())
-                .startsWith("$argon2id$v=19$m=7168,t=5,p=1$");
+                .startsWith("$argon2id$v=19$m=%d,t=%d,p=%d$"
+                        .formatted(password.memory().toKilobytes(), password.iterations(), password.parallelism()));
     }
 
     @ParameterizedTest

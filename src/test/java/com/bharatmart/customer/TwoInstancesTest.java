@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bharatmart.HttpTest;
 import com.bharatmart.ServiceProcess;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What one instance knows of people, all know. */
 @HttpTest
+@Tag("instances")
 class TwoInstancesTest {
 
     private static final String SESSIONS = "/api/v1/customers/me/sessions";

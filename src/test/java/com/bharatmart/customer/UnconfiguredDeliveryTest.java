@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bharatmart.HttpTest;
 import com.bharatmart.ServiceProcess;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The packaged service, which has no stand-ins for a mail server and an SMS gateway. */
 @HttpTest
+@Tag("instances")
 class UnconfiguredDeliveryTest {
 
     @Test

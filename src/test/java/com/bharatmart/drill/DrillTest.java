@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * that a shopper would accept, not those of this machine: each is several times what is usual here.
  */
 @HttpTest
+@Tag("instances")
 class DrillTest {
 
     private static final Logger log = LoggerFactory.getLogger(DrillTest.class);
@@ -173,6 +175,8 @@ class DrillTest {
             gone = System.nanoTime();
             toRedis.cut();
             go(PHASE);
+            // Ends all answers that are kept: each has to be found anew, without Redis.
+            goods.towel(1);
             go(PHASE);
             redis.getConnection().serverCommands().flushDb();
             toRedis.restore();

@@ -72,7 +72,7 @@ final class Shop {
                         answer -> answer.status() == 202);
         var job = accepted.header("Location").orElseThrow();
         await().atMost(Duration.ofMinutes(5)).ignoreExceptions()
-                .until(() -> staff.get(job).json().path("state").asString("").equals("DONE"));
+                .until(() -> staff.get(job).json().path("state").asString("").equals("SUCCEEDED"));
         pages(skus)
                 .forEach(page -> cluster.instances()
                         .forEach(instance -> await().atMost(Duration.ofMinutes(5)).ignoreExceptions()

@@ -17,12 +17,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A service that dies in the middle of checkouts loses no order that it has told of, and makes none twice. */
 @HttpTest
+@Tag("instances")
 class CrashTest {
 
     private static final int SHOPPERS = 8;

@@ -85,7 +85,7 @@ class RaceTest {
                 .toList();
 
         var answers = InParallel.run(carts.stream()
-                .map(cart -> (Callable<Http.Answer>) () -> shopper.checkout(cart))
+                .map(cart -> (Callable<Http.Answer>) () -> shopper.checkoutPatiently(cart))
                 .toList());
 
         assertThat(answers.stream().map(Http.Answer::status)).containsOnly(201);

@@ -63,11 +63,14 @@ public record Shopper(Http http) {
     /** As the contract has it: 503 with Retry-After means the same request again. */
     private static Http.Answer patiently(Supplier<Http.Answer> request) {
         var answer = new AtomicReference<Http.Answer>();
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
-            answer.set(request.get());
-            return answer.get().status() != 503
-                    || answer.get().header("Retry-After").isEmpty();
-        });
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> {
+                    answer.set(request.get());
+                    return answer.get().status() != 503
+                            || answer.get().header("Retry-After").isEmpty();
+                });
         return answer.get();
     }
 }

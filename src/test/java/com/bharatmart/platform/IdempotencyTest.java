@@ -85,7 +85,7 @@ class IdempotencyTest {
                     .update();
             var duplicate = shopper.checkout(cart, "k");
             assertThat(duplicate.problem(409)).isEqualTo("idempotency_in_flight");
-            assertThat(duplicate.header("Retry-After")).contains("1");
+            assertThat(duplicate.header("Retry-After").orElseThrow()).matches("[123]");
             first.setRollbackOnly();
         });
 

@@ -60,6 +60,13 @@ class RoleMatrixTest {
             Map.entry("GET /api/v1/admin/imports/{importId}/report", CATALOGUE_STAFF),
             Map.entry("GET /api/v1/admin/imports/{importId}/report.csv", CATALOGUE_STAFF),
             Map.entry("GET /api/v1/admin/exports/products.csv", CATALOGUE_STAFF),
+            Map.entry("GET /api/v1/admin/media", CATALOGUE_STAFF),
+            Map.entry("POST /api/v1/admin/media", CATALOGUE_STAFF),
+            Map.entry("GET /api/v1/admin/media/{mediaId}", CATALOGUE_STAFF),
+            Map.entry("DELETE /api/v1/admin/media/{mediaId}", CATALOGUE_STAFF),
+            Map.entry("POST /api/v1/admin/media/{mediaId}/downloads", CATALOGUE_STAFF),
+            Map.entry("POST /api/v1/admin/media/uploads", CATALOGUE_STAFF),
+            Map.entry("POST /api/v1/admin/media/uploads/{uploadId}/complete", CATALOGUE_STAFF),
             Map.entry("GET /api/v1/admin/customers", SUPPORT_STAFF),
             Map.entry("GET /api/v1/admin/customers/{customerId}", SUPPORT_STAFF),
             Map.entry("POST /api/v1/admin/customers/{customerId}/block", SUPPORT_STAFF),
@@ -155,7 +162,11 @@ class RoleMatrixTest {
     }
 
     private static String type(String route) {
-        return route.equals("POST /api/v1/admin/imports") ? "text/csv" : "application/json";
+        return switch (route) {
+            case "POST /api/v1/admin/imports" -> "text/csv";
+            case "POST /api/v1/admin/media" -> "multipart/form-data; boundary=x";
+            default -> "application/json";
+        };
     }
 
     private static @Nullable String body(String route) {

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 record ManagedProductResponse(
@@ -34,7 +35,7 @@ record ManagedProductResponse(
 
         @Schema(description = "As in the ETag.") long version) {
 
-    static ManagedProductResponse from(ManagedProduct product) {
+    static ManagedProductResponse from(ManagedProduct product, PictureAddresses addresses) {
         var form = product.form();
         return new ManagedProductResponse(
                 product.id(),
@@ -51,7 +52,8 @@ record ManagedProductResponse(
                         .map(variant -> Variant.from(variant, form.optionNames()))
                         .toList(),
                 form.images().stream()
-                        .map(image -> new Picture(image.url(), image.alt()))
+                        .map(image -> new Picture(
+                                addresses.url(image.url()), PictureAddresses.idOf(image.url()), image.alt()))
                         .toList(),
                 product.rating(),
                 product.ratingCount(),
@@ -60,7 +62,12 @@ record ManagedProductResponse(
                 product.version());
     }
 
-    record Picture(String url, @Nullable String alt) {}
+    record Picture(
+            String url,
+
+            @Schema(description = "Of a picture that is kept here.") @Nullable UUID mediaId,
+
+            @Nullable String alt) {}
 
     record Variant(
             Sku sku,
@@ -69,7 +76,9 @@ record ManagedProductResponse(
             Money mrp,
             int weightGrams,
             @Nullable String hsn,
-            @Nullable String barcode) {
+            @Nullable String barcode,
+
+            @Schema(description = "Of its own picture.") @Nullable UUID mediaId) {
 
         static Variant from(ProductForm.Variant variant, List<String> optionNames) {
             return new Variant(
@@ -79,7 +88,8 @@ record ManagedProductResponse(
                     variant.mrp(),
                     variant.weightGrams(),
                     variant.hsn(),
-                    variant.barcode());
+                    variant.barcode(),
+                    PictureAddresses.idOf(variant.image()));
         }
     }
 }

@@ -32,10 +32,12 @@ class ProductController {
 
     private final Storefront storefront;
     private final CacheableAnswers answers;
+    private final PictureAddresses addresses;
 
-    ProductController(Storefront storefront, CacheableAnswers answers) {
+    ProductController(Storefront storefront, CacheableAnswers answers, PictureAddresses addresses) {
         this.storefront = storefront;
         this.answers = answers;
+        this.addresses = addresses;
     }
 
     @GetMapping(path = PRODUCTS, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -108,8 +110,8 @@ class ProductController {
     ResponseEntity<byte[]> show(@PathVariable String slug) {
         return answers.answer(
                 PRODUCTS + '/' + slug,
-                () -> ResponseEntity.ok(
-                        ProductResponse.from(storefront.product(slug).orElseThrow(() -> new ProductNotFound(slug)))));
+                () -> ResponseEntity.ok(ProductResponse.from(
+                        storefront.product(slug).orElseThrow(() -> new ProductNotFound(slug)), addresses)));
     }
 
     private ResponseEntity<ProductListResponse> page(MultiValueMap<String, String> parameters) {
@@ -119,6 +121,6 @@ class ProductController {
         if (next != null) {
             answer.header(HttpHeaders.LINK, NextLink.of(PRODUCTS, parameters, next));
         }
-        return answer.body(ProductListResponse.from(list));
+        return answer.body(ProductListResponse.from(list, addresses));
     }
 }

@@ -50,11 +50,14 @@ class ProductDeskController {
 
     private final ProductDesk desk;
     private final ProductRegister register;
+    private final PictureAddresses addresses;
     private final Idempotency idempotency;
 
-    ProductDeskController(ProductDesk desk, ProductRegister register, Idempotency idempotency) {
+    ProductDeskController(
+            ProductDesk desk, ProductRegister register, PictureAddresses addresses, Idempotency idempotency) {
         this.desk = desk;
         this.register = register;
+        this.addresses = addresses;
         this.idempotency = idempotency;
     }
 
@@ -76,7 +79,8 @@ class ProductDeskController {
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var list = register.list(new ManagedProductQuery(
                 status, q, category, sku, limit, cursor == null ? null : Cursor.parse(cursor), include != null));
-        return PageResponse.of(list.page(), list.total(), ManagedProductEntry::from, PATH, parameters);
+        return PageResponse.of(
+                list.page(), list.total(), entry -> ManagedProductEntry.from(entry, addresses), PATH, parameters);
     }
 
     @PostMapping
@@ -90,10 +94,10 @@ class ProductDeskController {
                             mediaType = "application/json"))
     ResponseEntity<?> create(@Valid @RequestBody ProductRequest body, IdempotentRequest request) {
         return idempotency.once(request, body, () -> {
-            var product = desk.create(body.slug(), body.toForm());
+            var product = desk.create(body.slug(), body.toForm(addresses));
             return ResponseEntity.created(URI.create(PATH + '/' + product.id().value()))
                     .eTag(IfMatch.tag(product.version()))
-                    .body(ManagedProductResponse.from(product));
+                    .body(ManagedProductResponse.from(product, addresses));
         });
     }
 
@@ -116,7 +120,7 @@ class ProductDeskController {
         return answer(desk.change(productId, ifMatch, product -> {
             var wanted = patch.appliedTo(ProductRequest.from(product));
             wanted.requireSlug(product.slug());
-            return wanted.toForm();
+            return wanted.toForm(addresses);
         }));
     }
 
@@ -130,7 +134,9 @@ class ProductDeskController {
         return answer(desk.archive(productId, ifMatch));
     }
 
-    private static ResponseEntity<ManagedProductResponse> answer(ManagedProduct product) {
-        return ResponseEntity.ok().eTag(IfMatch.tag(product.version())).body(ManagedProductResponse.from(product));
+    private ResponseEntity<ManagedProductResponse> answer(ManagedProduct product) {
+        return ResponseEntity.ok()
+                .eTag(IfMatch.tag(product.version()))
+                .body(ManagedProductResponse.from(product, addresses));
     }
 }

@@ -27,10 +27,12 @@ record ProductListResponse(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable String correctedQuery) {
 
-    static ProductListResponse from(ProductList list) {
+    static ProductListResponse from(ProductList list, PictureAddresses addresses) {
         var total = list.total();
         return new ProductListResponse(
-                list.page().data().stream().map(ProductSummaryResponse::from).toList(),
+                list.page().data().stream()
+                        .map(product -> ProductSummaryResponse.from(product, addresses))
+                        .toList(),
                 list.page().nextCursor(),
                 total == null ? null : total.count(),
                 total == null ? null : total.exact(),

@@ -5,6 +5,7 @@ import com.bharatmart.catalog.ManagedProduct;
 import com.bharatmart.catalog.ProductForm;
 import com.bharatmart.catalog.ProductRefused;
 import com.bharatmart.catalog.ProductStatus;
+import com.bharatmart.media.Picture;
 import com.bharatmart.platform.problem.FieldProblem;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -14,6 +15,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -62,13 +64,15 @@ record ProductRequest(
                 form.variants().stream()
                         .map(variant -> VariantRequest.from(variant, form.optionNames()))
                         .toList(),
-                form.images().stream()
-                        .map(image -> new ImageRequest(image.url(), image.alt()))
-                        .toList());
+                form.images().stream().map(ImageRequest::from).toList());
     }
 
-    /** Throws {@link ProductRefused.Invalid} if the variants' options are not those of the product. */
-    ProductForm toForm() {
+    /**
+     * In a transaction, until whose end its pictures are not deleted.
+     *
+     * @throws ProductRefused.Invalid if the variants' options are not those of the product, or there is no such picture
+     */
+    ProductForm toForm(PictureAddresses addresses) {
         var names = optionNames == null ? List.<String>of() : optionNames;
         return new ProductForm(
                 name,
@@ -80,12 +84,12 @@ record ProductRequest(
                 countryOfOrigin,
                 names,
                 IntStream.range(0, variants.size())
-                        .mapToObj(i -> variants.get(i).toForm(names, "#/variants/" + i))
+                        .mapToObj(i -> variants.get(i).toForm(names, "#/variants/" + i, addresses))
                         .toList(),
                 images == null
                         ? List.of()
-                        : images.stream()
-                                .map(image -> new ProductForm.Image(image.url(), image.alt()))
+                        : IntStream.range(0, images.size())
+                                .mapToObj(i -> images.get(i).toForm("#/images/" + i, addresses))
                                 .toList());
     }
 
@@ -97,8 +101,26 @@ record ProductRequest(
         }
     }
 
-    /** A picture, by its address on the web. */
+    /** A picture: one that is kept here, by its id, or one elsewhere, by its address on the web. */
     record ImageRequest(
-            @NotBlank @Size(max = 2_000) String url,
-            @Nullable @Size(max = 512) String alt) {}
+            @Schema(description = "Of a picture elsewhere.") @Nullable @Size(min = 1, max = 2_000) String url,
+
+            @Schema(description = "Of a picture that was uploaded; either this or the url.") @Nullable UUID mediaId,
+
+            @Nullable @Size(max = 512) String alt) {
+
+        static ImageRequest from(ProductForm.Image image) {
+            var id = PictureAddresses.idOf(image.url());
+            return new ImageRequest(id == null ? image.url() : null, id, image.alt());
+        }
+
+        ProductForm.Image toForm(String pointer, PictureAddresses addresses) {
+            if ((url == null) == (mediaId == null) || Picture.parse(url).isPresent()) {
+                throw new ProductRefused.Invalid(
+                        List.of(FieldProblem.at(pointer, "invalid", "must have either a url on the web or a mediaId")));
+            }
+            return new ProductForm.Image(
+                    mediaId == null ? Objects.requireNonNull(url) : addresses.kept(mediaId, pointer + "/mediaId"), alt);
+        }
+    }
 }

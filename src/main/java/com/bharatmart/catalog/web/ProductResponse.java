@@ -1,6 +1,7 @@
 package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.ProductDetail;
+import com.bharatmart.media.PictureUrls;
 import com.bharatmart.shared.Money;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,20 +24,20 @@ record ProductResponse(
         List<VariantResponse> variants,
         @Nullable String countryOfOrigin) {
 
-    static ProductResponse from(ProductDetail product) {
+    static ProductResponse from(ProductDetail product, PictureAddresses addresses) {
         var names = product.optionNames();
         return new ProductResponse(
-                ProductSummaryResponse.from(product.summary()),
+                ProductSummaryResponse.from(product.summary(), addresses),
                 product.description(),
                 IntStream.range(0, names.size())
                         .mapToObj(i -> Option.from(i, product))
                         .toList(),
                 product.images().stream()
-                        .map(image -> new Picture(image.url(), image.alt()))
+                        .map(image -> Picture.from(image, addresses))
                         .toList(),
                 product.tags(),
                 product.variants().stream()
-                        .map(variant -> VariantResponse.from(variant, product))
+                        .map(variant -> VariantResponse.from(variant, product, addresses))
                         .toList(),
                 product.countryOfOrigin());
     }
@@ -53,7 +54,40 @@ record ProductResponse(
         }
     }
 
-    record Picture(String url, @Nullable String alt) {}
+    record Picture(
+            String url,
+            @Nullable String alt,
+
+            @Schema(description = "Pixels; null of a picture elsewhere.") @Nullable Integer width,
+
+            @Nullable Integer height,
+
+            @Schema(description = "The same smaller, the smallest first.")
+            List<Rendition> variants) {
+
+        static Picture from(ProductDetail.Image image, PictureAddresses addresses) {
+            return com.bharatmart.media.Picture.parse(image.url())
+                    .map(picture -> new Picture(
+                            addresses.url(image.url()),
+                            image.alt(),
+                            picture.size().width(),
+                            picture.size().height(),
+                            addresses.renditions(picture).stream()
+                                    .map(Rendition::from)
+                                    .toList()))
+                    .orElseGet(() -> new Picture(image.url(), image.alt(), null, null, List.of()));
+        }
+    }
+
+    record Rendition(String url, String contentType, int width, int height) {
+        static Rendition from(PictureUrls.Rendition rendition) {
+            return new Rendition(
+                    rendition.url(),
+                    rendition.contentType(),
+                    rendition.size().width(),
+                    rendition.size().height());
+        }
+    }
 
     record VariantResponse(
             String sku,
@@ -63,9 +97,11 @@ record ProductResponse(
             Money mrp,
             boolean inStock,
             int weightGrams,
-            @Nullable String hsn) {
+            @Nullable String hsn,
 
-        static VariantResponse from(ProductDetail.Variant variant, ProductDetail product) {
+            @Schema(description = "Its own picture, if it has one.") @Nullable String image) {
+
+        static VariantResponse from(ProductDetail.Variant variant, ProductDetail product, PictureAddresses addresses) {
             var options = new LinkedHashMap<String, String>();
             var names = product.optionNames();
             for (var i = 0; i < Math.min(names.size(), variant.optionValues().size()); i++) {
@@ -79,7 +115,8 @@ record ProductResponse(
                     variant.mrp(),
                     variant.inStock(),
                     variant.weightGrams(),
-                    variant.hsn());
+                    variant.hsn(),
+                    addresses.preview(variant.image()));
         }
     }
 }

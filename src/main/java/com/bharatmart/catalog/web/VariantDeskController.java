@@ -39,10 +39,12 @@ class VariantDeskController {
     private static final String PATH = "/api/v1/admin/variants";
 
     private final ProductDesk desk;
+    private final PictureAddresses addresses;
     private final Idempotency idempotency;
 
-    VariantDeskController(ProductDesk desk, Idempotency idempotency) {
+    VariantDeskController(ProductDesk desk, PictureAddresses addresses, Idempotency idempotency) {
         this.desk = desk;
+        this.addresses = addresses;
         this.idempotency = idempotency;
     }
 
@@ -95,20 +97,22 @@ class VariantDeskController {
             description = "Answers the product without it. Orders keep what they say of it; its stock level stays.")
     ResponseEntity<ManagedProductResponse> remove(@PathVariable Sku sku, IfMatch ifMatch) {
         var product = desk.changeOf(sku, ifMatch, current -> without(current, sku));
-        return ResponseEntity.ok().eTag(IfMatch.tag(product.version())).body(ManagedProductResponse.from(product));
+        return ResponseEntity.ok()
+                .eTag(IfMatch.tag(product.version()))
+                .body(ManagedProductResponse.from(product, addresses));
     }
 
-    private static ProductForm with(ManagedProduct product, VariantRequest added) {
+    private ProductForm with(ManagedProduct product, VariantRequest added) {
         var form = product.form();
         if (form.variants().stream().anyMatch(variant -> variant.sku().equals(added.sku()))) {
             throw new ProductRefused.SkuTaken(added.sku());
         }
         var variants = new ArrayList<>(form.variants());
-        variants.add(added.toForm(form.optionNames(), "#"));
+        variants.add(added.toForm(form.optionNames(), "#", addresses));
         return form.with(variants);
     }
 
-    private static ProductForm patched(ManagedProduct product, Sku sku, MergePatch<VariantRequest> patch) {
+    private ProductForm patched(ManagedProduct product, Sku sku, MergePatch<VariantRequest> patch) {
         var form = product.form();
         var variants = form.variants().stream()
                 .map(variant -> {
@@ -117,7 +121,7 @@ class VariantDeskController {
                     }
                     var wanted = patch.appliedTo(VariantRequest.from(variant, form.optionNames()));
                     wanted.requireSku(sku);
-                    return wanted.toForm(form.optionNames(), "#");
+                    return wanted.toForm(form.optionNames(), "#", addresses);
                 })
                 .toList();
         return form.with(variants);

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,9 @@ record VariantRequest(
         @Nullable @Pattern(regexp = "^([0-9][0-9]){1,4}$", message = "must have 2, 4, 6 or 8 digits")
         String hsn,
 
-        @Nullable @Size(max = 64) String barcode) {
+        @Nullable @Size(max = 64) String barcode,
+
+        @Schema(description = "Its own picture, by its id; none if it is not given.") @Nullable UUID mediaId) {
 
     VariantRequest {
         options = options == null ? Map.of() : options;
@@ -49,7 +52,8 @@ record VariantRequest(
                 variant.mrp(),
                 variant.weightGrams(),
                 variant.hsn(),
-                variant.barcode());
+                variant.barcode(),
+                PictureAddresses.idOf(variant.image()));
     }
 
     static Map<String, String> options(ProductForm.Variant variant, List<String> optionNames) {
@@ -62,9 +66,9 @@ record VariantRequest(
 
     /**
      * @param pointer where in the body this is, for what is wrong with it
-     * @throws ProductRefused.Invalid if the options are not those of the product
+     * @throws ProductRefused.Invalid if the options are not those of the product, or there is no such picture
      */
-    ProductForm.Variant toForm(List<String> optionNames, String pointer) {
+    ProductForm.Variant toForm(List<String> optionNames, String pointer, PictureAddresses addresses) {
         if (options.size() != optionNames.size() || !options.keySet().containsAll(optionNames)) {
             throw new ProductRefused.Invalid(List.of(FieldProblem.at(
                     pointer + "/options", "invalid", "must have a value for each of the options " + optionNames)));
@@ -78,7 +82,8 @@ record VariantRequest(
                 mrp == null ? price : mrp,
                 weightGrams == null ? 0 : weightGrams,
                 hsn,
-                barcode);
+                barcode,
+                mediaId == null ? null : addresses.kept(mediaId, pointer + "/mediaId"));
     }
 
     /** Throws {@link ProductRefused.Invalid} if the sku is another one. */

@@ -5,6 +5,7 @@ import org.springframework.core.NestedExceptionUtils;
 
 /** The SQLSTATEs that are told apart here (PostgreSQL documentation, appendix A). */
 public final class SqlState {
+    public static final String FOREIGN_KEY_VIOLATION = "23503";
     public static final String UNIQUE_VIOLATION = "23505";
     public static final String SERIALIZATION_FAILURE = "40001";
     public static final String DEADLOCK = "40P01";

@@ -14,7 +14,7 @@ public final class Passage {
 
     private final Gate gate;
     private final Priority priority;
-    private final long deadline;
+    private long deadline;
     private int aside;
 
     Passage(Gate gate, Priority priority, Duration time) {
@@ -73,6 +73,11 @@ public final class Passage {
         if (--aside == 0) {
             gate.comeBack(priority);
         }
+    }
+
+    /** What the client has taken for its own part is not taken from the time of the request. */
+    void extend(Duration time) {
+        deadline += time.toNanos();
     }
 
     void end() {

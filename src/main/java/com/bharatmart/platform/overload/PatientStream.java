@@ -3,6 +3,7 @@ package com.bharatmart.platform.overload;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.time.Duration;
 
 /** A body, of which what has not come yet is waited for aside. */
 final class PatientStream extends ServletInputStream {
@@ -29,11 +30,13 @@ final class PatientStream extends ServletInputStream {
         if (body.available() > 0) {
             return read.read();
         }
+        var start = System.nanoTime();
         passage.standAside();
         try {
             return read.read();
         } finally {
             passage.comeBack();
+            passage.extend(Duration.ofNanos(System.nanoTime() - start));
         }
     }
 

@@ -33,7 +33,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfiguration {
 
     /** Their answers depend on nobody, so that nobody needs to be known for them. */
-    private static final String[] CATALOGUE = {"/api/v1/categories", "/api/v1/products", "/api/v1/products/*"};
+    private static final String[] CATALOGUE = {
+        "/api/v1/categories", "/api/v1/products", "/api/v1/products/*", "/media/*/*"
+    };
 
     private static final String[] DOCUMENTS = {"/", "/swagger-ui/**", "/v3/api-docs/**", "/metrics"};
 

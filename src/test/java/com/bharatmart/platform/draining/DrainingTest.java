@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.bharatmart.ServiceProcess;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("instances")
 class DrainingTest {
 
     /** SIGTERM's number on top of 128. */

@@ -11,11 +11,13 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What Prometheus reads, of an instance that serves nobody but these tests. */
 @HttpTest
+@Tag("instances")
 class MetricsTest {
 
     private static ServiceProcess service;

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whatever a document, a rule, an alert or a dashboard asks, a real Prometheus that scrapes a real instance answers. */
 @HttpTest
+@Tag("instances")
 class PrometheusTest {
 
     private static final List<String> OF_THE_CONTRACT = List.of(

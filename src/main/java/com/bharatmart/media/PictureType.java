@@ -1,0 +1,33 @@
+package com.bharatmart.media;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How a picture is written here, whatever it came as. */
+public enum PictureType {
+    JPEG("image/jpeg", "jpg"),
+    /** For what can be seen through. */
+    PNG("image/png", "png");
+
+    private final String contentType;
+    private final String extension;
+
+    PictureType(String contentType, String extension) {
+        this.contentType = contentType;
+        this.extension = extension;
+    }
+
+    static Optional<PictureType> ofExtension(String extension) {
+        return Arrays.stream(values())
+                .filter(type -> type.extension.equals(extension))
+                .findFirst();
+    }
+
+    public String contentType() {
+        return contentType;
+    }
+
+    String extension() {
+        return extension;
+    }
+}

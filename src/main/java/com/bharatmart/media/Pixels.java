@@ -1,0 +1,98 @@
+package com.bharatmart.media;
+
+import com.twelvemonkeys.image.ResampleOp;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** A picture unpacked: upright, in the colours of the web, with nothing but its pixels. */
+record Pixels(BufferedImage image) {
+
+    PictureSize size() {
+        return new PictureSize(image.getWidth(), image.getHeight());
+    }
+
+    PictureType type() {
+        return image.getColorModel().hasAlpha() ? PictureType.PNG : PictureType.JPEG;
+    }
+
+    /** The same picture smaller. */
+    Pixels scaled(PictureSize wanted) {
+        return new Pixels(scaled(image, wanted));
+    }
+
+    static BufferedImage scaled(BufferedImage image, PictureSize wanted) {
+        return image.getWidth() == wanted.width() && image.getHeight() == wanted.height()
+                ? image
+                : new ResampleOp(wanted.width(), wanted.height(), ResampleOp.FILTER_TRIANGLE).filter(image, null);
+    }
+
+    /**
+     * Turns it upright and into the colours of the web.
+     *
+     * @param taken the picture as it was read
+     */
+    static Pixels upright(BufferedImage taken, Orientation orientation) {
+        var size = new PictureSize(taken.getWidth(), taken.getHeight());
+        var upright = orientation.apply(size);
+        var isTransparent = hasTransparency(taken);
+        var image = new BufferedImage(
+                upright.width(),
+                upright.height(),
+                isTransparent ? BufferedImage.TYPE_4BYTE_ABGR : BufferedImage.TYPE_3BYTE_BGR);
+        var graphics = image.createGraphics();
+        try {
+            if (!isTransparent) {
+                graphics.setColor(Color.WHITE);
+                graphics.fillRect(0, 0, upright.width(), upright.height());
+            }
+            graphics.drawImage(taken, orientation.transform(size), null);
+        } finally {
+            graphics.dispose();
+        }
+        return new Pixels(image);
+    }
+
+    /** @param quality of a JPEG, percent */
+    byte[] encoded(int quality) {
+        var writer = ImageIO.getImageWritersByFormatName(type().name().toLowerCase(Locale.ROOT))
+                .next();
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new MemoryCacheImageOutputStream(bytes)) {
+            var how = writer.getDefaultWriteParam();
+            if (type() == PictureType.JPEG) {
+                how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+                how.setCompressionQuality(quality / 100f);
+                how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            }
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), how);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static boolean hasTransparency(BufferedImage image) {
+        if (!image.getColorModel().hasAlpha()) {
+            return false;
+        }
+        for (var y = 0; y < image.getHeight(); y++) {
+            for (var x = 0; x < image.getWidth(); x++) {
+                if (image.getRGB(x, y) >>> 24 != 0xFF) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,113 @@
+package com.bharatmart.media;
+
+import com.bharatmart.media.FileStore.StoredFile;
+import com.oracle.bmc.model.BmcException;
+import com.oracle.bmc.model.Range;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Gives pictures out. */
+@Service
+public class StoredPictures {
+
+    private static final int RANGE_NOT_SATISFIABLE = 416;
+
+    /** How long somebody waits for the memory. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final FileStore files;
+    private final MediaTable table;
+    private final MediaProperties properties;
+    private final PictureUrls urls;
+    private final Semaphore kilobytes;
+
+    StoredPictures(FileStore files, MediaTable table, MediaProperties properties, PictureUrls urls) {
+        this.files = files;
+        this.table = table;
+        this.properties = properties;
+        this.urls = urls;
+        this.kilobytes = new Semaphore((int) properties.givingMemory().toKilobytes());
+    }
+
+    /**
+     * The bytes of a picture, or those of its full size as long as the size asked for has not been made. There is so much
+     * memory for those who take them slowly, and no more.
+     *
+     * @param range of the bytes, null for all
+     * @return empty if there is no such picture
+     * @throws RangeNotSatisfiable if the file is shorter
+     * @throws StorageUnavailable if it cannot be known
+     * @throws MediaBusy if there is no memory for it
+     */
+    public Optional<Content> find(PictureName name, @Nullable ByteRange range) {
+        var found = get(name.objectName(), range).map(file -> content(name.type(), file, true));
+        if (found.isPresent()) {
+            return found;
+        }
+        return table.find(name.sha256())
+                .map(Media::picture)
+                .filter(picture -> name.size().width() < picture.size().width())
+                .flatMap(picture -> get(picture.objectName(), null).map(file -> content(picture.type(), file, false)));
+    }
+
+    /** Deletes the files of a picture of which nobody knows any more; what cannot be now is collected later. */
+    void delete(Picture picture, String etag) {
+        try {
+            files.delete(picture.objectName(), etag);
+            urls.sizes(picture).forEach(size -> files.delete(picture.objectName(size), null));
+        } catch (StorageUnavailable | MediaBusy _) {
+            // see above
+        }
+    }
+
+    private Content content(PictureType type, StoredFile file, boolean isFinal) {
+        var size = Math.ceilDiv(file.bytes().length, 1024);
+        if (!Places.await(kilobytes, size, PATIENCE)) {
+            throw new MediaBusy("too many pictures on their way");
+        }
+        return new Content(type, file.bytes(), file.start(), file.length(), isFinal, () -> kilobytes.release(size));
+    }
+
+    private Optional<StoredFile> get(String objectName, @Nullable ByteRange range) {
+        try {
+            return files.get(
+                    objectName,
+                    range == null ? null : new Range(range.first(), range.last()),
+                    properties.maxSize().toBytes() * 2);
+        } catch (BmcException e) {
+            if (e.getStatusCode() == RANGE_NOT_SATISFIABLE) {
+                throw new RangeNotSatisfiable();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * A part of a file: from the first byte on, up to the last if there is one; or else as many as {@code last} says from
+     * its end.
+     */
+    public record ByteRange(@Nullable Long first, @Nullable Long last) {}
+
+    /** There are fewer bytes. */
+    public static final class RangeNotSatisfiable extends RuntimeException {}
+
+    /**
+     * What was found of a picture, to be closed once it has been given.
+     *
+     * @param start of the bytes in the file
+     * @param length of the whole file
+     * @param isFinal whether that will never change
+     * @param given gives its memory back
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Content(PictureType type, byte[] bytes, long start, long length, boolean isFinal, Runnable given)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            given.run();
+        }
+    }
+}

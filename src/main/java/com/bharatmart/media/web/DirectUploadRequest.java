@@ -1,0 +1,10 @@
+package com.bharatmart.media.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+record DirectUploadRequest(
+        @Schema(description = "For display only.")
+        @Nullable @Size(min = 1, max = FileName.LONGEST) @Pattern(regexp = FileName.RULE, message = FileName.MESSAGE) String fileName) {}

@@ -1,0 +1,24 @@
+package com.bharatmart.media.web;
+
+import com.bharatmart.media.DirectDesk;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.util.unit.DataSize;
+
+record DirectUploadResponse(
+        UUID id,
+
+        @Schema(description = "Where to PUT the file. Whoever knows it may.")
+        String uploadUrl,
+
+        Instant expiresAt,
+
+        @Schema(description = "Bytes that the file may have.")
+        long maxSize) {
+
+    static DirectUploadResponse from(DirectDesk.Offer offer, DataSize maxSize) {
+        return new DirectUploadResponse(
+                offer.id(), offer.request().url(), offer.request().expiresAt(), maxSize.toBytes());
+    }
+}

@@ -1,0 +1,105 @@
+package com.bharatmart.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bharatmart.Http;
+import com.bharatmart.HttpTest;
+import com.bharatmart.InParallel;
+import com.bharatmart.LocalObjectStorage;
+import com.bharatmart.ServiceProcess;
+import com.bharatmart.customer.People;
+import com.bharatmart.customer.SignedIn;
+import com.bharatmart.platform.security.Role;
+import java.io.ByteArrayOutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * A hundred files of 10 MB at once, which together are twice what the instance has. Takes minutes of a machine that does
+ * nothing else: {@code mvn test -Pload}.
+ */
+@HttpTest
+@Tag("load")
+class UploadStormTest {
+
+    private static final int UPLOADS = 100;
+
+    /** The longest segment that a JPEG may have. */
+    private static final int SEGMENT = 65_533;
+
+    private static final List<String> SMALL_INSTANCE = List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError");
+
+    @Autowired
+    People people;
+
+    @Test
+    void aHundredLongUploadsAtOnceFitIntoASmallInstance() {
+        var files = IntStream.range(0, 4)
+                .mapToObj(_ -> padded(Drawn.jpeg(3000, 2000), 10 * 1024 * 1024 - 1000))
+                .toList();
+        try (var storage = LocalObjectStorage.onDisk()) {
+            var arguments = new ArrayList<String>();
+            storage.asProperties().forEach((name, value) -> arguments.add("--%s=%s".formatted(name, value)));
+            arguments.add("--bharatmart.catalog.import=");
+            try (var service = ServiceProcess.start(SMALL_INSTANCE, arguments)) {
+                var staff = people.staff(Role.CATALOGUE).at(service.http());
+                awaitStorage(service.http());
+                var upload = new Upload(service.http());
+
+                List<Callable<Http.Answer>> uploads = IntStream.range(0, UPLOADS)
+                        .<Callable<Http.Answer>>mapToObj(i -> () -> insist(upload, staff, files.get(i % files.size())))
+                        .toList();
+                var answers = InParallel.run(uploads);
+
+                assertThat(answers.stream().map(Http.Answer::status)).containsOnly(201);
+                assertThat(service.isAlive()).isTrue();
+                assertThat(service.log()).doesNotContain("OutOfMemoryError");
+            }
+        }
+    }
+
+    /** 503 with Retry-After means once more, and so does a connection that ends before all was sent. */
+    private static Http.Answer insist(Upload upload, SignedIn staff, byte[] file) {
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(10))
+                .pollInterval(Duration.ofSeconds(2))
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                .until(
+                        () -> upload.send(staff, "large.jpg", file),
+                        answer -> answer.status() != 503
+                                || answer.header("Retry-After").isEmpty());
+    }
+
+    private static void awaitStorage(Http http) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> http.get("/api/health")
+                        .json()
+                        .at("/checks/objectStorage/status")
+                        .asString()
+                        .equals("UP"));
+    }
+
+    /** The same picture with as many comments as make it so long. */
+    private static byte[] padded(byte[] jpeg, int length) {
+        var file = new ByteArrayOutputStream(length);
+        file.write(jpeg, 0, 2);
+        while (file.size() + SEGMENT + 2 + jpeg.length < length) {
+            file.writeBytes(ByteBuffer.allocate(SEGMENT + 2)
+                    .putShort((short) 0xFFFE)
+                    .putShort((short) SEGMENT)
+                    .array());
+        }
+        file.write(jpeg, 2, jpeg.length - 2);
+        return file.toByteArray();
+    }
+}

@@ -1,0 +1,109 @@
+package com.bharatmart.objectstorage;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Checks who has sent a request, by its signature over the headers that OCI wants signed (draft-cavage-08). */
+final class Signatures {
+
+    private static final Pattern PARAMETER = Pattern.compile("([A-Za-z]+)=\"([^\"]*)\"");
+    private static final Duration SKEW = Duration.ofMinutes(5);
+    private static final List<String> ALWAYS = List.of("date", "(request-target)", "host");
+    private static final List<String> WITH_BODY = List.of("x-content-sha256", "content-type", "content-length");
+
+    private final Credentials known;
+    private final Clock clock;
+
+    Signatures(Credentials known, Clock clock) {
+        this.known = known;
+        this.clock = clock;
+    }
+
+    /**
+     * Throws a {@link Refusal} unless the caller is known, the headers are those that were signed, and that was just now.
+     *
+     * @param bodySigned whether the body's hash has to be signed, too; for objects it need not
+     */
+    void check(HttpExchange exchange, boolean bodySigned) {
+        var parameters = parameters(exchange.getRequestHeaders().getFirst("Authorization"));
+        if (!known.keyId().equals(parameters.get("keyId"))
+                || !"rsa-sha256".equals(parameters.get("algorithm"))
+                || !"1".equals(parameters.get("version"))) {
+            throw Refusal.notAuthenticated("unknown key, algorithm or version");
+        }
+        var signed = Arrays.asList(
+                parameters.getOrDefault("headers", "").toLowerCase(Locale.ROOT).split(" ", -1));
+        var needed = new ArrayList<>(ALWAYS);
+        if (bodySigned) {
+            needed.addAll(WITH_BODY);
+        }
+        if (!signed.containsAll(needed)) {
+            throw Refusal.notAuthenticated("these headers have to be signed: " + needed);
+        }
+        checkDate(exchange.getRequestHeaders().getFirst("Date"));
+        if (!isSigned(text(exchange, signed), parameters.getOrDefault("signature", ""))) {
+            throw Refusal.notAuthenticated("the signature is not that of this request");
+        }
+    }
+
+    private static Map<String, String> parameters(String header) {
+        if (header == null || !header.startsWith("Signature ")) {
+            throw Refusal.notAuthenticated("no signature");
+        }
+        var parameters = new HashMap<String, String>();
+        PARAMETER.matcher(header).results().forEach(found -> parameters.put(found.group(1), found.group(2)));
+        return parameters;
+    }
+
+    private void checkDate(String date) {
+        try {
+            var sent = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
+            if (Duration.between(sent.toInstant(), Instant.now(clock)).abs().compareTo(SKEW) > 0) {
+                throw Refusal.notAuthenticated("the clocks differ by more than five minutes");
+            }
+        } catch (DateTimeParseException e) {
+            throw Refusal.notAuthenticated("no date");
+        }
+    }
+
+    private static String text(HttpExchange exchange, List<String> signed) {
+        var lines = new ArrayList<String>();
+        for (var name : signed) {
+            var value = name.equals("(request-target)")
+                    ? exchange.getRequestMethod().toLowerCase(Locale.ROOT) + ' ' + exchange.getRequestURI()
+                    : exchange.getRequestHeaders().getFirst(name);
+            if (value == null) {
+                throw Refusal.notAuthenticated("a signed header is missing: " + name);
+            }
+            lines.add(name + ": " + value);
+        }
+        return String.join("\n", lines);
+    }
+
+    private boolean isSigned(String text, String signature) {
+        try {
+            var verifier = Signature.getInstance("SHA256withRSA");
+            verifier.initVerify(known.publicKey());
+            verifier.update(text.getBytes(StandardCharsets.UTF_8));
+            return verifier.verify(Base64.getDecoder().decode(signature));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
