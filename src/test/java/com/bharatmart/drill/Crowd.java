@@ -80,14 +80,16 @@ final class Crowd implements AutoCloseable {
         }
     }
 
+    /** How many have got all that they wanted. */
     long served() {
         return served.sum();
     }
 
     private void comeInTurn() {
         while (!closed) {
-            come(ThreadLocalRandom.current().nextInt(100));
-            served.increment();
+            if (come(ThreadLocalRandom.current().nextInt(100))) {
+                served.increment();
+            }
         }
     }
 
@@ -108,11 +110,12 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    private void come(int dice) {
+    /** Whether it all went well. */
+    private boolean come(int dice) {
         if (dice < BROWSING) {
             var page = pages.get(dice % pages.size());
-            ask(Ledger.Kind.BROWSE, () -> http.get(page));
-            return;
+            var seen = ask(Ledger.Kind.BROWSE, () -> http.get(page));
+            return seen != null && seen.status() == 200;
         }
         var cart = ask(Ledger.Kind.CART, () -> http.post("/api/v1/carts", ""));
         var path = cart == null || cart.status() != 201
@@ -121,11 +124,16 @@ final class Crowd implements AutoCloseable {
         var shopper = new Shopper(http);
         var filled =
                 path == null ? null : ask(Ledger.Kind.CART, () -> shopper.add(path, goods.get(dice % goods.size()), 1));
-        if (path == null || filled == null || filled.status() != 200 || dice < BROWSING + CARTS) {
-            return;
+        if (path == null || filled == null || filled.status() != 200) {
+            return false;
+        }
+        if (dice < BROWSING + CARTS) {
+            return true;
         }
         var key = UUID.randomUUID().toString();
-        ledger.add(path, key, ask(Ledger.Kind.CHECKOUT, () -> shopper.checkout(path, key)));
+        var ordered = ask(Ledger.Kind.CHECKOUT, () -> shopper.checkout(path, key));
+        ledger.add(path, key, ordered);
+        return ordered != null && ordered.status() == 201;
     }
 
     private Http.@Nullable Answer ask(Ledger.Kind kind, Supplier<Http.Answer> request) {
