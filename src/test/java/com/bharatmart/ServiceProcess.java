@@ -40,7 +40,16 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** The same with options for its JVM. */
     public static ServiceProcess start(List<String> options, List<String> arguments) {
-        var command = new ArrayList<String>();
+        return start(List.of(), options, arguments);
+    }
+
+    /** The same on this processor alone. */
+    public static ServiceProcess startOn(int processor, String... arguments) {
+        return start(Processors.command(processor), List.of("-Xmx256m"), List.of(arguments));
+    }
+
+    private static ServiceProcess start(List<String> prefix, List<String> options, List<String> arguments) {
+        var command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), BharatMartApplication.class.getName()));

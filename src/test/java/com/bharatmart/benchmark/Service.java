@@ -40,6 +40,10 @@ final class Service implements AutoCloseable {
             all.put("logging.level.root", "WARN");
             all.put("logging.structured.format.console", "");
             all.put("bharatmart.drain.period", "0s");
+            // How fast it is, not whom it turns away.
+            all.put("bharatmart.overload.scheduling-delay", "1h");
+            all.put("bharatmart.overload.request-wait", "10s");
+            all.put("bharatmart.overload.connection-wait", "10s");
             all.putAll(properties);
             var builder = new ProcessBuilder(application.command(all))
                     .redirectErrorStream(true)

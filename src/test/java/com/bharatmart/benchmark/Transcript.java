@@ -28,10 +28,11 @@ record Transcript(int lines, List<RoundTrip> roundTrips, Map<String, String> var
                         application,
                         "transcript",
                         database.url().replace(":" + LocalPostgres.shared().port(), ":" + tap.port()),
-                        // The health check would talk in between.
+                        // The health check and the probe would talk in between.
                         Map.of(
                                 "spring.datasource.hikari.maximum-pool-size", "1",
-                                "bharatmart.health.interval", "1h"))) {
+                                "bharatmart.health.interval", "1h",
+                                "bharatmart.dependency.interval", "1h"))) {
             return List.of(
                     record(tap, new Shopper(service.http()), database, carts, 1),
                     record(tap, new Shopper(service.http()), database, carts, 3));

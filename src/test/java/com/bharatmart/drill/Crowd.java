@@ -90,14 +90,16 @@ final class Crowd implements AutoCloseable {
         }
     }
 
+    /** How many have got all that they wanted. */
     long served() {
         return served.sum();
     }
 
     private void comeInTurn() {
         while (!closed) {
-            come(ThreadLocalRandom.current().nextInt(100));
-            served.increment();
+            if (come(ThreadLocalRandom.current().nextInt(100))) {
+                served.increment();
+            }
         }
     }
 
@@ -118,15 +120,15 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    private void come(int dice) {
+    /** Whether it all went well. */
+    private boolean come(int dice) {
         if (dice < ACCOUNTS && !signedIn.isEmpty()) {
-            lookAtAccount(signedIn.get(ThreadLocalRandom.current().nextInt(signedIn.size())));
-            return;
+            return lookAtAccount(signedIn.get(ThreadLocalRandom.current().nextInt(signedIn.size())));
         }
         if (dice < BROWSING) {
             var page = pages.get(dice % pages.size());
-            ask(Ledger.Kind.BROWSE, () -> http.get(page));
-            return;
+            var seen = ask(Ledger.Kind.BROWSE, () -> http.get(page));
+            return seen != null && seen.status() == 200;
         }
         var cart = ask(Ledger.Kind.CART, () -> http.post("/api/v1/carts", ""));
         var path = cart == null || cart.status() != 201
@@ -135,20 +137,28 @@ final class Crowd implements AutoCloseable {
         var shopper = new Shopper(http);
         var filled =
                 path == null ? null : ask(Ledger.Kind.CART, () -> shopper.add(path, goods.get(dice % goods.size()), 1));
-        if (path == null || filled == null || filled.status() != 200 || dice < BROWSING + CARTS) {
-            return;
+        if (path == null || filled == null || filled.status() != 200) {
+            return false;
+        }
+        if (dice < BROWSING + CARTS) {
+            return true;
         }
         var key = UUID.randomUUID().toString();
-        ledger.add(path, key, ask(Ledger.Kind.CHECKOUT, () -> shopper.checkout(path, key)));
+        var ordered = ask(Ledger.Kind.CHECKOUT, () -> shopper.checkout(path, key));
+        ledger.add(path, key, ordered);
+        return ordered != null && ordered.status() == 201;
     }
 
-    private void lookAtAccount(SignedIn shopper) {
-        var answer = ask(Ledger.Kind.ACCOUNT, () -> shopper.get("/api/v1/customers/me"));
-        if (answer != null
-                && answer.status() == 200
-                && !answer.json().get("email").asString().equals(shopper.email())) {
+    private boolean lookAtAccount(SignedIn shopper) {
+        var seen = ask(Ledger.Kind.ACCOUNT, () -> shopper.get("/api/v1/customers/me"));
+        if (seen == null || seen.status() != 200) {
+            return false;
+        }
+        var isOwn = seen.json().get("email").asString().equals(shopper.email());
+        if (!isOwn) {
             ledger.addMixedUp(shopper.email());
         }
+        return isOwn;
     }
 
     private Http.@Nullable Answer ask(Ledger.Kind kind, Supplier<Http.Answer> request) {

@@ -1,9 +1,11 @@
 package com.bharatmart.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.bharatmart.Http;
 import com.bharatmart.HttpTest;
+import com.bharatmart.Processors;
 import com.bharatmart.ServiceProcess;
 import com.bharatmart.catalog.Goods;
 import com.bharatmart.drill.Ledger.Kind;
@@ -34,12 +36,18 @@ class OverloadTest {
     private static final Logger log = LoggerFactory.getLogger(OverloadTest.class);
 
     private static final int PIECES = 1_000_000;
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration STEP = Duration.ofSeconds(15);
     private static final Duration RECOVERY = Duration.ofSeconds(10);
 
-    /** So many at once saturate any two cores. */
-    private static final int SATURATING = 32;
+    /** What a busy shop has to do, as a share of what it can. */
+    private static final double NORMAL = 0.8;
+
+    private static final int SERVICE = 0;
+    private static final int SHOPPERS = 1;
+
+    /** So many at once saturate any processor. */
+    private static final int SATURATING = 12;
 
     @Autowired
     Goods goods;
@@ -54,7 +62,10 @@ class OverloadTest {
     void servesAsManyAsItCanAndTheBuyersAmongThemFirst() throws InterruptedException {
         Stream.generate(() -> goods.towel(PIECES)).limit(100).forEach(sku -> ledger.stocked(sku, PIECES));
         var audit = Audit.of(ledger, jdbc);
-        try (var service = ServiceProcess.start()) {
+        assumeTrue(Processors.canBeGiven(), "a processor for the service and its database, and one for the shoppers");
+        Processors.give(SHOPPERS, ProcessHandle.current());
+        Processors.give(SERVICE, postgres());
+        try (var service = ServiceProcess.startOn(SERVICE)) {
             var http = service.http();
             var pages = Crowd.pages(
                     ledger.goods().keySet().stream().map(Goods::slug).toList());
@@ -63,12 +74,12 @@ class OverloadTest {
             Span normal;
             Span burst;
             Span after;
-            try (var crowd = new Crowd(http, ledger, pages, capacity / 2)) {
+            try (var crowd = new Crowd(http, ledger, pages, capacity * NORMAL)) {
                 watch(http, RECOVERY);
                 normal = watch(http, STEP);
                 crowd.rate(capacity * 2);
                 burst = watch(http, STEP);
-                crowd.rate(capacity / 2);
+                crowd.rate(capacity * NORMAL);
                 watch(http, RECOVERY);
                 after = watch(http, STEP);
             }
@@ -78,13 +89,21 @@ class OverloadTest {
             report("ten seconds later", after);
             log.info("/api/health p99 {} ms", Ledger.percentile(health, 0.99).toMillis());
 
-            assertThat(ordersPerSecond(burst)).isGreaterThan(0.9 * ordersPerSecond(Objects.requireNonNull(full.get())));
-            assertThat(share(burst, Kind.CHECKOUT)).isGreaterThan(share(burst, Kind.BROWSE));
+            var peak = Math.max(ordersPerSecond(Objects.requireNonNull(full.get())), ordersPerSecond(normal));
+            assertThat(ordersPerSecond(burst)).isGreaterThan(0.9 * peak);
+            assertThat(share(burst, Kind.CHECKOUT))
+                    .isGreaterThanOrEqualTo(Math.min(share(burst, Kind.BROWSE), 0.99))
+                    .isGreaterThan(share(burst, Kind.CART));
             assertThat(Ledger.percentile(good(burst), 0.99))
                     .isLessThan(Ledger.percentile(good(normal), 0.99).multipliedBy(2));
             assertThat(share(after, null)).isGreaterThan(0.99);
             audit.run(http);
         }
+    }
+
+    private ProcessHandle postgres() {
+        var backend = jdbc.sql("SELECT pg_backend_pid()").query(Long.class).single();
+        return ProcessHandle.of(backend).flatMap(ProcessHandle::parent).orElseThrow();
     }
 
     /** Shoppers per second, when as many as can be come one after the other. */
@@ -117,16 +136,23 @@ class OverloadTest {
         var all = in(span, null);
         var good = good(span);
         log.info(
-                "{}: {} requests/s, good {}/s, p50 {} ms, p99 {} ms; good of browse {}, cart {}, checkout {} ({}/s)",
+                "{}: {} requests/s, good {}/s, p50 {} ms, p99 {} ms; browse {}, cart {}, checkout {} ({}/s)",
                 name,
                 Math.round(all.size() / span.seconds()),
                 Math.round(good.size() / span.seconds()),
                 Ledger.percentile(good, 0.5).toMillis(),
                 Ledger.percentile(good, 0.99).toMillis(),
-                share(span, Kind.BROWSE),
-                share(span, Kind.CART),
-                share(span, Kind.CHECKOUT),
+                outcome(span, Kind.BROWSE),
+                outcome(span, Kind.CART),
+                outcome(span, Kind.CHECKOUT),
                 Math.round(ordersPerSecond(span)));
+    }
+
+    private String outcome(Span span, Kind kind) {
+        var good = in(span, kind).stream().filter(Request::isGood).toList();
+        return "%.1f %% good, p99 %d ms"
+                .formatted(
+                        share(span, kind) * 100, Ledger.percentile(good, 0.99).toMillis());
     }
 
     private List<Request> good(Span span) {

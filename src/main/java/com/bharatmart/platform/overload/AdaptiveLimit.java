@@ -1,7 +1,5 @@
 package com.bharatmart.platform.overload;
 
-import java.time.Duration;
-
 /**
  * Finds out how many a gate can let in: one fifth fewer whenever what is behind it has become slow, a tenth more
  * whenever it is not and somebody had to wait. What is measured is always the same small thing, never the requests
@@ -12,18 +10,16 @@ final class AdaptiveLimit {
     private final Gate gate;
     private final int least;
     private final int most;
-    private final Duration target;
 
-    AdaptiveLimit(Gate gate, int least, int most, Duration target) {
+    AdaptiveLimit(Gate gate, int least, int most) {
         this.gate = gate;
         this.least = Math.min(least, most);
         this.most = most;
-        this.target = target;
     }
 
-    void observe(Duration delay) {
+    void observe(boolean slow) {
         var limit = gate.limit();
-        if (delay.compareTo(target) > 0) {
+        if (slow) {
             gate.limit(Math.max(least, limit - Math.max(1, limit / 5)));
         } else if (gate.wasTooNarrow()) {
             gate.limit(Math.min(most, limit + Math.max(1, limit / 10)));

@@ -10,6 +10,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -26,13 +29,23 @@ class AdmissionFilter extends OncePerRequestFilter {
 
     private static final String METRICS = "/metrics";
 
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
     private final Gate gate;
+    private final DatabaseGate database;
     private final OverloadProperties properties;
     private final ProblemWriter problems;
     private final Refusals refusals;
 
-    AdmissionFilter(RequestGate gate, OverloadProperties properties, ProblemWriter problems, MeterRegistry metrics) {
+    AdmissionFilter(
+            RequestGate gate,
+            DataSource dataSource,
+            OverloadProperties properties,
+            ProblemWriter problems,
+            MeterRegistry metrics)
+            throws SQLException {
         this.gate = gate.gate();
+        this.database = dataSource.unwrap(DatabaseGate.class);
         this.properties = properties;
         this.problems = problems;
         this.refusals = new Refusals(metrics, "requests");
@@ -47,7 +60,7 @@ class AdmissionFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var priority = Priority.of(request.getRequestURI());
-        if (!isAdmitted(priority)) {
+        if (isInVain(request, priority) || !isAdmitted(priority)) {
             refusals.count(priority);
             problems.write(request, response, Unavailable.overloaded());
             return;
@@ -62,6 +75,11 @@ class AdmissionFilter extends OncePerRequestFilter {
         } finally {
             passage.end();
         }
+    }
+
+    /** All that is written is written in the database; what is read may be in memory. */
+    private boolean isInVain(HttpServletRequest request, Priority priority) {
+        return !READING.contains(request.getMethod()) && database.isHopeless(priority);
     }
 
     private boolean isAdmitted(Priority priority) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -26,15 +27,26 @@ final class DatabaseGate extends DelegatingDataSource {
     private final DatabaseProbe database;
     private final Refusals refusals;
 
-    DatabaseGate(HikariDataSource pool, OverloadProperties properties, DatabaseProbe database, MeterRegistry metrics) {
+    /** How long the database took for the simplest question. */
+    private volatile Duration answered = Duration.ZERO;
+
+    DatabaseGate(
+            HikariDataSource pool,
+            OverloadProperties properties,
+            DatabaseProbe database,
+            SchedulingDelay delay,
+            MeterRegistry metrics) {
         super(pool);
         var most = Math.max(1, pool.getMaximumPoolSize() - properties.backgroundConnections());
         this.gate = new Gate(most);
         this.background = new Semaphore(properties.backgroundConnections(), true);
         this.properties = properties;
         this.database = database;
-        var limit = new AdaptiveLimit(gate, properties.leastConnections(), most, properties.databaseDelay());
-        database.onAnswer(limit::observe);
+        var limit = new AdaptiveLimit(gate, properties.leastConnections(), most);
+        database.onAnswer(took -> answered = took);
+        // Whoever works in the database has to run here after each of its answers.
+        delay.onTick(late -> limit.observe(late.compareTo(properties.schedulingDelay()) > 0
+                || answered.compareTo(properties.databaseDelay()) > 0));
         GateMetrics.watch(metrics, "database", gate);
         this.refusals = new Refusals(metrics, "database");
     }
@@ -46,6 +58,11 @@ final class DatabaseGate extends DelegatingDataSource {
         }
         var passage = Passage.current();
         return passage == null ? forBackground() : forRequest(passage);
+    }
+
+    /** Whether a request that needs a connection would not get one. */
+    boolean isHopeless(Priority priority) {
+        return gate.isHopeless(priority, properties.connectionWait());
     }
 
     /** A request that has a connection works in the database, and has no place among those who work here. */

@@ -18,6 +18,9 @@ final class Gate {
     /** Waiting places for each one that may be inside. */
     private static final int QUEUE = 4;
 
+    /** So many times longer may those wait who are worth it. */
+    private static final int LONGER = 3;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Priority, Side> sides = new EnumMap<>(Priority.class);
     private int limit;
@@ -36,15 +39,30 @@ final class Gate {
         lock.lock();
         try {
             var side = side(priority);
-            if (side.waiting.isEmpty() && side.hasRoom()) {
-                side.take();
-                return true;
+            if (side.waiting.isEmpty()) {
+                side.patience.nobodyWaits();
+                if (side.hasRoom()) {
+                    side.take();
+                    return true;
+                }
             }
             wanting = true;
             if (!patience.isPositive() || side.waiting.size() >= QUEUE * limit) {
                 return false;
             }
-            return side.await(new Waiter(lock.newCondition()), patience);
+            return side.await(new Waiter(lock.newCondition()), side.patience(patience));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether so many have been waiting for so long that one more would wait in vain. */
+    boolean isHopeless(Priority priority, Duration patience) {
+        lock.lock();
+        try {
+            var side = side(priority);
+            return side.waiting.size() >= priority.shareOf(limit)
+                    && side.patience(patience).compareTo(patience) < 0;
         } finally {
             lock.unlock();
         }
@@ -150,10 +168,15 @@ final class Gate {
     private final class Side {
         private final Priority priority;
         private final Deque<Waiter> waiting = new ArrayDeque<>();
+        private final Patience patience = new Patience(System::nanoTime);
         private int count;
 
         Side(Priority priority) {
             this.priority = priority;
+        }
+
+        Duration patience(Duration most) {
+            return priority.isWorthTheWait() ? most.multipliedBy(LONGER) : patience.of(most);
         }
 
         boolean hasRoom() {

@@ -13,14 +13,17 @@ class GateInFrontOfThePool implements BeanPostProcessor {
 
     private final ObjectProvider<OverloadProperties> properties;
     private final ObjectProvider<DatabaseProbe> database;
+    private final ObjectProvider<SchedulingDelay> delay;
     private final ObjectProvider<MeterRegistry> metrics;
 
     GateInFrontOfThePool(
             ObjectProvider<OverloadProperties> properties,
             ObjectProvider<DatabaseProbe> database,
+            ObjectProvider<SchedulingDelay> delay,
             ObjectProvider<MeterRegistry> metrics) {
         this.properties = properties;
         this.database = database;
+        this.delay = delay;
         this.metrics = metrics;
     }
 
@@ -31,6 +34,6 @@ class GateInFrontOfThePool implements BeanPostProcessor {
         }
         var probe = database.getObject();
         probe.watch(pool);
-        return new DatabaseGate(pool, properties.getObject(), probe, metrics.getObject());
+        return new DatabaseGate(pool, properties.getObject(), probe, delay.getObject(), metrics.getObject());
     }
 }

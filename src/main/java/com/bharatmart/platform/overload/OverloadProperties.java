@@ -37,13 +37,13 @@ record OverloadProperties(
         Duration backOfficeDeadline,
 
         @NotNull @DefaultValue("100ms") Duration requestWait,
-        @Min(1) @DefaultValue("8") int leastRequests,
+        @Min(1) @DefaultValue("4") int leastRequests,
         @Min(1) @DefaultValue("256") int mostRequests,
 
-        @NotNull @DurationMin(millis = 1) @DefaultValue("10ms")
+        @NotNull @DurationMin(millis = 1) @DefaultValue("5ms")
         Duration schedulingDelay,
 
-        @NotNull @DefaultValue("200ms") Duration connectionWait,
+        @NotNull @DefaultValue("100ms") Duration connectionWait,
         @Min(1) @DefaultValue("4") int leastConnections,
 
         @NotNull @DurationMin(millis = 1) @DefaultValue("100ms")
@@ -58,7 +58,7 @@ record OverloadProperties(
 
     Duration deadlineOf(Priority priority) {
         return switch (priority) {
-            case CHECKOUT, BUYING, BROWSING -> deadline;
+            case CHECKOUT, BUYING, BEGINNING, BROWSING -> deadline;
             case BACK_OFFICE -> backOfficeDeadline;
         };
     }

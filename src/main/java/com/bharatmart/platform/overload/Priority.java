@@ -9,7 +9,9 @@ enum Priority {
     CHECKOUT(95),
     /** Carts that there are already, and the sessions that they need. */
     BUYING(90),
-    /** The catalogue, carts that nothing has been put into yet, and whatever has no name here. */
+    /** Carts that nothing has been put into yet. */
+    BEGINNING(50),
+    /** The catalogue, and whatever has no name here. */
     BROWSING(70),
     /** Staff, who can wait and whose requests may be large. */
     BACK_OFFICE(30);
@@ -25,6 +27,11 @@ enum Priority {
     /** How many of so many, at least one. */
     int shareOf(int limit) {
         return Math.max(1, limit * share / 100);
+    }
+
+    /** Whether it may wait for longer than others, however many wait: there is no better use for a place. */
+    boolean isWorthTheWait() {
+        return this == CHECKOUT;
     }
 
     static Priority of(String path) {
@@ -44,7 +51,7 @@ enum Priority {
     /** Those who have come far go before those who begin, who when there are too many lose nothing yet. */
     private static Priority ofCart(String... segments) {
         if (segments.length == 1) {
-            return BROWSING;
+            return BEGINNING;
         }
         return segments[segments.length - 1].equals("checkout") ? CHECKOUT : BUYING;
     }

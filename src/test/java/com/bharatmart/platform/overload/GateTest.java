@@ -108,14 +108,14 @@ class GateTest {
     @Test
     void growsOnlyWhileSomebodyWaitsAndNothingIsSlow() throws InterruptedException {
         var gate = new Gate(10);
-        var limit = new AdaptiveLimit(gate, 4, 12, Duration.ofMillis(10));
+        var limit = new AdaptiveLimit(gate, 4, 12);
 
-        limit.observe(Duration.ofMillis(1));
+        limit.observe(false);
         assertThat(gate.limit()).isEqualTo(10);
         count(gate, Priority.BROWSING);
         for (var n = 0; n < 5; n++) {
             gate.enter(Priority.BROWSING, NOT);
-            limit.observe(Duration.ofMillis(1));
+            limit.observe(false);
         }
         assertThat(gate.limit()).isEqualTo(12);
     }
@@ -123,12 +123,12 @@ class GateTest {
     @Test
     void shrinksToItsLeastWhileThingsAreSlow() {
         var gate = new Gate(100);
-        var limit = new AdaptiveLimit(gate, 4, 100, Duration.ofMillis(10));
+        var limit = new AdaptiveLimit(gate, 4, 100);
 
-        limit.observe(Duration.ofMillis(11));
+        limit.observe(true);
         assertThat(gate.limit()).isEqualTo(80);
         for (var n = 0; n < 50; n++) {
-            limit.observe(Duration.ofSeconds(1));
+            limit.observe(true);
         }
         assertThat(gate.limit()).isEqualTo(4);
     }

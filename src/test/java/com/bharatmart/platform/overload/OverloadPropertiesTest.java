@@ -19,10 +19,10 @@ class OverloadPropertiesTest {
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(30),
                         Duration.ofMillis(100),
-                        8,
+                        4,
                         256,
-                        Duration.ofMillis(10),
-                        Duration.ofMillis(200),
+                        Duration.ofMillis(5),
+                        Duration.ofMillis(100),
                         4,
                         Duration.ofMillis(100),
                         3,
@@ -64,7 +64,7 @@ class OverloadPropertiesTest {
         assertThat(Priority.of("/api/v1/carts/1/checkout")).isEqualTo(Priority.CHECKOUT);
         assertThat(Priority.of("/api/v1/carts/1/items/2")).isEqualTo(Priority.BUYING);
         assertThat(Priority.of("/api/v1/carts/1")).isEqualTo(Priority.BUYING);
-        assertThat(Priority.of("/api/v1/carts")).isEqualTo(Priority.BROWSING);
+        assertThat(Priority.of("/api/v1/carts")).isEqualTo(Priority.BEGINNING);
         assertThat(Priority.of("/api/v1/auth/login")).isEqualTo(Priority.BUYING);
         assertThat(Priority.of("/api/v1/webhooks/razorpay")).isEqualTo(Priority.CHECKOUT);
         assertThat(Priority.of("/api/v1/orders")).isEqualTo(Priority.CHECKOUT);
