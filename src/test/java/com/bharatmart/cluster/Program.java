@@ -106,8 +106,7 @@ final class Program {
     /** Whoever has gone meanwhile is not missed. */
     static void signal(Stream<ProcessHandle> processes, String signal) {
         var command = Stream.concat(
-                        Stream.of("kill", "-" + signal),
-                        processes.map(process -> String.valueOf(process.pid())))
+                        Stream.of("kill", "-" + signal), processes.map(process -> String.valueOf(process.pid())))
                 .toList();
         try {
             new ProcessBuilder(command)

@@ -1,6 +1,7 @@
 package com.bharatmart.drill;
 
 import com.bharatmart.drill.Ledger.Request;
+import com.google.errorprone.annotations.FormatMethod;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -232,6 +233,7 @@ final class Plot {
         return "%d:%02d".formatted(time.toMinutes(), time.toSecondsPart());
     }
 
+    @FormatMethod
     private void add(String format, Object... values) {
         svg.append(String.format(Locale.ROOT, format, values)).append('\n');
     }

@@ -18,7 +18,45 @@ final class Report {
 
     static final Path FOLDER = Path.of("target", "drills");
 
-    private static final String PAGE = """
+    private Report() {}
+
+    static void write(
+            Drill.Title title,
+            double perSecond,
+            String load,
+            Ledger ledger,
+            Timeline timeline,
+            List<Drill.Verdict> verdicts) {
+        var passed = verdicts.stream().allMatch(Drill.Verdict::holds);
+        var text = page(
+                "Drill %d: %s".formatted(title.number(), escaped(title.fault())),
+                passed ? "holds" : "broken",
+                passed ? "passed" : "failed",
+                circumstances(perSecond, load),
+                legend(),
+                Plot.of(ledger, timeline),
+                marks(timeline),
+                verdicts(verdicts),
+                requests(ledger));
+        try {
+            Files.createDirectories(FOLDER);
+            Files.writeString(FOLDER.resolve(title.file() + ".html"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Summary.add(new Summary.Run(
+                title.number(),
+                title.file(),
+                title.fault(),
+                now(),
+                String.join(", ", Guard.takenOut()),
+                Math.round(perSecond),
+                load,
+                verdicts));
+    }
+
+    private static String page(Object... parts) {
+        return """
             <!doctype html>
             <html lang="en">
             <meta charset="utf-8">
@@ -54,49 +92,14 @@ final class Report {
             <tr><th>requests</th><th>all</th><th>answered</th><th>told no</th><th>told when to come back</th><th>failed</th><th>p50</th><th>p99</th><th>slowest</th></tr>
             %9$s</table>
             </html>
-            """;
-
-    private Report() {}
-
-    static void write(
-            Drill.Title title,
-            double perSecond,
-            String load,
-            Ledger ledger,
-            Timeline timeline,
-            List<Drill.Verdict> verdicts) {
-        var passed = verdicts.stream().allMatch(Drill.Verdict::holds);
-        var text = PAGE.formatted(
-                "Drill %d: %s".formatted(title.number(), escaped(title.fault())),
-                passed ? "holds" : "broken",
-                passed ? "passed" : "failed",
-                circumstances(perSecond, load),
-                legend(),
-                Plot.of(ledger, timeline),
-                marks(timeline),
-                verdicts(verdicts),
-                requests(ledger));
-        try {
-            Files.createDirectories(FOLDER);
-            Files.writeString(FOLDER.resolve(title.file() + ".html"), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Summary.add(new Summary.Run(
-                title.number(),
-                title.file(),
-                title.fault(),
-                now(),
-                String.join(", ", Guard.takenOut()),
-                Math.round(perSecond),
-                load,
-                verdicts));
+            """.formatted(parts);
     }
 
     /** Of the last minute, which other programs on this machine count in. */
     static String loadOfTheMachine() {
         try {
-            return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
+            var loads = Files.readString(Path.of("/proc/loadavg"));
+            return loads.substring(0, loads.indexOf(' '));
         } catch (IOException _) {
             return "unknown";
         }

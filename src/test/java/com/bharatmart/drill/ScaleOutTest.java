@@ -68,10 +68,11 @@ class ScaleOutTest {
         audit.run(cluster.http());
     }
 
-    private String row(int instances, long start, SortedMap<String, Duration> before, SortedMap<String, Duration> after) {
+    private String row(
+            int instances, long start, SortedMap<String, Duration> before, SortedMap<String, Duration> after) {
         var seconds = (System.nanoTime() - start) / 1e9;
-        var orders = ledger.requests(
-                request -> request.kind() == Kind.CHECKOUT && request.at() > start && request.isGood());
+        var orders =
+                ledger.requests(request -> request.kind() == Kind.CHECKOUT && request.at() > start && request.isGood());
         var used = after.entrySet().stream()
                 .collect(Collectors.toMap(
                         entry -> entry.getKey(),

@@ -68,14 +68,21 @@ final class Shop {
                 .ignoreExceptions()
                 .until(
                         () -> staff.post(
-                                IMPORTS, csv.toString(), "Content-Type", "text/csv", "Idempotency-Key", skus.getFirst().value()),
+                                IMPORTS,
+                                csv.toString(),
+                                "Content-Type",
+                                "text/csv",
+                                "Idempotency-Key",
+                                skus.getFirst().value()),
                         answer -> answer.status() == 202);
         var job = accepted.header("Location").orElseThrow();
-        await().atMost(Duration.ofMinutes(5)).ignoreExceptions()
+        await().atMost(Duration.ofMinutes(5))
+                .ignoreExceptions()
                 .until(() -> staff.get(job).json().path("state").asString("").equals("SUCCEEDED"));
         pages(skus)
                 .forEach(page -> cluster.instances()
-                        .forEach(instance -> await().atMost(Duration.ofMinutes(5)).ignoreExceptions()
+                        .forEach(instance -> await().atMost(Duration.ofMinutes(5))
+                                .ignoreExceptions()
                                 .until(() -> instance.http().get(page).status() == 200)));
         return skus;
     }

@@ -1,13 +1,18 @@
 package com.bharatmart.drill;
 
 import com.bharatmart.cluster.Balancer;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes down ten times a second whom the balancer sends requests to. */
 final class Watch implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Watch.class);
 
     private static final Duration INTERVAL = Duration.ofMillis(100);
 
@@ -17,12 +22,17 @@ final class Watch implements AutoCloseable {
 
     static Watch over(Balancer balancer, Timeline timeline) {
         var watch = new Watch();
-        watch.executor.scheduleWithFixedDelay(
-                () -> timeline.look(System.nanoTime(), balancer.states()),
-                0,
-                INTERVAL.toMillis(),
-                TimeUnit.MILLISECONDS);
+        var _ = watch.executor.scheduleWithFixedDelay(
+                () -> look(balancer, timeline), 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         return watch;
+    }
+
+    private static void look(Balancer balancer, Timeline timeline) {
+        try {
+            timeline.look(System.nanoTime(), balancer.states());
+        } catch (UncheckedIOException e) {
+            log.warn("the balancer does not say whom it sends to", e);
+        }
     }
 
     @Override

@@ -19,7 +19,7 @@ class SessionConfigurationTest {
                         .isBetween(Duration.ofMillis(1), Duration.ofMillis(500));
             }
         } finally {
-            resources.shutdown();
+            var _ = resources.shutdown();
         }
     }
 }
