@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * How the catalogue is served.
  *
  * @param maxAge how long anybody may keep an answer before asking again
- * @param freshFor how long an answer is given again without asking the database while the catalogue does not change, 0 to
+ * @param freshFor how long at the most an answer is given again without asking the database while the catalogue does not change, 0 to
  *     ask each time
  * @param staleFor how much longer an instance gives it while the database cannot be asked
  * @param cacheSize how much memory an instance has for that

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -137,11 +138,13 @@ class KeptAnswers {
         if (now.isEmpty()) {
             return age < UNCERTAIN.toNanos();
         }
-        return kept.version().equals(now) && age < freshFor.toNanos();
+        return kept.version().equals(now) && age < kept.freshFor();
     }
 
-    private static Kept kept(OptionalLong version, KeptAnswer answer) {
-        return new Kept(version, System.nanoTime(), answer);
+    /** For how long is random, so that what was loaded together is not loaded again together. */
+    private Kept kept(OptionalLong version, KeptAnswer answer) {
+        var most = freshFor.toNanos();
+        return new Kept(version, System.nanoTime(), ThreadLocalRandom.current().nextLong(most / 2, most), answer);
     }
 
     private static KeptAnswer awaited(CompletableFuture<Kept> flight) {
@@ -174,6 +177,9 @@ class KeptAnswers {
         }
     }
 
-    /** @param since by {@link System#nanoTime} */
-    private record Kept(OptionalLong version, long since, KeptAnswer answer) {}
+    /**
+     * @param since by {@link System#nanoTime}
+     * @param freshFor how long it holds while the version stays the same, in nanoseconds
+     */
+    private record Kept(OptionalLong version, long since, long freshFor, KeptAnswer answer) {}
 }
