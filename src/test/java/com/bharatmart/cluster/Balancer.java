@@ -63,11 +63,12 @@ public final class Balancer {
         var states = new TreeMap<String, String>();
         var lines = status.get("/;csv").text().lines().toList();
         var columns = List.of(lines.getFirst().split(",", -1));
+        var backend = columns.indexOf("# pxname");
         var name = columns.indexOf("svname");
         var state = columns.indexOf("status");
         for (var line : lines) {
             var fields = line.split(",", -1);
-            if (fields.length > state && fields[name].startsWith("instance-")) {
+            if (fields.length > state && fields[backend].equals("instances") && fields[name].startsWith("instance-")) {
                 states.put(fields[name], fields[state]);
             }
         }
