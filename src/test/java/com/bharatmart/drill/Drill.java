@@ -49,6 +49,7 @@ final class Drill {
 
     /** On a cluster that is whole, with goods that nobody else sells. */
     static void run(int number, String name, String fault, Course course) {
+        Saturation.perSecond(); // for which staff changes the catalogue, before the audit begins
         run(new Title(number, name, fault), GOODS, PIECES, course);
     }
 
