@@ -16,6 +16,9 @@ final class Program {
 
     private static final long PATIENCE = 60; // s
 
+    /** Whoever counts the seconds goes first: this JVM, with the shoppers. */
+    private static final List<String> AFTER_THE_SHOPPERS = List.of("nice", "-n", "5");
+
     private final Process process;
     private final Path pidFile;
 
@@ -26,7 +29,8 @@ final class Program {
 
     /** Starts it; what it says is added to the log of this name. */
     static Program start(Sandbox sandbox, String name, Map<String, String> environment, List<String> command) {
-        var builder = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(Stream.concat(AFTER_THE_SHOPPERS.stream(), command.stream())
+                        .toList())
                 .redirectErrorStream(true)
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(sandbox.log(name).toFile()));
