@@ -39,7 +39,7 @@ public final class Audit {
     public void run(Http http) {
         assertOrdersAreThoseOfTheShoppers();
         var expected = ledger.checkouts().stream()
-                .filter(checkout -> checkout.isAcknowledged() || checkout.isOpen() && isAnOrderNow(http, checkout))
+                .filter(checkout -> checkout.isAcknowledged() || (checkout.isOpen() && isAnOrderNow(http, checkout)))
                 .map(Ledger.Checkout::cart)
                 .collect(Collectors.toSet());
         assertThat(ordersByCart().keySet()).isEqualTo(expected);
