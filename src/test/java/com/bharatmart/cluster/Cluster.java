@@ -25,6 +25,7 @@ public final class Cluster {
     private static final Logger log = LoggerFactory.getLogger(Cluster.class);
 
     private static final int INSTANCES = 6;
+    private static final int STARTING_AT_ONCE = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** More than twice what the balancer needs to find out that an instance is leaving. */
@@ -135,25 +136,22 @@ public final class Cluster {
     /** Whatever was broken is whole again when this returns. */
     public void mend() {
         postgres.mend();
-        for (var instance : instances) {
-            if (instance.isAlive()) {
-                instance.thaw();
-            } else {
-                until(instance + " is healthy", () -> startUntilHealthy(instance));
-            }
-        }
+        instances.stream().filter(Instance::isAlive).forEach(Instance::thaw);
+        until("all instances are healthy", this::startUntilHealthy);
         redis.mend();
         until("PostgreSQL has its standby", postgres::isWhole);
         until("Redis has its replica", redis::isWhole);
         until("the balancer sends to all", () -> instances.stream().allMatch(balancer::isSending));
     }
 
-    /** One that does not find its database in time, on a machine that is busy, ends and is started again. */
-    private boolean startUntilHealthy(Instance instance) {
-        if (!instance.isAlive()) {
-            instance.start(release);
-        }
-        return instance.isHealthy();
+    /** Two at a time. One that does not find its database in time, on a machine that is busy, ends and is started again. */
+    private boolean startUntilHealthy() {
+        var ill = instances.stream().filter(instance -> !instance.isHealthy()).toList();
+        ill.stream()
+                .limit(STARTING_AT_ONCE)
+                .filter(instance -> !instance.isAlive())
+                .forEach(instance -> instance.start(release));
+        return ill.isEmpty();
     }
 
     private static void until(String what, Callable<Boolean> condition) {
