@@ -28,11 +28,16 @@ public class People {
         return "p-%s@example.com".formatted(UUID.randomUUID());
     }
 
+    /** With {@link #PASSWORD}; whatever comes of it. */
+    public static Http.Answer signUp(Http http, String email) {
+        return http.post("/api/v1/customers", """
+                {"email": "%s", "password": "%s", "name": "Priya"}""".formatted(email, PASSWORD));
+    }
+
     /** A customer who has just signed up and logged in. */
     public SignedIn customer() {
         var email = newAddress();
-        var answer = http.post("/api/v1/customers", """
-                {"email": "%s", "password": "%s", "name": "Priya"}""".formatted(email, PASSWORD));
+        var answer = signUp(http, email);
         if (answer.status() != 202) {
             throw new AssertionError(answer.text());
         }

@@ -24,6 +24,11 @@ public record SignedIn(Http http, UUID id, String email, String token) {
         if (answer.status() != 200) {
             throw new AssertionError(answer.text());
         }
+        return of(http, email, answer);
+    }
+
+    /** Whoever was told this when they logged in. */
+    public static SignedIn of(Http http, String email, Http.Answer answer) {
         return new SignedIn(
                 http,
                 UUID.fromString(answer.json().at("/principal/id").asString()),

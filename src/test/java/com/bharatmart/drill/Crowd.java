@@ -4,7 +4,6 @@ import com.bharatmart.Http;
 import com.bharatmart.customer.SignedIn;
 import com.bharatmart.order.Shopper;
 import com.bharatmart.shared.Sku;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -13,9 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Shoppers who come at a rate of their own, however long those before them have to wait: of a hundred, eighty look,
@@ -127,16 +124,17 @@ final class Crowd implements AutoCloseable {
         }
         if (dice < BROWSING) {
             var page = pages.get(dice % pages.size());
-            var seen = ask(Ledger.Kind.BROWSE, () -> http.get(page));
+            var seen = ledger.ask(Ledger.Kind.BROWSE, () -> http.get(page));
             return seen != null && seen.status() == 200;
         }
-        var cart = ask(Ledger.Kind.CART, () -> http.post("/api/v1/carts", ""));
+        var cart = ledger.ask(Ledger.Kind.CART, () -> http.post("/api/v1/carts", ""));
         var path = cart == null || cart.status() != 201
                 ? null
                 : cart.header("Location").orElseThrow();
         var shopper = new Shopper(http);
-        var filled =
-                path == null ? null : ask(Ledger.Kind.CART, () -> shopper.add(path, goods.get(dice % goods.size()), 1));
+        var filled = path == null
+                ? null
+                : ledger.ask(Ledger.Kind.CART, () -> shopper.add(path, goods.get(dice % goods.size()), 1));
         if (path == null || filled == null || filled.status() != 200) {
             return false;
         }
@@ -144,13 +142,13 @@ final class Crowd implements AutoCloseable {
             return true;
         }
         var key = UUID.randomUUID().toString();
-        var ordered = ask(Ledger.Kind.CHECKOUT, () -> shopper.checkout(path, key));
+        var ordered = ledger.ask(Ledger.Kind.CHECKOUT, () -> shopper.checkout(path, key));
         ledger.add(path, key, ordered);
         return ordered != null && ordered.status() == 201;
     }
 
     private boolean lookAtAccount(SignedIn shopper) {
-        var seen = ask(Ledger.Kind.ACCOUNT, () -> shopper.get("/api/v1/customers/me"));
+        var seen = ledger.ask(Ledger.Kind.ACCOUNT, () -> shopper.get("/api/v1/customers/me"));
         if (seen == null || seen.status() != 200) {
             return false;
         }
@@ -159,18 +157,6 @@ final class Crowd implements AutoCloseable {
             ledger.addMixedUp(shopper.email());
         }
         return isOwn;
-    }
-
-    private Http.@Nullable Answer ask(Ledger.Kind kind, Supplier<Http.Answer> request) {
-        var start = System.nanoTime();
-        Http.Answer answer;
-        try {
-            answer = request.get();
-        } catch (UncheckedIOException _) {
-            answer = null;
-        }
-        ledger.add(Ledger.Request.of(kind, start, answer));
-        return answer;
     }
 
     /** The paths of the pages of some goods, and of what everybody looks at. */

@@ -49,12 +49,12 @@ final class Drill {
 
     /** On a cluster that is whole, with goods that nobody else sells. */
     static void run(int number, String name, String fault, Course course) {
-        Saturation.perSecond(); // for which staff changes the catalogue, before the audit begins
         run(new Title(number, name, fault), GOODS, PIECES, course);
     }
 
     static void run(Title title, int goods, int pieces, Course course) {
         var cluster = Cluster.shared();
+        Saturation.perSecond(); // for which staff changes the catalogue, before the audit begins
         cluster.mend();
         var shop = Shop.shared();
         var load = Report.loadOfTheMachine();
@@ -96,6 +96,10 @@ final class Drill {
 
     /** Lets people shop for so long. */
     void go(Duration time) {
+        pass(time);
+    }
+
+    static void pass(Duration time) {
         var end = System.nanoTime() + time.toNanos();
         await().pollInterval(Duration.ofMillis(50)).atMost(time.plus(PATIENCE)).until(() -> System.nanoTime() >= end);
     }

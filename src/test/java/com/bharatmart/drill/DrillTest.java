@@ -281,9 +281,7 @@ class DrillTest {
         var end = System.nanoTime() + time.toNanos();
         BooleanSupplier isOver = () -> {
             var start = System.nanoTime();
-            var answer = http.get("/api/health");
-            health.add(new Request(
-                    Kind.BROWSE, start, Duration.ofNanos(System.nanoTime() - start), answer.status(), false));
+            health.add(Request.of(Kind.BROWSE, start, http.get("/api/health")));
             return System.nanoTime() > end;
         };
         await().pollInterval(Duration.ofMillis(100))

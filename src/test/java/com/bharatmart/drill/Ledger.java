@@ -2,6 +2,7 @@ package com.bharatmart.drill;
 
 import com.bharatmart.Http;
 import com.bharatmart.shared.Sku;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What shoppers have asked for and what they were told, to be compared with what is in the database. */
@@ -27,6 +29,19 @@ public final class Ledger {
 
     void add(Request request) {
         requests.add(request);
+    }
+
+    /** Notes down the request and what came of it; null if the connection broke. */
+    Http.@Nullable Answer ask(Kind kind, Supplier<Http.Answer> request) {
+        var start = System.nanoTime();
+        Http.Answer answer;
+        try {
+            answer = request.get();
+        } catch (UncheckedIOException _) {
+            answer = null;
+        }
+        add(Request.of(kind, start, answer));
+        return answer;
     }
 
     /** @param answer null if the connection broke */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -130,7 +129,6 @@ final class Plot {
 
     private void lanes(List<String> names, int top) {
         title("whom the balancer sends to", top);
-        Function<Timeline.Look, Double> when = look -> at(look.at());
         var looks = timeline.looks();
         for (var lane = 0; lane < names.size(); lane++) {
             var name = names.get(lane);
@@ -141,8 +139,8 @@ final class Plot {
                 while (next < looks.size() && stateOf(looks.get(next), name).equals(state)) {
                     next++;
                 }
-                var from = Math.max(0, when.apply(looks.get(i)));
-                var to = next < looks.size() ? when.apply(looks.get(next)) : seconds;
+                var from = Math.max(0, at(looks.get(i).at()));
+                var to = next < looks.size() ? at(looks.get(next).at()) : seconds;
                 if (to > from && from < seconds) {
                     add(
                             "<rect class='%s' x='%.1f' y='%d' width='%.1f' height='%d'><title>%s %s</title></rect>",
@@ -194,7 +192,7 @@ final class Plot {
         return List.copyOf(names);
     }
 
-    /** Up, down, or served to the end but given nothing new. */
+    /** Up, or down, as one is that serves to the end but is given nothing new. */
     private static String stateOf(Timeline.Look look, String name) {
         var state = look.states().getOrDefault(name, "");
         return state.startsWith("UP") ? "up" : "down";

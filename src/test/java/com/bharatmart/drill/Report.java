@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -141,9 +142,7 @@ final class Report {
     private static String marks(Timeline timeline) {
         return timeline.marks().stream()
                 .map(mark -> "<li>%s %s</li>%n"
-                        .formatted(
-                                Drill.seconds(java.time.Duration.ofNanos(mark.at() - timeline.start())),
-                                escaped(mark.what())))
+                        .formatted(Drill.seconds(Duration.ofNanos(mark.at() - timeline.start())), escaped(mark.what())))
                 .collect(Collectors.joining());
     }
 

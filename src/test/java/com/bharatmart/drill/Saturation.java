@@ -16,10 +16,12 @@ final class Saturation {
     private static final Logger log = LoggerFactory.getLogger(Saturation.class);
 
     /** So many at once keep two cores busy, and nobody is turned away for it. */
-    private static final int AT_ONCE = Integer.getInteger("drills.at-once", 12);
+    private static final int AT_ONCE = 12;
 
-    private static final int WARM_UP = Integer.getInteger("drills.warm-up", 60); // s
-    private static final int MEASURED = 20; // s
+    /** No longer: in many drills some instances have just come back, and are as slow as these. */
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+
+    private static final Duration MEASURED = Duration.ofSeconds(20);
 
     private Saturation() {}
 
@@ -37,10 +39,10 @@ final class Saturation {
         List<Sku> skus = Shop.shared().stock(20, 1_000_000);
         skus.forEach(sku -> ledger.stocked(sku, 1_000_000));
         try (var crowd = Crowd.inTurn(cluster.http(), ledger, Shop.pages(skus), AT_ONCE)) {
-            pass(Duration.ofSeconds(WARM_UP));
+            Drill.pass(WARM_UP);
             var before = crowd.served();
             var from = System.nanoTime();
-            pass(Duration.ofSeconds(MEASURED));
+            Drill.pass(MEASURED);
             var seconds = (System.nanoTime() - from) / 1e9;
             var perSecond = (crowd.served() - before) / seconds;
             var all = ledger.requests(request -> request.at() > from);
@@ -51,14 +53,6 @@ final class Saturation {
                     Ledger.percentile(all, 0.99).toMillis(),
                     Report.statuses(all));
             return perSecond;
-        }
-    }
-
-    private static void pass(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

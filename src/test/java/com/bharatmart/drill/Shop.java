@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 
 /** What the shop on the cluster sells, and to whom: put there by staff and by customers themselves, over HTTP. */
@@ -64,8 +65,7 @@ final class Shop {
             csv.append("towel-%s,Towel %1$s,Neelkosh,Towel,true,%s,400,%d,499.00,6302,IN,active%n"
                     .formatted(name, sku, pieces));
         }
-        var accepted = await().atMost(Duration.ofMinutes(5))
-                .ignoreExceptions()
+        var accepted = patiently()
                 .until(
                         () -> staff.post(
                                 IMPORTS,
@@ -76,13 +76,10 @@ final class Shop {
                                 skus.getFirst().value()),
                         answer -> answer.status() == 202);
         var job = accepted.header("Location").orElseThrow();
-        await().atMost(Duration.ofMinutes(5))
-                .ignoreExceptions()
-                .until(() -> staff.get(job).json().path("state").asString("").equals("SUCCEEDED"));
+        patiently().until(() -> staff.get(job).json().path("state").asString("").equals("SUCCEEDED"));
         pages(skus)
                 .forEach(page -> cluster.instances()
-                        .forEach(instance -> await().atMost(Duration.ofMinutes(5))
-                                .ignoreExceptions()
+                        .forEach(instance -> patiently()
                                 .until(() -> instance.http().get(page).status() == 200)));
         return skus;
     }
@@ -112,26 +109,23 @@ final class Shop {
     private SignedIn customer() {
         var email = People.newAddress();
         return insist(() -> {
-            http.post("/api/v1/customers", """
-                    {"email": "%s", "password": "%s", "name": "Priya"}""".formatted(email, People.PASSWORD));
+            People.signUp(http, email);
             return login(email);
         });
     }
 
     private @Nullable SignedIn login(String email) {
         var answer = SignedIn.login(http, email, People.PASSWORD);
-        return answer.status() != 200
-                ? null
-                : new SignedIn(
-                        http,
-                        UUID.fromString(answer.json().at("/principal/id").asString()),
-                        email,
-                        answer.header("X-Auth-Token").orElseThrow());
+        return answer.status() == 200 ? SignedIn.of(http, email, answer) : null;
+    }
+
+    private static SignedIn insist(Callable<@Nullable SignedIn> work) {
+        return patiently().until(work, Objects::nonNull);
     }
 
     /** Again and again, until it is done: nothing is measured yet, and instances that have just started are slow. */
-    private static SignedIn insist(Callable<@Nullable SignedIn> work) {
-        return await().atMost(Duration.ofMinutes(5)).ignoreExceptions().until(work, Objects::nonNull);
+    private static ConditionFactory patiently() {
+        return await().atMost(Duration.ofMinutes(5)).ignoreExceptions();
     }
 
     private static final class Shared {
