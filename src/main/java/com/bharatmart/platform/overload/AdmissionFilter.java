@@ -11,6 +11,9 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ class AdmissionFilter extends OncePerRequestFilter {
     private final OverloadProperties properties;
     private final ProblemWriter problems;
     private final Refusals refusals;
+    private final Map<Priority, Appointments> appointments = new EnumMap<>(Priority.class);
 
     AdmissionFilter(
             RequestGate gate,
@@ -49,6 +53,9 @@ class AdmissionFilter extends OncePerRequestFilter {
         this.properties = properties;
         this.problems = problems;
         this.refusals = new Refusals(metrics, "requests");
+        for (var priority : Priority.values()) {
+            appointments.put(priority, new Appointments(System::nanoTime));
+        }
     }
 
     @Override
@@ -60,6 +67,24 @@ class AdmissionFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var priority = Priority.of(request.getRequestURI());
+        var line = Objects.requireNonNull(appointments.get(priority));
+        try {
+            ScopedValue.where(Unavailable.NEXT_ATTEMPT, line::next).<@Nullable Void, Exception>call(() -> {
+                admit(priority, request, response, chain);
+                return null;
+            });
+        } catch (ServletException | IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
+        if (response.getStatus() != HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            line.served();
+        }
+    }
+
+    private void admit(Priority priority, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws Exception {
         if (isInVain(request, priority) || !isAdmitted(priority)) {
             refusals.count(priority);
             problems.write(request, response, Unavailable.overloaded());
@@ -68,10 +93,6 @@ class AdmissionFilter extends OncePerRequestFilter {
         var passage = new Passage(gate, priority, properties.deadlineOf(priority));
         try {
             passage.run(() -> serve(passage, request, response, chain));
-        } catch (ServletException | IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new ServletException(e);
         } finally {
             passage.end();
         }

@@ -88,7 +88,8 @@ class FrameworkProblems extends ResponseEntityExceptionHandler {
         }
         var unavailable = Unavailable.answerTo(e);
         if (unavailable.isPresent()) {
-            log.warn("Answered 503: {}", e.toString());
+            // Counted, and not logged: when it happens, it happens a thousand times, and there is enough to do.
+            log.debug("Answered 503: {}", e.toString());
             return unavailable.get();
         }
         log.error("A request failed for a reason that nobody foresaw", e);

@@ -5,6 +5,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntSupplier;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -15,6 +16,9 @@ import org.springframework.http.ResponseEntity;
 
 /** The two ways of being unavailable for a moment, both 503 with {@code Retry-After}. */
 public final class Unavailable {
+
+    /** Says after how many seconds whoever is told {@code overloaded} on this thread may ask again. */
+    public static final ScopedValue<IntSupplier> NEXT_ATTEMPT = ScopedValue.newInstance();
 
     /** Seconds; not the same for all, so that those who were turned away together do not come back together. */
     private static final int SOONEST = 1;
@@ -58,8 +62,12 @@ public final class Unavailable {
     }
 
     public static ResponseEntity<ProblemDetail> overloaded() {
-        return retry(Problem.of(
-                HttpStatus.SERVICE_UNAVAILABLE, "overloaded", "Too much is going on right now. Try again shortly."));
+        return retry(
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "overloaded",
+                        "Too much is going on right now. Try again after the time in Retry-After."),
+                NEXT_ATTEMPT.orElse(Unavailable::soon).getAsInt());
     }
 
     public static ResponseEntity<ProblemDetail> dependency() {
@@ -71,10 +79,16 @@ public final class Unavailable {
 
     /** The same problem, with the time after which a retry makes sense. */
     public static ResponseEntity<ProblemDetail> retry(ProblemDetail problem) {
+        return retry(problem, soon());
+    }
+
+    private static ResponseEntity<ProblemDetail> retry(ProblemDetail problem, int seconds) {
         return ResponseEntity.status(problem.getStatus())
-                .header(
-                        HttpHeaders.RETRY_AFTER,
-                        String.valueOf(ThreadLocalRandom.current().nextInt(SOONEST, LATEST + 1)))
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds))
                 .body(problem);
+    }
+
+    private static int soon() {
+        return ThreadLocalRandom.current().nextInt(SOONEST, LATEST + 1);
     }
 }
