@@ -31,7 +31,12 @@ public final class Balancer {
                 Map.of("BALANCER_LISTEN", "127.0.0.1:" + port, "BALANCER_STATUS", "127.0.0.1:" + statusPort));
         instances.forEach(instance -> environment.put("INSTANCE_" + instance.number(), "127.0.0.1:" + instance.port()));
         var file = sandbox.write("haproxy.cfg", configuration());
-        Program.start(sandbox, "haproxy", environment, List.of(Binaries.haproxy(), "-db", "-f", file.toString()));
+        Program.start(
+                sandbox,
+                "haproxy",
+                Program.Turn.SHARED,
+                environment,
+                List.of(Binaries.haproxy(), "-db", "-f", file.toString()));
         return new Balancer(port, new Http(() -> statusPort));
     }
 

@@ -55,7 +55,7 @@ public final class Instance {
         command.add("--bharatmart.instance.fault-domain=" + faultDomain());
         command.add("--server.port=" + port);
         properties.forEach((name, value) -> command.add("--" + name + "=" + value));
-        program = Program.start(sandbox, name(), Map.of("MALLOC_ARENA_MAX", "2"), command);
+        program = Program.start(sandbox, name(), Program.Turn.INSTANCE, Map.of("MALLOC_ARENA_MAX", "2"), command);
     }
 
     public boolean isHealthy() {

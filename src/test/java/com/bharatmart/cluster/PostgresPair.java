@@ -62,6 +62,7 @@ public final class PostgresPair {
         Program.start(
                 sandbox,
                 "etcd",
+                Program.Turn.SHARED,
                 Map.of(),
                 Sandbox.unprivileged(List.of(
                         "etcd",
@@ -178,7 +179,11 @@ public final class PostgresPair {
             environment.put("APPLICATION_PASSWORD", password);
             environment.put("PATH", CONFIGURATION.toAbsolutePath() + ":" + System.getenv("PATH"));
             program = Program.start(
-                    sandbox, name, environment, Sandbox.unprivileged(List.of("patroni", configuration.toString())));
+                    sandbox,
+                    name,
+                    Program.Turn.SHARED,
+                    environment,
+                    Sandbox.unprivileged(List.of("patroni", configuration.toString())));
         }
 
         private void mend() {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,10 +15,22 @@ import java.util.stream.Stream;
 /** Another program in the background, and what can be done to it. */
 final class Program {
 
-    private static final long PATIENCE = 60; // s
+    /**
+     * Who goes first on processors that all have to share, and that elsewhere are each one's own: the shoppers, who are this
+     * JVM and count the seconds; then what all instances need; then the instances.
+     */
+    enum Turn {
+        SHARED(5),
+        INSTANCE(10);
 
-    /** Whoever counts the seconds goes first: this JVM, with the shoppers. */
-    private static final List<String> AFTER_THE_SHOPPERS = List.of("nice", "-n", "5");
+        private final int niceness;
+
+        Turn(int niceness) {
+            this.niceness = niceness;
+        }
+    }
+
+    private static final long PATIENCE = 60; // s
 
     private final Process process;
     private final Path pidFile;
@@ -28,9 +41,11 @@ final class Program {
     }
 
     /** Starts it; what it says is added to the log of this name. */
-    static Program start(Sandbox sandbox, String name, Map<String, String> environment, List<String> command) {
-        var builder = new ProcessBuilder(Stream.concat(AFTER_THE_SHOPPERS.stream(), command.stream())
-                        .toList())
+    static Program start(
+            Sandbox sandbox, String name, Turn turn, Map<String, String> environment, List<String> command) {
+        var all = new ArrayList<>(List.of("nice", "-n", String.valueOf(turn.niceness)));
+        all.addAll(command);
+        var builder = new ProcessBuilder(all)
                 .redirectErrorStream(true)
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(sandbox.log(name).toFile()));

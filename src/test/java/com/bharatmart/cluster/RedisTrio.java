@@ -38,7 +38,7 @@ public final class RedisTrio {
                     sentinel down-after-milliseconds %3$s 2000
                     sentinel failover-timeout %3$s 10000
                     """.formatted(port, sandbox.folder(name), MASTER, first.port));
-            Program.start(sandbox, name, Map.of(), List.of("redis-sentinel", file.toString()));
+            Program.start(sandbox, name, Program.Turn.SHARED, Map.of(), List.of("redis-sentinel", file.toString()));
         }
         return trio;
     }
@@ -135,7 +135,8 @@ public final class RedisTrio {
                     save ""
                     appendonly yes
                     """.formatted(port, sandbox.folder(name)) + more);
-            program = Program.start(sandbox, name, Map.of(), List.of("redis-server", file.toString()));
+            program = Program.start(
+                    sandbox, name, Program.Turn.SHARED, Map.of(), List.of("redis-server", file.toString()));
         }
 
         private boolean isMaster() {
