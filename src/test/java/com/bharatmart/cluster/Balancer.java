@@ -14,6 +14,9 @@ import java.util.TreeMap;
 /** HAProxy in front of the instances, as it is configured for Docker. */
 public final class Balancer {
 
+    /** All instances share the processors on which each elsewhere has its own. */
+    private static final String INSTANCE_CONNECTIONS = "48";
+
     private static final Path CONFIGURATION = Path.of("docker", "haproxy", "haproxy.cfg");
 
     private final int port;
@@ -27,8 +30,13 @@ public final class Balancer {
     static Balancer start(Sandbox sandbox, List<Instance> instances) {
         var port = sandbox.freePort();
         var statusPort = sandbox.freePort();
-        var environment = new HashMap<>(
-                Map.of("BALANCER_LISTEN", "127.0.0.1:" + port, "BALANCER_STATUS", "127.0.0.1:" + statusPort));
+        var environment = new HashMap<>(Map.of(
+                "BALANCER_LISTEN",
+                "127.0.0.1:" + port,
+                "BALANCER_STATUS",
+                "127.0.0.1:" + statusPort,
+                "INSTANCE_CONNECTIONS",
+                INSTANCE_CONNECTIONS));
         instances.forEach(instance -> environment.put("INSTANCE_" + instance.number(), "127.0.0.1:" + instance.port()));
         var file = sandbox.write("haproxy.cfg", configuration());
         Program.start(

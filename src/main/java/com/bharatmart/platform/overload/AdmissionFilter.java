@@ -39,7 +39,7 @@ class AdmissionFilter extends OncePerRequestFilter {
     private final OverloadProperties properties;
     private final ProblemWriter problems;
     private final Refusals refusals;
-    private final Map<Priority, Appointments> appointments = new EnumMap<>(Priority.class);
+    private final Map<Priority, Backoff> backoffs = new EnumMap<>(Priority.class);
 
     AdmissionFilter(
             RequestGate gate,
@@ -54,7 +54,7 @@ class AdmissionFilter extends OncePerRequestFilter {
         this.problems = problems;
         this.refusals = new Refusals(metrics, "requests");
         for (var priority : Priority.values()) {
-            appointments.put(priority, new Appointments(System::nanoTime));
+            backoffs.put(priority, new Backoff(System::nanoTime));
         }
     }
 
@@ -67,9 +67,9 @@ class AdmissionFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var priority = Priority.of(request.getRequestURI());
-        var line = Objects.requireNonNull(appointments.get(priority));
+        var backoff = Objects.requireNonNull(backoffs.get(priority));
         try {
-            ScopedValue.where(Unavailable.NEXT_ATTEMPT, line::next).<@Nullable Void, Exception>call(() -> {
+            ScopedValue.where(Unavailable.NEXT_ATTEMPT, backoff::refused).<@Nullable Void, Exception>call(() -> {
                 admit(priority, request, response, chain);
                 return null;
             });
@@ -79,7 +79,7 @@ class AdmissionFilter extends OncePerRequestFilter {
             throw new ServletException(e);
         }
         if (response.getStatus() != HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-            line.served();
+            backoff.served();
         }
     }
 
