@@ -150,6 +150,21 @@ class GateTest {
         assertThat(gate.inside()).isZero();
     }
 
+    @Test
+    void evenACheckoutIsHopelessWhereOthersHaveBeenWaitingForLong() throws InterruptedException {
+        var gate = new Gate(1);
+        var patience = Duration.ofMillis(1);
+        gate.enter(Priority.CHECKOUT, NOT);
+        assertThat(gate.isHopeless(Priority.CHECKOUT, patience)).isFalse();
+
+        come(gate, Priority.CHECKOUT, "the first");
+
+        await().until(() -> gate.isHopeless(Priority.CHECKOUT, patience));
+        gate.leave(Priority.CHECKOUT);
+        await().until(() -> entered.size() == 1);
+        assertThat(gate.isHopeless(Priority.CHECKOUT, patience)).isFalse();
+    }
+
     private static void pass(Gate gate, AtomicInteger inside, AtomicInteger most) {
         try {
             if (gate.enter(Priority.BUYING, LONG)) {
