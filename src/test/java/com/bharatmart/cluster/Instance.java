@@ -1,8 +1,11 @@
 package com.bharatmart.cluster;
 
+import static org.awaitility.Awaitility.await;
+
 import com.bharatmart.Http;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Instance {
 
     private static final int PER_FAULT_DOMAIN = 2;
+    private static final Duration LOOK = Duration.ofMillis(200);
 
     /** Six on one machine, each of them as young as its last restart, would else spend half of it on compiling. */
     private static final String COMPILED_ONCE = "-XX:TieredStopAtLevel=1";
@@ -59,7 +63,12 @@ public final class Instance {
         command.add("--bharatmart.instance.fault-domain=" + faultDomain());
         command.add("--server.port=" + port);
         properties.forEach((name, value) -> command.add("--" + name + "=" + value));
-        program = Program.start(sandbox, name(), Program.Turn.INSTANCE, Map.of("MALLOC_ARENA_MAX", "2"), command);
+        var started = Program.start(sandbox, name(), Program.Turn.STARTING, Map.of("MALLOC_ARENA_MAX", "2"), command);
+        program = started;
+        Thread.ofVirtual().start(() -> {
+            await().forever().pollInterval(LOOK).until(() -> isHealthy() || !started.isAlive());
+            started.renice(Program.Turn.INSTANCE);
+        });
     }
 
     public boolean isHealthy() {

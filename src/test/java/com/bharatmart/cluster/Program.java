@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,11 +18,12 @@ final class Program {
 
     /**
      * Who goes first on processors that all have to share, and that elsewhere are each one's own: the shoppers, who are this
-     * JVM and count the seconds; then what all instances need; then the instances.
+     * JVM and count the seconds; then what all instances need; then the instances; then those that are only starting.
      */
     enum Turn {
         SHARED(5),
-        INSTANCE(10);
+        INSTANCE(10),
+        STARTING(19);
 
         private final int niceness;
 
@@ -79,6 +81,20 @@ final class Program {
         }
     }
 
+    /** For all its threads. To an earlier turn only as root: who is not leaves everybody at the last one. */
+    void renice(Turn turn) {
+        try (var threads = Files.list(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
+            call(Stream.concat(
+                            Stream.of("renice", "-n", String.valueOf(turn.niceness), "-p"),
+                            threads.map(thread -> String.valueOf(thread.getFileName())))
+                    .toList());
+        } catch (NoSuchFileException _) {
+            // It has gone.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** SIGKILL. */
     void kill() {
         signal(Stream.of(process.toHandle()), "KILL");
@@ -124,9 +140,12 @@ final class Program {
 
     /** Whoever has gone meanwhile is not missed. */
     static void signal(Stream<ProcessHandle> processes, String signal) {
-        var command = Stream.concat(
-                        Stream.of("kill", "-" + signal), processes.map(process -> String.valueOf(process.pid())))
-                .toList();
+        call(Stream.concat(Stream.of("kill", "-" + signal), processes.map(process -> String.valueOf(process.pid())))
+                .toList());
+    }
+
+    /** Whatever comes of it. */
+    private static void call(List<String> command) {
         try {
             new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -59,12 +59,11 @@ class RollingUpgradeTest {
 
     /** A field more, which the old version does not know, and which sessions of the old version do not have. */
     private static String rememberWhenItWasOpened(String source) {
-        return source.replace("record LoginSession(UUID login) {}", """
+        return source.replace("record LoginSession(UUID login) {", """
                 record LoginSession(UUID login, long openedAt) {
                     public LoginSession(UUID login) {
                         this(login, System.currentTimeMillis());
                     }
-                }
                 """);
     }
 }

@@ -11,6 +11,7 @@ public final class SqlState {
     public static final String DEADLOCK = "40P01";
     public static final String LOCK_TIMEOUT = "55P03";
     public static final String STATEMENT_TIMEOUT = "57014";
+    public static final String IDLE_IN_TRANSACTION = "25P03";
     public static final String READ_ONLY = "25006";
 
     private SqlState() {}

@@ -1,6 +1,7 @@
 package com.bharatmart.platform.problem;
 
 import com.bharatmart.platform.database.SqlState;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
@@ -52,12 +53,17 @@ public final class Unavailable {
                 || OVERLOAD_STATES.contains(SqlState.of(e));
     }
 
-    /** The connection is broken (class 08), the server is going or coming (57P), or it is read-only (25006). */
+    /**
+     * The connection is broken (class 08), the server is going or coming (57P), it has ended a transaction that stood still
+     * (25P03), or it is read-only (25006). The pool has no state for a connection that it has closed because it is broken.
+     */
     private static boolean isDependencyFailure(Throwable e) {
         var state = SqlState.of(e);
         return e instanceof DataAccessResourceFailureException
                 || state.startsWith("08")
                 || state.startsWith("57P")
+                || state.equals(SqlState.IDLE_IN_TRANSACTION)
+                || (state.isEmpty() && NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException)
                 || state.equals(SqlState.READ_ONLY);
     }
 

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * fail again with every request.
  *
  * <p>Two versions of this service share the sessions during an upgrade. A record may therefore have fields that only
- * the other version knows, and a type that this one does not know is left alone.
+ * the other version knows, either way, and a type that this one does not know is left alone.
  */
 final class SessionSerializer implements RedisSerializer<Object> {
 
@@ -30,7 +30,7 @@ final class SessionSerializer implements RedisSerializer<Object> {
 
     private final JsonMapper json = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
