@@ -21,8 +21,8 @@ final class Program {
      * JVM and count the seconds; then what all instances need; then the instances; then those that are only starting.
      */
     enum Turn {
-        SHARED(5),
-        INSTANCE(10),
+        SHARED(10),
+        INSTANCE(15),
         STARTING(19);
 
         private final int niceness;

@@ -22,8 +22,9 @@ final class SlowSenders implements AutoCloseable {
     private static final int PIECES = 20;
     private static final int PAUSE = 400; // ms
 
+    /** Which is known to be no JSON when its last byte has come, and not before. */
     private static final String BODY = """
-            {"sku": "THERE-IS-NO-SUCH-CART", "quantity": 1}""";
+            {"email": "nobody@example.com", "password": "and so on and so on and so on""";
 
     private final Http http;
     private final AtomicInteger sent = new AtomicInteger();
@@ -69,7 +70,7 @@ final class SlowSenders implements AutoCloseable {
                 status = e.toString();
             }
             sent.incrementAndGet();
-            if (!status.startsWith("HTTP/1.1 404")) {
+            if (!status.startsWith("HTTP/1.1 400")) {
                 log.warn("a slow sender was told {}", status);
                 cutOff.incrementAndGet();
             }
@@ -82,7 +83,7 @@ final class SlowSenders implements AutoCloseable {
             var out = socket.getOutputStream();
             var body = BODY.getBytes(StandardCharsets.US_ASCII);
             out.write("""
-                    POST /api/v1/carts/00000000-0000-7000-8000-000000000000/items HTTP/1.1
+                    POST /api/v1/auth/login HTTP/1.1
                     Host: localhost
                     Content-Type: application/json
                     Content-Length: %d
