@@ -57,7 +57,6 @@ public final class Instance {
     public void start(Release release) {
         var command = new ArrayList<String>();
         command.add(Release.tool("java"));
-        command.add(COMPILED_ONCE);
         command.addAll(release.options());
         command.add("--bharatmart.instance.id=" + name());
         command.add("--bharatmart.instance.fault-domain=" + faultDomain());
@@ -114,6 +113,6 @@ public final class Instance {
     }
 
     static List<String> commonOptions() {
-        return List.of("@" + Path.of("docker", "jvm.options"));
+        return List.of("@" + Path.of("docker", "jvm.options"), COMPILED_ONCE);
     }
 }

@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -39,7 +38,7 @@ class AdmissionFilter extends OncePerRequestFilter {
     private final OverloadProperties properties;
     private final ProblemWriter problems;
     private final Refusals refusals;
-    private final Map<Priority, Backoff> backoffs = new EnumMap<>(Priority.class);
+    private final Map<Priority, Backoff> backoffs = Priority.each(_ -> new Backoff(System::nanoTime));
 
     AdmissionFilter(
             RequestGate gate,
@@ -53,9 +52,6 @@ class AdmissionFilter extends OncePerRequestFilter {
         this.properties = properties;
         this.problems = problems;
         this.refusals = new Refusals(metrics, "requests");
-        for (var priority : Priority.values()) {
-            backoffs.put(priority, new Backoff(System::nanoTime));
-        }
     }
 
     @Override

@@ -1,6 +1,5 @@
 package com.bharatmart.platform.overload;
 
-import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -63,7 +62,7 @@ final class Backoff {
         } else if (refused < served) {
             latest = Math.max(SHORT, latest / 2);
         }
-        if (elapsed > Duration.ofSeconds(LONG).toNanos()) {
+        if (elapsed > LONG * SECOND) {
             latest = SHORT;
         }
         served = 0;

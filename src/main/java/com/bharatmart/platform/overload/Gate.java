@@ -3,7 +3,6 @@ package com.bharatmart.platform.overload;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.Condition;
@@ -22,16 +21,13 @@ final class Gate {
     private static final int LONGER = 3;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Priority, Side> sides = new EnumMap<>(Priority.class);
+    private final Map<Priority, Side> sides = Priority.each(Side::new);
     private int limit;
     private int inside;
     private boolean wanting;
 
     Gate(int limit) {
         this.limit = limit;
-        for (var priority : Priority.values()) {
-            sides.put(priority, new Side(priority));
-        }
     }
 
     /** Whether one got in, after waiting no longer than this; whoever did has to {@link #leave}. */

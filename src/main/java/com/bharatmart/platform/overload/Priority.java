@@ -1,5 +1,9 @@
 package com.bharatmart.platform.overload;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+
 /**
  * Who comes first when not all can. Whoever waits is served in this order, and each has at most its share, so that
  * something is left for the others: shoppers who can see nothing buy nothing.
@@ -22,6 +26,15 @@ enum Priority {
 
     Priority(int share) {
         this.share = share;
+    }
+
+    /** Something for each of them. */
+    static <T> Map<Priority, T> each(Function<Priority, T> made) {
+        var all = new EnumMap<Priority, T>(Priority.class);
+        for (var priority : values()) {
+            all.put(priority, made.apply(priority));
+        }
+        return all;
     }
 
     /** How many of so many, at least one. */
