@@ -36,7 +36,7 @@ public final class Balancer {
                 "BALANCER_STATUS",
                 "127.0.0.1:" + statusPort,
                 "INSTANCE_CONNECTIONS",
-                INSTANCE_CONNECTIONS));
+                Guard.GATES.isTakenOut() ? "100000" : INSTANCE_CONNECTIONS));
         instances.forEach(instance -> environment.put("INSTANCE_" + instance.number(), "127.0.0.1:" + instance.port()));
         var file = sandbox.write("haproxy.cfg", configuration());
         Program.start(

@@ -1,21 +1,17 @@
 package com.bharatmart.cluster;
 
-import com.bharatmart.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A primary and its synchronous standby, and Patroni, which makes the one of the other; etcd is its memory. */
@@ -30,30 +26,53 @@ public final class PostgresPair {
     private final Sandbox sandbox;
     private final String password = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
     private final int etcdPort;
-    private final Path configuration;
-    private final List<Node> nodes;
+    private final List<PostgresNode> nodes;
 
     private PostgresPair(Sandbox sandbox) throws IOException {
         this.sandbox = sandbox;
         this.etcdPort = sandbox.freePort();
         var text = Files.readString(CONFIGURATION.resolve("patroni.yaml"));
-        this.configuration = sandbox.write(
+        var configuration = sandbox.write(
                 "patroni.yaml",
                 Guard.SYNCHRONOUS.isTakenOut()
                         ? text.replace("synchronous_mode: true", "synchronous_mode: false")
                         : text);
-        this.nodes = List.of(new Node("postgres-1"), new Node("postgres-2"));
+        this.nodes = Stream.of("postgres-1", "postgres-2")
+                .map(name -> new PostgresNode(sandbox, name, configuration, environment()))
+                .toList();
     }
 
     static PostgresPair start(Sandbox sandbox) {
         try {
             var pair = new PostgresPair(sandbox);
             pair.startEtcd();
-            pair.nodes.forEach(Node::start);
+            pair.nodes.forEach(PostgresNode::start);
             return pair;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "PATRONI_ETCD3_HOSTS",
+                "127.0.0.1:" + etcdPort,
+                "PATRONI_POSTGRESQL_BIN_DIR",
+                Binaries.newestPostgres().toString(),
+                "PATRONI_SUPERUSER_USERNAME",
+                "postgres",
+                "PATRONI_SUPERUSER_PASSWORD",
+                password,
+                "PATRONI_REPLICATION_USERNAME",
+                "replicator",
+                "PATRONI_REPLICATION_PASSWORD",
+                password,
+                "OWNER_PASSWORD",
+                password,
+                "APPLICATION_PASSWORD",
+                password,
+                "PATH",
+                CONFIGURATION.toAbsolutePath() + ":" + System.getenv("PATH"));
     }
 
     private void startEtcd() {
@@ -78,7 +97,7 @@ public final class PostgresPair {
 
     /** Where the instances connect. */
     String url() {
-        var hosts = nodes.stream().map(node -> "127.0.0.1:" + node.port).toList();
+        var hosts = nodes.stream().map(node -> "127.0.0.1:" + node.port()).toList();
         return "jdbc:postgresql://%s/%s".formatted(String.join(",", hosts), DATABASE);
     }
 
@@ -104,7 +123,7 @@ public final class PostgresPair {
                 && nodes.stream().filter(node -> node.says(standby)).count() == 1;
     }
 
-    public Node primary() {
+    public PostgresNode primary() {
         return nodes.stream()
                 .filter(node -> node.says("/primary"))
                 .findFirst()
@@ -112,113 +131,11 @@ public final class PostgresPair {
     }
 
     Duration cpu() {
-        return Program.cpu(nodes.stream().flatMap(Node::postgres));
+        return Program.cpu(nodes.stream().flatMap(PostgresNode::postgres));
     }
 
     /** Brings back what a drill has left stopped. */
     void mend() {
-        nodes.forEach(Node::mend);
-    }
-
-    /** A PostgreSQL with its Patroni. */
-    public final class Node {
-
-        private final String name;
-        private final int port = sandbox.freePort();
-        private final int patroniPort = sandbox.freePort();
-        private final Http patroni = new Http(() -> patroniPort);
-        private final Path data;
-        private @Nullable Program program;
-
-        private Node(String name) {
-            this.name = name;
-            this.data = sandbox.folder(name).resolve("data");
-        }
-
-        public String name() {
-            return name;
-        }
-
-        /** SIGKILL for PostgreSQL, as the kernel does it when memory is short: Patroni lives. */
-        public void killPostgres() {
-            Program.signal(postgres().limit(1), "KILL");
-        }
-
-        /** Nothing of it runs, Patroni included, and no connection of it is closed: a machine that hangs. */
-        public void freeze() {
-            Program.signal(postgres(), "STOP");
-            program().freeze();
-        }
-
-        /** As if nothing had been. */
-        public void thaw() {
-            program().thaw();
-            Program.signal(postgres(), "CONT");
-        }
-
-        private void start() {
-            var local = "127.0.0.1:";
-            var environment = new HashMap<String, String>();
-            environment.put("PATRONI_NAME", name);
-            environment.put("PATRONI_ETCD3_HOSTS", local + etcdPort);
-            environment.put("PATRONI_RESTAPI_LISTEN", local + patroniPort);
-            environment.put("PATRONI_RESTAPI_CONNECT_ADDRESS", local + patroniPort);
-            environment.put("PATRONI_POSTGRESQL_LISTEN", local + port);
-            environment.put("PATRONI_POSTGRESQL_CONNECT_ADDRESS", local + port);
-            environment.put("PATRONI_POSTGRESQL_DATA_DIR", data.toString());
-            environment.put(
-                    "PATRONI_POSTGRESQL_BIN_DIR", Binaries.newestPostgres().toString());
-            environment.put(
-                    "PATRONI_POSTGRESQL_PGPASS",
-                    sandbox.folder(name + "-pass").resolve("pgpass").toString());
-            environment.put("PATRONI_SUPERUSER_USERNAME", "postgres");
-            environment.put("PATRONI_SUPERUSER_PASSWORD", password);
-            environment.put("PATRONI_REPLICATION_USERNAME", "replicator");
-            environment.put("PATRONI_REPLICATION_PASSWORD", password);
-            environment.put("OWNER_PASSWORD", password);
-            environment.put("APPLICATION_PASSWORD", password);
-            environment.put("PATH", CONFIGURATION.toAbsolutePath() + ":" + System.getenv("PATH"));
-            program = Program.start(
-                    sandbox,
-                    name,
-                    Program.Turn.SHARED,
-                    environment,
-                    Sandbox.unprivileged(List.of("patroni", configuration.toString())));
-        }
-
-        private void mend() {
-            if (program().isAlive()) {
-                thaw();
-            } else {
-                start();
-            }
-        }
-
-        private boolean says(String path) {
-            try {
-                return patroni.get(path).status() == 200;
-            } catch (UncheckedIOException _) {
-                return false;
-            }
-        }
-
-        /** The postmaster and its children, nobody if it does not run. */
-        private Stream<ProcessHandle> postgres() {
-            var file = data.resolve("postmaster.pid");
-            if (!Files.exists(file)) {
-                return Stream.of();
-            }
-            try {
-                var pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
-                return ProcessHandle.of(pid).stream()
-                        .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private Program program() {
-            return Objects.requireNonNull(program, name);
-        }
+        nodes.forEach(PostgresNode::mend);
     }
 }

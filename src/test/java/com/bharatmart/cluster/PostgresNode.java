@@ -1,0 +1,119 @@
+package com.bharatmart.cluster;
+
+import com.bharatmart.Http;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A PostgreSQL with its Patroni. */
+public final class PostgresNode {
+
+    private final Sandbox sandbox;
+    private final String name;
+    private final int port;
+    private final int patroniPort;
+    private final Http patroni;
+    private final Path data;
+    private final Map<String, String> environment;
+    private final Path configuration;
+    private @Nullable Program program;
+
+    /** @param environment what both nodes of a pair are told */
+    PostgresNode(Sandbox sandbox, String name, Path configuration, Map<String, String> environment) {
+        this.sandbox = sandbox;
+        this.name = name;
+        this.port = sandbox.freePort();
+        this.patroniPort = sandbox.freePort();
+        this.patroni = new Http(() -> patroniPort);
+        this.data = sandbox.folder(name).resolve("data");
+        this.configuration = configuration;
+        this.environment = environment;
+    }
+
+    int port() {
+        return port;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** SIGKILL for PostgreSQL, as the kernel does it when memory is short: Patroni lives. */
+    public void killPostgres() {
+        Program.signal(postgres().limit(1), "KILL");
+    }
+
+    /** Nothing of it runs, Patroni included, and no connection of it is closed: a machine that hangs. */
+    public void freeze() {
+        Program.signal(postgres(), "STOP");
+        program().freeze();
+    }
+
+    /** As if nothing had been. */
+    public void thaw() {
+        program().thaw();
+        Program.signal(postgres(), "CONT");
+    }
+
+    void start() {
+        var local = "127.0.0.1:";
+        var all = new HashMap<>(environment);
+        all.put("PATRONI_NAME", name);
+        all.put("PATRONI_RESTAPI_LISTEN", local + patroniPort);
+        all.put("PATRONI_RESTAPI_CONNECT_ADDRESS", local + patroniPort);
+        all.put("PATRONI_POSTGRESQL_LISTEN", local + port);
+        all.put("PATRONI_POSTGRESQL_CONNECT_ADDRESS", local + port);
+        all.put("PATRONI_POSTGRESQL_DATA_DIR", data.toString());
+        all.put(
+                "PATRONI_POSTGRESQL_PGPASS",
+                sandbox.folder(name + "-pass").resolve("pgpass").toString());
+        program = Program.start(
+                sandbox,
+                name,
+                Program.Turn.SHARED,
+                all,
+                Sandbox.unprivileged(List.of("patroni", configuration.toString())));
+    }
+
+    void mend() {
+        if (program().isAlive()) {
+            thaw();
+        } else {
+            start();
+        }
+    }
+
+    boolean says(String path) {
+        try {
+            return patroni.get(path).status() == 200;
+        } catch (UncheckedIOException _) {
+            return false;
+        }
+    }
+
+    /** The postmaster and its children, nobody if it does not run. */
+    Stream<ProcessHandle> postgres() {
+        var file = data.resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return Stream.of();
+        }
+        try {
+            var pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+            return ProcessHandle.of(pid).stream()
+                    .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Program program() {
+        return Objects.requireNonNull(program, name);
+    }
+}

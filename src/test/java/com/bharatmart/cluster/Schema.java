@@ -1,0 +1,50 @@
+package com.bharatmart.cluster;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+
+/** The tables, as the migrations of one version of the service after the other make them. */
+public final class Schema {
+
+    /** Those that shoppers read and write. */
+    private static final List<String> BUSY_TABLES =
+            List.of("product", "variant", "stock_level", "cart", "cart_item", "login_session", "orders", "order_line");
+
+    private static final int FIRST_LATER_VERSION = 9_000;
+
+    private final Sandbox sandbox;
+    private final PostgresPair postgres;
+    private int migrations;
+
+    Schema(Sandbox sandbox, PostgresPair postgres) {
+        this.sandbox = sandbox;
+        this.postgres = postgres;
+    }
+
+    /** As their owner, with more than the jar's own migrations. */
+    void migrate(String... more) {
+        var properties = new HashMap<>(Map.of(
+                "spring.datasource.url", postgres.url(),
+                "spring.datasource.username", PostgresPair.OWNER,
+                "spring.datasource.password", postgres.password()));
+        Release.migrate(properties, List.of(more));
+    }
+
+    /**
+     * Changes it as a later version does, each table in a migration of its own.
+     *
+     * @param change from the name of a table and that of a column that it does not have, to a statement
+     */
+    public void change(BinaryOperator<String> change) {
+        var folder = sandbox.folder("migrations");
+        for (var table : BUSY_TABLES) {
+            migrations++;
+            sandbox.write(
+                    "migrations/V%d__later.sql".formatted(FIRST_LATER_VERSION + migrations),
+                    change.apply(table, "later_" + migrations) + ";");
+        }
+        migrate("--spring.flyway.locations=classpath:db/migration,filesystem:" + folder);
+    }
+}

@@ -1,0 +1,58 @@
+package com.bharatmart.cluster;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the service is told, as its configuration has it. */
+final class Settings {
+
+    /** More than twice what the balancer needs to find out that an instance is leaving. */
+    private static final Duration DRAIN_PERIOD = Duration.ofSeconds(3);
+
+    private Settings() {}
+
+    /** Where the service finds what it needs to start. */
+    static Map<String, String> ofAnybody(PostgresPair postgres, RedisTrio redis) {
+        var properties = new HashMap<>(redis.properties());
+        properties.putAll(Map.of(
+                "server.address",
+                "127.0.0.1",
+                "spring.datasource.url",
+                postgres.url(),
+                "spring.datasource.username",
+                PostgresPair.APPLICATION,
+                "spring.datasource.password",
+                postgres.password()));
+        return properties;
+    }
+
+    /** And what those are told who serve shoppers, unless a guard is taken out. */
+    static Map<String, String> ofInstances(PostgresPair postgres, RedisTrio redis) {
+        var properties = ofAnybody(postgres, redis);
+        properties.putAll(Map.of(
+                "bharatmart.drain.period",
+                Guard.DRAINING.isTakenOut() ? "0s" : DRAIN_PERIOD.toMillis() + "ms",
+                "bharatmart.proxies.trusted",
+                "127.0.0.1/32",
+                // Load comes from one address.
+                "bharatmart.rate-limit.enabled",
+                "false",
+                "bharatmart.staff.first.email",
+                Cluster.STAFF_EMAIL,
+                "bharatmart.staff.first.password",
+                postgres.password()));
+        if (Guard.PRIMARY_ONLY.isTakenOut()) {
+            properties.put("spring.datasource.hikari.data-source-properties.targetServerType", "any");
+        }
+        if (Guard.DEADLINES.isTakenOut()) {
+            properties.put("bharatmart.overload.deadline", "60s");
+            properties.put("bharatmart.dependency.interval", "1h");
+        }
+        if (Guard.GATES.isTakenOut()) {
+            properties.put("bharatmart.overload.least-requests", "100000");
+            properties.put("bharatmart.overload.most-requests", "100000");
+        }
+        return properties;
+    }
+}
