@@ -18,9 +18,10 @@ public class DatabaseProbe extends Dependency {
         super("database", properties.interval(), metrics);
     }
 
-    /** From now on this is the database that is asked. */
+    /** From now on this is the database that is asked; the pool, which is still empty, signs in when it is there. */
     public void watch(HikariDataSource source) {
         pool = source;
+        PoolLogin.insteadOf(source, this);
     }
 
     @Override
