@@ -15,7 +15,7 @@ import java.util.TreeMap;
 public final class Balancer {
 
     /** All instances share the processors on which each elsewhere has its own. */
-    private static final String INSTANCE_CONNECTIONS = "48";
+    private static final String INSTANCE_CONNECTIONS = "8";
 
     private static final Path CONFIGURATION = Path.of("docker", "haproxy", "haproxy.cfg");
 

@@ -24,6 +24,8 @@ final class Binaries {
             "redis-sentinel", "redis-sentinel",
             "redis-cli", "redis-tools");
 
+    private static final int[] SAFE_PATRONI = {3, 0, 3};
+
     private Binaries() {}
 
     /** Says what to install if something is missing. */
@@ -37,6 +39,20 @@ final class Binaries {
             throw new IllegalStateException(
                     "The drills need Debian's packages: apt-get install postgresql " + String.join(" ", missing));
         }
+        requireSafePatroni();
+    }
+
+    /** Before 3.0.3, a primary that wakes after its lease is over may take it back from its successor. */
+    private static void requireSafePatroni() {
+        var version = Program.run(List.of("patroni", "--version")).replaceAll("[^0-9.]", "");
+        if (Arrays.compare(numbers(version), SAFE_PATRONI) < 0) {
+            throw new IllegalStateException(
+                    "The drills need Patroni 3.0.3 or newer, this is %s; see docs/drills.md".formatted(version));
+        }
+    }
+
+    private static int[] numbers(String version) {
+        return Arrays.stream(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
     }
 
     /** HAProxy is where only root looks for programs. */

@@ -30,6 +30,11 @@ final class Drill {
     private static final int PIECES = 100_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** What goes well for so long is back. */
+    private static final Duration CALM = Duration.ofSeconds(3);
+
+    private static final double BACK = 0.98;
+
     private final Title title;
     private final Cluster cluster;
     private final Ledger ledger = new Ledger();
@@ -168,13 +173,28 @@ final class Drill {
         return ledger.requests(request -> !request.isGood() && which.test(request));
     }
 
-    /** From the beginning of a fault until the last of these that went wrong had its answer. */
-    Duration outage(Timeline.Fault fault, Predicate<Request> which) {
-        return failed(which).stream()
-                .filter(request -> request.at() + request.took().toNanos() > fault.from())
-                .map(request -> Duration.ofNanos(request.at() + request.took().toNanos() - fault.from()))
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+    /** These go wrong for no longer than that, and hardly ever again. */
+    void expectBack(String what, Duration most, Timeline.Fault fault, Predicate<Request> which) {
+        var outage = outage(fault, which);
+        expectAtMost(what + " are back", most, outage);
+        var back = fault.from() + outage.toNanos();
+        expectShare(what + " after that", BACK, ledger.requests(request -> which.test(request) && request.at() > back));
+    }
+
+    /** From the beginning of a fault until one of these had the last answer that was wrong before all went well for a while. */
+    private Duration outage(Timeline.Fault fault, Predicate<Request> which) {
+        var end = fault.from();
+        for (var wrong : failed(which).stream()
+                .map(request -> request.at() + request.took().toNanos())
+                .filter(answered -> answered > fault.from())
+                .sorted()
+                .toList()) {
+            if (end > fault.from() && wrong - end > CALM.toNanos()) {
+                break;
+            }
+            end = wrong;
+        }
+        return Duration.ofNanos(end - fault.from());
     }
 
     boolean isTakingOrdersSince(Timeline.Fault fault) {

@@ -24,7 +24,7 @@ class FrozenPrimaryTest {
                         drill.go(Duration.ofSeconds(15));
                         fault.end();
                     }
-                    drill.expectAtMost("writes are back", Duration.ofSeconds(30), drill.outage(fault, Drill::isWrite));
+                    drill.expectBack("writes", Duration.ofSeconds(30), fault, Drill::isWrite);
                     drill.expectAtMost(
                             "the slowest request took",
                             Duration.ofSeconds(10),

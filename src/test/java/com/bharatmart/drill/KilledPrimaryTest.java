@@ -21,7 +21,7 @@ class KilledPrimaryTest {
                 fault.end();
                 drill.go(Duration.ofSeconds(7));
             }
-            drill.expectAtMost("writes are back", Duration.ofSeconds(10), drill.outage(fault, Drill::isWrite));
+            drill.expectBack("writes", Duration.ofSeconds(10), fault, Drill::isWrite);
             drill.expectShare(
                     "cached browsing",
                     0.99,
