@@ -60,8 +60,11 @@ public final class Balancer {
             text = text.replace("backend instances", "backend instances\n    retries 0");
         }
         if (Guard.CHECKS.isTakenOut()) {
-            text = text.replaceAll("(?m)^ +(http-request set-timeout server|option httpchk|http-check).*$", "")
+            text = text.replaceAll("(?m)^ +(option httpchk|http-check).*$", "")
                     .replaceAll("check inter .* on-error mark-down", "");
+        }
+        if (Guard.CHECKS.isTakenOut() || Guard.DEADLINES.isTakenOut()) {
+            text = text.replaceAll("(?m)^ +http-request set-timeout server.*$", "");
         }
         return text;
     }

@@ -17,9 +17,6 @@ public final class Instance {
     private static final int PER_FAULT_DOMAIN = 2;
     private static final Duration LOOK = Duration.ofMillis(200);
 
-    /** Six on one machine, each of them as young as its last restart, would else spend half of it on compiling. */
-    private static final String COMPILED_ONCE = "-XX:TieredStopAtLevel=1";
-
     private final Sandbox sandbox;
     private final int number;
     private final int port;
@@ -113,6 +110,8 @@ public final class Instance {
     }
 
     static List<String> commonOptions() {
-        return List.of("@" + Path.of("docker", "jvm.options"), COMPILED_ONCE);
+        var file = "@" + Path.of("docker", "jvm.options");
+        var further = System.getProperty("drills.jvm-options", "");
+        return further.isEmpty() ? List.of(file) : List.of(file, further);
     }
 }

@@ -48,6 +48,7 @@ final class Settings {
         if (Guard.DEADLINES.isTakenOut()) {
             properties.put("bharatmart.overload.deadline", "60s");
             properties.put("bharatmart.dependency.interval", "1h");
+            properties.put("spring.datasource.hikari.data-source-properties.socketTimeout", "0");
         }
         if (Guard.GATES.isTakenOut()) {
             properties.put("bharatmart.overload.least-requests", "100000");

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Orders per second of one, two and three instances, and what of the processors each part takes for an order:
- * {@code mvn verify -Pdrills -Dtests.included=scale-out}. The table is {@code target/drills/scale-out.md}.
+ * {@code mvn verify -Pdrills -Dtests.included=scale-out -Ddrills.jvm-options=}. The table is {@code target/drills/scale-out.md}.
  */
 @Tag("scale-out")
 class ScaleOutTest {
