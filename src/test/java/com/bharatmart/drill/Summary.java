@@ -16,6 +16,7 @@ final class Summary {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Path RUNS = Report.FOLDER.resolve("runs.jsonl");
+    private static final int SHOWN = 3;
 
     private Summary() {}
 
@@ -36,14 +37,14 @@ final class Summary {
 
     private static String markdown(List<Run> runs) {
         return """
-                | # | fault | measured | passed in a row | failed without |
+                | # | fault | measured in the last three runs | passed in a row | failed without |
                 | ---: | --- | --- | ---: | --- |
                 """
                 + rows(runs).stream()
                         .map(row -> "| %d | %s | %s | %d | %s |%n"
                                 .formatted(
-                                        row.last.number,
-                                        row.last.fault,
+                                        row.last().number,
+                                        row.last().fault,
                                         row.measured("; ", false),
                                         row.inARow,
                                         row.failedWithout))
@@ -63,15 +64,15 @@ final class Summary {
                 </style>
                 <h1>Drills</h1>
                 <table>
-                <tr><th>#</th><th>fault</th><th>measured in the last run</th><th>passed in a row</th><th>seen to fail without</th></tr>
+                <tr><th>#</th><th>fault</th><th>measured in the last three runs</th><th>passed in a row</th><th>seen to fail without</th></tr>
                 """
                 + rows(runs).stream()
                         .map(row ->
                                 "<tr><td>%d</td><td><a href='%s.html'>%s</a></td><td>%s</td><td>%d</td><td>%s</td></tr>%n"
                                         .formatted(
-                                                row.last.number,
-                                                row.last.file,
-                                                row.last.fault,
+                                                row.last().number,
+                                                row.last().file,
+                                                row.last().fault,
                                                 row.measured("<br>", true),
                                                 row.inARow,
                                                 row.failedWithout))
@@ -109,7 +110,8 @@ final class Summary {
         }
     }
 
-    private record Row(Run last, int inARow, String failedWithout) {
+    /** @param shown the last that passed in a row, or the last one alone if it failed */
+    private record Row(List<Run> shown, int inARow, String failedWithout) {
 
         static Row of(List<Run> runs) {
             var real = runs.stream().filter(run -> run.without.isEmpty()).toList();
@@ -125,19 +127,34 @@ final class Summary {
                     .map(Run::without)
                     .distinct()
                     .collect(Collectors.joining("; "));
-            return new Row(real.isEmpty() ? runs.getLast() : real.getLast(), inARow, failed);
+            var candidates = real.isEmpty() ? runs : real;
+            var shown = Math.clamp(inARow, 1, SHOWN);
+            return new Row(candidates.subList(candidates.size() - shown, candidates.size()), inARow, failed);
+        }
+
+        Run last() {
+            return shown.getLast();
         }
 
         String measured(String between, boolean isHtml) {
-            return last.verdicts.stream()
+            return last().verdicts.stream()
                     .map(verdict -> {
-                        var text = "%s: %s".formatted(verdict.what(), verdict.measured());
+                        var text = "%s: %s".formatted(verdict.what(), measured(verdict.what()));
                         if (verdict.holds()) {
                             return text;
                         }
                         return isHtml ? "<span class='broken'>%s</span>".formatted(text) : "**%s**".formatted(text);
                     })
                     .collect(Collectors.joining(between));
+        }
+
+        private String measured(String what) {
+            return shown.stream()
+                    .flatMap(run -> run.verdicts.stream())
+                    .filter(verdict -> verdict.what().equals(what))
+                    .map(Drill.Verdict::measured)
+                    .distinct()
+                    .collect(Collectors.joining(" / "));
         }
     }
 }
