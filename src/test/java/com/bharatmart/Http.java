@@ -20,7 +20,10 @@ import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client as a shopper has one: it knows the address and the contract, nothing of the code. */
+/**
+ * A client as shoppers have one: it knows the address and the contract, nothing of the code. It has a thread and keeps its
+ * connections, for as many shoppers as like.
+ */
 public final class Http {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -19,11 +19,11 @@ public final class Balancer {
 
     private static final Path CONFIGURATION = Path.of("docker", "haproxy", "haproxy.cfg");
 
-    private final int port;
+    private final Http http;
     private final Http status;
 
-    private Balancer(int port, Http status) {
-        this.port = port;
+    private Balancer(Http http, Http status) {
+        this.http = http;
         this.status = status;
     }
 
@@ -45,7 +45,7 @@ public final class Balancer {
                 Program.Turn.SHARED,
                 environment,
                 List.of(Binaries.haproxy(), "-db", "-f", file.toString()));
-        return new Balancer(port, new Http(() -> statusPort));
+        return new Balancer(new Http(() -> port), new Http(() -> statusPort));
     }
 
     private static String configuration() {
@@ -71,7 +71,7 @@ public final class Balancer {
 
     /** As shoppers see the shop. */
     public Http http() {
-        return new Http(() -> port);
+        return http;
     }
 
     /** What it thinks of each instance: {@code UP}, {@code DOWN}, or on the way from one to the other. */

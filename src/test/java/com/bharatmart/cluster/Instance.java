@@ -20,6 +20,7 @@ public final class Instance {
     private final Sandbox sandbox;
     private final int number;
     private final int port;
+    private final Http http;
     private final Map<String, String> properties;
     private @Nullable Program program;
 
@@ -27,6 +28,7 @@ public final class Instance {
         this.sandbox = sandbox;
         this.number = number;
         this.port = sandbox.freePort();
+        this.http = new Http(() -> port);
         this.properties = properties;
     }
 
@@ -48,7 +50,7 @@ public final class Instance {
 
     /** By its own address, past the balancer. */
     public Http http() {
-        return new Http(() -> port);
+        return http;
     }
 
     public void start(Release release) {

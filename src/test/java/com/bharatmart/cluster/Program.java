@@ -45,9 +45,7 @@ final class Program {
     /** Starts it; what it says is added to the log of this name. */
     static Program start(
             Sandbox sandbox, String name, Turn turn, Map<String, String> environment, List<String> command) {
-        var all = new ArrayList<>(List.of("nice", "-n", String.valueOf(turn.niceness)));
-        all.addAll(command);
-        var builder = new ProcessBuilder(all)
+        var builder = new ProcessBuilder(inTurn(turn, command))
                 .redirectErrorStream(true)
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(sandbox.log(name).toFile()));
@@ -61,6 +59,12 @@ final class Program {
         } catch (IOException e) {
             throw new UncheckedIOException(command.getFirst() + " did not start", e);
         }
+    }
+
+    static List<String> inTurn(Turn turn, List<String> command) {
+        var all = new ArrayList<>(List.of("nice", "-n", String.valueOf(turn.niceness)));
+        all.addAll(command);
+        return all;
     }
 
     /** Runs a program to its end, and returns what it has said. */
