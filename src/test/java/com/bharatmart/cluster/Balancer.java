@@ -19,6 +19,8 @@ public final class Balancer {
 
     private static final Path CONFIGURATION = Path.of("docker", "haproxy", "haproxy.cfg");
 
+    static final String NAME = "haproxy";
+
     private final Http http;
     private final Http status;
 
@@ -41,8 +43,8 @@ public final class Balancer {
         var file = sandbox.write("haproxy.cfg", configuration());
         Program.start(
                 sandbox,
-                "haproxy",
-                Program.Turn.SHARED,
+                NAME,
+                Program.Turn.FIRST,
                 environment,
                 List.of(Binaries.haproxy(), "-db", "-f", file.toString()));
         return new Balancer(new Http(() -> port), new Http(() -> statusPort));

@@ -22,7 +22,8 @@ final class Binaries {
             "etcd", "etcd-server",
             "redis-server", "redis-server",
             "redis-sentinel", "redis-sentinel",
-            "redis-cli", "redis-tools");
+            "redis-cli", "redis-tools",
+            "taskset", "util-linux");
 
     private static final int[] SAFE_PATRONI = {3, 0, 3};
 

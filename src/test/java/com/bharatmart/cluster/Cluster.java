@@ -97,9 +97,20 @@ public final class Cluster {
             var part = name.startsWith("postgres") ? "patroni" : name.replaceFirst("-\\d+$", "");
             cpu.merge(part, Program.cpu(program.family()), Duration::plus);
         });
-        cpu.put("postgresql", postgres.cpu());
+        cpu.put("postgresql", Program.cpu(postgres.processes()));
         cpu.put("shoppers", Program.cpu(Stream.of(ProcessHandle.current())));
         return cpu;
+    }
+
+    /** For the shoppers, who are this JVM and the balancer, and for all that serves them. Nothing starts meanwhile. */
+    public SeparateProcessors separateProcessors() {
+        var shoppers = Stream.of(ProcessHandle.current());
+        var others = new TreeMap<>(sandbox.programs());
+        var balancing = others.remove(Balancer.NAME).family();
+        var serving = others.values().stream().flatMap(Program::family);
+        return SeparateProcessors.of(
+                Stream.concat(shoppers, balancing).toList(),
+                Stream.concat(serving, postgres.processes()).toList());
     }
 
     /** Whatever was broken is whole again when this returns. */

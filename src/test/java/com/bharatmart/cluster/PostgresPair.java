@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -130,8 +129,9 @@ public final class PostgresPair {
                 .orElseThrow(() -> new IllegalStateException("there is no primary"));
     }
 
-    Duration cpu() {
-        return Program.cpu(nodes.stream().flatMap(PostgresNode::postgres));
+    /** Those of PostgreSQL itself, which Patroni is not the parent of. */
+    Stream<ProcessHandle> processes() {
+        return nodes.stream().flatMap(PostgresNode::postgres);
     }
 
     /** Brings back what a drill has left stopped. */

@@ -18,9 +18,11 @@ final class Program {
 
     /**
      * Who goes first on processors that all have to share, and that elsewhere are each one's own: the shoppers, who are this
-     * JVM and count the seconds; then what all instances need; then the instances; then those that are only starting.
+     * JVM and count the seconds, and the balancer; then what all instances need; then these; then those that are only
+     * starting.
      */
     enum Turn {
+        FIRST(0),
         SHARED(10),
         INSTANCE(15),
         STARTING(19);
@@ -149,7 +151,7 @@ final class Program {
     }
 
     /** Whatever comes of it. */
-    private static void call(List<String> command) {
+    static void call(List<String> command) {
         try {
             new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -94,9 +94,14 @@ final class Drill {
 
     /** Shoppers come at a share of what the cluster can serve. */
     Crowd crowd(double shareOfSaturation) {
-        perSecond = Saturation.perSecond() * shareOfSaturation;
+        come(Saturation.perSecond() * shareOfSaturation);
         var skus = List.copyOf(ledger.goods().keySet());
         return new Crowd(cluster.http(), ledger, Shop.pages(skus), shop.customers(), perSecond);
+    }
+
+    /** So many shoppers per second, for the report. */
+    void come(double perSecond) {
+        this.perSecond = perSecond;
     }
 
     /** Lets people shop for so long. */

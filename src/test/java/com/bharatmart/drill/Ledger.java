@@ -13,9 +13,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What shoppers have asked for and what they were told, to be compared with what is in the database. */
 public final class Ledger {
+
+    private static final Logger log = LoggerFactory.getLogger(Ledger.class);
 
     private final Map<Sku, Integer> goods = new ConcurrentHashMap<>();
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
@@ -37,7 +41,8 @@ public final class Ledger {
         Http.Answer answer;
         try {
             answer = request.get();
-        } catch (UncheckedIOException _) {
+        } catch (UncheckedIOException e) {
+            log.info("{} broke: {}", kind, String.valueOf(e.getCause()));
             answer = null;
         }
         add(Request.of(kind, start, answer));

@@ -1,0 +1,67 @@
+package com.bharatmart.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Until it is closed, shoppers have one half of this machine's processors and the shop has the other: else a crowd takes
+ * from the shop what it should be served with, by coming.
+ */
+public final class SeparateProcessors implements AutoCloseable {
+
+    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final String ALLOWED = "Cpus_allowed_list:";
+
+    private final List<Integer> processors;
+    private final List<ProcessHandle> everybody;
+
+    private SeparateProcessors(List<Integer> processors, List<ProcessHandle> everybody) {
+        this.processors = processors;
+        this.everybody = everybody;
+    }
+
+    static SeparateProcessors of(List<ProcessHandle> shoppers, List<ProcessHandle> shop) {
+        var processors = allowed();
+        if (processors.size() < 2) {
+            throw new IllegalStateException("This needs two processors");
+        }
+        var half = processors.size() / 2;
+        assign(shop, processors.subList(0, half));
+        assign(shoppers, processors.subList(half, processors.size()));
+        return new SeparateProcessors(
+                processors, Stream.concat(shoppers.stream(), shop.stream()).toList());
+    }
+
+    @Override
+    public void close() {
+        assign(everybody, processors);
+    }
+
+    /** For all threads of them. What they start has the same. */
+    private static void assign(List<ProcessHandle> processes, List<Integer> processors) {
+        var list = processors.stream().map(String::valueOf).collect(Collectors.joining(","));
+        processes.forEach(process ->
+                Program.call(List.of("taskset", "--all-tasks", "--cpu-list", "--pid", list, "" + process.pid())));
+    }
+
+    private static List<Integer> allowed() {
+        try (Stream<String> lines = Files.lines(STATUS)) {
+            var list =
+                    lines.filter(line -> line.startsWith(ALLOWED)).findFirst().orElseThrow();
+            return Stream.of(list.substring(ALLOWED.length()).strip().split(","))
+                    .map(range -> range.split("-"))
+                    .flatMap(ends -> IntStream.rangeClosed(
+                                    Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]))
+                            .boxed())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
