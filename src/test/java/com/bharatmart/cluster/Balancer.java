@@ -93,7 +93,9 @@ public final class Balancer {
         return states;
     }
 
+    /** It does so to those who are not checked, too. */
     public boolean isSending(Instance instance) {
-        return states().getOrDefault(instance.name(), "").startsWith("UP");
+        var state = states().getOrDefault(instance.name(), "");
+        return state.startsWith("UP") || state.equals("no check");
     }
 }
