@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -95,12 +94,9 @@ public final class PostgresPair {
                         "--log-level=warn")));
     }
 
-    /** Where the instances connect. Who takes the first that answers gets the primary, for as long as it is that. */
+    /** Where the instances connect. */
     String url() {
-        var hosts = nodes.stream()
-                .sorted(Comparator.comparing(node -> !node.says("/primary")))
-                .map(node -> "127.0.0.1:" + node.port())
-                .toList();
+        var hosts = nodes.stream().map(node -> "127.0.0.1:" + node.port()).toList();
         return "jdbc:postgresql://%s/%s".formatted(String.join(",", hosts), DATABASE);
     }
 
