@@ -18,10 +18,8 @@ public enum Guard {
     DRAINING,
     /** Schema changes only add. */
     EXPAND_ONLY,
-    /** Both databases have what was acknowledged. */
+    /** What was acknowledged is on the disks of both databases. */
     SYNCHRONOUS,
-    /** Instances connect to the database that can be written to. */
-    PRIMARY_ONLY,
     /** Nothing waits for a database that is silent. */
     DEADLINES,
     /** Instances ask the sentinels who is master. */

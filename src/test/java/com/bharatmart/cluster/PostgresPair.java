@@ -24,6 +24,14 @@ public final class PostgresPair {
 
     private final Sandbox sandbox;
     private final String password = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
+    private static final String PARAMETERS = "      parameters:\n";
+
+    /** Commits are acknowledged first, and on the disk within six seconds. */
+    private static final String LAZY = """
+                    synchronous_commit: "off"
+                    wal_writer_delay: 2s
+            """;
+
     private final int etcdPort;
     private final List<PostgresNode> nodes;
 
@@ -31,11 +39,11 @@ public final class PostgresPair {
         this.sandbox = sandbox;
         this.etcdPort = sandbox.freePort();
         var text = Files.readString(CONFIGURATION.resolve("patroni.yaml"));
-        var configuration = sandbox.write(
-                "patroni.yaml",
-                Guard.SYNCHRONOUS.isTakenOut()
-                        ? text.replace("synchronous_mode: true", "synchronous_mode: false")
-                        : text);
+        if (Guard.SYNCHRONOUS.isTakenOut()) {
+            text = text.replace("synchronous_mode: true", "synchronous_mode: false")
+                    .replace(PARAMETERS, PARAMETERS + LAZY);
+        }
+        var configuration = sandbox.write("patroni.yaml", text);
         this.nodes = Stream.of("postgres-1", "postgres-2")
                 .map(name -> new PostgresNode(sandbox, name, configuration, environment()))
                 .toList();

@@ -42,9 +42,6 @@ final class Settings {
                 Cluster.STAFF_EMAIL,
                 "bharatmart.staff.first.password",
                 postgres.password()));
-        if (Guard.PRIMARY_ONLY.isTakenOut()) {
-            properties.put("spring.datasource.hikari.data-source-properties.targetServerType", "any");
-        }
         if (Guard.DEADLINES.isTakenOut()) {
             properties.put("bharatmart.overload.deadline", "60s");
             properties.put("bharatmart.dependency.interval", "1h");
