@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Gives processors to processes, so that those who ask take nothing from those who answer. Linux's taskset does it. */
 public final class Processors {
@@ -26,17 +27,19 @@ public final class Processors {
 
     /** Moves a process there, and all those that it has started. */
     public static void give(int processor, ProcessHandle process) {
-        run(processor, process);
-        process.descendants().forEach(child -> run(processor, child));
+        var one = List.of(processor);
+        give(one, process);
+        process.descendants().forEach(child -> give(one, child));
     }
 
-    private static void run(int processor, ProcessHandle process) {
+    /** Lets all threads of a process run on these, and what it starts from now on. */
+    public static void give(List<Integer> processors, ProcessHandle process) {
         var command = List.of(
                 TASKSET.toString(),
                 "--all-tasks",
                 "--cpu-list",
                 "--pid",
-                String.valueOf(processor),
+                processors.stream().map(String::valueOf).collect(Collectors.joining(",")),
                 String.valueOf(process.pid()));
         try {
             var taskset = new ProcessBuilder(command).redirectErrorStream(true).start();

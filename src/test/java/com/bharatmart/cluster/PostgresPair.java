@@ -21,9 +21,6 @@ public final class PostgresPair {
     static final String APPLICATION = "bharatmart_app";
 
     private static final Path CONFIGURATION = Path.of("docker", "patroni");
-
-    private final Sandbox sandbox;
-    private final String password = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
     private static final String PARAMETERS = "      parameters:\n";
 
     /** Commits are acknowledged first, and on the disk within six seconds. */
@@ -32,6 +29,8 @@ public final class PostgresPair {
                     wal_writer_delay: 2s
             """;
 
+    private final Sandbox sandbox;
+    private final String password = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
     private final int etcdPort;
     private final List<PostgresNode> nodes;
 

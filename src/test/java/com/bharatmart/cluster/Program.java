@@ -151,7 +151,7 @@ final class Program {
     }
 
     /** Whatever comes of it. */
-    static void call(List<String> command) {
+    private static void call(List<String> command) {
         try {
             new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -1,11 +1,11 @@
 package com.bharatmart.cluster;
 
+import com.bharatmart.Processors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -43,11 +43,8 @@ public final class SeparateProcessors implements AutoCloseable {
         assign(everybody, processors);
     }
 
-    /** For all threads of them. What they start has the same. */
     private static void assign(List<ProcessHandle> processes, List<Integer> processors) {
-        var list = processors.stream().map(String::valueOf).collect(Collectors.joining(","));
-        processes.forEach(process ->
-                Program.call(List.of("taskset", "--all-tasks", "--cpu-list", "--pid", list, "" + process.pid())));
+        processes.forEach(process -> Processors.give(processors, process));
     }
 
     private static List<Integer> allowed() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
@@ -149,12 +150,12 @@ final class Summary {
         }
 
         private String measured(String what) {
-            return shown.stream()
+            var each = shown.stream()
                     .flatMap(run -> run.verdicts.stream())
                     .filter(verdict -> verdict.what().equals(what))
                     .map(Drill.Verdict::measured)
-                    .distinct()
-                    .collect(Collectors.joining(" / "));
+                    .toList();
+            return Set.copyOf(each).size() == 1 ? each.getFirst() : String.join(" / ", each);
         }
     }
 }
