@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One of the six: the packaged service in a JVM as small as in its container. */
@@ -99,6 +100,11 @@ public final class Instance {
         running().thaw();
     }
 
+    /** Until that is closed, it has so much of one processor, whatever the others leave it. */
+    public ProcessorShare limitTo(double processors) {
+        return ProcessorShare.of(name(), processors, running().family().toList());
+    }
+
     private Program running() {
         if (program == null) {
             throw new IllegalStateException(name() + " was never started");
@@ -112,8 +118,9 @@ public final class Instance {
     }
 
     static List<String> commonOptions() {
-        var file = "@" + Path.of("docker", "jvm.options");
-        var further = System.getProperty("drills.jvm-options", "");
-        return further.isEmpty() ? List.of(file) : List.of(file, further);
+        var options = Stream.of(System.getProperty("drills.jvm-options", "").split(" "));
+        return Stream.concat(Stream.of("@" + Path.of("docker", "jvm.options")), options)
+                .filter(option -> !option.isEmpty())
+                .toList();
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Another program in the background, and what can be done to it. */
@@ -35,6 +36,9 @@ final class Program {
     }
 
     private static final long PATIENCE = 60; // s
+
+    /** For programs, a second has so many, whatever the kernel was built with. */
+    private static final int TICKS = 100;
 
     private final Process process;
     private final Path pidFile;
@@ -165,10 +169,21 @@ final class Program {
         }
     }
 
-    /** That it and what it has started have used of the processors. */
+    /** That these have used of the processors, and what they had started and has ended. */
     static Duration cpu(Stream<ProcessHandle> processes) {
-        return processes
-                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
-                .reduce(Duration.ZERO, Duration::plus);
+        return Duration.ofMillis(processes.mapToLong(Program::ticks).sum() * 1000 / TICKS);
+    }
+
+    /** See proc(5): utime, stime, cutime and cstime. The name, which comes before them, may hold spaces. */
+    private static long ticks(ProcessHandle process) {
+        try {
+            var stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            return IntStream.rangeClosed(11, 14)
+                    .mapToLong(field -> Long.parseLong(fields[field]))
+                    .sum();
+        } catch (IOException _) {
+            return 0; // It has gone, and its parent has these.
+        }
     }
 }
