@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 import com.bharatmart.Http;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -43,7 +45,7 @@ public final class Cluster {
         until("PostgreSQL and Redis are there", () -> postgres.isWhole() && redis.isWhole());
         schema = new Schema(sandbox, postgres);
         schema.migrate();
-        release = Release.packaged(Settings.ofAnybody(postgres, redis));
+        release = Release.packaged(toStart());
         var settings = Settings.ofInstances(postgres, redis);
         instances = IntStream.rangeClosed(1, INSTANCES)
                 .mapToObj(number -> new Instance(sandbox, number, settings))
@@ -83,6 +85,15 @@ public final class Cluster {
 
     public Release release() {
         return release;
+    }
+
+    /** A later version, in which the source of a class is another one. */
+    public Release later(String type, UnaryOperator<String> change) {
+        return Release.later(type, change, toStart());
+    }
+
+    private Map<String, String> toStart() {
+        return Settings.ofAnybody(postgres, redis);
     }
 
     /** Of the first member of staff. */

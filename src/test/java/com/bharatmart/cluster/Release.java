@@ -20,31 +20,28 @@ public record Release(List<String> options) {
 
     private static final Path SCRIPT = Path.of("docker", "aot-cache");
     private static final Path FOLDER = Sandbox.RESULTS.resolve("release");
+    private static final Path LATER = Sandbox.RESULTS.resolve("later-release");
+    private static final Path CHANGES = Sandbox.RESULTS.resolve("later-changes");
+    private static final Path CLASSES = Path.of("BOOT-INF", "classes");
+    private static final String JAR = "bharatmart.jar";
+    private static final String CACHE = "bharatmart.aot";
 
     /** The packaged jar. The cache is kept for as long as that stays the same. */
     static Release packaged(Map<String, String> properties) {
         try {
-            var jar = jar();
-            var cache = FOLDER.resolve("bharatmart.aot");
+            var cache = FOLDER.resolve(CACHE);
             if (!Files.exists(cache)
-                    || Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) < 0) {
-                var command = new ArrayList<>(List.of(SCRIPT.toString(), jar.toString(), FOLDER.toString()));
-                properties.forEach((name, value) -> command.add("--" + name + "=" + value));
-                Program.run(command);
+                    || Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar())) < 0) {
+                unpack(jar(), FOLDER, properties);
             }
-            var options = new ArrayList<String>();
-            options.add("-XX:AOTCache=" + cache);
-            options.addAll(Instance.commonOptions());
-            options.add("-jar");
-            options.add(FOLDER.resolve("bharatmart.jar").toString());
-            return new Release(List.copyOf(options));
+            return in(FOLDER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** A later version, in which the source of a class is another one. It has no AOT cache. */
-    public Release changed(String type, UnaryOperator<String> change) {
+    /** A later version, in which the source of a class is another one. */
+    static Release later(String type, UnaryOperator<String> change, Map<String, String> properties) {
         try {
             var path = type.replace('.', '/');
             var source = Files.readString(Path.of("src", "main", "java", path + ".java"));
@@ -52,32 +49,47 @@ public record Release(List<String> options) {
             if (changed.equals(source)) {
                 throw new IllegalArgumentException(type + " is not what was to be changed");
             }
-            var folder = Files.createDirectories(Sandbox.RESULTS.resolve("later-release"));
-            var file = folder.resolve(path.substring(path.lastIndexOf('/') + 1) + ".java");
+            var classes = Files.createDirectories(CHANGES.resolve(CLASSES));
+            var file = CHANGES.resolve(path.substring(path.lastIndexOf('/') + 1) + ".java");
             Files.writeString(file, changed);
-            var jar = FOLDER.resolve("bharatmart.jar");
             Program.run(List.of(
                     tool("javac"),
                     "-parameters",
                     "-d",
-                    folder.toString(),
+                    classes.toString(),
                     "-cp",
-                    jar + ":" + FOLDER + "/lib/*",
+                    FOLDER.resolve(JAR) + ":" + FOLDER + "/lib/*",
                     file.toString()));
-            var later = folder.resolve("bharatmart.jar");
-            Files.copy(jar, later, StandardCopyOption.REPLACE_EXISTING);
+            var later = CHANGES.resolve(JAR);
+            Files.copy(jar(), later, StandardCopyOption.REPLACE_EXISTING);
             Program.run(List.of(
-                    tool("jar"), "--update", "--file", later.toString(), "-C", folder.toString(), path + ".class"));
-            Files.deleteIfExists(folder.resolve("lib"));
-            Files.createSymbolicLink(
-                    folder.resolve("lib"), FOLDER.resolve("lib").toAbsolutePath());
-            var options = new ArrayList<>(Instance.commonOptions());
-            options.add("-jar");
-            options.add(later.toString());
-            return new Release(List.copyOf(options));
+                    tool("jar"),
+                    "--update",
+                    "--file",
+                    later.toString(),
+                    "-C",
+                    CHANGES.toString(),
+                    CLASSES.resolve(path + ".class").toString()));
+            unpack(later, LATER, properties);
+            return in(LATER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void unpack(Path jar, Path folder, Map<String, String> properties) {
+        var command = new ArrayList<>(List.of(SCRIPT.toString(), jar.toString(), folder.toString()));
+        properties.forEach((name, value) -> command.add("--" + name + "=" + value));
+        Program.run(command);
+    }
+
+    private static Release in(Path folder) {
+        var options = new ArrayList<String>();
+        options.add("-XX:AOTCache=" + folder.resolve(CACHE));
+        options.addAll(Instance.commonOptions());
+        options.add("-jar");
+        options.add(folder.resolve(JAR).toString());
+        return new Release(List.copyOf(options));
     }
 
     /** Brings the schema up to date, as one process does before new instances start. */

@@ -19,7 +19,7 @@ class RollingUpgradeTest {
                 "rolling upgrade to another schema and another class of sessions, and rollback",
                 drill -> {
                     var cluster = drill.cluster();
-                    var next = cluster.release().changed(SESSION, RollingUpgradeTest::rememberWhenItWasOpened);
+                    var next = cluster.later(SESSION, RollingUpgradeTest::rememberWhenItWasOpened);
                     try (var _ = drill.crowd(0.5)) {
                         drill.go(Duration.ofSeconds(10));
                         var fault = drill.fault("the schema is migrated");
