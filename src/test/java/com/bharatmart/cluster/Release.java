@@ -99,7 +99,7 @@ public record Release(List<String> options) {
                     List.of(tool("java"), "-XX:TieredStopAtLevel=1", "-jar", jar().toString(), "migrate"));
             properties.forEach((name, value) -> command.add("--" + name + "=" + value));
             command.addAll(more);
-            Program.run(Program.inTurn(Program.Turn.STARTING, command));
+            Program.run(Program.inTurn(Program.Turn.INSTANCE, command));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
