@@ -21,12 +21,10 @@ public final class ProcessorShare implements AutoCloseable {
     /** Microseconds, as for containers. With a tenth of it an order cost 1.4 times as much: each pause empties caches. */
     private static final int PERIOD = 100_000;
 
-    private final Path parent;
     private final Path group;
     private final List<ProcessHandle> processes;
 
-    private ProcessorShare(Path parent, Path group, List<ProcessHandle> processes) {
-        this.parent = parent;
+    private ProcessorShare(Path group, List<ProcessHandle> processes) {
         this.group = group;
         this.processes = processes;
     }
@@ -38,27 +36,25 @@ public final class ProcessorShare implements AutoCloseable {
         var group = parent.resolve(
                 "bharatmart-%d-%s".formatted(ProcessHandle.current().pid(), name));
         try {
-            if (!isVersion1) {
-                Files.writeString(parent.resolve("cgroup.subtree_control"), "+cpu");
-            }
             Files.createDirectory(group);
             if (isVersion1) {
                 Files.writeString(group.resolve("cpu.cfs_period_us"), String.valueOf(PERIOD));
                 Files.writeString(group.resolve("cpu.cfs_quota_us"), String.valueOf(quota));
             } else {
+                Files.writeString(parent.resolve("cgroup.subtree_control"), "+cpu");
                 Files.writeString(group.resolve("cpu.max"), "%d %d".formatted(quota, PERIOD));
             }
             move(processes, group);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ProcessorShare(parent, group, processes);
+        return new ProcessorShare(group, processes);
     }
 
     @Override
     public void close() {
         try {
-            move(processes, parent);
+            move(processes, group.resolve(".."));
             Files.delete(group);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
