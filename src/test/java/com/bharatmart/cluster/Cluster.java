@@ -44,7 +44,7 @@ public final class Cluster {
         redis = RedisTrio.start(sandbox);
         until("PostgreSQL and Redis are there", () -> postgres.isWhole() && redis.isWhole());
         schema = new Schema(sandbox, postgres);
-        schema.migrate();
+        schema.migrate(Release.bare());
         release = Release.packaged(toStart());
         var settings = Settings.ofInstances(postgres, redis);
         instances = IntStream.rangeClosed(1, INSTANCES)

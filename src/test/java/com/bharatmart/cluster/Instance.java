@@ -66,7 +66,7 @@ public final class Instance {
         program = started;
         Thread.ofVirtual().start(() -> {
             await().forever().pollInterval(LOOK).until(() -> isHealthy() || !started.isAlive());
-            started.renice(Program.Turn.INSTANCE);
+            started.hasStarted();
         });
     }
 

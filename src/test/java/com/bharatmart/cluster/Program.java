@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,19 +17,19 @@ final class Program {
 
     /**
      * Who goes first on processors that all have to share, and that elsewhere are each one's own: the shoppers, who are this
-     * JVM and count the seconds, and the balancer; then what all instances need; then these; then those that are only
-     * starting.
+     * JVM and count the seconds, and the balancer; then what all instances need; then these; then, in time that nobody else
+     * wants (see sched(7), SCHED_IDLE), those that are only starting.
      */
     enum Turn {
-        FIRST(0),
-        SHARED(10),
-        INSTANCE(15),
-        STARTING(19);
+        FIRST("nice -n 0"),
+        SHARED("nice -n 10"),
+        INSTANCE("nice -n 15"),
+        STARTING("chrt --idle 0 nice -n 15");
 
-        private final int niceness;
+        private final String command;
 
-        Turn(int niceness) {
-            this.niceness = niceness;
+        Turn(String command) {
+            this.command = command;
         }
     }
 
@@ -68,9 +66,8 @@ final class Program {
     }
 
     static List<String> inTurn(Turn turn, List<String> command) {
-        var all = new ArrayList<>(List.of("nice", "-n", String.valueOf(turn.niceness)));
-        all.addAll(command);
-        return all;
+        return Stream.concat(Stream.of(turn.command.split(" ", -1)), command.stream())
+                .toList();
     }
 
     /** Runs a program to its end, and returns what it has said. */
@@ -91,18 +88,12 @@ final class Program {
         }
     }
 
-    /** For all its threads. To an earlier turn only as root: who is not leaves everybody at the last one. */
-    void renice(Turn turn) {
-        try (var threads = Files.list(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
-            call(Stream.concat(
-                            Stream.of("renice", "-n", String.valueOf(turn.niceness), "-p"),
-                            threads.map(thread -> String.valueOf(thread.getFileName())))
-                    .toList());
-        } catch (NoSuchFileException _) {
-            // It has gone.
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /**
+     * From {@link Turn#STARTING} to that of an instance, for all its threads. Only as root: who is not leaves everybody at
+     * the last turn.
+     */
+    void hasStarted() {
+        call(List.of("chrt", "--all-tasks", "--other", "--pid", "0", String.valueOf(process.pid())));
     }
 
     /** SIGKILL. */

@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A version of the service, unpacked and with its AOT cache, as the container has it.
+ * A version of the service; unpacked and with its AOT cache, as the container has it, but for the one that makes the schema
+ * that such a cache is made with.
  *
  * @param options of the JVM, up to the arguments of the service
  */
@@ -26,7 +27,16 @@ public record Release(List<String> options) {
     private static final String JAR = "bharatmart.jar";
     private static final String CACHE = "bharatmart.aot";
 
-    /** The packaged jar. The cache is kept for as long as that stays the same. */
+    /** The packaged jar as it is. */
+    static Release bare() {
+        try {
+            return of(jar());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The packaged jar, unpacked. The cache is kept for as long as that stays the same. */
     static Release packaged(Map<String, String> properties) {
         try {
             var cache = FOLDER.resolve(CACHE);
@@ -84,25 +94,25 @@ public record Release(List<String> options) {
     }
 
     private static Release in(Path folder) {
-        var options = new ArrayList<String>();
-        options.add("-XX:AOTCache=" + folder.resolve(CACHE));
+        return of(folder.resolve(JAR), "-XX:AOTCache=" + folder.resolve(CACHE));
+    }
+
+    private static Release of(Path jar, String... more) {
+        var options = new ArrayList<>(List.of(more));
         options.addAll(Instance.commonOptions());
         options.add("-jar");
-        options.add(folder.resolve(JAR).toString());
+        options.add(jar.toString());
         return new Release(List.copyOf(options));
     }
 
     /** Brings the schema up to date, as one process does before new instances start. */
-    static void migrate(Map<String, String> properties, List<String> more) {
-        try {
-            var command = new ArrayList<>(
-                    List.of(tool("java"), "-XX:TieredStopAtLevel=1", "-jar", jar().toString(), "migrate"));
-            properties.forEach((name, value) -> command.add("--" + name + "=" + value));
-            command.addAll(more);
-            Program.run(Program.inTurn(Program.Turn.INSTANCE, command));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    void migrate(Map<String, String> properties, List<String> more) {
+        var command = new ArrayList<>(List.of(tool("java")));
+        command.addAll(options);
+        command.add("migrate");
+        properties.forEach((name, value) -> command.add("--" + name + "=" + value));
+        command.addAll(more);
+        Program.run(Program.inTurn(Program.Turn.INSTANCE, command));
     }
 
     static String tool(String name) {

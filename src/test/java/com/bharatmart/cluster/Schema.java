@@ -23,21 +23,22 @@ public final class Schema {
         this.postgres = postgres;
     }
 
-    /** As their owner, with more than the jar's own migrations. */
-    void migrate(String... more) {
+    /** As their owner, with more than the version's own migrations. */
+    void migrate(Release release, String... more) {
         var properties = new HashMap<>(Map.of(
                 "spring.datasource.url", postgres.url(),
                 "spring.datasource.username", PostgresPair.OWNER,
                 "spring.datasource.password", postgres.password()));
-        Release.migrate(properties, List.of(more));
+        release.migrate(properties, List.of(more));
     }
 
     /**
      * Changes it as a later version does, each table in a migration of its own.
      *
+     * @param release that brings the migrations
      * @param change from the name of a table and that of a column that it does not have, to a statement
      */
-    public void change(BinaryOperator<String> change) {
+    public void change(Release release, BinaryOperator<String> change) {
         var folder = sandbox.folder("migrations");
         for (var table : BUSY_TABLES) {
             migrations++;
@@ -45,6 +46,6 @@ public final class Schema {
                     "migrations/V%d__later.sql".formatted(FIRST_LATER_VERSION + migrations),
                     change.apply(table, "later_" + migrations) + ";");
         }
-        migrate("--spring.flyway.locations=classpath:db/migration,filesystem:" + folder);
+        migrate(release, "--spring.flyway.locations=classpath:db/migration,filesystem:" + folder);
     }
 }

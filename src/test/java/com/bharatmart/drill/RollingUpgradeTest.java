@@ -23,7 +23,7 @@ class RollingUpgradeTest {
                     try (var _ = drill.crowd(0.5)) {
                         drill.go(Duration.ofSeconds(10));
                         var fault = drill.fault("the schema is migrated");
-                        cluster.schema().change(RollingUpgradeTest::change);
+                        cluster.schema().change(next, RollingUpgradeTest::change);
                         drill.mark("it is");
                         roll(drill, next, "the new version");
                         drill.shop().welcomeCustomers();
