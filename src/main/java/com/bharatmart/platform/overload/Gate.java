@@ -17,9 +17,6 @@ final class Gate {
     /** Waiting places for each one that may be inside. */
     private static final int QUEUE = 4;
 
-    /** So many times longer may those wait who are worth it. */
-    private static final int LONGER = 3;
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Priority, Side> sides = Priority.each(Side::new);
     private int limit;
@@ -175,7 +172,7 @@ final class Gate {
         }
 
         Duration patience(Duration most) {
-            return priority.isWorthTheWait() ? most.multipliedBy(LONGER) : patience.of(most);
+            return priority.isWorthTheWait() ? most : patience.of(most);
         }
 
         boolean hasRoom() {

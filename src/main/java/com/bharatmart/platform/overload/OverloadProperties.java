@@ -36,14 +36,14 @@ record OverloadProperties(
         @NotNull @DurationMin(millis = 1) @DefaultValue("30s")
         Duration backOfficeDeadline,
 
-        @NotNull @DefaultValue("100ms") Duration requestWait,
+        @NotNull @DefaultValue("300ms") Duration requestWait,
         @Min(1) @DefaultValue("4") int leastRequests,
         @Min(1) @DefaultValue("256") int mostRequests,
 
         @NotNull @DurationMin(millis = 1) @DefaultValue("5ms")
         Duration schedulingDelay,
 
-        @NotNull @DefaultValue("100ms") Duration connectionWait,
+        @NotNull @DefaultValue("300ms") Duration connectionWait,
         @Min(1) @DefaultValue("4") int leastConnections,
 
         @NotNull @DurationMin(millis = 1) @DefaultValue("100ms")

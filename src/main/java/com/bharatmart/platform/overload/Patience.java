@@ -4,14 +4,17 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How long it makes sense to wait in a queue. One that comes and goes is worth a wait. One that has been there for as long
- * as anybody would wait does not go away by waiting: it only makes everybody late who gets in. Then who is not served at
- * once may go at once. After B. Maurer, "Fail at Scale", ACM Queue 13(8), 2015, "controlled delay". Not safe for threads.
+ * How long it makes sense to wait in a queue. One that comes and goes is worth a wait. One that stays does not go
+ * away by waiting: it only makes everybody late who gets in. Then who is not served at once may go at once. After B.
+ * Maurer, "Fail at Scale", ACM Queue 13(8), 2015, "controlled delay". Not safe for threads.
  */
 final class Patience {
 
-    /** So many times shorter in a queue that stays. */
-    private static final int LESS = 5;
+    /** A queue stays that has been there for such a part of the longest wait. */
+    private static final int STAYING = 3;
+
+    /** So many times shorter is the wait in a queue that stays. */
+    private static final int LESS = 15;
 
     private final LongSupplier clock;
     private long empty;
@@ -29,6 +32,6 @@ final class Patience {
 
     /** How long to wait of what one is willing to. */
     Duration of(Duration most) {
-        return clock.getAsLong() - empty > most.toNanos() ? most.dividedBy(LESS) : most;
+        return clock.getAsLong() - empty > most.toNanos() / STAYING ? most.dividedBy(LESS) : most;
     }
 }

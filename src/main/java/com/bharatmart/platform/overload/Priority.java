@@ -42,7 +42,7 @@ enum Priority {
         return Math.max(1, limit * share / 100);
     }
 
-    /** Whether it may wait for longer than others, however many wait: there is no better use for a place. */
+    /** Whether it may wait as long in a queue that stays: there is no better use for a place. */
     boolean isWorthTheWait() {
         return this == CHECKOUT;
     }

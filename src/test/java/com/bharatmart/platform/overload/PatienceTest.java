@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PatienceTest {
 
-    private static final Duration MOST = Duration.ofMillis(100);
+    private static final Duration MOST = Duration.ofMillis(300);
 
     private final AtomicLong now = new AtomicLong(-1);
     private final Patience patience = new Patience(now::get);
