@@ -18,11 +18,11 @@ class OverloadPropertiesTest {
                 .isEqualTo(new OverloadProperties(
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(30),
-                        Duration.ofMillis(100),
+                        Duration.ofMillis(300),
                         4,
                         256,
                         Duration.ofMillis(5),
-                        Duration.ofMillis(100),
+                        Duration.ofMillis(300),
                         4,
                         Duration.ofMillis(100),
                         3,
