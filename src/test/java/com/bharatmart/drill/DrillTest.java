@@ -129,7 +129,7 @@ class DrillTest {
         assertThat(refused(givenUp, restored)).allMatch(Request::saysWhenToRetry);
         assertThat(ledger.requests(request -> request.kind() == Kind.BROWSE && request.isBetween(slow, restored)))
                 .allMatch(Request::isGood);
-        assertHealthAnswers();
+        assertHealthAnswers(slow, restored);
         audit.run(http);
     }
 
@@ -162,7 +162,7 @@ class DrillTest {
         assertThat(ledger.requests(request -> request.at() > after))
                 .isNotEmpty()
                 .allMatch(Request::isGood);
-        assertHealthAnswers();
+        assertHealthAnswers(locked, released);
         audit.run(http);
     }
 
@@ -191,8 +191,8 @@ class DrillTest {
         assertThat(good(without)).isGreaterThanOrEqualTo(0.99);
         assertThat(good(ledger.requests(request -> request.at() >= back))).isGreaterThanOrEqualTo(0.99);
         assertThat(Ledger.percentile(without, 0.95))
-                .isLessThan(Ledger.percentile(before, 0.95).multipliedBy(2).plusMillis(50));
-        assertHealthAnswers();
+                .isLessThan(Ledger.percentile(before, 0.95).multipliedBy(2).plus(noise()));
+        assertHealthAnswers(gone, back);
         audit.run(http);
     }
 
@@ -221,7 +221,7 @@ class DrillTest {
         assertThat(good(ledger.requests(request -> request.isBetween(silent, back))))
                 .isGreaterThanOrEqualTo(0.99);
         assertThat(good(ledger.requests(request -> request.at() >= back))).isGreaterThanOrEqualTo(0.99);
-        assertHealthAnswers();
+        assertHealthAnswers(silent, back);
         audit.run(http);
     }
 
@@ -251,7 +251,7 @@ class DrillTest {
                 .allMatch(request -> request.took().compareTo(AT_ONCE) < 0);
         assertThat(ledger.requests(request -> request.kind() == Kind.BROWSE && request.isBetween(silent, back)))
                 .allMatch(Request::isGood);
-        assertHealthAnswers();
+        assertHealthAnswers(silent, back);
         audit.run(http);
     }
 
@@ -289,9 +289,16 @@ class DrillTest {
                 .until(isOver::getAsBoolean);
     }
 
-    /** In 100 ms, but for what this machine does besides. */
-    private void assertHealthAnswers() {
-        assertThat(Ledger.percentile(health, 0.95)).isLessThan(Duration.ofMillis(100));
+    /**
+     * In 100 ms, whatever is broken: if it waited for that, each answer would take longer. Half of them may, while this
+     * machine does something else.
+     */
+    private void assertHealthAnswers(long since, long until) {
+        var meanwhile = health.stream()
+                .filter(request -> request.isBetween(since, until))
+                .toList();
+        assertThat(meanwhile).isNotEmpty();
+        assertThat(Ledger.percentile(meanwhile, 0.5)).isLessThan(Duration.ofMillis(100));
     }
 
     /** What this machine adds to a request of ten steps, of which the health, which takes no time at all, has one. */
