@@ -27,6 +27,9 @@ final class Plot {
 
     private static final double SLOWEST = 30_000;
 
+    /** So much of the processors is missed. */
+    private static final double MUCH = 0.2;
+
     private final Timeline timeline;
     private final double seconds;
     private final double step;
@@ -55,6 +58,7 @@ final class Plot {
         var height = lanes + names.size() * LANE + 34;
         add("<svg viewBox='0 0 %d %d' role='img' aria-label='The course of the drill'>", WIDTH, height);
         faults(height - 30);
+        stolen(height - 30);
         rates();
         times();
         lanes(names, lanes);
@@ -70,6 +74,18 @@ final class Plot {
             add(
                     "<rect class='fault' x='%.1f' y='%d' width='%.1f' height='%d'/>",
                     from, TOP, Math.max(2, x(at(fault.to())) - from), bottom - TOP);
+        }
+    }
+
+    private void stolen(int bottom) {
+        for (var part : timeline.stolen()) {
+            var from = Math.max(0, at(part.from()));
+            var to = Math.min(seconds, at(part.to()));
+            if (part.share() >= MUCH && to > from) {
+                add(
+                        "<rect class='stolen' x='%.1f' y='%d' width='%.1f' height='%d'><title>the host gave %d %% to others</title></rect>",
+                        x(from), TOP, x(to) - x(from), bottom - TOP, Math.round(100 * part.share()));
+            }
         }
     }
 

@@ -33,7 +33,7 @@ final class Report {
                 "Drill %d: %s".formatted(title.number(), escaped(title.fault())),
                 passed ? "holds" : "broken",
                 passed ? "passed" : "failed",
-                circumstances(perSecond, load),
+                circumstances(perSecond, load, timeline),
                 legend(),
                 Plot.of(ledger, timeline),
                 marks(timeline),
@@ -76,6 +76,7 @@ final class Report {
               .good { fill: #3aa876; background: #3aa876; } .refused { fill: #8fa3b5; background: #8fa3b5; } .later { fill: #eda53b; background: #eda53b; } .failed { fill: #d1333a; background: #d1333a; }
               svg .p50, svg .p99 { fill: none; stroke-width: 1.8; stroke-linejoin: round; } svg .p50 { stroke: #8bb6e6; } svg .p99 { stroke: #1f5fae; }
               .p50key { background: #8bb6e6; } .p99key { background: #1f5fae; } .faultkey { background: #f6dcdd; }
+              svg .stolen { fill: #46525e; opacity: .16; } .stolenkey { background: #dadde0; }
               svg .up { fill: #3aa876; opacity: .55; } svg .down { fill: #d1333a; }
               .key { display: inline-block; width: .9em; height: .9em; border-radius: 2px; margin: 0 .35em 0 1.1em; vertical-align: -1px; } .legend { color: #46525e; }
               ol { columns: 2; color: #46525e; } code { font-size: .92em; }
@@ -119,12 +120,22 @@ final class Report {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String circumstances(double perSecond, String load) {
+    private static String circumstances(double perSecond, String load, Timeline timeline) {
         var guards = Guard.takenOut().isEmpty()
                 ? ""
                 : " <strong>Without %s.</strong>".formatted(String.join(", ", Guard.takenOut()));
-        return "%s; %d shoppers per second come, whoever has to wait; %d processors for all of it; load before it %s.%s"
-                .formatted(now(), Math.round(perSecond), Runtime.getRuntime().availableProcessors(), load, guards);
+        var stolen = timeline.stolen().stream()
+                .mapToDouble(Timeline.Stolen::share)
+                .max()
+                .orElse(0);
+        return "%s; %d shoppers per second come, whoever has to wait; %d processors for all of it, of which the host gave up to %d %% to others for a second; load before it %s.%s"
+                .formatted(
+                        now(),
+                        Math.round(perSecond),
+                        Runtime.getRuntime().availableProcessors(),
+                        Math.round(100 * stolen),
+                        load,
+                        guards);
     }
 
     private static String legend() {
@@ -132,7 +143,11 @@ final class Report {
         for (var outcome : Plot.Outcome.values()) {
             keys.append(key(outcome.name().toLowerCase(Locale.ROOT), outcome.title()));
         }
-        return keys + key("p50key", "p50") + key("p99key", "p99") + key("faultkey", "something is broken");
+        return keys
+                + key("p50key", "p50")
+                + key("p99key", "p99")
+                + key("faultkey", "something is broken")
+                + key("stolenkey", "the host gave a fifth of the processors or more to others");
     }
 
     private static String key(String type, String title) {

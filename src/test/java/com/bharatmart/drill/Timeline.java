@@ -13,6 +13,7 @@ final class Timeline {
     private final Queue<Mark> marks = new ConcurrentLinkedQueue<>();
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
     private final Queue<Look> looks = new ConcurrentLinkedQueue<>();
+    private final Queue<Stolen> stolen = new ConcurrentLinkedQueue<>();
 
     long start() {
         return start;
@@ -34,6 +35,11 @@ final class Timeline {
         looks.add(new Look(at, states));
     }
 
+    /** What part of the processors others on the host had, from one moment to another. */
+    void stolen(Stolen part) {
+        stolen.add(part);
+    }
+
     List<Mark> marks() {
         return List.copyOf(marks);
     }
@@ -46,9 +52,16 @@ final class Timeline {
         return List.copyOf(looks);
     }
 
+    List<Stolen> stolen() {
+        return List.copyOf(stolen);
+    }
+
     record Mark(long at, String what) {}
 
     record Look(long at, SortedMap<String, String> states) {}
+
+    /** @param share 0 to 1 */
+    record Stolen(long from, long to, double share) {}
 
     /** From a moment on, something is broken. */
     static final class Fault {

@@ -9,14 +9,18 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes down ten times a second whom the balancer sends requests to. */
+/** Writes down ten times a second whom the balancer sends requests to, and once what the host gives to others. */
 final class Watch implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Watch.class);
 
     private static final Duration INTERVAL = Duration.ofMillis(100);
+    private static final Duration HOST_INTERVAL = Duration.ofSeconds(1);
 
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+
+    private final Steal steal = new Steal();
+    private long since = System.nanoTime();
 
     private Watch() {}
 
@@ -24,6 +28,11 @@ final class Watch implements AutoCloseable {
         var watch = new Watch();
         var _ = watch.executor.scheduleWithFixedDelay(
                 () -> look(balancer, timeline), 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = watch.executor.scheduleWithFixedDelay(
+                () -> watch.lookAtHost(timeline),
+                HOST_INTERVAL.toMillis(),
+                HOST_INTERVAL.toMillis(),
+                TimeUnit.MILLISECONDS);
         return watch;
     }
 
@@ -33,6 +42,12 @@ final class Watch implements AutoCloseable {
         } catch (UncheckedIOException e) {
             log.warn("the balancer does not say whom it sends to", e);
         }
+    }
+
+    private void lookAtHost(Timeline timeline) {
+        var now = System.nanoTime();
+        timeline.stolen(new Timeline.Stolen(since, now, steal.share()));
+        since = now;
     }
 
     @Override

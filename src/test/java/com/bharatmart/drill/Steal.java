@@ -1,0 +1,49 @@
+package com.bharatmart.drill;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * How much of this virtual machine's processors its host gives to others: while that is much, half of what the machine
+ * can serve is more than half. After proc_stat(5), "steal"; nothing where there is no such file.
+ */
+final class Steal {
+
+    private static final Path STAT = Path.of("/proc/stat");
+
+    /** Behind "cpu": user, nice, system, idle, iowait, irq, softirq, steal; what comes then is part of the first two. */
+    private static final int FIGURES = 8;
+
+    private long stolen;
+    private long all;
+
+    Steal() {
+        share();
+    }
+
+    /** 0 to 1, since this was last asked. */
+    double share() {
+        var ticks = ticks();
+        var newStolen = ticks[FIGURES - 1];
+        var newAll = LongStream.of(ticks).sum();
+        var share = newAll > all ? (double) (newStolen - stolen) / (newAll - all) : 0;
+        stolen = newStolen;
+        all = newAll;
+        return share;
+    }
+
+    private static long[] ticks() {
+        try (var lines = Files.lines(STAT)) {
+            return Stream.of(lines.findFirst().orElseThrow().split(" +", -1))
+                    .skip(1)
+                    .limit(FIGURES)
+                    .mapToLong(Long::parseLong)
+                    .toArray();
+        } catch (IOException _) {
+            return new long[FIGURES];
+        }
+    }
+}
