@@ -147,7 +147,9 @@ final class Report {
                 + key("p50key", "p50")
                 + key("p99key", "p99")
                 + key("faultkey", "something is broken")
-                + key("stolenkey", "the host gave a fifth of the processors or more to others");
+                + key(
+                        "stolenkey",
+                        "the host gave %s %% of the processors or more to others".formatted(Drill.percent(Plot.MUCH)));
     }
 
     private static String key(String type, String title) {

@@ -17,27 +17,31 @@ final class Steal {
     /** Behind "cpu": user, nice, system, idle, iowait, irq, softirq, steal; what comes then is part of the first two. */
     private static final int FIGURES = 8;
 
+    private long since;
     private long stolen;
     private long all;
 
     Steal() {
-        share();
+        sinceLastAsked();
     }
 
-    /** 0 to 1, since this was last asked. */
-    double share() {
+    Timeline.Stolen sinceLastAsked() {
+        var now = System.nanoTime();
         var ticks = ticks();
         var newStolen = ticks[FIGURES - 1];
         var newAll = LongStream.of(ticks).sum();
         var share = newAll > all ? (double) (newStolen - stolen) / (newAll - all) : 0;
+        var part = new Timeline.Stolen(since, now, share);
+        since = now;
         stolen = newStolen;
         all = newAll;
-        return share;
+        return part;
     }
 
     private static long[] ticks() {
-        try (var lines = Files.lines(STAT)) {
-            return Stream.of(lines.findFirst().orElseThrow().split(" +", -1))
+        try {
+            var first = Files.readString(STAT).lines().findFirst().orElseThrow();
+            return Stream.of(first.split(" +", -1))
                     .skip(1)
                     .limit(FIGURES)
                     .mapToLong(Long::parseLong)

@@ -19,17 +19,15 @@ final class Watch implements AutoCloseable {
 
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
 
-    private final Steal steal = new Steal();
-    private long since = System.nanoTime();
-
     private Watch() {}
 
     static Watch over(Balancer balancer, Timeline timeline) {
         var watch = new Watch();
+        var steal = new Steal();
         var _ = watch.executor.scheduleWithFixedDelay(
                 () -> look(balancer, timeline), 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         var _ = watch.executor.scheduleWithFixedDelay(
-                () -> watch.lookAtHost(timeline),
+                () -> timeline.stolen(steal.sinceLastAsked()),
                 HOST_INTERVAL.toMillis(),
                 HOST_INTERVAL.toMillis(),
                 TimeUnit.MILLISECONDS);
@@ -42,12 +40,6 @@ final class Watch implements AutoCloseable {
         } catch (UncheckedIOException e) {
             log.warn("the balancer does not say whom it sends to", e);
         }
-    }
-
-    private void lookAtHost(Timeline timeline) {
-        var now = System.nanoTime();
-        timeline.stolen(new Timeline.Stolen(since, now, steal.share()));
-        since = now;
     }
 
     @Override
