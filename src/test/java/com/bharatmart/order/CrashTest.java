@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A service that dies in the middle of checkouts loses no order that it has told of, and makes none twice. */
 @HttpTest
 @Tag("instances")
+@Tag("promise")
 class CrashTest {
 
     private static final int SHOPPERS = 8;

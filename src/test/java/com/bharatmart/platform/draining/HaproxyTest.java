@@ -32,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 @HttpTest
 @Tag("instances")
+@Tag("promise")
 class HaproxyTest {
 
     private static final Path HAPROXY = Path.of("/usr/sbin/haproxy");

@@ -28,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One instance, alone, with a network to its database and its Redis that can be broken. */
 @HttpTest
 @Tag("instances")
+@Tag("promise")
 class FaultsTest {
 
     private static final int STUCK = 20;
