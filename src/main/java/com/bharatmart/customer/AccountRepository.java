@@ -2,6 +2,8 @@ package com.bharatmart.customer;
 
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.platform.security.ShopPrincipal;
+import com.bharatmart.shared.EmailAddress;
+import com.bharatmart.shared.PhoneNumber;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;

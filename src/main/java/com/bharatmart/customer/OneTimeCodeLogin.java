@@ -7,6 +7,7 @@ import com.bharatmart.platform.limit.CountedTries;
 import com.bharatmart.platform.limit.RateLimited;
 import com.bharatmart.platform.security.ShopPrincipal;
 import com.bharatmart.shared.Fingerprint;
+import com.bharatmart.shared.PhoneNumber;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;

@@ -1,5 +1,6 @@
 package com.bharatmart.customer;
 
+import com.bharatmart.shared.PhoneNumber;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -2,6 +2,7 @@ package com.bharatmart.customer;
 
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.security.Secrets;
+import com.bharatmart.shared.PhoneNumber;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;

@@ -4,6 +4,7 @@ import com.bharatmart.platform.audit.AttemptLog;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.limit.CountedTries;
 import com.bharatmart.platform.limit.RateLimited;
+import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.shared.Fingerprint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;

@@ -1,5 +1,7 @@
 package com.bharatmart.customer;
 
+import com.bharatmart.shared.EmailAddress;
+
 /**
  * Somebody cannot log in any more, or says so.
  *

@@ -4,6 +4,7 @@ import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.security.Secrets;
+import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.shared.Fingerprint;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package com.bharatmart.customer;
 
+import com.bharatmart.shared.EmailAddress;
 import com.nulabinc.zxcvbn.StandardDictionaries;
 import java.io.IOException;
 import java.io.UncheckedIOException;

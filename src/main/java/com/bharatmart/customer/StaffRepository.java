@@ -1,5 +1,6 @@
 package com.bharatmart.customer;
 
+import com.bharatmart.shared.EmailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

@@ -2,7 +2,6 @@ package com.bharatmart.notification;
 
 import com.bharatmart.customer.AccountId;
 import com.bharatmart.customer.CustomerSignedUp;
-import com.bharatmart.customer.EmailAddress;
 import com.bharatmart.customer.OneTimeCodeRequested;
 import com.bharatmart.customer.OneTimeCodes;
 import com.bharatmart.customer.PasswordChanged;
@@ -10,6 +9,7 @@ import com.bharatmart.customer.PasswordResetRequested;
 import com.bharatmart.customer.PasswordResets;
 import com.bharatmart.customer.Recipients;
 import com.bharatmart.customer.SignUpRepeated;
+import com.bharatmart.shared.EmailAddress;
 import java.util.concurrent.Semaphore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Async;

@@ -1,4 +1,4 @@
-package com.bharatmart.customer;
+package com.bharatmart.shared;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

@@ -1,4 +1,4 @@
-package com.bharatmart.customer;
+package com.bharatmart.shared;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -35,12 +35,12 @@ public record PhoneNumber(@JsonValue String value) {
     }
 
     /** Whose numbering plan it belongs to, by ISO 3166. */
-    String country() {
+    public String country() {
         return String.valueOf(PhoneNumberUtil.getInstance().getRegionCodeForNumber(parsed()));
     }
 
     /** As far as the numbering plan tells: that of the United States does not. */
-    boolean isMobile() {
+    public boolean isMobile() {
         return switch (PhoneNumberUtil.getInstance().getNumberType(parsed())) {
             case MOBILE, FIXED_LINE_OR_MOBILE -> true;
             default -> false;
