@@ -2,54 +2,79 @@ package com.bharatmart.shared;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.net.IDN;
-import java.text.Normalizer;
+import com.ibm.icu.text.IDNA;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An e-mail address as its owner writes it: what RFC 5321, section 4.1.2, calls a mailbox, without quoted names and
- * bare addresses of hosts.
+ * An e-mail address in the one form in which it is stored, compared and mailed: what RFC 5321, section 4.1.2, calls a
+ * mailbox, without quoted local parts and address literals.
  *
- * @param value 254 characters at the most
+ * <p>The local part is ASCII in lower case, since no provider that matters gives addresses that differ by case to two
+ * people. Anything else in it is refused, never mapped or narrowed: a look-alike is another mailbox. The domain is
+ * A-labels by IDNA 2008, with the mapping of UTS 46 (non-transitional, rules of STD 3, CheckHyphens, CheckBidi,
+ * CheckJoiners, VerifyDnsLength), so that two spellings that DNS takes for one domain are one value.
+ *
+ * @param value all ASCII, 254 characters at most, for instance {@code asha@xn--bcher-kva.example}
  */
 public record EmailAddress(@JsonValue String value) {
 
-    private static final int LONGEST = 254;
-    private static final int LONGEST_NAME = 64;
-    private static final Pattern NAME =
-            Pattern.compile("[^\\s\\p{Cntrl}@\"(),:;<>\\[\\]\\\\.]+(\\.[^\\s\\p{Cntrl}@\"(),:;<>\\[\\]\\\\.]+)*");
+    private static final int MAX_LENGTH = 254;
+    private static final int MAX_LOCAL_PART_LENGTH = 64;
+    private static final Pattern LOCAL_PART =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+    /** Two labels or more; the last is not numeric, so that no IPv4 address is a domain (RFC 3696, section 2). */
     private static final Pattern DOMAIN =
-            Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])");
+            Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
 
+    private static final IDNA IDNA_2008 = IDNA.getUTS46Instance(IDNA.USE_STD3_RULES
+            | IDNA.CHECK_BIDI
+            | IDNA.CHECK_CONTEXTJ
+            | IDNA.NONTRANSITIONAL_TO_ASCII
+            | IDNA.NONTRANSITIONAL_TO_UNICODE);
+
+    /** @throws IllegalArgumentException if the text is no address, or one that cannot be delivered to */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public EmailAddress {
-        value = Normalizer.normalize(value.strip(), Normalizer.Form.NFC);
-        var at = value.lastIndexOf('@');
-        if (value.length() > LONGEST
-                || at < 1
-                || at > LONGEST_NAME
-                || !NAME.matcher(value.substring(0, at)).matches()
-                || !DOMAIN.matcher(domain(value.substring(at + 1))).matches()) {
+        var text = value.strip();
+        var at = text.lastIndexOf('@');
+        if (text.length() > MAX_LENGTH || at < 1 || at > MAX_LOCAL_PART_LENGTH) {
+            throw new IllegalArgumentException("must be an e-mail address");
+        }
+        value = localPart(text.substring(0, at)) + '@' + domain(text.substring(at + 1));
+        if (value.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("must be an e-mail address");
         }
     }
 
-    /**
-     * What two spellings of one address have in common: lower case throughout, since no provider that matters gives
-     * addresses that differ by case to two people, and the domain as DNS knows it.
-     */
-    public String key() {
-        var at = value.lastIndexOf('@');
-        return value.substring(0, at).toLowerCase(Locale.ROOT) + '@' + domain(value.substring(at + 1));
+    /** The address that a text is, if it is one. A row that an earlier release wrote need not hold one. */
+    public static Optional<EmailAddress> parse(@Nullable String text) {
+        try {
+            return text == null ? Optional.empty() : Optional.of(new EmailAddress(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String localPart(String text) {
+        if (text.chars().anyMatch(character -> character > 0x7F)) {
+            throw new IllegalArgumentException("must be an e-mail address that is ASCII before the @");
+        }
+        if (!LOCAL_PART.matcher(text).matches()) {
+            throw new IllegalArgumentException("must be an e-mail address");
+        }
+        return text.toLowerCase(Locale.ROOT);
     }
 
     private static String domain(String text) {
-        try {
-            return IDN.toASCII(text).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            return "";
+        var info = new IDNA.Info();
+        var ascii = IDNA_2008.nameToASCII(text, new StringBuilder(), info).toString();
+        if (info.hasErrors() || !DOMAIN.matcher(ascii).matches()) {
+            throw new IllegalArgumentException("must be an e-mail address with a domain of IDNA 2008 after the @");
         }
+        return ascii;
     }
 
     @Override

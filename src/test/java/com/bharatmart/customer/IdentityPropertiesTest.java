@@ -24,7 +24,7 @@ class IdentityPropertiesTest {
                 .isEqualTo(new PasswordResetProperties(Duration.ofMinutes(30), 3));
         assertThat(bound("bharatmart.one-time-code", OneTimeCodeProperties.class, Map.of()))
                 .isEqualTo(
-                        new OneTimeCodeProperties(Set.of("IN"), Duration.ofMinutes(5), 5, Duration.ofSeconds(30), 5));
+                        new OneTimeCodeProperties(Set.of("IN"), Duration.ofMinutes(5), 5, Duration.ofSeconds(30)));
     }
 
     @Test
