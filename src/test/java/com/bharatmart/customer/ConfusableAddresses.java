@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class ConfusableAddresses {
 
     /** For each part of the address and each string in it: enough to see each block of look-alikes. */
-    private static final int EACH = 5;
+    private static final int EACH = 3;
 
     private static final List<UnaryOperator<String>> FOLDINGS = List.of(
             text -> Normalizer.normalize(text, Normalizer.Form.NFKC),
