@@ -170,8 +170,11 @@ class ConfusableAddressTest {
                         == 0;
     }
 
-    private Map<String, Object> row(String email) {
-        return jdbc.sql("SELECT * FROM account WHERE email = ?").param(email).query().singleRow();
+    private String row(String email) {
+        return jdbc.sql("SELECT account::text FROM account WHERE email = ?")
+                .param(email)
+                .query(String.class)
+                .single();
     }
 
     private String account(ShopPrincipal.Kind kind) {

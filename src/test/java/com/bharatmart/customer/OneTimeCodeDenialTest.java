@@ -61,6 +61,7 @@ class OneTimeCodeDenialTest {
         gateway.start();
         instance = Instance.start(Map.of(
                 "bharatmart.proxies.trusted", "127.0.0.0/8,::1/128",
+                "bharatmart.rate-limit.enabled", "true",
                 "bharatmart.rate-limit.messages", "5/1h",
                 "bharatmart.rate-limit.messages-recipient", "15/1h",
                 "bharatmart.sms.url", "http://127.0.0.1:" + gateway.getAddress().getPort(),

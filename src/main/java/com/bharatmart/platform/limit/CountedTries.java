@@ -129,7 +129,7 @@ public class CountedTries {
     }
 
     /**
-     * The guess was right: it is forgotten, and the address is remembered.
+     * The guess was right: it and the message that it answers are no stranger's, and the address is remembered.
      *
      * @param name the phone number, as accounts are found by it
      * @param address of the client
@@ -138,6 +138,9 @@ public class CountedTries {
         if (properties.enabled()) {
             var network = ClientNetwork.of(address);
             giveBack(loginAddress, network, loginAddress.rate().interval());
+            if (!isKnown(pair(name, network))) {
+                giveBack(messagesRecipient, name, messagesRecipient.rate().interval());
+            }
             know(pair(name, network));
         }
     }
