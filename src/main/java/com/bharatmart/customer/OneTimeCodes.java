@@ -88,7 +88,8 @@ public class OneTimeCodes {
      * @throws TooManyAtOnce if this instance has more to check than it can
      */
     Optional<String> guess(PhoneNumber phone, String code, @Nullable String address) {
-        var hash = transactions.execute(() -> codes.spendTry(phone, from(phone, address), properties.triesOfRequester()));
+        var hash =
+                transactions.execute(() -> codes.spendTry(phone, from(phone, address), properties.triesOfRequester()));
         return hashes.matches(code, hash.orElse(null)) ? hash : Optional.empty();
     }
 

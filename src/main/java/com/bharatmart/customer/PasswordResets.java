@@ -66,8 +66,8 @@ public class PasswordResets {
         if (!channels.canMail()) {
             throw new FeatureUnavailable("This shop sends no mail, so that it cannot reset passwords.");
         }
-        events.publishEvent(new PasswordResetRequested(
-                accounts.find(email).map(Account::id).orElse(null)));
+        events.publishEvent(
+                new PasswordResetRequested(accounts.find(email).map(Account::id).orElse(null)));
     }
 
     /**
@@ -84,7 +84,9 @@ public class PasswordResets {
             var token = secrets.next();
             var added = transactions.execute(() ->
                     resets.add(Fingerprint.of(token), account.id(), properties.expiry(), properties.mostAtOnce()));
-            return added ? Optional.of(new Issued(account.name(), email, token, properties.expiry())) : Optional.empty();
+            return added
+                    ? Optional.of(new Issued(account.name(), email, token, properties.expiry()))
+                    : Optional.empty();
         });
     }
 

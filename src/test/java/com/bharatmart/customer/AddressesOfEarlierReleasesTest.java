@@ -45,7 +45,8 @@ class AddressesOfEarlierReleasesTest {
                 .isEqualTo(202);
 
         Awaitility.await()
-                .until(() -> !messages.to("asha-%s@example.com".formatted(number)).isEmpty());
+                .until(() ->
+                        !messages.to("asha-%s@example.com".formatted(number)).isEmpty());
     }
 
     @Test

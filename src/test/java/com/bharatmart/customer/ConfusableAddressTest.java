@@ -166,7 +166,7 @@ class ConfusableAddressTest {
                 && typed[0].equalsIgnoreCase(mailed[0])
                 && mailed[1].matches("[a-z0-9.-]+")
                 && UTS_46.nameToUnicode(typed[1], new StringBuilder(), new IDNA.Info())
-                        .compareTo(UTS_46.nameToUnicode(mailed[1], new StringBuilder(), new IDNA.Info()))
+                                .compareTo(UTS_46.nameToUnicode(mailed[1], new StringBuilder(), new IDNA.Info()))
                         == 0;
     }
 
@@ -199,10 +199,7 @@ class ConfusableAddressTest {
     private boolean hasSentAll() {
         return jdbc.sql("""
                         SELECT NOT EXISTS (SELECT FROM event_publication
-                                           WHERE publication_date >= ? AND status IS DISTINCT FROM 'FAILED')""")
-                .param(start)
-                .query(Boolean.class)
-                .single();
+                                           WHERE publication_date >= ? AND status IS DISTINCT FROM 'FAILED')""").param(start).query(Boolean.class).single();
     }
 
     private int failed() {

@@ -31,15 +31,56 @@ final class ConfusableAddresses {
             text -> text.length() == 1 ? String.valueOf((char) (text.charAt(0) & 0xFF)) : text);
 
     private static final List<String> INVISIBLE = List.of(
-            "\u00AD", "\u034F", "\u061C", "\u180E", "\u200B", "\u200C", "\u200D", "\u200E", "\u200F", "\u202A",
-            "\u202E", "\u2060", "\u2066", "\u2069", "\uFE0F", "\uFEFF", "\u0301", "\u0307", "\u0338", "\u094D\u200D",
-            "\u094D\u200C", "\u0000", "\t", "\r\n", "\u00A0", "\u3000", "\uD83D\uDE00");
+            "\u00AD",
+            "\u034F",
+            "\u061C",
+            "\u180E",
+            "\u200B",
+            "\u200C",
+            "\u200D",
+            "\u200E",
+            "\u200F",
+            "\u202A",
+            "\u202E",
+            "\u2060",
+            "\u2066",
+            "\u2069",
+            "\uFE0F",
+            "\uFEFF",
+            "\u0301",
+            "\u0307",
+            "\u0338",
+            "\u094D\u200D",
+            "\u094D\u200C",
+            "\u0000",
+            "\t",
+            "\r\n",
+            "\u00A0",
+            "\u3000",
+            "\uD83D\uDE00");
 
     /** The best known, each in the place of what it is taken for. */
     private static final Map<String, String> WELL_KNOWN = Map.of(
-            "i", "\u2148\u2139\u0131\u0130\uFF49\u0456\u2170", "l", "\u2113\uFF4C\u217C\u04CF",
-            "k", "\u212A\uFF4B", "s", "\u017F\uFF53\u0455", "ss", "\u00DF\u1E9E", "fi", "\uFB01", "ff", "\uFB00",
-            "ffi", "\uFB03", "st", "\uFB05\uFB06", "a", "\u00AA\u0430\uFF41");
+            "i",
+            "\u2148\u2139\u0131\u0130\uFF49\u0456\u2170",
+            "l",
+            "\u2113\uFF4C\u217C\u04CF",
+            "k",
+            "\u212A\uFF4B",
+            "s",
+            "\u017F\uFF53\u0455",
+            "ss",
+            "\u00DF\u1E9E",
+            "fi",
+            "\uFB01",
+            "ff",
+            "\uFB00",
+            "ffi",
+            "\uFB03",
+            "st",
+            "\uFB05\uFB06",
+            "a",
+            "\u00AA\u0430\uFF41");
 
     private ConfusableAddresses() {}
 
@@ -54,17 +95,21 @@ final class ConfusableAddresses {
                 replace(domain, entry.getKey(), lookAlike).forEach(text -> all.add(local + '@' + text));
             }
         }
-        WELL_KNOWN.forEach((part, lookAlikes) -> lookAlikes.chars().mapToObj(Character::toString).forEach(lookAlike -> {
-            replace(local, part, lookAlike).forEach(text -> all.add(text + '@' + domain));
-            replace(domain, part, lookAlike).forEach(text -> all.add(local + '@' + text));
-        }));
+        WELL_KNOWN.forEach((part, lookAlikes) -> lookAlikes
+                .chars()
+                .mapToObj(Character::toString)
+                .forEach(lookAlike -> {
+                    replace(local, part, lookAlike).forEach(text -> all.add(text + '@' + domain));
+                    replace(domain, part, lookAlike).forEach(text -> all.add(local + '@' + text));
+                }));
         for (var nothing : INVISIBLE) {
             all.add(local.charAt(0) + nothing + local.substring(1) + '@' + domain);
             all.add(local + nothing + '@' + domain);
             all.add(local + '@' + domain.charAt(0) + nothing + domain.substring(1));
             all.add(local + '@' + domain + nothing);
         }
-        for (var dot : List.of("\u3002", "\uFF0E", "\uFF61", "\u2024", "\u0701", "\u0660", "\u06D4", "..", ".\u00AD.")) {
+        for (var dot :
+                List.of("\u3002", "\uFF0E", "\uFF61", "\u2024", "\u0701", "\u0660", "\u06D4", "..", ".\u00AD.")) {
             all.add(local + '@' + domain.replace(".", dot));
         }
         for (var sign : List.of("\uFF20", "\uFE6B", "\u0140", "%40", "@@", "@\u200B@", "\uD83A\uDD40")) {
@@ -87,7 +132,8 @@ final class ConfusableAddresses {
         }
         var hebrew = "\u05D0\u05D1";
         var arabic = "\u0627\u0644";
-        for (var foreign : List.of(hebrew, arabic, "\u0430", "\u03C2", "\u03C3", "\u0131", "\u0130", "\u00DF", "\u1E9E")) {
+        for (var foreign :
+                List.of(hebrew, arabic, "\u0430", "\u03C2", "\u03C3", "\u0131", "\u0130", "\u00DF", "\u1E9E")) {
             all.add(local + foreign + '@' + domain);
             all.add(local + '@' + label + foreign + rest);
             all.add(local + '@' + foreign + label + rest);

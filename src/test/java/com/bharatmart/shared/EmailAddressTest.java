@@ -122,13 +122,15 @@ class EmailAddressTest {
                 .isThrownBy(
                         () -> new EmailAddress("a@" + "b".repeat(60).concat(".").repeat(5) + "com"));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new EmailAddress("a".repeat(60) + "@" + "ü".repeat(45).concat(".").repeat(4) + "com"));
+                .isThrownBy(() -> new EmailAddress(
+                        "a".repeat(60) + "@" + "ü".repeat(45).concat(".").repeat(4) + "com"));
     }
 
     @Test
     void textThatIsNoAddressParsesToNone() {
-        assertThat(EmailAddress.parse("Asha@example.com")).map(EmailAddress::value).contains("asha@example.com");
+        assertThat(EmailAddress.parse("Asha@example.com"))
+                .map(EmailAddress::value)
+                .contains("asha@example.com");
         assertThat(EmailAddress.parse("आशा@example.com")).isEmpty();
         assertThat(EmailAddress.parse(null)).isEmpty();
     }
@@ -199,8 +201,8 @@ class EmailAddressTest {
             return text.equals("\"\"")
                     ? ""
                     : ESCAPED.matcher(text)
-                            .replaceAll(escape -> Matcher.quoteReplacement(Character.toString(
-                                    Integer.parseInt(escape.group(1) == null ? escape.group(2) : escape.group(1), 16))));
+                            .replaceAll(escape -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(
+                                    escape.group(1) == null ? escape.group(2) : escape.group(1), 16))));
         }
     }
 }
