@@ -185,7 +185,7 @@ final class ConfusableAddresses {
                         .distinct()
                         .forEach(folded -> {
                             var list = all.computeIfAbsent(folded, _ -> new ArrayList<>());
-                            if (list.size() < EACH || codePointIsFolded(text) && list.size() < 2 * EACH) {
+                            if (list.size() < (codePointIsFolded(text) ? 2 * EACH : EACH)) {
                                 list.add(text);
                             }
                         });
