@@ -2,6 +2,7 @@ package com.bharatmart.customer;
 
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.platform.security.ShopPrincipal;
+import com.bharatmart.shared.EmailAddress;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,8 @@ package com.bharatmart.customer;
 
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.platform.security.ShopPrincipal;
+import com.bharatmart.shared.EmailAddress;
+import com.bharatmart.shared.PhoneNumber;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -65,7 +67,7 @@ class AccountRepository {
 
     Optional<Account> find(EmailAddress email) {
         return jdbc.sql(COLUMNS + " WHERE email_key = :key")
-                .param("key", email.key())
+                .param("key", email.value())
                 .query(AccountRepository::account)
                 .optional();
     }
@@ -119,7 +121,7 @@ class AccountRepository {
                         .param("kind", account.kind().name())
                         .param("name", account.name())
                         .param("email", email == null ? null : email.value())
-                        .param("emailKey", email == null ? null : email.key())
+                        .param("emailKey", email == null ? null : email.value())
                         .param("phone", phone == null ? null : phone.value())
                         .param("hash", account.passwordHash())
                         .param("mustChange", account.passwordChangeRequired())
@@ -159,12 +161,11 @@ class AccountRepository {
     }
 
     private static Account account(ResultSet row, int number) throws SQLException {
-        var email = row.getString("email");
         return new Account(
                 new AccountId(row.getObject("id", UUID.class)),
                 ShopPrincipal.Kind.valueOf(row.getString("kind")),
                 row.getString("name"),
-                email == null ? null : new EmailAddress(email),
+                EmailAddress.parse(row.getString("email")).orElse(null),
                 row.getString("password_hash"),
                 row.getBoolean("password_change_required"),
                 roles(row.getArray("roles")),

@@ -1,6 +1,7 @@
 package com.bharatmart.customer;
 
 import com.bharatmart.platform.security.Role;
+import com.bharatmart.shared.EmailAddress;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,6 +1,8 @@
 package com.bharatmart.customer;
 
 import com.bharatmart.shared.Cursor;
+import com.bharatmart.shared.EmailAddress;
+import com.bharatmart.shared.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 
 /**

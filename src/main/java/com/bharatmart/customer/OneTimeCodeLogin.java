@@ -7,6 +7,7 @@ import com.bharatmart.platform.limit.CountedTries;
 import com.bharatmart.platform.limit.RateLimited;
 import com.bharatmart.platform.security.ShopPrincipal;
 import com.bharatmart.shared.Fingerprint;
+import com.bharatmart.shared.PhoneNumber;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -50,16 +51,18 @@ public class OneTimeCodeLogin {
      */
     public OpenedLogin login(PhoneNumber phone, String code, Device device, @Nullable String earlier) {
         tries.beforeGuess(device.address());
-        var hash = codes.guess(phone, code).orElseThrow(() -> refused(phone, device));
+        var hash = codes.guess(phone, code, device.address()).orElseThrow(() -> refused(phone, device));
         var account = accounts.find(phone).orElseGet(() -> newcomer(phone));
         if (!account.active()) {
             throw refused(phone, device);
         }
-        return entrance.letIn(account, LoginMethod.ONE_TIME_CODE, device, earlier, () -> {
+        var login = entrance.letIn(account, LoginMethod.ONE_TIME_CODE, device, earlier, () -> {
             if (!codes.use(phone, hash)) {
                 throw new LoginRefused.InvalidCode();
             }
         });
+        tries.afterGuess(phone.value(), device.address());
+        return login;
     }
 
     private Account newcomer(PhoneNumber phone) {

@@ -16,9 +16,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param countries whose numbers get codes, by ISO 3166: each more is a bill that strangers can run up
  * @param expiry how long a code counts
- * @param tries how often one code may be guessed
+ * @param tries how often one code may be guessed; two in five of them from another client network than the one that
+ *     asked for it
  * @param pause how long a phone waits for the next code
- * @param mostPerHour how many codes a phone gets in an hour
  */
 @Validated
 @ConfigurationProperties("bharatmart.one-time-code")
@@ -30,10 +30,14 @@ record OneTimeCodeProperties(
 
         @Positive @Max(10) @DefaultValue("5") int tries,
 
-        @NotNull @DefaultValue("30s") Duration pause,
-        @Positive @DefaultValue("5") int mostPerHour) {
+        @NotNull @DefaultValue("30s") Duration pause) {
 
     OneTimeCodeProperties {
         countries = Set.copyOf(countries);
+    }
+
+    /** The tries that only the network has that asked for the code: others cannot spend them. */
+    int triesOfRequester() {
+        return tries - Math.max(1, tries * 2 / 5);
     }
 }

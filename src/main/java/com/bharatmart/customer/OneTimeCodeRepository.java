@@ -1,5 +1,6 @@
 package com.bharatmart.customer;
 
+import com.bharatmart.shared.PhoneNumber;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,19 +12,12 @@ class OneTimeCodeRepository {
 
     /** Changes nothing if the phone has to wait. */
     private static final String REQUEST = """
-            INSERT INTO one_time_code AS code (phone) VALUES (:phone)
-            ON CONFLICT (phone) DO UPDATE SET
-                requested_at = now(),
-                requests = CASE WHEN code.counted_since < now() - INTERVAL '1 hour' THEN 1 ELSE code.requests + 1 END,
-                counted_since = CASE WHEN code.counted_since < now() - INTERVAL '1 hour' THEN now()
-                                     ELSE code.counted_since END
-            WHERE code.requested_at <= now() - make_interval(secs => :pause)
-              AND (code.requests < :most OR code.counted_since < now() - INTERVAL '1 hour')""";
+            INSERT INTO one_time_code AS code (phone, requested_from) VALUES (:phone, :from)
+            ON CONFLICT (phone) DO UPDATE SET requested_at = now(), requested_from = excluded.requested_from
+            WHERE code.requested_at <= now() - make_interval(secs => :pause)""";
 
     private static final String WAIT = """
-            SELECT GREATEST(1, ceil(extract(epoch FROM
-                CASE WHEN requests < :most THEN requested_at + make_interval(secs => :pause)
-                     ELSE counted_since + INTERVAL '1 hour' END - now())))::bigint
+            SELECT GREATEST(1, ceil(extract(epoch FROM requested_at + make_interval(secs => :pause) - now())))::bigint
             FROM one_time_code WHERE phone = :phone""";
 
     private static final String ISSUE = """
@@ -33,7 +27,8 @@ class OneTimeCodeRepository {
 
     private static final String SPEND_TRY = """
             UPDATE one_time_code SET tries_left = tries_left - 1
-            WHERE phone = :phone AND tries_left > 0 AND expires_at > now()
+            WHERE phone = :phone AND expires_at > now()
+              AND tries_left > CASE WHEN requested_from <> :from THEN :kept ELSE 0 END
             RETURNING code_hash""";
 
     private static final String USE = """
@@ -46,21 +41,21 @@ class OneTimeCodeRepository {
         this.jdbc = jdbc;
     }
 
-    boolean request(PhoneNumber phone, Duration pause, int mostPerHour) {
+    /** @param from what stands for the client's network */
+    boolean request(PhoneNumber phone, String from, Duration pause) {
         return jdbc.sql(REQUEST)
                         .param("phone", phone.value())
+                        .param("from", from)
                         .param("pause", pause.toSeconds())
-                        .param("most", mostPerHour)
                         .update()
                 == 1;
     }
 
     /** Seconds until the next request is not too early. */
-    long wait(PhoneNumber phone, Duration pause, int mostPerHour) {
+    long wait(PhoneNumber phone, Duration pause) {
         return jdbc.sql(WAIT)
                 .param("phone", phone.value())
                 .param("pause", pause.toSeconds())
-                .param("most", mostPerHour)
                 .query(Long.class)
                 .single();
     }
@@ -75,10 +70,17 @@ class OneTimeCodeRepository {
                 == 1;
     }
 
-    /** The hash that the guess has to meet; empty if nothing can be guessed any more. */
-    Optional<String> spendTry(PhoneNumber phone) {
+    /**
+     * The hash that the guess has to meet; empty if nothing can be guessed any more.
+     *
+     * @param from what stands for the client's network
+     * @param kept the tries that only the network has that asked for the code
+     */
+    Optional<String> spendTry(PhoneNumber phone, String from, int kept) {
         return jdbc.sql(SPEND_TRY)
                 .param("phone", phone.value())
+                .param("from", from)
+                .param("kept", kept)
                 .query(String.class)
                 .optional();
     }

@@ -1,9 +1,13 @@
 package com.bharatmart.customer;
 
 import com.bharatmart.platform.database.TransactionRetry;
+import com.bharatmart.platform.limit.ClientNetwork;
 import com.bharatmart.platform.security.Secrets;
+import com.bharatmart.shared.Fingerprint;
+import com.bharatmart.shared.PhoneNumber;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -41,22 +45,23 @@ public class OneTimeCodes {
     }
 
     /**
-     * Notes the wish for a code. Whether somebody has an account with this number does not matter here.
+     * Notes the wish for a code. Whether there is an account with this number does not matter here.
      *
+     * @param address of the client, whose network keeps most of the guesses at the code to itself
      * @throws NotServed if the shop sends no codes there
-     * @throws TooSoon if the phone was sent enough of them lately
+     * @throws TooSoon if the phone was sent one a moment ago
      * @throws FeatureUnavailable if this shop sends no texts
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void request(PhoneNumber phone) {
+    public void request(PhoneNumber phone, @Nullable String address) {
         if (!channels.canText()) {
             throw new FeatureUnavailable("This shop sends no text messages, so that nobody can log in by them.");
         }
         if (!phone.isMobile() || !properties.countries().contains(phone.country())) {
             throw new NotServed();
         }
-        if (!codes.request(phone, properties.pause(), properties.mostPerHour())) {
-            throw new TooSoon(codes.wait(phone, properties.pause(), properties.mostPerHour()));
+        if (!codes.request(phone, from(phone, address), properties.pause())) {
+            throw new TooSoon(codes.wait(phone, properties.pause()));
         }
         events.publishEvent(new OneTimeCodeRequested(phone));
     }
@@ -75,19 +80,27 @@ public class OneTimeCodes {
     }
 
     /**
-     * Spends a try on a guess, whatever comes of it.
+     * Spends a try on a guess, whatever comes of it. Another network than the one that asked for the code has few tries,
+     * which are enough for a phone that changes networks: a stranger who spends them leaves the rest to the requester.
      *
+     * @param address of the client
      * @return the hash of the code if this was it
      * @throws TooManyAtOnce if this instance has more to check than it can
      */
-    Optional<String> guess(PhoneNumber phone, String code) {
-        var hash = transactions.execute(() -> codes.spendTry(phone));
+    Optional<String> guess(PhoneNumber phone, String code, @Nullable String address) {
+        var hash =
+                transactions.execute(() -> codes.spendTry(phone, from(phone, address), properties.triesOfRequester()));
         return hashes.matches(code, hash.orElse(null)) ? hash : Optional.empty();
     }
 
     /** Whether the code counted until now. */
     boolean use(PhoneNumber phone, String hash) {
         return codes.use(phone, hash);
+    }
+
+    /** Stands for a client's network without telling which it is. */
+    private static String from(PhoneNumber phone, @Nullable String address) {
+        return Fingerprint.of(phone.value() + '\n' + ClientNetwork.of(address));
     }
 
     /** This number gets no codes. */

@@ -4,6 +4,7 @@ import com.bharatmart.platform.audit.AttemptLog;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.limit.CountedTries;
 import com.bharatmart.platform.limit.RateLimited;
+import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.shared.Fingerprint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -40,7 +41,7 @@ public class PasswordLogin {
      * @throws TooManyAtOnce if this instance has more passwords to check than it can
      */
     public OpenedLogin login(EmailAddress email, Password password, Device device, @Nullable String earlier) {
-        tries.beforeLogin(email.key(), device.address());
+        tries.beforeLogin(email.value(), device.address());
         var account = accounts.find(email).orElse(null);
         var matches = hashes.matches(password.value(), account == null ? null : account.passwordHash());
         if (account == null || !matches || !account.active()) {
@@ -48,7 +49,7 @@ public class PasswordLogin {
             throw new LoginRefused.InvalidCredentials();
         }
         var login = entrance.letIn(account, LoginMethod.PASSWORD, device, earlier, () -> rehash(account, password));
-        tries.afterLogin(email.key(), device.address());
+        tries.afterLogin(email.value(), device.address());
         return login;
     }
 
@@ -63,7 +64,7 @@ public class PasswordLogin {
     /** What was typed for an address is not kept in the clear if nobody has it: people type passwords there. */
     private static AuditEvent refused(EmailAddress email, @Nullable Account account) {
         return account == null
-                ? new AuditEvent("login.refused", "e-mail", Fingerprint.of(email.key()), null, null)
+                ? new AuditEvent("login.refused", "e-mail", Fingerprint.of(email.value()), null, null)
                 : new AuditEvent(
                         "login.refused", "account", account.id().value().toString(), null, null);
     }

@@ -1,8 +1,10 @@
 package com.bharatmart.customer;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Somebody cannot log in any more, or says so.
+ * A client says that it cannot log in to an account any more.
  *
- * @param email where an account may be, or none
+ * @param accountId null if the address that was given has none; published all the same, so that the answer takes as long
  */
-public record PasswordResetRequested(EmailAddress email) {}
+public record PasswordResetRequested(@Nullable AccountId accountId) {}

@@ -4,6 +4,7 @@ import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.security.Secrets;
+import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.shared.Fingerprint;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,7 +56,8 @@ public class PasswordResets {
     }
 
     /**
-     * Notes the wish. Whether there is such an account is looked up after the answer, so that the answer cannot tell.
+     * Notes the wish. The same is done whether there is such an account or not, so that the answer cannot tell. From
+     * here on the account counts and not the address that was given.
      *
      * @throws FeatureUnavailable if this shop sends no mail
      */
@@ -64,20 +66,27 @@ public class PasswordResets {
         if (!channels.canMail()) {
             throw new FeatureUnavailable("This shop sends no mail, so that it cannot reset passwords.");
         }
-        events.publishEvent(new PasswordResetRequested(email));
+        events.publishEvent(
+                new PasswordResetRequested(accounts.find(email).map(Account::id).orElse(null)));
     }
 
     /**
-     * Makes a token, of which only a hash is kept: whoever gets it back is to mail it at once.
+     * Makes a token, of which only a hash is kept: the caller mails it at once, to the address of the account.
      *
-     * @return empty if nobody is to get mail: no such account, or enough mails are on their way
+     * @return empty if no mail is to be sent: the account is gone or blocked, or enough mails are on their way
      */
-    public Optional<Issued> issue(EmailAddress email) {
-        return accounts.find(email).filter(Account::active).flatMap(account -> {
+    public Optional<Issued> issue(AccountId id) {
+        return accounts.find(id).filter(Account::active).flatMap(account -> {
+            var email = account.email();
+            if (email == null) {
+                return Optional.empty();
+            }
             var token = secrets.next();
             var added = transactions.execute(() ->
                     resets.add(Fingerprint.of(token), account.id(), properties.expiry(), properties.mostAtOnce()));
-            return added ? Optional.of(new Issued(account.name(), token, properties.expiry())) : Optional.empty();
+            return added
+                    ? Optional.of(new Issued(account.name(), email, token, properties.expiry()))
+                    : Optional.empty();
         });
     }
 
@@ -120,9 +129,10 @@ public class PasswordResets {
      * A token to be mailed.
      *
      * @param name of the person
+     * @param to the address of the account, whatever was typed to ask for the token
      * @param token the secret
      */
-    public record Issued(String name, String token, Duration expiry) {
+    public record Issued(String name, EmailAddress to, String token, Duration expiry) {
         @Override
         public String toString() {
             return "a token";

@@ -1,5 +1,6 @@
 package com.bharatmart.customer;
 
+import com.bharatmart.shared.EmailAddress;
 import com.nulabinc.zxcvbn.StandardDictionaries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +47,7 @@ class PasswordRules {
         if (common.contains(plain)) {
             throw new PasswordRefused(field, "common_password", "is one of the passwords that are guessed first");
         }
-        if (email != null && plain.equals(email.key())) {
+        if (email != null && plain.equals(email.value())) {
             throw new PasswordRefused(field, "common_password", "must not be the e-mail address");
         }
     }

@@ -1,5 +1,7 @@
 package com.bharatmart.customer;
 
+import com.bharatmart.shared.EmailAddress;
+import com.bharatmart.shared.PhoneNumber;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

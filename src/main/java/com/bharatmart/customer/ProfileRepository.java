@@ -1,5 +1,7 @@
 package com.bharatmart.customer;
 
+import com.bharatmart.shared.EmailAddress;
+import com.bharatmart.shared.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -101,7 +103,7 @@ class ProfileRepository {
         var arguments = new ArrayList<Object>();
         if (query.email() != null) {
             where.append(" AND email_key = ?");
-            arguments.add(query.email().key());
+            arguments.add(query.email().value());
         }
         if (query.phone() != null) {
             where.append(" AND phone = ?");
@@ -123,12 +125,11 @@ class ProfileRepository {
     }
 
     private static Profile profile(ResultSet row, int number) throws SQLException {
-        var email = row.getString("email");
         var phone = row.getString("phone");
         return new Profile(
                 new AccountId(row.getObject("id", UUID.class)),
                 row.getString("name"),
-                email == null ? null : new EmailAddress(email),
+                EmailAddress.parse(row.getString("email")).orElse(null),
                 phone == null ? null : new PhoneNumber(phone),
                 phone != null && phone.equals(row.getString("verified_phone")),
                 row.getBoolean("has_password"),

@@ -3,6 +3,7 @@ package com.bharatmart.customer;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.request.IfMatch;
+import com.bharatmart.shared.PhoneNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package com.bharatmart.customer;
 
+import com.bharatmart.shared.EmailAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;

@@ -6,6 +6,7 @@ import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.platform.security.ShopPrincipal;
+import com.bharatmart.shared.EmailAddress;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;

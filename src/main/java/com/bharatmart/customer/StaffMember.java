@@ -1,6 +1,7 @@
 package com.bharatmart.customer;
 
 import com.bharatmart.platform.security.Role;
+import com.bharatmart.shared.EmailAddress;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package com.bharatmart.customer;
 
+import com.bharatmart.shared.EmailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -46,11 +47,10 @@ class StaffRepository {
     }
 
     private static StaffMember member(ResultSet row, int number) throws SQLException {
-        var email = row.getString("email");
         return new StaffMember(
                 new AccountId(row.getObject("id", UUID.class)),
                 row.getString("name"),
-                email == null ? null : new EmailAddress(email),
+                EmailAddress.parse(row.getString("email")).orElse(null),
                 AccountRepository.roles(row.getArray("roles")),
                 row.getBoolean("active"),
                 row.getBoolean("password_change_required"),

@@ -2,7 +2,6 @@ package com.bharatmart.notification;
 
 import com.bharatmart.customer.AccountId;
 import com.bharatmart.customer.CustomerSignedUp;
-import com.bharatmart.customer.EmailAddress;
 import com.bharatmart.customer.OneTimeCodeRequested;
 import com.bharatmart.customer.OneTimeCodes;
 import com.bharatmart.customer.PasswordChanged;
@@ -10,6 +9,8 @@ import com.bharatmart.customer.PasswordResetRequested;
 import com.bharatmart.customer.PasswordResets;
 import com.bharatmart.customer.Recipients;
 import com.bharatmart.customer.SignUpRepeated;
+import com.bharatmart.shared.EmailAddress;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Async;
@@ -89,8 +90,9 @@ class AccountMessages {
     @Async
     @TransactionalEventListener
     void on(PasswordResetRequested event) {
-        resets.issue(event.email())
-                .ifPresent(issued -> deliver(event.email(), "Reset your password at %s", """
+        Optional.ofNullable(event.accountId())
+                .flatMap(resets::issue)
+                .ifPresent(issued -> deliver(issued.to(), "Reset your password at %s", """
                         Hello %s,
 
                         somebody has asked for a new password at %s. If that was you, choose one within %d minutes:

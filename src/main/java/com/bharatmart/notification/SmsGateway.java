@@ -3,7 +3,10 @@ package com.bharatmart.notification;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -14,6 +17,8 @@ import org.springframework.web.client.RestClientResponseException;
 /** Text messages by a gateway that takes JSON over HTTP. */
 final class SmsGateway implements SmsDelivery {
 
+    private static final Logger log = LoggerFactory.getLogger(SmsGateway.class);
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration READ = Duration.ofSeconds(5);
 
@@ -34,6 +39,10 @@ final class SmsGateway implements SmsDelivery {
 
     @Override
     public void send(Sms sms) {
+        if (!E164.matcher(sms.to()).matches()) {
+            log.error("A text message was dropped: its number is not in the form of E.164");
+            return;
+        }
         try {
             client.post()
                     .uri(url)

@@ -1,6 +1,7 @@
 package com.bharatmart.notification;
 
 import jakarta.mail.SendFailedException;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
@@ -8,21 +9,34 @@ import org.springframework.mail.MailSendException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 
-/** Mail by SMTP. */
+/**
+ * Mail by SMTP. The mail library writes the low byte of each character of an address to the server, so that an address
+ * outside of ASCII would become another one: none reaches it, whatever the caller has checked.
+ */
 final class SmtpDelivery implements MailDelivery {
 
     private static final Logger log = LoggerFactory.getLogger(SmtpDelivery.class);
+    private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]+");
 
     private final JavaMailSender sender;
     private final String from;
 
+    /** @throws IllegalArgumentException if the sender's address is not all visible ASCII */
     SmtpDelivery(JavaMailSender sender, String from) {
+        if (!VISIBLE_ASCII.matcher(from).matches()) {
+            throw new IllegalArgumentException(
+                    "bharatmart.mail.from must be ASCII; a domain outside of it is written in its A-labels (xn--)");
+        }
         this.sender = sender;
         this.from = from;
     }
 
     @Override
     public void send(Mail mail) {
+        if (!VISIBLE_ASCII.matcher(mail.to()).matches()) {
+            log.error("A mail was dropped: its address is not ASCII, and the server would get another one");
+            return;
+        }
         var message = new SimpleMailMessage();
         message.setFrom(from);
         message.setTo(mail.to());

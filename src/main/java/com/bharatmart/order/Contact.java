@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 /**
  * Where news about the order goes.
  *
+ * @param email as {@link com.bharatmart.shared.EmailAddress} has it; as it was typed in orders of earlier releases
  * @param phone in E.164 form
  */
 @Embeddable

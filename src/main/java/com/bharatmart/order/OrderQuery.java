@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Which orders somebody wants to see; null asks for all.
  *
  * @param customer whose they are
- * @param email in whatever case
+ * @param email as {@link com.bharatmart.shared.EmailAddress} has it
  * @param phone in E.164 form
  * @param from placed then or later
  * @param to placed before

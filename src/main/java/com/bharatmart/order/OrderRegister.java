@@ -84,7 +84,7 @@ public class OrderRegister {
                 " AND number = ?",
                 query.number() == null ? null : query.number().value(),
                 arguments);
-        and(where, " AND lower(email) = lower(?)", query.email(), arguments);
+        and(where, " AND lower(email) = ?", query.email(), arguments);
         and(where, " AND phone = ?", query.phone(), arguments);
         if (query.from() != null) {
             var from = possible(query.from());

@@ -23,8 +23,7 @@ class IdentityPropertiesTest {
         assertThat(bound("bharatmart.password-reset", PasswordResetProperties.class, Map.of()))
                 .isEqualTo(new PasswordResetProperties(Duration.ofMinutes(30), 3));
         assertThat(bound("bharatmart.one-time-code", OneTimeCodeProperties.class, Map.of()))
-                .isEqualTo(
-                        new OneTimeCodeProperties(Set.of("IN"), Duration.ofMinutes(5), 5, Duration.ofSeconds(30), 5));
+                .isEqualTo(new OneTimeCodeProperties(Set.of("IN"), Duration.ofMinutes(5), 5, Duration.ofSeconds(30)));
     }
 
     @Test

@@ -127,21 +127,6 @@ class OneTimeCodeLoginTest {
     }
 
     @Test
-    void sixthCodeInAnHourHasToBeWaitedForLonger() {
-        var phone = newPhone();
-        for (var n = 0; n < 5; n++) {
-            assertThat(http.post(OTP, body(phone)).status()).isEqualTo(202);
-            forgetThatOneWasSent(phone);
-        }
-
-        var tooSoon = http.post(OTP, body(phone));
-
-        assertThat(tooSoon.problem(429)).isEqualTo("rate_limited");
-        assertThat(Integer.parseInt(tooSoon.header("Retry-After").orElseThrow()))
-                .isBetween(31, 3600);
-    }
-
-    @Test
     void codeStandsInNoTable() {
         var phone = newPhone();
         var code = sentCode(phone);

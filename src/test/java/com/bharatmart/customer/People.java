@@ -3,6 +3,7 @@ package com.bharatmart.customer;
 import com.bharatmart.Http;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.platform.security.ShopPrincipal;
+import com.bharatmart.shared.EmailAddress;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;

@@ -8,6 +8,7 @@ import com.bharatmart.HttpTest;
 import com.bharatmart.InParallel;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.security.Role;
+import com.bharatmart.shared.EmailAddress;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +48,14 @@ class SmsGatewayTest {
     @AfterEach
     void stop() {
         server.stop(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9876543210", "+91987654321\u0660", "+919876543210,+919876543211", "+91 9876543210", ""})
+    void numberThatIsNotInTheFormOfE164ReachesNoGateway(String number) {
+        gateway().send(properties(PROPERTIES).oneTimeCode(number, "123456"));
+
+        assertThat(body.get()).isNull();
     }
 
     @Test

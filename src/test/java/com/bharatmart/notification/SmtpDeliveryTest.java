@@ -10,6 +10,8 @@ import jakarta.mail.MessagingException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class SmtpDeliveryTest {
@@ -50,6 +52,32 @@ class SmtpDeliveryTest {
                 .isInstanceOf(DeliveryFailed.class)
                 .hasMessageNotContaining("0123")
                 .hasNoCause();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "victim@gma\u2148l.com",
+                "victim@exam\u0170le.com",
+                "\u0161sha@example.com",
+                "asha@example.com\u013E",
+                "asha@example.com\r\nRCPT TO:<thief@evil.example>",
+                "asha@example.com\u010D\u010A",
+                "asha@example.com\u0000",
+                "asha @example.com",
+                ""
+            })
+    void addressThatTheServerWouldGetAsAnotherReachesNoServer(String address) {
+        delivery().send(new MailDelivery.Mail(address, "Reset your password", "The token is 0123."));
+
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void senderOutsideOfAsciiIsRefusedAtTheStart() {
+        assertThatThrownBy(() -> new SmtpDelivery(new JavaMailSenderImpl(), "shop@b\u00FCcher.example"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("bharatmart.mail.from");
     }
 
     private SmtpDelivery delivery() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.bharatmart.Http;
 import com.bharatmart.HttpTest;
 import com.bharatmart.catalog.Goods;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +60,30 @@ class CheckoutTest {
         assertThat(seen.json().get("placedAt")).isEqualTo(order.get("placedAt"));
         assertThat(seen.json().get("items")).isEqualTo(order.get("items"));
         assertThat(seen.json().has("token")).isFalse();
+    }
+
+    @Test
+    void contactIsKeptInTheFormInWhichAnAddressIsMailed() {
+        var answer = checkoutBy("Asha@STRA\u00DFE.example");
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.json().at("/contact/email").asString()).isEqualTo("asha@xn--strae-oqa.example");
+    }
+
+    @Test
+    void contactThatCannotBeMailedIsRefused() {
+        var answer = checkoutBy("\uFB01ona@example.com");
+
+        assertThat(answer.problem(400)).isEqualTo("validation_failed");
+        assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("#/contact/email");
+    }
+
+    private Http.Answer checkoutBy(String email) {
+        return http.post(
+                shopper.cartWith(1, goods.towel(5)) + "/checkout",
+                Shopper.CHECKOUT.replace("shopper@example.com", email),
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
     }
 
     @Test

@@ -1,6 +1,6 @@
 package com.bharatmart.customer.web;
 
-import com.bharatmart.customer.EmailAddress;
+import com.bharatmart.shared.EmailAddress;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 

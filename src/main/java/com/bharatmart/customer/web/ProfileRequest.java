@@ -1,7 +1,7 @@
 package com.bharatmart.customer.web;
 
-import com.bharatmart.customer.PhoneNumber;
 import com.bharatmart.customer.Profiles;
+import com.bharatmart.shared.PhoneNumber;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

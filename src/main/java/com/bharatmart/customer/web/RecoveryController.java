@@ -48,9 +48,9 @@ class RecoveryController {
                     @Content(schema = @Schema(implementation = AcceptedResponse.class), mediaType = "application/json"))
     ResponseEntity<?> sendCode(
             @Valid @RequestBody OneTimeCodeRequest body, IdempotentRequest request, HttpServletRequest http) {
-        tries.beforeMessage(body.phone().value(), http.getRemoteAddr());
         return idempotency.once(request, body, () -> {
-            codes.request(body.phone());
+            tries.beforeMessage(body.phone().value(), http.getRemoteAddr());
+            codes.request(body.phone(), http.getRemoteAddr());
             return ResponseEntity.accepted().body(AcceptedResponse.ofOneTimeCode());
         });
     }
@@ -65,8 +65,8 @@ class RecoveryController {
                     @Content(schema = @Schema(implementation = AcceptedResponse.class), mediaType = "application/json"))
     ResponseEntity<?> requestReset(
             @Valid @RequestBody PasswordResetRequest body, IdempotentRequest request, HttpServletRequest http) {
-        tries.beforeMessage(body.email().key(), http.getRemoteAddr());
         return idempotency.once(request, body, () -> {
+            tries.beforeMessage(body.email().value(), http.getRemoteAddr());
             resets.request(body.email());
             return ResponseEntity.accepted().body(AcceptedResponse.ofPasswordReset());
         });

@@ -1,8 +1,8 @@
 package com.bharatmart.customer.web;
 
-import com.bharatmart.customer.EmailAddress;
 import com.bharatmart.customer.Password;
-import com.bharatmart.customer.PhoneNumber;
+import com.bharatmart.shared.EmailAddress;
+import com.bharatmart.shared.PhoneNumber;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

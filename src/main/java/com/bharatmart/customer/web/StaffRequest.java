@@ -1,8 +1,8 @@
 package com.bharatmart.customer.web;
 
-import com.bharatmart.customer.EmailAddress;
 import com.bharatmart.customer.Password;
 import com.bharatmart.platform.security.Role;
+import com.bharatmart.shared.EmailAddress;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -1,6 +1,6 @@
 package com.bharatmart.customer.web;
 
-import com.bharatmart.customer.PhoneNumber;
+import com.bharatmart.shared.PhoneNumber;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -4,11 +4,12 @@ import com.bharatmart.order.Address;
 import com.bharatmart.order.CheckoutDetails;
 import com.bharatmart.order.Contact;
 import com.bharatmart.order.PaymentMethod;
+import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.shared.Gstin;
 import com.bharatmart.shared.IndianState;
 import com.bharatmart.shared.PinCode;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -32,7 +33,7 @@ record CheckoutRequest(
     CheckoutDetails toDetails() {
         var shipping = shippingAddress.toAddress();
         return new CheckoutDetails(
-                new Contact(contact.email, e164(contact.phone)),
+                new Contact(contact.email.value(), e164(contact.phone)),
                 shipping,
                 billingAddress == null ? shipping : billingAddress.toAddress(),
                 gstin,
@@ -44,7 +45,8 @@ record CheckoutRequest(
     }
 
     record ContactRequest(
-            @NotBlank @Email @Size(max = 254) String email,
+            @NotNull @Schema(types = "string", format = "email", maxLength = 254)
+            EmailAddress email,
 
             @NotNull @Pattern(regexp = PHONE, message = PHONE_RULE) String phone) {}
 

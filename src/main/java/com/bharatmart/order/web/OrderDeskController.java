@@ -15,6 +15,7 @@ import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.Allowed;
 import com.bharatmart.shared.Cursor;
+import com.bharatmart.shared.EmailAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -25,7 +26,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ class OrderDeskController {
     ResponseEntity<PageResponse<OrderSummaryResponse>> list(
             @RequestParam(required = false) @Nullable OrderStatus status,
             @RequestParam(required = false) @Nullable @Pattern(regexp = "^BM-[0-9]{4}-[0-9]{4}-[0-9]{4}$") String number,
-            @RequestParam(required = false) @Nullable @Size(max = 254) String email,
+            @Parameter(schema = @Schema(type = "string", format = "email")) @RequestParam(required = false) @Nullable EmailAddress email,
             @Parameter(description = "Of the contact, ten digits with +91 before them or not")
                     @RequestParam(required = false)
                     @Nullable @Pattern(regexp = "^[+ ]?(91)?[6-9][0-9]{9}$")
@@ -78,7 +78,7 @@ class OrderDeskController {
                 null,
                 status,
                 number == null ? null : new OrderNumber(number),
-                email,
+                email == null ? null : email.value(),
                 phone == null ? null : "+91" + phone.substring(phone.length() - 10),
                 from,
                 to,

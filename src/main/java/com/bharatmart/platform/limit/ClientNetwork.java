@@ -6,14 +6,14 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** What counts as one client address: one of IPv4, or the /64 of IPv6 that a single customer is given (RFC 6177). */
-final class ClientNetwork {
+public final class ClientNetwork {
 
     private static final int PREFIX_BYTES = 8;
 
     private ClientNetwork() {}
 
     /** @param address as the connection has it, never a name; null if it is not known */
-    static String of(@Nullable String address) {
+    public static String of(@Nullable String address) {
         if (address == null) {
             return "unknown";
         }

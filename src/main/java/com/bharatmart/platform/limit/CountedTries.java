@@ -63,6 +63,7 @@ public class CountedTries {
     private final Limit loginName;
     private final Limit loginAddress;
     private final Limit messages;
+    private final Limit messagesRecipient;
     private final Limit messagesAddress;
 
     /** Until when, in ns, a refusal would only be repeated, so that a flood of tries does not reach the database. */
@@ -78,6 +79,7 @@ public class CountedTries {
         this.loginName = new Limit("login-name", properties.loginName());
         this.loginAddress = new Limit("login-address", properties.loginAddress());
         this.messages = new Limit("messages", properties.messages());
+        this.messagesRecipient = new Limit("messages-recipient", properties.messagesRecipient());
         this.messagesAddress = new Limit("messages-address", properties.messagesAddress());
     }
 
@@ -111,7 +113,7 @@ public class CountedTries {
         if (!isKnown(pair(name, network))) {
             giveBack(loginName, name, loginName.rate().interval());
         }
-        database.sql(KNOW).param("subject", Fingerprint.of(pair(name, network))).update();
+        know(pair(name, network));
     }
 
     /**
@@ -127,16 +129,43 @@ public class CountedTries {
     }
 
     /**
-     * Counts a message that somebody who is not signed in wants to be sent.
+     * The guess was right: it and the message that it answers are no stranger's, and the address is remembered.
      *
-     * @param recipient a phone number or an e-mail address
+     * @param name the phone number, as accounts are found by it
+     * @param address of the client
+     */
+    public void afterGuess(String name, @Nullable String address) {
+        if (properties.enabled()) {
+            var network = ClientNetwork.of(address);
+            giveBack(loginAddress, network, loginAddress.rate().interval());
+            if (!isKnown(pair(name, network))) {
+                giveBack(messagesRecipient, name, messagesRecipient.rate().interval());
+            }
+            know(pair(name, network));
+        }
+    }
+
+    /**
+     * Counts a message that a client which is not signed in wants to be sent. In the transaction that notes the message
+     * it counts what is sent and nothing else: what is refused, fails or is a replay costs nothing.
+     *
+     * <p>From one address a recipient gets {@code messages}; from all addresses together that never logged in with it,
+     * {@code messages-recipient}. An address that did has its {@code messages} whatever others ask for, so that strangers
+     * cannot use up what the recipient needs.
+     *
+     * @param recipient a phone number or an e-mail address, as accounts are found by it
      * @param address of the client
      * @throws RateLimited if it is one too many
      */
     public void beforeMessage(String recipient, @Nullable String address) {
-        if (properties.enabled()) {
-            take(messagesAddress, ClientNetwork.of(address));
-            take(messages, recipient);
+        if (!properties.enabled()) {
+            return;
+        }
+        var network = ClientNetwork.of(address);
+        take(messagesAddress, network);
+        take(messages, pair(recipient, network));
+        if (!isKnown(pair(recipient, network))) {
+            take(messagesRecipient, recipient);
         }
     }
 
@@ -184,6 +213,10 @@ public class CountedTries {
                 .param("subject", Fingerprint.of(limit.key(who)))
                 .param("interval", micros(time))
                 .update();
+    }
+
+    private void know(String pair) {
+        database.sql(KNOW).param("subject", Fingerprint.of(pair)).update();
     }
 
     private boolean isKnown(String pair) {

@@ -17,7 +17,9 @@ import org.springframework.validation.annotation.Validated;
  * @param login tries to log in to one account from one client address
  * @param loginName tries to log in to one account from all client addresses from which it never was logged in to
  * @param loginAddress tries to log in from one client address, to whichever accounts
- * @param messages messages to one phone number or e-mail address that anybody can ask for
+ * @param messages messages to one phone number or e-mail address that anybody can ask for, from one client address
+ * @param messagesRecipient such messages to one phone number or e-mail address from all client addresses from which
+ *     nobody ever logged in with it
  * @param messagesAddress such messages asked for from one client address
  * @param knownFor how long a client address is remembered from which somebody logged in
  * @param redisBudget how long a request waits for Redis before this instance decides by itself
@@ -33,6 +35,7 @@ record RateLimitProperties(
         @NotNull @DefaultValue("50/1d") Rate loginName,
         @NotNull @DefaultValue("100/15m") Rate loginAddress,
         @NotNull @DefaultValue("5/1h") Rate messages,
+        @NotNull @DefaultValue("15/1h") Rate messagesRecipient,
         @NotNull @DefaultValue("30/1h") Rate messagesAddress,
         @NotNull @DefaultValue("90d") Duration knownFor,
         @NotNull @DefaultValue("25ms") Duration redisBudget) {}

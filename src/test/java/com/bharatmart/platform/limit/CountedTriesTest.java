@@ -120,7 +120,28 @@ class CountedTriesTest {
     void messagesToOneRecipientAreLimitedWhereverTheyAreAskedFor() {
         var tries = tries("10/1h", "50/1d");
 
-        assertThat(IntStream.range(0, 20).filter(n -> sends(tries, "+919876543210" + name, address(n))))
+        assertThat(IntStream.range(0, 40).filter(n -> sends(tries, "+919876543210" + name, address(n))))
+                .hasSize(15);
+    }
+
+    @Test
+    void oneAddressCannotUseUpWhatARecipientMayBeSent() {
+        var tries = tries("10/1h", "50/1d");
+
+        assertThat(IntStream.range(0, 40).filter(_ -> sends(tries, name, "203.0.113.9")))
+                .hasSize(5);
+        assertThat(sends(tries, name, "203.0.113.10")).isTrue();
+    }
+
+    @Test
+    void recipientIsSentMessagesAtHomeWhateverStrangersAskFor() {
+        var tries = tries("10/1h", "50/1d");
+        tries.beforeGuess("203.0.113.9");
+        tries.afterGuess(name, "203.0.113.9");
+
+        assertThat(IntStream.range(0, 40).filter(n -> sends(tries, name, address(n))))
+                .hasSize(15);
+        assertThat(IntStream.range(0, 40).filter(_ -> sends(tries, name, "203.0.113.9")))
                 .hasSize(5);
     }
 
@@ -192,6 +213,7 @@ class CountedTriesTest {
                         Rate.valueOf(loginName),
                         unlimited,
                         Rate.valueOf("5/1h"),
+                        Rate.valueOf("15/1h"),
                         unlimited,
                         KNOWN_FOR,
                         Duration.ofMillis(25)));

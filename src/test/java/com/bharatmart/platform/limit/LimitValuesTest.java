@@ -28,6 +28,7 @@ class LimitValuesTest {
                         Rate.valueOf("50/1d"),
                         Rate.valueOf("100/15m"),
                         Rate.valueOf("5/1h"),
+                        Rate.valueOf("15/1h"),
                         Rate.valueOf("30/1h"),
                         Duration.ofDays(90),
                         Duration.ofMillis(25)));
