@@ -23,22 +23,23 @@ class CatalogueImport {
         this.transactions = transactions;
     }
 
-    /** As {@link #run(InputStream, ImportWatch)}, with nobody looking on. */
+    /** As {@link #run(InputStream, boolean, ImportWatch)}, with the stock, and with nobody looking on. */
     ImportReport run(InputStream csv) {
-        return run(csv, ImportWatch.NOBODY);
+        return run(csv, true, ImportWatch.NOBODY);
     }
 
     /**
      * Reads to the end, however long that is, in bounded memory, and puts products on the shelf on the way. A row that
      * cannot be imported is told in the report and costs no other.
      *
+     * @param changesStock whether counts of pieces in the file change the stock; otherwise they are left out
      * @throws CatalogueFileRefused if this is no product CSV; nothing has been imported then
      * @throws ImportBrokenOff if the database or the file fails on the way
      * @throws ImportWatch.Stopped as the watch does
      */
-    ImportReport run(InputStream csv, ImportWatch watch) {
+    ImportReport run(InputStream csv, boolean changesStock, ImportWatch watch) {
         var tally = new ImportTally();
-        var batch = new ImportBatch(shelf, jdbc, transactions, tally, watch);
+        var batch = new ImportBatch(shelf, jdbc, transactions, tally, watch, changesStock);
         try {
             var reader = new ProductReader(csv, tally::reject);
             for (var product = reader.next(); product != null; product = reader.next()) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,16 +32,23 @@ final class ImportBatch {
     private final TransactionRetry transactions;
     private final ImportTally tally;
     private final ImportWatch watch;
+    private final boolean changesStock;
     private final Map<String, ImportedProduct> waiting = new LinkedHashMap<>();
     private int rows;
 
     ImportBatch(
-            ProductShelf shelf, JdbcClient jdbc, TransactionRetry transactions, ImportTally tally, ImportWatch watch) {
+            ProductShelf shelf,
+            JdbcClient jdbc,
+            TransactionRetry transactions,
+            ImportTally tally,
+            ImportWatch watch,
+            boolean changesStock) {
         this.shelf = shelf;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.tally = tally;
         this.watch = watch;
+        this.changesStock = changesStock;
     }
 
     /** A handle that is waiting already is put first, so that the later rows add to the earlier ones. */
@@ -89,7 +97,10 @@ final class ImportBatch {
 
     private void put(List<ImportedProduct> products) {
         var rejections = new HashMap<String, Map<@Nullable Sku, String>>();
-        var drafts = products.stream().map(ImportedProduct::draft).toList();
+        var drafts = products.stream()
+                .map(ImportedProduct::draft)
+                .map(draft -> changesStock ? draft : draft.withoutQuantities())
+                .toList();
         for (var rejection : transactions.execute(() -> {
             watch.goOn(tally.report());
             return shelf.put(drafts);
@@ -105,17 +116,21 @@ final class ImportBatch {
     private void settle(ImportedProduct product, Map<@Nullable Sku, String> reasons) {
         var whole = reasons.isEmpty() ? null : reasons.get(null);
         var accepted = new ArrayList<Long>();
+        var counted = changesStock ? Set.<Sku>of() : product.countedSkus();
+        var ignored = 0;
         for (var row : product.rows()) {
             var own = row.sku() == null || reasons.isEmpty() ? null : reasons.get(row.sku());
             var reason = own == null ? whole : own;
             if (reason == null) {
                 accepted.add(row.line());
+                ignored += row.sku() != null && counted.contains(row.sku()) ? 1 : 0;
             } else {
                 tally.reject(new RejectedRow(row.line(), reason));
             }
         }
         if (!accepted.isEmpty()) {
             tally.accept(accepted);
+            tally.ignoreCounts(ignored);
         }
     }
 

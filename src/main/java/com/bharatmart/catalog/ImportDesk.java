@@ -60,10 +60,14 @@ public class ImportDesk {
         return new Upload(id, fileName, HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** Has the uploaded file imported by any instance. */
+    /**
+     * Has the uploaded file imported by any instance.
+     *
+     * @param changesStock whether its counts of pieces change the stock, which is not for all who look after products
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public ImportJob enqueue(Upload upload) {
-        jobs.enqueue(upload.id());
+    public ImportJob enqueue(Upload upload, boolean changesStock) {
+        jobs.enqueue(upload.id(), changesStock);
         var job = view(upload.id());
         auditLog.record(
                 new AuditEvent("import.requested", "import", job.id().value().toString(), null, upload));
@@ -93,7 +97,7 @@ public class ImportDesk {
             throw new ImportJobRefused.NotFinished();
         }
         var rows = jobs.rejected(id);
-        return new ImportJobReport(rows, rows.size() < job.rowsRejected());
+        return new ImportJobReport(rows, rows.size() < job.rowsRejected(), job.countsIgnored());
     }
 
     private static MessageDigest sha256() {

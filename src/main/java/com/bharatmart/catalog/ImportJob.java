@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileName as the person's computer calls the file, for display only
  * @param size bytes
  * @param bytesRead of them
+ * @param countsIgnored accepted rows whose count of pieces was not applied, since whoever has asked may not change the stock
  * @param products how many have been put on the shelf
  * @param failure a sentence for people, null unless it failed
  */
@@ -20,6 +21,7 @@ public record ImportJob(
         long bytesRead,
         int rowsAccepted,
         int rowsRejected,
+        int countsIgnored,
         int products,
         @Nullable String failure,
         Instant requestedAt,

@@ -6,9 +6,10 @@ import java.util.List;
  * Which rows of a file were rejected, in the order of their lines.
  *
  * @param rows the first of them
+ * @param countsIgnored accepted rows whose count of pieces was not applied
  * @param truncated whether there are more
  */
-public record ImportJobReport(List<Row> rows, boolean truncated) {
+public record ImportJobReport(List<Row> rows, boolean truncated, int countsIgnored) {
 
     public ImportJobReport {
         rows = List.copyOf(rows);

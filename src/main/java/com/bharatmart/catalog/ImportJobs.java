@@ -31,7 +31,7 @@ class ImportJobs {
             """;
 
     private static final String ENQUEUE = """
-            UPDATE catalogue_import SET state = 'QUEUED', alive_until = NULL, requested_at = now()
+            UPDATE catalogue_import SET state = 'QUEUED', alive_until = NULL, requested_at = now(), changes_stock = ?
             WHERE id = ? AND state = 'UPLOADING'
             """;
 
@@ -53,7 +53,7 @@ class ImportJobs {
                 SELECT id FROM catalogue_import
                 WHERE (state = 'QUEUED' OR state = 'RUNNING' AND alive_until < now()) AND attempt < ?
                 ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
-            RETURNING id, attempt
+            RETURNING id, attempt, changes_stock
             """;
 
     /** By {@code catalogue_import_open}. */
@@ -77,7 +77,8 @@ class ImportJobs {
     private static final String FINISH = """
             WITH finished AS (
                 UPDATE catalogue_import SET state = ?, alive_until = NULL, finished_at = now(), bytes_read = ?,
-                    rows_accepted = ?, rows_rejected = ?, products = ?, rejected = ?::jsonb, failure = ?
+                    rows_accepted = ?, rows_rejected = ?, counts_ignored = ?, products = ?, rejected = ?::jsonb,
+                    failure = ?
                 WHERE id = ? AND state = 'RUNNING' AND attempt = ? RETURNING id)
             DELETE FROM catalogue_import_chunk WHERE import_id = (SELECT id FROM finished)
             """;
@@ -87,7 +88,7 @@ class ImportJobs {
 
     private static final String COLUMNS = """
             SELECT id, file_name, size, state, bytes_read, rows_accepted, rows_rejected, products, failure,
-                requested_at, started_at, finished_at
+                requested_at, started_at, finished_at, counts_ignored
             FROM catalogue_import WHERE state <> 'UPLOADING'""";
 
     /** By the primary key, as all that follow. */
@@ -123,8 +124,8 @@ class ImportJobs {
         }
     }
 
-    void enqueue(ImportJobId id) {
-        if (jdbc.sql(ENQUEUE).param(id.value()).update() == 0) {
+    void enqueue(ImportJobId id, boolean changesStock) {
+        if (jdbc.sql(ENQUEUE).params(changesStock, id.value()).update() == 0) {
             throw new ImportJobRefused.TooSlow();
         }
     }
@@ -150,7 +151,8 @@ class ImportJobs {
     Optional<Claim> claim() {
         return jdbc.sql(CLAIM)
                 .params(properties.lease().toSeconds(), properties.maxAttempts())
-                .query((row, _) -> new Claim(new ImportJobId(row.getObject(1, UUID.class)), row.getInt(2)))
+                .query((row, _) ->
+                        new Claim(new ImportJobId(row.getObject(1, UUID.class)), row.getInt(2), row.getBoolean(3)))
                 .optional();
     }
 
@@ -180,6 +182,7 @@ class ImportJobs {
                         bytesRead,
                         report.rowsAccepted(),
                         report.rowsRejected(),
+                        report.countsIgnored(),
                         report.products(),
                         json.writeValueAsString(report.rejected()),
                         failure,
@@ -226,6 +229,7 @@ class ImportJobs {
                 row.getLong(5),
                 row.getInt(6),
                 row.getInt(7),
+                row.getInt(13),
                 row.getInt(8),
                 row.getString(9),
                 row.getObject(10, OffsetDateTime.class).toInstant(),
@@ -242,6 +246,7 @@ class ImportJobs {
      * The right to run an import, until somebody else has it.
      *
      * @param attempt counted from 1
+     * @param changesStock whether whoever has asked for it may change the stock
      */
-    record Claim(ImportJobId id, int attempt) {}
+    record Claim(ImportJobId id, int attempt, boolean changesStock) {}
 }

@@ -7,13 +7,14 @@ import java.util.List;
  *
  * @param rowsAccepted those whose variant or image is on the shelf now, whether they changed anything or not
  * @param rowsRejected all the others
+ * @param countsIgnored of the accepted ones, those whose count of pieces was left out: the import may not change the stock
  * @param products how many have been put on the shelf; one that the file has in two places counts twice
  * @param rejected the first of the rejected rows
  */
-record ImportReport(int rowsAccepted, int rowsRejected, int products, List<RejectedRow> rejected) {
+record ImportReport(int rowsAccepted, int rowsRejected, int countsIgnored, int products, List<RejectedRow> rejected) {
 
     /** Of a file of which nothing has been read. */
-    static final ImportReport EMPTY = new ImportReport(0, 0, 0, List.of());
+    static final ImportReport EMPTY = new ImportReport(0, 0, 0, 0, List.of());
 
     ImportReport {
         rejected = List.copyOf(rejected);

@@ -67,7 +67,7 @@ class ImportRunner implements SmartLifecycle {
     void run(ImportJobs.Claim claim) {
         var file = new StoredFile(jobs, claim.id());
         try {
-            var report = catalogueImport.run(file, soFar -> goOn(claim, file, soFar));
+            var report = catalogueImport.run(file, claim.changesStock(), soFar -> goOn(claim, file, soFar));
             jobs.finish(claim, file.bytesRead(), report, null);
         } catch (CatalogueFileRefused e) {
             jobs.finish(claim, file.bytesRead(), ImportReport.EMPTY, e.getMessage());

@@ -13,6 +13,7 @@ final class ImportTally {
     private final List<RejectedRow> rejected = new ArrayList<>();
     private int rowsAccepted;
     private int rowsRejected;
+    private int countsIgnored;
     private int products;
     private long line;
 
@@ -30,6 +31,10 @@ final class ImportTally {
         lines.forEach(accepted -> line = Math.max(line, accepted));
     }
 
+    void ignoreCounts(int counts) {
+        countsIgnored += counts;
+    }
+
     /** The line of the last row that is on the shelf, 0 before the first. */
     long line() {
         return line;
@@ -39,6 +44,6 @@ final class ImportTally {
         var byLine = rejected.stream()
                 .sorted(Comparator.comparingLong(RejectedRow::line))
                 .toList();
-        return new ImportReport(rowsAccepted, rowsRejected, products, byLine);
+        return new ImportReport(rowsAccepted, rowsRejected, countsIgnored, products, byLine);
     }
 }

@@ -2,6 +2,8 @@ package com.bharatmart.catalog;
 
 import com.bharatmart.shared.Sku;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,14 @@ record ImportedProduct(ProductDraft draft, List<Row> rows) {
 
     ImportedProduct {
         rows = List.copyOf(rows);
+    }
+
+    /** Of which the file tells how many pieces there are. */
+    Set<Sku> countedSkus() {
+        return draft.variants().stream()
+                .filter(variant -> variant.quantity() != null)
+                .map(VariantDraft::sku)
+                .collect(Collectors.toSet());
     }
 
     String handle() {

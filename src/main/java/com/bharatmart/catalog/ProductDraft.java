@@ -38,6 +38,11 @@ record ProductDraft(
         images = List.copyOf(images);
     }
 
+    /** The same without counts of pieces, which leaves the stock as it is. */
+    ProductDraft withoutQuantities() {
+        return withVariants(variants.stream().map(VariantDraft::withoutQuantity).toList());
+    }
+
     ProductDraft withVariants(List<VariantDraft> others) {
         return new ProductDraft(
                 handle,

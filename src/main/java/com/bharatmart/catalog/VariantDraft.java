@@ -29,6 +29,11 @@ record VariantDraft(
         optionValues = List.copyOf(optionValues);
     }
 
+    /** The same without a count of pieces, which leaves the stock as it is. */
+    VariantDraft withoutQuantity() {
+        return new VariantDraft(sku, optionValues, price, mrp, weightGrams, hsn, barcode, null, image);
+    }
+
     /** As a file describes it, which knows of pictures of products alone. */
     VariantDraft(
             Sku sku,

@@ -2,6 +2,7 @@ package com.bharatmart.customer;
 
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
+import com.bharatmart.platform.audit.ReadAuditLog;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Page;
@@ -12,8 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Where staff look after customers. Looking is written down as changing is: who has seen whose data has to be found out
- * afterwards (DPDP Rules 2025, rule 6(1)(c)). What they looked for is not: it is somebody's data itself.
+ * Where staff look after customers. Looking is written down as changing is, see {@link ReadAuditLog}.
  */
 @Service
 public class CustomerDesk {
@@ -22,28 +22,33 @@ public class CustomerDesk {
     private final AddressRepository addresses;
     private final LoginRepository logins;
     private final AuditLog audit;
+    private final ReadAuditLog reads;
 
-    CustomerDesk(ProfileRepository profiles, AddressRepository addresses, LoginRepository logins, AuditLog audit) {
+    CustomerDesk(
+            ProfileRepository profiles,
+            AddressRepository addresses,
+            LoginRepository logins,
+            AuditLog audit,
+            ReadAuditLog reads) {
         this.profiles = profiles;
         this.addresses = addresses;
         this.logins = logins;
         this.audit = audit;
+        this.reads = reads;
     }
 
     /** The newest first. Throws {@link Cursor.InvalidCursor}. */
-    @Transactional
     public Page<Profile> list(CustomerQuery query) {
         var page = Page.of(
                 profiles.page(query), query.limit(), last -> Cursor.of(last.id().value()));
-        audit.record(new AuditEvent("customers.listed", "account", "", null, Looked.at(query, page.data())));
+        reads.record(new AuditEvent("customers.listed", "account", "", null, search(query, page.data())));
         return page;
     }
 
     /** Throws {@link CustomerRefused.NotFound}. */
-    @Transactional
     public ManagedCustomer view(AccountId id) {
         var customer = find(id);
-        audit.record(new AuditEvent("customer.viewed", "account", id.value().toString(), null, null));
+        reads.record(new AuditEvent("customer.viewed", "account", id.value().toString(), null, null));
         return customer;
     }
 
@@ -83,21 +88,17 @@ public class CustomerDesk {
     /** What the audit log says of a change. */
     private record Standing(boolean active, @Nullable String reason) {}
 
-    /** What it says of a search. */
-    private record Looked(List<String> searchedBy, List<AccountId> seen) {
-
-        static Looked at(CustomerQuery query, List<Profile> seen) {
-            var by = new ArrayList<String>();
-            if (query.email() != null) {
-                by.add("email");
-            }
-            if (query.phone() != null) {
-                by.add("phone");
-            }
-            if (query.name() != null) {
-                by.add("name");
-            }
-            return new Looked(by, seen.stream().map(Profile::id).toList());
+    private static ReadAuditLog.Search search(CustomerQuery query, List<Profile> seen) {
+        var by = new ArrayList<String>();
+        if (query.email() != null) {
+            by.add("email");
         }
+        if (query.phone() != null) {
+            by.add("phone");
+        }
+        if (query.name() != null) {
+            by.add("name");
+        }
+        return new ReadAuditLog.Search(by, seen.stream().map(Profile::id).toList());
     }
 }

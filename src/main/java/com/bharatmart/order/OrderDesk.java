@@ -4,46 +4,72 @@ import com.bharatmart.inventory.ReservationId;
 import com.bharatmart.inventory.Stock;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
+import com.bharatmart.platform.audit.ReadAuditLog;
+import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.request.IfMatch;
+import com.bharatmart.shared.Cursor;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where staff bring orders on their way, all in one parcel each. Every step is in the audit log. */
+/**
+ * Where staff look at orders and bring them on their way, all in one parcel each. Every look and every step is in the
+ * audit log.
+ */
 @Service
 public class OrderDesk {
 
     private final OrderRepository orders;
+    private final OrderRegister register;
     private final Fulfilments fulfilments;
     private final Stock stock;
     private final AuditLog auditLog;
+    private final ReadAuditLog reads;
+    private final TransactionRetry transactions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     OrderDesk(
             OrderRepository orders,
+            OrderRegister register,
             Fulfilments fulfilments,
             Stock stock,
             AuditLog auditLog,
+            ReadAuditLog reads,
+            TransactionRetry transactions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
+        this.register = register;
         this.fulfilments = fulfilments;
         this.stock = stock;
         this.auditLog = auditLog;
+        this.reads = reads;
+        this.transactions = transactions;
         this.events = events;
         this.clock = clock;
     }
 
     /** Throws {@link OrderRefused.NotFound}. */
-    @Transactional(readOnly = true)
     public ManagedOrder view(OrderId id) {
-        return managed(orders.findById(id).orElseThrow(OrderRefused.NotFound::new));
+        var order = transactions.execute(() -> managed(orders.findById(id).orElseThrow(OrderRefused.NotFound::new)));
+        reads.record(new AuditEvent("order.viewed", "order", id.value().toString(), null, null));
+        return order;
+    }
+
+    /** The newest first. Throws {@link Cursor.InvalidCursor}. */
+    public OrderList list(OrderQuery query) {
+        var list = register.list(query);
+        reads.record(new AuditEvent("orders.listed", "order", "", null, search(query, list)));
+        return list;
     }
 
     /** Its pieces are in a parcel. Throws {@link OrderRefused} if the order is not there or not ready for that. */
@@ -97,6 +123,20 @@ public class OrderDesk {
         auditLog.record(new AuditEvent(action, "order", id.value().toString(), before, Standing.of(after, reason)));
         events.publishEvent(new OrderStatusChanged(id, after.order().status()));
         return after;
+    }
+
+    private static ReadAuditLog.Search search(OrderQuery query, OrderList list) {
+        var by = new LinkedHashMap<String, @Nullable Object>();
+        by.put("status", query.status());
+        by.put("number", query.number());
+        by.put("email", query.email());
+        by.put("phone", query.phone());
+        by.put("from", query.from());
+        by.put("to", query.to());
+        by.values().removeIf(Objects::isNull);
+        return new ReadAuditLog.Search(
+                List.copyOf(by.keySet()),
+                list.page().data().stream().map(OrderSummary::id).toList());
     }
 
     private ManagedOrder managed(Order order) {

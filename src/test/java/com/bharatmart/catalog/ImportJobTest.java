@@ -247,7 +247,7 @@ class ImportJobTest {
         var csv = new ProductCsv();
         IntStream.range(0, 250).forEach(i -> csv.product(handle + "-" + i));
         var dead = claimed(csv, 1);
-        jobs.progress(dead, 1, new ImportReport(100, 0, 100, List.of()));
+        jobs.progress(dead, 1, new ImportReport(100, 0, 0, 100, List.of()));
 
         leaseEnds(dead);
 
@@ -268,7 +268,7 @@ class ImportJobTest {
 
         assertThat(http.get("/api/v1/products/" + handle).status()).isEqualTo(404);
         assertThat(desk.view(late.id()).state()).isEqualTo(ImportJob.State.RUNNING);
-        runner.run(new ImportJobs.Claim(late.id(), 2));
+        runner.run(new ImportJobs.Claim(late.id(), 2, true));
         assertThat(http.get("/api/v1/products/" + handle).status()).isEqualTo(200);
     }
 
@@ -343,7 +343,7 @@ class ImportJobTest {
         jdbc.sql("""
                 UPDATE catalogue_import SET state = 'RUNNING', attempt = ?, alive_until = now() + interval '1 hour'
                 WHERE id = ?""").params(attempt, upload.id().value()).update();
-        return new ImportJobs.Claim(upload.id(), attempt);
+        return new ImportJobs.Claim(upload.id(), attempt, true);
     }
 
     private void leaseEnds(ImportJobs.Claim claim) {

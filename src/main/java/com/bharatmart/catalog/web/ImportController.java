@@ -8,6 +8,7 @@ import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.request.BodyLimit;
 import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.Allowed;
+import com.bharatmart.platform.security.ShopPrincipal;
 import com.bharatmart.shared.Cursor;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.swagger.v3.oas.annotations.Operation;
@@ -35,6 +36,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -67,7 +69,7 @@ class ImportController {
     @Operation(
             summary = "Import products",
             description =
-                    "The body is a product CSV as Shopify exports it, in UTF-8. It is imported in the background; rows that cannot be are told in the report, and cost no other.",
+                    "The body is a product CSV as Shopify exports it, in UTF-8. It is imported in the background; rows that cannot be are told in the report, and cost no other. Counts of pieces change the stock if you may do that, by the role FULFILMENT or ADMIN; otherwise the report says that they did not.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -82,12 +84,13 @@ class ImportController {
                             regexp = "^(?!\\.\\.?$)[^/\\\\\\x00-\\x1f\\x7f]+$",
                             message = "must be a file's name, without folders")
                     String fileName,
+            @AuthenticationPrincipal ShopPrincipal who,
             HttpServletRequest http,
             IdempotentRequest request)
             throws IOException {
         var upload = desk.upload(fileName, http.getInputStream());
         var answer = idempotency.once(request, new Contents(fileName, upload.sha256()), () -> {
-            var job = desk.enqueue(upload);
+            var job = desk.enqueue(upload, Allowed.mayChangeStock(who));
             return ResponseEntity.accepted()
                     .location(URI.create(PATH + '/' + job.id().value()))
                     .body(ImportResponse.from(job));

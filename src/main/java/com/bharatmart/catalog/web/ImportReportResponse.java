@@ -8,14 +8,27 @@ record ImportReportResponse(
         List<RejectedRowResponse> data,
 
         @Schema(description = "Whether more rows were rejected than are told of here.")
-        boolean truncated) {
+        boolean truncated,
+
+        @Schema(description = "What else whoever wrote the file should know, for people.")
+        List<String> notes) {
 
     static ImportReportResponse from(ImportJobReport report) {
         return new ImportReportResponse(
                 report.rows().stream()
                         .map(row -> new RejectedRowResponse(row.line(), row.reason()))
                         .toList(),
-                report.truncated());
+                report.truncated(),
+                notes(report.countsIgnored()));
+    }
+
+    private static List<String> notes(int countsIgnored) {
+        return countsIgnored == 0
+                ? List.of()
+                : List.of(
+                        "Counts of pieces were not applied, in %d of the accepted rows: to change the stock needs the role"
+                                        .formatted(countsIgnored)
+                                + " FULFILMENT or ADMIN.");
     }
 
     record RejectedRowResponse(

@@ -23,6 +23,11 @@ record ImportResponse(
         @Schema(description = "All other rows; the report tells why.")
         int rowsRejected,
 
+        @Schema(
+                description = "Accepted rows whose count of pieces was not applied: that needs the role FULFILMENT or"
+                        + " ADMIN besides.")
+        int countsIgnored,
+
         @Schema(description = "Products that have been put on the shelf.")
         int products,
 
@@ -41,6 +46,7 @@ record ImportResponse(
                 job.size() == 0 ? 0 : (int) (100 * job.bytesRead() / job.size()),
                 job.rowsAccepted(),
                 job.rowsRejected(),
+                job.countsIgnored(),
                 job.products(),
                 job.failure(),
                 job.requestedAt(),

@@ -6,7 +6,6 @@ import com.bharatmart.order.OrderDesk;
 import com.bharatmart.order.OrderId;
 import com.bharatmart.order.OrderNumber;
 import com.bharatmart.order.OrderQuery;
-import com.bharatmart.order.OrderRegister;
 import com.bharatmart.order.OrderStatus;
 import com.bharatmart.platform.idempotency.Idempotency;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
@@ -48,18 +47,18 @@ class OrderDeskController {
     static final String PATH = "/api/v1/admin/orders";
 
     private final OrderDesk desk;
-    private final OrderRegister register;
     private final Idempotency idempotency;
 
-    OrderDeskController(OrderDesk desk, OrderRegister register, Idempotency idempotency) {
+    OrderDeskController(OrderDesk desk, Idempotency idempotency) {
         this.desk = desk;
-        this.register = register;
         this.idempotency = idempotency;
     }
 
     @GetMapping
     @PreAuthorize(Allowed.ORDERS)
-    @Operation(summary = "List and search orders", description = "The newest first.")
+    @Operation(
+            summary = "List and search orders",
+            description = "The newest first. Whose data was seen is written down in the audit log.")
     ResponseEntity<PageResponse<OrderSummaryResponse>> list(
             @RequestParam(required = false) @Nullable OrderStatus status,
             @RequestParam(required = false) @Nullable @Pattern(regexp = "^BM-[0-9]{4}-[0-9]{4}-[0-9]{4}$") String number,
@@ -74,7 +73,7 @@ class OrderDeskController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable @Pattern(regexp = "^total$") String include,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-        var list = register.list(new OrderQuery(
+        var list = desk.list(new OrderQuery(
                 null,
                 status,
                 number == null ? null : new OrderNumber(number),
@@ -90,7 +89,7 @@ class OrderDeskController {
 
     @GetMapping("/{orderId}")
     @PreAuthorize(Allowed.ORDERS)
-    @Operation(summary = "Look at any order")
+    @Operation(summary = "Look at any order", description = "It is written down in the audit log.")
     ResponseEntity<ManagedOrderResponse> get(@PathVariable OrderId orderId) {
         return answer(desk.view(orderId));
     }
