@@ -6,11 +6,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** Stands between the service and what it depends on, and lets a test break the connection in the ways a network does. */
 public final class TcpProxy implements AutoCloseable {
@@ -24,6 +27,8 @@ public final class TcpProxy implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private boolean frozen;
     private boolean refusing;
+    private @Nullable String lastWords;
+    private int lastHeard;
     private Duration delay = Duration.ZERO;
 
     private TcpProxy(ServerSocket listener, InetSocketAddress target) {
@@ -52,6 +57,24 @@ public final class TcpProxy implements AutoCloseable {
         set(() -> frozen = true);
     }
 
+    /** On a connection on which a client says this, nothing gets through any more after it, and nobody is told. */
+    public void freezeAfter(String words) {
+        set(() -> {
+            lastWords = words;
+            lastHeard = 0;
+        });
+    }
+
+    /** On how many connections that has been said. */
+    public int frozen() {
+        lock.lock();
+        try {
+            return lastHeard;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Every answer takes this much longer. */
     public void delayAnswers(Duration each) {
         set(() -> delay = each);
@@ -68,6 +91,7 @@ public final class TcpProxy implements AutoCloseable {
         set(() -> {
             frozen = false;
             refusing = false;
+            lastWords = null;
             delay = Duration.ZERO;
         });
     }
@@ -108,19 +132,27 @@ public final class TcpProxy implements AutoCloseable {
             throw e;
         }
         sockets.add(server);
-        Thread.ofVirtual().start(() -> pump(client, server, true));
-        Thread.ofVirtual().start(() -> pump(server, client, false));
+        var stuck = new AtomicBoolean();
+        Thread.ofVirtual().start(() -> pump(client, server, true, stuck));
+        Thread.ofVirtual().start(() -> pump(server, client, false, stuck));
     }
 
-    private void pump(Socket from, Socket to, boolean questions) {
+    private void pump(Socket from, Socket to, boolean questions, AtomicBoolean stuck) {
         try (from;
                 to) {
             var buffer = new byte[BUFFER];
             for (var read = from.getInputStream().read(buffer);
                     read >= 0;
                     read = from.getInputStream().read(buffer)) {
-                awaitPassage(questions);
+                awaitPassage(questions, stuck);
+                if (questions) {
+                    listen(new String(buffer, 0, read, StandardCharsets.ISO_8859_1), stuck);
+                }
                 to.getOutputStream().write(buffer, 0, read);
+            }
+            if (stuck.get()) {
+                // That the client has closed its end does not get through either.
+                awaitPassage(questions, stuck);
             }
         } catch (IOException | InterruptedException _) {
             // One side has gone, so both are closed.
@@ -130,12 +162,12 @@ public final class TcpProxy implements AutoCloseable {
         }
     }
 
-    private void awaitPassage(boolean questions) throws InterruptedException {
+    private void awaitPassage(boolean questions, AtomicBoolean stuck) throws InterruptedException {
         lock.lock();
         try {
             var end = System.nanoTime() + (questions ? 0 : delay.toNanos());
-            while (frozen || end - System.nanoTime() > 0) {
-                if (frozen) {
+            while (isHeld(stuck) || end - System.nanoTime() > 0) {
+                if (isHeld(stuck)) {
                     changed.await();
                 } else {
                     changed.awaitNanos(end - System.nanoTime());
@@ -143,6 +175,22 @@ public final class TcpProxy implements AutoCloseable {
                         end = System.nanoTime();
                     }
                 }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isHeld(AtomicBoolean stuck) {
+        return frozen || (lastWords != null && stuck.get());
+    }
+
+    private void listen(String said, AtomicBoolean stuck) {
+        lock.lock();
+        try {
+            if (lastWords != null && said.contains(lastWords)) {
+                stuck.set(true);
+                lastHeard++;
             }
         } finally {
             lock.unlock();
