@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ public final class TcpProxy implements AutoCloseable {
     private boolean frozen;
     private boolean refusing;
     private @Nullable String lastWords;
-    private int lastHeard;
+    private int held;
     private Duration delay = Duration.ZERO;
 
     private TcpProxy(ServerSocket listener, InetSocketAddress target) {
@@ -61,15 +60,15 @@ public final class TcpProxy implements AutoCloseable {
     public void freezeAfter(String words) {
         set(() -> {
             lastWords = words;
-            lastHeard = 0;
+            held = 0;
         });
     }
 
-    /** On how many connections that has been said. */
+    /** On how many connections that has been said and the answer has come, which is held back. */
     public int frozen() {
         lock.lock();
         try {
-            return lastHeard;
+            return held;
         } finally {
             lock.unlock();
         }
@@ -132,27 +131,27 @@ public final class TcpProxy implements AutoCloseable {
             throw e;
         }
         sockets.add(server);
-        var stuck = new AtomicBoolean();
-        Thread.ofVirtual().start(() -> pump(client, server, true, stuck));
-        Thread.ofVirtual().start(() -> pump(server, client, false, stuck));
+        var link = new Link();
+        Thread.ofVirtual().start(() -> pump(client, server, true, link));
+        Thread.ofVirtual().start(() -> pump(server, client, false, link));
     }
 
-    private void pump(Socket from, Socket to, boolean questions, AtomicBoolean stuck) {
+    private void pump(Socket from, Socket to, boolean questions, Link link) {
         try (from;
                 to) {
             var buffer = new byte[BUFFER];
             for (var read = from.getInputStream().read(buffer);
                     read >= 0;
                     read = from.getInputStream().read(buffer)) {
-                awaitPassage(questions, stuck);
+                awaitPassage(questions, link);
                 if (questions) {
-                    listen(new String(buffer, 0, read, StandardCharsets.ISO_8859_1), stuck);
+                    listen(new String(buffer, 0, read, StandardCharsets.ISO_8859_1), link);
                 }
                 to.getOutputStream().write(buffer, 0, read);
             }
-            if (stuck.get()) {
+            if (questions) {
                 // That the client has closed its end does not get through either.
-                awaitPassage(questions, stuck);
+                awaitEnd(link);
             }
         } catch (IOException | InterruptedException _) {
             // One side has gone, so both are closed.
@@ -162,12 +161,16 @@ public final class TcpProxy implements AutoCloseable {
         }
     }
 
-    private void awaitPassage(boolean questions, AtomicBoolean stuck) throws InterruptedException {
+    private void awaitPassage(boolean questions, Link link) throws InterruptedException {
         lock.lock();
         try {
+            if (!questions && link.stuck && !link.answered) {
+                link.answered = true;
+                held++;
+            }
             var end = System.nanoTime() + (questions ? 0 : delay.toNanos());
-            while (isHeld(stuck) || end - System.nanoTime() > 0) {
-                if (isHeld(stuck)) {
+            while (isHeld(link) || end - System.nanoTime() > 0) {
+                if (isHeld(link)) {
                     changed.await();
                 } else {
                     changed.awaitNanos(end - System.nanoTime());
@@ -181,16 +184,27 @@ public final class TcpProxy implements AutoCloseable {
         }
     }
 
-    private boolean isHeld(AtomicBoolean stuck) {
-        return frozen || (lastWords != null && stuck.get());
+    private void awaitEnd(Link link) throws InterruptedException {
+        lock.lock();
+        try {
+            while (lastWords != null && link.stuck) {
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
-    private void listen(String said, AtomicBoolean stuck) {
+    private boolean isHeld(Link link) {
+        return frozen || (lastWords != null && link.stuck);
+    }
+
+    private void listen(String said, Link link) {
         lock.lock();
         try {
             if (lastWords != null && said.contains(lastWords)) {
-                stuck.set(true);
-                lastHeard++;
+                link.stuck = true;
+                link.answered = false;
             }
         } finally {
             lock.unlock();
@@ -222,5 +236,11 @@ public final class TcpProxy implements AutoCloseable {
         } catch (IOException _) {
             // It was closed already.
         }
+    }
+
+    /** A connection through here; guarded by the lock. */
+    private static final class Link {
+        boolean stuck;
+        boolean answered;
     }
 }
