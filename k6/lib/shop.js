@@ -11,6 +11,9 @@ const addresses = new SharedArray('addresses', () => JSON.parse(open('../data/ad
 export const any = (list) => list[Math.floor(Math.random() * list.length)];
 export const newKey = () => crypto.randomUUID();
 
+/** What a guest's keys belong to as long as there is no cart: each virtual user has its own, of 244 random bits. */
+const guestSecret = `${newKey()}${newKey()}`;
+
 const api = `${baseUrl}/api/v1`;
 const JSON_BODY = { 'Content-Type': 'application/json' };
 
@@ -21,7 +24,7 @@ function get(path, route, params = {}) {
 /** With a key, as every client should that does not want to do things twice. */
 function post(path, route, body, key = newKey()) {
   return http.post(`${api}${path}`, body === null ? null : JSON.stringify(body), {
-    headers: { ...JSON_BODY, 'Idempotency-Key': key },
+    headers: { ...JSON_BODY, 'Idempotency-Key': key, 'X-Guest-Secret': guestSecret },
     tags: { name: `POST ${route}` },
   });
 }

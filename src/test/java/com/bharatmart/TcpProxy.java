@@ -6,11 +6,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** Stands between the service and what it depends on, and lets a test break the connection in the ways a network does. */
 public final class TcpProxy implements AutoCloseable {
@@ -24,6 +26,8 @@ public final class TcpProxy implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private boolean frozen;
     private boolean refusing;
+    private @Nullable String lastWords;
+    private int held;
     private Duration delay = Duration.ZERO;
 
     private TcpProxy(ServerSocket listener, InetSocketAddress target) {
@@ -52,6 +56,24 @@ public final class TcpProxy implements AutoCloseable {
         set(() -> frozen = true);
     }
 
+    /** On a connection on which a client says this, nothing gets through any more after it, and nobody is told. */
+    public void freezeAfter(String words) {
+        set(() -> {
+            lastWords = words;
+            held = 0;
+        });
+    }
+
+    /** On how many connections that has been said and the answer has come, which is held back. */
+    public int frozen() {
+        lock.lock();
+        try {
+            return held;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Every answer takes this much longer. */
     public void delayAnswers(Duration each) {
         set(() -> delay = each);
@@ -68,6 +90,7 @@ public final class TcpProxy implements AutoCloseable {
         set(() -> {
             frozen = false;
             refusing = false;
+            lastWords = null;
             delay = Duration.ZERO;
         });
     }
@@ -108,19 +131,27 @@ public final class TcpProxy implements AutoCloseable {
             throw e;
         }
         sockets.add(server);
-        Thread.ofVirtual().start(() -> pump(client, server, true));
-        Thread.ofVirtual().start(() -> pump(server, client, false));
+        var link = new Link();
+        Thread.ofVirtual().start(() -> pump(client, server, true, link));
+        Thread.ofVirtual().start(() -> pump(server, client, false, link));
     }
 
-    private void pump(Socket from, Socket to, boolean questions) {
+    private void pump(Socket from, Socket to, boolean questions, Link link) {
         try (from;
                 to) {
             var buffer = new byte[BUFFER];
             for (var read = from.getInputStream().read(buffer);
                     read >= 0;
                     read = from.getInputStream().read(buffer)) {
-                awaitPassage(questions);
+                awaitPassage(questions, link);
+                if (questions) {
+                    listen(new String(buffer, 0, read, StandardCharsets.ISO_8859_1), link);
+                }
                 to.getOutputStream().write(buffer, 0, read);
+            }
+            if (questions) {
+                // That the client has closed its end does not get through either.
+                awaitEnd(link);
             }
         } catch (IOException | InterruptedException _) {
             // One side has gone, so both are closed.
@@ -130,12 +161,16 @@ public final class TcpProxy implements AutoCloseable {
         }
     }
 
-    private void awaitPassage(boolean questions) throws InterruptedException {
+    private void awaitPassage(boolean questions, Link link) throws InterruptedException {
         lock.lock();
         try {
+            if (!questions && link.stuck && !link.answered) {
+                link.answered = true;
+                held++;
+            }
             var end = System.nanoTime() + (questions ? 0 : delay.toNanos());
-            while (frozen || end - System.nanoTime() > 0) {
-                if (frozen) {
+            while (isHeld(link) || end - System.nanoTime() > 0) {
+                if (isHeld(link)) {
                     changed.await();
                 } else {
                     changed.awaitNanos(end - System.nanoTime());
@@ -143,6 +178,33 @@ public final class TcpProxy implements AutoCloseable {
                         end = System.nanoTime();
                     }
                 }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void awaitEnd(Link link) throws InterruptedException {
+        lock.lock();
+        try {
+            while (lastWords != null && link.stuck) {
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isHeld(Link link) {
+        return frozen || (lastWords != null && link.stuck);
+    }
+
+    private void listen(String said, Link link) {
+        lock.lock();
+        try {
+            if (lastWords != null && said.contains(lastWords)) {
+                link.stuck = true;
+                link.answered = false;
             }
         } finally {
             lock.unlock();
@@ -174,5 +236,11 @@ public final class TcpProxy implements AutoCloseable {
         } catch (IOException _) {
             // It was closed already.
         }
+    }
+
+    /** A connection through here; guarded by the lock. */
+    private static final class Link {
+        boolean stuck;
+        boolean answered;
     }
 }

@@ -2,6 +2,7 @@ package com.bharatmart.inventory;
 
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
+import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,18 +14,28 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Keeps pieces for buyers. Every change is decided by one conditional update of the sku's row in the database. */
+/**
+ * Keeps pieces for buyers. Every change is decided by one conditional update of the sku's row in the database. The rows
+ * are taken right before the transaction commits, after everything else that it does, because until then every other
+ * buyer of the same sku waits.
+ */
 @Service
 public class Stock {
 
     private final StockLevels levels;
     private final Reservations reservations;
     private final ApplicationEventPublisher events;
+    private final EntityManager entities;
 
-    Stock(StockLevels levels, Reservations reservations, ApplicationEventPublisher events) {
+    Stock(
+            StockLevels levels,
+            Reservations reservations,
+            ApplicationEventPublisher events,
+            EntityManager entities) {
         this.levels = levels;
         this.reservations = reservations;
         this.events = events;
+        this.entities = entities;
     }
 
     /** How many pieces of each could be bought now; 0 for a sku without stock. */
@@ -50,27 +61,23 @@ public class Stock {
     }
 
     /**
-     * Keeps all of the wanted pieces or none. The rows are taken right before the transaction commits, after
-     * everything else that it does, because until then every other buyer of the same sku waits.
+     * Keeps all of the wanted pieces or none.
      *
      * <p>The commit fails with {@link InsufficientStock}, and with it the transaction, if there is too little.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void reserve(ReservationId id, Map<Sku, Quantity> wanted, Hold hold) {
         var pieces = Map.copyOf(wanted);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void beforeCommit(boolean readOnly) {
-                take(id, pieces, hold);
-            }
-        });
+        atCommit(() -> take(id, pieces, hold));
     }
 
     /** Turns held pieces into sold ones. Returns whether they were still held. */
     @Transactional
     public boolean confirm(ReservationId id) {
         var held = reservations.confirm(id);
-        levels.sell(held);
+        if (!held.isEmpty()) {
+            atCommit(() -> levels.sell(held));
+        }
         return !held.isEmpty();
     }
 
@@ -88,6 +95,17 @@ public class Stock {
             giveBack(held);
             events.publishEvent(new ReservationExpired(id));
         }
+    }
+
+    /** Entities are written first, so that only the commit is left to do while others wait. */
+    private void atCommit(Runnable change) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                entities.flush();
+                change.run();
+            }
+        });
     }
 
     private void take(ReservationId id, Map<Sku, Quantity> wanted, Hold hold) {
@@ -114,10 +132,9 @@ public class Stock {
     }
 
     private void giveBack(List<Reservations.Kept> kept) {
-        kept.stream().sorted().forEach(one -> {
-            if (levels.giveBack(one) == one.quantity()) {
-                events.publishEvent(new AvailabilityTurned(one.sku()));
-            }
-        });
+        if (!kept.isEmpty()) {
+            atCommit(() ->
+                    levels.giveBack(kept).forEach(sku -> events.publishEvent(new AvailabilityTurned(sku))));
+        }
     }
 }

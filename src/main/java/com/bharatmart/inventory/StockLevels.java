@@ -4,6 +4,7 @@ import com.bharatmart.shared.Sku;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,24 +16,40 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Repository;
 
-/** The table {@code stock_level}, by its primary key throughout. */
+/**
+ * The table {@code stock_level}, by its primary key throughout.
+ *
+ * <p>Buyers of a sku wait for its row, so a transaction that has locked one may wait for its own next statement for a
+ * second at the most: then the database ends the session, and with it the lock of an instance that hangs or is cut off.
+ * A trigger sees to that for whatever changes the table; a query that only locks does so itself.
+ */
 @Repository
 class StockLevels {
 
     private static final String AVAILABLE = "SELECT sku, available FROM stock_level WHERE sku = ANY (?)";
 
-    private static final String AVAILABLE_LOCKED = AVAILABLE + " ORDER BY sku FOR SHARE";
+    /** In the same round trip as the lock, and before it: nothing is locked before the first row of the join is there. */
+    private static final String HELD_BRIEFLY = "set_config('idle_in_transaction_session_timeout', '1s', true)";
+
+    private static final String AVAILABLE_LOCKED = """
+            SELECT s.sku, s.available FROM stock_level s, %s
+            WHERE s.sku = ANY (?) ORDER BY s.sku FOR SHARE OF s""".formatted(HELD_BRIEFLY);
 
     private static final String SELL = """
             UPDATE stock_level SET reserved = reserved - ?, sold = sold + ? WHERE sku = ?""";
 
-    private static final String GIVE_BACK_HELD = """
-            UPDATE stock_level SET available = available + ?, reserved = reserved - ? WHERE sku = ?
-            RETURNING available""";
-
-    private static final String GIVE_BACK_SOLD = """
-            UPDATE stock_level SET available = available + ?, sold = sold - ? WHERE sku = ?
-            RETURNING available""";
+    /** The rows are locked in the order of their skus, as a buyer locks them. */
+    private static final String GIVE_BACK = """
+            WITH kept AS (
+                SELECT sku, quantity, sold FROM unnest(?::text[], ?::int[], ?::boolean[]) AS k (sku, quantity, sold)),
+            locked AS MATERIALIZED (
+                SELECT s.sku, k.quantity, k.sold FROM stock_level s JOIN kept k ON k.sku = s.sku
+                ORDER BY s.sku COLLATE "C" FOR NO KEY UPDATE OF s)
+            UPDATE stock_level s SET available = s.available + l.quantity,
+                reserved = s.reserved - CASE WHEN l.sold THEN 0 ELSE l.quantity END,
+                sold = s.sold - CASE WHEN l.sold THEN l.quantity ELSE 0 END
+            FROM locked l WHERE s.sku = l.sku
+            RETURNING s.sku, s.available = l.quantity""";
 
     private static final String ADD_EMPTY = """
             INSERT INTO stock_level (sku, available, counted)
@@ -73,7 +90,9 @@ class StockLevels {
 
     private static final String FIND = "SELECT sku, available, reserved, sold FROM stock_level WHERE sku = ?";
 
-    private static final String FIND_LOCKED = FIND + " FOR NO KEY UPDATE";
+    private static final String FIND_LOCKED = """
+            SELECT s.sku, s.available, s.reserved, s.sold FROM stock_level s, %s
+            WHERE s.sku = ? FOR NO KEY UPDATE OF s""".formatted(HELD_BRIEFLY);
 
     /**
      * Few or many are below a threshold, and it cannot be known by an index: one on what is available would have to be
@@ -133,12 +152,20 @@ class StockLevels {
                         .toList());
     }
 
-    /** Returns what is available afterwards. */
-    int giveBack(Reservations.Kept kept) {
-        var sql = kept.wasSold() ? GIVE_BACK_SOLD : GIVE_BACK_HELD;
-        var available = jdbc.queryForObject(
-                sql, Integer.class, kept.quantity(), kept.quantity(), kept.sku().value());
-        return available == null ? 0 : available;
+    /** Returns the skus of which nothing was available before. */
+    List<Sku> giveBack(List<Reservations.Kept> kept) {
+        var turned = new ArrayList<Sku>();
+        jdbc.query(
+                GIVE_BACK,
+                row -> {
+                    if (row.getBoolean(2)) {
+                        turned.add(new Sku(row.getString(1)));
+                    }
+                },
+                kept.stream().map(one -> one.sku().value()).toArray(String[]::new),
+                kept.stream().map(Reservations.Kept::quantity).toArray(Integer[]::new),
+                kept.stream().map(Reservations.Kept::wasSold).toArray(Boolean[]::new));
+        return turned;
     }
 
     void count(Map<Sku, Integer> quantities) {

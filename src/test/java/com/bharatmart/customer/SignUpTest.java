@@ -74,13 +74,14 @@ class SignUpTest {
     void repetitionUnderAKeyIsAnsweredAgainAndKeepsNoQuickHashOfThePassword() {
         var key = UUID.randomUUID().toString();
         var email = People.newAddress();
-        var first = signUp(email, People.PASSWORD, "Idempotency-Key", key);
+        var secret = UUID.randomUUID().toString();
+        var first = signUp(email, People.PASSWORD, "Idempotency-Key", key, "X-Guest-Secret", secret);
 
-        var again = signUp(email, "another good password", "Idempotency-Key", key);
+        var again = signUp(email, "another good password", "Idempotency-Key", key, "X-Guest-Secret", secret);
 
         assertThat(again.header("Idempotent-Replayed")).contains("true");
         assertThat(again.text()).isEqualTo(first.text());
-        assertThat(signUp(People.newAddress(), People.PASSWORD, "Idempotency-Key", key)
+        assertThat(signUp(People.newAddress(), People.PASSWORD, "Idempotency-Key", key, "X-Guest-Secret", secret)
                         .problem(422))
                 .isEqualTo("idempotency_key_reused");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.bharatmart.Http;
 import com.bharatmart.HttpTest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -307,6 +308,21 @@ class BadInputTest {
                 ""));
 
         assertThat(said).startsWith("HTTP/1.1 201").doesNotContain("evil.example");
+    }
+
+    @Test
+    void guestSecretMustBeVisibleAsciiAndLongEnoughForItsRandomBits() {
+        for (var secret : List.of("short", "a".repeat(21), "a".repeat(256))) {
+            assertThat(http.post("/api/v1/carts", "", "Idempotency-Key", "k", "X-Guest-Secret", secret)
+                            .problem(400))
+                    .isEqualTo("guest_secret_malformed");
+        }
+        assertThat(raw(post(
+                        "/api/v1/carts",
+                        "Idempotency-Key: k\r\nX-Guest-Secret: %1$s\r\nX-Guest-Secret: %1$s\r\nContent-Length: 0"
+                                .formatted("a".repeat(22)),
+                        "")))
+                .startsWith("HTTP/1.1 400");
     }
 
     @Test

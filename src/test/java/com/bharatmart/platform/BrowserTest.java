@@ -58,7 +58,7 @@ class BrowserTest {
                             "Access-Control-Request-Method",
                             "POST",
                             "Access-Control-Request-Headers",
-                            "content-type,idempotency-key,x-auth-token");
+                            "content-type,idempotency-key,x-auth-token,x-guest-secret");
             assertThat(preflight.status()).isEqualTo(200);
             assertThat(preflight.header("Access-Control-Allow-Origin")).contains(SHOP);
             assertThat(preflight.header("Access-Control-Allow-Credentials")).contains("true");

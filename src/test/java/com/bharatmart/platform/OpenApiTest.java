@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.bharatmart.Http;
 import com.bharatmart.HttpTest;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,22 @@ class OpenApiTest {
                         .filter(one -> one.get("name").asString().equals("Idempotency-Key")))
                 .singleElement()
                 .matches(one -> one.get("required").asBoolean());
+    }
+
+    @Test
+    void guestSecretIsDescribedWhereGuestsActOnNothingOfTheirsYet() {
+        var paths = http.get("/v3/api-docs").json().get("paths");
+
+        var withSecret = paths.propertyStream()
+                .filter(path -> path.getValue()
+                        .at("/post/parameters")
+                        .valueStream()
+                        .anyMatch(one -> one.get("name").asString().equals("X-Guest-Secret")))
+                .map(Map.Entry::getKey);
+
+        assertThat(withSecret)
+                .contains("/api/v1/carts", "/api/v1/customers", "/api/v1/auth/otp", "/api/v1/auth/password-resets")
+                .noneMatch(path -> path.contains("{") || path.contains("/admin/") || path.contains("/me"));
     }
 
     @Test

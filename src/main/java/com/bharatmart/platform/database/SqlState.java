@@ -1,7 +1,9 @@
 package com.bharatmart.platform.database;
 
 import java.sql.SQLException;
-import org.springframework.core.NestedExceptionUtils;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The SQLSTATEs that are told apart here (PostgreSQL documentation, appendix A). */
 public final class SqlState {
@@ -14,12 +16,23 @@ public final class SqlState {
     public static final String IDLE_IN_TRANSACTION = "25P03";
     public static final String READ_ONLY = "25006";
 
+    /** Causes that are looked at: a chain that is longer runs in a circle. */
+    private static final int DEEPEST = 50;
+
     private SqlState() {}
 
-    /** The state of the innermost cause, empty where that has none. */
+    /** The state of the innermost cause that has one, empty without any: a broken connection has a cause of its own. */
     public static String of(Throwable e) {
-        return NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException sql && sql.getSQLState() != null
-                ? sql.getSQLState()
-                : "";
+        return causes(e).stream()
+                .map(cause -> cause instanceof SQLException sql ? sql.getSQLState() : null)
+                .filter(Objects::nonNull)
+                .reduce("", (_, inner) -> inner);
+    }
+
+    /** The failure itself, then its causes from the outermost to the innermost. */
+    public static List<Throwable> causes(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
+                .toList();
     }
 }

@@ -19,6 +19,8 @@ class IdempotencyProblems {
         return switch (e) {
             case IdempotencyRefused.KeyMissing _ -> plain(e, HttpStatus.BAD_REQUEST, "idempotency_key_required");
             case IdempotencyRefused.KeyMalformed _ -> plain(e, HttpStatus.BAD_REQUEST, "idempotency_key_malformed");
+            case IdempotencyRefused.SecretMissing _ -> plain(e, HttpStatus.BAD_REQUEST, "guest_secret_required");
+            case IdempotencyRefused.SecretMalformed _ -> plain(e, HttpStatus.BAD_REQUEST, "guest_secret_malformed");
             case IdempotencyRefused.KeyReused _ -> plain(e, HttpStatus.UNPROCESSABLE_CONTENT, "idempotency_key_reused");
             case IdempotencyRefused.InFlight _ ->
                 Unavailable.retry(Problem.of(HttpStatus.CONFLICT, "idempotency_in_flight", message(e)));

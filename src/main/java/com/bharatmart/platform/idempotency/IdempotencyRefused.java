@@ -19,6 +19,19 @@ abstract sealed class IdempotencyRefused extends RuntimeException {
         }
     }
 
+    static final class SecretMissing extends IdempotencyRefused {
+        SecretMissing() {
+            super("A guest's Idempotency-Key needs an X-Guest-Secret header here, so that it cannot meet another guest's"
+                    + " key: at least 128 random bits, the same for each retry.");
+        }
+    }
+
+    static final class SecretMalformed extends IdempotencyRefused {
+        SecretMalformed() {
+            super("An X-Guest-Secret is 22 to 255 visible ASCII characters, given once.");
+        }
+    }
+
     static final class KeyReused extends IdempotencyRefused {
         KeyReused() {
             super("This Idempotency-Key was used for another request.");

@@ -15,9 +15,9 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Finds the key of a request and whose it is. A guest has no name: what a guest may do follows from knowing the id of
- * a cart or the token of an order, so that is who a guest is here. One who knows neither yet is told apart by address
- * and program; two who share both and choose the same key get the same new, empty cart.
+ * Finds the key of a request and whose it is. A guest has no name: what a guest may do follows from knowing the id of a
+ * cart, the token of an order or one that was mailed, so a key belongs to that. Where a guest acts on none of them yet,
+ * it belongs to a secret of the client's own, since neither an address nor a program tells two guests apart.
  */
 @Component
 class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
@@ -26,6 +26,9 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
     static final String ORDER_TOKEN = "X-Order-Token";
 
     private static final Pattern WELL_FORMED = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+    /** 128 random bits have 22 characters in base64. */
+    private static final Pattern SECRET = Pattern.compile("[\\x21-\\x7e]{22,255}");
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -39,10 +42,11 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-        return new IdempotentRequest(
-                key(web.getHeaderValues(HEADER), parameter.hasParameterAnnotation(KeyRequired.class)),
-                principal(request),
-                request.getMethod() + ' ' + request.getRequestURI());
+        var target = request.getMethod() + ' ' + request.getRequestURI();
+        var key = key(web.getHeaderValues(HEADER), parameter.hasParameterAnnotation(KeyRequired.class));
+        return key == null
+                ? new IdempotentRequest(null, "", target)
+                : new IdempotentRequest(key, principal(request, web), target);
     }
 
     private static @Nullable String key(String @Nullable [] values, boolean required) {
@@ -63,18 +67,34 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
         return "user:" + name;
     }
 
-    private static String principal(HttpServletRequest request) {
+    private static String principal(HttpServletRequest request, NativeWebRequest web) {
         var user = request.getUserPrincipal();
         if (user != null) {
             return ofUser(user.getName());
         }
-        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
-                && variables.get("cartId") instanceof String cart) {
-            return "cart:" + cart;
+        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables) {
+            if (variables.get(IdempotentRequest.CART) instanceof String cart) {
+                return "cart:" + cart;
+            }
+            if (variables.get(IdempotentRequest.TOKEN) instanceof String token) {
+                return "token:" + Fingerprint.of(token);
+            }
+            if (variables.get(IdempotentRequest.ORDER) instanceof String order) {
+                // Without its token, a guest has no effect on an order that could be kept.
+                var token = request.getHeader(ORDER_TOKEN);
+                return "order:" + Fingerprint.of(token == null ? order : token);
+            }
         }
-        var token = request.getHeader(ORDER_TOKEN);
-        return token != null
-                ? "order:" + Fingerprint.of(token)
-                : "guest:" + Fingerprint.of(request.getRemoteAddr() + ' ' + request.getHeader("User-Agent"));
+        return "guest:" + Fingerprint.of(secret(web.getHeaderValues(IdempotentRequest.GUEST_SECRET)));
+    }
+
+    private static String secret(String @Nullable [] values) {
+        if (values == null || values.length == 0) {
+            throw new IdempotencyRefused.SecretMissing();
+        }
+        if (values.length > 1 || !SECRET.matcher(values[0]).matches()) {
+            throw new IdempotencyRefused.SecretMalformed();
+        }
+        return values[0];
     }
 }

@@ -87,7 +87,8 @@ class OpenApiConfiguration {
                                 Money is in whole paise, prices include GST, times are UTC. Every error is an
                                 RFC 9457 problem with a stable `code`. Lists are paged by `cursor`. A POST may carry an
                                 `Idempotency-Key`: the same request under the same key is done once, and answered
-                                again as it was the first time.""")
+                                again as it was the first time. A guest's key that acts on no cart or order yet belongs
+                                to an `X-Guest-Secret`.""")
                         .license(new License().name("Apache 2.0").identifier("Apache-2.0")))
                 .components(new Components()
                         .addSecuritySchemes(HEADER, scheme(SecurityScheme.In.HEADER, SessionTokens.HEADER))
@@ -101,6 +102,11 @@ class OpenApiConfiguration {
             Arrays.stream(method.getMethodParameters()).forEach(parameter -> describe(operation, parameter));
             return operation;
         };
+    }
+
+    @Bean
+    OpenApiCustomizer secretsOfGuests() {
+        return GuestSecrets::describe;
     }
 
     /** What describes a part of a resource is what describes all of it, with nothing required. */

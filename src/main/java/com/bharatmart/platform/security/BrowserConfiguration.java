@@ -35,6 +35,7 @@ class BrowserConfiguration {
             HttpHeaders.IF_NONE_MATCH,
             "Idempotency-Key",
             SessionTokens.HEADER,
+            "X-Guest-Secret",
             "X-Order-Token",
             "X-Request-Id");
 

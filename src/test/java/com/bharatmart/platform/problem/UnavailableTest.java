@@ -2,26 +2,49 @@ package com.bharatmart.platform.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisConnectionException;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisLoadingException;
+import io.lettuce.core.RedisReadOnlyException;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.RollbackException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.TransactionException;
+import org.hibernate.exception.JDBCConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.data.redis.RedisSystemException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.orm.jpa.JpaSystemException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 class UnavailableTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "57P01", "25P03", "25006"})
+    @ValueSource(strings = {"08001", "08006", "57P01", "57P03", "25P03", "25006", "53100", "58030"})
     void aDatabaseThatIsAwayOrGoingIsADependency(String state) {
         assertThat(code(new SQLException("it is", state))).contains("dependency_unavailable");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"55P03", "57014", "40P01", "53300"})
+    @ValueSource(strings = {"55P03", "57014", "40P01", "53200", "53300"})
     void aDatabaseThatHasTooMuchToDoIsAnOverload(String state) {
         assertThat(code(new SQLException("it has", state))).contains("overloaded");
     }
@@ -33,9 +56,74 @@ class UnavailableTest {
         assertThat(code(new JpaSystemException(rollback))).contains("dependency_unavailable");
     }
 
+    @ParameterizedTest
+    @MethodSource
+    void whatTheNetworkSaysOfTheDatabaseIsADependency(IOException network) {
+        var refused = new SQLException("Connection refused", "08001", network);
+        var broken = new SQLException("An I/O error occurred", "08006", network);
+        var exhausted = new SQLTransientConnectionException("Connection is not available", "08001", refused);
+
+        assertThat(Stream.of(
+                                new CannotCreateTransactionException(
+                                        "Could not open a transaction", new JDBCConnectionException("no", refused)),
+                                new CannotCreateTransactionException("Could not open a transaction", exhausted),
+                                new CannotGetJdbcConnectionException("Failed to obtain a connection", exhausted),
+                                new JpaSystemException(new TransactionException("Unable to commit", broken)),
+                                new TransactionSystemException(
+                                        "Could not commit", new RollbackException("Error while committing", broken)),
+                                new UncategorizedSQLException("test", null, broken),
+                                new JpaSystemException(new PersistenceException(network)))
+                        .map(UnavailableTest::code))
+                .containsOnly(Optional.of("dependency_unavailable"));
+    }
+
+    static Stream<IOException> whatTheNetworkSaysOfTheDatabaseIsADependency() {
+        return Stream.of(
+                new ConnectException("Connection refused"),
+                new SocketException("Connection reset"),
+                new SocketTimeoutException("Read timed out"),
+                new EOFException(),
+                new UnknownHostException("db-1"),
+                new ClosedChannelException());
+    }
+
+    @Test
+    void aConnectionThatThePoolHasNotGotIsAnOverload() {
+        var exhausted = new SQLTransientConnectionException("Connection is not available");
+
+        assertThat(code(new CannotCreateTransactionException("Could not open a transaction", exhausted)))
+                .contains("overloaded");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aRedisThatIsAwayIsADependency(RedisException e) {
+        assertThat(code(new RedisSystemException("Redis exception", e))).contains("dependency_unavailable");
+    }
+
+    static Stream<RedisException> aRedisThatIsAwayIsADependency() {
+        return Stream.of(
+                new RedisException("Connection closed"),
+                new RedisConnectionException("Unable to connect", new ConnectException("Connection refused")),
+                new RedisException(new SocketException("Connection reset")),
+                new RedisReadOnlyException("READONLY You can't write against a read only replica."),
+                new RedisLoadingException("LOADING Redis is loading the dataset in memory"));
+    }
+
     @Test
     void aMistakeIsNone() {
         assertThat(code(new SQLException("syntax error", "42601"))).isEmpty();
+        assertThat(code(new RedisSystemException(
+                        "Redis exception", new RedisCommandExecutionException("ERR unknown command"))))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherPeerThatRefusesIsNone() {
+        assertThat(code(new UncheckedIOException(new ConnectException("Connection refused"))))
+                .isEmpty();
+        assertThat(code(new IllegalStateException(new SocketTimeoutException("Read timed out"))))
+                .isEmpty();
     }
 
     private static Optional<String> code(SQLException e) {

@@ -1,0 +1,136 @@
+package com.bharatmart.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bharatmart.Http;
+import com.bharatmart.HttpTest;
+import com.bharatmart.Instance;
+import com.bharatmart.catalog.Goods;
+import com.bharatmart.customer.People;
+import com.bharatmart.order.Shopper;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Guests behind one address, with one program, who choose keys that others can guess. */
+@HttpTest
+class GuestIdempotencyTest {
+
+    private static final String CARTS = "/api/v1/carts";
+
+    @Autowired
+    Http http;
+
+    @Autowired
+    Goods goods;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final String key = "guessable-" + UUID.randomUUID();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/v1/carts |",
+                "/api/v1/customers | {'email': 'e@example.com', 'password': 'mangoes ripen in may', 'name': 'P'}",
+                "/api/v1/auth/otp | {'phone': '9876543210'}",
+                "/api/v1/auth/password-resets | {'email': 'e@example.com'}"
+            })
+    void keyThatBelongsToNoOneIsRefused(String path, String body) {
+        var answer = http.post(path, body == null ? "" : body.replace('\'', '"'), "Idempotency-Key", key);
+
+        assertThat(answer.problem(400)).isEqualTo("guest_secret_required");
+    }
+
+    @Test
+    void sameKeyOfAnotherGuestGivesAnotherCart() {
+        var mine = cart(http, secret());
+        var theirs = cart(http, secret());
+
+        assertThat(theirs.status()).isEqualTo(201);
+        assertThat(theirs.header("Idempotent-Replayed")).isEmpty();
+        assertThat(theirs.header("Location")).isNotEqualTo(mine.header("Location"));
+    }
+
+    @Test
+    void sameKeyAndOrderInAnotherCartGivesAnotherOrder() {
+        var sku = goods.towel(5);
+        var shopper = new Shopper(http);
+        var mine = shopper.checkout(filled(cart(http, secret()), sku.value()), key);
+        var theirs = shopper.checkout(filled(cart(http, secret()), sku.value()), key);
+
+        assertThat(mine.status()).isEqualTo(201);
+        assertThat(theirs.status()).isEqualTo(201);
+        assertThat(theirs.header("Idempotent-Replayed")).isEmpty();
+        assertThat(theirs.json().get("token")).isNotEqualTo(mine.json().get("token"));
+        assertThat(theirs.json().get("number")).isNotEqualTo(mine.json().get("number"));
+    }
+
+    @Test
+    void retryOfTheSameGuestIsAnsweredAgainByAnyInstance() {
+        var secret = secret();
+        var first = cart(http, secret);
+
+        try (var other = Instance.start(Map.of())) {
+            var again = cart(other.http(), secret);
+
+            assertThat(again.header("Idempotent-Replayed")).contains("true");
+            assertThat(again.text()).isEqualTo(first.text());
+        }
+    }
+
+    @Test
+    void keyOfAGuestIsNotTheirsAnyMoreOnceTheyAreSignedIn() {
+        var secret = secret();
+        var guest = cart(http, secret);
+
+        var customer = people.customer().post(CARTS, "", "Idempotency-Key", key, "X-Guest-Secret", secret);
+
+        assertThat(customer.status()).isEqualTo(201);
+        assertThat(customer.header("Idempotent-Replayed")).isEmpty();
+        assertThat(customer.header("Location")).isNotEqualTo(guest.header("Location"));
+    }
+
+    @Test
+    void orderTokenGivesNoOneAKeyToCarts() {
+        var first = http.post(CARTS, "", "Idempotency-Key", key, "X-Order-Token", "t");
+
+        assertThat(first.problem(400)).isEqualTo("guest_secret_required");
+    }
+
+    @Test
+    void secretIsKeptAsItsFingerprintOnly() {
+        var secret = secret();
+        cart(http, secret);
+
+        assertThat(jdbc.sql("SELECT r::text FROM idempotency_record r WHERE key = ?")
+                        .param(key)
+                        .query(String.class)
+                        .single())
+                .contains("guest:")
+                .doesNotContain(secret);
+    }
+
+    private Http.Answer cart(Http instance, String secret) {
+        return instance.post(CARTS, "", "Idempotency-Key", key, "X-Guest-Secret", secret, "User-Agent", "one");
+    }
+
+    private String filled(Http.Answer cart, String sku) {
+        var path = cart.header("Location").orElseThrow();
+        http.post(path + "/items", "{\"sku\": \"%s\", \"quantity\": 1}".formatted(sku));
+        return path;
+    }
+
+    private static String secret() {
+        return UUID.randomUUID().toString();
+    }
+}
