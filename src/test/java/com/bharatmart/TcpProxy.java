@@ -25,6 +25,7 @@ public final class TcpProxy implements AutoCloseable {
     private boolean frozen;
     private boolean refusing;
     private Duration delay = Duration.ZERO;
+    private int questionsLeft;
 
     private TcpProxy(ServerSocket listener, InetSocketAddress target) {
         this.listener = listener;
@@ -57,6 +58,21 @@ public final class TcpProxy implements AutoCloseable {
         set(() -> delay = each);
     }
 
+    /** The connection breaks under the question that comes after so many others, on whichever connection they come. */
+    public void breakAfter(int questions) {
+        set(() -> questionsLeft = questions + 1);
+    }
+
+    /** Whether no connection is to break any more, since the last {@link #breakAfter}. */
+    public boolean hasBroken() {
+        lock.lock();
+        try {
+            return questionsLeft == 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Closes all connections and every new one: the peer is gone. */
     public void cut() {
         set(() -> refusing = true);
@@ -69,6 +85,7 @@ public final class TcpProxy implements AutoCloseable {
             frozen = false;
             refusing = false;
             delay = Duration.ZERO;
+            questionsLeft = 0;
         });
     }
 
@@ -120,6 +137,9 @@ public final class TcpProxy implements AutoCloseable {
                     read >= 0;
                     read = from.getInputStream().read(buffer)) {
                 awaitPassage(questions);
+                if (questions && breaksNow()) {
+                    return;
+                }
                 to.getOutputStream().write(buffer, 0, read);
             }
         } catch (IOException | InterruptedException _) {
@@ -144,6 +164,15 @@ public final class TcpProxy implements AutoCloseable {
                     }
                 }
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean breaksNow() {
+        lock.lock();
+        try {
+            return questionsLeft > 0 && --questionsLeft == 0;
         } finally {
             lock.unlock();
         }
