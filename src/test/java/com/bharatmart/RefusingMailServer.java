@@ -8,19 +8,20 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Refuses each mail and says all that it knows of it, as servers do (RFC 5321): one in three because of its address, for
- * good; one for the moment; and one after it has read it.
+ * Refuses each mail and says all that it knows of it, as servers do (RFC 5321): of three to an address the first after it
+ * has read it, the second because of the address, for good, and the third for the moment.
  */
 final class RefusingMailServer implements AutoCloseable {
 
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Queue<String> texts = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger mails = new AtomicInteger();
+    private final Map<String, Integer> mails = new ConcurrentHashMap<>();
 
     RefusingMailServer() throws IOException {
         Thread.ofVirtual().start(this::accept);
@@ -32,7 +33,7 @@ final class RefusingMailServer implements AutoCloseable {
 
     /** How many mails it has refused. */
     int mails() {
-        return mails.get();
+        return mails.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** Those that it has read before it refused them. */
@@ -73,9 +74,9 @@ final class RefusingMailServer implements AutoCloseable {
     }
 
     private String recipient(String line) {
-        return switch (mails.getAndIncrement() % 3) {
-            case 0 -> "550 5.1.1 no such user: " + line;
-            case 1 -> "451 4.3.0 come back later with: " + line;
+        return switch (mails.merge(line, 1, Integer::sum) % 3) {
+            case 2 -> "550 5.1.1 no such user: " + line;
+            case 0 -> "451 4.3.0 come back later with: " + line;
             default -> "250 ok";
         };
     }
