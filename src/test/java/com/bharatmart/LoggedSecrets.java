@@ -27,9 +27,10 @@ final class LoggedSecrets {
     /** Secret and kind, by the first word of the secret: a line is looked up by its words, however many secrets there are. */
     private static final Map<String, Map<String, String>> KNOWN = new ConcurrentHashMap<>();
 
-    private static final List<String> HEADERS = List.of("x-auth-token", "x-order-token", "idempotency-key", "x-guest-secret", "cookie", "set-cookie");
-    private static final Pattern FIELD =
-            Pattern.compile("\"(password|current|new|token|code|email|phone|line1|line2|gstin|cartId)\"\\s*:\\s*\"((?:[^\"\\\\]++|\\\\.)++)\"");
+    private static final List<String> HEADERS =
+            List.of("x-auth-token", "x-order-token", "idempotency-key", "x-guest-secret", "cookie", "set-cookie");
+    private static final Pattern FIELD = Pattern.compile(
+            "\"(password|current|new|token|code|email|phone|line1|line2|gstin|cartId)\"\\s*:\\s*\"((?:[^\"\\\\]++|\\\\.)++)\"");
     private static final Pattern COOKIE = Pattern.compile("SESSION=([^;\\s]+)");
     private static final Pattern TOKEN = Pattern.compile("/(?:password-resets|verifications)/([^/?\"]+)");
     private static final Pattern CART = Pattern.compile("/carts/([0-9a-f]{32})");

@@ -109,21 +109,22 @@ class PersonalDataLogTest {
     @Test
     void everythingThatIsPersonalIsToldInAWholePurchase() {
         // The tests before this one may have left connections broken.
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(shop().secrets().values())
-                .contains(
-                        "name",
-                        "line1",
-                        "line2",
-                        "city",
-                        "phone",
-                        "e-mail address",
-                        "gstin",
-                        "password",
-                        "session",
-                        "cart",
-                        "order token",
-                        "idempotency key",
-                        "reset token"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(shop().secrets().values())
+                        .contains(
+                                "name",
+                                "line1",
+                                "line2",
+                                "city",
+                                "phone",
+                                "e-mail address",
+                                "gstin",
+                                "password",
+                                "session",
+                                "cart",
+                                "order token",
+                                "idempotency key",
+                                "reset token"));
     }
 
     @Test
@@ -180,8 +181,12 @@ class PersonalDataLogTest {
                         "/api/v1/auth/login",
                         "/api/v1/auth/otp/verify",
                         "/api/v1/auth/password-resets")) {
-                    instance.http().post(route, body.formatted(secret), "Idempotency-Key", UUID.randomUUID()
-                            .toString());
+                    instance.http()
+                            .post(
+                                    route,
+                                    body.formatted(secret),
+                                    "Idempotency-Key",
+                                    UUID.randomUUID().toString());
                 }
             }
         }
@@ -202,9 +207,7 @@ class PersonalDataLogTest {
                         SELECT relname FROM pg_class
                         WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
                           AND relname <> 'flyway_schema_history'
-                        ORDER BY relname""")
-                .query(String.class)
-                .list();
+                        ORDER BY relname""").query(String.class).list();
     }
 
     private static WholePurchase shop() {
@@ -259,9 +262,8 @@ class PersonalDataLogTest {
         shop();
         await().atMost(Duration.ofSeconds(30)).until(() -> mail.mails() > mails);
         mail.texts()
-                .forEach(text -> TOKEN.matcher(text)
-                        .results()
-                        .forEach(token -> SECRETS.put(token.group(), "token of a mail")));
+                .forEach(text ->
+                        TOKEN.matcher(text).results().forEach(token -> SECRETS.put(token.group(), "token of a mail")));
         return log.all().stream()
                 .flatMap(entry -> secretsIn(entry).stream()
                         .map(kind -> kind + " in what is logged as " + entry.substring(0, entry.indexOf('{'))))
@@ -279,6 +281,8 @@ class PersonalDataLogTest {
 
     /** So short a number may be part of another one. */
     private static boolean isWord(String code, String text) {
-        return Pattern.compile("(?<![\\w.-])" + code + "(?![\\w.-])").matcher(text).find();
+        return Pattern.compile("(?<![\\w.-])" + code + "(?![\\w.-])")
+                .matcher(text)
+                .find();
     }
 }

@@ -24,7 +24,8 @@ final class WholePurchase {
     private final Function<String, Optional<String>> mailedToken;
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
     private final String email = secret("e-mail address", "quenby.%s@example.com".formatted(random()));
-    private final String phone = secret("phone", "98" + ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000));
+    private final String phone =
+            secret("phone", "98" + ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000));
     private final String address = """
             {"name": "%s", "line1": "%s", "line2": "%s", "city": "%s", "state": "MH", "pin": "400001",
              "country": "IN", "phone": "%s"}""".formatted(
@@ -83,14 +84,14 @@ final class WholePurchase {
         if (tryPassword().status() == 401) {
             mailedToken
                     .apply(email)
-                    .ifPresent(token -> post("/api/v1/customers/verifications/" + secret("token of a mail", token), "{}"));
+                    .ifPresent(
+                            token -> post("/api/v1/customers/verifications/" + secret("token of a mail", token), "{}"));
             tryPassword();
         }
     }
 
     private Http.Answer tryPassword() {
-        var answer = post(
-                "/api/v1/auth/login", "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password));
+        var answer = post("/api/v1/auth/login", "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password));
         answer.header("X-Auth-Token").ifPresent(token -> session = secret("session", token));
         return answer;
     }
@@ -128,8 +129,7 @@ final class WholePurchase {
     private void checkOut() {
         var answer = asGuest(cart + "/checkout", """
                 {"contact": {"email": "%s", "phone": "%s"}, "shippingAddress": %s, "billingAddress": %s,
-                 "gstin": "%s", "payment": {"method": "cod"}}""".formatted(
-                        email, phone, address, address, secret("gstin", GSTIN)));
+                 "gstin": "%s", "payment": {"method": "cod"}}""".formatted(email, phone, address, address, secret("gstin", GSTIN)));
         if (answer.status() == 201) {
             order = answer.header("Location").orElseThrow();
             orderToken = secret("order token", answer.json().get("token").asString());
@@ -164,8 +164,7 @@ final class WholePurchase {
 
     private void changePassword() {
         var next = secret("password", "zorblatt sings in july");
-        var answer = post(
-                "/api/v1/auth/password", "{\"current\": \"%s\", \"new\": \"%s\"}".formatted(password, next));
+        var answer = post("/api/v1/auth/password", "{\"current\": \"%s\", \"new\": \"%s\"}".formatted(password, next));
         if (answer.status() == 204) {
             password = next;
         }

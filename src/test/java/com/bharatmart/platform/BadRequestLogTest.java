@@ -64,7 +64,8 @@ class BadRequestLogTest {
     @Test
     void badRequestIsCounted() {
         var before = badRequests();
-        for (var request : List.of("GET /%zz" + LIKE_A_CLIENT + "\r\n", "GET\r\n\r\n", "{} /" + LIKE_A_CLIENT + "\r\n")) {
+        for (var request :
+                List.of("GET /%zz" + LIKE_A_CLIENT + "\r\n", "GET\r\n\r\n", "{} /" + LIKE_A_CLIENT + "\r\n")) {
             assertThat(new RawHttp(http.port()).exchange(request)).startsWith("HTTP/1.1 400");
         }
 

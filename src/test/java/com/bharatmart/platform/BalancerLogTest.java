@@ -74,7 +74,8 @@ class BalancerLogTest {
             assertThat(Files.readString(log))
                     .doesNotContain(cart.substring(cart.lastIndexOf('/') + 1), TOKEN)
                     .doesNotContainIgnoringCase(TOKEN)
-                    .doesNotContain(order.get("token").asString(), order.get("id").asString());
+                    .doesNotContain(
+                            order.get("token").asString(), order.get("id").asString());
         } finally {
             process.destroy();
             process.onExit().join();
