@@ -163,8 +163,9 @@ class PersonalDataLogTest {
 
     @Test
     void nothingIsSaidOfABodyThatCannotBeRead() {
-        var purchase = shop();
-        for (var secret : purchase.secrets().keySet()) {
+        var oneOfEachKind = shop().secrets().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (one, _) -> one));
+        for (var secret : oneOfEachKind.values()) {
             for (var body : List.of(
                     "{\"contact\": {\"email\": \"%s",
                     "{\"contact\": {\"email\": [\"%s\"]}}",
@@ -258,6 +259,9 @@ class PersonalDataLogTest {
 
     /** What was said of anybody, when all messages of the tests have been tried to be sent. */
     private List<String> said() {
+        postgres.restore();
+        redis.restore();
+        awaitRecovery();
         var mails = mail.mails();
         shop();
         await().atMost(Duration.ofSeconds(30)).until(() -> mail.mails() > mails);
