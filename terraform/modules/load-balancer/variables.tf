@@ -107,7 +107,7 @@ variable "requests_per_minute_per_address" {
 }
 
 variable "firewall_action" {
-  description = "What the firewall does with a request that looks like an attack: BLOCK, or DETECT to write it down only."
+  description = "What the firewall does with a request that looks like an attack: BLOCK, or DETECT to write it down only, in a log with the paths of all requests."
   type        = string
   default     = "BLOCK"
 

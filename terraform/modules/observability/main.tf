@@ -127,11 +127,13 @@ locals {
     unreachable        = "region-unreachable"
   }
 
-  logs = {
-    access   = { service = "loadbalancer", category = "access", resource = var.load_balancer.id }
-    error    = { service = "loadbalancer", category = "error", resource = var.load_balancer.id }
-    firewall = { service = "waf", category = "all", resource = var.load_balancer.firewall_id }
-  }
+  # The balancer's access log and the firewall's hold the path of each request as it came, and the id of a guest's cart in
+  # it is the right to use that cart; neither can be redacted. So there is no access log, and the firewall's only while it
+  # blocks nothing, for its rules to be tried.
+  logs = merge(
+    { error = { service = "loadbalancer", category = "error", resource = var.load_balancer.id } },
+    var.load_balancer.firewall_log ? { firewall = { service = "waf", category = "all", resource = var.load_balancer.firewall_id } } : {},
+  )
 }
 
 resource "oci_ons_notification_topic" "this" {

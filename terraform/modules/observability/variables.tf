@@ -39,11 +39,12 @@ variable "playbook_url" {
 }
 
 variable "load_balancer" {
-  description = "OCID of the load balancer, the name of its backend set, and the OCID of its firewall."
+  description = "OCID of the load balancer, the name of its backend set, the OCID of its firewall, and whether that one writes a log, in which are the paths of all requests."
   type = object({
     id               = string
     backend_set_name = string
     firewall_id      = string
+    firewall_log     = optional(bool, false)
   })
 
   validation {

@@ -175,6 +175,7 @@ module "observability" {
     id               = module.load_balancer.load_balancer_id
     backend_set_name = module.load_balancer.backend_set_name
     firewall_id      = module.load_balancer.firewall_id
+    firewall_log     = var.edge.firewall_action == "DETECT"
   }
 
   database = merge(module.database.metrics, { id = module.database.database_id })

@@ -145,8 +145,21 @@ run "collects_metrics_and_logs_of_every_instance" {
   }
 
   assert {
-    condition     = toset([for log in oci_logging_log.edge : "${log.configuration[0].source[0].service} ${log.configuration[0].source[0].category}"]) == toset(["loadbalancer access", "loadbalancer error", "waf all"])
-    error_message = "Balancer and firewall write logs."
+    condition     = toset([for log in oci_logging_log.edge : "${log.configuration[0].source[0].service} ${log.configuration[0].source[0].category}"]) == toset(["loadbalancer error"])
+    error_message = "No log holds the paths of requests, with the ids of carts in them."
+  }
+}
+
+run "writes_down_what_a_firewall_that_is_tried_finds" {
+  command = plan
+
+  variables {
+    load_balancer = { id = "ocid1.loadbalancer.oc1..mock", backend_set_name = "bharatmart-backend", firewall_id = "ocid1.webappfirewall.oc1..mock", firewall_log = true }
+  }
+
+  assert {
+    condition     = toset([for log in oci_logging_log.edge : "${log.configuration[0].source[0].service} ${log.configuration[0].source[0].category}"]) == toset(["loadbalancer error", "waf all"])
+    error_message = "What the rules would have blocked is in the firewall's log."
   }
 }
 

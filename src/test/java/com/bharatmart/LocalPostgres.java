@@ -38,7 +38,10 @@ public final class LocalPostgres {
             "synchronous_commit", "on",
             "max_connections", "200",
             "shared_buffers", "256MB",
-            "random_page_cost", "1.1");
+            "random_page_cost", "1.1",
+            // Its log says as little of people as production's.
+            "log_error_verbosity", "terse",
+            "log_min_error_statement", "panic");
 
     private final int port;
 

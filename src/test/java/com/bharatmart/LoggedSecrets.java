@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What no log may ever say: every secret that a test's {@link Http} client sends or is given, and whatever looks like the
- * number of a card. All that the tests' services log is kept in {@code target/log}.
+ * What no log may ever say: every secret that a test's {@link Http} client sends or is given, where somebody lives and can be
+ * reached, which cart is whose, and whatever looks like the number of a card. All that the tests' services log is kept in {@code target/log}.
  */
 final class LoggedSecrets {
 
@@ -27,12 +27,13 @@ final class LoggedSecrets {
     /** Secret and kind, by the first word of the secret: a line is looked up by its words, however many secrets there are. */
     private static final Map<String, Map<String, String>> KNOWN = new ConcurrentHashMap<>();
 
-    private static final List<String> HEADERS = 
-            List.of("x-auth-token", "x-order-token", "x-guest-secret", "cookie", "set-cookie");
-    private static final Pattern FIELD =
-            Pattern.compile("\"(password|current|new|token|secret|code)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)+)\"");
+    private static final List<String> HEADERS =
+            List.of("x-auth-token", "x-order-token", "idempotency-key", "x-guest-secret", "cookie", "set-cookie");
+    private static final Pattern FIELD = Pattern.compile(
+            "\"(password|current|new|token|secret|code|email|phone|line1|line2|gstin|cartId)\"\\s*:\\s*\"((?:[^\"\\\\]++|\\\\.)++)\"");
     private static final Pattern COOKIE = Pattern.compile("SESSION=([^;\\s]+)");
-    private static final Pattern RESET = Pattern.compile("/password-resets/([^/?\"]+)");
+    private static final Pattern TOKEN = Pattern.compile("/(?:password-resets|verifications)/([^/?\"]+)");
+    private static final Pattern CART = Pattern.compile("/carts/([0-9a-f]{32})");
     private static final Pattern ONE_TIME_CODE = Pattern.compile("\\d{6}|[a-z2-7]{6}(-[a-z2-7]{6}){3}");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]+");
     private static final Pattern CARD = Pattern.compile("(?<![\\w.-])[456]\\d{3}([ -]?\\d{4}){3}(?![\\w.-])");
@@ -41,7 +42,8 @@ final class LoggedSecrets {
 
     /** Remembers what is secret in a message. */
     static void watch(String path, Map<String, List<String>> headers, @Nullable String body) {
-        RESET.matcher(path).results().forEach(found -> watch("token of a reset", found.group(1)));
+        TOKEN.matcher(path).results().forEach(found -> watch("token of a mail", found.group(1)));
+        CART.matcher(path).results().forEach(found -> watch("cart", found.group(1)));
         headers.forEach((name, values) -> {
             if (HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> watchHeader(name, value));

@@ -29,6 +29,7 @@ public final class TcpProxy implements AutoCloseable {
     private @Nullable String lastWords;
     private int held;
     private Duration delay = Duration.ZERO;
+    private int questionsLeft;
 
     private TcpProxy(ServerSocket listener, InetSocketAddress target) {
         this.listener = listener;
@@ -79,6 +80,21 @@ public final class TcpProxy implements AutoCloseable {
         set(() -> delay = each);
     }
 
+    /** The connection breaks under the question that comes after so many others, on whichever connection they come. */
+    public void breakAfter(int questions) {
+        set(() -> questionsLeft = questions + 1);
+    }
+
+    /** Whether no connection is to break any more, since the last {@link #breakAfter}. */
+    public boolean hasBroken() {
+        lock.lock();
+        try {
+            return questionsLeft == 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Closes all connections and every new one: the peer is gone. */
     public void cut() {
         set(() -> refusing = true);
@@ -92,6 +108,7 @@ public final class TcpProxy implements AutoCloseable {
             refusing = false;
             lastWords = null;
             delay = Duration.ZERO;
+            questionsLeft = 0;
         });
     }
 
@@ -144,6 +161,9 @@ public final class TcpProxy implements AutoCloseable {
                     read >= 0;
                     read = from.getInputStream().read(buffer)) {
                 awaitPassage(questions, link);
+                if (questions && breaksNow()) {
+                    return;
+                }
                 if (questions) {
                     listen(new String(buffer, 0, read, StandardCharsets.ISO_8859_1), link);
                 }
@@ -206,6 +226,15 @@ public final class TcpProxy implements AutoCloseable {
                 link.stuck = true;
                 link.answered = false;
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean breaksNow() {
+        lock.lock();
+        try {
+            return questionsLeft > 0 && --questionsLeft == 0;
         } finally {
             lock.unlock();
         }

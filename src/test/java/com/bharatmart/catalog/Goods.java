@@ -1,5 +1,6 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.Instance;
 import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Sku;
 import java.util.List;
@@ -15,6 +16,11 @@ public class Goods {
 
     Goods(ProductShelf shelf) {
         this.shelf = shelf;
+    }
+
+    /** For an instance that has a database of its own. */
+    public static Goods of(Instance instance) {
+        return new Goods(instance.bean(ProductShelf.class));
     }
 
     /** A product of one variant, a cotton towel, at ₹499. */

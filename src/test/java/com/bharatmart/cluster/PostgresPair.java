@@ -60,25 +60,19 @@ public final class PostgresPair {
     }
 
     private Map<String, String> environment() {
-        return Map.of(
-                "PATRONI_ETCD3_HOSTS",
-                "127.0.0.1:" + etcdPort,
-                "PATRONI_POSTGRESQL_BIN_DIR",
-                Binaries.newestPostgres().toString(),
-                "PATRONI_SUPERUSER_USERNAME",
-                "postgres",
-                "PATRONI_SUPERUSER_PASSWORD",
-                password,
-                "PATRONI_REPLICATION_USERNAME",
-                "replicator",
-                "PATRONI_REPLICATION_PASSWORD",
-                password,
-                "OWNER_PASSWORD",
-                password,
-                "APPLICATION_PASSWORD",
-                password,
-                "PATH",
-                CONFIGURATION.toAbsolutePath() + ":" + System.getenv("PATH"));
+        return Map.ofEntries(
+                Map.entry("PATRONI_ETCD3_HOSTS", "127.0.0.1:" + etcdPort),
+                Map.entry(
+                        "PATRONI_POSTGRESQL_BIN_DIR", Binaries.newestPostgres().toString()),
+                Map.entry("PATRONI_RESTAPI_USERNAME", "patroni"),
+                Map.entry("PATRONI_RESTAPI_PASSWORD", password),
+                Map.entry("PATRONI_SUPERUSER_USERNAME", "postgres"),
+                Map.entry("PATRONI_SUPERUSER_PASSWORD", password),
+                Map.entry("PATRONI_REPLICATION_USERNAME", "replicator"),
+                Map.entry("PATRONI_REPLICATION_PASSWORD", password),
+                Map.entry("OWNER_PASSWORD", password),
+                Map.entry("APPLICATION_PASSWORD", password),
+                Map.entry("PATH", CONFIGURATION.toAbsolutePath() + ":" + System.getenv("PATH")));
     }
 
     private void startEtcd() {

@@ -10,6 +10,7 @@ import org.apache.catalina.AccessLog;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands where Tomcat expects its access log, which it calls once at the very end of each request, asynchronous and
@@ -44,9 +45,9 @@ class RequestLog extends ValveBase implements AccessLog {
         listeners.forEach(listener -> listener.on(completed));
     }
 
-    /** Anybody can make up methods; each would be a time series of its own. */
-    private static String method(String given) {
-        return METHODS.contains(given) ? given : "OTHER";
+    /** Anybody can make up methods; each would be a time series of its own. A request that cannot be read has none. */
+    private static String method(@Nullable String given) {
+        return given != null && METHODS.contains(given) ? given : "OTHER";
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.HandlerMapping;
@@ -33,11 +34,17 @@ class Routes {
                 : match(request.getRequestURI());
     }
 
-    private String match(String uri) {
+    private String match(@Nullable String uri) {
         if (uri == null || !uri.startsWith("/")) {
             return UNKNOWN;
         }
-        var path = PathContainer.parsePath(uri);
+        PathContainer path;
+        try {
+            path = PathContainer.parsePath(uri);
+        } catch (IllegalArgumentException _) {
+            // Percent signs that encode nothing.
+            return UNKNOWN;
+        }
         for (var pattern : patterns.get()) {
             if (pattern.matches(path)) {
                 return pattern.getPatternString();

@@ -1,0 +1,19 @@
+package com.bharatmart.platform.metrics;
+
+import io.micrometer.common.KeyValue;
+import org.springframework.http.server.observation.DefaultServerRequestObservationConvention;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
+import org.springframework.stereotype.Component;
+
+/** Traces hold the template of a request's path. The path itself may hold the id of a guest's cart, or a token. */
+@Component
+class RouteObservationConvention extends DefaultServerRequestObservationConvention {
+
+    private static final String URL = "http.url";
+
+    @Override
+    protected KeyValue httpUrl(ServerRequestObservationContext context) {
+        var pattern = context.getPathPattern();
+        return KeyValue.of(URL, pattern == null ? Routes.UNKNOWN : pattern);
+    }
+}
