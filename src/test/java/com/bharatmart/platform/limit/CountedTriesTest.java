@@ -194,6 +194,7 @@ class CountedTriesTest {
                         Rate.valueOf("5/1h"),
                         unlimited,
                         KNOWN_FOR,
-                        Duration.ofMillis(25)));
+                        Duration.ofMillis(25),
+                        6));
     }
 }

@@ -30,7 +30,8 @@ class LimitValuesTest {
                         Rate.valueOf("5/1h"),
                         Rate.valueOf("30/1h"),
                         Duration.ofDays(90),
-                        Duration.ofMillis(25)));
+                        Duration.ofMillis(25),
+                        6));
     }
 
     @Test
