@@ -49,8 +49,25 @@ public class OneTimeCodeLogin {
      * @throws TooManyAtOnce if this instance has more to check than it can
      */
     public OpenedLogin login(PhoneNumber phone, String code, Device device, @Nullable String earlier) {
-        tries.beforeGuess(device.address());
-        var hash = codes.guess(phone, code).orElseThrow(() -> refused(phone, device));
+        try (var attempt = tries.beforeGuess(device.address())) {
+            var hash = codes.guess(phone, code).orElse(null);
+            if (hash == null) {
+                attempt.failed();
+                throw refused(phone, device);
+            }
+            try {
+                return letIn(phone, hash, device, earlier);
+            } catch (LoginRefused e) {
+                attempt.failed();
+                throw e;
+            } catch (RuntimeException e) {
+                codes.giveTryBack(phone, hash);
+                throw e;
+            }
+        }
+    }
+
+    private OpenedLogin letIn(PhoneNumber phone, String hash, Device device, @Nullable String earlier) {
         var account = accounts.find(phone).orElseGet(() -> newcomer(phone));
         if (!account.active()) {
             throw refused(phone, device);

@@ -36,6 +36,9 @@ class OneTimeCodeRepository {
             WHERE phone = :phone AND tries_left > 0 AND expires_at > now()
             RETURNING code_hash""";
 
+    private static final String GIVE_TRY_BACK = """
+            UPDATE one_time_code SET tries_left = tries_left + 1 WHERE phone = :phone AND code_hash = :hash""";
+
     private static final String USE = """
             UPDATE one_time_code SET code_hash = NULL, tries_left = 0
             WHERE phone = :phone AND code_hash = :hash""";
@@ -81,6 +84,15 @@ class OneTimeCodeRepository {
                 .param("phone", phone.value())
                 .query(String.class)
                 .optional();
+    }
+
+    /** Only of the code that it was spent on. */
+    boolean giveTryBack(PhoneNumber phone, String hash) {
+        return jdbc.sql(GIVE_TRY_BACK)
+                        .param("phone", phone.value())
+                        .param("hash", hash)
+                        .update()
+                == 1;
     }
 
     boolean use(PhoneNumber phone, String hash) {

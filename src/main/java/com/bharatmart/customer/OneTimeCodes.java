@@ -4,8 +4,12 @@ import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.security.Secrets;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class OneTimeCodes {
 
+    private static final Logger log = LoggerFactory.getLogger(OneTimeCodes.class);
     private static final int COUNT = 1_000_000;
 
     private final OneTimeCodeRepository codes;
@@ -75,14 +80,28 @@ public class OneTimeCodes {
     }
 
     /**
-     * Spends a try on a guess, whatever comes of it.
+     * Spends a try on a guess, if the guess can be looked at.
      *
      * @return the hash of the code if this was it
      * @throws TooManyAtOnce if this instance has more to check than it can
      */
     Optional<String> guess(PhoneNumber phone, String code) {
         var hash = transactions.execute(() -> codes.spendTry(phone));
-        return hashes.matches(code, hash.orElse(null)) ? hash : Optional.empty();
+        try {
+            return hashes.matches(code, hash.orElse(null)) ? hash : Optional.empty();
+        } catch (TooManyAtOnce e) {
+            hash.ifPresent(spent -> giveTryBack(phone, spent));
+            throw e;
+        }
+    }
+
+    /** Takes back that a try was spent on a code which is still the same: nothing came of it. */
+    void giveTryBack(PhoneNumber phone, String hash) {
+        try {
+            transactions.execute(() -> codes.giveTryBack(phone, hash));
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("A try at a code stays spent that had no result: {}", e.toString());
+        }
     }
 
     /** Whether the code counted until now. */

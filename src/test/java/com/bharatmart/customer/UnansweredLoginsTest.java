@@ -6,10 +6,12 @@ import com.bharatmart.Http;
 import com.bharatmart.HttpTest;
 import com.bharatmart.Instance;
 import com.bharatmart.platform.security.Secrets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,9 +31,17 @@ import org.springframework.context.annotation.Primary;
 class UnansweredLoginsTest {
 
     private static final int TRIES = 20;
+    private static final String FROM = "X-Forwarded-For";
+    private static final String CLIENT = "203.0.113.71";
 
     @Autowired
     People people;
+
+    @Autowired
+    OneTimeCodeRepository requests;
+
+    @Autowired
+    OneTimeCodes codes;
 
     private List<Instance> instances = List.of();
 
@@ -57,11 +67,11 @@ class UnansweredLoginsTest {
         var busy = busy();
 
         for (var n = 0; n < TRIES; n++) {
-            assertThat(SignedIn.login(busy, email, People.PASSWORD).problem(503))
+            assertThat(SignedIn.login(busy, email, People.PASSWORD, FROM, CLIENT).problem(503))
                     .isEqualTo("overloaded");
         }
 
-        assertThat(SignedIn.login(well(), email, People.PASSWORD).status()).isEqualTo(200);
+        assertThat(SignedIn.login(well(), email, People.PASSWORD, FROM, CLIENT).status()).isEqualTo(200);
     }
 
     @Test
@@ -69,12 +79,12 @@ class UnansweredLoginsTest {
         var email = people.customer().email();
 
         for (var n = 0; n < TRIES; n++) {
-            assertThat(SignedIn.login(withoutRedis(), email, People.PASSWORD)
+            assertThat(SignedIn.login(withoutRedis(), email, People.PASSWORD, FROM, CLIENT)
                             .problem(503))
                     .isEqualTo("dependency_unavailable");
         }
 
-        assertThat(SignedIn.login(well(), email, People.PASSWORD).status()).isEqualTo(200);
+        assertThat(SignedIn.login(well(), email, People.PASSWORD, FROM, CLIENT).status()).isEqualTo(200);
     }
 
     @Test
@@ -82,7 +92,7 @@ class UnansweredLoginsTest {
         var email = people.customer().email();
 
         var looked = IntStream.range(0, TRIES)
-                .map(n -> SignedIn.login(withoutRedis(), email, "wrong password " + n)
+                .map(n -> SignedIn.login(withoutRedis(), email, "wrong password " + n, FROM, "203.0.113.72")
                         .status())
                 .filter(status -> status == 401)
                 .count();
@@ -100,6 +110,26 @@ class UnansweredLoginsTest {
         }
 
         assertThat(changePassword(customer.at(well())).status()).isEqualTo(204);
+    }
+
+    @Test
+    void rightCodesThatCannotBeCheckedOrFindNoPlaceForTheirSessionLockNobodyOut() throws InterruptedException {
+        var phone = new PhoneNumber("+9198" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999));
+        assertThat(requests.request(phone, Duration.ZERO, 5)).isTrue();
+        var code = codes.issue(phone).orElseThrow();
+        var busy = busy();
+
+        for (var n = 0; n < TRIES; n++) {
+            assertThat(verify(busy, phone, code).problem(503)).isEqualTo("overloaded");
+            assertThat(verify(withoutRedis(), phone, code).problem(503)).isEqualTo("dependency_unavailable");
+        }
+
+        assertThat(verify(well(), phone, code).status()).isEqualTo(200);
+    }
+
+    private static Http.Answer verify(Http http, PhoneNumber phone, String code) {
+        return http.post("/api/v1/auth/otp/verify", """
+                {"phone": "%s", "code": "%s"}""".formatted(phone.value(), code), "X-Forwarded-For", "203.0.113.77");
     }
 
     private static Http.Answer changePassword(SignedIn customer) {
@@ -135,7 +165,9 @@ class UnansweredLoginsTest {
     private static Instance instance(Map<String, String> properties, Class<?>... more) {
         var all = new HashMap<>(Map.of(
                 "bharatmart.rate-limit.enabled", "true",
-                "bharatmart.rate-limit.login", "10/1d"));
+                "bharatmart.proxies.trusted", "127.0.0.0/8,::1/128",
+                "bharatmart.rate-limit.login", "10/1d",
+                "bharatmart.rate-limit.login-address", "30/1d"));
         all.putAll(properties);
         return Instance.start(all, more);
     }

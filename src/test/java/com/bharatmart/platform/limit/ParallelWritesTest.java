@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestInstance;
 class ParallelWritesTest {
 
     private static final int CONNECTIONS = 16;
-    private static final int WRITES_OF_EACH = 40;
-    private static final int LIMIT = 60;
+    private static final int WRITES_OF_EACH = 10;
+    private static final int LIMIT = 30;
 
     private final TcpProxy redis = TcpProxy.to(LocalServices.redisPort());
     private List<Instance> instances = List.of();
