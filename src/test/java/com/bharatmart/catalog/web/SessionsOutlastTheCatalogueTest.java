@@ -74,6 +74,8 @@ class SessionsOutlastTheCatalogueTest {
                 DataSize.ofMegabytes(100),
                 true,
                 Duration.ofSeconds(10),
+                64,
+                DataSize.ofKilobytes(48),
                 Duration.ZERO);
     }
 }
