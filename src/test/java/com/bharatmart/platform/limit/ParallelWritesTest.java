@@ -7,11 +7,13 @@ import com.bharatmart.InParallel;
 import com.bharatmart.Instance;
 import com.bharatmart.LocalServices;
 import com.bharatmart.TcpProxy;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ParallelWritesTest {
 
+    private static final String CARTS = "/api/v1/carts";
     private static final int CONNECTIONS = 16;
     private static final int WRITES_OF_EACH = 10;
     private static final int LIMIT = 30;
@@ -32,6 +35,17 @@ class ParallelWritesTest {
     @BeforeAll
     void start() {
         instances = List.of(instance("5s"), instance("5s"), instance("25ms"), instance("25ms"));
+        instances.forEach(ParallelWritesTest::awaitReady);
+    }
+
+    /** Until it has made all that it makes for its first request, and has reached Redis. */
+    private static void awaitReady(Instance instance) {
+        var limiter = instance.bean(RedisRateLimiter.class);
+        var nobody = new Limit("writes", Rate.valueOf(LIMIT + "/1d"));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> limiter.await(limiter.ask(nobody, "nobody", 0, 0)) != null
+                        && instance.http().post(CARTS, "", "X-Forwarded-For", "203.0.113.40").status() != 503);
     }
 
     @AfterAll
@@ -62,7 +76,7 @@ class ParallelWritesTest {
         var connections = IntStream.range(0, CONNECTIONS)
                 .mapToObj(n -> (Callable<Long>) () -> IntStream.range(0, WRITES_OF_EACH)
                         .map(_ -> https.get(n % 2)
-                                .post("/api/v1/carts", "", "X-Forwarded-For", client)
+                                .post(CARTS, "", "X-Forwarded-For", client)
                                 .status())
                         .filter(status -> status != 429)
                         .count())
