@@ -67,11 +67,13 @@ class UnansweredLoginsTest {
         var busy = busy();
 
         for (var n = 0; n < TRIES; n++) {
-            assertThat(SignedIn.login(busy, email, People.PASSWORD, FROM, CLIENT).problem(503))
+            assertThat(SignedIn.login(busy, email, People.PASSWORD, FROM, CLIENT)
+                            .problem(503))
                     .isEqualTo("overloaded");
         }
 
-        assertThat(SignedIn.login(well(), email, People.PASSWORD, FROM, CLIENT).status()).isEqualTo(200);
+        assertThat(SignedIn.login(well(), email, People.PASSWORD, FROM, CLIENT).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -84,7 +86,8 @@ class UnansweredLoginsTest {
                     .isEqualTo("dependency_unavailable");
         }
 
-        assertThat(SignedIn.login(well(), email, People.PASSWORD, FROM, CLIENT).status()).isEqualTo(200);
+        assertThat(SignedIn.login(well(), email, People.PASSWORD, FROM, CLIENT).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -128,7 +131,8 @@ class UnansweredLoginsTest {
     }
 
     private static Http.Answer verify(Http http, PhoneNumber phone, String code) {
-        return http.post("/api/v1/auth/otp/verify", """
+        return http.post(
+                "/api/v1/auth/otp/verify", """
                 {"phone": "%s", "code": "%s"}""".formatted(phone.value(), code), "X-Forwarded-For", "203.0.113.77");
     }
 

@@ -31,8 +31,11 @@ class SessionStoreMetrics {
 
     SessionStoreMetrics(RedisConnectionFactory connections, MeterRegistry metrics) {
         this.redis = new StringRedisTemplate(connections);
-        gauge(metrics, "redis.eviction.allowed", "1 if Redis, when it is full, throws out what expires: sessions", one ->
-                one.mayEvict() ? 1 : 0);
+        gauge(
+                metrics,
+                "redis.eviction.allowed",
+                "1 if Redis, when it is full, throws out what expires: sessions",
+                one -> one.mayEvict() ? 1 : 0);
         gauge(metrics, "redis.evicted.keys", "Keys that Redis has thrown out since it started", State::evicted);
         gauge(metrics, "redis.memory.used", "Memory that Redis uses, in bytes", State::used);
         gauge(metrics, "redis.memory.max", "Memory that Redis may use, in bytes; 0 for all there is", State::most);
@@ -59,8 +62,8 @@ class SessionStoreMetrics {
     }
 
     private Properties info(String section) {
-        var found = redis.execute(
-                (RedisCallback<Properties>) connection -> connection.serverCommands().info(section));
+        var found = redis.execute((RedisCallback<Properties>)
+                connection -> connection.serverCommands().info(section));
         return found == null ? new Properties() : found;
     }
 

@@ -37,8 +37,7 @@ class SessionsOutlastTheCatalogueTest {
         var redis = LocalRedis.withMemory("16mb", policy);
         try (var instance = Instance.start(Map.of("spring.data.redis.port", String.valueOf(redis.port())))) {
             var sessions = instance.bean(LoginSessions.class);
-            var opened = Stream.generate(() ->
-                            sessions.open(new LoginSession(UUID.randomUUID()), Duration.ofHours(1)))
+            var opened = Stream.generate(() -> sessions.open(new LoginSession(UUID.randomUUID()), Duration.ofHours(1)))
                     .limit(SESSIONS)
                     .toList();
 
@@ -62,7 +61,8 @@ class SessionsOutlastTheCatalogueTest {
         for (var round = 1; round <= 2; round++) {
             version.set(OptionalLong.of(round));
             IntStream.range(0, QUERIES)
-                    .forEach(n -> answers.get("/api/v1/products?q=" + n, () -> new KeptAnswer("\"tag\"", null, ANSWER)));
+                    .forEach(
+                            n -> answers.get("/api/v1/products?q=" + n, () -> new KeptAnswer("\"tag\"", null, ANSWER)));
         }
     }
 

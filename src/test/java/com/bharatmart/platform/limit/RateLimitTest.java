@@ -46,9 +46,7 @@ class RateLimitTest {
     void start() {
         instances = List.of(start(Map.of()), start(Map.of()), start(Map.of("spring.data.redis.port", "1")));
         for (var instance : List.of(one(), other())) {
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> isCountedInRedis(instance));
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> isCountedInRedis(instance));
         }
     }
 

@@ -246,7 +246,8 @@ class RequestLimitsTest {
     }
 
     private long scriptsRun() {
-        return commands.info("commandstats").lines()
+        return commands.info("commandstats")
+                .lines()
                 .filter(line -> line.startsWith("cmdstat_eval"))
                 .mapToLong(line -> Long.parseLong(line.replaceFirst("\\w+:calls=(\\d+),.*", "$1")))
                 .sum();
