@@ -99,7 +99,7 @@ class RedisRateLimiter implements DisposableBean {
         }
         var start = System.nanoTime();
         var answer = run(made, limit, who, spent, wanted).thenApply(numbers -> verdict(limit, numbers));
-        answer.copy()
+        var _ = answer.copy()
                 .orTimeout(properties.redisBudget().toNanos(), TimeUnit.NANOSECONDS)
                 .whenComplete((_, failure) -> {
                     var time = System.nanoTime() - start;
