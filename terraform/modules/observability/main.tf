@@ -85,11 +85,26 @@ locals {
         severity  = "WARNING"
       }
       cache-memory = {
-        summary   = "The cache's memory fills up: sessions will be thrown out"
+        summary   = "The cache's memory fills up: when it is full nobody can log in"
         namespace = "oci_redis"
         query     = "MemoryUtilization[5m]{${local.cache}}.max() > ${var.thresholds.utilization_percent}"
         pending   = "PT10M"
         severity  = "WARNING"
+      }
+      # As the instances see it: OCI says how full the cache is, not what it does about it.
+      sessions-evictable = {
+        summary   = "The cache is configured to throw sessions out when it is full"
+        namespace = var.metrics_namespace
+        query     = "redis_eviction_allowed[5m].grouping().max() > 0"
+        pending   = "PT5M"
+        severity  = "WARNING"
+      }
+      sessions-evicted = {
+        summary   = "The cache throws sessions out: people are signed out"
+        namespace = var.metrics_namespace
+        query     = "(redis_evicted_keys[5m].rate()).grouping().max() > 0"
+        pending   = "PT1M"
+        severity  = "CRITICAL"
       }
       cache-absent = {
         summary   = "The cache gives no sign of life"
@@ -123,6 +138,8 @@ locals {
     database-absent    = "database-absent"
     cache-cpu          = "cache-busy"
     cache-memory       = "cache-busy"
+    sessions-evictable = "SessionsCanBeEvicted"
+    sessions-evicted   = "SessionsEvicted"
     cache-absent       = "cache-absent"
     unreachable        = "region-unreachable"
   }

@@ -22,6 +22,7 @@ locals {
       BHARATMART_MEDIA_OBJECTSTORAGE_NAMESPACE = var.bucket.namespace
       BHARATMART_MEDIA_OBJECTSTORAGE_REGION    = var.region
       BHARATMART_PROXIES_TRUSTED               = module.network.subnet_cidr_blocks.balancer # it says who the client is
+      BHARATMART_RATELIMIT_INSTANCES           = tostring(length(local.letters) * var.pool_size.maximum)
       SPRING_DATASOURCE_URL                    = module.database.jdbc_url
       SPRING_DATASOURCE_USERNAME               = local.application_role
       SPRING_DATA_REDIS_HOST                   = module.cache.host

@@ -260,6 +260,12 @@ mock_resource "oci_psql_db_system" {
   }
 }
 
+mock_resource "oci_redis_oci_cache_config_set" {
+  defaults = {
+    id = "ocid1.ocicacheconfigset.oc1..mock"
+  }
+}
+
 mock_resource "oci_redis_redis_cluster" {
   defaults = {
     id           = "ocid1.rediscluster.oc1..mock"

@@ -32,6 +32,20 @@ run "has_replicas_that_take_over" {
   }
 }
 
+run "never_throws_a_session_out" {
+  command = plan
+
+  assert {
+    condition     = { for item in oci_redis_oci_cache_config_set.this.configuration_details[0].items : item.config_key => item.config_value } == { "maxmemory-policy" = "noeviction" }
+    error_message = "A full cache refuses what is new."
+  }
+
+  assert {
+    condition     = oci_redis_redis_cluster.this.oci_cache_config_set_id == oci_redis_oci_cache_config_set.this.id && oci_redis_oci_cache_config_set.this.software_version == oci_redis_redis_cluster.this.software_version
+    error_message = "The cluster is configured by the set, which is of its version."
+  }
+}
+
 run "refuses_bad_values" {
   command = plan
 

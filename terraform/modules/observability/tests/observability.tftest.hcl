@@ -74,6 +74,20 @@ run "watches_database_cache_and_the_way_in" {
   }
 }
 
+run "watches_over_the_sessions" {
+  command = plan
+
+  assert {
+    condition     = oci_monitoring_alarm.this["sessions-evictable"].query == "redis_eviction_allowed[5m].grouping().max() > 0"
+    error_message = "A cache that may throw sessions out is an alarm."
+  }
+
+  assert {
+    condition     = oci_monitoring_alarm.this["sessions-evicted"].query == "(redis_evicted_keys[5m].rate()).grouping().max() > 0"
+    error_message = "A cache that does so is one, too."
+  }
+}
+
 # An alarm on a metric that does not exist never fires.
 run "names_only_metrics_that_exist" {
   command = plan
@@ -87,7 +101,7 @@ run "names_only_metrics_that_exist" {
             oci_postgresql   = ["CpuUtilization", "MemoryUtilization"]
             oci_redis        = ["CPUUtilization", "MemoryUtilization"]
             oci_healthchecks = ["HTTP.isHealthy"]
-            bharatmart       = ["http_requests_total", "http_request_duration_seconds_bucket", "http_request_duration_seconds_count", "orders_created_total", "orders_failed_total"]
+            bharatmart       = ["http_requests_total", "http_request_duration_seconds_bucket", "http_request_duration_seconds_count", "orders_created_total", "orders_failed_total", "redis_eviction_allowed", "redis_evicted_keys"]
           }[alarm.namespace],
           metric[0],
         )

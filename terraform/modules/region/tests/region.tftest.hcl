@@ -129,6 +129,7 @@ run "gives_the_service_what_it_needs_to_know" {
         BHARATMART_MEDIA_OBJECTSTORAGE_REGION    = "ap-mumbai-1"
         BHARATMART_PRICING_SELLERSTATE           = "MH"
         BHARATMART_PROXIES_TRUSTED               = "10.10.0.0/20"
+        BHARATMART_RATELIMIT_INSTANCES           = tostring(3 * var.pool_size.maximum)
         SPRING_DATASOURCE_URL                    = "jdbc:postgresql://db.mock:5432/bharatmart?sslmode=verify-full"
         SPRING_DATASOURCE_USERNAME               = "bharatmart_app"
         SPRING_DATA_REDIS_HOST                   = "primary.mock.redis.ap-mumbai-1.oci.oraclecloud.com"

@@ -1,6 +1,7 @@
 package com.bharatmart;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.SpringApplication;
@@ -16,8 +17,12 @@ public final class Instance implements AutoCloseable {
         this.context = context;
     }
 
-    /** Starts one on a free port, with these properties besides or instead of the usual ones. */
-    public static Instance start(Map<String, String> properties) {
+    /**
+     * Starts one on a free port, with these properties besides or instead of the usual ones.
+     *
+     * @param more configuration of the test's own
+     */
+    public static Instance start(Map<String, String> properties, Class<?>... more) {
         var all = new HashMap<>(LocalServices.asProperties());
         all.putAll(Map.of(
                 "server.port", "0",
@@ -26,11 +31,11 @@ public final class Instance implements AutoCloseable {
                 "spring.datasource.hikari.maximum-pool-size", "4",
                 "spring.jmx.enabled", "false"));
         all.putAll(properties);
-        return new Instance(SpringApplication.run(
-                BharatMartApplication.class,
-                all.entrySet().stream()
-                        .map(property -> "--" + property.getKey() + "=" + property.getValue())
-                        .toArray(String[]::new)));
+        var application = new SpringApplication(BharatMartApplication.class);
+        application.addPrimarySources(List.of(more));
+        return new Instance(application.run(all.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new)));
     }
 
     public Http http() {

@@ -21,12 +21,30 @@ public final class LocalRedis {
     public static LocalRedis onFreePort() {
         try {
             var port = freePort();
-            var redis = new LocalRedis(Containers.areWanted() ? Containers.redis(port) : inMemory(port), port);
-            redis.start();
-            return redis;
+            return started(Containers.areWanted() ? Containers.redis(port) : inMemory(port), port);
         } catch (IOException e) {
             throw new UncheckedIOException("Redis did not start", e);
         }
+    }
+
+    /**
+     * One more with this much memory, as the ones of a cluster have a limit.
+     *
+     * @param policy what it does without room, {@code noeviction} for example
+     */
+    public static LocalRedis withMemory(String size, String policy) {
+        try {
+            var port = freePort();
+            return started(inMemory(port, "maxmemory " + size, "maxmemory-policy " + policy), port);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Redis did not start", e);
+        }
+    }
+
+    private static LocalRedis started(Server server, int port) {
+        var redis = new LocalRedis(server, port);
+        redis.start();
+        return redis;
     }
 
     /** Starts it again after a stop, empty. */
@@ -82,13 +100,16 @@ public final class LocalRedis {
         return redis;
     }
 
-    private static Server inMemory(int port) throws IOException {
-        return embedded(RedisServer.newRedisServer()
+    private static Server inMemory(int port, String... settings) throws IOException {
+        var server = RedisServer.newRedisServer()
                 .port(port)
                 .bind("127.0.0.1")
                 .setting("save \"\"")
-                .setting("appendonly no")
-                .build());
+                .setting("appendonly no");
+        for (var setting : settings) {
+            server.setting(setting);
+        }
+        return embedded(server.build());
     }
 
     private static Server embedded(RedisServer server) {

@@ -50,19 +50,36 @@ public class OneTimeCodeLogin {
      * @throws TooManyAtOnce if this instance has more to check than it can
      */
     public OpenedLogin login(PhoneNumber phone, String code, Device device, @Nullable String earlier) {
-        tries.beforeGuess(device.address());
-        var hash = codes.guess(phone, code, device.address()).orElseThrow(() -> refused(phone, device));
+        try (var attempt = tries.beforeGuess(phone.value(), device.address())) {
+            var hash = codes.guess(phone, code, device.address()).orElse(null);
+            if (hash == null) {
+                attempt.failed();
+                throw refused(phone, device);
+            }
+            try {
+                var login = letIn(phone, hash, device, earlier);
+                attempt.succeeded();
+                return login;
+            } catch (LoginRefused e) {
+                attempt.failed();
+                throw e;
+            } catch (RuntimeException e) {
+                codes.giveTryBack(phone, hash);
+                throw e;
+            }
+        }
+    }
+
+    private OpenedLogin letIn(PhoneNumber phone, String hash, Device device, @Nullable String earlier) {
         var account = accounts.find(phone).orElseGet(() -> newcomer(phone));
         if (!account.active()) {
             throw refused(phone, device);
         }
-        var login = entrance.letIn(account, LoginMethod.ONE_TIME_CODE, device, earlier, () -> {
+        return entrance.letIn(account, LoginMethod.ONE_TIME_CODE, device, earlier, () -> {
             if (!codes.use(phone, hash)) {
                 throw new LoginRefused.InvalidCode();
             }
         });
-        tries.afterGuess(phone.value(), device.address());
-        return login;
     }
 
     private Account newcomer(PhoneNumber phone) {

@@ -31,6 +31,9 @@ class OneTimeCodeRepository {
               AND tries_left > CASE WHEN requested_from <> :from THEN :kept ELSE 0 END
             RETURNING code_hash""";
 
+    private static final String GIVE_TRY_BACK = """
+            UPDATE one_time_code SET tries_left = tries_left + 1 WHERE phone = :phone AND code_hash = :hash""";
+
     private static final String USE = """
             UPDATE one_time_code SET code_hash = NULL, tries_left = 0
             WHERE phone = :phone AND code_hash = :hash""";
@@ -83,6 +86,15 @@ class OneTimeCodeRepository {
                 .param("kept", kept)
                 .query(String.class)
                 .optional();
+    }
+
+    /** Only of the code that it was spent on. */
+    boolean giveTryBack(PhoneNumber phone, String hash) {
+        return jdbc.sql(GIVE_TRY_BACK)
+                        .param("phone", phone.value())
+                        .param("hash", hash)
+                        .update()
+                == 1;
     }
 
     boolean use(PhoneNumber phone, String hash) {

@@ -8,8 +8,12 @@ import com.bharatmart.shared.PhoneNumber;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class OneTimeCodes {
 
+    private static final Logger log = LoggerFactory.getLogger(OneTimeCodes.class);
     private static final int COUNT = 1_000_000;
 
     private final OneTimeCodeRepository codes;
@@ -80,7 +85,7 @@ public class OneTimeCodes {
     }
 
     /**
-     * Spends a try on a guess, whatever comes of it. Another network than the one that asked for the code has few tries,
+     * Spends a try on a guess, if the guess can be looked at. Another network than the one that asked for the code has few tries,
      * which are enough for a phone that changes networks: a stranger who spends them leaves the rest to the requester.
      *
      * @param address of the client
@@ -90,7 +95,21 @@ public class OneTimeCodes {
     Optional<String> guess(PhoneNumber phone, String code, @Nullable String address) {
         var hash =
                 transactions.execute(() -> codes.spendTry(phone, from(phone, address), properties.triesOfRequester()));
-        return hashes.matches(code, hash.orElse(null)) ? hash : Optional.empty();
+        try {
+            return hashes.matches(code, hash.orElse(null)) ? hash : Optional.empty();
+        } catch (TooManyAtOnce e) {
+            hash.ifPresent(spent -> giveTryBack(phone, spent));
+            throw e;
+        }
+    }
+
+    /** Takes back that a try was spent on a code which is still the same: nothing came of it. */
+    void giveTryBack(PhoneNumber phone, String hash) {
+        try {
+            transactions.execute(() -> codes.giveTryBack(phone, hash));
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("A try at a code stays spent that had no result: {}", e.toString());
+        }
     }
 
     /** Whether the code counted until now. */

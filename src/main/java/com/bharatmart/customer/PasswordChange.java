@@ -54,15 +54,7 @@ public class PasswordChange {
      */
     public OpenedLogin change(AccountId id, Password current, Password next, Device device, String sessionId) {
         var account = accounts.find(id).orElseThrow(WrongPassword::new);
-        tries.beforeLogin(id.value().toString(), device.address());
-        if (!hashes.matches(current.value(), account.passwordHash())) {
-            attempts.record(
-                    event("password.refused", account),
-                    AttemptLog.By.ACCOUNT,
-                    id.value().toString());
-            throw new WrongPassword();
-        }
-        tries.afterLogin(id.value().toString(), device.address());
+        checkCurrent(account, current, device);
         rules.check("new", next, account.email());
         if (next.equals(current)) {
             throw new PasswordRefused("new", "same_password", "must be another one");
@@ -77,6 +69,18 @@ public class PasswordChange {
             audit.record(event("password.changed", account));
             events.publishEvent(new PasswordChanged(id));
         });
+    }
+
+    private void checkCurrent(Account account, Password current, Device device) {
+        var id = account.id().value().toString();
+        try (var attempt = tries.beforeLogin(id, device.address())) {
+            if (!hashes.matches(current.value(), account.passwordHash())) {
+                attempt.failed();
+                attempts.record(event("password.refused", account), AttemptLog.By.ACCOUNT, id);
+                throw new WrongPassword();
+            }
+            attempt.succeeded();
+        }
     }
 
     private static AuditEvent event(String action, Account account) {

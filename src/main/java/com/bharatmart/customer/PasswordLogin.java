@@ -41,16 +41,18 @@ public class PasswordLogin {
      * @throws TooManyAtOnce if this instance has more passwords to check than it can
      */
     public OpenedLogin login(EmailAddress email, Password password, Device device, @Nullable String earlier) {
-        tries.beforeLogin(email.value(), device.address());
-        var account = accounts.find(email).orElse(null);
-        var matches = hashes.matches(password.value(), account == null ? null : account.passwordHash());
-        if (account == null || !matches || !account.active()) {
-            attempts.record(refused(email, account), AttemptLog.By.GUEST, String.valueOf(device.address()));
-            throw new LoginRefused.InvalidCredentials();
+        try (var attempt = tries.beforeLogin(email.value(), device.address())) {
+            var account = accounts.find(email).orElse(null);
+            var matches = hashes.matches(password.value(), account == null ? null : account.passwordHash());
+            if (account == null || !matches || !account.active()) {
+                attempt.failed();
+                attempts.record(refused(email, account), AttemptLog.By.GUEST, String.valueOf(device.address()));
+                throw new LoginRefused.InvalidCredentials();
+            }
+            var login = entrance.letIn(account, LoginMethod.PASSWORD, device, earlier, () -> rehash(account, password));
+            attempt.succeeded();
+            return login;
         }
-        var login = entrance.letIn(account, LoginMethod.PASSWORD, device, earlier, () -> rehash(account, password));
-        tries.afterLogin(email.value(), device.address());
-        return login;
     }
 
     /** Under today's parameters, if they have changed since. */

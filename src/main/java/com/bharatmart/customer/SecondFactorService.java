@@ -177,12 +177,14 @@ public class SecondFactorService {
 
     private void checkPassword(Account account, Password password, Device device) {
         var name = account.id().value().toString();
-        tries.beforeLogin(name, device.address());
-        if (!hashes.matches(password.value(), account.passwordHash())) {
-            attempts.record(event("password.refused", account.id()), AttemptLog.By.ACCOUNT, name);
-            throw new PasswordChange.WrongPassword();
+        try (var attempt = tries.beforeLogin(name, device.address())) {
+            if (!hashes.matches(password.value(), account.passwordHash())) {
+                attempt.failed();
+                attempts.record(event("password.refused", account.id()), AttemptLog.By.ACCOUNT, name);
+                throw new PasswordChange.WrongPassword();
+            }
+            attempt.succeeded();
         }
-        tries.afterLogin(name, device.address());
     }
 
     private void replaceRecoveryCodes(AccountId id, List<RecoveryCode> codes) {

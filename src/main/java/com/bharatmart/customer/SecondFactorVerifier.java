@@ -68,19 +68,20 @@ class SecondFactorVerifier {
 
     private <T> T counted(AccountId account, Device device, Supplier<T> work) {
         var subject = "second-factor:" + account.value();
-        tries.beforeLogin(subject, device.address());
-        T result;
-        try {
-            result = work.get();
-        } catch (SecondFactorException.InvalidCode e) {
-            attempts.record(
-                    event("second-factor.refused", account),
-                    AttemptLog.By.ACCOUNT,
-                    account.value().toString());
-            throw e;
+        try (var attempt = tries.beforeLogin(subject, device.address())) {
+            try {
+                var result = work.get();
+                attempt.succeeded();
+                return result;
+            } catch (SecondFactorException.InvalidCode e) {
+                attempt.failed();
+                attempts.record(
+                        event("second-factor.refused", account),
+                        AttemptLog.By.ACCOUNT,
+                        account.value().toString());
+                throw e;
+            }
         }
-        tries.afterLogin(subject, device.address());
-        return result;
     }
 
     private Runnable ofApp(AccountId account, String code) {

@@ -128,12 +128,15 @@ public final class RedisTrio {
         }
 
         private void start(String more) {
+            // As docker/redis/start has it.
             var file = sandbox.write(name + ".conf", """
                     port %d
                     bind 127.0.0.1
                     dir %s
                     save ""
                     appendonly yes
+                    maxmemory 192mb
+                    maxmemory-policy noeviction
                     """.formatted(port, sandbox.folder(name)) + more);
             program = Program.start(
                     sandbox, name, Program.Turn.SHARED, Map.of(), List.of("redis-server", file.toString()));

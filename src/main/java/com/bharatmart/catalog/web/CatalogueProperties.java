@@ -1,6 +1,7 @@
 package com.bharatmart.catalog.web;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param cacheSize how much memory an instance has for that
  * @param shared whether instances find the answers of one another in Redis
  * @param sharedTimeout how long an instance waits for Redis before it asks the database itself
+ * @param sharedSlots how many answers there are in Redis at the most, of all instances and all questions together
+ * @param sharedLimit how large each of them may be; the two multiplied have to be far below the memory of Redis
  * @param warmUp how long an instance may look around before it takes its first request, 0 not to
  */
 @Validated
@@ -28,4 +31,6 @@ record CatalogueProperties(
         @NotNull @DefaultValue("16MB") DataSize cacheSize,
         @DefaultValue("true") boolean shared,
         @NotNull @DefaultValue("50ms") Duration sharedTimeout,
+        @Positive @DefaultValue("1024") int sharedSlots,
+        @NotNull @DefaultValue("48KB") DataSize sharedLimit,
         @NotNull @DefaultValue("5s") Duration warmUp) {}

@@ -24,6 +24,8 @@ import org.springframework.dao.QueryTimeoutException;
  * Answers from this instance's memory, from Redis, from the database, in this order. An answer holds as long as the
  * catalogue has the same version. One request looks for a new one; those who ask the same meanwhile get the old one, or
  * wait for it if there is none. If the database cannot be asked, the old one is better than nothing.
+ *
+ * <p>Only what this instance was asked for twice, and still remembers, is put into Redis for the others.
  */
 class KeptAnswers {
 
@@ -33,6 +35,9 @@ class KeptAnswers {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(15);
     private static final int LOOKS = 4;
+
+    /** Bytes that an answer takes in memory besides its text. */
+    private static final int ENTRY = 400;
 
     private final Cache<String, Kept> memory;
     private final ConcurrentMap<String, CompletableFuture<Kept>> flights = new ConcurrentHashMap<>();
@@ -51,11 +56,12 @@ class KeptAnswers {
         this.shared = shared;
         this.version = version;
         this.freshFor = properties.freshFor();
+        // Small answers take more for themselves than for what they say.
         this.memory = Caffeine.newBuilder()
                 .expireAfterWrite(properties.freshFor().plus(properties.staleFor()))
                 .maximumWeight(properties.cacheSize().toBytes())
-                .<String, Kept>weigher(
-                        (question, kept) -> question.length() + kept.answer().size())
+                .<String, Kept>weigher((question, kept) ->
+                        ENTRY + question.length() + kept.answer().size())
                 .recordStats()
                 .build();
         CaffeineCacheMetrics.monitor(metrics, memory, "catalogue");
@@ -105,16 +111,21 @@ class KeptAnswers {
         if (now.isEmpty()) {
             return kept(now, loaded(load));
         }
-        var found = shared.look(now.getAsLong(), question);
+        // What was not asked for before may never be asked for again, and is nobody else's concern.
+        var isWanted = known != null;
+        var found = shared.look(now.getAsLong(), question, isWanted);
         for (var look = 1; found.isComing() && look < LOOKS; look++) {
             if (known != null) {
                 return known;
             }
             pause();
-            found = shared.look(now.getAsLong(), question);
+            found = shared.look(now.getAsLong(), question, isWanted);
         }
         var answer = found.answer();
-        return kept(now, answer == null ? loadedForAll(question, now.getAsLong(), load) : answer);
+        if (answer == null) {
+            answer = isWanted ? loadedForAll(question, now.getAsLong(), load) : loaded(load);
+        }
+        return kept(now, answer);
     }
 
     private KeptAnswer loadedForAll(String question, long now, Supplier<KeptAnswer> load) {

@@ -5,8 +5,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -57,6 +62,8 @@ public class CountedTries {
 
     private static final Duration REFUSAL_IS_REMEMBERED = Duration.ofSeconds(2);
 
+    private static final Logger log = LoggerFactory.getLogger(CountedTries.class);
+
     private final JdbcClient database;
     private final RateLimitProperties properties;
     private final Limit login;
@@ -84,65 +91,59 @@ public class CountedTries {
     }
 
     /**
-     * Counts a try to log in.
+     * Counts a try to log in, to be closed when it has ended. A try that is refused does not count.
      *
      * @param name the e-mail address or phone number, as accounts are found by it
-     * @param address of the client
+     * @param address of the client, which is remembered if the try succeeds
      * @throws RateLimited if it is one too many
      */
-    public void beforeLogin(String name, @Nullable String address) {
+    public Attempt beforeLogin(String name, @Nullable String address) {
         if (!properties.enabled()) {
-            return;
+            return Attempt.uncounted();
         }
         var network = ClientNetwork.of(address);
-        take(loginAddress, network);
-        take(login, pair(name, network));
-        if (!isKnown(pair(name, network))) {
-            take(loginName, name);
+        var pair = pair(name, network);
+        var counted = new ArrayList<>(List.of(new Counted(loginAddress, network), new Counted(login, pair)));
+        counted.forEach(this::refuseAgain);
+        if (!isKnown(pair)) {
+            counted.add(new Counted(loginName, name));
         }
-    }
-
-    /** The right secret was given: failures from this address are forgotten, and the address is remembered. */
-    public void afterLogin(String name, @Nullable String address) {
-        if (!properties.enabled()) {
-            return;
-        }
-        var network = ClientNetwork.of(address);
-        giveBack(loginAddress, network, loginAddress.rate().interval());
-        giveBack(login, pair(name, network), login.rate().period());
-        if (!isKnown(pair(name, network))) {
-            giveBack(loginName, name, loginName.rate().interval());
-        }
-        know(pair(name, network));
+        return attempt(counted, () -> know(pair));
     }
 
     /**
-     * Counts a guess at something that has few tries itself, such as a one-time code: nobody guesses at many of them.
+     * Counts a guess at something that has few tries itself, such as a mailed token, to be closed when it has ended: no
+     * client guesses at many of them.
      *
      * @param address of the client
      * @throws RateLimited if it is one too many
      */
-    public void beforeGuess(@Nullable String address) {
-        if (properties.enabled()) {
-            take(loginAddress, ClientNetwork.of(address));
-        }
+    public Attempt beforeGuess(@Nullable String address) {
+        return guess(address, () -> {});
     }
 
     /**
-     * The guess was right: it and the message that it answers are no stranger's, and the address is remembered.
+     * Counts a guess at a code that was sent to somebody. A right one takes the message that it answers out of those for
+     * strangers, and the address is remembered.
      *
-     * @param name the phone number, as accounts are found by it
+     * @param recipient the phone number, as accounts are found by it
      * @param address of the client
+     * @throws RateLimited if it is one too many
      */
-    public void afterGuess(String name, @Nullable String address) {
-        if (properties.enabled()) {
-            var network = ClientNetwork.of(address);
-            giveBack(loginAddress, network, loginAddress.rate().interval());
-            if (!isKnown(pair(name, network))) {
-                giveBack(messagesRecipient, name, messagesRecipient.rate().interval());
+    public Attempt beforeGuess(String recipient, @Nullable String address) {
+        var pair = pair(recipient, ClientNetwork.of(address));
+        return guess(address, () -> {
+            if (!isKnown(pair)) {
+                giveBack(List.of(new Counted(messagesRecipient, recipient)));
             }
-            know(pair(name, network));
-        }
+            know(pair);
+        });
+    }
+
+    private Attempt guess(@Nullable String address, Runnable remember) {
+        return properties.enabled()
+                ? attempt(List.of(new Counted(loginAddress, ClientNetwork.of(address))), remember)
+                : Attempt.uncounted();
     }
 
     /**
@@ -177,12 +178,36 @@ public class CountedTries {
                 .update();
     }
 
-    private void take(Limit limit, String who) {
-        var key = limit.key(who);
+    /** Takes from all of them, or from none. */
+    private Attempt attempt(List<Counted> all, Runnable remember) {
+        all.forEach(this::refuseAgain);
+        var taken = new ArrayList<Counted>();
+        try {
+            for (var one : all) {
+                take(one.limit(), one.who());
+                taken.add(one);
+            }
+        } catch (RuntimeException e) {
+            giveBack(taken);
+            throw e;
+        }
+        return new Attempt(() -> giveBack(taken), remember);
+    }
+
+    private void refuseAgain(Counted one) {
+        refuseAgain(one.limit(), one.limit().key(one.who()));
+    }
+
+    private void refuseAgain(Limit limit, String key) {
         var until = refused.getIfPresent(key);
         if (until != null && until - System.nanoTime() > 0) {
             throw new RateLimited(Verdict.refused(limit, Duration.ofNanos(until - System.nanoTime())));
         }
+    }
+
+    private void take(Limit limit, String who) {
+        var key = limit.key(who);
+        refuseAgain(limit, key);
         var taken = database.sql(TAKE)
                 .param("subject", Fingerprint.of(key))
                 .param("interval", micros(limit.rate().interval()))
@@ -207,16 +232,29 @@ public class CountedTries {
         return Duration.of(Math.max(micros, 1), ChronoUnit.MICROS);
     }
 
-    private void giveBack(Limit limit, String who, Duration time) {
-        refused.invalidate(limit.key(who));
-        database.sql(GIVE_BACK)
-                .param("subject", Fingerprint.of(limit.key(who)))
-                .param("interval", micros(time))
-                .update();
+    /** What cannot be given back stays counted: the database is away, and nobody can try anything. */
+    private void giveBack(List<Counted> taken) {
+        for (var one : taken) {
+            var key = one.limit().key(one.who());
+            refused.invalidate(key);
+            try {
+                database.sql(GIVE_BACK)
+                        .param("subject", Fingerprint.of(key))
+                        .param("interval", micros(one.limit().rate().interval()))
+                        .update();
+            } catch (DataAccessException e) {
+                log.warn("A try stays counted that had no result: {}", e.toString());
+            }
+        }
     }
 
+    /** The login holds without this; the address is a stranger's the next time. */
     private void know(String pair) {
-        database.sql(KNOW).param("subject", Fingerprint.of(pair)).update();
+        try {
+            database.sql(KNOW).param("subject", Fingerprint.of(pair)).update();
+        } catch (DataAccessException e) {
+            log.warn("The address of a login is not remembered: {}", e.toString());
+        }
     }
 
     private boolean isKnown(String pair) {
@@ -234,4 +272,7 @@ public class CountedTries {
     private static long micros(Duration time) {
         return TimeUnit.NANOSECONDS.toMicros(time.toNanos());
     }
+
+    /** One who is limited by one limit. */
+    private record Counted(Limit limit, String who) {}
 }

@@ -1,6 +1,6 @@
 package com.bharatmart.platform.limit;
 
-import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.springframework.boot.convert.DurationStyle;
@@ -35,8 +35,14 @@ record Rate(long tokens, Duration period) {
         return period.dividedBy(tokens);
     }
 
-    BucketConfiguration bucket() {
-        return BucketConfiguration.builder()
+    /** The share of one of so many in this rate, {@code times} over: at least one in the same period. */
+    Rate share(long times, long of) {
+        return new Rate(Math.max(1, tokens * times / of), period);
+    }
+
+    /** A full one, in the memory of this instance. */
+    Bucket bucket() {
+        return Bucket.builder()
                 .addLimit(limit -> limit.capacity(tokens).refillGreedy(tokens, period))
                 .build();
     }

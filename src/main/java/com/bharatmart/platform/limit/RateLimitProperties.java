@@ -1,6 +1,7 @@
 package com.bharatmart.platform.limit;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param messagesAddress such messages asked for from one client address
  * @param knownFor how long a client address is remembered from which somebody logged in
  * @param redisBudget how long a request waits for Redis before this instance decides by itself
+ * @param instances how many instances there are at the most: where Redis is away, each allows two limits divided by this
  */
 @Validated
 @ConfigurationProperties("bharatmart.rate-limit")
@@ -38,4 +40,5 @@ record RateLimitProperties(
         @NotNull @DefaultValue("15/1h") Rate messagesRecipient,
         @NotNull @DefaultValue("30/1h") Rate messagesAddress,
         @NotNull @DefaultValue("90d") Duration knownFor,
-        @NotNull @DefaultValue("25ms") Duration redisBudget) {}
+        @NotNull @DefaultValue("25ms") Duration redisBudget,
+        @Positive @DefaultValue("6") int instances) {}

@@ -62,6 +62,8 @@ class CacheableAnswersTest {
     void anAnswerIsTheSameFromWhereverItComes() {
         var first = instance();
         var second = instance();
+        first.answer(question, CacheableAnswersTest::pageWithNext);
+        version.set(OptionalLong.of(2));
         var fromDatabase = first.answer(question, CacheableAnswersTest::pageWithNext);
 
         var fromMemory = first.answer(question, this::look);
@@ -77,17 +79,59 @@ class CacheableAnswersTest {
     }
 
     @Test
-    void instancesThatMissTheSameAtOnceAskTheDatabaseOnce() {
+    void instancesThatMissAgainTheSameAtOnceAskTheDatabaseOnce() {
         var instances = Stream.generate(this::instance).limit(6).toList();
+        instances.forEach(answers -> answers.answer(question, this::look));
+        version.set(OptionalLong.of(2));
+        asked.set(0);
 
-        var given = InParallel.run(instances.stream()
+        InParallel.run(instances.stream()
                 .<Callable<ResponseEntity<byte[]>>>map(answers -> () -> answers.answer(question, this::look))
                 .toList());
 
         assertThat(asked).hasValue(1);
-        assertThat(given)
-                .hasSize(6)
-                .allSatisfy(answer -> assertThat(answer.getBody()).asString().isEqualTo("{\"asked\":1}"));
+    }
+
+    @Test
+    void whatAnInstanceWasAskedForOnceIsNotPutIntoRedis() {
+        var first = instance();
+        var second = instance();
+        first.answer(question, this::look);
+        first.answer(question, this::look);
+
+        second.answer(question, this::look);
+
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void anAnswerThatIsTooLargeIsNotPutIntoRedis() {
+        var first = instance();
+        var second = instance();
+        var large = "x".repeat(48 * 1024);
+        for (var round = 1; round <= 2; round++) {
+            version.set(OptionalLong.of(round));
+            first.answer(question, () -> ResponseEntity.ok(large));
+        }
+
+        second.answer(question, this::look);
+
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void questionsOfTheSameSlotAreNotMistakenForOneAnother() {
+        var first = instance(1);
+        var second = instance(1);
+        for (var round = 1; round <= 2; round++) {
+            version.set(OptionalLong.of(round));
+            first.answer(question, CacheableAnswersTest::pageWithNext);
+        }
+
+        second.answer(question + "2", this::look);
+        second.answer(question, CacheableAnswersTest::lost);
+
+        assertThat(asked).hasValue(1);
     }
 
     @Test
@@ -198,7 +242,15 @@ class CacheableAnswersTest {
         return instance(HOUR, false);
     }
 
+    private CacheableAnswers instance(int slots) {
+        return instance(HOUR, false, slots);
+    }
+
     private CacheableAnswers instance(Duration freshFor, boolean withoutRedis) {
+        return instance(freshFor, withoutRedis, 1024);
+    }
+
+    private CacheableAnswers instance(Duration freshFor, boolean withoutRedis, int slots) {
         var properties = new CatalogueProperties(
                 Duration.ofSeconds(30),
                 freshFor,
@@ -206,6 +258,8 @@ class CacheableAnswersTest {
                 DataSize.ofMegabytes(1),
                 true,
                 Duration.ofSeconds(10),
+                slots,
+                DataSize.ofKilobytes(48),
                 Duration.ZERO);
         return new CacheableAnswers(
                 JsonMapper.shared(),

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,8 +59,7 @@ class CountedTriesTest {
     @Test
     void ownerOfTheAccountLogsInFromHomeWhileStrangersAttackIt() {
         var tries = tries("10/1h", "5/1d");
-        tries.beforeLogin(name, "203.0.113.9");
-        tries.afterLogin(name, "203.0.113.9");
+        logIn(tries, "203.0.113.9");
 
         assertThat(IntStream.range(0, 100).filter(n -> allows(tries, address(n))))
                 .hasSize(5);
@@ -70,22 +70,85 @@ class CountedTriesTest {
     @Test
     void attackerAtTheOwnersAddressHasNoMoreThanTheTriesOfThatAddress() {
         var tries = tries("10/1h", "5/1d");
-        tries.beforeLogin(name, "203.0.113.9");
-        tries.afterLogin(name, "203.0.113.9");
+        logIn(tries, "203.0.113.9");
 
         assertThat(IntStream.range(0, 100).filter(_ -> allows(tries, "203.0.113.9")))
                 .hasSize(10);
     }
 
     @Test
-    void rightPasswordGivesTheTriesOfItsAddressBack() {
+    void rightPasswordDoesNotCount() {
         var tries = tries("3/1h", "50/1d");
-        for (var round = 0; round < 5; round++) {
-            assertThat(allows(tries, "203.0.113.9")).isTrue();
-            assertThat(allows(tries, "203.0.113.9")).isTrue();
-            assertThat(allows(tries, "203.0.113.9")).isTrue();
-            tries.afterLogin(name, "203.0.113.9");
+
+        for (var n = 0; n < 20; n++) {
+            logIn(tries, "203.0.113.9");
         }
+
+        assertThat(IntStream.range(0, 10).filter(_ -> fails(tries, "203.0.113.9")))
+                .hasSize(3);
+    }
+
+    @Test
+    void rightPasswordDoesNotForgetWrongOnes() {
+        var tries = tries("3/1h", "50/1d");
+        assertThat(fails(tries, "203.0.113.9")).isTrue();
+        assertThat(fails(tries, "203.0.113.9")).isTrue();
+
+        logIn(tries, "203.0.113.9");
+
+        assertThat(IntStream.range(0, 10).filter(_ -> fails(tries, "203.0.113.9")))
+                .hasSize(1);
+    }
+
+    @Test
+    void tryThatEndsWithoutAResultDoesNotCountFromAStrangersAddressEither() {
+        var tries = tries("10/1h", "5/1d");
+
+        for (var n = 0; n < 20; n++) {
+            tries.beforeLogin(name, address(n)).close();
+        }
+
+        assertThat(IntStream.range(0, 20).filter(n -> fails(tries, address(n)))).hasSize(5);
+    }
+
+    @Test
+    void tryCountsUntilItsResultIsKnown() {
+        var tries = tries("1/1h", "50/1d");
+
+        try (var attempt = tries.beforeLogin(name, "203.0.113.9")) {
+            assertThat(allows(tries, "203.0.113.9")).isFalse();
+            attempt.succeeded();
+        }
+
+        assertThat(allows(tries, "203.0.113.9")).isTrue();
+    }
+
+    @Test
+    void tryThatOneLimitRefusesIsNotTakenFromTheOthers() {
+        var tries = tries("2/1h", "50/1d", "5/1h");
+        var other = UUID.randomUUID() + "@example.com";
+        var network = address(ThreadLocalRandom.current().nextInt(60_000));
+
+        assertThat(IntStream.range(0, 20).filter(_ -> fails(tries, name, network)))
+                .hasSize(2);
+
+        assertThat(IntStream.range(0, 20).filter(n -> fails(tries, other + n, network)))
+                .hasSize(3);
+    }
+
+    @Test
+    void guessThatEndsWithoutAResultDoesNotCount() {
+        var tries = tries("10/1h", "50/1d", "3/1h");
+        var network = address(ThreadLocalRandom.current().nextInt(60_000));
+
+        for (var n = 0; n < 20; n++) {
+            tries.beforeGuess(network).close();
+        }
+        for (var n = 0; n < 3; n++) {
+            tries.beforeGuess(network).failed();
+        }
+
+        assertThatThrownBy(() -> tries.beforeGuess(network)).isInstanceOf(RateLimited.class);
     }
 
     @Test
@@ -136,8 +199,9 @@ class CountedTriesTest {
     @Test
     void recipientIsSentMessagesAtHomeWhateverStrangersAskFor() {
         var tries = tries("10/1h", "50/1d");
-        tries.beforeGuess("203.0.113.9");
-        tries.afterGuess(name, "203.0.113.9");
+        try (var guess = tries.beforeGuess(name, "203.0.113.9")) {
+            guess.succeeded();
+        }
 
         assertThat(IntStream.range(0, 40).filter(n -> sends(tries, name, address(n))))
                 .hasSize(15);
@@ -148,8 +212,7 @@ class CountedTriesTest {
     @Test
     void tablesKeepNeitherNamesNorAddresses() {
         var tries = tries("10/1h", "50/1d");
-        tries.beforeLogin(name, "203.0.113.77");
-        tries.afterLogin(name, "203.0.113.77");
+        logIn(tries, "203.0.113.77");
 
         assertThat(jdbc.sql("SELECT subject FROM counted_try UNION ALL SELECT subject FROM known_address")
                         .query(String.class)
@@ -187,6 +250,26 @@ class CountedTriesTest {
         }
     }
 
+    private void logIn(CountedTries tries, String address) {
+        try (var attempt = tries.beforeLogin(name, address)) {
+            attempt.succeeded();
+        }
+    }
+
+    private boolean fails(CountedTries tries, String address) {
+        return fails(tries, name, address);
+    }
+
+    /** Whether the secret was looked at. */
+    private static boolean fails(CountedTries tries, String name, String address) {
+        try (var attempt = tries.beforeLogin(name, address)) {
+            attempt.failed();
+            return true;
+        } catch (RateLimited e) {
+            return false;
+        }
+    }
+
     private static boolean sends(CountedTries tries, String recipient, String address) {
         try {
             tries.beforeMessage(recipient, address);
@@ -201,6 +284,10 @@ class CountedTriesTest {
     }
 
     private CountedTries tries(String login, String loginName) {
+        return tries(login, loginName, "1000000/1s");
+    }
+
+    private CountedTries tries(String login, String loginName, String loginAddress) {
         var unlimited = Rate.valueOf("1000000/1s");
         return new CountedTries(
                 jdbc,
@@ -211,11 +298,12 @@ class CountedTriesTest {
                         unlimited,
                         Rate.valueOf(login),
                         Rate.valueOf(loginName),
-                        unlimited,
+                        Rate.valueOf(loginAddress),
                         Rate.valueOf("5/1h"),
                         Rate.valueOf("15/1h"),
                         unlimited,
                         KNOWN_FOR,
-                        Duration.ofMillis(25)));
+                        Duration.ofMillis(25),
+                        6));
     }
 }

@@ -31,7 +31,8 @@ class LimitValuesTest {
                         Rate.valueOf("15/1h"),
                         Rate.valueOf("30/1h"),
                         Duration.ofDays(90),
-                        Duration.ofMillis(25)));
+                        Duration.ofMillis(25),
+                        6));
     }
 
     @Test

@@ -1,0 +1,98 @@
+package com.bharatmart.platform.session;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Properties;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether the Redis of the sessions may throw one out, and how full it is. Asks for {@code INFO}, since managed services
+ * forbid {@code CONFIG}. While Redis is away nothing is known, and the values are NaN.
+ */
+@Component
+class SessionStoreMetrics {
+
+    private static final Logger log = LoggerFactory.getLogger(SessionStoreMetrics.class);
+
+    private static final String KEEPS_ALL = "noeviction";
+
+    private final StringRedisTemplate redis;
+    private volatile @Nullable State state;
+    private volatile boolean warned;
+
+    SessionStoreMetrics(RedisConnectionFactory connections, MeterRegistry metrics) {
+        this.redis = new StringRedisTemplate(connections);
+        gauge(
+                metrics,
+                "redis.eviction.allowed",
+                "1 if Redis, when it is full, throws out what expires: sessions",
+                one -> one.mayEvict() ? 1 : 0);
+        gauge(metrics, "redis.evicted.keys", "Keys that Redis has thrown out since it started", State::evicted);
+        gauge(metrics, "redis.memory.used", "Memory that Redis uses, in bytes", State::used);
+        gauge(metrics, "redis.memory.max", "Memory that Redis may use, in bytes; 0 for all there is", State::most);
+    }
+
+    /** At the start, so that a wrong policy is in the log of each deployment, and from then on. */
+    @Scheduled(fixedDelayString = "PT15S")
+    void look() {
+        try {
+            var found = State.of(info("memory"), info("stats"));
+            if (found.mayEvict() && !warned) {
+                log.warn(
+                        "Redis has the maxmemory-policy {}: when it is full it throws out sessions, and people are signed"
+                                + " out. It should be {}.",
+                        found.policy(),
+                        KEEPS_ALL);
+            }
+            warned = found.mayEvict();
+            state = found;
+        } catch (DataAccessException e) {
+            log.debug("Redis did not tell of its memory", e);
+            state = null;
+        }
+    }
+
+    private Properties info(String section) {
+        var found = redis.execute((RedisCallback<Properties>)
+                connection -> connection.serverCommands().info(section));
+        return found == null ? new Properties() : found;
+    }
+
+    private void gauge(MeterRegistry metrics, String name, String description, ToDoubleFunction<State> value) {
+        Gauge.builder(name, () -> {
+                    var known = state;
+                    return known == null ? Double.NaN : value.applyAsDouble(known);
+                })
+                .description(description)
+                .register(metrics);
+    }
+
+    /** @param most 0 for all there is */
+    private record State(String policy, double evicted, double used, double most) {
+
+        static State of(Properties memory, Properties stats) {
+            return new State(
+                    memory.getProperty("maxmemory_policy", KEEPS_ALL),
+                    number(stats, "evicted_keys"),
+                    number(memory, "used_memory"),
+                    number(memory, "maxmemory"));
+        }
+
+        boolean mayEvict() {
+            return !policy.equals(KEEPS_ALL);
+        }
+
+        private static double number(Properties info, String name) {
+            return Double.parseDouble(info.getProperty(name, "NaN"));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package com.bharatmart.platform.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bharatmart.HttpTest;
+import com.bharatmart.InParallel;
+import com.bharatmart.Instance;
+import com.bharatmart.LocalServices;
+import com.bharatmart.TcpProxy;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Carts that are made over sixteen connections of one address at two of six instances. */
+@HttpTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ParallelWritesTest {
+
+    private static final String CARTS = "/api/v1/carts";
+    private static final int CONNECTIONS = 16;
+    private static final int WRITES_OF_EACH = 10;
+    private static final int LIMIT = 30;
+
+    private final TcpProxy redis = TcpProxy.to(LocalServices.redisPort());
+    private List<Instance> instances = List.of();
+
+    @BeforeAll
+    void start() {
+        instances = List.of(instance("5s"), instance("5s"), instance("25ms"), instance("25ms"));
+        instances.forEach(ParallelWritesTest::awaitReady);
+    }
+
+    /** Until it has made all that it makes for its first request, and has reached Redis. */
+    private static void awaitReady(Instance instance) {
+        var limiter = instance.bean(RedisRateLimiter.class);
+        var nobody = new Limit("writes", Rate.valueOf(LIMIT + "/1d"));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> limiter.await(limiter.ask(nobody, "nobody", 0, 0)) != null
+                        && instance.http()
+                                        .post(CARTS, "", "X-Forwarded-For", "203.0.113.40")
+                                        .status()
+                                != 503);
+    }
+
+    @AfterAll
+    void stop() {
+        instances.forEach(Instance::close);
+        redis.close();
+    }
+
+    @Test
+    void areLetThroughAsOftenAsTheLimitSaysWithRedis() {
+        assertThat(letThroughBy(instances.subList(0, 2), "203.0.113.41")).isEqualTo(LIMIT);
+    }
+
+    /** Each of the six may allow a third of the limit, so that all of them allow twice the limit. */
+    @Test
+    void areLetThroughAsOftenAsTwoInstancesMayByThemselvesWithoutRedis() {
+        redis.cut();
+        try {
+            assertThat(letThroughBy(instances.subList(2, 4), "203.0.113.42")).isEqualTo(2 * LIMIT / 3);
+        } finally {
+            redis.restore();
+        }
+    }
+
+    /** A machine that is busy may answer some of those 503, as it does others that were not counted. */
+    private static long letThroughBy(List<Instance> instances, String client) {
+        var https = instances.stream().map(Instance::http).toList();
+        var connections = IntStream.range(0, CONNECTIONS)
+                .mapToObj(n -> (Callable<Long>) () -> IntStream.range(0, WRITES_OF_EACH)
+                        .mapToObj(_ -> https.get(n % 2).post(CARTS, "", "X-Forwarded-For", client))
+                        .filter(answer -> answer.header("RateLimit").isPresent() && answer.status() != 429)
+                        .count())
+                .toList();
+        return InParallel.run(connections).stream().mapToLong(Long::longValue).sum();
+    }
+
+    private Instance instance(String budget) {
+        var properties = new HashMap<>(Map.of(
+                "bharatmart.proxies.trusted", "127.0.0.0/8,::1/128",
+                "spring.main.lazy-initialization", "true",
+                "spring.datasource.hikari.connection-timeout", "30000",
+                "spring.data.redis.port", String.valueOf(redis.port()),
+                "bharatmart.rate-limit.enabled", "true",
+                "bharatmart.rate-limit.writes", LIMIT + "/1d",
+                "bharatmart.rate-limit.instances", "6",
+                "bharatmart.rate-limit.redis-budget", budget));
+        return Instance.start(properties);
+    }
+}
