@@ -27,7 +27,7 @@ final class LoggedSecrets {
     /** Secret and kind, by the first word of the secret: a line is looked up by its words, however many secrets there are. */
     private static final Map<String, Map<String, String>> KNOWN = new ConcurrentHashMap<>();
 
-    private static final List<String> HEADERS = 
+    private static final List<String> HEADERS =
             List.of("x-auth-token", "x-order-token", "x-guest-secret", "cookie", "set-cookie");
     private static final Pattern FIELD =
             Pattern.compile("\"(password|current|new|token|code)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)+)\"");
