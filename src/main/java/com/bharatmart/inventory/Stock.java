@@ -27,11 +27,7 @@ public class Stock {
     private final ApplicationEventPublisher events;
     private final EntityManager entities;
 
-    Stock(
-            StockLevels levels,
-            Reservations reservations,
-            ApplicationEventPublisher events,
-            EntityManager entities) {
+    Stock(StockLevels levels, Reservations reservations, ApplicationEventPublisher events, EntityManager entities) {
         this.levels = levels;
         this.reservations = reservations;
         this.events = events;
@@ -133,8 +129,7 @@ public class Stock {
 
     private void giveBack(List<Reservations.Kept> kept) {
         if (!kept.isEmpty()) {
-            atCommit(() ->
-                    levels.giveBack(kept).forEach(sku -> events.publishEvent(new AvailabilityTurned(sku))));
+            atCommit(() -> levels.giveBack(kept).forEach(sku -> events.publishEvent(new AvailabilityTurned(sku))));
         }
     }
 }

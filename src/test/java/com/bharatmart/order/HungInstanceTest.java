@@ -68,8 +68,7 @@ class HungInstanceTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             database.freezeAfter("INSERT INTO reservation");
             var answers = attempts.stream()
-                    .map(attempt ->
-                            CompletableFuture.supplyAsync(() -> shopper.checkout(attempt.cart, "k"), threads))
+                    .map(attempt -> CompletableFuture.supplyAsync(() -> shopper.checkout(attempt.cart, "k"), threads))
                     .toList();
             try {
                 await().until(() -> database.frozen() == CHECKOUTS);
@@ -114,10 +113,7 @@ class HungInstanceTest {
         return jdbc.sql("""
                         SELECT count(*)::int FROM pg_stat_activity
                         WHERE application_name = ? AND state = 'idle in transaction'
-                        AND query LIKE '%INSERT INTO reservation%'""")
-                .param(NAME)
-                .query(Integer.class)
-                .single();
+                        AND query LIKE '%INSERT INTO reservation%'""").param(NAME).query(Integer.class).single();
     }
 
     private String level(Sku sku) {

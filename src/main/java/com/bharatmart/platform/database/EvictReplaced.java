@@ -13,6 +13,8 @@ public final class EvictReplaced implements SQLExceptionOverride {
 
     @java.lang.Override
     public Override adjudicate(SQLException e) {
-        return e.getSQLState() != null && OVER.contains(e.getSQLState()) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+        return e.getSQLState() != null && OVER.contains(e.getSQLState())
+                ? Override.MUST_EVICT
+                : Override.CONTINUE_EVICT;
     }
 }

@@ -21,8 +21,9 @@ abstract sealed class IdempotencyRefused extends RuntimeException {
 
     static final class SecretMissing extends IdempotencyRefused {
         SecretMissing() {
-            super("A guest's Idempotency-Key needs an X-Guest-Secret header here, so that it cannot meet another guest's"
-                    + " key: at least 128 random bits, the same for each retry.");
+            super(
+                    "A guest's Idempotency-Key needs an X-Guest-Secret header here, so that it cannot meet another guest's"
+                            + " key: at least 128 random bits, the same for each retry.");
         }
     }
 

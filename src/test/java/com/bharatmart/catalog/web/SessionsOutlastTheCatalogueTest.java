@@ -37,14 +37,14 @@ class SessionsOutlastTheCatalogueTest {
         var redis = LocalRedis.withMemory("16mb", policy);
         try (var instance = Instance.start(Map.of("spring.data.redis.port", String.valueOf(redis.port())))) {
             var sessions = instance.bean(LoginSessions.class);
-            var opened = Stream.generate(() -> sessions.open(new LoginSession(UUID.randomUUID()), Duration.ofHours(1)))
+            var opened = Stream.generate(() -> sessions.open(new LoginSession(UUID.randomUUID(), true), Duration.ofHours(1)))
                     .limit(SESSIONS)
                     .toList();
 
             askForEverythingTwice(instance.bean(RedisConnectionFactory.class));
 
             assertThat(opened).allMatch(id -> sessions.find(id).isPresent());
-            assertThat(sessions.open(new LoginSession(UUID.randomUUID()), Duration.ofHours(1)))
+            assertThat(sessions.open(new LoginSession(UUID.randomUUID(), true), Duration.ofHours(1)))
                     .isNotEmpty();
             assertThat(instance.http().get("/api/v1/products").status()).isEqualTo(200);
         } finally {

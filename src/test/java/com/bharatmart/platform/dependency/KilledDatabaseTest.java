@@ -45,15 +45,20 @@ class KilledDatabaseTest {
             var answers = new ConcurrentLinkedQueue<String>();
             try (var clients = Clients.of(instance.http(), answers)) {
                 await().until(() -> answers.contains("201"));
-                var postmaster = Long.parseLong(
-                        Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+                var postmaster = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
+                        .getFirst()
+                        .strip());
                 ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
 
-                await().until(() -> answers.stream().filter(answer -> !answer.startsWith("20")).count() > REFUSALS);
+                await().until(() -> answers.stream()
+                                .filter(answer -> !answer.startsWith("20"))
+                                .count()
+                        > REFUSALS);
             }
             assertThat(answers)
                     .contains("503 dependency_unavailable, Retry-After")
-                    .allMatch(answer -> answer.matches("20[01]|404 .*|503 (dependency_unavailable|overloaded), Retry-After"));
+                    .allMatch(answer ->
+                            answer.matches("20[01]|404 .*|503 (dependency_unavailable|overloaded), Retry-After"));
         }
     }
 
@@ -72,15 +77,15 @@ class KilledDatabaseTest {
     }
 
     /** Guests who go on whatever they are told. */
-    private record Clients(AtomicBoolean shopping, ExecutorService threads)
-            implements AutoCloseable {
+    private record Clients(AtomicBoolean shopping, ExecutorService threads) implements AutoCloseable {
 
         static Clients of(Http http, Queue<String> answers) {
             var clients = new Clients(new AtomicBoolean(true), Executors.newVirtualThreadPerTaskExecutor());
             List<Supplier<Http.Answer>> kinds = List.of(
                     () -> http.post("/api/v1/carts", ""),
                     () -> http.get("/api/v1/orders/" + UUID.randomUUID(), "X-Order-Token", "t"),
-                    () -> http.post("/api/v1/carts/none/items", "{\"sku\": \"A\", \"quantity\": 1}", "Idempotency-Key", "k"));
+                    () -> http.post(
+                            "/api/v1/carts/none/items", "{\"sku\": \"A\", \"quantity\": 1}", "Idempotency-Key", "k"));
             for (var kind : kinds) {
                 for (var n = 0; n < CLIENTS_OF_EACH_KIND; n++) {
                     clients.threads.submit(() -> {

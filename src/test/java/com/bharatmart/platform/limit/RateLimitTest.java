@@ -131,7 +131,8 @@ class RateLimitTest {
     @Test
     void strangerIsNotBelievedAboutWhoTheClientIs() {
         try (var stranger = start(Map.of("bharatmart.proxies.trusted", "192.0.2.0/24"))) {
-            var answers = IntStream.range(0, 13).mapToObj(_ -> write(stranger, client()).status());
+            var answers = IntStream.range(0, 13)
+                    .mapToObj(_ -> write(stranger, client()).status());
 
             assertThat(answers).contains(429);
         }
