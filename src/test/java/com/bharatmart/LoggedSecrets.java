@@ -31,7 +31,7 @@ final class LoggedSecrets {
     private static final Pattern FIELD =
             Pattern.compile("\"(password|current|new|token|code)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)+)\"");
     private static final Pattern COOKIE = Pattern.compile("SESSION=([^;\\s]+)");
-    private static final Pattern RESET = Pattern.compile("/password-resets/([^/?\"]+)");
+    private static final Pattern MAILED = Pattern.compile("/(?:password-resets|verifications)/([^/?\"]+)");
     private static final Pattern ONE_TIME_CODE = Pattern.compile("\\d{6}");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]+");
     private static final Pattern CARD = Pattern.compile("(?<![\\w.-])[456]\\d{3}([ -]?\\d{4}){3}(?![\\w.-])");
@@ -40,7 +40,7 @@ final class LoggedSecrets {
 
     /** Remembers what is secret in a message. */
     static void watch(String path, Map<String, List<String>> headers, @Nullable String body) {
-        RESET.matcher(path).results().forEach(found -> watch("token of a reset", found.group(1)));
+        MAILED.matcher(path).results().forEach(found -> watch("mailed token", found.group(1)));
         headers.forEach((name, values) -> {
             if (HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> watchHeader(name, value));

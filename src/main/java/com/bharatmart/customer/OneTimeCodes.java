@@ -49,6 +49,12 @@ public class OneTimeCodes {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void request(PhoneNumber phone) {
+        count(phone);
+        events.publishEvent(new OneTimeCodeRequested(phone));
+    }
+
+    /** Counts a code that is to be sent to the phone, for whatever purpose. Throws as {@link #request} does. */
+    void count(PhoneNumber phone) {
         if (!channels.canText()) {
             throw new FeatureUnavailable("This shop sends no text messages, so that nobody can log in by them.");
         }
@@ -58,7 +64,6 @@ public class OneTimeCodes {
         if (!codes.request(phone, properties.pause(), properties.mostPerHour())) {
             throw new TooSoon(codes.wait(phone, properties.pause(), properties.mostPerHour()));
         }
-        events.publishEvent(new OneTimeCodeRequested(phone));
     }
 
     /**
@@ -67,11 +72,16 @@ public class OneTimeCodes {
      * @return six digits; empty if it was asked for so long ago that nobody waits for it any more
      */
     public Optional<String> issue(PhoneNumber phone) {
-        var code = String.format(Locale.ROOT, "%06d", secrets.number(COUNT));
+        var code = next();
         var hash = hashes.hash(code);
         return transactions.execute(() -> codes.issue(phone, hash, properties.tries(), properties.expiry()))
                 ? Optional.of(code)
                 : Optional.empty();
+    }
+
+    /** Six digits, which nobody knows yet. */
+    String next() {
+        return String.format(Locale.ROOT, "%06d", secrets.number(COUNT));
     }
 
     /**

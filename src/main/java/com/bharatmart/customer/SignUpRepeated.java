@@ -1,4 +1,4 @@
 package com.bharatmart.customer;
 
-/** Somebody wanted an account under an address that has one. */
+/** Somebody wanted to use an address that has an account already, for a new account or for one of theirs. */
 public record SignUpRepeated(AccountId accountId) {}

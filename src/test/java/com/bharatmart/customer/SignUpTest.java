@@ -6,6 +6,7 @@ import com.bharatmart.Http;
 import com.bharatmart.HttpTest;
 import com.bharatmart.notification.LocalMessages;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -56,6 +57,21 @@ class SignUpTest {
         assertThat(SignedIn.login(http, email, People.PASSWORD).status()).isEqualTo(200);
         assertThat(SignedIn.login(http, email, "another good password").problem(401))
                 .isEqualTo("invalid_credentials");
+    }
+
+    @Test
+    void loginWithTheSignedUpPasswordDoesNotTellWhetherTheAddressHadAnAccount() {
+        var known = people.customer().email();
+        var unknown = People.newAddress();
+        signUp(known, "another good password");
+        signUp(unknown, "another good password");
+
+        var answers = List.of(
+                SignedIn.login(http, known, "another good password"),
+                SignedIn.login(http, unknown, "another good password"));
+
+        assertThat(answers).extracting(Http.Answer::status).containsOnly(401);
+        assertThat(answers).extracting(SignUpTest::withoutRequestId).containsOnly(withoutRequestId(answers.getFirst()));
     }
 
     @Test
@@ -142,6 +158,10 @@ class SignUpTest {
     private Http.Answer signUp(String email, String password, String... headers) {
         return http.post(CUSTOMERS, """
                 {"email": "%s", "password": "%s", "name": "Priya"}""".formatted(email, password), headers);
+    }
+
+    private static String withoutRequestId(Http.Answer answer) {
+        return answer.text().replaceAll("\"requestId\":\"[^\"]*\"", "");
     }
 
     private long hashings(Runnable request) {
