@@ -44,7 +44,7 @@ class AccountRepository {
             UPDATE account SET roles = :roles, active = :active, version = version + 1
             WHERE id = :id AND version = :version""";
 
-    /** Waits for whoever else gives this address to an account, and fails if they have. */
+    /** Waits for another transaction that gives this address to an account, and fails if it commits. */
     private static final String NEW_EMAIL = """
             UPDATE account SET email = :email, email_key = :emailKey, version = version + 1,
                 profile_version = profile_version + 1

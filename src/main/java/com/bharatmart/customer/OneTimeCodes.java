@@ -79,7 +79,7 @@ public class OneTimeCodes {
                 : Optional.empty();
     }
 
-    /** Six digits, which nobody knows yet. */
+    /** Six random digits. */
     String next() {
         return String.format(Locale.ROOT, "%06d", secrets.number(COUNT));
     }

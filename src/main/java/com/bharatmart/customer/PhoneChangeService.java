@@ -88,7 +88,7 @@ public class PhoneChangeService {
     /**
      * Makes the code, of which only a slow hash is stored. The caller sends it at once.
      *
-     * @return empty if the request is so old that nobody waits for the code any more
+     * @return empty if the request is older than a code is valid
      */
     public Optional<Issued> issue(AccountId account) {
         return changes.phone(account, properties.expiry()).flatMap(phone -> {

@@ -1,4 +1,4 @@
 package com.bharatmart.customer;
 
-/** Somebody wanted to use an address that has an account already, for a new account or for one of theirs. */
+/** An address that has an account was asked for again, for a new account or for another one. */
 public record SignUpRepeated(AccountId accountId) {}

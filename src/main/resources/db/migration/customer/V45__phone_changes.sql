@@ -8,5 +8,5 @@ CREATE TABLE phone_change (
     expires_at      timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX phone_change_requested_at ON phone_change (requested_at);
-COMMENT ON TABLE phone_change IS 'New phones of accounts until their codes are given back, one for each account; such a code logs nobody in';
+COMMENT ON TABLE phone_change IS 'New phones of accounts until their codes are given back, one for each account; such a code opens no login';
 COMMENT ON COLUMN phone_change.account_version IS 'a change of password or the like since the request makes it void';
