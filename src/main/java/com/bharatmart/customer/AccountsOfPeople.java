@@ -70,8 +70,16 @@ class AccountsOfPeople implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of("account", "login_session", "customer_address", "consent", "one_time_code", "password_reset",
-                "pending_sign_up", "email_change", "phone_change");
+        return Set.of(
+                "account",
+                "login_session",
+                "customer_address",
+                "consent",
+                "one_time_code",
+                "password_reset",
+                "pending_sign_up",
+                "email_change",
+                "phone_change");
     }
 
     @Override

@@ -135,8 +135,8 @@ public class EmailChangeService {
         signUps.forget(change.email());
         resets.forget(account.id());
         logins.endOthers(account.id(), change.login());
-        audit.record(
-                new AuditEvent("customer.email-changed", "account", account.id().value().toString(), null, null));
+        audit.record(new AuditEvent(
+                "customer.email-changed", "account", account.id().value().toString(), null, null));
         events.publishEvent(new EmailChanged(account.id(), account.email()));
     }
 

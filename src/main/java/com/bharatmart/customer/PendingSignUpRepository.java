@@ -112,7 +112,11 @@ class PendingSignUpRepository {
 
     /** An account that was asked for. */
     record PendingSignUp(
-            PendingSignUpId id, EmailAddress email, String name, @Nullable PhoneNumber phone, String passwordHash) {}
+            PendingSignUpId id,
+            EmailAddress email,
+            String name,
+            @Nullable PhoneNumber phone,
+            String passwordHash) {}
 
     /**
      * What was deleted.

@@ -112,8 +112,8 @@ public class PhoneChangeService {
         tries.beforeGuess(device.address());
         var account = new AccountId(login.getPrincipal().id());
         var change = transactions.execute(() -> changes.spendTry(account));
-        var matches = hashes.matches(
-                code, change.map(PendingPhoneChange::codeHash).orElse(null));
+        var matches =
+                hashes.matches(code, change.map(PendingPhoneChange::codeHash).orElse(null));
         return new Guess(new LoginId(login.login()), matches ? change.orElse(null) : null);
     }
 
@@ -130,14 +130,17 @@ public class PhoneChangeService {
             throw new VerificationRefused.WrongCode();
         }
         var account = change.account();
-        if (accounts.find(change.phone()).filter(owner -> !owner.id().equals(account)).isPresent()) {
+        if (accounts.find(change.phone())
+                .filter(owner -> !owner.id().equals(account))
+                .isPresent()) {
             throw new VerificationRefused.PhoneTaken();
         }
         if (!accounts.changePhone(account, change.accountVersion(), change.phone())) {
             throw new VerificationRefused.WrongCode();
         }
         logins.endOthers(account, guess.login);
-        audit.record(new AuditEvent("customer.phone-verified", "account", account.value().toString(), null, null));
+        audit.record(new AuditEvent(
+                "customer.phone-verified", "account", account.value().toString(), null, null));
         events.publishEvent(new PhoneVerified(account));
     }
 

@@ -42,8 +42,8 @@ class Reauthentication {
      * @param current the password; null for an account without one
      */
     Account require(LoginAuthentication login, @Nullable Password current, Device device) {
-        var account = accounts.find(new AccountId(login.getPrincipal().id()))
-                .orElseThrow(CustomerRefused.NotFound::new);
+        var account =
+                accounts.find(new AccountId(login.getPrincipal().id())).orElseThrow(CustomerRefused.NotFound::new);
         if (account.passwordHash() == null) {
             requireFresh(login);
         } else if (current == null) {
@@ -64,8 +64,7 @@ class Reauthentication {
         var id = account.id().value().toString();
         tries.beforeLogin(id, device.address());
         if (!hashes.matches(current.value(), account.passwordHash())) {
-            attempts.record(
-                    new AuditEvent("password.refused", "account", id, null, null), AttemptLog.By.ACCOUNT, id);
+            attempts.record(new AuditEvent("password.refused", "account", id, null, null), AttemptLog.By.ACCOUNT, id);
             throw new PasswordChange.WrongPassword();
         }
         tries.afterLogin(id, device.address());

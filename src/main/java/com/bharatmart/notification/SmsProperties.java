@@ -45,7 +45,8 @@ record SmsProperties(
         String phoneVerificationTemplateId,
 
         @NotBlank @Pattern(regexp = "(?s).*\\{code}.*", message = "must have {code} in it")
-        @DefaultValue("{code} adds this phone to a BharatMart account. It counts for 5 minutes. Do not share it with anyone.")
+        @DefaultValue(
+                "{code} adds this phone to a BharatMart account. It counts for 5 minutes. Do not share it with anyone.")
         String phoneVerificationText) {
 
     SmsProperties {

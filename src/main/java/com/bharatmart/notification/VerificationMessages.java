@@ -86,7 +86,10 @@ class VerificationMessages {
     @Async
     @TransactionalEventListener
     void tellOwner(EmailChangeRequested event) {
-        withAddress(event.accountId(), (name, address) -> send(address, "Your address at %s is to change", """
+        withAddress(
+                event.accountId(),
+                (name, address) -> send(
+                        address, "Your address at %s is to change", """
                 Hello %s,
 
                 somebody who is logged in to your account at %s wants to use another e-mail address for it. Nothing
@@ -120,12 +123,15 @@ class VerificationMessages {
     @Async
     @TransactionalEventListener
     void on(PhoneVerified event) {
-        withAddress(event.accountId(), (name, address) -> send(address, "A phone was added to your account at %s", """
+        withAddress(
+                event.accountId(),
+                (name, address) -> send(address, "A phone was added to your account at %s", """
                 Hello %s,
 
                 a phone was verified for your account at %s, and codes sent to it log in from now on. If that was not
                 you, reset your password and remove the phone from your profile.
-                """.formatted(name, mailProperties.shopName())));
+                """.formatted(
+                                name, mailProperties.shopName())));
     }
 
     private void withAddress(AccountId account, BiConsumer<String, EmailAddress> send) {

@@ -128,7 +128,9 @@ class EmailChangeTest {
         var answers = List.of(change(customer, taken, People.PASSWORD), change(customer, free, People.PASSWORD));
 
         assertThat(answers).extracting(Http.Answer::status).containsOnly(202);
-        assertThat(answers).extracting(Http.Answer::text).containsOnly(answers.getFirst().text());
+        assertThat(answers)
+                .extracting(Http.Answer::text)
+                .containsOnly(answers.getFirst().text());
         Awaitility.await().until(() -> told(taken, "already"));
         assertThat(verify(people.mailedToken(free)).status()).isEqualTo(204);
         assertThat(messages.to(taken)).hasSize(1);
@@ -261,8 +263,7 @@ class EmailChangeTest {
     }
 
     private static Http.Answer change(SignedIn customer, String next, String password, String... headers) {
-        return customer.post(
-                EMAIL, "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(next, password), headers);
+        return customer.post(EMAIL, "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(next, password), headers);
     }
 
     private Http.Answer verify(String token) {

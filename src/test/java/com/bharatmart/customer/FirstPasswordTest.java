@@ -47,7 +47,10 @@ class FirstPasswordTest {
         assertThat(answer.status()).isEqualTo(204);
         assertThat(customer.get(ME).problem(401)).isEqualTo("unauthenticated");
         var session = answer.header("X-Auth-Token").orElseThrow();
-        assertThat(http.get(ME, "X-Auth-Token", session).json().get("hasPassword").asBoolean())
+        assertThat(http.get(ME, "X-Auth-Token", session)
+                        .json()
+                        .get("hasPassword")
+                        .asBoolean())
                 .isTrue();
         assertThat(SignedIn.login(http, email, People.PASSWORD)
                         .json()
@@ -102,9 +105,7 @@ class FirstPasswordTest {
         return SignedIn.of(
                 http,
                 phone,
-                http.post(
-                        "/api/v1/auth/otp/verify",
-                        "{\"phone\": \"%s\", \"code\": \"%s\"}".formatted(phone, code)));
+                http.post("/api/v1/auth/otp/verify", "{\"phone\": \"%s\", \"code\": \"%s\"}".formatted(phone, code)));
     }
 
     private SignedIn withoutPassword(SignedIn customer) {

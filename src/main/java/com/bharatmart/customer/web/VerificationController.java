@@ -28,8 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Customers")
 class VerificationController {
 
-    private static final String WHO = " An account with a password needs the current one. One without needs a fresh login"
-            + " (403 fresh_login_required).";
+    private static final String WHO =
+            " An account with a password needs the current one. One without needs a fresh login"
+                    + " (403 fresh_login_required).";
 
     private final EmailVerificationService verifications;
     private final EmailChangeService emails;
@@ -53,10 +54,11 @@ class VerificationController {
     @PostMapping("/verifications/{token}")
     @Operation(
             summary = "Verify an e-mail address with a mailed token",
-            description = "The token of a sign-up starts the account, whose password is the one given here or else that of"
-                    + " the sign-up. If more than one sign-up of the address waits, a password is required here: the"
-                    + " others may be somebody else's. The token of a new address gives it to the account. A token is"
-                    + " valid once. 409 email_taken if the address has an account meanwhile.")
+            description =
+                    "The token of a sign-up starts the account, whose password is the one given here or else that of"
+                            + " the sign-up. If more than one sign-up of the address waits, a password is required here: the"
+                            + " others may be somebody else's. The token of a new address gives it to the account. A token is"
+                            + " valid once. 409 email_taken if the address has an account meanwhile.")
     @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<?> verify(
             @PathVariable String token,
