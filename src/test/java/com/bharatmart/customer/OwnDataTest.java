@@ -146,6 +146,21 @@ class OwnDataTest {
     }
 
     @Test
+    void addressThatIsNotVerifiedYetIsExportedAndErased() {
+        var customer = people.customer();
+        var next = People.newAddress();
+        assertThat(customer.post(ME + "/email", """
+                        {"email": "%s", "password": "%s"}""".formatted(next, People.PASSWORD))
+                        .status())
+                .isEqualTo(202);
+
+        assertThat(customer.get(ME + "/export").text()).contains(next);
+        assertThat(customer.send("DELETE", ME, null).status()).isEqualTo(200);
+
+        assertThat(tablesWith(next)).isEmpty();
+    }
+
+    @Test
     void erasureWaitsForOrdersThatAreUnderWay() {
         var life = new Life("wait");
         var order = life.order();
