@@ -116,6 +116,9 @@ class ArchitectureTest {
             .and()
             .areDeclaredInClassesThat()
             .doNotHaveFullyQualifiedName("com.bharatmart.customer.web.SecondFactorController")
+            .and()
+            .areDeclaredInClassesThat()
+            .doNotHaveFullyQualifiedName("com.bharatmart.customer.web.FirstPasswordController")
             .should(takeAn(IdempotentRequest.class))
             .allowEmptyShould(true)
             .because(

@@ -28,15 +28,9 @@ final class LoggedSecrets {
     private static final Map<String, Map<String, String>> KNOWN = new ConcurrentHashMap<>();
 
     private static final List<String> HEADERS =
-<<<<<<< HEAD
             List.of("x-auth-token", "x-order-token", "idempotency-key", "x-guest-secret", "cookie", "set-cookie");
     private static final Pattern FIELD = Pattern.compile(
             "\"(password|current|new|token|secret|code|email|phone|line1|line2|gstin|cartId)\"\\s*:\\s*\"((?:[^\"\\\\]++|\\\\.)++)\"");
-=======
-            List.of("x-auth-token", "x-order-token", "x-guest-secret", "cookie", "set-cookie");
-    private static final Pattern FIELD =
-            Pattern.compile("\"(password|current|new|token|code)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)+)\"");
->>>>>>> i17-locks
     private static final Pattern COOKIE = Pattern.compile("SESSION=([^;\\s]+)");
     private static final Pattern TOKEN = Pattern.compile("/(?:password-resets|verifications)/([^/?\"]+)");
     private static final Pattern CART = Pattern.compile("/carts/([0-9a-f]{32})");

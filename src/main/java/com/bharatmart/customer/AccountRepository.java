@@ -46,6 +46,17 @@ class AccountRepository {
             UPDATE account SET roles = :roles, active = :active, version = version + 1
             WHERE id = :id AND version = :version""";
 
+    /** Waits for another transaction that gives this address to an account, and fails if it commits. */
+    private static final String NEW_EMAIL = """
+            UPDATE account SET email = :email, email_key = :emailKey, version = version + 1,
+                profile_version = profile_version + 1
+            WHERE id = :id AND version = :version AND active AND erased_at IS NULL""";
+
+    private static final String NEW_PHONE = """
+            UPDATE account SET phone = :phone, verified_phone = :phone, version = version + 1,
+                profile_version = profile_version + 1
+            WHERE id = :id AND version = :version AND active AND erased_at IS NULL""";
+
     /** By the index {@code account_staff}. In order, so that two who lock them do not lock each other out. */
     private static final String LOCK_ADMINS = """
             SELECT id FROM account WHERE kind = 'STAFF' AND active AND 'ADMIN' = ANY (roles) ORDER BY id FOR UPDATE""";
@@ -133,6 +144,27 @@ class AccountRepository {
     /** Whether it was changed: not if the account has changed since it was read. */
     boolean changePassword(Account account, String hash) {
         return update(NEW_PASSWORD, account, hash);
+    }
+
+    /** Whether it was changed: not if the account has changed since it had this version. */
+    boolean changeEmail(AccountId id, int version, EmailAddress email) {
+        return jdbc.sql(NEW_EMAIL)
+                        .param("email", email.value())
+                        .param("emailKey", email.value())
+                        .param("id", id.value())
+                        .param("version", version)
+                        .update()
+                == 1;
+    }
+
+    /** Whether it was changed: not if the account has changed since it had this version. */
+    boolean changePhone(AccountId id, int version, PhoneNumber phone) {
+        return jdbc.sql(NEW_PHONE)
+                        .param("phone", phone.value())
+                        .param("id", id.value())
+                        .param("version", version)
+                        .update()
+                == 1;
     }
 
     void rehash(Account account, String hash) {

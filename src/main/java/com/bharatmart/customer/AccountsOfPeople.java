@@ -27,11 +27,22 @@ class AccountsOfPeople implements PersonalData {
     /** By the index {@code password_reset_account}. */
     private static final String RESETS = "SELECT expires_at FROM password_reset WHERE account_id = ?";
 
+    /** By the unique index of {@code account_id}, and the primary key. */
+    private static final String NEXT_EMAIL = "SELECT email FROM email_change WHERE account_id = ?";
+
+    private static final String NEXT_PHONE = "SELECT phone FROM phone_change WHERE account_id = ?";
+
     /** That of a number that is theirs; one that they have only claimed may be anybody's. */
     private static final String FORGET_CODE =
             "DELETE FROM one_time_code WHERE phone = (SELECT verified_phone FROM account WHERE id = ?)";
 
     private static final String FORGET_RESETS = "DELETE FROM password_reset WHERE account_id = ?";
+
+    private static final List<String> FORGET_CHANGES = List.of(
+            "DELETE FROM email_change WHERE account_id = ?",
+            "DELETE FROM phone_change WHERE account_id = ?",
+            // Requests of strangers for the address, too: by the index pending_sign_up_email.
+            "DELETE FROM pending_sign_up WHERE email = (SELECT email_key FROM account WHERE id = ?)");
 
     private final ProfileRepository profiles;
     private final AddressRepository addresses;
@@ -67,7 +78,10 @@ class AccountsOfPeople implements PersonalData {
                 "one_time_code",
                 "password_reset",
                 "second_factor",
-                "recovery_code");
+                "recovery_code",
+                "pending_sign_up",
+                "email_change",
+                "phone_change");
     }
 
     @Override
@@ -88,7 +102,9 @@ class AccountsOfPeople implements PersonalData {
                 consents.page(account, null, Integer.MAX_VALUE),
                 logins,
                 times(CODES, customer),
-                times(RESETS, customer));
+                times(RESETS, customer),
+                texts(NEXT_EMAIL, customer),
+                texts(NEXT_PHONE, customer));
     }
 
     @Override
@@ -100,6 +116,8 @@ class AccountsOfPeople implements PersonalData {
         logins.endAll(account);
         jdbc.sql(FORGET_CODE).param(customer.value()).update();
         jdbc.sql(FORGET_RESETS).param(customer.value()).update();
+        FORGET_CHANGES.forEach(
+                statement -> jdbc.sql(statement).param(customer.value()).update());
         profiles.erase(account);
         return consented
                 ? List.of(new KeptRecord(
@@ -116,13 +134,19 @@ class AccountsOfPeople implements PersonalData {
                 .list();
     }
 
+    private List<String> texts(String statement, CustomerId customer) {
+        return jdbc.sql(statement).param(customer.value()).query(String.class).list();
+    }
+
     private record Export(
             Profile profile,
             List<SavedAddress> addresses,
             List<Consent> consents,
             List<Login> logins,
             List<Instant> codesRequestedAt,
-            List<Instant> passwordResetsUntil) {}
+            List<Instant> passwordResetsUntil,
+            List<String> emailsToVerify,
+            List<String> phonesToVerify) {}
 
     private record Login(
             String method,

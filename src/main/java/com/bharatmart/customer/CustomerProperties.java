@@ -12,7 +12,8 @@ import org.springframework.validation.annotation.Validated;
  * What the shop keeps for a customer.
  *
  * @param maxAddresses addresses of one customer
- * @param freshLogin how long after a login an account may be erased without another
+ * @param freshLogin how long after a login an account may be erased without another, or an account without a password
+ *     may change what lets its owner in
  */
 @Validated
 @ConfigurationProperties("bharatmart.customer")

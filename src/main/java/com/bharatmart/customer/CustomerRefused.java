@@ -28,6 +28,27 @@ public abstract sealed class CustomerRefused extends RuntimeException {
         }
     }
 
+    /** The session alone does not do. */
+    public static final class PasswordRequired extends CustomerRefused {
+        PasswordRequired() {
+            super("must be the current password");
+        }
+    }
+
+    /** A password is changed by those who know it. */
+    public static final class PasswordExists extends CustomerRefused {
+        PasswordExists() {
+            super("The account has a password. Change it with POST /api/v1/auth/password.");
+        }
+    }
+
+    /** A password is given together with an address. */
+    public static final class EmailRequired extends CustomerRefused {
+        EmailRequired() {
+            super("The account has no e-mail address to log in with. Add one first: POST /api/v1/customers/me/email.");
+        }
+    }
+
     /** There are as many as the shop keeps for one customer. */
     public static final class TooMany extends CustomerRefused {
         TooMany(String message) {

@@ -19,6 +19,13 @@ class ForgetExpiredLogins {
                 SELECT token_hash FROM password_reset WHERE expires_at <= now() LIMIT :limit FOR UPDATE SKIP LOCKED)""", """
             DELETE FROM one_time_code WHERE phone IN (
                 SELECT phone FROM one_time_code WHERE requested_at <= now() - INTERVAL '1 day'
+                LIMIT :limit FOR UPDATE SKIP LOCKED)""", """
+            DELETE FROM pending_sign_up WHERE id IN (
+                SELECT id FROM pending_sign_up WHERE expires_at <= now() LIMIT :limit FOR UPDATE SKIP LOCKED)""", """
+            DELETE FROM email_change WHERE id IN (
+                SELECT id FROM email_change WHERE expires_at <= now() LIMIT :limit FOR UPDATE SKIP LOCKED)""", """
+            DELETE FROM phone_change WHERE account_id IN (
+                SELECT account_id FROM phone_change WHERE requested_at <= now() - INTERVAL '1 day'
                 LIMIT :limit FOR UPDATE SKIP LOCKED)""");
 
     private final JdbcClient jdbc;

@@ -59,6 +59,12 @@ public class OneTimeCodes {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void request(PhoneNumber phone, @Nullable String address) {
+        count(phone, address);
+        events.publishEvent(new OneTimeCodeRequested(phone));
+    }
+
+    /** Counts a code that is to be sent to the phone, for whatever purpose. Throws as {@link #request} does. */
+    void count(PhoneNumber phone, @Nullable String address) {
         if (!channels.canText()) {
             throw new FeatureUnavailable("This shop sends no text messages, so that nobody can log in by them.");
         }
@@ -68,7 +74,6 @@ public class OneTimeCodes {
         if (!codes.request(phone, from(phone, address), properties.pause())) {
             throw new TooSoon(codes.wait(phone, properties.pause()));
         }
-        events.publishEvent(new OneTimeCodeRequested(phone));
     }
 
     /**
@@ -77,11 +82,16 @@ public class OneTimeCodes {
      * @return six digits; empty if it was asked for so long ago that nobody waits for it any more
      */
     public Optional<String> issue(PhoneNumber phone) {
-        var code = String.format(Locale.ROOT, "%06d", secrets.number(COUNT));
+        var code = next();
         var hash = hashes.hash(code);
         return transactions.execute(() -> codes.issue(phone, hash, properties.tries(), properties.expiry()))
                 ? Optional.of(code)
                 : Optional.empty();
+    }
+
+    /** Six random digits. */
+    String next() {
+        return String.format(Locale.ROOT, "%06d", secrets.number(COUNT));
     }
 
     /**

@@ -1,6 +1,6 @@
 package com.bharatmart.customer;
 
-/** A new password is too easy to guess. */
+/** A new password is too easy to guess, or has no place in the request. */
 public final class PasswordRefused extends RuntimeException {
 
     private final String field;

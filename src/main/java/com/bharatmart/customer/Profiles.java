@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What customers say of themselves. Their e-mail address is by what they log in and by what a lost password is set anew:
- * it does not change here.
+ * it does not change here, but by {@link EmailChangeService}.
  */
 @Service
 public class Profiles {

@@ -1,5 +1,6 @@
 package com.bharatmart.customer;
 
+import com.bharatmart.customer.PendingSignUpRepository.PendingSignUp;
 import com.bharatmart.platform.security.ShopPrincipal;
 import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.shared.PhoneNumber;
@@ -10,68 +11,61 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** New customers. */
+/** New customers. An account starts when its address is verified, see {@link SignUpVerificationService}. */
 @Service
 public class SignUp {
 
-    private final AccountRepository accounts;
+    private final PendingSignUpRepository signUps;
     private final PasswordRules rules;
     private final PasswordHashes hashes;
+    private final EmailVerificationProperties properties;
+    private final DeliveryChannels channels;
     private final ApplicationEventPublisher events;
 
-    SignUp(AccountRepository accounts, PasswordRules rules, PasswordHashes hashes, ApplicationEventPublisher events) {
-        this.accounts = accounts;
+    SignUp(
+            PendingSignUpRepository signUps,
+            PasswordRules rules,
+            PasswordHashes hashes,
+            EmailVerificationProperties properties,
+            DeliveryChannels channels,
+            ApplicationEventPublisher events) {
+        this.signUps = signUps;
         this.rules = rules;
         this.hashes = hashes;
+        this.properties = properties;
+        this.channels = channels;
         this.events = events;
     }
 
     /**
-     * Gets ready for {@link #add}: the slow part, outside of any transaction.
+     * Gets ready for {@link #request}: the slow part, outside of any transaction.
      *
+     * @throws FeatureUnavailable if this shop sends no mail
      * @throws PasswordRefused if the password is too easy to guess
      * @throws TooManyAtOnce if this instance has more passwords to hash than it can
      */
     public Application apply(EmailAddress email, Password password, String name, @Nullable PhoneNumber phone) {
+        if (!channels.canMail()) {
+            throw new FeatureUnavailable("This shop sends no mail, so that it cannot verify an address.");
+        }
         rules.check("password", password, email);
-        return new Application(email, hashes.hash(password.value()), name, phone);
+        return new Application(
+                new PendingSignUp(PendingSignUpId.next(), email, name, phone, hashes.hash(password.value())));
     }
 
-    /** Makes the account, unless the address has one, and tells nobody which, except by mail. */
+    /** Stores the request. Whether the address has an account is looked up after the answer, which cannot tell. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void add(Application application) {
-        var account = new Account(
-                AccountId.next(),
-                ShopPrincipal.Kind.CUSTOMER,
-                application.name,
-                application.email,
-                application.passwordHash,
-                false,
-                Set.of(),
-                true,
-                0);
-        if (accounts.add(account, application.phone)) {
-            events.publishEvent(new CustomerSignedUp(account.id()));
-        } else {
-            accounts.find(application.email)
-                    .map(Account::id)
-                    .map(SignUpRepeated::new)
-                    .ifPresent(events::publishEvent);
-        }
+    public void request(Application application) {
+        signUps.add(application.signUp, properties.expiry());
+        events.publishEvent(new SignUpRequested(application.signUp.id()));
     }
 
     /** Somebody who wants an account. */
     public static final class Application {
-        private final EmailAddress email;
-        private final String passwordHash;
-        private final String name;
-        private final @Nullable PhoneNumber phone;
+        private final PendingSignUp signUp;
 
-        private Application(EmailAddress email, String passwordHash, String name, @Nullable PhoneNumber phone) {
-            this.email = email;
-            this.passwordHash = passwordHash;
-            this.name = name;
-            this.phone = phone;
+        private Application(PendingSignUp signUp) {
+            this.signUp = signUp;
         }
     }
 }

@@ -1,4 +1,4 @@
 package com.bharatmart.customer;
 
-/** Somebody wanted an account under an address that has one. */
+/** An address that has an account was asked for again, for a new account or for another one. */
 public record SignUpRepeated(AccountId accountId) {}

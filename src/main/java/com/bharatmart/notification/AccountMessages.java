@@ -25,28 +25,21 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class AccountMessages {
 
-    /** At the same time: a slow mail server shall not have all the memory there is. */
-    private static final int AT_ONCE = 8;
-
-    private final ObjectProvider<MailDelivery> mail;
-    private final ObjectProvider<SmsDelivery> sms;
+    private final BoundedDelivery delivery;
     private final Recipients recipients;
     private final PasswordResets resets;
     private final OneTimeCodes codes;
     private final MailProperties mailProperties;
     private final SmsProperties smsProperties;
-    private final Semaphore places = new Semaphore(AT_ONCE);
 
     AccountMessages(
-            ObjectProvider<MailDelivery> mail,
-            ObjectProvider<SmsDelivery> sms,
+            BoundedDelivery delivery,
             Recipients recipients,
             PasswordResets resets,
             OneTimeCodes codes,
             MailProperties mailProperties,
             SmsProperties smsProperties) {
-        this.mail = mail;
-        this.sms = sms;
+        this.delivery = delivery;
         this.recipients = recipients;
         this.resets = resets;
         this.codes = codes;
@@ -60,8 +53,8 @@ class AccountMessages {
         mail(event.accountId(), "Welcome to %s", """
                 Hello %s,
 
-                you have an account at %s now. If you did not ask for it, somebody else has typed your address; reset
-                the password, and the account is yours alone.
+                your address is verified, and your account at %s has started. If you did not ask for it, reset the
+                password: that locks out everybody else.
                 """);
     }
 
@@ -71,8 +64,8 @@ class AccountMessages {
         mail(event.accountId(), "You have an account at %s already", """
                 Hello %s,
 
-                somebody has just asked for an account at %s under your address, which has one. If that was you: log
-                in, or reset your password if you have forgotten it. If not, there is nothing to do.
+                somebody has just asked to use your address for an account at %s. It has one already. If that was you:
+                log in, or reset your password if you have forgotten it. If not, there is nothing to do.
                 """);
     }
 
@@ -111,8 +104,8 @@ class AccountMessages {
     @TransactionalEventListener
     void on(OneTimeCodeRequested event) {
         codes.issue(event.phone())
-                .ifPresent(code -> inTurn(() -> sms.ifAvailable(gateway ->
-                        gateway.send(smsProperties.oneTimeCode(event.phone().value(), code)))));
+                .ifPresent(code ->
+                        delivery.send(smsProperties.oneTimeCode(event.phone().value(), code)));
     }
 
     private void mail(AccountId account, String subject, String text) {
@@ -125,21 +118,11 @@ class AccountMessages {
     }
 
     private void deliver(EmailAddress to, String subject, String text) {
-        var message = new MailDelivery.Mail(to.value(), subject.formatted(mailProperties.shopName()), text);
-        inTurn(() -> mail.ifAvailable(server -> server.send(message)));
+        delivery.send(new MailDelivery.Mail(to.value(), subject.formatted(mailProperties.shopName()), text));
     }
 
     private String link(String token) {
         var page = mailProperties.passwordResetLink();
         return page == null ? token : page.replace("{token}", token);
-    }
-
-    private void inTurn(Runnable send) {
-        places.acquireUninterruptibly();
-        try {
-            send.run();
-        } finally {
-            places.release();
-        }
     }
 }

@@ -15,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param shopName how the shop calls itself
  * @param passwordResetLink the page of the front end that takes a new password, with {@code {token}} in it; without one
  *     the mail shows the token
+ * @param verificationLink the page of the front end that verifies an address and offers to choose a password, with
+ *     {@code {token}} in it; without one the mail shows the token
  */
 @Validated
 @ConfigurationProperties("bharatmart.mail")
@@ -24,4 +26,11 @@ record MailProperties(
 
         @NotBlank @DefaultValue("BharatMart") String shopName,
 
-        @Nullable @Pattern(regexp = "https?://.*\\{token}.*", message = "must be a URL with {token} in it") String passwordResetLink) {}
+        @Nullable @Pattern(regexp = "https?://.*\\{token}.*", message = "must be a URL with {token} in it") String passwordResetLink,
+
+        @Nullable @Pattern(regexp = "https?://.*\\{token}.*", message = "must be a URL with {token} in it") String verificationLink) {
+
+    String verificationLink(String token) {
+        return verificationLink == null ? token : verificationLink.replace("{token}", token);
+    }
+}

@@ -32,7 +32,9 @@ class NotificationConfiguration {
     DeliveryChannels deliveryChannels(ObjectProvider<MailDelivery> mail, ObjectProvider<SmsDelivery> sms) {
         var channels = new Channels(mail.getIfAvailable() != null, sms.getIfAvailable() != null);
         if (!channels.canMail()) {
-            log.warn("No mail is sent, and passwords cannot be reset: spring.mail.host names no server.");
+            log.warn(
+                    "No mail is sent: no customer can sign up or change an e-mail address, and no password can be reset."
+                            + " spring.mail.host names no server.");
         }
         if (!channels.canText()) {
             log.warn("No text messages are sent, and nobody can log in by them: bharatmart.sms.url names no gateway.");

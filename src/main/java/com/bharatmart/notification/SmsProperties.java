@@ -18,6 +18,9 @@ import org.springframework.validation.annotation.Validated;
  * @param header the registered sender
  * @param oneTimeCodeTemplateId of the text for codes, 19 digits
  * @param oneTimeCodeText that text as registered, with {@code {code}} for its variable
+ * @param phoneVerificationTemplateId of the text for codes that verify a new phone of an account, 19 digits; without one
+ *     they are sent with the text for codes that log in
+ * @param phoneVerificationText that text as registered, with {@code {code}} for its variable
  */
 @Validated
 @ConfigurationProperties("bharatmart.sms")
@@ -36,7 +39,15 @@ record SmsProperties(
 
         @NotBlank @Pattern(regexp = "(?s).*\\{code}.*", message = "must have {code} in it")
         @DefaultValue("{code} is your BharatMart login code. It counts for 5 minutes. Do not share it with anyone.")
-        String oneTimeCodeText) {
+        String oneTimeCodeText,
+
+        @Pattern(regexp = "|[0-9]{19}", message = "must have 19 digits") @DefaultValue("")
+        String phoneVerificationTemplateId,
+
+        @NotBlank @Pattern(regexp = "(?s).*\\{code}.*", message = "must have {code} in it")
+        @DefaultValue(
+                "{code} adds this phone to a BharatMart account. It counts for 5 minutes. Do not share it with anyone.")
+        String phoneVerificationText) {
 
     SmsProperties {
         if (url != null && (entityId.isEmpty() || header.isEmpty() || oneTimeCodeTemplateId.isEmpty())) {
@@ -49,6 +60,17 @@ record SmsProperties(
     SmsDelivery.Sms oneTimeCode(String to, String code) {
         return new SmsDelivery.Sms(
                 to, oneTimeCodeText.replace("{code}", code), entityId, header, oneTimeCodeTemplateId);
+    }
+
+    SmsDelivery.Sms phoneVerification(String to, String code) {
+        return phoneVerificationTemplateId.isEmpty()
+                ? oneTimeCode(to, code)
+                : new SmsDelivery.Sms(
+                        to,
+                        phoneVerificationText.replace("{code}", code),
+                        entityId,
+                        header,
+                        phoneVerificationTemplateId);
     }
 
     @Override

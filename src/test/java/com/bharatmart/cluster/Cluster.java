@@ -32,6 +32,7 @@ public final class Cluster {
     private final Sandbox sandbox = Sandbox.create();
     private final PostgresPair postgres;
     private final RedisTrio redis;
+    private final MailServer mail = MailServer.start();
     private final List<Instance> instances;
     private final Release release;
     private final Balancer balancer;
@@ -46,7 +47,7 @@ public final class Cluster {
         schema = new Schema(sandbox, postgres);
         schema.migrate(Release.bare());
         release = Release.packaged(toStart());
-        var settings = Settings.ofInstances(postgres, redis);
+        var settings = Settings.ofInstances(postgres, redis, mail);
         instances = IntStream.rangeClosed(1, INSTANCES)
                 .mapToObj(number -> new Instance(sandbox, number, settings))
                 .toList();
@@ -73,6 +74,10 @@ public final class Cluster {
 
     public RedisTrio redis() {
         return redis;
+    }
+
+    public MailServer mail() {
+        return mail;
     }
 
     public List<Instance> instances() {

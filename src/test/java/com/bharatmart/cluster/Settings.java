@@ -28,8 +28,9 @@ final class Settings {
     }
 
     /** And what those are told who serve shoppers, unless a guard is taken out. */
-    static Map<String, String> ofInstances(PostgresPair postgres, RedisTrio redis) {
+    static Map<String, String> ofInstances(PostgresPair postgres, RedisTrio redis, MailServer mail) {
         var properties = ofAnybody(postgres, redis);
+        properties.putAll(mail.properties());
         properties.putAll(Map.of(
                 "bharatmart.drain.period",
                 Guard.DRAINING.isTakenOut() ? "0s" : DRAIN_PERIOD.toMillis() + "ms",

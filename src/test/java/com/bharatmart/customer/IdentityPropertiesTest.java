@@ -22,6 +22,8 @@ class IdentityPropertiesTest {
                 .isEqualTo(new PasswordProperties(8, DataSize.ofMegabytes(7), 5, 1, 2, 32));
         assertThat(bound("bharatmart.password-reset", PasswordResetProperties.class, Map.of()))
                 .isEqualTo(new PasswordResetProperties(Duration.ofMinutes(30), 3));
+        assertThat(bound("bharatmart.email-verification", EmailVerificationProperties.class, Map.of()))
+                .isEqualTo(new EmailVerificationProperties(Duration.ofHours(24)));
         assertThat(bound("bharatmart.one-time-code", OneTimeCodeProperties.class, Map.of()))
                 .isEqualTo(new OneTimeCodeProperties(Set.of("IN"), Duration.ofMinutes(5), 5, Duration.ofSeconds(30)));
     }

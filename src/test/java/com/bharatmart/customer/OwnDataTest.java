@@ -138,15 +138,26 @@ class OwnDataTest {
         life.cancel(life.order());
         life.customer.send("DELETE", ME, null);
 
-        assertThat(http.post("/api/v1/customers", """
-                        {"email": "%s", "password": "%s", "name": "Priya"}""".formatted(life.customer.email(), People.PASSWORD))
-                        .status())
-                .isEqualTo(202);
+        var again = people.customer(life.customer.email());
 
-        var again = SignedIn.by(http, life.customer.email(), People.PASSWORD);
         assertThat(again.id()).isNotEqualTo(life.customer.id());
         assertThat(again.get("/api/v1/orders").json().get("data")).isEmpty();
         assertThat(again.get(ME + "/addresses").json().get("data")).isEmpty();
+    }
+
+    @Test
+    void addressThatIsNotVerifiedYetIsExportedAndErased() {
+        var customer = people.customer();
+        var next = People.newAddress();
+        assertThat(customer.post(ME + "/email", """
+                        {"email": "%s", "password": "%s"}""".formatted(next, People.PASSWORD))
+                        .status())
+                .isEqualTo(202);
+
+        assertThat(customer.get(ME + "/export").text()).contains(next);
+        assertThat(customer.send("DELETE", ME, null).status()).isEqualTo(200);
+
+        assertThat(tablesWith(next)).isEmpty();
     }
 
     @Test

@@ -9,7 +9,12 @@ record AcceptedResponse(String message) {
 
     static AcceptedResponse ofSignUp() {
         return new AcceptedResponse(
-                "If this address had no account yet, it has one now. The mail that we send tells more.");
+                "A mail is on its way to this address. The account starts when the address is verified with it.");
+    }
+
+    static AcceptedResponse ofEmailChange() {
+        return new AcceptedResponse(
+                "A mail is on its way to this address. The account has it when it is verified with that mail.");
     }
 
     static AcceptedResponse ofPasswordReset() {

@@ -12,6 +12,7 @@ import com.bharatmart.customer.SecondFactorException;
 import com.bharatmart.customer.StaffAccounts;
 import com.bharatmart.customer.StaffDesk;
 import com.bharatmart.customer.TooManyAtOnce;
+import com.bharatmart.customer.VerificationRefused;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.Unavailable;
@@ -87,10 +88,28 @@ class CustomerProblems {
             case CustomerRefused.NotFound _ -> Problem.notFound();
             case CustomerRefused.LastWayIn _ -> Problem.of(HttpStatus.CONFLICT, "last_way_in", message);
             case CustomerRefused.LoginNotFresh _ -> Problem.of(HttpStatus.FORBIDDEN, "fresh_login_required", message);
+            case CustomerRefused.PasswordRequired _ ->
+                Problem.invalid(List.of(FieldProblem.at("#/password", "required", message)));
+            case CustomerRefused.PasswordExists _ -> Problem.of(HttpStatus.CONFLICT, "password_exists", message);
+            case CustomerRefused.EmailRequired _ -> Problem.of(HttpStatus.CONFLICT, "email_required", message);
             case CustomerRefused.TooMany _ ->
                 Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "address_limit_exceeded", message);
             case CustomerRefused.Contradiction contradiction ->
                 Problem.invalid(List.of(FieldProblem.at(contradiction.pointer(), contradiction.code(), message)));
+        };
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(VerificationRefused e) {
+        var message = String.valueOf(e.getMessage());
+        return switch (e) {
+            case VerificationRefused.UnknownToken _ -> Problem.notFound();
+            case VerificationRefused.EmailTaken _ -> Problem.of(HttpStatus.CONFLICT, "email_taken", message);
+            case VerificationRefused.PhoneTaken _ -> Problem.of(HttpStatus.CONFLICT, "phone_taken", message);
+            case VerificationRefused.PasswordRequired _ ->
+                Problem.invalid(List.of(FieldProblem.at("#/password", "required", message)));
+            case VerificationRefused.WrongCode _ ->
+                Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_code", message);
         };
     }
 

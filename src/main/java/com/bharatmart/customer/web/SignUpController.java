@@ -34,17 +34,17 @@ class SignUpController {
     @Operation(
             summary = "Sign up",
             description = "The answer is the same whether the address has an account already or not; a mail to it tells"
-                    + " which. A new account can log in at once.")
+                    + " which. A new account starts when its address is verified with the token of that mail.")
     @ApiResponse(
             responseCode = "202",
             content =
                     @Content(schema = @Schema(implementation = AcceptedResponse.class), mediaType = "application/json"))
     ResponseEntity<?> signUp(
             @Valid @RequestBody SignUpRequest body, IdempotentRequest request, HttpServletRequest http) {
-        tries.beforeMessage(body.email().value(), http.getRemoteAddr());
         var application = signUp.apply(body.email(), body.password(), body.name(), body.phone());
         return idempotency.once(request, body.withoutPassword(), () -> {
-            signUp.add(application);
+            tries.beforeMessage(body.email().value(), http.getRemoteAddr());
+            signUp.request(application);
             return ResponseEntity.accepted().body(AcceptedResponse.ofSignUp());
         });
     }

@@ -41,7 +41,11 @@ class SecurityConfiguration {
 
     /** Where people come from outside: an old session is not what counts here. */
     static final String[] WAYS_IN = {
-        "/api/v1/customers", "/api/v1/auth/login", "/api/v1/auth/otp/**", "/api/v1/auth/password-resets/**"
+        "/api/v1/customers",
+        "/api/v1/customers/verifications/*",
+        "/api/v1/auth/login",
+        "/api/v1/auth/otp/**",
+        "/api/v1/auth/password-resets/**"
     };
 
     static final String PASSWORD = "/api/v1/auth/password";

@@ -1,0 +1,58 @@
+package com.bharatmart.cluster;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** The mail server of the instances, in this JVM: it delivers nothing, and what it was given can be read. */
+public final class MailServer {
+
+    private static final String HOST = "127.0.0.1";
+    private static final Pattern TOKEN = Pattern.compile("\\b[0-9a-f]{32}\\b");
+
+    private final GreenMail server;
+
+    private MailServer(GreenMail server) {
+        this.server = server;
+    }
+
+    static MailServer start() {
+        var server = new GreenMail(new ServerSetup(0, HOST, ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        return new MailServer(server);
+    }
+
+    Map<String, String> properties() {
+        return Map.of(
+                "spring.mail.host",
+                HOST,
+                "spring.mail.port",
+                String.valueOf(server.getSmtp().getPort()));
+    }
+
+    /** The token in a mail to this address; empty if there is none yet. */
+    public Optional<String> token(String address) {
+        return Arrays.stream(server.getReceivedMessages())
+                .filter(mail -> isTo(mail, address))
+                .flatMap(mail -> TOKEN.matcher(GreenMailUtil.getBody(mail)).results())
+                .map(MatchResult::group)
+                .findFirst();
+    }
+
+    private static boolean isTo(MimeMessage mail, String address) {
+        try {
+            return Arrays.stream(mail.getRecipients(Message.RecipientType.TO))
+                    .anyMatch(recipient -> recipient.toString().equals(address));
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
