@@ -20,7 +20,7 @@ class Quarantine {
     static final String PREFIX = "incoming/";
 
     /** Bytes; less than half a region of the collector in a heap of 512 MB, so that it is an object like others. */
-    private static final int PIECE = 500_000;
+    static final int PIECE = 500_000;
 
     private static final int PUTS = 8;
     private static final String ANY_TYPE = "application/octet-stream";
