@@ -57,7 +57,7 @@ public record MediaProperties(
         Duration uploadTimeout,
 
         @Min(1) @DefaultValue("1") int decoders,
-        @NotNull @DefaultValue("64MB") DataSize decodingMemory,
+        @NotNull @DefaultValue("56MB") DataSize decodingMemory,
         @NotNull @DefaultValue("36MB") DataSize progressiveMemory,
         @NotNull @DefaultValue("10s") Duration decodingWait,
         @NotNull @DefaultValue("24MB") DataSize givingMemory,

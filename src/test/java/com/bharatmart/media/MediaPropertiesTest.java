@@ -28,7 +28,7 @@ class MediaPropertiesTest {
                         48,
                         Duration.ofMinutes(2),
                         1,
-                        DataSize.ofMegabytes(64),
+                        DataSize.ofMegabytes(56),
                         DataSize.ofMegabytes(36),
                         Duration.ofSeconds(10),
                         DataSize.ofMegabytes(24),

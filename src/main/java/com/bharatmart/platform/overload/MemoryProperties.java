@@ -15,5 +15,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("bharatmart.memory")
 public record MemoryProperties(
-        @NotNull @DefaultValue("88MB") DataSize resident,
-        @NotNull @DefaultValue("112MB") DataSize working) {}
+        @NotNull @DefaultValue("112MB") DataSize resident,
+        @NotNull @DefaultValue("96MB") DataSize working) {}
