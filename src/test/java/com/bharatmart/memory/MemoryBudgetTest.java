@@ -3,6 +3,7 @@ package com.bharatmart.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.bharatmart.media.MediaProperties;
 import com.bharatmart.platform.overload.MemoryProperties;
 import com.bharatmart.platform.overload.WorkingMemory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -31,6 +32,9 @@ class MemoryBudgetTest {
     private final MemoryProperties memory = new Binder(new MapConfigurationPropertySource(Map.of()))
             .bindOrCreate("bharatmart.memory", MemoryProperties.class);
 
+    private final MediaProperties media = new Binder(new MapConfigurationPropertySource(Map.of()))
+            .bindOrCreate("bharatmart.media", MediaProperties.class);
+
     @Test
     void whatIsGivenOutFitsIntoTheHeap() throws IOException {
         var survivor = option("-XX:MaxNewSize=(\\d+)m") / 10;
@@ -43,13 +47,19 @@ class MemoryBudgetTest {
     void theOldGenerationHasRoomForWhatLivesAndForThePicturesAtWork() throws IOException {
         var old = option("-Xmx(\\d+)m") - option("-XX:MaxNewSize=(\\d+)m");
 
-        assertThat(memory.resident().toMegabytes() + DataSize.ofMegabytes(56).toMegabytes())
+        assertThat(memory.resident().toMegabytes() + media.decodingMemory().toMegabytes())
                 .isLessThanOrEqualTo(old);
     }
 
     @Test
     void allPartsFitIntoTheContainer() throws IOException {
-        var all = option("-Xmx(\\d+)m") + AOT_CACHE_CHANGED + METASPACE_BESIDE_IT + CODE + MALLOC + STACKS + 36;
+        var all = option("-Xmx(\\d+)m")
+                + AOT_CACHE_CHANGED
+                + METASPACE_BESIDE_IT
+                + CODE
+                + MALLOC
+                + STACKS
+                + media.progressiveMemory().toMegabytes();
 
         assertThat(all).isLessThanOrEqualTo(limit());
     }

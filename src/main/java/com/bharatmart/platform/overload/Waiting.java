@@ -5,11 +5,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Waits for permits without keeping a place among the requests at work, and no longer than the request may take. */
-final class Waiting {
+public final class Waiting {
     private Waiting() {}
 
     /** False if there were not so many in that time. */
-    static boolean acquire(Semaphore permits, int count, Duration time) {
+    public static boolean acquire(Semaphore permits, int count, Duration time) {
         if (permits.tryAcquire(count)) {
             return true;
         }
