@@ -168,13 +168,14 @@ class PictureReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {BufferedImage.TYPE_4BYTE_ABGR, BufferedImage.TYPE_BYTE_INDEXED, BufferedImage.TYPE_USHORT_GRAY})
+    @ValueSource(
+            ints = {BufferedImage.TYPE_4BYTE_ABGR, BufferedImage.TYPE_BYTE_INDEXED, BufferedImage.TYPE_USHORT_GRAY})
     void whatIsUnpackedIsNeverMoreThanTheMemoryForIt(int type) {
         var file = Drawn.encoded(Drawn.picture(6000, 4000, type), "png");
-        var small = new PictureReader(new Binder(
-                        new MapConfigurationPropertySource(Map.of("bharatmart.media.decoding-memory", "6MB")))
-                .bind("bharatmart.media", MediaProperties.class)
-                .get());
+        var small = new PictureReader(
+                new Binder(new MapConfigurationPropertySource(Map.of("bharatmart.media.decoding-memory", "6MB")))
+                        .bind("bharatmart.media", MediaProperties.class)
+                        .get());
 
         assertThat(small.read(file).size().pixels()).isBetween(200_000L, 6_000_000L);
     }
@@ -213,9 +214,7 @@ class PictureReaderTest {
         try (var out = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(out);
             writer.write(
-                    null,
-                    new IIOImage(Drawn.picture(width, height, BufferedImage.TYPE_3BYTE_BGR), null, null),
-                    how);
+                    null, new IIOImage(Drawn.picture(width, height, BufferedImage.TYPE_3BYTE_BGR), null, null), how);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

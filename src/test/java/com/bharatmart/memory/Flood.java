@@ -70,7 +70,8 @@ enum Flood {
                 picture("jpeg", true, BufferedImage.TYPE_3BYTE_BGR),
                 picture("png", false, BufferedImage.TYPE_3BYTE_BGR),
                 picture("png", false, BufferedImage.TYPE_4BYTE_ABGR));
-        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         return number -> {
             var request = HttpRequest.newBuilder(URI.create("http://localhost:" + http.port() + "/api/v1/admin/media"))
                     .timeout(Duration.ofMinutes(2))
@@ -90,7 +91,8 @@ enum Flood {
     }
 
     private static Sender wrongLogins(Http http) {
-        return _ -> http.post(LOGIN, login(UUID.randomUUID() + "@example.com", "a wrong password")).status();
+        return _ -> http.post(LOGIN, login(UUID.randomUUID() + "@example.com", "a wrong password"))
+                .status();
     }
 
     private static Sender rightLogins(Http http) {

@@ -93,8 +93,7 @@ class MemoryBudgetTest {
 
     @Test
     void whatTheHeapDoesNotHaveIsRefusedAtTheStart() {
-        var more = new MemoryProperties(
-                DataSize.ofBytes(Runtime.getRuntime().maxMemory()), DataSize.ofMegabytes(1));
+        var more = new MemoryProperties(DataSize.ofBytes(Runtime.getRuntime().maxMemory()), DataSize.ofMegabytes(1));
 
         assertThatThrownBy(() -> new WorkingMemory(more, new SimpleMeterRegistry()))
                 .isInstanceOf(IllegalStateException.class)

@@ -70,7 +70,8 @@ class MemoryFloodTest {
                 var service = PackagedService.start(name, limit, PROPERTIES)) {
             rest();
             var answers = new ConcurrentHashMap<Integer, Integer>();
-            var served = IntStream.range(0, PARTS).mapToObj(_ -> new AtomicInteger()).toList();
+            var served =
+                    IntStream.range(0, PARTS).mapToObj(_ -> new AtomicInteger()).toList();
             try (var course = new MemoryCourse(name, service.pid())) {
                 COURSES.add(course);
                 flood(flood, service, answers, served);

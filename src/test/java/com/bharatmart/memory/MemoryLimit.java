@@ -58,8 +58,11 @@ final class MemoryLimit implements AutoCloseable {
         if (!isThere) {
             return command;
         }
-        var joined = new ArrayList<>(
-                List.of("bash", "-c", "echo $$ >\"$0\" && exec \"$@\"", group.resolve(MEMBERS).toString()));
+        var joined = new ArrayList<>(List.of(
+                "bash",
+                "-c",
+                "echo $$ >\"$0\" && exec \"$@\"",
+                group.resolve(MEMBERS).toString()));
         joined.addAll(command);
         return joined;
     }

@@ -29,7 +29,8 @@ class ApiDocumentTest {
         try (var instance = Instance.start(Map.of())) {
             assertThat(instance.http().get(DOCUMENT).problem(404)).isEqualTo("not_found");
             assertThat(instance.http().get("/").problem(404)).isEqualTo("not_found");
-            assertThat(instance.http().get("/swagger-ui/index.html").problem(404)).isEqualTo("not_found");
+            assertThat(instance.http().get("/swagger-ui/index.html").problem(404))
+                    .isEqualTo("not_found");
             assertThatThrownBy(() -> instance.bean(OpenAPIService.class))
                     .isInstanceOf(NoSuchBeanDefinitionException.class);
         }

@@ -44,8 +44,8 @@ public class WorkingMemory {
      */
     public Share share(String kind, DataSize most) {
         if (most.toBytes() > size) {
-            throw new IllegalStateException("%s may have %s, which is more than bharatmart.memory.working"
-                    .formatted(kind, most));
+            throw new IllegalStateException(
+                    "%s may have %s, which is more than bharatmart.memory.working".formatted(kind, most));
         }
         var share = new Share(most);
         Gauge.builder("memory.working.used", share, Share::used)

@@ -34,8 +34,7 @@ class BodyFilter extends OncePerRequestFilter {
     private final WorkingMemory.Share memory;
     private final ProblemWriter problems;
 
-    BodyFilter(
-            RequestProperties properties, List<BodyLimit> exceptions, WorkingMemory memory, ProblemWriter problems) {
+    BodyFilter(RequestProperties properties, List<BodyLimit> exceptions, WorkingMemory memory, ProblemWriter problems) {
         this.usual = properties.maxBody();
         this.exceptions = exceptions;
         this.memory = memory.share("bodies", properties.bodyMemory());
