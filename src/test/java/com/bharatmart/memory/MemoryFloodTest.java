@@ -1,6 +1,7 @@
 package com.bharatmart.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.bharatmart.LocalObjectStorage;
 import com.bharatmart.LocalPostgres;
@@ -68,7 +69,7 @@ class MemoryFloodTest {
         var name = flood.name().toLowerCase(Locale.ROOT).replace('_', '-');
         try (var limit = MemoryLimit.of(name, LIMIT);
                 var service = PackagedService.start(name, limit, PROPERTIES)) {
-            rest();
+            await().pollDelay(REST).atMost(REST.multipliedBy(2)).until(service::isAlive);
             var answers = new ConcurrentHashMap<Integer, Integer>();
             var served =
                     IntStream.range(0, PARTS).mapToObj(_ -> new AtomicInteger()).toList();
@@ -114,14 +115,6 @@ class MemoryFloodTest {
             }
         }
         threads.forEach(MemoryFloodTest::join);
-    }
-
-    private static void rest() {
-        try {
-            Thread.sleep(REST);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static void join(Thread thread) {
