@@ -50,6 +50,8 @@ locals {
   start_jar = <<-EOT
     ExecStartPre=+/usr/local/libexec/bharatmart/fetch-secrets
     ExecStart=/usr/bin/java @/opt/bharatmart/jvm.options -jar /opt/bharatmart/bharatmart.jar
+    # Two arenas of malloc, as in the image.
+    Environment=MALLOC_ARENA_MAX=2
     EnvironmentFile=/etc/bharatmart/service.env
     User=bharatmart
     Group=bharatmart

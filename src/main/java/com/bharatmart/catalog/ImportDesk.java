@@ -2,6 +2,8 @@ package com.bharatmart.catalog;
 
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
+import com.bharatmart.platform.overload.MemoryTaken;
+import com.bharatmart.platform.overload.WorkingMemory;
 import com.bharatmart.platform.problem.HasProblem;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Page;
@@ -9,11 +11,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.unit.DataSize;
 
 /** Where staff hand in product files, and ask what has become of them. */
 @Service
@@ -21,12 +25,19 @@ public class ImportDesk {
 
     private static final int CHUNK = 256 * 1024;
 
+    /** Bytes for one upload: a piece while it comes, the same in one array, and as the driver sends it. */
+    private static final long EACH = 3L * CHUNK;
+
+    private static final DataSize MEMORY = DataSize.ofMegabytes(8);
+
     private final ImportJobs jobs;
     private final AuditLog auditLog;
+    private final WorkingMemory.Share memory;
 
-    ImportDesk(ImportJobs jobs, AuditLog auditLog) {
+    ImportDesk(ImportJobs jobs, AuditLog auditLog, WorkingMemory memory) {
         this.jobs = jobs;
         this.auditLog = auditLog;
+        this.memory = memory.share("imports", MEMORY);
     }
 
     /**
@@ -36,8 +47,20 @@ public class ImportDesk {
      * @param fileName for display only
      * @throws IOException if the file is longer than a body may be
      * @throws ImportJobRefused if there is nothing in it, or it does not come to its end
+     * @throws MemoryTaken if too many others are under way
      */
     public Upload upload(@Nullable String fileName, InputStream csv) throws IOException {
+        if (!memory.tryAcquire(EACH, Duration.ZERO)) {
+            throw new MemoryTaken("too many imports are being uploaded");
+        }
+        try {
+            return receive(fileName, csv);
+        } finally {
+            memory.release(EACH);
+        }
+    }
+
+    private Upload receive(@Nullable String fileName, InputStream csv) throws IOException {
         var id = ImportJobId.next();
         var digest = sha256();
         jobs.begin(id, fileName);

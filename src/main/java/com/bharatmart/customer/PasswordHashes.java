@@ -1,5 +1,6 @@
 package com.bharatmart.customer;
 
+import com.bharatmart.platform.overload.WorkingMemory;
 import com.bharatmart.platform.security.Secrets;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Argon2id, a few at a time. Hashing is slow and large on purpose: on the threads of requests, a handful of logins would
- * take the processors and the heap from everybody else.
+ * take the processors and the heap from everybody else. The memory of those that run at the same time is reserved for
+ * good, and one that waits holds only its secret: a flood of logins waits, or is answered 503.
  */
 @Component
 class PasswordHashes implements DisposableBean {
@@ -30,7 +33,8 @@ class PasswordHashes implements DisposableBean {
     private final Timer timer;
     private final Future<String> nobodys;
 
-    PasswordHashes(PasswordProperties properties, Secrets secrets, MeterRegistry meters) {
+    PasswordHashes(PasswordProperties properties, Secrets secrets, WorkingMemory memory, MeterRegistry meters) {
+        memory.reserve("password hashes", DataSize.ofBytes(properties.memoryOfAll()));
         this.timer = Timer.builder("bharatmart.password.hashing")
                 .description("Passwords and codes hashed, whether to keep them or to compare them")
                 .register(meters);

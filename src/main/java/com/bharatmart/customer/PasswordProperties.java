@@ -28,4 +28,13 @@ record PasswordProperties(
         @Positive @DefaultValue("5") int iterations,
         @Positive @DefaultValue("1") int parallelism,
         @Positive @DefaultValue("2") int concurrency,
-        @Positive @DefaultValue("32") int queue) {}
+        @Positive @DefaultValue("32") int queue) {
+
+    /** The blocks of Argon2id are objects of their own, whose headers and references come on top. */
+    private static final double OVERHEAD = 1.05;
+
+    /** Bytes of heap that the hashes which run at the same time need. */
+    long memoryOfAll() {
+        return (long) (concurrency * memory.toBytes() * OVERHEAD);
+    }
+}

@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -66,11 +67,15 @@ class FileStore {
 
     /** The whole file; empty if there is none. Throws {@link MediaRefused.TooLarge} if it is longer than {@code most}. */
     Optional<StoredFile> get(String name, long most) {
-        return get(name, null, most);
+        return get(name, null, most, _ -> {});
     }
 
-    /** What there is of a part of a file. */
-    Optional<StoredFile> get(String name, @Nullable Range range, long most) {
+    /**
+     * What there is of a part of a file.
+     *
+     * @param beforeReading is told how many bytes are about to be read into memory; what it throws ends the call
+     */
+    Optional<StoredFile> get(String name, @Nullable Range range, long most, LongConsumer beforeReading) {
         return calls.find(bucket -> read(
                 bucket.client()
                         .getObject(GetObjectRequest.builder()
@@ -79,7 +84,8 @@ class FileStore {
                                 .objectName(name)
                                 .range(range)
                                 .build()),
-                most));
+                most,
+                beforeReading));
     }
 
     /** Deletes a file, if it is there. With an etag, only if it is still that one. */
@@ -146,13 +152,14 @@ class FileStore {
                 .getItems());
     }
 
-    private StoredFile read(GetObjectResponse answer, long most) {
+    private StoredFile read(GetObjectResponse answer, long most, LongConsumer beforeReading) {
         var end = System.nanoTime() + deadline.toNanos();
         var length = answer.getContentLength();
         try (var in = answer.getInputStream()) {
             if (length > most) {
                 throw new MediaRefused.TooLarge("A file may have %d bytes at the most.".formatted(most));
             }
+            beforeReading.accept(length);
             var bytes = new byte[length.intValue()];
             var count = 0;
             while (count < bytes.length) {

@@ -5,19 +5,21 @@ import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.SqlState;
 import com.bharatmart.platform.database.TransactionRetry;
+import com.bharatmart.platform.overload.WorkingMemory;
 import com.bharatmart.platform.problem.HasProblem;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Page;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Where pictures are handed in, whoever hands them in: a file is looked at and made anew outside of any transaction, and
@@ -36,7 +38,7 @@ public class MediaDesk {
     private final TransactionRetry transactions;
     private final AuditLog auditLog;
     private final MediaProperties properties;
-    private final Semaphore places;
+    private final WorkingMemory.Share memory;
 
     MediaDesk(
             MediaTable table,
@@ -48,6 +50,7 @@ public class MediaDesk {
             StoredPictures pictures,
             TransactionRetry transactions,
             AuditLog auditLog,
+            WorkingMemory memory,
             MediaProperties properties) {
         this.table = table;
         this.quarantine = quarantine;
@@ -59,7 +62,7 @@ public class MediaDesk {
         this.transactions = transactions;
         this.auditLog = auditLog;
         this.properties = properties;
-        this.places = new Semaphore(properties.maxUploads());
+        this.memory = memory.share("uploads", DataSize.ofBytes((long) properties.maxUploads() * Quarantine.PIECE));
     }
 
     /**
@@ -73,7 +76,7 @@ public class MediaDesk {
      * @throws StorageUnavailable if there is no place for it
      */
     public NewPicture receive(@Nullable String fileName, InputStream file) throws IOException {
-        if (!places.tryAcquire()) {
+        if (!memory.tryAcquire(Quarantine.PIECE, Duration.ZERO)) {
             throw new MediaBusy("too many uploads at once");
         }
         try {
@@ -84,7 +87,7 @@ public class MediaDesk {
                 quarantine.forget(held);
             }
         } finally {
-            places.release();
+            memory.release(Quarantine.PIECE);
         }
     }
 

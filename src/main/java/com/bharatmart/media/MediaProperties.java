@@ -15,8 +15,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What happens to pictures. The defaults together need 160 MB of the heap at the very most, which is what
- * {@code docker/jvm.options} leave them.
+ * What happens to pictures. What they need of the heap is taken from {@code bharatmart.memory.working}.
  *
  * @param publicUrl where the world finds them, without a slash at the end: a CDN's address of this service's
  *     {@code /media}, or that of the bucket's {@code media/}; by default this service's own, relative
@@ -25,11 +24,15 @@ import org.springframework.validation.annotation.Validated;
  * @param largestSide pixels of the longer side that are kept of a larger picture
  * @param widths pixels of the smaller sizes that are made of each picture
  * @param quality of JPEGs, percent
- * @param maxUploads how many files an instance takes in at once, each of which takes half a megabyte of memory while it comes
+ * @param maxUploads how many files an instance takes in at once, each of which takes half a megabyte of memory while it
+ *     comes, as far as there is so much
  * @param uploadTimeout how long one may take to come
- * @param decoders how many pictures an instance works on at once, each of which may take 80 MB of memory
+ * @param decoders how many pictures an instance works on at once
+ * @param decodingMemory heap for each of them; a picture that cannot be read within it is read with fewer pixels
+ * @param progressiveMemory memory outside the heap for a JPEG whose pixels come in several scans, all of which are kept
+ *     until the last; one that needs more is answered 413
  * @param decodingWait how long an upload waits for one of them before it is told to come back later
- * @param givingMemory for pictures that are on their way to whoever asked for them
+ * @param givingMemory heap for all pictures that are on their way to clients
  * @param lease after so long without a sign of the instance that makes smaller sizes of a picture, another one does
  * @param maxAttempts instances that try before a picture is left in its full size
  * @param directLifetime how long a pre-authenticated request is good for
@@ -54,8 +57,10 @@ public record MediaProperties(
         Duration uploadTimeout,
 
         @Min(1) @DefaultValue("1") int decoders,
+        @NotNull @DefaultValue("56MB") DataSize decodingMemory,
+        @NotNull @DefaultValue("36MB") DataSize progressiveMemory,
         @NotNull @DefaultValue("10s") Duration decodingWait,
-        @NotNull @DefaultValue("32MB") DataSize givingMemory,
+        @NotNull @DefaultValue("24MB") DataSize givingMemory,
 
         @NotNull @DurationMin(seconds = 1) @DefaultValue("60s")
         Duration lease,

@@ -1,30 +1,36 @@
 package com.bharatmart.media;
 
-import java.util.concurrent.Semaphore;
+import com.bharatmart.platform.overload.WorkingMemory;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
-/** Where pictures are worked on: few at a time, since each takes memory and a processor. */
+/**
+ * Where pictures are worked on: few at a time, since each takes a processor, and none without the memory that the largest
+ * one needs.
+ */
 @Component
 class PictureBench {
 
-    private final Semaphore places;
+    private final WorkingMemory.Share memory;
+    private final long each;
     private final MediaProperties properties;
 
-    PictureBench(MediaProperties properties) {
-        this.places = new Semaphore(properties.decoders());
+    PictureBench(MediaProperties properties, WorkingMemory memory) {
+        this.each = properties.decodingMemory().toBytes();
+        this.memory = memory.share("decoding", DataSize.ofBytes(each * properties.decoders()));
         this.properties = properties;
     }
 
     /** Throws {@link MediaBusy} if there is no place for too long. */
     <T> T work(Supplier<T> work) {
-        if (!Places.await(places, properties.decodingWait())) {
+        if (!memory.tryAcquire(each, properties.decodingWait())) {
             throw new MediaBusy("too many pictures at once");
         }
         try {
             return work.get();
         } finally {
-            places.release();
+            memory.release(each);
         }
     }
 }

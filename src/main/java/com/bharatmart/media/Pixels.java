@@ -3,7 +3,6 @@ package com.bharatmart.media;
 import com.twelvemonkeys.image.ResampleOp;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -11,9 +10,13 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.springframework.util.FastByteArrayOutputStream;
 
 /** A picture unpacked: upright, in the colours of the web, with nothing but its pixels. */
 record Pixels(BufferedImage image) {
+
+    /** Bytes of the first block of what is written; each further one is twice as long. */
+    private static final int BLOCK = 64 * 1024;
 
     PictureSize size() {
         return new PictureSize(image.getWidth(), image.getHeight());
@@ -43,10 +46,11 @@ record Pixels(BufferedImage image) {
         var size = new PictureSize(taken.getWidth(), taken.getHeight());
         var upright = orientation.apply(size);
         var isTransparent = hasTransparency(taken);
-        var image = new BufferedImage(
-                upright.width(),
-                upright.height(),
-                isTransparent ? BufferedImage.TYPE_4BYTE_ABGR : BufferedImage.TYPE_3BYTE_BGR);
+        var type = isTransparent ? BufferedImage.TYPE_4BYTE_ABGR : BufferedImage.TYPE_3BYTE_BGR;
+        if (orientation.isUpright() && taken.getType() == type) {
+            return new Pixels(taken);
+        }
+        var image = new BufferedImage(upright.width(), upright.height(), type);
         var graphics = image.createGraphics();
         try {
             if (!isTransparent) {
@@ -64,7 +68,8 @@ record Pixels(BufferedImage image) {
     byte[] encoded(int quality) {
         var writer = ImageIO.getImageWritersByFormatName(type().name().toLowerCase(Locale.ROOT))
                 .next();
-        var bytes = new ByteArrayOutputStream();
+        // Of blocks: an array that grows would be there twice, each time twice as long.
+        var bytes = new FastByteArrayOutputStream(BLOCK);
         try (var out = new MemoryCacheImageOutputStream(bytes)) {
             var how = writer.getDefaultWriteParam();
             if (type() == PictureType.JPEG) {
@@ -79,7 +84,7 @@ record Pixels(BufferedImage image) {
         } finally {
             writer.dispose();
         }
-        return bytes.toByteArray();
+        return bytes.toByteArrayUnsafe();
     }
 
     private static boolean hasTransparency(BufferedImage image) {

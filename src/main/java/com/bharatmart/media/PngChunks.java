@@ -1,9 +1,9 @@
 package com.bharatmart.media;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Takes out of a PNG all that its pixels do not need: compressed texts and profiles may be bombs. */
 final class PngChunks {
@@ -17,11 +17,25 @@ final class PngChunks {
 
     private PngChunks() {}
 
-    /** Throws {@link MediaRefused.Unreadable} if it does not end as a PNG does. */
+    /**
+     * The file itself if it has nothing else.
+     *
+     * @throws MediaRefused.Unreadable if it does not end as a PNG does
+     */
     static byte[] needed(byte[] file) {
+        var length = copy(file, null);
+        if (length == file.length) {
+            return file;
+        }
+        var needed = new byte[length];
+        copy(file, needed);
+        return needed;
+    }
+
+    /** Copies what is needed, unless there is no place for it yet; returns its length. */
+    private static int copy(byte[] file, byte @Nullable [] out) {
         var in = ByteBuffer.wrap(file);
-        var out = new ByteArrayOutputStream(file.length);
-        out.write(file, 0, SIGNATURE.length);
+        var copied = copy(file, 0, SIGNATURE.length, out, 0);
         in.position(SIGNATURE.length);
         while (in.remaining() >= FRAME) {
             var start = in.position();
@@ -31,13 +45,20 @@ final class PngChunks {
             }
             var type = new String(file, start + Integer.BYTES, Integer.BYTES, StandardCharsets.ISO_8859_1);
             if (NEEDED.contains(type)) {
-                out.write(file, start, FRAME + length);
+                copied += copy(file, start, FRAME + length, out, copied);
             }
             if (type.equals("IEND")) {
-                return out.toByteArray();
+                return copied;
             }
             in.position(start + FRAME + length);
         }
         throw new MediaRefused.Unreadable();
+    }
+
+    private static int copy(byte[] file, int from, int length, byte @Nullable [] out, int to) {
+        if (out != null) {
+            System.arraycopy(file, from, out, to, length);
+        }
+        return length;
     }
 }

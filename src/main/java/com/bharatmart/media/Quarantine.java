@@ -1,5 +1,6 @@
 package com.bharatmart.media;
 
+import com.bharatmart.platform.overload.Waiting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HexFormat;
@@ -20,7 +21,7 @@ class Quarantine {
     static final String PREFIX = "incoming/";
 
     /** Bytes; less than half a region of the collector in a heap of 512 MB, so that it is an object like others. */
-    private static final int PIECE = 500_000;
+    static final int PIECE = 500_000;
 
     private static final int PUTS = 8;
     private static final String ANY_TYPE = "application/octet-stream";
@@ -132,7 +133,7 @@ class Quarantine {
 
     /** A few at a time: more at once would only make each slower, until it looked as if Object Storage were slow. */
     private void put(String place, Bytes piece) {
-        if (!Places.await(puts, properties.decodingWait())) {
+        if (!Waiting.acquire(puts, 1, properties.decodingWait())) {
             throw new MediaBusy("too many pieces at once");
         }
         try {

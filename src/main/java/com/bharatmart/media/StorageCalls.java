@@ -2,6 +2,7 @@ package com.bharatmart.media;
 
 import com.bharatmart.media.StorageConnection.Bucket;
 import com.bharatmart.platform.overload.Passage;
+import com.bharatmart.platform.overload.Waiting;
 import com.oracle.bmc.model.BmcException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -65,7 +66,7 @@ class StorageCalls {
      */
     <T> T call(Function<Bucket, T> call) {
         var bucket = connection.bucket();
-        if (!Places.await(free, PATIENCE)) {
+        if (!Waiting.acquire(free, 1, PATIENCE)) {
             throw new MediaBusy("too many calls of the object storage");
         }
         try {

@@ -1,11 +1,13 @@
 package com.bharatmart.media;
 
 import com.bharatmart.media.FileStore.StoredFile;
+import com.bharatmart.platform.overload.WorkingMemory;
 import com.oracle.bmc.model.BmcException;
 import com.oracle.bmc.model.Range;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -22,14 +24,15 @@ public class StoredPictures {
     private final MediaTable table;
     private final MediaProperties properties;
     private final PictureUrls urls;
-    private final Semaphore kilobytes;
+    private final WorkingMemory.Share memory;
 
-    StoredPictures(FileStore files, MediaTable table, MediaProperties properties, PictureUrls urls) {
+    StoredPictures(
+            FileStore files, MediaTable table, WorkingMemory memory, MediaProperties properties, PictureUrls urls) {
         this.files = files;
         this.table = table;
         this.properties = properties;
         this.urls = urls;
-        this.kilobytes = new Semaphore((int) properties.givingMemory().toKilobytes());
+        this.memory = memory.share("pictures given", properties.givingMemory());
     }
 
     /**
@@ -43,14 +46,14 @@ public class StoredPictures {
      * @throws MediaBusy if there is no memory for it
      */
     public Optional<Content> find(PictureName name, @Nullable ByteRange range) {
-        var found = get(name.objectName(), range).map(file -> content(name.type(), file, true));
+        var found = get(name.objectName(), name.type(), range, true);
         if (found.isPresent()) {
             return found;
         }
         return table.find(name.sha256())
                 .map(Media::picture)
                 .filter(picture -> name.size().width() < picture.size().width())
-                .flatMap(picture -> get(picture.objectName(), null).map(file -> content(picture.type(), file, false)));
+                .flatMap(picture -> get(picture.objectName(), picture.type(), null, false));
     }
 
     /** Deletes the files of a picture of which nobody knows any more; what cannot be now is collected later. */
@@ -63,20 +66,36 @@ public class StoredPictures {
         }
     }
 
-    private Content content(PictureType type, StoredFile file, boolean isFinal) {
-        var size = Math.ceilDiv(file.bytes().length, 1024);
-        if (!Places.await(kilobytes, size, PATIENCE)) {
-            throw new MediaBusy("too many pictures on their way");
+    /** The memory is taken once the length is known, and before the first byte is read. */
+    private Optional<Content> get(String objectName, PictureType type, @Nullable ByteRange range, boolean isFinal) {
+        var taken = new AtomicLong();
+        Runnable giveBack = () -> memory.release(taken.getAndSet(0));
+        try {
+            var found = read(objectName, range, length -> take(length, taken));
+            if (found.isEmpty()) {
+                giveBack.run();
+            }
+            return found.map(file -> new Content(type, file.bytes(), file.start(), file.length(), isFinal, giveBack));
+        } catch (RuntimeException e) {
+            giveBack.run();
+            throw e;
         }
-        return new Content(type, file.bytes(), file.start(), file.length(), isFinal, () -> kilobytes.release(size));
     }
 
-    private Optional<StoredFile> get(String objectName, @Nullable ByteRange range) {
+    private void take(long length, AtomicLong taken) {
+        if (!memory.tryAcquire(length, PATIENCE)) {
+            throw new MediaBusy("too many pictures on their way");
+        }
+        taken.set(length);
+    }
+
+    private Optional<StoredFile> read(String objectName, @Nullable ByteRange range, LongConsumer beforeReading) {
         try {
             return files.get(
                     objectName,
                     range == null ? null : new Range(range.first(), range.last()),
-                    properties.maxSize().toBytes() * 2);
+                    properties.maxSize().toBytes() * 2,
+                    beforeReading);
         } catch (BmcException e) {
             if (e.getStatusCode() == RANGE_NOT_SATISFIABLE) {
                 throw new RangeNotSatisfiable();

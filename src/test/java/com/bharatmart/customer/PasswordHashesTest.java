@@ -3,6 +3,8 @@ package com.bharatmart.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bharatmart.InParallel;
+import com.bharatmart.platform.overload.MemoryProperties;
+import com.bharatmart.platform.overload.WorkingMemory;
 import com.bharatmart.platform.security.Secrets;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Collections;
@@ -83,6 +85,11 @@ class PasswordHashesTest {
     private static PasswordHashes hashes(Map<String, String> properties, Secrets secrets) {
         var bound = new Binder(new MapConfigurationPropertySource(properties))
                 .bindOrCreate("bharatmart.password", PasswordProperties.class);
-        return new PasswordHashes(bound, secrets, new SimpleMeterRegistry());
+        var metrics = new SimpleMeterRegistry();
+        var memory = new WorkingMemory(
+                new Binder(new MapConfigurationPropertySource(properties))
+                        .bindOrCreate("bharatmart.memory", MemoryProperties.class),
+                metrics);
+        return new PasswordHashes(bound, secrets, memory, metrics);
     }
 }

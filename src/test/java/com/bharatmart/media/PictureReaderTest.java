@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,6 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,6 +143,44 @@ class PictureReaderTest {
     }
 
     @Test
+    void aProgressiveJpegIsReadIfItsCoefficientsFit() {
+        assertThat(reader.read(progressive(3000, 2000)).size()).isEqualTo(new PictureSize(2048, 1365));
+    }
+
+    @Test
+    void aProgressiveJpegWhoseCoefficientsAreTooManyIsRefusedByItsHeader() {
+        assertThatThrownBy(() -> reader.read(progressive(5200, 5000)))
+                .isInstanceOf(MediaRefused.TooLarge.class)
+                .hasMessageContaining("progressive");
+    }
+
+    @Test
+    void aBaselineJpegNeedsNoCoefficients() {
+        assertThat(JpegFrame.bytesOfCoefficients(Drawn.jpeg(4000, 3000))).isZero();
+    }
+
+    /** Samples of two bytes each: three for a pixel, or one and a half where colors have half the width and height. */
+    @Test
+    void coefficientsAreCountedByTheSamplesOfTheFrame() {
+        var bytes = JpegFrame.bytesOfCoefficients(progressive(4000, 3000));
+
+        assertThat(bytes).isBetween(4000L * 3000 * 3, 4000L * 3000 * 6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {BufferedImage.TYPE_4BYTE_ABGR, BufferedImage.TYPE_BYTE_INDEXED, BufferedImage.TYPE_USHORT_GRAY})
+    void whatIsUnpackedIsNeverMoreThanTheMemoryForIt(int type) {
+        var file = Drawn.encoded(Drawn.picture(6000, 4000, type), "png");
+        var small = new PictureReader(
+                new Binder(new MapConfigurationPropertySource(Map.of("bharatmart.media.decoding-memory", "6MB")))
+                        .bind("bharatmart.media", MediaProperties.class)
+                        .get());
+
+        assertThat(small.read(file).size().pixels()).isBetween(200_000L, 6_000_000L);
+    }
+
+    @Test
     void compressedTextsOfAPngAreNotUnpacked() throws IOException {
         var text = new ByteArrayOutputStream();
         text.writeBytes("Comment\0\0".getBytes(StandardCharsets.ISO_8859_1));
@@ -161,6 +204,23 @@ class PictureReaderTest {
         var garbled = Drawn.png(400, 400);
         Arrays.fill(garbled, 60, 80, (byte) 7);
         refused(garbled, MediaRefused.Unreadable.class);
+    }
+
+    private static byte[] progressive(int width, int height) {
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var how = writer.getDefaultWriteParam();
+        how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(
+                    null, new IIOImage(Drawn.picture(width, height, BufferedImage.TYPE_3BYTE_BGR), null, null), how);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
     }
 
     private void refused(byte[] file, Class<? extends MediaRefused> why) {

@@ -1,21 +1,9 @@
 package com.bharatmart.platform.health;
 
-import io.swagger.v3.core.converter.AnnotatedType;
-import io.swagger.v3.core.converter.ModelConverters;
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.responses.ApiResponses;
-import java.util.List;
-import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
@@ -25,32 +13,5 @@ class HealthConfiguration {
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> answersBeforeAllFilters(
             HealthChecks checks, Instance instance, JsonMapper json) {
         return factory -> factory.addEngineValves(new HealthValve(() -> HealthResponse.from(checks, instance), json));
-    }
-
-    /** The route is none of a controller's, so the generated document has to be told of it. */
-    @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    OpenApiCustomizer documentsHealth() {
-        var schema = ModelConverters.getInstance(true)
-                .resolveAsResolvedSchema(new AnnotatedType(HealthResponse.class).resolveAsRef(true));
-        var content = new Content().addMediaType("application/json", new MediaType().schema(schema.schema));
-        var operation = new Operation()
-                .operationId("health")
-                .tags(List.of("Operations"))
-                .summary("Ask whether this instance can do its work")
-                .description("From checks that run in the background; answered at once. HEAD gives the status alone.")
-                .responses(new ApiResponses()
-                        .addApiResponse(
-                                "200",
-                                new ApiResponse().description("UP or DEGRADED").content(content))
-                        .addApiResponse(
-                                "503",
-                                new ApiResponse()
-                                        .description("DOWN or DRAINING")
-                                        .content(content)));
-        return document -> {
-            schema.referencedSchemas.forEach(document.getComponents()::addSchemas);
-            document.getPaths().addPathItem(HealthValve.PATH, new PathItem().get(operation));
-        };
     }
 }

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Counts each request to the API, and refuses those over the limit. */
+/** Counts each request to the API and for its document, and refuses those over the limit. */
 final class RateLimitFilter extends OncePerRequestFilter {
 
     private static final String API = "/api/v1/";
+    private static final String DOCUMENT = "/v3/api-docs";
     private static final Set<String> READS = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
 
     private final String name;
@@ -51,7 +52,8 @@ final class RateLimitFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith(API);
+        var path = request.getRequestURI();
+        return !path.startsWith(API) && !path.startsWith(DOCUMENT);
     }
 
     @Override

@@ -48,6 +48,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 
 /** Tells the generated document what the code's types do not: the conventions that hold for every route. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnApiDocs
 class OpenApiConfiguration {
 
     /** Records of which more is said here than follows from their types. */

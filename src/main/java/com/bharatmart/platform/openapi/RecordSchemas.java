@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
  * the name of both, since there may be a {@code Line} in each.
  */
 @Component
+@ConditionalOnApiDocs
 class RecordSchemas implements ModelConverter {
 
     private static final String NULL = "null";

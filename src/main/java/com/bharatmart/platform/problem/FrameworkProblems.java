@@ -83,8 +83,7 @@ class FrameworkProblems extends ResponseEntityExceptionHandler {
             throw e;
         }
         if (e instanceof HasProblem known) {
-            var problem = known.problem();
-            return ResponseEntity.status(problem.getStatus()).body(problem);
+            return answer(known.problem());
         }
         var unavailable = Unavailable.answerTo(e);
         if (unavailable.isPresent()) {
@@ -103,8 +102,16 @@ class FrameworkProblems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var problem = UnreadableBody.describe(e);
-        return handleExceptionInternal(e, problem, headers, HttpStatusCode.valueOf(problem.getStatus()), request);
+        var answer = answer(UnreadableBody.describe(e));
+        headers.putAll(answer.getHeaders());
+        return handleExceptionInternal(e, answer.getBody(), headers, answer.getStatusCode(), request);
+    }
+
+    /** With the time after which a retry makes sense, if it does. */
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        return problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()
+                ? Unavailable.retry(problem)
+                : ResponseEntity.status(problem.getStatus()).body(problem);
     }
 
     @Override
@@ -152,7 +159,7 @@ class FrameworkProblems extends ResponseEntityExceptionHandler {
     }
 
     private static ProblemDetail problem(Exception e, HttpStatusCode status) {
-        if (status.is5xxServerError()) {
+        if (status.is5xxServerError() && !(e.getCause() instanceof HasProblem)) {
             log.error("The framework could not handle a request", e);
         }
         if (e instanceof MissingRequestValueException && e instanceof ErrorResponse missing) {

@@ -1,5 +1,6 @@
 package com.bharatmart.platform.request;
 
+import com.bharatmart.platform.overload.WorkingMemory;
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
@@ -22,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses bodies that are too long, by what they announce and by what they turn out to be, and compressed ones, which
- * could be long once unpacked.
+ * could be long once unpacked. A body that turns out to be long takes memory from {@link WorkingMemory} as it comes.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -30,11 +31,13 @@ class BodyFilter extends OncePerRequestFilter {
 
     private final DataSize usual;
     private final List<BodyLimit> exceptions;
+    private final WorkingMemory.Share memory;
     private final ProblemWriter problems;
 
-    BodyFilter(RequestProperties properties, List<BodyLimit> exceptions, ProblemWriter problems) {
+    BodyFilter(RequestProperties properties, List<BodyLimit> exceptions, WorkingMemory memory, ProblemWriter problems) {
         this.usual = properties.maxBody();
         this.exceptions = exceptions;
+        this.memory = memory.share("bodies", properties.bodyMemory());
         this.problems = problems;
     }
 
@@ -50,7 +53,19 @@ class BodyFilter extends OncePerRequestFilter {
             response.setHeader(HttpHeaders.CONNECTION, "close");
             problems.write(request, response, new BodyTooLarge(limit).problem());
         } else {
-            chain.doFilter(hasBody(request) ? new LimitedRequest(request, limit) : request, response);
+            pass(request, response, chain, limit);
+        }
+    }
+
+    private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain, DataSize limit)
+            throws ServletException, IOException {
+        if (!hasBody(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        // Routes with a limit of their own write what comes somewhere else, piece by piece.
+        try (var held = new BodyMemory(limit.equals(usual) ? memory : null)) {
+            chain.doFilter(new LimitedRequest(request, limit, held), response);
         }
     }
 
@@ -77,17 +92,19 @@ class BodyFilter extends OncePerRequestFilter {
 
     private static final class LimitedRequest extends HttpServletRequestWrapper {
         private final DataSize limit;
+        private final BodyMemory memory;
         private @Nullable ServletInputStream stream;
 
-        LimitedRequest(HttpServletRequest request, DataSize limit) {
+        LimitedRequest(HttpServletRequest request, DataSize limit, BodyMemory memory) {
             super(request);
             this.limit = limit;
+            this.memory = memory;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
             if (stream == null) {
-                stream = new LimitedStream(super.getInputStream(), limit);
+                stream = new LimitedStream(super.getInputStream(), limit, memory);
             }
             return stream;
         }
@@ -96,11 +113,13 @@ class BodyFilter extends OncePerRequestFilter {
     private static final class LimitedStream extends ServletInputStream {
         private final ServletInputStream body;
         private final DataSize limit;
+        private final BodyMemory memory;
         private long left;
 
-        LimitedStream(ServletInputStream body, DataSize limit) {
+        LimitedStream(ServletInputStream body, DataSize limit, BodyMemory memory) {
             this.body = body;
             this.limit = limit;
+            this.memory = memory;
             this.left = limit.toBytes();
         }
 
@@ -118,11 +137,12 @@ class BodyFilter extends OncePerRequestFilter {
             return read;
         }
 
-        private void count(int read) throws BodyTooLarge {
+        private void count(int read) throws IOException {
             left -= read;
             if (left < 0) {
                 throw new BodyTooLarge(limit);
             }
+            memory.hold(limit.toBytes() - left);
         }
 
         @Override

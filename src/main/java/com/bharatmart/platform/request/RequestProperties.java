@@ -10,7 +10,10 @@ import org.springframework.validation.annotation.Validated;
  * What a request may be.
  *
  * @param maxBody the longest body; a longer one is answered 413
+ * @param bodyMemory heap for all bodies that are long, but for those of files, which are not kept in memory
  */
 @Validated
 @ConfigurationProperties("bharatmart.request")
-record RequestProperties(@NotNull @DefaultValue("1MB") DataSize maxBody) {}
+record RequestProperties(
+        @NotNull @DefaultValue("1MB") DataSize maxBody,
+        @NotNull @DefaultValue("24MB") DataSize bodyMemory) {}

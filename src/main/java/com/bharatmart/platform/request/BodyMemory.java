@@ -1,0 +1,49 @@
+package com.bharatmart.platform.request;
+
+import com.bharatmart.platform.overload.WorkingMemory;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The memory of one body, taken piece by piece as the body comes, so that a client that announces much and sends little
+ * holds little. Short bodies are part of what an ordinary request needs.
+ */
+final class BodyMemory implements AutoCloseable {
+
+    /** Bytes of a short body. */
+    private static final int SHORT = 16 * 1024;
+
+    /** Bytes of a body between one look for memory and the next. */
+    private static final int PIECE = 64 * 1024;
+
+    /** What a byte of a body becomes while it is read: text, then objects. */
+    private static final int FACTOR = 4;
+
+    private final WorkingMemory.@Nullable Share memory;
+    private long covered = SHORT;
+    private long taken;
+
+    /** @param memory null for a body that does not stay in memory */
+    BodyMemory(WorkingMemory.@Nullable Share memory) {
+        this.memory = memory;
+    }
+
+    /** Has memory for a body of which so many bytes have come, or throws. */
+    void hold(long bytes) throws BodyMemoryTaken {
+        while (memory != null && bytes > covered) {
+            if (!memory.tryAcquire((long) FACTOR * PIECE, Duration.ZERO)) {
+                throw new BodyMemoryTaken();
+            }
+            taken += (long) FACTOR * PIECE;
+            covered += PIECE;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (memory != null) {
+            memory.release(taken);
+            taken = 0;
+        }
+    }
+}
