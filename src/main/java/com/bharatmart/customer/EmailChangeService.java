@@ -1,6 +1,5 @@
 package com.bharatmart.customer;
 
-import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.customer.EmailChangeRepository.PendingEmailChange;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
@@ -8,6 +7,7 @@ import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.limit.RateLimited;
 import com.bharatmart.platform.security.LoginAuthentication;
 import com.bharatmart.platform.security.Secrets;
+import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.shared.Fingerprint;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

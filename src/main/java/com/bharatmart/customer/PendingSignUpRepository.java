@@ -1,7 +1,7 @@
 package com.bharatmart.customer;
 
-import com.bharatmart.shared.PhoneNumber;
 import com.bharatmart.shared.EmailAddress;
+import com.bharatmart.shared.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package com.bharatmart.customer;
 
-import com.bharatmart.shared.PhoneNumber;
 import com.bharatmart.customer.PhoneChangeRepository.PendingPhoneChange;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
@@ -8,6 +7,7 @@ import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.limit.CountedTries;
 import com.bharatmart.platform.limit.RateLimited;
 import com.bharatmart.platform.security.LoginAuthentication;
+import com.bharatmart.shared.PhoneNumber;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -113,8 +113,7 @@ public class PhoneChangeService {
     public Guess guess(LoginAuthentication login, String code, Device device) {
         try (var attempt = tries.beforeGuess(device.address())) {
             var account = new AccountId(login.getPrincipal().id());
-            var change =
-                    transactions.execute(() -> changes.spendTry(account)).orElse(null);
+            var change = transactions.execute(() -> changes.spendTry(account)).orElse(null);
             var right = matches(code, change);
             if (!right) {
                 attempt.failed();

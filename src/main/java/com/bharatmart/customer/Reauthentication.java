@@ -65,7 +65,8 @@ class Reauthentication {
         try (var attempt = tries.beforeLogin(id, device.address())) {
             if (!hashes.matches(current.value(), account.passwordHash())) {
                 attempt.failed();
-                attempts.record(new AuditEvent("password.refused", "account", id, null, null), AttemptLog.By.ACCOUNT, id);
+                attempts.record(
+                        new AuditEvent("password.refused", "account", id, null, null), AttemptLog.By.ACCOUNT, id);
                 throw new PasswordChange.WrongPassword();
             }
             attempt.succeeded();

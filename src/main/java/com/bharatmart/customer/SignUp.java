@@ -1,10 +1,8 @@
 package com.bharatmart.customer;
 
 import com.bharatmart.customer.PendingSignUpRepository.PendingSignUp;
-import com.bharatmart.platform.security.ShopPrincipal;
 import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.shared.PhoneNumber;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;

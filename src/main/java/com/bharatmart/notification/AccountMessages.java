@@ -11,8 +11,6 @@ import com.bharatmart.customer.Recipients;
 import com.bharatmart.customer.SignUpRepeated;
 import com.bharatmart.shared.EmailAddress;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;

@@ -1,7 +1,6 @@
 package com.bharatmart.notification;
 
 import com.bharatmart.customer.AccountId;
-import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.customer.EmailChangeRequested;
 import com.bharatmart.customer.EmailChangeService;
 import com.bharatmart.customer.EmailChanged;
@@ -12,6 +11,7 @@ import com.bharatmart.customer.Recipients;
 import com.bharatmart.customer.SignUpRequested;
 import com.bharatmart.customer.SignUpVerificationService;
 import com.bharatmart.customer.VerificationToken;
+import com.bharatmart.shared.EmailAddress;
 import java.util.function.BiConsumer;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;

@@ -13,9 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 @HttpTest
 class OpenApiDocumentTest {
 
-    private static final JsonMapper FORMATTED = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
+    private static final JsonMapper FORMATTED =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     @Autowired
     Http http;

@@ -1,7 +1,7 @@
 package com.bharatmart.customer.web;
 
-import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.customer.Password;
+import com.bharatmart.shared.EmailAddress;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;

@@ -37,7 +37,8 @@ class SessionsOutlastTheCatalogueTest {
         var redis = LocalRedis.withMemory("16mb", policy);
         try (var instance = Instance.start(Map.of("spring.data.redis.port", String.valueOf(redis.port())))) {
             var sessions = instance.bean(LoginSessions.class);
-            var opened = Stream.generate(() -> sessions.open(new LoginSession(UUID.randomUUID(), true), Duration.ofHours(1)))
+            var opened = Stream.generate(
+                            () -> sessions.open(new LoginSession(UUID.randomUUID(), true), Duration.ofHours(1)))
                     .limit(SESSIONS)
                     .toList();
 
