@@ -77,7 +77,7 @@ class SessionStoreMetrics {
     }
 
     /** @param most 0 for all there is */
-    private record State(String policy, double evicted, double used, double most) {
+    private record State(String policy, long evicted, long used, long most) {
 
         static State of(Properties memory, Properties stats) {
             return new State(
@@ -91,8 +91,8 @@ class SessionStoreMetrics {
             return !policy.equals(KEEPS_ALL);
         }
 
-        private static double number(Properties info, String name) {
-            return Double.parseDouble(info.getProperty(name, "NaN"));
+        private static long number(Properties info, String name) {
+            return Long.parseLong(info.getProperty(name, "0"));
         }
     }
 }

@@ -59,6 +59,8 @@ class ParallelWritesTest {
 
     @Test
     void areLetThroughAsOftenAsTheLimitSaysWithRedis() {
+        instances.forEach(ParallelWritesTest::awaitReady);
+
         assertThat(letThroughBy(instances.subList(0, 2), "203.0.113.41")).isEqualTo(LIMIT);
     }
 
