@@ -96,7 +96,7 @@ public class SecondFactorService {
             audit.record(event("second-factor.enrolled", id));
             return id;
         });
-        var text = Base32.encode(secret);
+        var text = SecretText.encode(secret);
         return new Enrollment(text, uri(account, text));
     }
 

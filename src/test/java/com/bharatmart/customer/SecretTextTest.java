@@ -7,11 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class Base32Test {
+class SecretTextTest {
 
     @Test
     void textIsThatOfTheRfc() {
-        assertThat(Base32.encode("fooba".getBytes(StandardCharsets.US_ASCII))).isEqualTo("MZXW6YTB");
+        assertThat(SecretText.encode("fooba".getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo("MZXW6YTB");
     }
 
     @Test
@@ -22,13 +23,13 @@ class Base32Test {
             random.nextBytes(bytes);
             bytes[0] = n % 2 == 0 ? 0 : bytes[0];
 
-            assertThat(Base32.encode(bytes))
+            assertThat(SecretText.encode(bytes))
                     .isEqualTo(new org.apache.commons.codec.binary.Base32().encodeToString(bytes));
         }
     }
 
     @Test
     void lengthThatWouldNeedPaddingIsRefused() {
-        assertThatThrownBy(() -> Base32.encode(new byte[4])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SecretText.encode(new byte[4])).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -4,13 +4,13 @@ import java.math.BigInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Base32 without padding (RFC 4648, section 6), in which apps and people take secrets. */
-final class Base32 {
+/** Secrets as apps and people take them: Base32 without padding (RFC 4648, section 6). */
+final class SecretText {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int BITS = 5;
 
-    private Base32() {}
+    private SecretText() {}
 
     /** A whole number of 5-byte groups, so that no padding is needed. */
     static String encode(byte[] bytes) {
