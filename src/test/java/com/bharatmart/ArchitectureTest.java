@@ -113,9 +113,13 @@ class ArchitectureTest {
             .and()
             .areDeclaredInClassesThat()
             .doNotHaveFullyQualifiedName("com.bharatmart.customer.web.LoginController")
+            .and()
+            .areDeclaredInClassesThat()
+            .doNotHaveFullyQualifiedName("com.bharatmart.customer.web.SecondFactorController")
             .should(takeAn(IdempotentRequest.class))
             .allowEmptyShould(true)
-            .because("a retry must do nothing twice; a login gives a secret, which is not kept to be given again");
+            .because(
+                    "a retry must do nothing twice; a login and a second factor give secrets, which are not kept to be given again");
 
     @ArchTest
     static final ArchRule everyHandlerForStaffSaysWhoMayCallIt = methods()

@@ -29,10 +29,10 @@ final class LoggedSecrets {
 
     private static final List<String> HEADERS = List.of("x-auth-token", "x-order-token", "cookie", "set-cookie");
     private static final Pattern FIELD =
-            Pattern.compile("\"(password|current|new|token|code)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)+)\"");
+            Pattern.compile("\"(password|current|new|token|secret|code)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)+)\"");
     private static final Pattern COOKIE = Pattern.compile("SESSION=([^;\\s]+)");
     private static final Pattern RESET = Pattern.compile("/password-resets/([^/?\"]+)");
-    private static final Pattern ONE_TIME_CODE = Pattern.compile("\\d{6}");
+    private static final Pattern ONE_TIME_CODE = Pattern.compile("\\d{6}|[a-z2-7]{6}(-[a-z2-7]{6}){3}");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]+");
     private static final Pattern CARD = Pattern.compile("(?<![\\w.-])[456]\\d{3}([ -]?\\d{4}){3}(?![\\w.-])");
 
@@ -65,7 +65,7 @@ final class LoggedSecrets {
         }
     }
 
-    /** A code is a secret if it is a one-time code; problems and coupons have others. */
+    /** A code is a secret if it is a one-time code or a recovery code; problems and coupons have others. */
     private static void watchField(String name, String value) {
         if (name.equals("code") ? ONE_TIME_CODE.matcher(value).matches() : value.length() >= SHORTEST) {
             watch(name, value);

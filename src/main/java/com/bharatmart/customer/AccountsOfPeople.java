@@ -59,7 +59,15 @@ class AccountsOfPeople implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of("account", "login_session", "customer_address", "consent", "one_time_code", "password_reset");
+        return Set.of(
+                "account",
+                "login_session",
+                "customer_address",
+                "consent",
+                "one_time_code",
+                "password_reset",
+                "second_factor",
+                "recovery_code");
     }
 
     @Override

@@ -43,13 +43,28 @@ class Entrance {
      * @throws LoginRefused if the account has changed since it was read
      */
     OpenedLogin letIn(Account account, LoginMethod method, Device device, @Nullable String earlier, Runnable before) {
+        return letIn(account, method, device, earlier, false, before);
+    }
+
+    /**
+     * The same for somebody who may have shown the second factor of the account.
+     *
+     * @param secondFactorShown whether they have
+     */
+    OpenedLogin letIn(
+            Account account,
+            LoginMethod method,
+            Device device,
+            @Nullable String earlier,
+            boolean secondFactorShown,
+            Runnable before) {
         var login = LoginId.next();
         var lifetime = properties.lifetime(account.kind());
         var left = earlier == null ? null : sessions.find(earlier).orElse(null);
-        var session = sessions.open(new LoginSession(login.value()), lifetime);
+        var session = sessions.open(new LoginSession(login.value(), true), lifetime);
         transactions.execute(() -> {
             before.run();
-            if (!logins.add(login, account, method, device)) {
+            if (!logins.add(login, account, method, device, secondFactorShown)) {
                 throw new LoginRefused.InvalidCredentials();
             }
             if (left != null) {
@@ -61,7 +76,7 @@ class Entrance {
                             "account",
                             account.id().value().toString(),
                             null,
-                            new Said(method.name(), login)),
+                            new Said(method.name(), secondFactorShown, login)),
                     account.principal());
             return login;
         });
@@ -71,6 +86,13 @@ class Entrance {
         return new OpenedLogin(account.principal(), session, lifetime);
     }
 
+    /** Whether the login of this session has shown the second factor, which a login in its place need not show again. */
+    boolean isSecondFactorShown(String sessionId) {
+        return sessions.find(sessionId)
+                .filter(session -> logins.isSecondFactorShown(new LoginId(session.login())))
+                .isPresent();
+    }
+
     /** What the audit log says of a login. */
-    private record Said(String method, LoginId login) {}
+    private record Said(String method, boolean secondFactorShown, LoginId login) {}
 }

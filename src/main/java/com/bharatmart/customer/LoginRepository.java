@@ -1,6 +1,7 @@
 package com.bharatmart.customer;
 
 import com.bharatmart.platform.security.LoginAuthentication;
+import com.bharatmart.platform.security.LoginRestriction;
 import com.bharatmart.platform.security.Logins;
 import com.bharatmart.platform.security.ShopPrincipal;
 import com.bharatmart.platform.security.ShopPrincipal.Kind;
@@ -20,10 +21,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LoginRepository implements Logins {
 
-    /** By the primary keys of both: this stands before every request of somebody who is signed in. */
+    /** By the primary keys of all: this stands before every request of somebody who is signed in, also where nothing can be written. */
     private static final String FIND = """
-            SELECT a.id, a.kind, a.name, a.roles, a.password_change_required,
-                   l.last_seen_at < now() - INTERVAL '5 minutes' AS not_seen_lately
+            SELECT a.id, a.kind, a.name, a.roles, a.password_change_required, l.second_factor_shown,
+                   a.kind = 'STAFF' AND EXISTS (
+                       SELECT FROM second_factor f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL
+                   ) AS has_second_factor,
+                   l.last_seen_at < now() - INTERVAL '5 minutes'
+                       AND current_setting('transaction_read_only') = 'off' AS not_seen_lately
             FROM login_session l JOIN account a ON a.id = l.account_id
             WHERE l.id = :login AND l.expires_at > now() AND a.active""";
 
@@ -36,10 +41,14 @@ class LoginRepository implements Logins {
 
     /** Adds nothing if what the login is built on has changed; a change that is under way is waited for. */
     private static final String ADD = """
-            INSERT INTO login_session (id, account_id, method, user_agent, client_address, expires_at)
-            SELECT :login, id, :method, :userAgent, :address, now() + make_interval(secs => :idle)
+            INSERT INTO login_session
+                (id, account_id, method, user_agent, client_address, second_factor_shown, expires_at)
+            SELECT :login, id, :method, :userAgent, :address, :shown, now() + make_interval(secs => :idle)
             FROM account WHERE id = :account AND version = :version AND active
             FOR SHARE""";
+
+    private static final String IS_SECOND_FACTOR_SHOWN =
+            "SELECT EXISTS (SELECT FROM login_session WHERE id = :login AND second_factor_shown)";
 
     private static final String IS_FRESH = """
             SELECT EXISTS (SELECT FROM login_session
@@ -62,31 +71,41 @@ class LoginRepository implements Logins {
 
     private final JdbcClient jdbc;
     private final LoginProperties properties;
+    private final SecondFactorProperties secondFactor;
 
-    LoginRepository(JdbcClient jdbc, LoginProperties properties) {
+    LoginRepository(JdbcClient jdbc, LoginProperties properties, SecondFactorProperties secondFactor) {
         this.jdbc = jdbc;
         this.properties = properties;
+        this.secondFactor = secondFactor;
     }
 
     @Override
     public Optional<LoginAuthentication> find(UUID login) {
         var found = jdbc.sql(FIND).param("login", login).query(Found::from).optional();
         found.filter(Found::notSeenLately).ifPresent(stale -> seen(login, stale.principal.kind()));
-        return found.map(one -> new LoginAuthentication(one.principal, login, one.mustChangePassword));
+        return found.map(one -> new LoginAuthentication(one.principal, login, one.restriction(secondFactor)));
     }
 
     /** Whether it was added: not if the account has changed since it was read. */
-    boolean add(LoginId login, Account account, LoginMethod method, Device device) {
+    boolean add(LoginId login, Account account, LoginMethod method, Device device, boolean secondFactorShown) {
         return jdbc.sql(ADD)
                         .param("login", login.value())
                         .param("method", method.name())
                         .param("userAgent", device.userAgent())
                         .param("address", device.address())
+                        .param("shown", secondFactorShown)
                         .param("idle", seconds(properties.idle(account.kind())))
                         .param("account", account.id().value())
                         .param("version", account.version())
                         .update()
                 == 1;
+    }
+
+    boolean isSecondFactorShown(LoginId login) {
+        return jdbc.sql(IS_SECOND_FACTOR_SHOWN)
+                .param("login", login.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether it stood until now. */
@@ -159,7 +178,25 @@ class LoginRepository implements Logins {
         return duration.toSeconds();
     }
 
-    private record Found(ShopPrincipal principal, boolean mustChangePassword, boolean notSeenLately) {
+    private record Found(
+            ShopPrincipal principal,
+            boolean mustChangePassword,
+            boolean hasSecondFactor,
+            boolean secondFactorShown,
+            boolean notSeenLately) {
+
+        @Nullable LoginRestriction restriction(SecondFactorProperties properties) {
+            if (hasSecondFactor && !secondFactorShown) {
+                return LoginRestriction.SECOND_FACTOR;
+            }
+            if (mustChangePassword) {
+                return LoginRestriction.PASSWORD_CHANGE;
+            }
+            return !hasSecondFactor && properties.isRequiredOf(principal.roles())
+                    ? LoginRestriction.SECOND_FACTOR_ENROLLMENT
+                    : null;
+        }
+
         static Found from(ResultSet row, int number) throws SQLException {
             return new Found(
                     new ShopPrincipal(
@@ -168,6 +205,8 @@ class LoginRepository implements Logins {
                             row.getString("name"),
                             AccountRepository.roles(row.getArray("roles"))),
                     row.getBoolean("password_change_required"),
+                    row.getBoolean("has_second_factor"),
+                    row.getBoolean("second_factor_shown"),
                     row.getBoolean("not_seen_lately"));
         }
     }

@@ -68,7 +68,8 @@ public class PasswordChange {
             throw new PasswordRefused("new", "same_password", "must be another one");
         }
         var hash = hashes.hash(next.value());
-        return entrance.letIn(account.withNewPassword(hash), LoginMethod.PASSWORD, device, sessionId, () -> {
+        var shown = entrance.isSecondFactorShown(sessionId);
+        return entrance.letIn(account.withNewPassword(hash), LoginMethod.PASSWORD, device, sessionId, shown, () -> {
             if (!accounts.changePassword(account, hash)) {
                 throw new WrongPassword();
             }

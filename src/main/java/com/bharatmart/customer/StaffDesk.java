@@ -1,5 +1,7 @@
 package com.bharatmart.customer;
 
+import com.bharatmart.platform.audit.AuditEvent;
+import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.shared.Cursor;
@@ -15,10 +17,21 @@ public class StaffDesk {
 
     private final StaffRepository staff;
     private final StaffAccounts accounts;
+    private final SecondFactorRepository factors;
+    private final LoginRepository logins;
+    private final AuditLog audit;
 
-    StaffDesk(StaffRepository staff, StaffAccounts accounts) {
+    StaffDesk(
+            StaffRepository staff,
+            StaffAccounts accounts,
+            SecondFactorRepository factors,
+            LoginRepository logins,
+            AuditLog audit) {
         this.staff = staff;
         this.accounts = accounts;
+        this.factors = factors;
+        this.logins = logins;
+        this.audit = audit;
     }
 
     /** In the order of their joining. Throws {@link Cursor.InvalidCursor}. */
@@ -58,6 +71,27 @@ public class StaffDesk {
     @Transactional
     public StaffMember activate(AccountId id, IfMatch ifMatch) {
         accounts.activate(id, ifMatch);
+        return view(id);
+    }
+
+    /**
+     * Removes the second factor of somebody who has lost it, and ends their logins. Without one nothing changes.
+     *
+     * @param by who does it; with their own they need a code, so that a stolen session cannot do without
+     * @throws StaffAccounts.NoSuchStaff if there is no such member of staff
+     * @throws SecondFactorException.OwnFactor if it is their own
+     */
+    @Transactional
+    public StaffMember resetSecondFactor(AccountId id, AccountId by) {
+        if (id.equals(by)) {
+            throw new SecondFactorException.OwnFactor();
+        }
+        view(id);
+        if (factors.remove(id)) {
+            logins.endAll(id);
+            audit.record(
+                    new AuditEvent("second-factor.reset", "account", id.value().toString(), null, null));
+        }
         return view(id);
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param active whether they may log in
  * @param passwordChangeRequired whether they have to choose another password before anything else
+ * @param secondFactor whether they have one that counts
  * @param version changes with password, roles and active
  */
 public record StaffMember(
@@ -19,6 +20,7 @@ public record StaffMember(
         Set<Role> roles,
         boolean active,
         boolean passwordChangeRequired,
+        boolean secondFactor,
         Instant createdAt,
         int version) {
 

@@ -15,7 +15,9 @@ import org.springframework.stereotype.Repository;
 class StaffRepository {
 
     private static final String COLUMNS = """
-            SELECT id, name, email, roles, active, password_change_required, created_at, version
+            SELECT id, name, email, roles, active, password_change_required, created_at, version,
+                   EXISTS (SELECT FROM second_factor f WHERE f.account_id = account.id AND f.confirmed_at IS NOT NULL)
+                       AS second_factor
             FROM account WHERE kind = 'STAFF'""";
 
     /** By the index {@code account_staff}. */
@@ -54,6 +56,7 @@ class StaffRepository {
                 AccountRepository.roles(row.getArray("roles")),
                 row.getBoolean("active"),
                 row.getBoolean("password_change_required"),
+                row.getBoolean("second_factor"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getInt("version"));
     }

@@ -43,8 +43,8 @@ class ImportedStockTest {
         assertThat(catalogue.get(path).json().get("countsIgnored").asInt()).isEqualTo(1);
         assertThat(catalogue.get(path + "/report").json().at("/notes/0").asString())
                 .isEqualTo(
-                        "The count of pieces of 1 rows was not applied: to change the stock needs the role FULFILMENT"
-                                + " or ADMIN.");
+                        "Counts of pieces were not applied, in 1 of the accepted rows: to change the stock needs the role"
+                                + " FULFILMENT or ADMIN.");
     }
 
     @Test

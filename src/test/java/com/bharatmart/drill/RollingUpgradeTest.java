@@ -59,10 +59,10 @@ class RollingUpgradeTest {
 
     /** A field more, which the old version does not know, and which sessions of the old version do not have. */
     private static String rememberWhenItWasOpened(String source) {
-        return source.replace("record LoginSession(UUID login) {", """
-                record LoginSession(UUID login, long openedAt) {
-                    public LoginSession(UUID login) {
-                        this(login, System.currentTimeMillis());
+        return source.replace("record LoginSession(UUID login, boolean hostCookie) {", """
+                record LoginSession(UUID login, boolean hostCookie, long openedAt) {
+                    public LoginSession(UUID login, boolean hostCookie) {
+                        this(login, hostCookie, System.currentTimeMillis());
                     }
                 """);
     }

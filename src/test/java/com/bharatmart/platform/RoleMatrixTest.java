@@ -77,6 +77,7 @@ class RoleMatrixTest {
             Map.entry("PUT /api/v1/admin/staff/{staffId}/roles", ADMINISTRATORS),
             Map.entry("POST /api/v1/admin/staff/{staffId}/deactivate", ADMINISTRATORS),
             Map.entry("POST /api/v1/admin/staff/{staffId}/activate", ADMINISTRATORS),
+            Map.entry("DELETE /api/v1/admin/staff/{staffId}/second-factor", ADMINISTRATORS),
             Map.entry("GET /api/v1/admin/stock-levels", FULFILMENT_STAFF),
             Map.entry("GET /api/v1/admin/stock-levels/{sku}", FULFILMENT_STAFF),
             Map.entry("GET /api/v1/admin/stock-levels/{sku}/movements", FULFILMENT_STAFF),

@@ -8,6 +8,7 @@ import com.bharatmart.customer.OwnLogins;
 import com.bharatmart.customer.PasswordChange;
 import com.bharatmart.customer.PasswordRefused;
 import com.bharatmart.customer.PasswordResets;
+import com.bharatmart.customer.SecondFactorException;
 import com.bharatmart.customer.StaffAccounts;
 import com.bharatmart.customer.StaffDesk;
 import com.bharatmart.customer.TooManyAtOnce;
@@ -41,6 +42,22 @@ class CustomerProblems {
     @ExceptionHandler
     ProblemDetail handle(PasswordChange.WrongPassword e) {
         return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_credentials", String.valueOf(e.getMessage()));
+    }
+
+    /** Not 401 either: the session goes on. */
+    @ExceptionHandler
+    ProblemDetail handle(SecondFactorException e) {
+        var message = String.valueOf(e.getMessage());
+        return switch (e) {
+            case SecondFactorException.InvalidCode _ ->
+                Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_code", message);
+            case SecondFactorException.AlreadyActive _ ->
+                Problem.of(HttpStatus.CONFLICT, "second_factor_active", message);
+            case SecondFactorException.NotSetUp _ -> Problem.of(HttpStatus.CONFLICT, "second_factor_missing", message);
+            case SecondFactorException.AlreadyShown _ ->
+                Problem.of(HttpStatus.CONFLICT, "second_factor_not_required", message);
+            case SecondFactorException.OwnFactor _ -> Problem.of(HttpStatus.CONFLICT, "own_second_factor", message);
+        };
     }
 
     @ExceptionHandler

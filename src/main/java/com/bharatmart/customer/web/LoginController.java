@@ -34,8 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Login")
 class LoginController {
 
-    private static final String SESSION = "The session is in the header X-Auth-Token of the answer and in the cookie"
-            + " SESSION; a request may carry either. A session that came with the request ends.";
+    private static final String SESSION = "The session is in the header X-Auth-Token of the answer and in a cookie;"
+            + " a request may carry either. A session that came with the request ends.";
 
     private static final String CART = " What is in the guest's cart that is named is added to the customer's own.";
 

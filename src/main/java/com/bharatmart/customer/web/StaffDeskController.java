@@ -10,6 +10,7 @@ import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.Allowed;
+import com.bharatmart.platform.security.ShopPrincipal;
 import com.bharatmart.shared.Cursor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -24,7 +25,9 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -121,6 +124,16 @@ class StaffDeskController {
             content = @Content(schema = @Schema(implementation = StaffResponse.class), mediaType = "application/json"))
     ResponseEntity<?> activate(@PathVariable AccountId staffId, IfMatch ifMatch, IdempotentRequest request) {
         return idempotency.once(request, null, () -> answer(desk.activate(staffId, ifMatch)));
+    }
+
+    @DeleteMapping("/{staffId}/second-factor")
+    @PreAuthorize(Allowed.STAFF)
+    @Operation(
+            summary = "Remove the second factor of a member of staff who has lost it",
+            description = "All their sessions end. Your own: 409 own_second_factor, a code removes that.")
+    ResponseEntity<StaffResponse> resetSecondFactor(
+            @PathVariable AccountId staffId, @AuthenticationPrincipal ShopPrincipal who) {
+        return answer(transactions.execute(() -> desk.resetSecondFactor(staffId, new AccountId(who.id()))));
     }
 
     private static ResponseEntity<StaffResponse> answer(StaffMember member) {

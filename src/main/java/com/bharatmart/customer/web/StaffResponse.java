@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param active whether they may log in
  * @param passwordChangeRequired whether they have to choose another password before anything else
+ * @param secondFactor whether they have one that counts
  */
 record StaffResponse(
         AccountId id,
@@ -20,6 +21,7 @@ record StaffResponse(
         List<Role> roles,
         boolean active,
         boolean passwordChangeRequired,
+        boolean secondFactor,
         Instant createdAt) {
 
     static StaffResponse from(StaffMember member) {
@@ -31,6 +33,7 @@ record StaffResponse(
                 member.roles().stream().sorted().toList(),
                 member.active(),
                 member.passwordChangeRequired(),
+                member.secondFactor(),
                 member.createdAt());
     }
 }

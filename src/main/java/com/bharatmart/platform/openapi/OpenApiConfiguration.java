@@ -76,7 +76,7 @@ class OpenApiConfiguration {
 
     /** The address is relative, so that no request's Host header finds its way into the document. */
     @Bean
-    OpenAPI openApi() {
+    OpenAPI openApi(SessionTokens tokens) {
         return new OpenAPI()
                 .info(new Info()
                         .title("BharatMart")
@@ -91,7 +91,7 @@ class OpenApiConfiguration {
                         .license(new License().name("Apache 2.0").identifier("Apache-2.0")))
                 .components(new Components()
                         .addSecuritySchemes(HEADER, scheme(SecurityScheme.In.HEADER, SessionTokens.HEADER))
-                        .addSecuritySchemes(COOKIE, scheme(SecurityScheme.In.COOKIE, SessionTokens.COOKIE)))
+                        .addSecuritySchemes(COOKIE, scheme(SecurityScheme.In.COOKIE, tokens.cookieName())))
                 .servers(List.of(new Server().url("/")));
     }
 

@@ -9,17 +9,17 @@ public final class LoginAuthentication extends AbstractAuthenticationToken {
 
     private final ShopPrincipal principal;
     private final UUID login;
-    private final boolean mustChangePassword;
+    private final @Nullable LoginRestriction restriction;
 
     /**
      * @param login by which they came
-     * @param mustChangePassword whether they may do nothing else yet
+     * @param restriction what they have to do before anything else, null for nothing
      */
-    public LoginAuthentication(ShopPrincipal principal, UUID login, boolean mustChangePassword) {
+    public LoginAuthentication(ShopPrincipal principal, UUID login, @Nullable LoginRestriction restriction) {
         super(principal.authorities());
         this.principal = principal;
         this.login = login;
-        this.mustChangePassword = mustChangePassword;
+        this.restriction = restriction;
         setAuthenticated(true);
     }
 
@@ -32,8 +32,13 @@ public final class LoginAuthentication extends AbstractAuthenticationToken {
         return login;
     }
 
-    boolean mustChangePassword() {
-        return mustChangePassword;
+    /** Whether the account has a second factor that this login has not shown yet. */
+    public boolean waitsForSecondFactor() {
+        return restriction == LoginRestriction.SECOND_FACTOR;
+    }
+
+    @Nullable LoginRestriction restriction() {
+        return restriction;
     }
 
     @Override

@@ -44,13 +44,16 @@ class SecurityConfiguration {
         "/api/v1/customers", "/api/v1/auth/login", "/api/v1/auth/otp/**", "/api/v1/auth/password-resets/**"
     };
 
-    private static final String PASSWORD = "/api/v1/auth/password";
+    static final String PASSWORD = "/api/v1/auth/password";
+    static final String LOGOUT = "/api/v1/auth/logout";
+    static final String SECOND_FACTOR = "/api/v1/auth/second-factor";
+    static final String OWN_SECOND_FACTOR = "/api/v1/staff/me/second-factor/**";
 
-    private static final String[] SIGNED_IN = {PASSWORD, "/api/v1/auth/logout", "/api/v1/customers/me/sessions/**"};
+    private static final String[] SIGNED_IN = {PASSWORD, LOGOUT, "/api/v1/customers/me/sessions/**"};
 
     private static final String[] CUSTOMERS = {"/api/v1/customers/me/**", "/api/v1/orders"};
 
-    private static final String STAFF = "/api/v1/admin/**";
+    private static final String[] STAFF = {"/api/v1/admin/**", SECOND_FACTOR, OWN_SECOND_FACTOR};
 
     @Bean
     SecurityFilterChain securityFilterChain(
@@ -70,8 +73,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .denyAll())
                 .addFilterBefore(
-                        new SessionAuthenticationFilter(
-                                tokens, sessions, logins, sameForEverybody, matchers(PASSWORD), problems),
+                        new SessionAuthenticationFilter(tokens, sessions, logins, sameForEverybody, problems),
                         AnonymousAuthenticationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, _) -> {
                             if (forSomebody.matches(request)) {

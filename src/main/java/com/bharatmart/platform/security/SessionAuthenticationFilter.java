@@ -1,6 +1,5 @@
 package com.bharatmart.platform.security;
 
-import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.ProblemWriter;
 import com.bharatmart.platform.problem.Unavailable;
 import com.bharatmart.platform.session.LoginSessions;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.MDC;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.transaction.TransactionException;
@@ -30,7 +28,6 @@ final class SessionAuthenticationFilter extends OncePerRequestFilter {
     private final LoginSessions sessions;
     private final Logins logins;
     private final RequestMatcher sameForEverybody;
-    private final RequestMatcher changesPassword;
     private final ProblemWriter problems;
 
     SessionAuthenticationFilter(
@@ -38,13 +35,11 @@ final class SessionAuthenticationFilter extends OncePerRequestFilter {
             LoginSessions sessions,
             Logins logins,
             RequestMatcher sameForEverybody,
-            RequestMatcher changesPassword,
             ProblemWriter problems) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.logins = logins;
         this.sameForEverybody = sameForEverybody;
-        this.changesPassword = changesPassword;
         this.problems = problems;
     }
 
@@ -79,7 +74,7 @@ final class SessionAuthenticationFilter extends OncePerRequestFilter {
     }
 
     private Optional<LoginAuthentication> find(SessionToken token) {
-        var session = sessions.find(token.id());
+        var session = sessions.find(token.id()).filter(token::opens);
         var login = session.flatMap(known -> logins.find(known.login()));
         if (session.isPresent() && login.isEmpty()) {
             sessions.end(token.id());
@@ -90,14 +85,9 @@ final class SessionAuthenticationFilter extends OncePerRequestFilter {
     private void goOn(
             LoginAuthentication login, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (login.mustChangePassword() && !changesPassword.matches(request)) {
-            problems.write(
-                    request,
-                    response,
-                    Problem.of(
-                            HttpStatus.FORBIDDEN,
-                            "password_change_required",
-                            "Change your password first: POST /api/v1/auth/password."));
+        var restriction = login.restriction();
+        if (restriction != null && !restriction.open().matches(request)) {
+            problems.write(request, response, restriction.problem());
             return;
         }
         var context = SecurityContextHolder.createEmptyContext();
