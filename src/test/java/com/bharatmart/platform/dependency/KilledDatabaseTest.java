@@ -43,7 +43,7 @@ class KilledDatabaseTest {
                         .start();
                 var instance = start(postgres)) {
             var answers = new ConcurrentLinkedQueue<String>();
-            try (var clients = Clients.of(instance.http(), answers)) {
+            try (var _ = Clients.of(instance.http(), answers)) {
                 await().until(() -> answers.contains("201"));
                 var postmaster = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
                         .getFirst()
@@ -88,7 +88,7 @@ class KilledDatabaseTest {
                             "/api/v1/carts/none/items", "{\"sku\": \"A\", \"quantity\": 1}", "Idempotency-Key", "k"));
             for (var kind : kinds) {
                 for (var n = 0; n < CLIENTS_OF_EACH_KIND; n++) {
-                    clients.threads.submit(() -> {
+                    clients.threads.execute(() -> {
                         while (clients.shopping.get()) {
                             answers.add(text(kind.get()));
                         }
