@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -25,12 +24,12 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /** What is sent again and again, by so many at once, and how each of it may be answered. */
 enum Flood {
     /** The largest pictures that are taken, of each kind in turn. */
-    UPLOADS(6, List.of(201, 422, 503), Flood::uploads),
+    UPLOADS(6),
     /** Of people that there are not, each of which costs a hash all the same. */
-    WRONG_LOGINS(16, List.of(401, 503), Flood::wrongLogins),
-    RIGHT_LOGINS(32, List.of(200, 503), Flood::rightLogins),
+    WRONG_LOGINS(16),
+    RIGHT_LOGINS(32),
     /** As long as a body may be, and none that a request could use. */
-    LONG_BODIES(64, List.of(400, 503), Flood::longBodies);
+    LONG_BODIES(64);
 
     static final String STAFF = "staff-of-the-flood@example.com";
     static final String FIRST_PASSWORD = "first-" + UUID.randomUUID();
@@ -40,13 +39,9 @@ enum Flood {
     private static final String LOGIN = "/api/v1/auth/login";
 
     private final int parallel;
-    private final List<Integer> expected;
-    private final Function<Http, Sender> senders;
 
-    Flood(int parallel, List<Integer> expected, Function<Http, Sender> senders) {
+    Flood(int parallel) {
         this.parallel = parallel;
-        this.expected = expected;
-        this.senders = senders;
     }
 
     int parallel() {
@@ -55,12 +50,22 @@ enum Flood {
 
     /** The statuses that are right. */
     List<Integer> expected() {
-        return expected;
+        return switch (this) {
+            case UPLOADS -> List.of(201, 422, 503);
+            case WRONG_LOGINS -> List.of(401, 503);
+            case RIGHT_LOGINS -> List.of(200, 503);
+            case LONG_BODIES -> List.of(400, 503);
+        };
     }
 
     /** Prepares what is needed for it, and returns what sends one. */
     Sender senderTo(Http http) {
-        return senders.apply(http);
+        return switch (this) {
+            case UPLOADS -> uploads(http);
+            case WRONG_LOGINS -> wrongLogins(http);
+            case RIGHT_LOGINS -> rightLogins(http);
+            case LONG_BODIES -> longBodies(http);
+        };
     }
 
     private static Sender uploads(Http http) {

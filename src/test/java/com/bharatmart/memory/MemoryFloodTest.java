@@ -99,7 +99,6 @@ class MemoryFloodTest {
                             answers.merge(sender.send(number.getAndIncrement()), 1, Integer::sum);
                         } catch (UncheckedIOException _) {
                             // Refused before all of it was sent, as HTTP/1.1 has it.
-                            Thread.yield();
                         }
                     }
                 }))

@@ -47,8 +47,8 @@ final class MemoryPlot {
             add("<path d='M%d %.1fH%d' stroke='#ddd'/>", LEFT, y(megabytes, top), WIDTH);
             add("<text x='%d' y='%.1f' text-anchor='end'>%d MB</text>", LEFT - 6, y(megabytes, top) + 4, megabytes);
         }
-        add("<path d='M%d %.1fH%d' stroke='#c00' stroke-dasharray='6 4'/>", LEFT, y(limit, top), WIDTH);
-        add("<text x='%d' y='%.1f' fill='#c00'>limit %d MB</text>", WIDTH + 6, y(limit, top) + 4, limit);
+        add("<path d='M%d %.1fH%d' stroke='#c00' stroke-dasharray='6 4'/>", LEFT, y((double) limit, top), WIDTH);
+        add("<text x='%d' y='%.1f' fill='#c00'>limit %d MB</text>", WIDTH + 6, y((double) limit, top) + 4, limit);
         line(samples, Sample::resident, "#1f5fa8", "resident", top, seconds);
         line(samples, Sample::anonymous, "#2a8a3e", "of its own", top, seconds);
         for (var i = 0; i <= 4; i++) {
