@@ -68,8 +68,8 @@ class ConfigurationDocumentationTest {
 
     /** {@code bharatmart.cart} of {@code bharatmart.cart.max-lines}. */
     private static String group(JsonNode property) {
-        var words = name(property).split("\\.");
-        return words[0] + '.' + words[1];
+        var name = name(property);
+        return name.substring(0, name.indexOf('.', name.indexOf('.') + 1));
     }
 
     private static String table(String group, List<JsonNode> properties) {
