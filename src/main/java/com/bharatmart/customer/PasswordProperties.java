@@ -31,10 +31,10 @@ record PasswordProperties(
         @Positive @DefaultValue("32") int queue) {
 
     /** The blocks of Argon2id are objects of their own, whose headers and references come on top. */
-    private static final double OVERHEAD = 1.05;
+    private static final int OVERHEAD_PERCENT = 5;
 
     /** Bytes of heap that the hashes which run at the same time need. */
     long memoryOfAll() {
-        return (long) (concurrency * memory.toBytes() * OVERHEAD);
+        return concurrency * memory.toBytes() * (100 + OVERHEAD_PERCENT) / 100;
     }
 }
