@@ -25,7 +25,7 @@ class HostCookieTest {
     @Test
     void cookieIsOneThatNoOtherHostCanPlantAndThatOfVersionsBeforeOpensTheirSessionsAlone() {
         var customer = people.customer();
-        try (var instance = Instance.start(Map.of())) {
+        try (var instance = Instance.start(Map.of("bharatmart.api-docs.enabled", "true"))) {
             var http = instance.http();
             SignedIn.by(http, customer.email(), People.PASSWORD);
             var answer = SignedIn.login(http, customer.email(), People.PASSWORD);

@@ -221,9 +221,10 @@ class SignUpVerificationTest {
     void signUpThatIsRepeatedUnderItsKeySendsOneMail() {
         var email = People.newAddress();
         var key = UUID.randomUUID().toString();
+        var secret = UUID.randomUUID().toString();
 
-        signUp(email, People.PASSWORD, "Idempotency-Key", key);
-        signUp(email, People.PASSWORD, "Idempotency-Key", key);
+        signUp(email, People.PASSWORD, "Idempotency-Key", key, "X-Guest-Secret", secret);
+        signUp(email, People.PASSWORD, "Idempotency-Key", key, "X-Guest-Secret", secret);
 
         people.mailedToken(email);
         assertThat(pending(email)).isEqualTo(1);
