@@ -38,6 +38,12 @@ class AccountRepository {
             UPDATE account SET password_hash = :hash, password_change_required = false, version = version + 1
             WHERE id = :id AND version = :version""";
 
+    /** Who resets the password reads the mail of the account; who verified the phone may be somebody else. */
+    private static final String RESET_PASSWORD = """
+            UPDATE account SET password_hash = :hash, password_change_required = false, verified_phone = NULL,
+                version = version + 1
+            WHERE id = :id AND version = :version""";
+
     /** The same password under today's parameters: nobody has to log in again because of it. */
     private static final String REHASH =
             "UPDATE account SET password_hash = :hash WHERE id = :id AND version = :version";
@@ -144,6 +150,11 @@ class AccountRepository {
     /** Whether it was changed: not if the account has changed since it was read. */
     boolean changePassword(Account account, String hash) {
         return update(NEW_PASSWORD, account, hash);
+    }
+
+    /** Whether it was changed: not if the account has changed since it was read. No phone is verified any more. */
+    boolean resetPassword(Account account, String hash) {
+        return update(RESET_PASSWORD, account, hash);
     }
 
     /** Whether it was changed: not if the account has changed since it had this version. */

@@ -90,8 +90,8 @@ public class EmailChangeService {
     }
 
     /**
-     * Makes the token, in place of any before. An address that has an account gets none: the request ends, and
-     * {@link SignUpRepeated} tells the owner of that account.
+     * Makes the token, in place of any before. An address that has an account gets none, and {@link SignUpRepeated} tells
+     * the owner of that account. The request stays until it expires, as any other, so that an export does not tell.
      *
      * @return empty if no token is to be mailed
      */
@@ -100,7 +100,6 @@ public class EmailChangeService {
         return transactions.execute(() -> changes.find(id).flatMap(change -> {
             var owner = accounts.find(change.email());
             if (owner.isPresent()) {
-                changes.delete(id);
                 events.publishEvent(new SignUpRepeated(owner.get().id()));
                 return Optional.empty();
             }

@@ -5,6 +5,7 @@ import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.session.LoginSession;
 import com.bharatmart.platform.session.LoginSessions;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -62,7 +63,7 @@ class Entrance {
         var lifetime = properties.lifetime(account.kind());
         var left = earlier == null ? null : sessions.find(earlier).orElse(null);
         var session = sessions.open(new LoginSession(login.value(), true), lifetime);
-        transactions.execute(() -> {
+        open(session, () -> {
             before.run();
             if (!logins.add(login, account, method, device, secondFactorShown)) {
                 throw new LoginRefused.InvalidCredentials();
@@ -84,6 +85,16 @@ class Entrance {
             sessions.end(earlier);
         }
         return new OpenedLogin(account.principal(), session, lifetime);
+    }
+
+    /** A session without a login is of no use, and would stay for as long as a login lasts. */
+    private void open(String session, Supplier<LoginId> opening) {
+        try {
+            transactions.execute(opening);
+        } catch (RuntimeException e) {
+            sessions.end(session);
+            throw e;
+        }
     }
 
     /** Whether the login of this session has shown the second factor, which a login in its place need not show again. */

@@ -26,6 +26,10 @@ class ForgetExpiredLogins {
                 SELECT id FROM email_change WHERE expires_at <= now() LIMIT :limit FOR UPDATE SKIP LOCKED)""", """
             DELETE FROM phone_change WHERE account_id IN (
                 SELECT account_id FROM phone_change WHERE requested_at <= now() - INTERVAL '1 day'
+                LIMIT :limit FOR UPDATE SKIP LOCKED)""", """
+            DELETE FROM second_factor WHERE account_id IN (
+                SELECT account_id FROM second_factor
+                WHERE confirmed_at IS NULL AND created_at <= now() - INTERVAL '1 day'
                 LIMIT :limit FOR UPDATE SKIP LOCKED)""");
 
     private final JdbcClient jdbc;

@@ -56,10 +56,9 @@ public class OneTimeCodeLogin {
                 attempt.failed();
                 throw refused(phone, device);
             }
+            OpenedLogin login;
             try {
-                var login = letIn(phone, hash, device, earlier);
-                attempt.succeeded();
-                return login;
+                login = letIn(phone, hash, device, earlier);
             } catch (LoginRefused e) {
                 attempt.failed();
                 throw e;
@@ -67,6 +66,8 @@ public class OneTimeCodeLogin {
                 codes.giveTryBack(phone, hash);
                 throw e;
             }
+            attempt.succeeded();
+            return login;
         }
     }
 

@@ -2,18 +2,15 @@ package com.bharatmart.customer;
 
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.limit.ClientNetwork;
+import com.bharatmart.platform.limit.ReturnQueue;
 import com.bharatmart.platform.security.Secrets;
 import com.bharatmart.shared.Fingerprint;
 import com.bharatmart.shared.PhoneNumber;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class OneTimeCodes {
 
-    private static final Logger log = LoggerFactory.getLogger(OneTimeCodes.class);
     private static final int COUNT = 1_000_000;
 
     private final OneTimeCodeRepository codes;
@@ -30,6 +26,7 @@ public class OneTimeCodes {
     private final DeliveryChannels channels;
     private final Secrets secrets;
     private final TransactionRetry transactions;
+    private final ReturnQueue returns;
     private final ApplicationEventPublisher events;
 
     OneTimeCodes(
@@ -39,6 +36,7 @@ public class OneTimeCodes {
             DeliveryChannels channels,
             Secrets secrets,
             TransactionRetry transactions,
+            ReturnQueue returns,
             ApplicationEventPublisher events) {
         this.codes = codes;
         this.hashes = hashes;
@@ -46,6 +44,7 @@ public class OneTimeCodes {
         this.channels = channels;
         this.secrets = secrets;
         this.transactions = transactions;
+        this.returns = returns;
         this.events = events;
     }
 
@@ -115,11 +114,7 @@ public class OneTimeCodes {
 
     /** Takes back that a try was spent on a code which is still the same: nothing came of it. */
     void giveTryBack(PhoneNumber phone, String hash) {
-        try {
-            transactions.execute(() -> codes.giveTryBack(phone, hash));
-        } catch (DataAccessException | TransactionException e) {
-            log.warn("A try at a code stays spent that had no result: {}", e.toString());
-        }
+        returns.run(() -> transactions.execute(() -> codes.giveTryBack(phone, hash)));
     }
 
     /** Whether the code counted until now. */

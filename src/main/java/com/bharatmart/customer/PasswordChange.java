@@ -14,6 +14,7 @@ public class PasswordChange {
 
     private final AccountRepository accounts;
     private final LoginRepository logins;
+    private final SecondFactorRepository factors;
     private final PasswordRules rules;
     private final PasswordHashes hashes;
     private final Entrance entrance;
@@ -25,6 +26,7 @@ public class PasswordChange {
     PasswordChange(
             AccountRepository accounts,
             LoginRepository logins,
+            SecondFactorRepository factors,
             PasswordRules rules,
             PasswordHashes hashes,
             Entrance entrance,
@@ -34,6 +36,7 @@ public class PasswordChange {
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.logins = logins;
+        this.factors = factors;
         this.rules = rules;
         this.hashes = hashes;
         this.entrance = entrance;
@@ -65,6 +68,7 @@ public class PasswordChange {
             if (!accounts.changePassword(account, hash)) {
                 throw new WrongPassword();
             }
+            factors.forgetUnconfirmed(id);
             logins.endAll(id);
             audit.record(event("password.changed", account));
             events.publishEvent(new PasswordChanged(id));

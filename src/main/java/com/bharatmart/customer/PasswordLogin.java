@@ -49,6 +49,7 @@ public class PasswordLogin {
                 attempts.record(refused(email, account), AttemptLog.By.GUEST, String.valueOf(device.address()));
                 throw new LoginRefused.InvalidCredentials();
             }
+            tries.beforeSession(email.value());
             var login = entrance.letIn(account, LoginMethod.PASSWORD, device, earlier, () -> rehash(account, password));
             attempt.succeeded();
             return login;

@@ -21,6 +21,7 @@ public class PasswordResets {
     private final PasswordResetRepository resets;
     private final AccountRepository accounts;
     private final LoginRepository logins;
+    private final SecondFactorRepository factors;
     private final PasswordRules rules;
     private final PasswordHashes hashes;
     private final PasswordResetProperties properties;
@@ -34,6 +35,7 @@ public class PasswordResets {
             PasswordResetRepository resets,
             AccountRepository accounts,
             LoginRepository logins,
+            SecondFactorRepository factors,
             PasswordRules rules,
             PasswordHashes hashes,
             PasswordResetProperties properties,
@@ -45,6 +47,7 @@ public class PasswordResets {
         this.resets = resets;
         this.accounts = accounts;
         this.logins = logins;
+        this.factors = factors;
         this.rules = rules;
         this.hashes = hashes;
         this.properties = properties;
@@ -108,18 +111,20 @@ public class PasswordResets {
     }
 
     /**
-     * Sets the password, and ends all logins and all other tokens of the account.
+     * Sets the password, and ends all logins and all other tokens of the account. A verified phone and an authenticator
+     * app that is not confirmed yet count no more: whoever knew the password until now may have added them.
      *
      * @throws UnknownToken if nobody was mailed this token, or it was used or has expired
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void complete(Prepared prepared) {
         var next = prepared.next;
-        if (next == null || !resets.use(prepared.tokenHash) || !accounts.changePassword(next.account, next.hash)) {
+        if (next == null || !resets.use(prepared.tokenHash) || !accounts.resetPassword(next.account, next.hash)) {
             throw new UnknownToken();
         }
         var account = next.account.id();
         resets.forget(account);
+        factors.forgetUnconfirmed(account);
         logins.endAll(account);
         audit.record(new AuditEvent("password.reset", "account", account.value().toString(), null, null));
         events.publishEvent(new PasswordChanged(account));

@@ -6,6 +6,7 @@ import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.limit.CountedTries;
 import com.bharatmart.platform.limit.RateLimited;
+import com.bharatmart.platform.limit.ReturnQueue;
 import com.bharatmart.platform.security.LoginAuthentication;
 import com.bharatmart.shared.PhoneNumber;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public class PhoneChangeService {
     private final OneTimeCodeProperties properties;
     private final TransactionRetry transactions;
     private final CountedTries tries;
+    private final ReturnQueue returns;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
 
@@ -44,6 +46,7 @@ public class PhoneChangeService {
             OneTimeCodeProperties properties,
             TransactionRetry transactions,
             CountedTries tries,
+            ReturnQueue returns,
             AuditLog audit,
             ApplicationEventPublisher events) {
         this.changes = changes;
@@ -55,6 +58,7 @@ public class PhoneChangeService {
         this.properties = properties;
         this.transactions = transactions;
         this.tries = tries;
+        this.returns = returns;
         this.audit = audit;
         this.events = events;
     }
@@ -128,7 +132,7 @@ public class PhoneChangeService {
             return hashes.matches(code, change == null ? null : change.codeHash());
         } catch (TooManyAtOnce e) {
             if (change != null) {
-                transactions.execute(() -> changes.giveTryBack(change));
+                returns.run(() -> transactions.execute(() -> changes.giveTryBack(change)));
             }
             throw e;
         }

@@ -31,6 +31,9 @@ class SecondFactorRepository {
             UPDATE second_factor SET last_step = :step, secret = :renewed, key_id = :key
             WHERE account_id = :account AND confirmed_at IS NOT NULL AND secret = :secret AND last_step < :step""";
 
+    private static final String FORGET_UNCONFIRMED =
+            "DELETE FROM second_factor WHERE account_id = :account AND confirmed_at IS NULL";
+
     private static final String REMOVE = "DELETE FROM second_factor WHERE account_id = :account";
 
     private static final String FORGET_CODES = "DELETE FROM recovery_code WHERE account_id = :account";
@@ -47,6 +50,10 @@ class SecondFactorRepository {
 
     SecondFactorRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    void forgetUnconfirmed(AccountId account) {
+        jdbc.sql(FORGET_UNCONFIRMED).param("account", account.value()).update();
     }
 
     /** Whether it was written: not if there is one that counts. */

@@ -104,6 +104,7 @@ public class SecondFactorService {
      * Lets the app count from now on. All other logins of the account end, and this one goes on under a new session id.
      *
      * @param sessionId by which they came
+     * @throws LoginRefused if their login has ended meanwhile
      * @throws SecondFactorException.InvalidCode if it is not the app's code
      * @throws SecondFactorException.NotSetUp if there is no app to confirm
      * @throws SecondFactorException.AlreadyActive if it counts already
@@ -116,6 +117,7 @@ public class SecondFactorService {
                 code,
                 device,
                 use -> entrance.letIn(account(id), LoginMethod.PASSWORD, device, sessionId, true, () -> {
+                    endThatAsks(login);
                     use.run();
                     logins.endAll(id);
                     replaceRecoveryCodes(id, codes);
@@ -128,6 +130,7 @@ public class SecondFactorService {
      * Shows the second factor of a login that waits for it, which goes on under a new session id.
      *
      * @param sessionId by which they came
+     * @throws LoginRefused if their login has ended meanwhile
      * @throws SecondFactorException.InvalidCode if the code does not count
      * @throws SecondFactorException.AlreadyShown if the login waits for nothing
      * @throws RateLimited if there were too many guesses
@@ -141,7 +144,10 @@ public class SecondFactorService {
                 id,
                 code,
                 device,
-                use -> entrance.letIn(account(id), LoginMethod.PASSWORD, device, sessionId, true, use));
+                use -> entrance.letIn(account(id), LoginMethod.PASSWORD, device, sessionId, true, () -> {
+                    endThatAsks(login);
+                    use.run();
+                }));
     }
 
     /** Other recovery codes; those of before count no more. Throws as {@link SecondFactorVerifier#with}. */
@@ -173,6 +179,13 @@ public class SecondFactorService {
                     audit.record(event("second-factor.removed", id));
                     return id;
                 }));
+    }
+
+    /** The new login takes the place of one that still stands: a request may have waited while others ended that. */
+    private void endThatAsks(LoginAuthentication login) {
+        if (!logins.end(new LoginId(login.login()))) {
+            throw new LoginRefused.InvalidCredentials();
+        }
     }
 
     private void checkPassword(Account account, Password password, Device device) {

@@ -90,7 +90,9 @@ class AccountMessages {
 
                         %s
 
-                        If not, there is nothing to do: your password stays as it is.
+                        All your logins end then, and so do logins with codes to a phone, until you verify the phone again.
+
+                        If it was not you, there is nothing to do: your password stays as it is.
                         """.formatted(
                                 issued.name(),
                                 mailProperties.shopName(),

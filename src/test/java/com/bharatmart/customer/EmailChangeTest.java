@@ -137,6 +137,21 @@ class EmailChangeTest {
     }
 
     @Test
+    void exportDoesNotTellWhetherTheAddressHasAnAccount() {
+        var taken = people.customer().email();
+        var free = People.newAddress();
+        var one = people.customer();
+        var other = people.customer();
+
+        requested(one, free);
+        change(other, taken, People.PASSWORD);
+        Awaitility.await().until(() -> told(taken, "already"));
+
+        assertThat(waiting(one)).isEqualTo("[\"" + free + "\"]");
+        assertThat(waiting(other)).isEqualTo("[\"" + taken + "\"]");
+    }
+
+    @Test
     void addressThatGotAnAccountMeanwhileIsRefused() {
         var customer = people.customer();
         var next = People.newAddress();
@@ -268,6 +283,10 @@ class EmailChangeTest {
 
     private Http.Answer verify(String token) {
         return People.verify(http, token, "{}");
+    }
+
+    private static String waiting(SignedIn customer) {
+        return customer.get(ME + "/export").json().findValue("emailsToVerify").toString();
     }
 
     private static String address(SignedIn customer) {

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +48,23 @@ class PasswordResetTest {
                 .isEqualTo("invalid_credentials");
         assertThat(SignedIn.login(http, customer.email(), NEXT).status()).isEqualTo(200);
         assertThat(reset(token, "guavas ripen in autumn").problem(404)).isEqualTo("not_found");
+    }
+
+    @Test
+    void phoneThatWasVerifiedBeforeTheResetLogsInNoMore() {
+        var customer = people.customer();
+        jdbc.sql("UPDATE account SET phone = :phone, verified_phone = :phone WHERE id = :id")
+                .param("phone", "+9198" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999))
+                .param("id", customer.id())
+                .update();
+
+        assertThat(reset(mailedToken(customer.email()), NEXT).status()).isEqualTo(204);
+
+        assertThat(jdbc.sql("SELECT phone IS NOT NULL AND verified_phone IS NULL FROM account WHERE id = ?")
+                        .param(customer.id())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     @Test

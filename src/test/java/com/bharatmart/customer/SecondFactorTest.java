@@ -1,15 +1,19 @@
 package com.bharatmart.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.bharatmart.Http;
 import com.bharatmart.HttpTest;
 import com.bharatmart.InParallel;
+import com.bharatmart.platform.security.LoginAuthentication;
 import com.bharatmart.platform.security.Role;
+import com.bharatmart.platform.security.ShopPrincipal;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,9 @@ class SecondFactorTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    SecondFactorService service;
 
     @Test
     void appThatIsNotConfirmedDoesNotCount() {
@@ -83,6 +90,36 @@ class SecondFactorTest {
                 .isEqualTo("second_factor_required");
         assertThat(member.post("/api/v1/auth/logout", "").status()).isEqualTo(204);
         assertThat(member.get(CUSTOMERS).problem(401)).isEqualTo("unauthenticated");
+    }
+
+    @Test
+    void loginThatEndedWhileItsRequestWaitedConfirmsNoAppAndShowsNoCode() {
+        var member = people.staff(Role.SUPPORT);
+        var app = AuthenticatorApp.enroll(member);
+        var waiting = authentication(member);
+        var device = new Device(null, "127.0.0.1");
+        jdbc.sql("DELETE FROM login_session WHERE account_id = ?")
+                .param(member.id())
+                .update();
+
+        assertThatThrownBy(() -> service.confirm(waiting, app.code(), device, member.token()))
+                .isInstanceOf(LoginRefused.class);
+
+        assertThat(login(member).get(OWN).json().get("active").asBoolean()).isFalse();
+    }
+
+    @Test
+    void newPasswordForgetsAnAppThatIsNotConfirmed() {
+        var member = people.staff(Role.SUPPORT);
+        AuthenticatorApp.enroll(member);
+
+        assertThat(member.post("/api/v1/auth/password", """
+                {"current": "%s", "new": "litchis ripen in june"}""".formatted(People.PASSWORD))
+                        .status())
+                .isEqualTo(204);
+
+        var again = SignedIn.by(http, member.email(), "litchis ripen in june");
+        assertThat(again.get(OWN).json().get("enrolled").asBoolean()).isFalse();
     }
 
     @Test
@@ -308,6 +345,16 @@ class SecondFactorTest {
 
     private SignedIn login(SignedIn member) {
         return SignedIn.by(http, member.email(), People.PASSWORD);
+    }
+
+    /** As the filters know a request whose body has not come yet. */
+    private LoginAuthentication authentication(SignedIn member) {
+        var login = jdbc.sql("SELECT id FROM login_session WHERE account_id = ?")
+                .param(member.id())
+                .query(UUID.class)
+                .single();
+        var principal = new ShopPrincipal(member.id(), ShopPrincipal.Kind.STAFF, "Staff", Set.of(Role.SUPPORT));
+        return new LoginAuthentication(principal, login, null);
     }
 
     /** As if the last one had been used a while ago: nothing waits half a minute for the next. */

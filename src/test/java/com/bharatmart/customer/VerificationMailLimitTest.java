@@ -32,6 +32,25 @@ class VerificationMailLimitTest {
     }
 
     @Test
+    void passwordsOfSignUpsAreHashedNoMoreOftenThanTheLimitSays() {
+        var email = People.newAddress();
+        try (var instance = Instance.start(Map.of(
+                "bharatmart.rate-limit.enabled", "true",
+                "bharatmart.rate-limit.messages", "1/1h",
+                "bharatmart.rate-limit.messages-address", "3/1h",
+                "spring.mail.host", "127.0.0.1",
+                "spring.mail.port", String.valueOf(server.getSmtp().getPort())))) {
+            var http = instance.http();
+
+            assertThat(People.signUp(http, email).status()).isEqualTo(202);
+            assertThat(People.signUp(http, email).problem(429)).isEqualTo("rate_limited");
+            assertThat(People.signUp(http, email).problem(429)).isEqualTo("rate_limited");
+            // Two mails were refused, and their passwords hashed: an address that got none is refused before that.
+            assertThat(People.signUp(http, People.newAddress()).problem(429)).isEqualTo("rate_limited");
+        }
+    }
+
+    @Test
     void addressGetsNoMoreMailsThanTheLimitSaysWhateverTheyAreFor() {
         var email = People.newAddress();
         try (var instance = Instance.start(Map.of(

@@ -52,6 +52,11 @@ class GuestIdempotencyTest {
     }
 
     @Test
+    void secretThatIsTooShortIsRefusedWithoutAKeyToo() {
+        assertThat(http.post(CARTS, "", "X-Guest-Secret", "short").problem(400)).isEqualTo("guest_secret_malformed");
+    }
+
+    @Test
     void sameKeyOfAnotherGuestGivesAnotherCart() {
         var mine = cart(http, secret());
         var theirs = cart(http, secret());

@@ -41,6 +41,7 @@ class SignUpController {
                     @Content(schema = @Schema(implementation = AcceptedResponse.class), mediaType = "application/json"))
     ResponseEntity<?> signUp(
             @Valid @RequestBody SignUpRequest body, IdempotentRequest request, HttpServletRequest http) {
+        tries.beforeSignUp(http.getRemoteAddr());
         var application = signUp.apply(body.email(), body.password(), body.name(), body.phone());
         return idempotency.once(request, body.withoutPassword(), () -> {
             tries.beforeMessage(body.email().value(), http.getRemoteAddr());

@@ -44,6 +44,7 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         var target = request.getMethod() + ' ' + request.getRequestURI();
         var key = key(web.getHeaderValues(HEADER), parameter.hasParameterAnnotation(KeyRequired.class));
+        requireWellFormed(web.getHeaderValues(IdempotentRequest.GUEST_SECRET));
         return key == null
                 ? new IdempotentRequest(null, "", target)
                 : new IdempotentRequest(key, principal(request, web), target);
@@ -92,9 +93,14 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
         if (values == null || values.length == 0) {
             throw new IdempotencyRefused.SecretMissing();
         }
-        if (values.length > 1 || !SECRET.matcher(values[0]).matches()) {
+        return values[0];
+    }
+
+    /** Also where it is not needed, so that a client finds out about it on the first try. */
+    private static void requireWellFormed(String @Nullable [] secrets) {
+        if (secrets != null
+                && (secrets.length > 1 || !SECRET.matcher(secrets[0]).matches())) {
             throw new IdempotencyRefused.SecretMalformed();
         }
-        return values[0];
     }
 }

@@ -66,12 +66,15 @@ public class CountedTries {
 
     private final JdbcClient database;
     private final RateLimitProperties properties;
+    private final ReturnQueue returns;
     private final Limit login;
     private final Limit loginName;
     private final Limit loginAddress;
+    private final Limit logins;
     private final Limit messages;
     private final Limit messagesRecipient;
     private final Limit messagesAddress;
+    private final Limit signUpsAddress;
 
     /** Until when, in ns, a refusal would only be repeated, so that a flood of tries does not reach the database. */
     private final Cache<String, Long> refused = Caffeine.newBuilder()
@@ -79,15 +82,18 @@ public class CountedTries {
             .expireAfterWrite(REFUSAL_IS_REMEMBERED)
             .build();
 
-    CountedTries(JdbcClient database, RateLimitProperties properties) {
+    CountedTries(JdbcClient database, RateLimitProperties properties, ReturnQueue returns) {
         this.database = database;
+        this.returns = returns;
         this.properties = properties;
         this.login = new Limit("login", properties.login());
         this.loginName = new Limit("login-name", properties.loginName());
         this.loginAddress = new Limit("login-address", properties.loginAddress());
+        this.logins = new Limit("logins", properties.logins());
         this.messages = new Limit("messages", properties.messages());
         this.messagesRecipient = new Limit("messages-recipient", properties.messagesRecipient());
         this.messagesAddress = new Limit("messages-address", properties.messagesAddress());
+        this.signUpsAddress = new Limit("sign-ups-address", properties.messagesAddress());
     }
 
     /**
@@ -132,12 +138,14 @@ public class CountedTries {
      */
     public Attempt beforeGuess(String recipient, @Nullable String address) {
         var pair = pair(recipient, ClientNetwork.of(address));
-        return guess(address, () -> {
-            if (!isKnown(pair)) {
-                giveBack(List.of(new Counted(messagesRecipient, recipient)));
-            }
-            know(pair);
-        });
+        return guess(
+                address,
+                () -> returns.run(() -> {
+                    if (!isKnown(pair)) {
+                        giveBack(messagesRecipient, recipient);
+                    }
+                    know(pair);
+                }));
     }
 
     private Attempt guess(@Nullable String address, Runnable remember) {
@@ -167,6 +175,31 @@ public class CountedTries {
         take(messages, pair(recipient, network));
         if (!isKnown(pair(recipient, network))) {
             take(messagesRecipient, recipient);
+        }
+    }
+
+    /**
+     * Counts a login whose secret was right, before it is opened: each keeps a session in Redis, which holds so many.
+     *
+     * @param name the e-mail address, as accounts are found by it
+     * @throws RateLimited if it is one too many
+     */
+    public void beforeSession(String name) {
+        if (properties.enabled()) {
+            take(logins, name);
+        }
+    }
+
+    /**
+     * Counts a sign-up before its password is hashed, whatever comes of it: the hash is what is limited here, as often as
+     * messages from one address.
+     *
+     * @param address of the client
+     * @throws RateLimited if it is one too many
+     */
+    public void beforeSignUp(@Nullable String address) {
+        if (properties.enabled()) {
+            take(signUpsAddress, ClientNetwork.of(address));
         }
     }
 
@@ -232,20 +265,17 @@ public class CountedTries {
         return Duration.of(Math.max(micros, 1), ChronoUnit.MICROS);
     }
 
-    /** What cannot be given back stays counted: the database is away, and nobody can try anything. */
     private void giveBack(List<Counted> taken) {
-        for (var one : taken) {
-            var key = one.limit().key(one.who());
-            refused.invalidate(key);
-            try {
-                database.sql(GIVE_BACK)
-                        .param("subject", Fingerprint.of(key))
-                        .param("interval", micros(one.limit().rate().interval()))
-                        .update();
-            } catch (DataAccessException e) {
-                log.warn("A try stays counted that had no result: {}", e.toString());
-            }
-        }
+        taken.forEach(one -> returns.run(() -> giveBack(one.limit(), one.who())));
+    }
+
+    private void giveBack(Limit limit, String who) {
+        var key = limit.key(who);
+        refused.invalidate(key);
+        database.sql(GIVE_BACK)
+                .param("subject", Fingerprint.of(key))
+                .param("interval", micros(limit.rate().interval()))
+                .update();
     }
 
     /** The login holds without this; the address is a stranger's the next time. */

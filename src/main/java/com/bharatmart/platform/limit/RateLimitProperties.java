@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param login tries to log in to one account from one client address
  * @param loginName tries to log in to one account from all client addresses from which it never was logged in to
  * @param loginAddress tries to log in from one client address, to whichever accounts
+ * @param logins logins by password to one account, each of which keeps a session
  * @param messages messages to one phone number or e-mail address that anybody can ask for, from one client address
  * @param messagesRecipient such messages to one phone number or e-mail address from all client addresses from which
  *     nobody ever logged in with it
@@ -36,6 +37,7 @@ record RateLimitProperties(
         @NotNull @DefaultValue("10/15m") Rate login,
         @NotNull @DefaultValue("50/1d") Rate loginName,
         @NotNull @DefaultValue("100/15m") Rate loginAddress,
+        @NotNull @DefaultValue("100/1d") Rate logins,
         @NotNull @DefaultValue("5/1h") Rate messages,
         @NotNull @DefaultValue("15/1h") Rate messagesRecipient,
         @NotNull @DefaultValue("30/1h") Rate messagesAddress,

@@ -47,7 +47,7 @@ class RedisRateLimiter implements DisposableBean {
                 tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
             local time = redis.call('TIME')
             local now = time[1] * 1000000 + time[2]
-            local whole = tonumber(redis.call('GET', KEYS[1]) or now)
+            local whole = tonumber(redis.call('GET', KEYS[1]) or now) or now
             whole = math.max(now, math.min(whole, now + 2 * period)) + spent * interval
             local granted = 0
             if whole + wanted * interval <= now + period then

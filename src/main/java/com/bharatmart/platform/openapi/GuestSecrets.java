@@ -31,7 +31,7 @@ final class GuestSecrets {
         header.name(IdempotentRequest.GUEST_SECRET)
                 .required(false)
                 .description("What a guest's Idempotency-Key belongs to, required with one: at least 128 random bits"
-                        + " that the client makes, keeps and sends nowhere else. Not looked at for who is signed in.")
+                        + " that the client makes, keeps and sends nowhere else. Of no effect for who is signed in.")
                 .schema(new StringSchema().minLength(22).maxLength(255).pattern("^[!-~]+$"));
         return header;
     }

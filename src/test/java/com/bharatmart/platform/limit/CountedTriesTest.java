@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.bharatmart.HttpTest;
 import com.bharatmart.InParallel;
+import com.bharatmart.LocalServices;
+import com.bharatmart.TcpProxy;
 import com.bharatmart.shared.Fingerprint;
 import java.time.Duration;
 import java.util.List;
@@ -14,10 +16,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Six instances are six of these: they share nothing but the database. */
 @HttpTest
@@ -27,6 +31,9 @@ class CountedTriesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ReturnQueue returns;
 
     String name = "";
 
@@ -74,6 +81,33 @@ class CountedTriesTest {
 
         assertThat(IntStream.range(0, 100).filter(_ -> allows(tries, "203.0.113.9")))
                 .hasSize(10);
+    }
+
+    @Test
+    void whatTheDatabaseDoesNotTakeBackAtOnceIsGivenBackLater() {
+        try (var proxy = TcpProxy.to(LocalServices.postgresPort())) {
+            var breakable = new DriverManagerDataSource(
+                    "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(proxy.port()), "bharatmart_app", "");
+            var tries = tries(JdbcClient.create(breakable), "1/1h", "50/1d", "1000000/1s");
+            var attempt = tries.beforeLogin(name, "203.0.113.9");
+            proxy.cut();
+
+            attempt.close();
+            assertThat(allows(tries("1/1h", "50/1d"), "203.0.113.9")).isFalse();
+            proxy.restore();
+
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> allows(tries("1/1h", "50/1d"), "203.0.113.9"));
+        }
+    }
+
+    @Test
+    void loginsToOneAccountAreLimitedThoughTheirPasswordsAreRight() {
+        var tries = tries("10/1h", "50/1d");
+        for (var n = 0; n < 12; n++) {
+            tries.beforeSession(name);
+        }
+
+        assertThatThrownBy(() -> tries.beforeSession(name)).isInstanceOf(RateLimited.class);
     }
 
     @Test
@@ -288,9 +322,13 @@ class CountedTriesTest {
     }
 
     private CountedTries tries(String login, String loginName, String loginAddress) {
+        return tries(jdbc, login, loginName, loginAddress);
+    }
+
+    private CountedTries tries(JdbcClient database, String login, String loginName, String loginAddress) {
         var unlimited = Rate.valueOf("1000000/1s");
         return new CountedTries(
-                jdbc,
+                database,
                 new RateLimitProperties(
                         true,
                         unlimited,
@@ -299,11 +337,13 @@ class CountedTriesTest {
                         Rate.valueOf(login),
                         Rate.valueOf(loginName),
                         Rate.valueOf(loginAddress),
+                        Rate.valueOf("12/1d"),
                         Rate.valueOf("5/1h"),
                         Rate.valueOf("15/1h"),
                         unlimited,
                         KNOWN_FOR,
                         Duration.ofMillis(25),
-                        6));
+                        6),
+                returns);
     }
 }

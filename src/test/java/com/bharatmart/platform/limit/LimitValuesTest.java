@@ -27,6 +27,7 @@ class LimitValuesTest {
                         Rate.valueOf("10/15m"),
                         Rate.valueOf("50/1d"),
                         Rate.valueOf("100/15m"),
+                        Rate.valueOf("100/1d"),
                         Rate.valueOf("5/1h"),
                         Rate.valueOf("15/1h"),
                         Rate.valueOf("30/1h"),

@@ -266,6 +266,7 @@ class RequestLimitsTest {
                 unlimited,
                 unlimited,
                 unlimited,
+                unlimited,
                 Duration.ofDays(90),
                 budget,
                 INSTANCES);
