@@ -45,6 +45,7 @@ enum Flood {
     /** Argon2id of the password, as the service makes it. */
     private static final String PASSWORD_HASH =
             "$argon2id$v=19$m=7168,t=5,p=1$IprU0A7u4Te/HhyqyC4/jg$OqpVL7XrZodNGZIySJ8rGiEkWT46Rw6uKESjyPLE3+o";
+
     private static final int SIDE = 8_000;
     private static final String LOGIN = "/api/v1/auth/login";
 

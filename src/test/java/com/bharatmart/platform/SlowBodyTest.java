@@ -32,8 +32,10 @@ class SlowBodyTest {
     static void start() {
         LocalPostgres.shared().create("slow_body");
         instance = Instance.start(Map.of(
-                "spring.datasource.url", LocalPostgres.shared().jdbcUrl("slow_body"),
-                "bharatmart.request.body-timeout", "100ms"));
+                "spring.datasource.url",
+                LocalPostgres.shared().jdbcUrl("slow_body"),
+                "bharatmart.request.body-timeout",
+                "100ms"));
     }
 
     @AfterAll
