@@ -73,7 +73,8 @@ class FileStore {
     /**
      * What there is of a part of a file.
      *
-     * @param beforeReading is told how many bytes are about to be read into memory; what it throws ends the call
+     * @param beforeReading is told how many bytes are about to be read into memory, while a connection is open, and so must
+     *     not wait; what it throws ends the call
      */
     Optional<StoredFile> get(String name, @Nullable Range range, long most, LongConsumer beforeReading) {
         return calls.find(bucket -> read(

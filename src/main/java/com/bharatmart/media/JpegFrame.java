@@ -8,9 +8,7 @@ import java.nio.ByteBuffer;
  */
 final class JpegFrame {
 
-    private static final int MARKER = 0xFF;
-    private static final int START_OF_SCAN = 0xDA;
-    private static final int PROGRESSIVE = 0xC2;
+    private static final int EXTENDED_SEQUENTIAL = 0xC1;
 
     /** Bytes of a coefficient. */
     private static final int COEFFICIENT = 2;
@@ -19,36 +17,25 @@ final class JpegFrame {
     private static final int FRAME_HEADER = 8;
 
     private static final int COMPONENT = 3;
-    private static final int MOST_COMPONENTS = 4;
 
     private JpegFrame() {}
 
-    /** Bytes that its decoder needs for coefficients; 0 for one that is decoded row by row, or that has no frame. */
+    /**
+     * Bytes that its decoder needs for coefficients; 0 for one that is decoded row by row. Throws {@link
+     * MediaRefused.Unreadable} if the file does not tell.
+     */
     static long bytesOfCoefficients(byte[] file) {
+        var segments = JpegSegments.of(file);
         var in = ByteBuffer.wrap(file);
-        var at = 2;
-        var coefficients = 0L;
-        var components = 0;
-        var isProgressive = false;
-        while (at + 4 <= file.length && (file[at] & 0xFF) == MARKER) {
-            var marker = file[at + 1] & 0xFF;
-            if (marker == START_OF_SCAN) {
-                var inFirstScan = at + 5 <= file.length ? file[at + 4] & 0xFF : 0;
-                return isProgressive || inFirstScan < components ? coefficients : 0;
-            }
-            if (isStartOfFrame(marker) && at + 2 + FRAME_HEADER + COMPONENT * MOST_COMPONENTS <= file.length) {
-                isProgressive = marker == PROGRESSIVE;
-                components = file[at + 9] & 0xFF;
-                coefficients = COEFFICIENT * samples(in, at + 2, Math.min(components, MOST_COMPONENTS));
-            }
-            at += marker == MARKER ? 1 : 2 + (in.getShort(at + 2) & 0xFFFF);
+        var frame = segments.frame() + 2;
+        var length = in.getShort(frame) & 0xFFFF;
+        var components = length < FRAME_HEADER ? 0 : in.get(frame + FRAME_HEADER - 1) & 0xFF;
+        if (components == 0 || length != FRAME_HEADER + COMPONENT * components) {
+            throw new MediaRefused.Unreadable();
         }
-        return 0;
-    }
-
-    /** C4, C8 and CC are other segments. */
-    private static boolean isStartOfFrame(int marker) {
-        return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+        var isSequential = (file[segments.frame() + 1] & 0xFF) <= EXTENDED_SEQUENTIAL;
+        var inFirstScan = file[segments.scan() + 4] & 0xFF;
+        return isSequential && inFirstScan >= components ? 0 : COEFFICIENT * samples(in, frame, components);
     }
 
     /** Of all components: each has its share of the pixels, by its sampling factors. */

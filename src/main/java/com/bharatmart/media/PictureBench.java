@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Where pictures are worked on: few at a time, since each takes a processor, and none without the memory that the largest
- * one needs.
+ * Where pictures are worked on: few at a time, since each takes a processor, each in the memory that the largest one needs,
+ * which is reserved for good.
  */
 @Component
 class PictureBench {
@@ -18,7 +18,7 @@ class PictureBench {
 
     PictureBench(MediaProperties properties, WorkingMemory memory) {
         this.each = properties.decodingMemory().toBytes();
-        this.memory = memory.share("decoding", DataSize.ofBytes(each * properties.decoders()));
+        this.memory = memory.reservedShare("decoding", DataSize.ofBytes(each * properties.decoders()));
         this.properties = properties;
     }
 

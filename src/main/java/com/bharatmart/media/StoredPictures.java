@@ -17,9 +17,6 @@ public class StoredPictures {
 
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
-    /** How long somebody waits for the memory. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
     private final FileStore files;
     private final MediaTable table;
     private final MediaProperties properties;
@@ -82,8 +79,9 @@ public class StoredPictures {
         }
     }
 
+    /** Now or not at all: to wait for it would keep a connection to Object Storage from others. */
     private void take(long length, AtomicLong taken) {
-        if (!memory.tryAcquire(length, PATIENCE)) {
+        if (!memory.tryAcquire(length, Duration.ZERO)) {
             throw new MediaBusy("too many pictures on their way");
         }
         taken.set(length);

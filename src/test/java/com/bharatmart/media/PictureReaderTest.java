@@ -154,6 +154,61 @@ class PictureReaderTest {
                 .hasMessageContaining("progressive");
     }
 
+    /**
+     * The decoder takes these for markers without a length. To one that reads a length after them, the frame behind them is
+     * part of what is skipped, and the frame that counts is another one.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {0x00, 0x01, 0xD0, 0xD1, 0xD2, 0xD3, 0xD4, 0xD5, 0xD6, 0xD7, 0xD8, 0xD9})
+    void aFrameCannotBeHiddenBehindAMarkerWithoutALength(int marker) {
+        var progressive = progressive(200, 200);
+        var baseline = Drawn.jpeg(16, 16);
+        var skipped = ByteBuffer.wrap(progressive).getShort(2) & 0xFFFF;
+        var file = ByteBuffer.allocate(4 + skipped + baseline.length - 2)
+                .putShort((short) 0xFFD8)
+                .putShort((short) (0xFF00 | marker))
+                .put(progressive, 2, progressive.length - 2)
+                .put(4 + skipped, baseline, 2, baseline.length - 2)
+                .array();
+
+        refused(file, MediaRefused.Unreadable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FFE10000", "FFE10001"})
+    void aSegmentShorterThanItsOwnLengthIsRefused(String segment) {
+        var jpeg = Drawn.jpeg(16, 16);
+        var bytes = HexFormat.of().parseHex(segment);
+        var file = ByteBuffer.allocate(jpeg.length + bytes.length)
+                .put(jpeg, 0, 2)
+                .put(bytes)
+                .put(jpeg, 2, jpeg.length - 2)
+                .array();
+
+        refused(file, MediaRefused.Unreadable.class);
+        assertThatThrownBy(() -> JpegFrame.bytesOfCoefficients(file)).isInstanceOf(MediaRefused.Unreadable.class);
+    }
+
+    @Test
+    void aSecondFrameIsRefused() {
+        var jpeg = Drawn.jpeg(16, 16);
+        var frame = frame(jpeg);
+        var length = 2 + (ByteBuffer.wrap(jpeg).getShort(frame + 2) & 0xFFFF);
+        var file = ByteBuffer.allocate(jpeg.length + length)
+                .put(jpeg, 0, frame + length)
+                .put(jpeg, frame, jpeg.length - frame)
+                .array();
+
+        assertThatThrownBy(() -> JpegFrame.bytesOfCoefficients(file)).isInstanceOf(MediaRefused.Unreadable.class);
+    }
+
+    @Test
+    void aJpegWithoutAScanIsRefused() {
+        var file = Arrays.copyOf(Drawn.jpeg(16, 16), 20);
+
+        assertThatThrownBy(() -> JpegFrame.bytesOfCoefficients(file)).isInstanceOf(MediaRefused.Unreadable.class);
+    }
+
     @Test
     void aBaselineJpegNeedsNoCoefficients() {
         assertThat(JpegFrame.bytesOfCoefficients(Drawn.jpeg(4000, 3000))).isZero();
@@ -291,10 +346,16 @@ class PictureReaderTest {
 
     private static byte[] jpegOf(int width, int height) {
         var jpeg = Drawn.jpeg(16, 16);
+        var frame = frame(jpeg);
+        ByteBuffer.wrap(jpeg).putShort(frame + 5, (short) height).putShort(frame + 7, (short) width);
+        return jpeg;
+    }
+
+    /** Where the marker of the baseline frame is. */
+    private static int frame(byte[] jpeg) {
         for (var i = 0; i < jpeg.length - 9; i++) {
             if (jpeg[i] == (byte) 0xFF && jpeg[i + 1] == (byte) 0xC0) {
-                ByteBuffer.wrap(jpeg).putShort(i + 5, (short) height).putShort(i + 7, (short) width);
-                return jpeg;
+                return i;
             }
         }
         throw new AssertionError("no frame");

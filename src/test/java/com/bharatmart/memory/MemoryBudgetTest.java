@@ -24,6 +24,9 @@ class MemoryBudgetTest {
     /** MB outside the heap, as measured; see the table in {@code docs/memory.md}. */
     private static final int AOT_CACHE_CHANGED = 84;
 
+    /** MB of the heap that are reserved for them. */
+    private static final int PASSWORD_HASHES = 15;
+
     private static final int METASPACE_BESIDE_IT = 24;
     private static final int CODE = 64;
     private static final int MALLOC = 70;
@@ -89,6 +92,28 @@ class MemoryBudgetTest {
         assertThat(one.tryAcquire(60 << 20, Duration.ZERO)).isTrue();
         assertThat(other.tryAcquire(60 << 20, Duration.ZERO)).isFalse();
         assertThat(other.tryAcquire(20 << 20, Duration.ZERO)).isTrue();
+    }
+
+    @Test
+    void reservedWorkDoesNotWaitForOthersThatHaveTakenAllThereIs() {
+        var working = working();
+        var decoding = working.reservedShare("decoding", media.decodingMemory());
+        var other = working.share("other", memory.working());
+        while (other.tryAcquire(1 << 20, Duration.ZERO)) {
+            // Takes all there is.
+        }
+
+        assertThat(decoding.tryAcquire(media.decodingMemory().toBytes(), Duration.ZERO))
+                .isTrue();
+    }
+
+    @Test
+    void anotherKindOfWorkCanHaveAllOfItsShareBesideWhatIsReserved() {
+        var rest = memory.working().toMegabytes()
+                - PASSWORD_HASHES
+                - media.decodingMemory().toMegabytes() * media.decoders();
+
+        assertThat(media.givingMemory().toMegabytes()).isLessThanOrEqualTo(rest);
     }
 
     @Test

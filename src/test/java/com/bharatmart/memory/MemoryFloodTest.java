@@ -51,8 +51,8 @@ class MemoryFloodTest {
     static void unpack() {
         PROPERTIES.putAll(LocalServices.asProperties());
         PROPERTIES.putAll(LocalObjectStorage.shared().asProperties());
-        LocalPostgres.shared().create("memory");
-        PROPERTIES.put("spring.datasource.url", LocalPostgres.shared().jdbcUrl("memory"));
+        LocalPostgres.shared().create(Flood.DATABASE);
+        PROPERTIES.put("spring.datasource.url", LocalPostgres.shared().jdbcUrl(Flood.DATABASE));
         PackagedService.unpack(PROPERTIES);
         PROPERTIES.put("bharatmart.staff.first.email", Flood.STAFF);
         PROPERTIES.put("bharatmart.staff.first.password", Flood.FIRST_PASSWORD);

@@ -4,14 +4,15 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
  * The part of the heap that is for work which needs much of it at once. Each kind of such work has a share with a limit of
- * its own and takes permits before it allocates. The limits together exceed the whole: not all kinds are at their limit at
- * the same time, and if they are, the last request waits or is answered 503. The heap is never the place where that is
- * found out.
+ * its own and takes permits before it allocates. Some have theirs reserved. The limits of the others together exceed what
+ * is left: not all kinds are at their limit at the same time, and if they are, the last request waits or is answered 503.
+ * The heap is never the place where that is found out.
  */
 @Component
 public class WorkingMemory {
@@ -47,7 +48,10 @@ public class WorkingMemory {
             throw new IllegalStateException(
                     "%s may have %s, which is more than bharatmart.memory.working".formatted(kind, most));
         }
-        var share = new Share(most);
+        return measured(kind, new Share(most, kilobytes));
+    }
+
+    private Share measured(String kind, Share share) {
         Gauge.builder("memory.working.used", share, Share::used)
                 .tag("kind", kind)
                 .baseUnit("bytes")
@@ -57,7 +61,18 @@ public class WorkingMemory {
     }
 
     /**
-     * A share that is taken out of the whole for good, so that other kinds of work never have to be waited for.
+     * A share that is taken out of the whole for good, so that this kind of work waits for nothing but itself: what needs
+     * much in one piece would find it free by chance only, among others that need little and come often.
+     *
+     * @param most bytes that this kind of work has at the same time
+     */
+    public Share reservedShare(String kind, DataSize most) {
+        reserve(kind, most);
+        return measured(kind, new Share(most, null));
+    }
+
+    /**
+     * Takes memory out of the whole for good, for work that counts by itself how much of it there is at the same time.
      *
      * @param most bytes that this kind of work has at the same time
      */
@@ -73,26 +88,31 @@ public class WorkingMemory {
     }
 
     /** What one kind of work may have of the working memory. */
-    public final class Share {
+    public static final class Share {
         private final int limit;
         private final Semaphore own;
+        private final @Nullable Semaphore whole;
 
-        private Share(DataSize most) {
+        /** @param whole null if the share is no part of it any more */
+        private Share(DataSize most, @Nullable Semaphore whole) {
             this.limit = permits(most.toBytes());
             this.own = new Semaphore(limit);
+            this.whole = whole;
         }
 
         /**
          * Takes memory, or waits for it without keeping a place among the requests at work.
          *
+         * @param wait the longest wait, for its own share and for that of all together
          * @return whether it was there in time; if so, {@link #release} gives it back
          */
         public boolean tryAcquire(long bytes, Duration wait) {
             var count = permits(bytes);
+            var start = System.nanoTime();
             if (!Waiting.acquire(own, count, wait)) {
                 return false;
             }
-            if (!Waiting.acquire(kilobytes, count, wait)) {
+            if (whole != null && !Waiting.acquire(whole, count, wait.minusNanos(System.nanoTime() - start))) {
                 own.release(count);
                 return false;
             }
@@ -101,7 +121,9 @@ public class WorkingMemory {
 
         /** Gives back as much as was taken. */
         public void release(long bytes) {
-            kilobytes.release(permits(bytes));
+            if (whole != null) {
+                whole.release(permits(bytes));
+            }
             own.release(permits(bytes));
         }
 

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -23,7 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses bodies that are too long, by what they announce and by what they turn out to be, and compressed ones, which
- * could be long once unpacked. A body that turns out to be long takes memory from {@link WorkingMemory} as it comes.
+ * could be long once unpacked. A body that turns out to be long takes memory from {@link WorkingMemory} as it comes,
+ * and has to come to its end soon.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -32,12 +34,14 @@ class BodyFilter extends OncePerRequestFilter {
     private final DataSize usual;
     private final List<BodyLimit> exceptions;
     private final WorkingMemory.Share memory;
+    private final Duration timeout;
     private final ProblemWriter problems;
 
     BodyFilter(RequestProperties properties, List<BodyLimit> exceptions, WorkingMemory memory, ProblemWriter problems) {
         this.usual = properties.maxBody();
         this.exceptions = exceptions;
         this.memory = memory.share("bodies", properties.bodyMemory());
+        this.timeout = properties.bodyTimeout();
         this.problems = problems;
     }
 
@@ -64,7 +68,7 @@ class BodyFilter extends OncePerRequestFilter {
             return;
         }
         // Routes with a limit of their own write what comes somewhere else, piece by piece.
-        try (var held = new BodyMemory(limit.equals(usual) ? memory : null)) {
+        try (var held = new BodyMemory(limit.equals(usual) ? memory : null, timeout)) {
             chain.doFilter(new LimitedRequest(request, limit, held), response);
         }
     }
@@ -126,14 +130,18 @@ class BodyFilter extends OncePerRequestFilter {
         @Override
         public int read() throws IOException {
             var read = body.read();
-            count(read < 0 ? 0 : 1);
+            if (read >= 0) {
+                count(1);
+            }
             return read;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             var read = body.read(buffer, offset, length);
-            count(Math.max(read, 0));
+            if (read > 0) {
+                count(read);
+            }
             return read;
         }
 
