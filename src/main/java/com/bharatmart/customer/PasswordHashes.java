@@ -1,5 +1,6 @@
 package com.bharatmart.customer;
 
+import com.bharatmart.platform.overload.Passage;
 import com.bharatmart.platform.overload.WorkingMemory;
 import com.bharatmart.platform.security.Secrets;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -78,9 +79,11 @@ class PasswordHashes implements DisposableBean {
         return encoder.upgradeEncoding(hash);
     }
 
+    /** A request that waits for its hash leaves its place among the requests at work to others. */
     private <T> T inTurn(Callable<T> work) {
         try {
-            return threads.submit(timer.wrap(work)).get();
+            var hash = threads.submit(timer.wrap(work));
+            return Passage.whileWaiting(hash::get);
         } catch (RejectedExecutionException e) {
             throw new TooManyAtOnce();
         } catch (ExecutionException e) {
@@ -88,6 +91,8 @@ class PasswordHashes implements DisposableBean {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException("waiting fails in no other way", e);
         }
     }
 

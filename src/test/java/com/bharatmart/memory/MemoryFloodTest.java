@@ -71,12 +71,13 @@ class MemoryFloodTest {
                 var service = PackagedService.start(name, limit, PROPERTIES)) {
             await().pollDelay(REST).atMost(REST.multipliedBy(2)).until(service::isAlive);
             var answers = new ConcurrentHashMap<Integer, Integer>();
+            var others = new ConcurrentHashMap<Integer, Integer>();
             var served =
                     IntStream.range(0, PARTS).mapToObj(_ -> new AtomicInteger()).toList();
             try (var course = new MemoryCourse(name, service.pid())) {
                 COURSES.add(course);
-                flood(flood, service, answers, served);
-                report(course, answers, served, limit.isThere());
+                flood(flood, service, answers, others, served);
+                report(course, answers, others, served, limit.isThere());
                 assertThat(service.isAlive()).as(service.log()).isTrue();
                 assertThat(course.peak().anonymous()).isLessThan(LIMIT);
             }
@@ -87,7 +88,11 @@ class MemoryFloodTest {
     }
 
     private static void flood(
-            Flood flood, PackagedService service, Map<Integer, Integer> answers, List<AtomicInteger> served) {
+            Flood flood,
+            PackagedService service,
+            Map<Integer, Integer> answers,
+            Map<Integer, Integer> others,
+            List<AtomicInteger> served) {
         var sender = flood.senderTo(service.http());
         var number = new AtomicInteger();
         var start = System.nanoTime();
@@ -105,7 +110,9 @@ class MemoryFloodTest {
                 .toList();
         while (System.nanoTime() - end < 0 && service.isAlive()) {
             try {
-                if (service.http().get(BROWSING).status() == 200) {
+                var status = service.http().get(BROWSING).status();
+                others.merge(status, 1, Integer::sum);
+                if (status == 200) {
                     var part = (System.nanoTime() - start) * PARTS / LENGTH.toNanos();
                     served.get((int) Math.min(PARTS - 1, part)).incrementAndGet();
                 }
@@ -125,10 +132,14 @@ class MemoryFloodTest {
     }
 
     private static void report(
-            MemoryCourse course, Map<Integer, Integer> answers, List<AtomicInteger> served, boolean isLimited) {
+            MemoryCourse course,
+            Map<Integer, Integer> answers,
+            Map<Integer, Integer> others,
+            List<AtomicInteger> served,
+            boolean isLimited) {
         var rest = course.atRest();
         var peak = course.peak();
-        var line = "| %s | %d | %d | %d | %d | %s | %s | %s |\n"
+        var line = "| %s | %d | %d | %d | %d | %s | %s | %s | %s |\n"
                 .formatted(
                         course.name(),
                         rest.resident() >> 20,
@@ -136,6 +147,7 @@ class MemoryFloodTest {
                         peak.resident() >> 20,
                         peak.anonymous() >> 20,
                         answers,
+                        others,
                         served,
                         isLimited ? "limited" : "no control group");
         try {
