@@ -94,6 +94,7 @@ class MemoryFloodTest {
             Map<Integer, Integer> others,
             List<AtomicInteger> served) {
         var sender = flood.senderTo(service.http());
+        var other = service.http();
         var number = new AtomicInteger();
         var start = System.nanoTime();
         var end = start + LENGTH.toNanos();
@@ -110,7 +111,7 @@ class MemoryFloodTest {
                 .toList();
         while (System.nanoTime() - end < 0 && service.isAlive()) {
             try {
-                var status = service.http().get(BROWSING).status();
+                var status = other.get(BROWSING).status();
                 others.merge(status, 1, Integer::sum);
                 if (status == 200) {
                     var part = (System.nanoTime() - start) * PARTS / LENGTH.toNanos();
