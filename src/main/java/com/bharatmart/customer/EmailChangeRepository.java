@@ -30,8 +30,6 @@ class EmailChangeRepository {
             UPDATE email_change SET token_hash = :hash, expires_at = now() + make_interval(secs => :expiry)
             WHERE id = :id AND expires_at > now()""";
 
-    private static final String DELETE = "DELETE FROM email_change WHERE id = :id";
-
     /** By the unique index of {@code token_hash}, as the one after it. */
     private static final String FIND_BY_TOKEN = COLUMNS + " WHERE token_hash = :hash AND expires_at > now()";
 
@@ -76,10 +74,6 @@ class EmailChangeRepository {
                         .param("id", id.value())
                         .update()
                 == 1;
-    }
-
-    void delete(EmailChangeId id) {
-        jdbc.sql(DELETE).param("id", id.value()).update();
     }
 
     /** Whether the token was valid until now. */
