@@ -89,7 +89,7 @@ class Cart {
         return items.stream()
                 .filter(item -> item.id().equals(itemId))
                 .findFirst()
-                .orElseThrow(CartRefused.NotFound::new);
+                .orElseThrow(CartException.NotFound::new);
     }
 
     /** Adds to the line of the sku, or makes one. Returns the line. */

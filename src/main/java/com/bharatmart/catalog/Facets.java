@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param brands those with the most products
  * @param inStock products of which a variant is in stock
  * @param outOfStock products of which none is
- * @param exact false if they count only the best matches of a search that has very many, see {@link Total}
+ * @param exact false if they count only the best matches of a search that has very many, see {@link ListTotal}
  */
 public record Facets(
         List<Term> categories,

@@ -37,17 +37,17 @@ class Product {
     private String slug;
 
     @Embedded
-    private Wording wording;
+    private ProductText wording;
 
     @Embedded
-    private Placement placement;
+    private CategoryPlacement placement;
 
     @Embedded
-    private Standing standing;
+    private Rating standing;
 
     @Embedded
     @SuppressWarnings("UnusedVariable") // read by lists, past the aggregate
-    private Display display;
+    private Presentation display;
 
     @OneToMany(mappedBy = "product", cascade = CascadeType.PERSIST, orphanRemoval = true)
     @OrderBy("position")
@@ -68,12 +68,12 @@ class Product {
     private @Nullable Long version;
 
     /** @param draft has at least one variant, and none of another product's */
-    Product(ProductDraft draft, Placement placement, Instant now) {
+    Product(ProductDraft draft, CategoryPlacement placement, Instant now) {
         this.id = ProductId.next();
         this.slug = Slug.of(draft.handle());
-        this.wording = Wording.of(draft);
+        this.wording = ProductText.of(draft);
         this.placement = placement;
-        this.standing = Standing.of(draft.rating(), draft.ratingCount());
+        this.standing = Rating.of(draft.rating(), draft.ratingCount());
         takeParts(draft);
         showParts(draft);
         this.display = displayed();
@@ -93,9 +93,9 @@ class Product {
     }
 
     /** Becomes what the draft says. True if that changes anything. */
-    boolean take(ProductDraft draft, Placement wantedPlacement, Instant now) {
-        var wantedWording = Wording.of(draft);
-        var wantedStanding = Standing.of(draft.rating(), draft.ratingCount());
+    boolean take(ProductDraft draft, CategoryPlacement wantedPlacement, Instant now) {
+        var wantedWording = ProductText.of(draft);
+        var wantedStanding = Rating.of(draft.rating(), draft.ratingCount());
         var partsChange = takeParts(draft);
         var changes = partsChange
                 || !wording.equals(wantedWording)
@@ -112,12 +112,12 @@ class Product {
     }
 
     /** Becomes all that the draft says and nothing else: other variants and images go. */
-    void become(ProductDraft draft, Placement wantedPlacement, Instant now) {
+    void become(ProductDraft draft, CategoryPlacement wantedPlacement, Instant now) {
         var wanted = draft.variants().stream().map(VariantDraft::sku).toList();
         variants.removeIf(variant -> wanted.stream().noneMatch(variant::is));
         for (var i = 0; i < draft.variants().size(); i++) {
             var variant = draft.variants().get(i);
-            takeVariant(variant.sku(), Terms.of(variant));
+            takeVariant(variant.sku(), VariantAttributes.of(variant));
             find(variant.sku()).orElseThrow().moveTo(i);
         }
         showParts(draft);
@@ -127,13 +127,13 @@ class Product {
             images.clear();
             images.addAll(wantedImages);
         }
-        wording = Wording.of(draft);
+        wording = ProductText.of(draft);
         placement = wantedPlacement;
         display = displayed();
         updatedAt = now;
     }
 
-    ManagedProduct view() {
+    ProductAdminView view() {
         var form = new ProductForm(
                 wording.title(),
                 wording.description(),
@@ -147,7 +147,7 @@ class Product {
                 images.stream()
                         .map(image -> new ProductForm.Image(image.url(), image.alt()))
                         .toList());
-        return new ManagedProduct(
+        return new ProductAdminView(
                 id,
                 slug,
                 form,
@@ -165,7 +165,7 @@ class Product {
     private boolean takeParts(ProductDraft draft) {
         var changes = false;
         for (var variant : draft.variants()) {
-            changes |= takeVariant(variant.sku(), Terms.of(variant));
+            changes |= takeVariant(variant.sku(), VariantAttributes.of(variant));
         }
         for (var image : draft.images()) {
             changes |= takeImage(Image.of(image));
@@ -179,7 +179,7 @@ class Product {
         }
     }
 
-    private boolean takeVariant(Sku sku, Terms terms) {
+    private boolean takeVariant(Sku sku, VariantAttributes terms) {
         var known = find(sku);
         if (known.isPresent()) {
             return known.get().take(terms);
@@ -200,12 +200,12 @@ class Product {
         return images.add(image);
     }
 
-    private Display displayed() {
+    private Presentation displayed() {
         var cheapest = variants.stream()
                 .map(Variant::terms)
-                .min(Comparator.comparingLong(Terms::price))
+                .min(Comparator.comparingLong(VariantAttributes::price))
                 .orElseThrow();
-        return new Display(
+        return new Presentation(
                 cheapest.price(),
                 cheapest.mrp(),
                 images.isEmpty() ? null : images.getFirst().url());

@@ -102,7 +102,7 @@ public record ProductForm(
         var different = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         return new ProductForm(
                 PlainText.tidy(name),
-                DescriptionHtml.clean(description.replaceAll("\r\n?", "\n")),
+                DescriptionSanitizer.clean(description.replaceAll("\r\n?", "\n")),
                 PlainText.tidy(brand),
                 category,
                 tags.stream()

@@ -12,6 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProductList(
         Page<ProductSummary> page,
-        @Nullable Total total,
+        @Nullable ListTotal total,
         @Nullable Facets facets,
         @Nullable String correctedQuery) {}

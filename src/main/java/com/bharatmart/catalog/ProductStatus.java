@@ -1,5 +1,7 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.productimport.InvalidRowException;
+
 /** Whether a product is for sale. */
 public enum ProductStatus {
     /** Not for sale yet. */
@@ -16,7 +18,7 @@ public enum ProductStatus {
             case "archived" -> ARCHIVED;
             case "draft", "unlisted" -> DRAFT;
             default ->
-                throw new RowRejected("\"Status\" is none of active, archived, draft, unlisted: \"%s\""
+                throw new InvalidRowException("\"Status\" is none of active, archived, draft, unlisted: \"%s\""
                         .formatted(PlainText.excerpt(text)));
         };
     }

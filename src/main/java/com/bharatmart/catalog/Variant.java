@@ -27,11 +27,11 @@ class Variant {
     private int position;
 
     @Embedded
-    private Terms terms;
+    private VariantAttributes terms;
 
     private @Nullable String imageUrl;
 
-    Variant(Product product, Sku sku, int position, Terms terms) {
+    Variant(Product product, Sku sku, int position, VariantAttributes terms) {
         this.product = product;
         this.sku = sku.value();
         this.position = position;
@@ -69,12 +69,12 @@ class Variant {
         imageUrl = url;
     }
 
-    Terms terms() {
+    VariantAttributes terms() {
         return terms;
     }
 
     /** True if that changes anything. */
-    boolean take(Terms wanted) {
+    boolean take(VariantAttributes wanted) {
         var changes = !terms.equals(wanted);
         if (changes) {
             terms = wanted;

@@ -1,8 +1,10 @@
 package com.bharatmart.customer;
 
+import com.bharatmart.identity.AccountId;
 import com.bharatmart.shared.Gstin;
 import com.bharatmart.shared.IndianState;
 import com.bharatmart.shared.PinCode;
+import com.bharatmart.shared.PostalAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package com.bharatmart.customer;
 
+import com.bharatmart.identity.Device;
 import java.time.Instant;
 import java.util.UUID;
 

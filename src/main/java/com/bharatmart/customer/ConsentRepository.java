@@ -1,5 +1,7 @@
 package com.bharatmart.customer;
 
+import com.bharatmart.identity.AccountId;
+import com.bharatmart.identity.Device;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;

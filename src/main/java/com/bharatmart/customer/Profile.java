@@ -1,5 +1,6 @@
 package com.bharatmart.customer;
 
+import com.bharatmart.identity.AccountId;
 import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.shared.PhoneNumber;
 import java.time.Instant;

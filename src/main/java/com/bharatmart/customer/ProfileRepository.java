@@ -1,5 +1,6 @@
 package com.bharatmart.customer;
 
+import com.bharatmart.identity.AccountId;
 import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.shared.PhoneNumber;
 import java.sql.ResultSet;
@@ -68,7 +69,7 @@ class ProfileRepository {
     /** Until the transaction ends, whoever else changes the customer or what is theirs waits. */
     void lock(AccountId id) {
         if (findForChange(id).isEmpty()) {
-            throw new CustomerRefused.NotFound();
+            throw new CustomerException.NotFound();
         }
     }
 

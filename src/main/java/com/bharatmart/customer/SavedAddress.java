@@ -1,5 +1,7 @@
 package com.bharatmart.customer;
 
+import com.bharatmart.shared.PostalAddress;
+
 /**
  * An address in a customer's book.
  *

@@ -30,23 +30,23 @@ class PictureReader {
     /**
      * Reads a picture, and makes it no larger than pictures are kept.
      *
-     * @throws MediaRefused if it is none, too large, or broken
+     * @throws MediaException if it is none, too large, or broken
      */
-    Pixels read(byte[] file) {
+    ImageScaler read(byte[] file) {
         var format = PictureFormat.of(file)
-                .orElseThrow(() -> new MediaRefused.NotAPicture("The file is not a JPEG, PNG, WebP or GIF."));
-        Polyglots.refuse(file);
+                .orElseThrow(() -> new MediaException.NotAPicture("The file is not a JPEG, PNG, WebP or GIF."));
+        PolyglotDetector.refuse(file);
         if (format == PictureFormat.JPEG) {
             JpegSegments.requireEnd(file);
         }
-        return Pixels.upright(small(format, file), Orientation.of(format, file));
+        return ImageScaler.upright(small(format, file), ExifOrientation.of(format, file));
     }
 
     /** What was unpacked is garbage once this returns, unless it is small already. */
     private BufferedImage small(PictureFormat format, byte[] file) {
         var taken = unpack(format, file);
         var kept = new PictureSize(taken.getWidth(), taken.getHeight()).within(properties.largestSide());
-        return Pixels.scaled(taken, kept);
+        return ImageScaler.scaled(taken, kept);
     }
 
     private BufferedImage unpack(PictureFormat format, byte[] file) {
@@ -70,11 +70,11 @@ class PictureReader {
                 case PNG, GIF -> unpack(reader, size, room);
             };
         } catch (IOException | RuntimeException e) {
-            if (e instanceof MediaRefused known) {
+            if (e instanceof MediaException known) {
                 throw known;
             }
             // Broken pictures make readers stumble over their own arrays.
-            throw new MediaRefused.Unreadable();
+            throw new MediaException.Unreadable();
         } finally {
             reader.dispose();
         }
@@ -86,7 +86,7 @@ class PictureReader {
 
     private static void refuseMoreThan(long most, PictureSize size) {
         if (size.pixels() > most) {
-            throw new MediaRefused.TooLarge("The picture has %d x %d pixels; %d are the most that are read."
+            throw new MediaException.TooLarge("The picture has %d x %d pixels; %d are the most that are read."
                     .formatted(size.width(), size.height(), most));
         }
     }
@@ -94,7 +94,7 @@ class PictureReader {
     private void refuseManyCoefficients(PictureSize size, byte[] file) {
         var most = properties.progressiveMemory();
         if (JpegFrame.bytesOfCoefficients(file) > most.toBytes()) {
-            throw new MediaRefused.TooLarge(
+            throw new MediaException.TooLarge(
                     "A progressive JPEG of %d x %d pixels needs more than %d MB to be read. Save it as a baseline JPEG, or smaller."
                             .formatted(size.width(), size.height(), most.toMegabytes()));
         }

@@ -1,6 +1,6 @@
 package com.bharatmart.notification;
 
-import com.bharatmart.customer.DeliveryChannels;
+import com.bharatmart.identity.MessageChannels;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,18 +18,18 @@ class NotificationConfiguration {
 
     @Bean
     @ConditionalOnProperty("spring.mail.host")
-    MailDelivery smtpDelivery(JavaMailSender sender, MailProperties properties) {
-        return new SmtpDelivery(sender, properties.from());
+    MailClient smtpDelivery(JavaMailSender sender, MailProperties properties) {
+        return new SmtpMailClient(sender, properties.from());
     }
 
     @Bean
     @ConditionalOnProperty("bharatmart.sms.url")
-    SmsDelivery smsGateway(SmsProperties properties) {
-        return new SmsGateway(Objects.requireNonNull(properties.url()), properties.token());
+    SmsClient smsGateway(SmsProperties properties) {
+        return new HttpSmsClient(Objects.requireNonNull(properties.url()), properties.token());
     }
 
     @Bean
-    DeliveryChannels deliveryChannels(ObjectProvider<MailDelivery> mail, ObjectProvider<SmsDelivery> sms) {
+    MessageChannels deliveryChannels(ObjectProvider<MailClient> mail, ObjectProvider<SmsClient> sms) {
         var channels = new Channels(mail.getIfAvailable() != null, sms.getIfAvailable() != null);
         if (!channels.canMail()) {
             log.warn(
@@ -42,5 +42,5 @@ class NotificationConfiguration {
         return channels;
     }
 
-    private record Channels(boolean canMail, boolean canText) implements DeliveryChannels {}
+    private record Channels(boolean canMail, boolean canText) implements MessageChannels {}
 }

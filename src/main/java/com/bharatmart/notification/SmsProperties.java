@@ -57,15 +57,15 @@ record SmsProperties(
         }
     }
 
-    SmsDelivery.Sms oneTimeCode(String to, String code) {
-        return new SmsDelivery.Sms(
+    SmsClient.Sms oneTimeCode(String to, String code) {
+        return new SmsClient.Sms(
                 to, oneTimeCodeText.replace("{code}", code), entityId, header, oneTimeCodeTemplateId);
     }
 
-    SmsDelivery.Sms phoneVerification(String to, String code) {
+    SmsClient.Sms phoneVerification(String to, String code) {
         return phoneVerificationTemplateId.isEmpty()
                 ? oneTimeCode(to, code)
-                : new SmsDelivery.Sms(
+                : new SmsClient.Sms(
                         to,
                         phoneVerificationText.replace("{code}", code),
                         entityId,

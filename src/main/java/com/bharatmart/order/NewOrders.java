@@ -80,7 +80,7 @@ class NewOrders {
         row.addValue(prefix + "phone", address.phone());
     }
 
-    private static void sums(OrderSums sums, MapSqlParameterSource row) {
+    private static void sums(OrderTotals sums, MapSqlParameterSource row) {
         row.addValue("supply", sums.supply().name());
         row.addValue("subtotal", sums.subtotal().amount());
         row.addValue("discount", sums.discount().amount());

@@ -69,7 +69,7 @@ class Order {
 
     private @Nullable Gstin gstin;
 
-    private OrderSums sums;
+    private OrderTotals sums;
 
     private Instant placedAt;
 
@@ -106,7 +106,7 @@ class Order {
         this.shippingAddress = details.shippingAddress();
         this.billingAddress = details.billingAddress();
         this.gstin = details.gstin();
-        this.sums = OrderSums.of(totals);
+        this.sums = OrderTotals.of(totals);
         this.placedAt = placedAt;
         totals.lines().forEach(line -> lines.add(OrderLine.of(line)));
         this.status = switch (details.paymentMethod()) {
@@ -197,7 +197,7 @@ class Order {
 
     private void become(OrderStatus next, Instant at) {
         if (!status.leadsTo(next)) {
-            throw new OrderRefused.WrongStatus(status, next);
+            throw new OrderException.WrongStatus(status, next);
         }
         status = next;
         timeline.add(new StatusChange(next, at));

@@ -17,7 +17,7 @@ public record OrderView(
         Address shippingAddress,
         Address billingAddress,
         @Nullable Gstin gstin,
-        OrderSums sums,
+        OrderTotals sums,
         List<TaxLine> taxLines,
         List<OrderLine> lines,
         List<StatusChange> timeline,

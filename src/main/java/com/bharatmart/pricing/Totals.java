@@ -38,7 +38,7 @@ public record Totals(Supply supply, List<Line> lines, Money discount, Charge shi
     }
 
     /** An item and what it costs. */
-    public record Line(Item item, Charge charge) {}
+    public record Line(PricingItem item, Charge charge) {}
 
     /**
      * A sum to be paid.

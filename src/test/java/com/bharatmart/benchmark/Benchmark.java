@@ -1,6 +1,6 @@
 package com.bharatmart.benchmark;
 
-import com.bharatmart.catalog.CatalogueGenerator;
+import com.bharatmart.catalog.CatalogGenerator;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +103,7 @@ final class Benchmark {
     private static Database filled(String name, int products) throws SQLException {
         System.out.printf("filling %s with %,d products%n", name, products);
         var database = Database.create(name);
-        CatalogueGenerator.fill(database.source(), products);
+        CatalogGenerator.fill(database.source(), products);
         database.settle();
         return database;
     }

@@ -1,6 +1,6 @@
 package com.bharatmart.benchmark;
 
-import com.bharatmart.LocalPostgres;
+import com.bharatmart.local.LocalPostgres;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -1,6 +1,6 @@
 package com.bharatmart.benchmark;
 
-import com.bharatmart.Http;
+import com.bharatmart.testing.Http;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package com.bharatmart.benchmark;
 
-import com.bharatmart.LocalPostgres;
+import com.bharatmart.local.LocalPostgres;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package com.bharatmart.benchmark;
 
-import com.bharatmart.Http;
-import com.bharatmart.LocalServices;
+import com.bharatmart.local.LocalServices;
+import com.bharatmart.testing.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

@@ -1,7 +1,7 @@
 package com.bharatmart.benchmark;
 
-import com.bharatmart.LocalPostgres;
-import com.bharatmart.order.Shopper;
+import com.bharatmart.local.LocalPostgres;
+import com.bharatmart.order.GuestShopper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,8 +34,8 @@ record Transcript(int lines, List<RoundTrip> roundTrips, Map<String, String> var
                                 "bharatmart.health.interval", "1h",
                                 "bharatmart.dependency.interval", "1h"))) {
             return List.of(
-                    record(tap, new Shopper(service.http()), database, carts, 1),
-                    record(tap, new Shopper(service.http()), database, carts, 3));
+                    record(tap, new GuestShopper(service.http()), database, carts, 1),
+                    record(tap, new GuestShopper(service.http()), database, carts, 3));
         }
     }
 
@@ -64,7 +64,7 @@ record Transcript(int lines, List<RoundTrip> roundTrips, Map<String, String> var
         }
     }
 
-    private static Transcript record(WireTap tap, Shopper shopper, Database database, Carts carts, int lines) {
+    private static Transcript record(WireTap tap, GuestShopper shopper, Database database, Carts carts, int lines) {
         var ids = ids(carts.write(carts.fill(PREPARED + 1, lines, Carts.SKUS)));
         ids.subList(0, PREPARED).forEach(id -> checkout(shopper, id));
         tap.forget();
@@ -72,7 +72,7 @@ record Transcript(int lines, List<RoundTrip> roundTrips, Map<String, String> var
         return new Transcript(lines, tap.transactionWith("WITH placed AS"), variables(database, ids.getLast()));
     }
 
-    private static void checkout(Shopper shopper, String cart) {
+    private static void checkout(GuestShopper shopper, String cart) {
         var answer = shopper.checkout("/api/v1/carts/" + cart);
         if (answer.status() != 201) {
             throw new BenchmarkFailed("a checkout was answered %d %s".formatted(answer.status(), answer.text()));

@@ -2,10 +2,10 @@ package com.bharatmart.cart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
-import com.bharatmart.catalog.Goods;
-import com.bharatmart.order.Shopper;
+import com.bharatmart.catalog.TestProducts;
+import com.bharatmart.order.GuestShopper;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,19 +20,19 @@ class CartTest {
     Http http;
 
     @Autowired
-    Goods goods;
+    TestProducts goods;
 
     @Autowired
     JdbcClient jdbc;
 
     @Autowired
-    DeleteExpiredCarts deleteExpired;
+    CartCleanupJob deleteExpired;
 
-    Shopper shopper;
+    GuestShopper shopper;
 
     @BeforeEach
     void comeIn() {
-        shopper = new Shopper(http);
+        shopper = new GuestShopper(http);
     }
 
     @Test

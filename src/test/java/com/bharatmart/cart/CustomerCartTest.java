@@ -2,15 +2,15 @@ package com.bharatmart.cart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
-import com.bharatmart.InParallel;
-import com.bharatmart.catalog.Goods;
-import com.bharatmart.customer.People;
-import com.bharatmart.customer.SignedIn;
-import com.bharatmart.order.Shopper;
+import com.bharatmart.catalog.TestProducts;
+import com.bharatmart.identity.SignedInClient;
+import com.bharatmart.identity.TestAccounts;
+import com.bharatmart.order.GuestShopper;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.shared.Sku;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.InParallel;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,10 +25,10 @@ class CustomerCartTest {
     Http http;
 
     @Autowired
-    Goods goods;
+    TestProducts goods;
 
     @Autowired
-    People people;
+    TestAccounts people;
 
     @Autowired
     JdbcClient jdbc;
@@ -92,7 +92,7 @@ class CustomerCartTest {
             assertThat(http.post(cart + "/quote", quote, headers).problem(404)).isEqualTo("not_found");
             var checkout = new java.util.ArrayList<>(java.util.List.of(headers));
             checkout.addAll(java.util.List.of("Idempotency-Key", "a"));
-            assertThat(http.post(cart + "/checkout", Shopper.CHECKOUT, checkout.toArray(String[]::new))
+            assertThat(http.post(cart + "/checkout", GuestShopper.CHECKOUT, checkout.toArray(String[]::new))
                             .problem(404))
                     .isEqualTo("not_found");
         }
@@ -105,7 +105,7 @@ class CustomerCartTest {
         var cart = customer.post("/api/v1/carts", "").header("Location").orElseThrow();
         var sku = goods.towel(10);
         add(customer, cart, sku);
-        assertThat(customer.post(cart + "/checkout", Shopper.CHECKOUT, "Idempotency-Key", "a")
+        assertThat(customer.post(cart + "/checkout", GuestShopper.CHECKOUT, "Idempotency-Key", "a")
                         .status())
                 .isEqualTo(201);
 
@@ -204,11 +204,11 @@ class CustomerCartTest {
         assertThat(wish(customer, goods.towel(1)).problem(422)).isEqualTo("cart_limit_exceeded");
     }
 
-    private static Http.Answer wish(SignedIn customer, Sku sku) {
+    private static Http.Answer wish(SignedInClient customer, Sku sku) {
         return customer.post(WISHLIST, "{\"sku\": \"%s\"}".formatted(sku));
     }
 
-    private static Http.Answer add(SignedIn customer, String cart, Sku sku) {
+    private static Http.Answer add(SignedInClient customer, String cart, Sku sku) {
         return customer.post(cart + "/items", "{\"sku\": \"%s\", \"quantity\": 1}".formatted(sku));
     }
 }

@@ -2,8 +2,8 @@ package com.bharatmart.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,17 +14,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ProductHttpTest {
 
     private final Http http;
-    private final ProductShelf shelf;
+    private final ProductUpsertService shelf;
 
     @Autowired
-    ProductHttpTest(Http http, ProductShelf shelf) {
+    ProductHttpTest(Http http, ProductUpsertService shelf) {
         this.http = http;
         this.shelf = shelf;
     }
 
     @Test
     void showsAProductWithItsVariantsAndImages() {
-        var draft = put(Drafts.of("Indigo Kurta").described("<p>Soft &amp; light</p>"));
+        var draft = put(ProductDrafts.of("Indigo Kurta").described("<p>Soft &amp; light</p>"));
 
         var product = http.get("/api/v1/products/" + draft.handle()).json();
 
@@ -65,7 +65,7 @@ class ProductHttpTest {
 
     @Test
     void catalogueAnswersAreTaggedAndNotSentAgain() {
-        var draft = put(Drafts.of("Kurta"));
+        var draft = put(ProductDrafts.of("Kurta"));
         for (var path : List.of(
                 "/api/v1/products/" + draft.handle(),
                 "/api/v1/products?brand=" + Slug.of(draft.brand()),
@@ -87,14 +87,14 @@ class ProductHttpTest {
 
     @Test
     void aTagChangesWithTheAnswerOnly() {
-        var draft = put(Drafts.of("Kurta"));
+        var draft = put(ProductDrafts.of("Kurta"));
         var path = "/api/v1/products/" + draft.handle();
         var tag = http.get(path).header("ETag");
 
         shelf.put(List.of(draft));
         assertThat(http.get(path).header("ETag")).isEqualTo(tag);
 
-        shelf.put(List.of(draft.withVariants(List.of(Drafts.variant(draft.handle() + "-S", 100, "S")))));
+        shelf.put(List.of(draft.withVariants(List.of(ProductDrafts.variant(draft.handle() + "-S", 100, "S")))));
         assertThat(http.get(path).header("ETag")).isNotEqualTo(tag);
     }
 
@@ -108,7 +108,7 @@ class ProductHttpTest {
 
     @Test
     void headHasTheHeadersOfGetAndNoBody() {
-        var path = "/api/v1/products/" + put(Drafts.of("Kurta")).handle();
+        var path = "/api/v1/products/" + put(ProductDrafts.of("Kurta")).handle();
         var get = http.get(path);
 
         var head = http.send("HEAD", path, null);
@@ -150,7 +150,7 @@ class ProductHttpTest {
                 .endsWith("CategoriesResponse");
     }
 
-    private ProductDraft put(Drafts drafts) {
+    private ProductDraft put(ProductDrafts drafts) {
         var draft = drafts.draft();
         assertThat(shelf.put(List.of(draft))).isEmpty();
         return draft;

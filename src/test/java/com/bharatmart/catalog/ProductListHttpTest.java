@@ -2,8 +2,8 @@ package com.bharatmart.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +21,11 @@ class ProductListHttpTest {
     private static final String PRODUCTS = "/api/v1/products";
 
     private final Http http;
-    private final ProductShelf shelf;
-    private final Catalogue catalogue;
+    private final ProductUpsertService shelf;
+    private final CatalogService catalogue;
 
     @Autowired
-    ProductListHttpTest(Http http, ProductShelf shelf, Catalogue catalogue) {
+    ProductListHttpTest(Http http, ProductUpsertService shelf, CatalogService catalogue) {
         this.http = http;
         this.shelf = shelf;
         this.catalogue = catalogue;
@@ -33,9 +33,9 @@ class ProductListHttpTest {
 
     @Test
     void aSummaryHasWhatTheContractSays() {
-        var brand = Drafts.unique("brand");
-        var category = Drafts.unique("Kurtas");
-        put(Drafts.of("Indigo Kurta").by(brand).in(category).rated("4.3"));
+        var brand = ProductDrafts.unique("brand");
+        var category = ProductDrafts.unique("Kurtas");
+        put(ProductDrafts.of("Indigo Kurta").by(brand).in(category).rated("4.3"));
 
         var product = data(http.get(PRODUCTS + "?brand=" + brand)).getFirst();
 
@@ -52,11 +52,11 @@ class ProductListHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"price", "-price", "newest", "rating", "relevance"})
     void followingLinksGivesEveryProductOnceEvenAmongTies(String sort) {
-        var brand = Drafts.unique("brand");
+        var brand = ProductDrafts.unique("brand");
         put(IntStream.range(0, 23)
                 .mapToObj(
-                        i -> Drafts.of("Kurta " + i).by(brand).at(1000 + i / 5).rated("4." + i / 8))
-                .toArray(Drafts[]::new));
+                        i -> ProductDrafts.of("Kurta " + i).by(brand).at(1000 + i / 5).rated("4." + i / 8))
+                .toArray(ProductDrafts[]::new));
 
         var names = follow(PRODUCTS + "?limit=4&sort=" + sort + "&brand=" + brand);
 
@@ -67,11 +67,11 @@ class ProductListHttpTest {
 
     @Test
     void sortsByPriceBothWays() {
-        var brand = Drafts.unique("brand");
+        var brand = ProductDrafts.unique("brand");
         put(
-                Drafts.of("B").by(brand).at(2000),
-                Drafts.of("A").by(brand).at(1000),
-                Drafts.of("C").by(brand).at(3000));
+                ProductDrafts.of("B").by(brand).at(2000),
+                ProductDrafts.of("A").by(brand).at(1000),
+                ProductDrafts.of("C").by(brand).at(3000));
 
         assertThat(names(http.get(PRODUCTS + "?sort=price&brand=" + brand))).containsExactly("A", "B", "C");
         assertThat(names(http.get(PRODUCTS + "?sort=-price&brand=" + brand))).containsExactly("C", "B", "A");
@@ -80,11 +80,11 @@ class ProductListHttpTest {
 
     @Test
     void filtersByPriceAndStock() {
-        var brand = Drafts.unique("brand");
+        var brand = ProductDrafts.unique("brand");
         var drafts = put(
-                Drafts.of("A").by(brand).at(1000),
-                Drafts.of("B").by(brand).at(2000),
-                Drafts.of("C").by(brand).at(3000));
+                ProductDrafts.of("A").by(brand).at(1000),
+                ProductDrafts.of("B").by(brand).at(2000),
+                ProductDrafts.of("C").by(brand).at(3000));
         for (var sold : List.of(drafts.get(0), drafts.get(2))) {
             sold.variants().forEach(variant -> catalogue.noteAvailability(Map.of(variant.sku(), false)));
         }
@@ -98,11 +98,11 @@ class ProductListHttpTest {
 
     @Test
     void aCategoryHasTheProductsOfThoseBelowIt() {
-        var top = Drafts.unique("Women");
+        var top = ProductDrafts.unique("Women");
         put(
-                Drafts.of("Deep").in(top, "Ethnic", "Kurtas"),
-                Drafts.of("Flat").in(top),
-                Drafts.of("Elsewhere").in(Drafts.unique("Men")));
+                ProductDrafts.of("Deep").in(top, "Ethnic", "Kurtas"),
+                ProductDrafts.of("Flat").in(top),
+                ProductDrafts.of("Elsewhere").in(ProductDrafts.unique("Men")));
 
         assertThat(names(http.get(PRODUCTS + "?category=" + Slug.of(top)))).containsExactly("Flat", "Deep");
         assertThat(http.get("/api/v1/categories")
@@ -125,8 +125,8 @@ class ProductListHttpTest {
 
     @Test
     void unpublishedProductsAreInvisible() {
-        var brand = Drafts.unique("brand");
-        var draft = put(Drafts.of("Secret").by(brand).hidden()).getFirst();
+        var brand = ProductDrafts.unique("brand");
+        var draft = put(ProductDrafts.of("Secret").by(brand).hidden()).getFirst();
 
         assertThat(names(http.get(PRODUCTS + "?brand=" + brand))).isEmpty();
         assertThat(names(http.get(PRODUCTS + "?q=" + brand))).isEmpty();
@@ -135,13 +135,13 @@ class ProductListHttpTest {
 
     @Test
     void facetsPassOverTheirOwnFilterOnly() {
-        var top = Drafts.unique("Women");
-        var first = Drafts.unique("brand");
-        var second = Drafts.unique("brand");
+        var top = ProductDrafts.unique("Women");
+        var first = ProductDrafts.unique("brand");
+        var second = ProductDrafts.unique("brand");
         put(
-                Drafts.of("A").in(top, "Kurtas").by(first).at(10_000),
-                Drafts.of("B").in(top, "Kurtas").by(second).at(60_000),
-                Drafts.of("C").in(top, "Sarees").by(first).at(150_000));
+                ProductDrafts.of("A").in(top, "Kurtas").by(first).at(10_000),
+                ProductDrafts.of("B").in(top, "Kurtas").by(second).at(60_000),
+                ProductDrafts.of("C").in(top, "Sarees").by(first).at(150_000));
 
         var facets = http.get(
                         PRODUCTS + "?facets=true&maxPrice=100000&brand=%s&category=%s".formatted(first, Slug.of(top)))
@@ -157,8 +157,8 @@ class ProductListHttpTest {
 
     @Test
     void totalCountsTheWholeListAndOnlyIfAsked() {
-        var brand = Drafts.unique("brand");
-        put(Drafts.of("A").by(brand), Drafts.of("B").by(brand), Drafts.of("C").by(brand));
+        var brand = ProductDrafts.unique("brand");
+        put(ProductDrafts.of("A").by(brand), ProductDrafts.of("B").by(brand), ProductDrafts.of("C").by(brand));
 
         assertThat(http.get(PRODUCTS + "?limit=1&include=total&brand=" + brand)
                         .json()
@@ -226,8 +226,8 @@ class ProductListHttpTest {
 
     @Test
     void aCursorIsGoodForItsOwnListOnly() {
-        var brand = Drafts.unique("brand");
-        put(Drafts.of("A").by(brand), Drafts.of("B").by(brand));
+        var brand = ProductDrafts.unique("brand");
+        put(ProductDrafts.of("A").by(brand), ProductDrafts.of("B").by(brand));
         var cursor = http.get(PRODUCTS + "?limit=1&sort=price&brand=" + brand)
                 .json()
                 .get("nextCursor")
@@ -243,8 +243,8 @@ class ProductListHttpTest {
         assertThat(http.get(PRODUCTS + "?cursor=broken").problem(400)).isEqualTo("invalid_cursor");
     }
 
-    private List<ProductDraft> put(Drafts... drafts) {
-        var all = java.util.Arrays.stream(drafts).map(Drafts::draft).toList();
+    private List<ProductDraft> put(ProductDrafts... drafts) {
+        var all = java.util.Arrays.stream(drafts).map(ProductDrafts::draft).toList();
         assertThat(shelf.put(all)).isEmpty();
         return all;
     }

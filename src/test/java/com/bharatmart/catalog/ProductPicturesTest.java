@@ -2,12 +2,12 @@ package com.bharatmart.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
-import com.bharatmart.customer.People;
-import com.bharatmart.customer.SignedIn;
+import com.bharatmart.identity.SignedInClient;
+import com.bharatmart.identity.TestAccounts;
 import com.bharatmart.media.UploadedPictures;
 import com.bharatmart.platform.security.Role;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -26,18 +26,18 @@ class ProductPicturesTest {
     Http http;
 
     @Autowired
-    People people;
+    TestAccounts people;
 
     @Autowired
-    ProductShelf shelf;
+    ProductUpsertService shelf;
 
-    private SignedIn staff;
+    private SignedInClient staff;
     private String slug;
 
     @BeforeEach
     void logIn() {
         staff = people.staff(Role.CATALOGUE);
-        slug = Drafts.unique("p");
+        slug = ProductDrafts.unique("p");
     }
 
     @Test
@@ -120,7 +120,7 @@ class ProductPicturesTest {
     }
 
     private ProductDraft draft(String image) {
-        var like = Drafts.of(slug).draft(slug, List.of(), List.of(Drafts.variant(sku(), 100)));
+        var like = ProductDrafts.of(slug).draft(slug, List.of(), List.of(ProductDrafts.variant(sku(), 100)));
         return new ProductDraft(
                 slug,
                 like.title(),

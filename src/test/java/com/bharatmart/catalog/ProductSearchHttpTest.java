@@ -2,8 +2,8 @@ package com.bharatmart.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,33 +13,33 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ProductSearchHttpTest {
 
     private final Http http;
-    private final ProductShelf shelf;
+    private final ProductUpsertService shelf;
 
     @Autowired
-    ProductSearchHttpTest(Http http, ProductShelf shelf) {
+    ProductSearchHttpTest(Http http, ProductUpsertService shelf) {
         this.http = http;
         this.shelf = shelf;
     }
 
     @Test
     void findsByTitleBrandCategoryTagAndDescription() {
-        var word = Drafts.unique("word");
+        var word = ProductDrafts.unique("word");
         put(
-                Drafts.of("A " + word),
-                Drafts.of("B").by(word),
-                Drafts.of("C").in("Things", word),
-                Drafts.of("D").described("<p class=\"x\">Made of <b>" + word + "</b>.</p>"));
+                ProductDrafts.of("A " + word),
+                ProductDrafts.of("B").by(word),
+                ProductDrafts.of("C").in("Things", word),
+                ProductDrafts.of("D").described("<p class=\"x\">Made of <b>" + word + "</b>.</p>"));
 
         assertThat(names(search(word))).containsExactly("C", "B", "A " + word, "D");
     }
 
     @Test
     void titlesComeBeforeDescriptionsAndTheBetterRatedFirstWithin() {
-        var word = Drafts.unique("word");
+        var word = ProductDrafts.unique("word");
         put(
-                Drafts.of("worse " + word).rated("3.0"),
-                Drafts.of("better " + word).rated("4.5"),
-                Drafts.of("described").rated("5.0").described(word));
+                ProductDrafts.of("worse " + word).rated("3.0"),
+                ProductDrafts.of("better " + word).rated("4.5"),
+                ProductDrafts.of("described").rated("5.0").described(word));
 
         assertThat(names(search(word))).containsExactly("better " + word, "worse " + word, "described");
         assertThat(names(search(word + "&sort=rating"))).first().isEqualTo("described");
@@ -47,13 +47,13 @@ class ProductSearchHttpTest {
 
     @Test
     void pagesOfASearchCrossFromTitlesToDescriptions() {
-        var word = Drafts.unique("word");
+        var word = ProductDrafts.unique("word");
         put(
-                Drafts.of("A " + word),
-                Drafts.of("B " + word),
-                Drafts.of("C").described(word),
-                Drafts.of("D").described(word),
-                Drafts.of("E").described(word));
+                ProductDrafts.of("A " + word),
+                ProductDrafts.of("B " + word),
+                ProductDrafts.of("C").described(word),
+                ProductDrafts.of("D").described(word),
+                ProductDrafts.of("E").described(word));
 
         var first = search(word + "&limit=1");
         var second = search(
@@ -69,8 +69,8 @@ class ProductSearchHttpTest {
 
     @Test
     void excludedWordsAreExcludedFromDescriptionsToo() {
-        var word = Drafts.unique("word");
-        put(Drafts.of("A " + word).described("nylon"), Drafts.of("B " + word).described("cotton"));
+        var word = ProductDrafts.unique("word");
+        put(ProductDrafts.of("A " + word).described("nylon"), ProductDrafts.of("B " + word).described("cotton"));
 
         var answer = search(word + "%20-nylon&include=total");
 
@@ -80,8 +80,8 @@ class ProductSearchHttpTest {
 
     @Test
     void aTypoIsCorrectedAndSaidToBe() {
-        var word = Drafts.unique("kanjivaram");
-        put(Drafts.of("Red " + word), Drafts.of("Blue " + word));
+        var word = ProductDrafts.unique("kanjivaram");
+        put(ProductDrafts.of("Red " + word), ProductDrafts.of("Blue " + word));
         var typo = word.replace("jiv", "jev");
 
         var first = search(typo + "&limit=1&include=total");
@@ -97,8 +97,8 @@ class ProductSearchHttpTest {
 
     @Test
     void aWordThatNamesAProductIsNotCorrectedWhenOtherFiltersFindNothing() {
-        var word = Drafts.unique("word");
-        put(Drafts.of("A " + word));
+        var word = ProductDrafts.unique("word");
+        put(ProductDrafts.of("A " + word));
 
         var answer = search(word + "&maxPrice=1");
 
@@ -108,7 +108,7 @@ class ProductSearchHttpTest {
 
     @Test
     void findsWordsOfOtherScripts() {
-        put(Drafts.of("बनारसी साड़ी"));
+        put(ProductDrafts.of("बनारसी साड़ी"));
 
         assertThat(names(search("%E0%A4%AC%E0%A4%A8%E0%A4%BE%E0%A4%B0%E0%A4%B8%E0%A5%80")))
                 .contains("बनारसी साड़ी");
@@ -116,8 +116,8 @@ class ProductSearchHttpTest {
 
     @Test
     void countsFacetsOfASearch() {
-        var word = Drafts.unique("word");
-        put(Drafts.of("A " + word), Drafts.of("B").described(word));
+        var word = ProductDrafts.unique("word");
+        put(ProductDrafts.of("A " + word), ProductDrafts.of("B").described(word));
 
         assertThat(search(word + "&facets=true")
                         .json()
@@ -126,8 +126,8 @@ class ProductSearchHttpTest {
                 .isEqualTo(2);
     }
 
-    private void put(Drafts... drafts) {
-        assertThat(shelf.put(Arrays.stream(drafts).map(Drafts::draft).toList())).isEmpty();
+    private void put(ProductDrafts... drafts) {
+        assertThat(shelf.put(Arrays.stream(drafts).map(ProductDrafts::draft).toList())).isEmpty();
     }
 
     private Http.Answer search(String query) {

@@ -1,6 +1,6 @@
 package com.bharatmart.cluster;
 
-import com.bharatmart.Http;
+import com.bharatmart.testing.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ public final class Balancer {
         this.status = status;
     }
 
-    static Balancer start(Sandbox sandbox, List<Instance> instances) {
+    static Balancer start(Sandbox sandbox, List<ClusterInstance> instances) {
         var port = sandbox.freePort();
         var statusPort = sandbox.freePort();
         var environment = new HashMap<>(Map.of(
@@ -41,10 +41,10 @@ public final class Balancer {
                 Guard.GATES.isTakenOut() ? "100000" : INSTANCE_CONNECTIONS));
         instances.forEach(instance -> environment.put("INSTANCE_" + instance.number(), "127.0.0.1:" + instance.port()));
         var file = sandbox.write("haproxy.cfg", configuration());
-        Program.start(
+        ManagedProcess.start(
                 sandbox,
                 NAME,
-                Program.Turn.FIRST,
+                ManagedProcess.Turn.FIRST,
                 environment,
                 List.of(Binaries.haproxy(), "-db", "-f", file.toString()));
         return new Balancer(new Http(() -> port), new Http(() -> statusPort));
@@ -94,7 +94,7 @@ public final class Balancer {
     }
 
     /** It does so to those who are not checked, too. */
-    public boolean isSending(Instance instance) {
+    public boolean isSending(ClusterInstance instance) {
         var state = states().getOrDefault(instance.name(), "");
         return state.startsWith("UP") || state.equals("no check");
     }

@@ -45,7 +45,7 @@ final class Binaries {
 
     /** Before 3.0.3, a primary that wakes after its lease is over may take it back from its successor. */
     private static void requireSafePatroni() {
-        var version = Program.run(List.of("patroni", "--version")).replaceAll("[^0-9.]", "");
+        var version = ManagedProcess.run(List.of("patroni", "--version")).replaceAll("[^0-9.]", "");
         if (Arrays.compare(numbers(version), SAFE_PATRONI) < 0) {
             throw new IllegalStateException(
                     "The drills need Patroni 3.0.3 or newer, this is %s; see docs/drills.md".formatted(version));

@@ -2,7 +2,7 @@ package com.bharatmart.cluster;
 
 import static org.awaitility.Awaitility.await;
 
-import com.bharatmart.Http;
+import com.bharatmart.testing.Http;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ public final class Cluster {
     private final PostgresPair postgres;
     private final RedisTrio redis;
     private final MailServer mail = MailServer.start();
-    private final List<Instance> instances;
+    private final List<ClusterInstance> instances;
     private final Release release;
     private final Balancer balancer;
     private final Schema schema;
@@ -49,7 +49,7 @@ public final class Cluster {
         release = Release.packaged(toStart());
         var settings = Settings.ofInstances(postgres, redis, mail);
         instances = IntStream.rangeClosed(1, INSTANCES)
-                .mapToObj(number -> new Instance(sandbox, number, settings))
+                .mapToObj(number -> new ClusterInstance(sandbox, number, settings))
                 .toList();
         balancer = Balancer.start(sandbox, instances);
         mend();
@@ -80,7 +80,7 @@ public final class Cluster {
         return mail;
     }
 
-    public List<Instance> instances() {
+    public List<ClusterInstance> instances() {
         return instances;
     }
 
@@ -111,10 +111,10 @@ public final class Cluster {
         var cpu = new TreeMap<String, Duration>();
         sandbox.programs().forEach((name, program) -> {
             var part = name.startsWith("postgres") ? "patroni" : name.replaceFirst("-\\d+$", "");
-            cpu.merge(part, Program.cpu(program.family()), Duration::plus);
+            cpu.merge(part, ManagedProcess.cpu(program.family()), Duration::plus);
         });
-        cpu.put("postgresql", Program.cpu(postgres.processes()));
-        cpu.put("shoppers", Program.cpu(Stream.of(ProcessHandle.current())));
+        cpu.put("postgresql", ManagedProcess.cpu(postgres.processes()));
+        cpu.put("shoppers", ManagedProcess.cpu(Stream.of(ProcessHandle.current())));
         return cpu;
     }
 
@@ -123,7 +123,7 @@ public final class Cluster {
         var shoppers = Stream.of(ProcessHandle.current());
         var others = new TreeMap<>(sandbox.programs());
         var balancing = others.remove(Balancer.NAME).family();
-        var serving = others.values().stream().flatMap(Program::family);
+        var serving = others.values().stream().flatMap(ManagedProcess::family);
         return SeparateProcessors.of(
                 Stream.concat(shoppers, balancing).toList(),
                 Stream.concat(serving, postgres.processes()).toList());
@@ -132,7 +132,7 @@ public final class Cluster {
     /** Whatever was broken is whole again when this returns. */
     public void mend() {
         postgres.mend();
-        instances.stream().filter(Instance::isAlive).forEach(Instance::thaw);
+        instances.stream().filter(ClusterInstance::isAlive).forEach(ClusterInstance::thaw);
         until("all instances are healthy", this::startUntilHealthy);
         redis.mend();
         until("PostgreSQL has its standby", postgres::isWhole);

@@ -1,6 +1,6 @@
 package com.bharatmart.cluster;
 
-import com.bharatmart.Http;
+import com.bharatmart.testing.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ public final class PostgresNode {
     private final Path data;
     private final Map<String, String> environment;
     private final Path configuration;
-    private @Nullable Program program;
+    private @Nullable ManagedProcess program;
 
     /** @param environment what both nodes of a pair are told */
     PostgresNode(Sandbox sandbox, String name, Path configuration, Map<String, String> environment) {
@@ -47,19 +47,19 @@ public final class PostgresNode {
 
     /** SIGKILL for PostgreSQL, as the kernel does it when memory is short: Patroni lives. */
     public void killPostgres() {
-        Program.signal(postgres().limit(1), "KILL");
+        ManagedProcess.signal(postgres().limit(1), "KILL");
     }
 
     /** Nothing of it runs, Patroni included, and no connection of it is closed: a machine that hangs. */
     public void freeze() {
-        Program.signal(postgres(), "STOP");
+        ManagedProcess.signal(postgres(), "STOP");
         program().freeze();
     }
 
     /** As if nothing had been. */
     public void thaw() {
         program().thaw();
-        Program.signal(postgres(), "CONT");
+        ManagedProcess.signal(postgres(), "CONT");
     }
 
     void start() {
@@ -74,10 +74,10 @@ public final class PostgresNode {
         all.put(
                 "PATRONI_POSTGRESQL_PGPASS",
                 sandbox.folder(name + "-pass").resolve("pgpass").toString());
-        program = Program.start(
+        program = ManagedProcess.start(
                 sandbox,
                 name,
-                Program.Turn.SHARED,
+                ManagedProcess.Turn.SHARED,
                 all,
                 Sandbox.unprivileged(List.of("patroni", configuration.toString())));
     }
@@ -113,7 +113,7 @@ public final class PostgresNode {
         }
     }
 
-    private Program program() {
+    private ManagedProcess program() {
         return Objects.requireNonNull(program, name);
     }
 }

@@ -78,10 +78,10 @@ public final class PostgresPair {
     private void startEtcd() {
         var clients = "http://127.0.0.1:" + etcdPort;
         var peers = "http://127.0.0.1:" + sandbox.freePort();
-        Program.start(
+        ManagedProcess.start(
                 sandbox,
                 "etcd",
-                Program.Turn.SHARED,
+                ManagedProcess.Turn.SHARED,
                 Map.of(),
                 Sandbox.unprivileged(List.of(
                         "etcd",

@@ -38,7 +38,7 @@ public final class RedisTrio {
                     sentinel down-after-milliseconds %3$s 2000
                     sentinel failover-timeout %3$s 10000
                     """.formatted(port, sandbox.folder(name), MASTER, first.port));
-            Program.start(sandbox, name, Program.Turn.SHARED, Map.of(), List.of("redis-sentinel", file.toString()));
+            ManagedProcess.start(sandbox, name, ManagedProcess.Turn.SHARED, Map.of(), List.of("redis-sentinel", file.toString()));
         }
         return trio;
     }
@@ -99,7 +99,7 @@ public final class RedisTrio {
         var words = new ArrayList<>(List.of("redis-cli", "-p", String.valueOf(port)));
         words.addAll(List.of(command));
         try {
-            return Program.run(words).lines().map(String::strip).toList();
+            return ManagedProcess.run(words).lines().map(String::strip).toList();
         } catch (IllegalStateException _) {
             return List.of();
         }
@@ -109,7 +109,7 @@ public final class RedisTrio {
     public final class Server {
         private final String name;
         private final int port = sandbox.freePort();
-        private @Nullable Program program;
+        private @Nullable ManagedProcess program;
 
         private Server(String name) {
             this.name = name;
@@ -123,7 +123,7 @@ public final class RedisTrio {
             program().kill();
         }
 
-        private Program program() {
+        private ManagedProcess program() {
             return Objects.requireNonNull(program, name);
         }
 
@@ -138,8 +138,8 @@ public final class RedisTrio {
                     maxmemory 192mb
                     maxmemory-policy noeviction
                     """.formatted(port, sandbox.folder(name)) + more);
-            program = Program.start(
-                    sandbox, name, Program.Turn.SHARED, Map.of(), List.of("redis-server", file.toString()));
+            program = ManagedProcess.start(
+                    sandbox, name, ManagedProcess.Turn.SHARED, Map.of(), List.of("redis-server", file.toString()));
         }
 
         private boolean isMaster() {

@@ -62,7 +62,7 @@ public record Release(List<String> options) {
             var classes = Files.createDirectories(CHANGES.resolve(CLASSES));
             var file = CHANGES.resolve(path.substring(path.lastIndexOf('/') + 1) + ".java");
             Files.writeString(file, changed);
-            Program.run(List.of(
+            ManagedProcess.run(List.of(
                     tool("javac"),
                     "-parameters",
                     "-d",
@@ -72,7 +72,7 @@ public record Release(List<String> options) {
                     file.toString()));
             var later = CHANGES.resolve(JAR);
             Files.copy(jar(), later, StandardCopyOption.REPLACE_EXISTING);
-            Program.run(List.of(
+            ManagedProcess.run(List.of(
                     tool("jar"),
                     "--update",
                     "--file",
@@ -90,7 +90,7 @@ public record Release(List<String> options) {
     private static void unpack(Path jar, Path folder, Map<String, String> properties) {
         var command = new ArrayList<>(List.of(SCRIPT.toString(), jar.toString(), folder.toString()));
         properties.forEach((name, value) -> command.add("--" + name + "=" + value));
-        Program.run(command);
+        ManagedProcess.run(command);
     }
 
     private static Release in(Path folder) {
@@ -99,7 +99,7 @@ public record Release(List<String> options) {
 
     private static Release of(Path jar, String... more) {
         var options = new ArrayList<>(List.of(more));
-        options.addAll(Instance.commonOptions());
+        options.addAll(ClusterInstance.commonOptions());
         options.add("-jar");
         options.add(jar.toString());
         return new Release(List.copyOf(options));
@@ -112,7 +112,7 @@ public record Release(List<String> options) {
         command.add("migrate");
         properties.forEach((name, value) -> command.add("--" + name + "=" + value));
         command.addAll(more);
-        Program.run(Program.inTurn(Program.Turn.INSTANCE, command));
+        ManagedProcess.run(ManagedProcess.inTurn(ManagedProcess.Turn.INSTANCE, command));
     }
 
     static String tool(String name) {

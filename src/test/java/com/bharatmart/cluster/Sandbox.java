@@ -44,7 +44,7 @@ final class Sandbox implements AutoCloseable {
     private final Path folder;
     private final Process guard;
     private final Set<Integer> ports = new HashSet<>();
-    private final Map<String, Program> programs = new ConcurrentHashMap<>();
+    private final Map<String, ManagedProcess> programs = new ConcurrentHashMap<>();
 
     private Sandbox(Path folder) throws IOException {
         this.folder = folder;
@@ -68,12 +68,12 @@ final class Sandbox implements AutoCloseable {
         }
     }
 
-    void add(String name, Program program) {
+    void add(String name, ManagedProcess program) {
         programs.put(name, program);
     }
 
     /** By name, those that were started last. */
-    Map<String, Program> programs() {
+    Map<String, ManagedProcess> programs() {
         return programs;
     }
 

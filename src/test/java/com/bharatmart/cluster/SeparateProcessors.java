@@ -1,6 +1,6 @@
 package com.bharatmart.cluster;
 
-import com.bharatmart.Processors;
+import com.bharatmart.testing.ProcessorAffinity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ public final class SeparateProcessors implements AutoCloseable {
     }
 
     private static void assign(List<ProcessHandle> processes, List<Integer> processors) {
-        processes.forEach(process -> Processors.give(processors, process));
+        processes.forEach(process -> ProcessorAffinity.give(processors, process));
     }
 
     private static List<Integer> allowed() {

@@ -3,8 +3,10 @@ package com.bharatmart.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
+import com.bharatmart.identity.SignedInClient;
+import com.bharatmart.identity.TestAccounts;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +23,7 @@ class ConsentTest {
     Http http;
 
     @Autowired
-    People people;
+    TestAccounts people;
 
     @Autowired
     JdbcClient jdbc;
@@ -106,7 +108,7 @@ class ConsentTest {
         assertThat(http.get(CONSENTS).problem(401)).isEqualTo("unauthenticated");
     }
 
-    private static Http.Answer say(SignedIn customer, String purpose, boolean given) {
+    private static Http.Answer say(SignedInClient customer, String purpose, boolean given) {
         return customer.post(CONSENTS, """
                 {"purpose": "%s", "noticeVersion": "2026-11", "given": %s}""".formatted(purpose, given));
     }

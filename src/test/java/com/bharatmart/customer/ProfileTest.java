@@ -2,9 +2,11 @@ package com.bharatmart.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
+import com.bharatmart.identity.SignedInClient;
+import com.bharatmart.identity.TestAccounts;
 import com.bharatmart.platform.security.Role;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +22,7 @@ class ProfileTest {
     Http http;
 
     @Autowired
-    People people;
+    TestAccounts people;
 
     @Autowired
     JdbcClient jdbc;
@@ -150,7 +152,7 @@ class ProfileTest {
                 .isEqualTo("not_found");
     }
 
-    private void verify(SignedIn customer, String phone) {
+    private void verify(SignedInClient customer, String phone) {
         jdbc.sql("UPDATE account SET verified_phone = NULL WHERE verified_phone = ?")
                 .param(phone)
                 .update();

@@ -3,8 +3,8 @@ package com.bharatmart.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.bharatmart.Http;
-import com.bharatmart.order.Shopper;
+import com.bharatmart.order.GuestShopper;
+import com.bharatmart.testing.Http;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -21,17 +21,17 @@ public final class Audit {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final JdbcClient jdbc;
-    private final Ledger ledger;
+    private final OrderLedger ledger;
     private final long auditedChanges;
 
-    private Audit(JdbcClient jdbc, Ledger ledger) {
+    private Audit(JdbcClient jdbc, OrderLedger ledger) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.auditedChanges = auditedChanges();
     }
 
     /** To be made before the drill, in which no member of staff does anything. */
-    public static Audit of(Ledger ledger, JdbcClient jdbc) {
+    public static Audit of(OrderLedger ledger, JdbcClient jdbc) {
         return new Audit(jdbc, ledger);
     }
 
@@ -40,7 +40,7 @@ public final class Audit {
         assertOrdersAreThoseOfTheShoppers();
         var expected = ledger.checkouts().stream()
                 .filter(checkout -> checkout.isAcknowledged() || (checkout.isOpen() && isAnOrderNow(http, checkout)))
-                .map(Ledger.Checkout::cart)
+                .map(OrderLedger.Checkout::cart)
                 .collect(Collectors.toSet());
         assertThat(ordersByCart().keySet()).isEqualTo(expected);
         assertStockAddsUp();
@@ -50,8 +50,8 @@ public final class Audit {
     }
 
     /** Whether it is one when it is asked for again; if not, others have bought everything meanwhile. */
-    private static boolean isAnOrderNow(Http http, Ledger.Checkout checkout) {
-        var again = new Shopper(http).checkoutPatiently(checkout.cart(), checkout.key());
+    private static boolean isAnOrderNow(Http http, OrderLedger.Checkout checkout) {
+        var again = new GuestShopper(http).checkoutPatiently(checkout.cart(), checkout.key());
         if (again.status() == 201) {
             return true;
         }

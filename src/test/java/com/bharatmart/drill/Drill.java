@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.bharatmart.cluster.Cluster;
-import com.bharatmart.drill.Ledger.Kind;
-import com.bharatmart.drill.Ledger.Request;
+import com.bharatmart.drill.OrderLedger.Kind;
+import com.bharatmart.drill.OrderLedger.Request;
 import com.bharatmart.shared.Sku;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class Drill {
 
     private final Title title;
     private final Cluster cluster;
-    private final Ledger ledger = new Ledger();
+    private final OrderLedger ledger = new OrderLedger();
     private final Timeline timeline = new Timeline();
     private final List<Verdict> verdicts = new ArrayList<>();
     private final Shop shop;
@@ -65,7 +65,7 @@ final class Drill {
         var load = Report.loadOfTheMachine();
         var drill = new Drill(title, cluster, shop, shop.stock(goods, pieces), pieces);
         Throwable broken = null;
-        try (var _ = Watch.over(cluster.balancer(), drill.timeline)) {
+        try (var _ = BalancerSampler.over(cluster.balancer(), drill.timeline)) {
             course.run(drill);
         } catch (Exception | AssertionError e) {
             broken = e;
@@ -88,15 +88,15 @@ final class Drill {
         return shop;
     }
 
-    Ledger ledger() {
+    OrderLedger ledger() {
         return ledger;
     }
 
     /** Shoppers come at a share of what the cluster can serve. */
-    Crowd crowd(double shareOfSaturation) {
+    ShopperLoad crowd(double shareOfSaturation) {
         come(Saturation.perSecond() * shareOfSaturation);
         var skus = List.copyOf(ledger.goods().keySet());
-        return new Crowd(cluster.http(), ledger, Shop.pages(skus), shop.customers(), perSecond);
+        return new ShopperLoad(cluster.http(), ledger, Shop.pages(skus), shop.customers(), perSecond);
     }
 
     /** So many shoppers per second, for the report. */
@@ -144,7 +144,7 @@ final class Drill {
         try {
             audit.run(cluster.http());
             var orders = ledger.checkouts().stream()
-                    .filter(Ledger.Checkout::isAcknowledged)
+                    .filter(OrderLedger.Checkout::isAcknowledged)
                     .count();
             expect("the audit", "%d orders are right".formatted(orders), true);
         } catch (AssertionError e) {

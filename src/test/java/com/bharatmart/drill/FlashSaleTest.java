@@ -2,11 +2,11 @@ package com.bharatmart.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.Http;
-import com.bharatmart.drill.Ledger.Kind;
-import com.bharatmart.drill.Ledger.Request;
-import com.bharatmart.order.Shopper;
+import com.bharatmart.drill.OrderLedger.Kind;
+import com.bharatmart.drill.OrderLedger.Request;
+import com.bharatmart.order.GuestShopper;
 import com.bharatmart.shared.Sku;
+import com.bharatmart.testing.Http;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -61,7 +61,7 @@ class FlashSaleTest {
                     "%d of %d checkouts/s decided".formatted(Math.round(goodput), Math.round(peak)),
                     goodput >= 0.9 * peak);
             var later = drill.failed(Request::saysWhenToRetry);
-            drill.expectAtMost("95 of 100 answers to come back took", FAST, Ledger.percentile(later, 0.95));
+            drill.expectAtMost("95 of 100 answers to come back took", FAST, OrderLedger.percentile(later, 0.95));
             drill.expectNone(
                     "answers but sold, sold out and come back",
                     drill.failed(request -> !isDecision(request) && !request.saysWhenToRetry()));
@@ -74,7 +74,7 @@ class FlashSaleTest {
         try (var threads =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             for (var i = 0; i < count; i++) {
-                threads.execute(() -> carts.add(new Shopper(http).cartWith(1, sku)));
+                threads.execute(() -> carts.add(new GuestShopper(http).cartWith(1, sku)));
             }
         }
         assertThat(carts).hasSize(count);
@@ -104,11 +104,11 @@ class FlashSaleTest {
 
     /** Comes back, with the same key, until it is decided. */
     private static void buy(Drill drill, String cart) {
-        var shopper = new Shopper(drill.cluster().http());
+        var shopper = new GuestShopper(drill.cluster().http());
         var key = UUID.randomUUID().toString();
         Supplier<Http.Answer> checkout = () -> shopper.checkout(cart, key);
         var answer = drill.ledger().ask(Kind.CHECKOUT, checkout);
-        while (new Ledger.Checkout(cart, key, answer).isOpen()) {
+        while (new OrderLedger.Checkout(cart, key, answer).isOpen()) {
             var seconds = answer == null ? "1" : answer.header("Retry-After").orElse("1");
             LockSupport.parkNanos(Duration.ofSeconds(Long.parseLong(seconds)).toNanos());
             answer = drill.ledger().ask(Kind.CHECKOUT, checkout);

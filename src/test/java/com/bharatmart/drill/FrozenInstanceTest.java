@@ -14,7 +14,7 @@ class FrozenInstanceTest {
     @Test
     void anInstanceThatHangsIsDoneWithoutAndDoesNothingTwiceWhenItWakes() {
         Drill.run(2, "frozen-instance", "SIGSTOP of an instance for 30 s, then SIGCONT", drill -> {
-            List<Ledger.Request> during;
+            List<OrderLedger.Request> during;
             try (var _ = drill.crowd(0.5)) {
                 drill.go(Duration.ofSeconds(10));
                 var instance = drill.cluster().instances().getFirst();
@@ -42,7 +42,7 @@ class FrozenInstanceTest {
     }
 
     /** From the beginning of the fault until the last of these was sent. */
-    private static Duration whileSent(Timeline.Fault fault, List<Ledger.Request> failed) {
+    private static Duration whileSent(Timeline.Fault fault, List<OrderLedger.Request> failed) {
         return failed.stream()
                 .filter(request -> request.at() > fault.from())
                 .map(request -> Duration.ofNanos(request.at() - fault.from()))

@@ -28,7 +28,7 @@ class FrozenPrimaryTest {
                     drill.expectAtMost(
                             "the slowest request took",
                             Duration.ofSeconds(10),
-                            Ledger.percentile(drill.ledger().requests(_ -> true), 1));
+                            OrderLedger.percentile(drill.ledger().requests(_ -> true), 1));
                     drill.audit();
                 });
     }

@@ -1,6 +1,6 @@
 package com.bharatmart.drill;
 
-import com.bharatmart.drill.Ledger.Kind;
+import com.bharatmart.drill.OrderLedger.Kind;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -42,7 +42,7 @@ class LostFaultDomainTest {
 
     /** From this moment on. */
     private static Duration p99(Drill drill, long from) {
-        return Ledger.percentile(
+        return OrderLedger.percentile(
                 drill.ledger().requests(request -> request.isBetween(from, from + COMPARED.toNanos())), 0.99);
     }
 }

@@ -3,13 +3,13 @@ package com.bharatmart.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
-import com.bharatmart.Processors;
-import com.bharatmart.ServiceProcess;
-import com.bharatmart.catalog.Goods;
-import com.bharatmart.drill.Ledger.Kind;
-import com.bharatmart.drill.Ledger.Request;
+import com.bharatmart.catalog.TestProducts;
+import com.bharatmart.drill.OrderLedger.Kind;
+import com.bharatmart.drill.OrderLedger.Request;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.ProcessorAffinity;
+import com.bharatmart.testing.ServiceProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -50,31 +50,31 @@ class OverloadTest {
     private static final int SATURATING = 12;
 
     @Autowired
-    Goods goods;
+    TestProducts goods;
 
     @Autowired
     JdbcClient jdbc;
 
-    private final Ledger ledger = new Ledger();
+    private final OrderLedger ledger = new OrderLedger();
     private final Queue<Request> health = new ConcurrentLinkedQueue<>();
 
     @Test
     void servesAsManyAsItCanAndTheBuyersAmongThemFirst() throws InterruptedException {
         Stream.generate(() -> goods.towel(PIECES)).limit(100).forEach(sku -> ledger.stocked(sku, PIECES));
         var audit = Audit.of(ledger, jdbc);
-        assumeTrue(Processors.canBeGiven(), "a processor for the service and its database, and one for the shoppers");
-        Processors.give(SHOPPERS, ProcessHandle.current());
-        Processors.give(SERVICE, postgres());
+        assumeTrue(ProcessorAffinity.canBeGiven(), "a processor for the service and its database, and one for the shoppers");
+        ProcessorAffinity.give(SHOPPERS, ProcessHandle.current());
+        ProcessorAffinity.give(SERVICE, postgres());
         try (var service = ServiceProcess.startOn(SERVICE)) {
             var http = service.http();
-            var pages = Crowd.pages(
-                    ledger.goods().keySet().stream().map(Goods::slug).toList());
+            var pages = ShopperLoad.pages(
+                    ledger.goods().keySet().stream().map(TestProducts::slug).toList());
             var full = new AtomicReference<@Nullable Span>();
             var capacity = capacity(http, pages, full);
             Span normal;
             Span burst;
             Span after;
-            try (var crowd = new Crowd(http, ledger, pages, capacity * NORMAL)) {
+            try (var crowd = new ShopperLoad(http, ledger, pages, capacity * NORMAL)) {
                 watch(http, RECOVERY);
                 normal = watch(http, STEP);
                 crowd.rate(capacity * 2);
@@ -87,15 +87,15 @@ class OverloadTest {
             report("normal", normal);
             report("twice the capacity", burst);
             report("ten seconds later", after);
-            log.info("/api/health p99 {} ms", Ledger.percentile(health, 0.99).toMillis());
+            log.info("/api/health p99 {} ms", OrderLedger.percentile(health, 0.99).toMillis());
 
             var peak = Math.max(ordersPerSecond(Objects.requireNonNull(full.get())), ordersPerSecond(normal));
             assertThat(ordersPerSecond(burst)).isGreaterThan(0.9 * peak);
             assertThat(share(burst, Kind.CHECKOUT))
                     .isGreaterThanOrEqualTo(Math.min(share(burst, Kind.BROWSE), 0.99))
                     .isGreaterThan(share(burst, Kind.CART));
-            assertThat(Ledger.percentile(good(burst), 0.99))
-                    .isLessThan(Ledger.percentile(good(normal), 0.99).multipliedBy(2));
+            assertThat(OrderLedger.percentile(good(burst), 0.99))
+                    .isLessThan(OrderLedger.percentile(good(normal), 0.99).multipliedBy(2));
             assertThat(share(after, null)).isGreaterThan(0.99);
             audit.run(http);
         }
@@ -109,7 +109,7 @@ class OverloadTest {
     /** Shoppers per second, when as many as can be come one after the other. */
     private double capacity(Http http, List<String> pages, AtomicReference<@Nullable Span> full)
             throws InterruptedException {
-        try (var crowd = Crowd.inTurn(http, ledger, pages, SATURATING)) {
+        try (var crowd = ShopperLoad.inTurn(http, ledger, pages, SATURATING)) {
             Thread.sleep(WARM_UP);
             var before = crowd.served();
             var start = System.nanoTime();
@@ -139,8 +139,8 @@ class OverloadTest {
                 name,
                 Math.round(all.size() / span.seconds()),
                 Math.round(good.size() / span.seconds()),
-                Ledger.percentile(good, 0.5).toMillis(),
-                Ledger.percentile(good, 0.99).toMillis(),
+                OrderLedger.percentile(good, 0.5).toMillis(),
+                OrderLedger.percentile(good, 0.99).toMillis(),
                 outcome(span, Kind.BROWSE),
                 outcome(span, Kind.CART),
                 outcome(span, Kind.CHECKOUT),
@@ -151,7 +151,7 @@ class OverloadTest {
         var good = in(span, kind).stream().filter(Request::isGood).toList();
         return "%.1f %% good, p99 %d ms"
                 .formatted(
-                        share(span, kind) * 100, Ledger.percentile(good, 0.99).toMillis());
+                        share(span, kind) * 100, OrderLedger.percentile(good, 0.99).toMillis());
     }
 
     private List<Request> good(Span span) {

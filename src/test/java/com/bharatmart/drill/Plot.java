@@ -1,6 +1,6 @@
 package com.bharatmart.drill;
 
-import com.bharatmart.drill.Ledger.Request;
+import com.bharatmart.drill.OrderLedger.Request;
 import com.google.errorprone.annotations.FormatMethod;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ final class Plot {
     private final List<List<Request>> buckets;
     private final StringBuilder svg = new StringBuilder();
 
-    private Plot(Ledger ledger, Timeline timeline) {
+    private Plot(OrderLedger ledger, Timeline timeline) {
         this.timeline = timeline;
         var requests = ledger.requests(_ -> true);
         var ends = requests.stream().mapToDouble(this::end).max().orElse(1);
@@ -48,7 +48,7 @@ final class Plot {
         requests.forEach(request -> buckets.get((int) (end(request) / step)).add(request));
     }
 
-    static String of(Ledger ledger, Timeline timeline) {
+    static String of(OrderLedger ledger, Timeline timeline) {
         return new Plot(ledger, timeline).draw();
     }
 
@@ -128,8 +128,8 @@ final class Plot {
         for (var tick : List.of(1, 10, 100, 1_000, 10_000)) {
             grid(y(tick, top), tick < 1_000 ? tick + " ms" : tick / 1_000 + " s");
         }
-        line("p50", top, requests -> Ledger.percentile(requests, 0.5).toNanos() / 1e6);
-        line("p99", top, requests -> Ledger.percentile(requests, 0.99).toNanos() / 1e6);
+        line("p50", top, requests -> OrderLedger.percentile(requests, 0.5).toNanos() / 1e6);
+        line("p99", top, requests -> OrderLedger.percentile(requests, 0.99).toNanos() / 1e6);
     }
 
     private void line(String name, int top, ToDoubleFunction<List<Request>> value) {

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
-import com.bharatmart.InParallel;
-import com.bharatmart.LocalServices;
-import com.bharatmart.ServiceProcess;
-import com.bharatmart.catalog.Goods;
-import com.bharatmart.order.Shopper;
+import com.bharatmart.catalog.TestProducts;
+import com.bharatmart.local.LocalServices;
+import com.bharatmart.order.GuestShopper;
 import com.bharatmart.shared.Sku;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.InParallel;
+import com.bharatmart.testing.ServiceProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -47,7 +47,7 @@ class PoolerTest {
     private static final int ORDERS = 40;
 
     @Autowired
-    Goods goods;
+    TestProducts goods;
 
     @Autowired
     JdbcClient jdbc;
@@ -73,7 +73,7 @@ class PoolerTest {
     @Test
     void sellsThroughAPoolerInTransactionMode() throws IOException {
         var name = "pooled-" + UUID.randomUUID();
-        var ledger = new Ledger();
+        var ledger = new OrderLedger();
         var sku = goods.towel(PIECES);
         ledger.stocked(sku, PIECES);
         var audit = Audit.of(ledger, jdbc);
@@ -85,8 +85,8 @@ class PoolerTest {
                 "--bharatmart.overload.connection-wait=30s",
                 "--bharatmart.overload.deadline=30s")) {
             var http = service.http();
-            var shopper = new Shopper(http);
-            assertThat(http.get("/api/v1/products/" + Goods.slug(sku)).status()).isEqualTo(200);
+            var shopper = new GuestShopper(http);
+            assertThat(http.get("/api/v1/products/" + TestProducts.slug(sku)).status()).isEqualTo(200);
 
             var answers = InParallel.run(IntStream.range(0, ORDERS)
                     .<Callable<Http.Answer>>mapToObj(_ -> () -> order(shopper, ledger, sku))
@@ -101,7 +101,7 @@ class PoolerTest {
     }
 
     /** Twice, as one who has not got the answer does. */
-    private static Http.Answer order(Shopper shopper, Ledger ledger, Sku sku) {
+    private static Http.Answer order(GuestShopper shopper, OrderLedger ledger, Sku sku) {
         var cart = shopper.cartWith(1, sku);
         var key = UUID.randomUUID().toString();
         var answer = shopper.checkoutPatiently(cart, key);

@@ -1,7 +1,7 @@
 package com.bharatmart.drill;
 
 import com.bharatmart.cluster.Guard;
-import com.bharatmart.drill.Ledger.Request;
+import com.bharatmart.drill.OrderLedger.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ final class Report {
             Drill.Title title,
             double perSecond,
             String load,
-            Ledger ledger,
+            OrderLedger ledger,
             Timeline timeline,
             List<Drill.Verdict> verdicts) {
         var passed = verdicts.stream().allMatch(Drill.Verdict::holds);
@@ -174,9 +174,9 @@ final class Report {
                 .collect(Collectors.joining());
     }
 
-    private static String requests(Ledger ledger) {
+    private static String requests(OrderLedger ledger) {
         var rows = new StringBuilder();
-        for (var kind : Ledger.Kind.values()) {
+        for (var kind : OrderLedger.Kind.values()) {
             var all = ledger.requests(request -> request.kind() == kind);
             if (!all.isEmpty()) {
                 rows.append("<tr><td>%s</td><td>%d</td>".formatted(kind.name().toLowerCase(Locale.ROOT), all.size()));
@@ -188,7 +188,7 @@ final class Report {
                 }
                 for (var share : List.of(0.5, 0.99, 1.0)) {
                     rows.append("<td>%d ms</td>"
-                            .formatted(Ledger.percentile(all, share).toMillis()));
+                            .formatted(OrderLedger.percentile(all, share).toMillis()));
                 }
                 rows.append("</tr>\n");
             }

@@ -35,10 +35,10 @@ final class Saturation {
             return Double.parseDouble(named);
         }
         var cluster = Cluster.shared();
-        var ledger = new Ledger();
+        var ledger = new OrderLedger();
         List<Sku> skus = Shop.shared().stock(20, 1_000_000);
         skus.forEach(sku -> ledger.stocked(sku, 1_000_000));
-        try (var crowd = Crowd.inTurn(cluster.http(), ledger, Shop.pages(skus), AT_ONCE)) {
+        try (var crowd = ShopperLoad.inTurn(cluster.http(), ledger, Shop.pages(skus), AT_ONCE)) {
             Drill.pass(WARM_UP);
             var before = crowd.served();
             var from = System.nanoTime();
@@ -50,7 +50,7 @@ final class Saturation {
                     "saturation: {} shoppers/s, {} requests/s, p99 {} ms, {}",
                     Math.round(perSecond),
                     Math.round(all.size() / seconds),
-                    Ledger.percentile(all, 0.99).toMillis(),
+                    OrderLedger.percentile(all, 0.99).toMillis(),
                     Report.statuses(all));
             return perSecond;
         }

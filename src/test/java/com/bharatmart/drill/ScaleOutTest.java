@@ -3,10 +3,10 @@ package com.bharatmart.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bharatmart.cluster.Cluster;
-import com.bharatmart.cluster.Instance;
+import com.bharatmart.cluster.ClusterInstance;
 import com.bharatmart.cluster.ProcessorShare;
-import com.bharatmart.drill.Ledger.Kind;
-import com.bharatmart.order.Shopper;
+import com.bharatmart.drill.OrderLedger.Kind;
+import com.bharatmart.order.GuestShopper;
 import com.bharatmart.shared.Sku;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ class ScaleOutTest {
 
     private final String load = Report.loadOfTheMachine();
     private final Cluster cluster = Cluster.shared();
-    private final Ledger ledger = new Ledger();
+    private final OrderLedger ledger = new OrderLedger();
     private final StringBuilder table = new StringBuilder("""
             | instances | each has | orders/s | p50 | p99 | busy processors | CPU per order |
             | ---: | --- | ---: | ---: | ---: | ---: | --- |
@@ -128,7 +128,7 @@ class ScaleOutTest {
     }
 
     private void orderOne(Sku sku) {
-        var shopper = new Shopper(cluster.http());
+        var shopper = new GuestShopper(cluster.http());
         var cart = shopper.cartWith(1, sku);
         var key = UUID.randomUUID().toString();
         ledger.add(cart, key, ledger.ask(Kind.CHECKOUT, () -> shopper.checkoutPatiently(cart, key)));
@@ -136,7 +136,7 @@ class ScaleOutTest {
 
     private void keep(int instances) {
         var others = cluster.instances().stream().skip(instances).toList();
-        others.stream().filter(Instance::isAlive).forEach(Instance::kill);
+        others.stream().filter(ClusterInstance::isAlive).forEach(ClusterInstance::kill);
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> others.stream().noneMatch(cluster.balancer()::isSending));

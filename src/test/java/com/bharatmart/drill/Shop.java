@@ -2,11 +2,11 @@ package com.bharatmart.drill;
 
 import static org.awaitility.Awaitility.await;
 
-import com.bharatmart.Http;
 import com.bharatmart.cluster.Cluster;
-import com.bharatmart.customer.People;
-import com.bharatmart.customer.SignedIn;
+import com.bharatmart.identity.SignedInClient;
+import com.bharatmart.identity.TestAccounts;
 import com.bharatmart.shared.Sku;
+import com.bharatmart.testing.Http;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +29,8 @@ final class Shop {
 
     private final Cluster cluster;
     private final Http http;
-    private final SignedIn staff;
-    private final List<SignedIn> customers = new CopyOnWriteArrayList<>();
+    private final SignedInClient staff;
+    private final List<SignedInClient> customers = new CopyOnWriteArrayList<>();
 
     private Shop(Cluster cluster) {
         this.cluster = cluster;
@@ -51,7 +51,7 @@ final class Shop {
     }
 
     /** They are logged in, and may become more. */
-    List<SignedIn> customers() {
+    List<SignedInClient> customers() {
         return customers;
     }
 
@@ -87,19 +87,19 @@ final class Shop {
 
     /** What those who look, look at. */
     static List<String> pages(List<Sku> skus) {
-        return Crowd.pages(skus.stream()
+        return ShopperLoad.pages(skus.stream()
                 .map(sku -> "towel-" + sku.value().substring(2).toLowerCase(Locale.ROOT))
                 .toList());
     }
 
-    private SignedIn firstStaff() {
+    private SignedInClient firstStaff() {
         return insist(() -> {
-            var first = SignedIn.login(http, Cluster.STAFF_EMAIL, cluster.staffPassword());
+            var first = SignedInClient.login(http, Cluster.STAFF_EMAIL, cluster.staffPassword());
             if (first.status() == 200) {
                 http.post(
                         "/api/v1/auth/password",
                         """
-                        {"current": "%s", "new": "%s"}""".formatted(cluster.staffPassword(), People.PASSWORD),
+                        {"current": "%s", "new": "%s"}""".formatted(cluster.staffPassword(), TestAccounts.PASSWORD),
                         "X-Auth-Token",
                         first.header("X-Auth-Token").orElseThrow());
             }
@@ -107,25 +107,25 @@ final class Shop {
         });
     }
 
-    private SignedIn customer() {
-        var email = People.newAddress();
-        patiently().until(() -> People.signUp(http, email), answer -> answer.status() == 202);
+    private SignedInClient customer() {
+        var email = TestAccounts.newAddress();
+        patiently().until(() -> TestAccounts.signUp(http, email), answer -> answer.status() == 202);
         var token = patiently()
                 .until(() -> cluster.mail().token(email), Optional::isPresent)
                 .orElseThrow();
         return insist(() -> {
             // With the password: an answer that was lost may have left two sign-ups.
-            People.verify(http, token, "{\"password\": \"%s\"}".formatted(People.PASSWORD));
+            TestAccounts.verify(http, token, "{\"password\": \"%s\"}".formatted(TestAccounts.PASSWORD));
             return login(email);
         });
     }
 
-    private @Nullable SignedIn login(String email) {
-        var answer = SignedIn.login(http, email, People.PASSWORD);
-        return answer.status() == 200 ? SignedIn.of(http, email, answer) : null;
+    private @Nullable SignedInClient login(String email) {
+        var answer = SignedInClient.login(http, email, TestAccounts.PASSWORD);
+        return answer.status() == 200 ? SignedInClient.of(http, email, answer) : null;
     }
 
-    private static SignedIn insist(Callable<@Nullable SignedIn> work) {
+    private static SignedInClient insist(Callable<@Nullable SignedInClient> work) {
         return patiently().until(work, Objects::nonNull);
     }
 

@@ -1,6 +1,6 @@
 package com.bharatmart.drill;
 
-import com.bharatmart.Http;
+import com.bharatmart.testing.Http;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,6 +1,6 @@
 package com.bharatmart.drill;
 
-import com.bharatmart.drill.Ledger.Request;
+import com.bharatmart.drill.OrderLedger.Request;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -37,8 +37,8 @@ record Throughput(double seconds, List<Request> orders, SortedMap<String, Durati
                 instances,
                 share,
                 orders.size() / seconds,
-                Ledger.percentile(orders, 0.5).toMillis(),
-                Ledger.percentile(orders, 0.99).toMillis(),
+                OrderLedger.percentile(orders, 0.5).toMillis(),
+                OrderLedger.percentile(orders, 0.99).toMillis(),
                 busyProcessors(),
                 parts);
     }

@@ -2,12 +2,12 @@ package com.bharatmart.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.HttpTest;
-import com.bharatmart.catalog.Goods;
 import com.bharatmart.catalog.StockCounted;
+import com.bharatmart.catalog.TestProducts;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
+import com.bharatmart.testing.HttpTest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -28,16 +28,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StockLockTest {
 
     @Autowired
-    Stock stock;
+    StockService stock;
 
     @Autowired
-    StockLevels levels;
+    StockLevelRepository levels;
 
     @Autowired
-    StockDesk desk;
+    StockAdminService desk;
 
     @Autowired
-    Goods goods;
+    TestProducts goods;
 
     @Autowired
     JdbcClient jdbc;

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
-import com.bharatmart.customer.People;
-import com.bharatmart.customer.SignedIn;
+import com.bharatmart.identity.SignedInClient;
+import com.bharatmart.identity.TestAccounts;
 import com.bharatmart.platform.security.Role;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -32,10 +32,10 @@ class MediaTest {
     Http http;
 
     @Autowired
-    People people;
+    TestAccounts people;
 
     private Upload upload;
-    private SignedIn staff;
+    private SignedInClient staff;
 
     @BeforeEach
     void logIn() {
@@ -45,7 +45,7 @@ class MediaTest {
 
     @Test
     void picturesAreKeptAndGivenOut() {
-        var file = Drawn.jpeg(1500, 1000);
+        var file = TestPictures.jpeg(1500, 1000);
 
         var answer = upload.send(staff, "kurta.jpg", file);
 
@@ -69,14 +69,14 @@ class MediaTest {
         assertThat(picture.statusCode()).isEqualTo(200);
         assertThat(picture.headers().firstValue("Content-Type")).contains("image/jpeg");
         assertThat(picture.headers().firstValue("Cache-Control")).contains("max-age=31536000, public, immutable");
-        assertThat(Bytes.of(picture.body()).sha256())
+        assertThat(ByteSlice.of(picture.body()).sha256())
                 .isEqualTo(media.get("sha256").asString());
-        assertThat(Drawn.read(picture.body()).getWidth()).isEqualTo(1500);
+        assertThat(TestPictures.read(picture.body()).getWidth()).isEqualTo(1500);
     }
 
     @Test
     void smallerSizesFollow() {
-        var media = upload.send(staff, "a.png", Drawn.png(700, 350)).json();
+        var media = upload.send(staff, "a.png", TestPictures.png(700, 350)).json();
         var smaller = media.get("variants").get(0);
 
         assertThat(upload.get(smaller.get("url").asString()).statusCode()).isEqualTo(200);
@@ -84,14 +84,14 @@ class MediaTest {
 
         var picture = upload.get(smaller.get("url").asString());
         assertThat(picture.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
-        assertThat(Drawn.read(picture.body()))
+        assertThat(TestPictures.read(picture.body()))
                 .extracting(BufferedImage::getWidth, BufferedImage::getHeight)
                 .containsExactly(160, 80);
     }
 
     @Test
     void partsOfAPictureCanBeHad() {
-        var url = uploaded(Drawn.jpeg(300, 300)).get("url").asString();
+        var url = uploaded(TestPictures.jpeg(300, 300)).get("url").asString();
         var whole = upload.get(url);
         var etag = whole.headers().firstValue("ETag").orElseThrow();
         assertThat(whole.headers().firstValue("Accept-Ranges")).contains("bytes");
@@ -115,7 +115,7 @@ class MediaTest {
 
     @Test
     void whatIsNotThereIsNotFound() {
-        var media = uploaded(Drawn.jpeg(300, 300));
+        var media = uploaded(TestPictures.jpeg(300, 300));
         var nobody = "0".repeat(64);
 
         assertThat(http.get("/media/" + nobody + "/160x160.jpg").problem(404)).isEqualTo("not_found");
@@ -129,7 +129,7 @@ class MediaTest {
 
     @Test
     void theSamePictureIsTheSame() {
-        var file = Drawn.jpeg(200, 200);
+        var file = TestPictures.jpeg(200, 200);
 
         var first = uploaded(file);
         var second = uploaded(file);
@@ -141,7 +141,7 @@ class MediaTest {
 
     @Test
     void aRepeatedUploadIsAnsweredAsTheFirst() {
-        var file = Drawn.png(20, 20);
+        var file = TestPictures.png(20, 20);
         var key = UUID.randomUUID().toString();
 
         var first = upload.send(staff, "a.png", file, "Idempotency-Key", key);
@@ -149,14 +149,14 @@ class MediaTest {
 
         assertThat(again.header("Idempotent-Replayed")).contains("true");
         assertThat(again.json()).isEqualTo(first.json());
-        assertThat(upload.send(staff, "a.png", Drawn.png(20, 20), "Idempotency-Key", key)
+        assertThat(upload.send(staff, "a.png", TestPictures.png(20, 20), "Idempotency-Key", key)
                         .problem(422))
                 .isEqualTo("idempotency_key_reused");
     }
 
     @Test
     void deletedPicturesAreGoneWithAllTheirSizes() {
-        var media = uploaded(Drawn.jpeg(400, 300));
+        var media = uploaded(TestPictures.jpeg(400, 300));
         awaitVariants(media);
         var path = "/api/v1/admin/media/" + media.get("id").asString();
 
@@ -178,12 +178,12 @@ class MediaTest {
                     ..%2f..%2fx.jpg         | 400 | validation_failed
                     """)
     void namesThatLeadElsewhereAreRefused(String name, int status, String code) {
-        assertThat(upload.send(staff, name, Drawn.png(10, 10)).problem(status)).isEqualTo(code);
+        assertThat(upload.send(staff, name, TestPictures.png(10, 10)).problem(status)).isEqualTo(code);
     }
 
     @Test
     void aNameIsForDisplayOnly() {
-        var media = upload.send(staff, "शाल (1).svg", Drawn.png(10, 10)).json();
+        var media = upload.send(staff, "शाल (1).svg", TestPictures.png(10, 10)).json();
 
         assertThat(media.get("fileName").asString()).isEqualTo("शाल (1).svg");
         assertThat(media.get("url").asString()).endsWith("/10x10.jpg");
@@ -199,20 +199,20 @@ class MediaTest {
                 .isEqualTo("unsupported_picture");
         assertThat(upload.send(staff, "a.html", "<html></html>".getBytes(UTF_8)).problem(415))
                 .isEqualTo("unsupported_picture");
-        var polyglot = Drawn.gif(10, 10);
+        var polyglot = TestPictures.gif(10, 10);
         var script = "*/=0;<script>alert(1)</script>".getBytes(UTF_8);
         var both = Arrays.copyOf(polyglot, polyglot.length + script.length);
         System.arraycopy(script, 0, both, polyglot.length, script.length);
         assertThat(upload.send(staff, "a.gif", both).problem(415)).isEqualTo("unsupported_picture");
         assertThat(upload.send(staff, "a.jpg", new byte[0]).problem(400)).isEqualTo("malformed_body");
-        assertThat(upload.send(staff, "a.png", Arrays.copyOf(Drawn.png(50, 50), 100))
+        assertThat(upload.send(staff, "a.png", Arrays.copyOf(TestPictures.png(50, 50), 100))
                         .problem(422))
                 .isEqualTo("unreadable_picture");
     }
 
     @Test
     void aPictureOfTooManyPixelsIsRefusedBeforeItIsUnpacked() {
-        var bomb = Drawn.jpeg(16, 16);
+        var bomb = TestPictures.jpeg(16, 16);
         for (var i = 0; i < bomb.length; i++) {
             if (bomb[i] == (byte) 0xFF && bomb[i + 1] == (byte) 0xC0) {
                 ByteBuffer.wrap(bomb).putShort(i + 5, (short) 50_000).putShort(i + 7, (short) 50_000);
@@ -232,7 +232,7 @@ class MediaTest {
 
     @Test
     void otherFormsAreRefused() {
-        assertThat(upload.post(staff, Upload.form("picture", "a.png", Drawn.png(10, 10)))
+        assertThat(upload.post(staff, Upload.form("picture", "a.png", TestPictures.png(10, 10)))
                         .problem(400))
                 .isEqualTo("validation_failed");
         assertThat(upload.post(staff, "------form--\r\n".getBytes(UTF_8)).problem(400))
@@ -242,11 +242,11 @@ class MediaTest {
                 List.of("------form\r\n-1------form--\r\n", "------form\r\n", "------form\r\nContent-Disposition")) {
             assertThat(upload.post(staff, broken.getBytes(UTF_8)).problem(400)).isEqualTo("validation_failed");
         }
-        var form = new String(Upload.form("file", "a.png", Drawn.png(10, 10)), ISO_8859_1);
+        var form = new String(Upload.form("file", "a.png", TestPictures.png(10, 10)), ISO_8859_1);
         var second = form.replace(
                 "----form--", "----form\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\n1\r\n------form--");
         assertThat(upload.post(staff, second.getBytes(ISO_8859_1)).problem(400)).isEqualTo("validation_failed");
-        var cut = Upload.form("file", "a.png", Drawn.png(50, 50));
+        var cut = Upload.form("file", "a.png", TestPictures.png(50, 50));
         assertThat(upload.post(staff, Arrays.copyOf(cut, 200)).problem(400)).isEqualTo("malformed_body");
         assertThat(staff.post("/api/v1/admin/media", "{}").problem(415)).isEqualTo("unsupported_media_type");
     }
@@ -262,13 +262,13 @@ class MediaTest {
         var url = offer.json().get("uploadUrl").asString();
         assertThat(upload.put(url, "<svg/>".getBytes(UTF_8))).isEqualTo(200);
         assertThat(staff.post(path, "").problem(415)).isEqualTo("unsupported_picture");
-        assertThat(upload.put(url, Drawn.png(200, 100))).isEqualTo(200);
+        assertThat(upload.put(url, TestPictures.png(200, 100))).isEqualTo(200);
         var key = UUID.randomUUID().toString();
         var media = staff.post(path, "", "Idempotency-Key", key);
 
         assertThat(media.status()).as(media.text()).isEqualTo(201);
         assertThat(media.json().get("fileName").asString()).isEqualTo("direct.png");
-        assertThat(Drawn.read(upload.get(media.json().get("url").asString()).body())
+        assertThat(TestPictures.read(upload.get(media.json().get("url").asString()).body())
                         .getWidth())
                 .isEqualTo(200);
         assertThat(staff.post(path, "", "Idempotency-Key", key).json()).isEqualTo(media.json());
@@ -288,7 +288,7 @@ class MediaTest {
 
     @Test
     void clientsMayDownloadPastTheService() {
-        var media = uploaded(Drawn.png(30, 30));
+        var media = uploaded(TestPictures.png(30, 30));
 
         var download = staff.post(
                 "/api/v1/admin/media/%s/downloads".formatted(media.get("id").asString()), "");
@@ -296,7 +296,7 @@ class MediaTest {
         assertThat(download.status()).isEqualTo(201);
         var url = download.json().get("url").asString();
         assertThat(url).doesNotContain("/api/");
-        assertThat(Bytes.of(upload.get(url).body()).sha256())
+        assertThat(ByteSlice.of(upload.get(url).body()).sha256())
                 .isEqualTo(media.get("sha256").asString());
         assertThat(upload.put(url, new byte[1])).isEqualTo(404);
         assertThat(Instant.parse(download.json().get("expiresAt").asString()))

@@ -38,8 +38,8 @@ class PictureReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"jpeg", "png", "gif"})
     void picturesAreReadWhateverTheyCameAs(String format) {
-        var pixels = reader.read(Drawn.encoded(
-                Drawn.picture(
+        var pixels = reader.read(TestPictures.encoded(
+                TestPictures.picture(
                         40, 20, format.equals("gif") ? BufferedImage.TYPE_BYTE_INDEXED : BufferedImage.TYPE_3BYTE_BGR),
                 format));
 
@@ -52,7 +52,7 @@ class PictureReaderTest {
     @Test
     void webpIsReadAndWrittenAsSomethingElse() {
         assertThat(reader.read(resource("lossy.webp")))
-                .extracting(Pixels::type, Pixels::size)
+                .extracting(ImageScaler::type, ImageScaler::size)
                 .containsExactly(PictureType.JPEG, new PictureSize(64, 48));
         assertThat(reader.read(resource("transparent.webp")).type()).isEqualTo(PictureType.PNG);
     }
@@ -62,7 +62,7 @@ class PictureReaderTest {
         var image = new BufferedImage(10, 10, BufferedImage.TYPE_4BYTE_ABGR);
         image.setRGB(5, 5, 0xFF00FF00);
 
-        var kept = Drawn.read(reader.read(Drawn.encoded(image, "png")).encoded(85));
+        var kept = TestPictures.read(reader.read(TestPictures.encoded(image, "png")).encoded(85));
 
         assertThat(new Color(kept.getRGB(0, 0), true).getAlpha()).isZero();
         assertThat(new Color(kept.getRGB(5, 5), true)).isEqualTo(Color.GREEN);
@@ -70,7 +70,7 @@ class PictureReaderTest {
 
     @Test
     void largePicturesAreKeptSmaller() {
-        assertThat(reader.read(Drawn.jpeg(5000, 2500)).size()).isEqualTo(new PictureSize(2048, 1024));
+        assertThat(reader.read(TestPictures.jpeg(5000, 2500)).size()).isEqualTo(new PictureSize(2048, 1024));
     }
 
     /** By the eight values of Exif, where the first row and the first column of the pixels belong. */
@@ -86,7 +86,7 @@ class PictureReaderTest {
         "8, 20, 40, 10, 37"
     })
     void picturesAreTurnedUpright(int orientation, int width, int height, int redX, int redY) {
-        var pixels = reader.read(withExif(Drawn.jpeg(40, 20), orientation));
+        var pixels = reader.read(withExif(TestPictures.jpeg(40, 20), orientation));
 
         assertThat(pixels.size()).isEqualTo(new PictureSize(width, height));
         assertThat(isRed(pixels.image(), redX, redY)).isTrue();
@@ -95,7 +95,7 @@ class PictureReaderTest {
 
     @Test
     void nothingButThePixelsIsKept() {
-        var kept = reader.read(withExif(Drawn.jpeg(40, 20), 1)).encoded(85);
+        var kept = reader.read(withExif(TestPictures.jpeg(40, 20), 1)).encoded(85);
 
         var text = new String(kept, StandardCharsets.ISO_8859_1);
         assertThat(text).doesNotContain("Exif").doesNotContain("somebody's house");
@@ -103,7 +103,7 @@ class PictureReaderTest {
 
     @Test
     void theSameFileIsAlwaysTheSamePicture() {
-        var file = Drawn.jpeg(300, 200);
+        var file = TestPictures.jpeg(300, 200);
 
         assertThat(reader.read(file).encoded(85)).isEqualTo(reader.read(file).encoded(85));
     }
@@ -120,26 +120,26 @@ class PictureReaderTest {
                 ""
             })
     void whatIsNoPictureIsRefused(String text) {
-        refused(text.getBytes(StandardCharsets.UTF_8), MediaRefused.NotAPicture.class);
+        refused(text.getBytes(StandardCharsets.UTF_8), MediaException.NotAPicture.class);
     }
 
     @Test
     void aPictureThatIsAScriptTooIsRefused() {
-        refused(joined(Drawn.gif(10, 10), "*/=1;</style><SCRIPT>alert(1)</script>"), MediaRefused.NotAPicture.class);
-        refused(gifWithComment("<script>alert(1)</script>"), MediaRefused.NotAPicture.class);
+        refused(joined(TestPictures.gif(10, 10), "*/=1;</style><SCRIPT>alert(1)</script>"), MediaException.NotAPicture.class);
+        refused(gifWithComment("<script>alert(1)</script>"), MediaException.NotAPicture.class);
     }
 
     @Test
     void aPictureThatIsADocumentOrAnArchiveTooIsRefused() {
-        refused(gifWithComment("%PDF-1.4 "), MediaRefused.NotAPicture.class);
-        refused(joined(Drawn.png(10, 10), "PK\5\6" + "\0".repeat(18)), MediaRefused.NotAPicture.class);
+        refused(gifWithComment("%PDF-1.4 "), MediaException.NotAPicture.class);
+        refused(joined(TestPictures.png(10, 10), "PK\5\6" + "\0".repeat(18)), MediaException.NotAPicture.class);
     }
 
     @Test
     void aBombIsRefusedByItsHeader() throws IOException {
-        refused(pngOf(50_000, 50_000), MediaRefused.TooLarge.class);
-        refused(jpegOf(50_000, 50_000), MediaRefused.TooLarge.class);
-        refused(gifOf(50_000, 50_000), MediaRefused.TooLarge.class);
+        refused(pngOf(50_000, 50_000), MediaException.TooLarge.class);
+        refused(jpegOf(50_000, 50_000), MediaException.TooLarge.class);
+        refused(gifOf(50_000, 50_000), MediaException.TooLarge.class);
     }
 
     @Test
@@ -150,7 +150,7 @@ class PictureReaderTest {
     @Test
     void aProgressiveJpegWhoseCoefficientsAreTooManyIsRefusedByItsHeader() {
         assertThatThrownBy(() -> reader.read(progressive(5200, 5000)))
-                .isInstanceOf(MediaRefused.TooLarge.class)
+                .isInstanceOf(MediaException.TooLarge.class)
                 .hasMessageContaining("progressive");
     }
 
@@ -162,7 +162,7 @@ class PictureReaderTest {
     @ValueSource(ints = {0x00, 0x01, 0xD0, 0xD1, 0xD2, 0xD3, 0xD4, 0xD5, 0xD6, 0xD7, 0xD8, 0xD9})
     void aFrameCannotBeHiddenBehindAMarkerWithoutALength(int marker) {
         var progressive = progressive(200, 200);
-        var baseline = Drawn.jpeg(16, 16);
+        var baseline = TestPictures.jpeg(16, 16);
         var skipped = ByteBuffer.wrap(progressive).getShort(2) & 0xFFFF;
         var file = ByteBuffer.allocate(4 + skipped + baseline.length - 2)
                 .putShort((short) 0xFFD8)
@@ -171,13 +171,13 @@ class PictureReaderTest {
                 .put(4 + skipped, baseline, 2, baseline.length - 2)
                 .array();
 
-        refused(file, MediaRefused.Unreadable.class);
+        refused(file, MediaException.Unreadable.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"FFE10000", "FFE10001"})
     void aSegmentShorterThanItsOwnLengthIsRefused(String segment) {
-        var jpeg = Drawn.jpeg(16, 16);
+        var jpeg = TestPictures.jpeg(16, 16);
         var bytes = HexFormat.of().parseHex(segment);
         var file = ByteBuffer.allocate(jpeg.length + bytes.length)
                 .put(jpeg, 0, 2)
@@ -185,13 +185,13 @@ class PictureReaderTest {
                 .put(jpeg, 2, jpeg.length - 2)
                 .array();
 
-        refused(file, MediaRefused.Unreadable.class);
-        assertThatThrownBy(() -> JpegFrame.bytesOfCoefficients(file)).isInstanceOf(MediaRefused.Unreadable.class);
+        refused(file, MediaException.Unreadable.class);
+        assertThatThrownBy(() -> JpegFrame.bytesOfCoefficients(file)).isInstanceOf(MediaException.Unreadable.class);
     }
 
     @Test
     void aSecondFrameIsRefused() {
-        var jpeg = Drawn.jpeg(16, 16);
+        var jpeg = TestPictures.jpeg(16, 16);
         var frame = frame(jpeg);
         var length = 2 + (ByteBuffer.wrap(jpeg).getShort(frame + 2) & 0xFFFF);
         var file = ByteBuffer.allocate(jpeg.length + length)
@@ -199,19 +199,19 @@ class PictureReaderTest {
                 .put(jpeg, frame, jpeg.length - frame)
                 .array();
 
-        assertThatThrownBy(() -> JpegFrame.bytesOfCoefficients(file)).isInstanceOf(MediaRefused.Unreadable.class);
+        assertThatThrownBy(() -> JpegFrame.bytesOfCoefficients(file)).isInstanceOf(MediaException.Unreadable.class);
     }
 
     @Test
     void aJpegWithoutAScanIsRefused() {
-        var file = Arrays.copyOf(Drawn.jpeg(16, 16), 20);
+        var file = Arrays.copyOf(TestPictures.jpeg(16, 16), 20);
 
-        assertThatThrownBy(() -> JpegFrame.bytesOfCoefficients(file)).isInstanceOf(MediaRefused.Unreadable.class);
+        assertThatThrownBy(() -> JpegFrame.bytesOfCoefficients(file)).isInstanceOf(MediaException.Unreadable.class);
     }
 
     @Test
     void aBaselineJpegNeedsNoCoefficients() {
-        assertThat(JpegFrame.bytesOfCoefficients(Drawn.jpeg(4000, 3000))).isZero();
+        assertThat(JpegFrame.bytesOfCoefficients(TestPictures.jpeg(4000, 3000))).isZero();
     }
 
     /** Samples of two bytes each: three for a pixel, or one and a half where colors have half the width and height. */
@@ -226,7 +226,7 @@ class PictureReaderTest {
     @ValueSource(
             ints = {BufferedImage.TYPE_4BYTE_ABGR, BufferedImage.TYPE_BYTE_INDEXED, BufferedImage.TYPE_USHORT_GRAY})
     void whatIsUnpackedIsNeverMoreThanTheMemoryForIt(int type) {
-        var file = Drawn.encoded(Drawn.picture(6000, 4000, type), "png");
+        var file = TestPictures.encoded(TestPictures.picture(6000, 4000, type), "png");
         var small = new PictureReader(
                 new Binder(new MapConfigurationPropertySource(Map.of("bharatmart.media.decoding-memory", "6MB")))
                         .bind("bharatmart.media", MediaProperties.class)
@@ -240,7 +240,7 @@ class PictureReaderTest {
         var text = new ByteArrayOutputStream();
         text.writeBytes("Comment\0\0".getBytes(StandardCharsets.ISO_8859_1));
         text.writeBytes(deflated(64 * 1024 * 1024));
-        var png = Drawn.png(10, 10);
+        var png = TestPictures.png(10, 10);
         var bomb = new ByteArrayOutputStream();
         bomb.write(png, 0, 33);
         bomb.writeBytes(chunk("zTXt", text.toByteArray()));
@@ -253,12 +253,12 @@ class PictureReaderTest {
 
     @Test
     void brokenPicturesAreRefused() {
-        for (var file : new byte[][] {Drawn.jpeg(400, 400), Drawn.png(400, 400), resource("transparent.webp")}) {
-            refused(Arrays.copyOf(file, file.length / 2), MediaRefused.Unreadable.class);
+        for (var file : new byte[][] {TestPictures.jpeg(400, 400), TestPictures.png(400, 400), resource("transparent.webp")}) {
+            refused(Arrays.copyOf(file, file.length / 2), MediaException.Unreadable.class);
         }
-        var garbled = Drawn.png(400, 400);
+        var garbled = TestPictures.png(400, 400);
         Arrays.fill(garbled, 60, 80, (byte) 7);
-        refused(garbled, MediaRefused.Unreadable.class);
+        refused(garbled, MediaException.Unreadable.class);
     }
 
     private static byte[] progressive(int width, int height) {
@@ -269,7 +269,7 @@ class PictureReaderTest {
         try (var out = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(out);
             writer.write(
-                    null, new IIOImage(Drawn.picture(width, height, BufferedImage.TYPE_3BYTE_BGR), null, null), how);
+                    null, new IIOImage(TestPictures.picture(width, height, BufferedImage.TYPE_3BYTE_BGR), null, null), how);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -278,7 +278,7 @@ class PictureReaderTest {
         return bytes.toByteArray();
     }
 
-    private void refused(byte[] file, Class<? extends MediaRefused> why) {
+    private void refused(byte[] file, Class<? extends MediaException> why) {
         assertThatThrownBy(() -> reader.read(file)).isInstanceOf(why);
     }
 
@@ -309,7 +309,7 @@ class PictureReaderTest {
     }
 
     private static byte[] gifWithComment(String comment) {
-        var gif = Drawn.gif(10, 10);
+        var gif = TestPictures.gif(10, 10);
         var text = comment.getBytes(StandardCharsets.US_ASCII);
         var end = gif.length - 1;
         return ByteBuffer.allocate(gif.length + 4 + text.length)
@@ -345,7 +345,7 @@ class PictureReaderTest {
     }
 
     private static byte[] jpegOf(int width, int height) {
-        var jpeg = Drawn.jpeg(16, 16);
+        var jpeg = TestPictures.jpeg(16, 16);
         var frame = frame(jpeg);
         ByteBuffer.wrap(jpeg).putShort(frame + 5, (short) height).putShort(frame + 7, (short) width);
         return jpeg;

@@ -2,15 +2,15 @@ package com.bharatmart.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
-import com.bharatmart.LocalObjectStorage;
-import com.bharatmart.ServiceProcess;
-import com.bharatmart.catalog.Goods;
-import com.bharatmart.customer.People;
-import com.bharatmart.customer.SignedIn;
+import com.bharatmart.catalog.TestProducts;
+import com.bharatmart.identity.SignedInClient;
+import com.bharatmart.identity.TestAccounts;
+import com.bharatmart.local.LocalObjectStorage;
 import com.bharatmart.objectstorage.Faults;
 import com.bharatmart.platform.security.Role;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.ServiceProcess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Executors;
@@ -39,16 +39,16 @@ class StorageFaultsTest {
     private static final int READS = 400;
 
     @Autowired
-    People people;
+    TestAccounts people;
 
     @Autowired
-    Goods goods;
+    TestProducts goods;
 
     private final LocalObjectStorage storage = LocalObjectStorage.onFreePort();
     private ServiceProcess service;
     private Http http;
     private Upload upload;
-    private SignedIn staff;
+    private SignedInClient staff;
 
     @BeforeAll
     void startInstance() {
@@ -132,7 +132,7 @@ class StorageFaultsTest {
             fault.accept(storage.server().faults());
             var uploads = new ArrayList<Future<Http.Answer>>();
             for (var i = 0; i < 20; i++) {
-                uploads.add(threads.submit(() -> upload.send(staff, "a.png", Drawn.png(100, 100))));
+                uploads.add(threads.submit(() -> upload.send(staff, "a.png", TestPictures.png(100, 100))));
             }
             assertThatTheShopIsOpen();
             assertThat(connections()).isZero();
@@ -142,7 +142,7 @@ class StorageFaultsTest {
                 assertThat(answer.header("Retry-After")).isPresent();
             }
         }
-        assertThat(upload.send(staff, "a.png", Drawn.png(100, 100)).problem(503))
+        assertThat(upload.send(staff, "a.png", TestPictures.png(100, 100)).problem(503))
                 .isEqualTo("dependency_unavailable");
         awaitPlaceholder(media);
         awaitHealth("DEGRADED");
@@ -184,7 +184,7 @@ class StorageFaultsTest {
     }
 
     private JsonNode uploaded() {
-        var answer = upload.send(staff, "a.png", Drawn.png(600, 400));
+        var answer = upload.send(staff, "a.png", TestPictures.png(600, 400));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return answer.json();
     }
@@ -192,7 +192,7 @@ class StorageFaultsTest {
     private void awaitUploads() {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
-                .until(() -> upload.send(staff, "a.png", Drawn.png(10, 10)).status() == 201);
+                .until(() -> upload.send(staff, "a.png", TestPictures.png(10, 10)).status() == 201);
     }
 
     private void awaitPlaceholder(JsonNode media) {
@@ -201,7 +201,7 @@ class StorageFaultsTest {
             var answer = upload.get(url);
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
-            assertThat(Drawn.read(answer.body()).getWidth()).isEqualTo(640);
+            assertThat(TestPictures.read(answer.body()).getWidth()).isEqualTo(640);
         });
     }
 
@@ -209,7 +209,7 @@ class StorageFaultsTest {
         var url = media.get("url").asString();
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
-                .until(() -> Bytes.of(upload.get(url).body())
+                .until(() -> ByteSlice.of(upload.get(url).body())
                         .sha256()
                         .equals(media.get("sha256").asString()));
     }

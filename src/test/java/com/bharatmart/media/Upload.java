@@ -1,16 +1,16 @@
 package com.bharatmart.media;
 
-import com.bharatmart.Http;
-import com.bharatmart.customer.SignedIn;
+import com.bharatmart.identity.SignedInClient;
+import com.bharatmart.testing.Http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -32,7 +32,7 @@ final class Upload {
     }
 
     /** Uploads a file; headers are name, value, name, value. */
-    Http.Answer send(SignedIn staff, String fileName, byte[] file, String... headers) {
+    Http.Answer send(SignedInClient staff, String fileName, byte[] file, String... headers) {
         return post(
                 staff,
                 BodyPublishers.concat(
@@ -43,11 +43,11 @@ final class Upload {
     }
 
     /** Sends a body that is, or is not, a form. */
-    Http.Answer post(SignedIn staff, byte[] body, String... headers) {
+    Http.Answer post(SignedInClient staff, byte[] body, String... headers) {
         return post(staff, BodyPublishers.ofByteArray(body), headers);
     }
 
-    private Http.Answer post(SignedIn staff, HttpRequest.BodyPublisher body, String... headers) {
+    private Http.Answer post(SignedInClient staff, HttpRequest.BodyPublisher body, String... headers) {
         var request = HttpRequest.newBuilder(uri("/api/v1/admin/media"))
                 .timeout(Duration.ofMinutes(2))
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)

@@ -2,14 +2,14 @@ package com.bharatmart.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
-import com.bharatmart.InParallel;
-import com.bharatmart.LocalObjectStorage;
-import com.bharatmart.ServiceProcess;
-import com.bharatmart.customer.People;
-import com.bharatmart.customer.SignedIn;
+import com.bharatmart.identity.SignedInClient;
+import com.bharatmart.identity.TestAccounts;
+import com.bharatmart.local.LocalObjectStorage;
 import com.bharatmart.platform.security.Role;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.InParallel;
+import com.bharatmart.testing.ServiceProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -39,12 +39,12 @@ class UploadStormTest {
     private static final List<String> SMALL_INSTANCE = List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError");
 
     @Autowired
-    People people;
+    TestAccounts people;
 
     @Test
     void aHundredLongUploadsAtOnceFitIntoASmallInstance() {
         var files = IntStream.range(0, 4)
-                .mapToObj(_ -> padded(Drawn.jpeg(3000, 2000), 10 * 1024 * 1024 - 1000))
+                .mapToObj(_ -> padded(TestPictures.jpeg(3000, 2000), 10 * 1024 * 1024 - 1000))
                 .toList();
         try (var storage = LocalObjectStorage.onDisk()) {
             var arguments = new ArrayList<String>();
@@ -68,7 +68,7 @@ class UploadStormTest {
     }
 
     /** 503 with Retry-After means once more, and so does a connection that ends before all was sent. */
-    private static Http.Answer insist(Upload upload, SignedIn staff, byte[] file) {
+    private static Http.Answer insist(Upload upload, SignedInClient staff, byte[] file) {
         return Awaitility.await()
                 .atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofSeconds(2))

@@ -1,7 +1,7 @@
 package com.bharatmart.media;
 
-import com.bharatmart.Http;
-import com.bharatmart.customer.SignedIn;
+import com.bharatmart.identity.SignedInClient;
+import com.bharatmart.testing.Http;
 import tools.jackson.databind.JsonNode;
 
 /** For tests of other modules, which need a picture and do not care which. */
@@ -9,8 +9,8 @@ public final class UploadedPictures {
     private UploadedPictures() {}
 
     /** A JPEG that no other test has, as the upload of it was answered. */
-    public static JsonNode upload(Http http, SignedIn staff, int width, int height) {
-        var answer = new Upload(http).send(staff, "picture.jpg", Drawn.jpeg(width, height));
+    public static JsonNode upload(Http http, SignedInClient staff, int width, int height) {
+        var answer = new Upload(http).send(staff, "picture.jpg", TestPictures.jpeg(width, height));
         if (answer.status() != 201) {
             throw new AssertionError(answer.text());
         }

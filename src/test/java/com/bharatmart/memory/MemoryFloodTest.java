@@ -3,9 +3,9 @@ package com.bharatmart.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.bharatmart.LocalObjectStorage;
-import com.bharatmart.LocalPostgres;
-import com.bharatmart.LocalServices;
+import com.bharatmart.local.LocalObjectStorage;
+import com.bharatmart.local.LocalPostgres;
+import com.bharatmart.local.LocalServices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ class MemoryFloodTest {
 
     private static final String BROWSING = "/api/v1/products?limit=20";
 
-    private static final List<MemoryCourse> COURSES = new ArrayList<>();
+    private static final List<MemoryRecorder> COURSES = new ArrayList<>();
 
     private static final Map<String, String> PROPERTIES = new LinkedHashMap<>();
 
@@ -74,7 +74,7 @@ class MemoryFloodTest {
             var others = new ConcurrentHashMap<Integer, Integer>();
             var served =
                     IntStream.range(0, PARTS).mapToObj(_ -> new AtomicInteger()).toList();
-            try (var course = new MemoryCourse(name, service.pid())) {
+            try (var course = new MemoryRecorder(name, service.pid())) {
                 COURSES.add(course);
                 flood(flood, service, answers, others, served);
                 report(course, answers, others, served, limit.isThere());
@@ -133,7 +133,7 @@ class MemoryFloodTest {
     }
 
     private static void report(
-            MemoryCourse course,
+            MemoryRecorder course,
             Map<Integer, Integer> answers,
             Map<Integer, Integer> others,
             List<AtomicInteger> served,

@@ -1,6 +1,6 @@
 package com.bharatmart.memory;
 
-import com.bharatmart.memory.MemoryCourse.Sample;
+import com.bharatmart.memory.MemoryRecorder.Sample;
 import com.google.errorprone.annotations.FormatMethod;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +26,7 @@ final class MemoryPlot {
     }
 
     /** @param limit bytes */
-    static String of(List<MemoryCourse> courses, long limit) {
+    static String of(List<MemoryRecorder> courses, long limit) {
         var plot = new MemoryPlot(limit);
         var height = courses.size() * (HEIGHT + GAP) + 20;
         plot.add(
@@ -39,7 +39,7 @@ final class MemoryPlot {
         return plot.add("</svg>").toString();
     }
 
-    private void panel(MemoryCourse course, int top) {
+    private void panel(MemoryRecorder course, int top) {
         var samples = course.samples();
         var seconds = Math.max(1, samples.getLast().second());
         add("<text x='%d' y='%d' font-weight='bold'>%s</text>", LEFT, top - 8, course.name());

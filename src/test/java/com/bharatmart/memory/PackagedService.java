@@ -2,7 +2,7 @@ package com.bharatmart.memory;
 
 import static org.awaitility.Awaitility.await;
 
-import com.bharatmart.Http;
+import com.bharatmart.testing.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -78,7 +78,7 @@ public final class Faults {
     void beforeAnswer() {
         var fault = current;
         if (fault.kind == Kind.FAIL) {
-            throw new Refusal(503, "ServiceUnavailable", "The service is currently unavailable");
+            throw new StorageErrorException(503, "ServiceUnavailable", "The service is currently unavailable");
         }
         if (fault.kind == Kind.DELAY) {
             var _ = fault.last(fault.delay);

@@ -31,7 +31,7 @@ final class Multipart {
 
     private record Upload(String name, Map<String, String> headers, Map<Integer, Part> parts) {}
 
-    void answer(Call call, Answer answer, Objects objects) throws IOException {
+    void answer(Call call, StorageResponse answer, Objects objects) throws IOException {
         var id = call.query().getOrDefault("uploadId", "");
         switch (call.method()) {
             case "POST" -> {
@@ -56,11 +56,11 @@ final class Multipart {
                 uploads.remove(id);
                 answer.empty(204);
             }
-            default -> throw new Refusal(405, "MethodNotAllowed", "Not for uploads");
+            default -> throw new StorageErrorException(405, "MethodNotAllowed", "Not for uploads");
         }
     }
 
-    private void create(Call call, Answer answer) throws IOException {
+    private void create(Call call, StorageResponse answer) throws IOException {
         var wanted = call.json(Wanted.class);
         var headers = new LinkedHashMap<String, String>();
         headers.put("content-type", wanted.contentType() == null ? "application/octet-stream" : wanted.contentType());
@@ -72,14 +72,14 @@ final class Multipart {
         answer.json(200, Map.of("uploadId", id, "object", wanted.object()));
     }
 
-    private void commit(String id, Call call, Answer answer, Objects objects) throws IOException {
+    private void commit(String id, Call call, StorageResponse answer, Objects objects) throws IOException {
         var upload = find(id, call);
         var parts = new ArrayList<Received>();
         var last = 0;
         for (var wanted : call.json(Commit.class).partsToCommit()) {
             var part = upload.parts().get(wanted.partNum());
             if (part == null || !part.etag().equals(wanted.etag()) || wanted.partNum() <= last) {
-                throw new Refusal(400, "InvalidUploadPart", "Part %d is not that".formatted(wanted.partNum()));
+                throw new StorageErrorException(400, "InvalidUploadPart", "Part %d is not that".formatted(wanted.partNum()));
             }
             last = wanted.partNum();
             parts.add(part.received());
@@ -94,7 +94,7 @@ final class Multipart {
     private Upload find(String id, Call call) {
         var upload = uploads.get(id);
         if (upload == null || !upload.name().equals(call.name())) {
-            throw Refusal.notFound("NoSuchUpload", "The upload");
+            throw StorageErrorException.notFound("NoSuchUpload", "The upload");
         }
         return upload;
     }

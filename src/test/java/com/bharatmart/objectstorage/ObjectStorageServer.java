@@ -87,11 +87,11 @@ public final class ObjectStorageServer implements AutoCloseable {
             if (faults.hangsUp()) {
                 return;
             }
-            var answer = new Answer(exchange, faults);
+            var answer = new StorageResponse(exchange, faults);
             try {
                 faults.beforeAnswer();
                 routes.answer(exchange, answer);
-            } catch (Refusal e) {
+            } catch (StorageErrorException e) {
                 answer.refuse(e);
             }
         } finally {

@@ -31,7 +31,7 @@ final class Objects {
         this.clock = clock;
     }
 
-    void answer(Call call, Answer answer) throws IOException {
+    void answer(Call call, StorageResponse answer) throws IOException {
         if (call.name().isEmpty()) {
             list(call, answer);
             return;
@@ -48,7 +48,7 @@ final class Objects {
                 });
                 answer.empty(204);
             }
-            default -> throw new Refusal(405, "MethodNotAllowed", "Not for objects");
+            default -> throw new StorageErrorException(405, "MethodNotAllowed", "Not for objects");
         }
     }
 
@@ -57,15 +57,15 @@ final class Objects {
         var received = store.receive(call.body());
         if (received.size() != Long.parseLong(call.header("Content-Length"))) {
             received.content().delete();
-            throw Refusal.invalid("The body is shorter than it says");
+            throw StorageErrorException.invalid("The body is shorter than it says");
         }
         if (!isOrAbsent(call.header("Content-MD5"), received.md5())) {
             received.content().delete();
-            throw new Refusal(400, "UnmatchedContentMD5", "The computed MD5 is not that of the request");
+            throw new StorageErrorException(400, "UnmatchedContentMD5", "The computed MD5 is not that of the request");
         }
         if (!isOrAbsent(call.header("opc-content-sha256"), received.sha256())) {
             received.content().delete();
-            throw new Refusal(400, "UnmatchedContentSHA256", "The computed SHA-256 is not that of the request");
+            throw new StorageErrorException(400, "UnmatchedContentSHA256", "The computed SHA-256 is not that of the request");
         }
         return received;
     }
@@ -90,7 +90,7 @@ final class Objects {
         return headers;
     }
 
-    private void put(Call call, Answer answer) throws IOException {
+    private void put(Call call, StorageResponse answer) throws IOException {
         var received = receive(call);
         var object = store.put(call.name(), headers(call), received, now(), old -> checkMatch(call, old));
         answer.header("ETag", object.etag())
@@ -100,7 +100,7 @@ final class Objects {
                 .empty(200);
     }
 
-    private void get(Call call, Answer answer) throws IOException {
+    private void get(Call call, StorageResponse answer) throws IOException {
         var object = store.find(call.name());
         if (object == null) {
             throw missing(call.name());
@@ -124,7 +124,7 @@ final class Objects {
                     ? object.size() - 1
                     : Math.min(Long.parseLong(range.group(2)), object.size() - 1);
             if (first > last) {
-                throw new Refusal(416, "InvalidRange", "The range is not within the object");
+                throw new StorageErrorException(416, "InvalidRange", "The range is not within the object");
             }
             body.skipNBytes(first);
             answer.header("Content-Range", "bytes %d-%d/%d".formatted(first, last, object.size()))
@@ -132,7 +132,7 @@ final class Objects {
         }
     }
 
-    private void list(Call call, Answer answer) throws IOException {
+    private void list(Call call, StorageResponse answer) throws IOException {
         var limit = Math.min(MOST_LISTED, Integer.parseInt(call.query().getOrDefault("limit", "" + MOST_LISTED)));
         var found =
                 store.from(call.query().getOrDefault("start", ""), call.query().getOrDefault("prefix", ""), limit + 1);
@@ -157,13 +157,13 @@ final class Objects {
     private static void checkMatch(Call call, @Nullable StoredObject object) {
         var match = call.header("If-Match");
         if (!match.isEmpty() && (object == null || !(match.equals("*") || match.equals(object.etag())))) {
-            throw new Refusal(412, "IfMatchFailed", "The If-Match header does not match");
+            throw new StorageErrorException(412, "IfMatchFailed", "The If-Match header does not match");
         }
         var noneMatch = call.header("If-None-Match");
         if (object != null && (noneMatch.equals("*") || noneMatch.equals(object.etag()))) {
             throw call.method().equals("GET") || call.method().equals("HEAD")
-                    ? new Refusal(304, "NotModified", "Not modified")
-                    : new Refusal(412, "IfNoneMatchFailed", "The If-None-Match header does match");
+                    ? new StorageErrorException(304, "NotModified", "Not modified")
+                    : new StorageErrorException(412, "IfNoneMatchFailed", "The If-None-Match header does match");
         }
     }
 
@@ -171,8 +171,8 @@ final class Objects {
         return announced.isEmpty() || announced.equals(real);
     }
 
-    private static Refusal missing(String name) {
-        return Refusal.notFound("ObjectNotFound", "The object '%s'".formatted(name));
+    private static StorageErrorException missing(String name) {
+        return StorageErrorException.notFound("ObjectNotFound", "The object '%s'".formatted(name));
     }
 
     private Instant now() {

@@ -48,7 +48,7 @@ final class Preauthenticated {
         }
     }
 
-    void answer(Call call, Answer answer, String namespace, String bucket) throws IOException {
+    void answer(Call call, StorageResponse answer, String namespace, String bucket) throws IOException {
         switch (call.method()) {
             case "POST" -> create(call, answer, namespace, bucket);
             case "GET" -> {
@@ -62,7 +62,7 @@ final class Preauthenticated {
                 grants.remove(find(call.name()).id());
                 answer.empty(204);
             }
-            default -> throw new Refusal(405, "MethodNotAllowed", "Not for pre-authenticated requests");
+            default -> throw new StorageErrorException(405, "MethodNotAllowed", "Not for pre-authenticated requests");
         }
     }
 
@@ -71,16 +71,16 @@ final class Preauthenticated {
         var grant = grants.values().stream()
                 .filter(one -> one.token().equals(token))
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound("NotAuthorizedOrNotFound", "The request"));
+                .orElseThrow(() -> StorageErrorException.notFound("NotAuthorizedOrNotFound", "The request"));
         if (!Instant.now(clock).isBefore(grant.wanted().timeExpires()) || !grant.allows(call)) {
-            throw Refusal.notFound("NotAuthorizedOrNotFound", "The request");
+            throw StorageErrorException.notFound("NotAuthorizedOrNotFound", "The request");
         }
     }
 
-    private void create(Call call, Answer answer, String namespace, String bucket) throws IOException {
+    private void create(Call call, StorageResponse answer, String namespace, String bucket) throws IOException {
         var wanted = call.json(Wanted.class);
         if (!wanted.timeExpires().isAfter(Instant.now(clock))) {
-            throw Refusal.invalid("timeExpires must be in the future");
+            throw StorageErrorException.invalid("timeExpires must be in the future");
         }
         var grant = new Grant(UUID.randomUUID().toString(), UUID.randomUUID().toString(), wanted, Instant.now(clock));
         grants.put(grant.id(), grant);
@@ -94,7 +94,7 @@ final class Preauthenticated {
     private Grant find(String id) {
         var grant = grants.get(id);
         if (grant == null) {
-            throw Refusal.notFound("NotAuthorizedOrNotFound", "The request");
+            throw StorageErrorException.notFound("NotAuthorizedOrNotFound", "The request");
         }
         return grant;
     }

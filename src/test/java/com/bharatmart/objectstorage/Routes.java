@@ -44,10 +44,10 @@ final class Routes {
         this.signatures = signatures;
     }
 
-    void answer(HttpExchange exchange, Answer answer) throws IOException {
+    void answer(HttpExchange exchange, StorageResponse answer) throws IOException {
         var path = PATH.matcher(exchange.getRequestURI().getRawPath());
         if (!path.matches()) {
-            throw Refusal.notFound("NotFound", "The path");
+            throw StorageErrorException.notFound("NotFound", "The path");
         }
         var request = new Call(exchange, decoded(path, "name"), query(exchange));
         if (path.group("token") != null) {
@@ -67,14 +67,14 @@ final class Routes {
             case "u" -> uploads.answer(request, answer, objects);
             default -> {
                 if (path.group("bucket") == null) {
-                    throw Refusal.notFound("NotFound", "The path");
+                    throw StorageErrorException.notFound("NotFound", "The path");
                 }
                 answer.header("ETag", "bucket").json(200, Map.of("name", bucket, "namespace", namespace));
             }
         }
     }
 
-    private void usePreauthenticated(String token, Matcher path, Call request, Answer answer) throws IOException {
+    private void usePreauthenticated(String token, Matcher path, Call request, StorageResponse answer) throws IOException {
         checkBucket(path);
         requests.check(token, request);
         objects.answer(request, answer);
@@ -82,10 +82,10 @@ final class Routes {
 
     private void checkBucket(Matcher path) {
         if (!namespace.equals(path.group("ns"))) {
-            throw Refusal.notFound("NamespaceNotFound", "The namespace");
+            throw StorageErrorException.notFound("NamespaceNotFound", "The namespace");
         }
         if (path.group("bucket") != null && !bucket.equals(decoded(path, "bucket"))) {
-            throw Refusal.notFound("BucketNotFound", "The bucket");
+            throw StorageErrorException.notFound("BucketNotFound", "The bucket");
         }
     }
 
@@ -130,7 +130,7 @@ final class Routes {
         /** As long as it says that it is; 411 if it does not. */
         InputStream body() {
             if (header("Content-Length").isEmpty()) {
-                throw new Refusal(411, "MissingContentLength", "A required content-length header is missing");
+                throw new StorageErrorException(411, "MissingContentLength", "A required content-length header is missing");
             }
             return exchange.getRequestBody();
         }
@@ -140,7 +140,7 @@ final class Routes {
             var bytes = body().readAllBytes();
             var sha256 = Base64.getEncoder().encodeToString(sha256().digest(bytes));
             if (!sha256.equals(header("x-content-sha256"))) {
-                throw Refusal.notAuthenticated("the body is not that which was signed");
+                throw StorageErrorException.notAuthenticated("the body is not that which was signed");
             }
             return JSON.readValue(bytes, type);
         }

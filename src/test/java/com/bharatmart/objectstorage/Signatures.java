@@ -36,7 +36,7 @@ final class Signatures {
     }
 
     /**
-     * Throws a {@link Refusal} unless the caller is known, the headers are those that were signed, and that was just now.
+     * Throws a {@link StorageErrorException} unless the caller is known, the headers are those that were signed, and that was just now.
      *
      * @param bodySigned whether the body's hash has to be signed, too; for objects it need not
      */
@@ -45,7 +45,7 @@ final class Signatures {
         if (!known.keyId().equals(parameters.get("keyId"))
                 || !"rsa-sha256".equals(parameters.get("algorithm"))
                 || !"1".equals(parameters.get("version"))) {
-            throw Refusal.notAuthenticated("unknown key, algorithm or version");
+            throw StorageErrorException.notAuthenticated("unknown key, algorithm or version");
         }
         var signed = Arrays.asList(
                 parameters.getOrDefault("headers", "").toLowerCase(Locale.ROOT).split(" ", -1));
@@ -54,17 +54,17 @@ final class Signatures {
             needed.addAll(WITH_BODY);
         }
         if (!signed.containsAll(needed)) {
-            throw Refusal.notAuthenticated("these headers have to be signed: " + needed);
+            throw StorageErrorException.notAuthenticated("these headers have to be signed: " + needed);
         }
         checkDate(exchange.getRequestHeaders().getFirst("Date"));
         if (!isSigned(text(exchange, signed), parameters.getOrDefault("signature", ""))) {
-            throw Refusal.notAuthenticated("the signature is not that of this request");
+            throw StorageErrorException.notAuthenticated("the signature is not that of this request");
         }
     }
 
     private static Map<String, String> parameters(String header) {
         if (header == null || !header.startsWith("Signature ")) {
-            throw Refusal.notAuthenticated("no signature");
+            throw StorageErrorException.notAuthenticated("no signature");
         }
         var parameters = new HashMap<String, String>();
         PARAMETER.matcher(header).results().forEach(found -> parameters.put(found.group(1), found.group(2)));
@@ -75,10 +75,10 @@ final class Signatures {
         try {
             var sent = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
             if (Duration.between(sent.toInstant(), Instant.now(clock)).abs().compareTo(SKEW) > 0) {
-                throw Refusal.notAuthenticated("the clocks differ by more than five minutes");
+                throw StorageErrorException.notAuthenticated("the clocks differ by more than five minutes");
             }
         } catch (DateTimeParseException e) {
-            throw Refusal.notAuthenticated("no date");
+            throw StorageErrorException.notAuthenticated("no date");
         }
     }
 
@@ -89,7 +89,7 @@ final class Signatures {
                     ? exchange.getRequestMethod().toLowerCase(Locale.ROOT) + ' ' + exchange.getRequestURI()
                     : exchange.getRequestHeaders().getFirst(name);
             if (value == null) {
-                throw Refusal.notAuthenticated("a signed header is missing: " + name);
+                throw StorageErrorException.notAuthenticated("a signed header is missing: " + name);
             }
             lines.add(name + ": " + value);
         }

@@ -2,14 +2,14 @@ package com.bharatmart.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
-import com.bharatmart.InParallel;
-import com.bharatmart.catalog.Goods;
-import com.bharatmart.customer.People;
-import com.bharatmart.customer.SignedIn;
+import com.bharatmart.catalog.TestProducts;
+import com.bharatmart.identity.SignedInClient;
+import com.bharatmart.identity.TestAccounts;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.shared.Sku;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.InParallel;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -28,19 +28,19 @@ class CartMergeTest {
     Http http;
 
     @Autowired
-    Goods goods;
+    TestProducts goods;
 
     @Autowired
-    People people;
+    TestAccounts people;
 
     @Autowired
     JdbcClient jdbc;
 
-    Shopper guest;
+    GuestShopper guest;
 
     @BeforeEach
     void comeIn() {
-        guest = new Shopper(http);
+        guest = new GuestShopper(http);
     }
 
     @Test
@@ -74,14 +74,14 @@ class CartMergeTest {
     @Test
     void loginWithoutACartTellsTheOwnOne() {
         var customer = people.customer();
-        assertThat(SignedIn.login(http, customer.email(), People.PASSWORD)
+        assertThat(SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD)
                         .json()
                         .has("cartId"))
                 .isFalse();
 
         var own = ownCart(customer, goods.towel(5), 1);
 
-        assertThat(SignedIn.login(http, customer.email(), People.PASSWORD)
+        assertThat(SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD)
                         .json()
                         .get("cartId")
                         .asString())
@@ -223,20 +223,20 @@ class CartMergeTest {
         assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("#/cartId");
     }
 
-    private String ownCart(SignedIn customer, Sku sku, int quantity) {
+    private String ownCart(SignedInClient customer, Sku sku, int quantity) {
         var cart = customer.post("/api/v1/carts", "").header("Location").orElseThrow();
         var answer = customer.post(cart + "/items", "{\"sku\": \"%s\", \"quantity\": %d}".formatted(sku, quantity));
         assertThat(answer.status()).isEqualTo(200);
         return cart;
     }
 
-    private Http.Answer login(SignedIn person, String cart) {
+    private Http.Answer login(SignedInClient person, String cart) {
         return http.post("/api/v1/auth/login", """
-                {"email": "%s", "password": "%s", "cartId": "%s"}""".formatted(person.email(), People.PASSWORD, id(cart)));
+                {"email": "%s", "password": "%s", "cartId": "%s"}""".formatted(person.email(), TestAccounts.PASSWORD, id(cart)));
     }
 
-    private SignedIn by(SignedIn person, Http.Answer login) {
-        return new SignedIn(
+    private SignedInClient by(SignedInClient person, Http.Answer login) {
+        return new SignedInClient(
                 http, person.id(), person.email(), login.header("X-Auth-Token").orElseThrow());
     }
 

@@ -3,13 +3,13 @@ package com.bharatmart.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
-import com.bharatmart.Instance;
-import com.bharatmart.LocalServices;
-import com.bharatmart.TcpProxy;
-import com.bharatmart.catalog.Goods;
+import com.bharatmart.catalog.TestProducts;
+import com.bharatmart.local.LocalServices;
 import com.bharatmart.shared.Sku;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.InProcessInstance;
+import com.bharatmart.testing.TcpProxy;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,7 +37,7 @@ class HungInstanceTest {
     Http http;
 
     @Autowired
-    Goods goods;
+    TestProducts goods;
 
     @Autowired
     JdbcClient jdbc;
@@ -46,11 +46,11 @@ class HungInstanceTest {
     void othersOrderWhileItHangsBetweenTheStockAndTheCommitAndItOrdersNothingTwice() {
         var attempts = IntStream.range(0, CHECKOUTS)
                 .mapToObj(_ -> goods.towel(PIECES))
-                .map(sku -> new Attempt(sku, new Shopper(http).cartWith(1, sku)))
+                .map(sku -> new Attempt(sku, new GuestShopper(http).cartWith(1, sku)))
                 .toList();
         try (var database = TcpProxy.to(LocalServices.postgresPort());
                 var hung = start(database)) {
-            var shopper = new Shopper(hung.http());
+            var shopper = new GuestShopper(hung.http());
             hangAll(attempts, shopper, database);
 
             for (var attempt : attempts) {
@@ -64,7 +64,7 @@ class HungInstanceTest {
     }
 
     /** Another buys each sku before the instance wakes, and what it then answers was not ordered. */
-    private void hangAll(List<Attempt> attempts, Shopper shopper, TcpProxy database) {
+    private void hangAll(List<Attempt> attempts, GuestShopper shopper, TcpProxy database) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             database.freezeAfter("INSERT INTO reservation");
             var answers = attempts.stream()
@@ -87,8 +87,8 @@ class HungInstanceTest {
         }
     }
 
-    private static Instance start(TcpProxy database) {
-        return Instance.start(Map.of(
+    private static InProcessInstance start(TcpProxy database) {
+        return InProcessInstance.start(Map.of(
                 // Statements go by their text, so that the proxy knows them.
                 "spring.datasource.url",
                 "jdbc:postgresql://127.0.0.1:%d/postgres?prepareThreshold=0".formatted(database.port()),
@@ -104,7 +104,7 @@ class HungInstanceTest {
     }
 
     private Http.Answer another(Sku sku) {
-        var shopper = new Shopper(http);
+        var shopper = new GuestShopper(http);
         return shopper.checkoutPatiently(shopper.cartWith(1, sku));
     }
 

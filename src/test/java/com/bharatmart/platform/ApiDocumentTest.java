@@ -3,9 +3,9 @@ package com.bharatmart.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
-import com.bharatmart.Instance;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.InProcessInstance;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class ApiDocumentTest {
 
     @Test
     void neitherTheDocumentNorItsGeneratorIsThereByDefault() {
-        try (var instance = Instance.start(Map.of())) {
+        try (var instance = InProcessInstance.start(Map.of())) {
             assertThat(instance.http().get(DOCUMENT).problem(404)).isEqualTo("not_found");
             assertThat(instance.http().get("/").problem(404)).isEqualTo("not_found");
             assertThat(instance.http().get("/swagger-ui/index.html").problem(404))
@@ -42,7 +42,7 @@ class ApiDocumentTest {
                 "bharatmart.api-docs.enabled", "true",
                 "bharatmart.rate-limit.enabled", "true",
                 "bharatmart.rate-limit.reads", "3/1h");
-        try (var instance = Instance.start(limits)) {
+        try (var instance = InProcessInstance.start(limits)) {
             var answers = IntStream.range(0, 4)
                     .map(_ -> instance.http().get(DOCUMENT).status())
                     .boxed()

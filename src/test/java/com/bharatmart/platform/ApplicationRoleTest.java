@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.bharatmart.HttpTest;
-import com.bharatmart.LocalPostgres;
+import com.bharatmart.local.LocalPostgres;
+import com.bharatmart.testing.HttpTest;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;

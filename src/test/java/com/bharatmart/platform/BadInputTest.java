@@ -2,8 +2,9 @@ package com.bharatmart.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.RawHttp;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;

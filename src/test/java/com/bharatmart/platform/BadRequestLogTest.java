@@ -3,9 +3,10 @@ package com.bharatmart.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.bharatmart.CapturedLog;
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
+import com.bharatmart.testing.CapturedLog;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.RawHttp;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
-import com.bharatmart.catalog.Goods;
-import com.bharatmart.order.Shopper;
+import com.bharatmart.catalog.TestProducts;
+import com.bharatmart.order.GuestShopper;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.RawHttp;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class BalancerLogTest {
     Http http;
 
     @Autowired
-    Goods goods;
+    TestProducts goods;
 
     @TempDir
     Path folder;
@@ -46,7 +47,7 @@ class BalancerLogTest {
             var balanced = new Http(() -> port);
             await().ignoreExceptions()
                     .until(() -> balanced.get("/api/v1/categories").status() == 200);
-            var shopper = new Shopper(balanced);
+            var shopper = new GuestShopper(balanced);
             var cart = shopper.cartWith(1, goods.towel(1));
             var order = shopper.checkout(cart).json();
             for (var path : List.of(

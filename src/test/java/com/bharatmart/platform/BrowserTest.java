@@ -2,9 +2,9 @@ package com.bharatmart.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
-import com.bharatmart.Instance;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.InProcessInstance;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +47,7 @@ class BrowserTest {
 
     @Test
     void allowedOriginMayDoWhatTheShopNeeds() {
-        try (var instance = Instance.start(Map.of("bharatmart.cors.allowed-origins", SHOP))) {
+        try (var instance = InProcessInstance.start(Map.of("bharatmart.cors.allowed-origins", SHOP))) {
             var preflight = instance.http()
                     .send(
                             "OPTIONS",

@@ -2,12 +2,12 @@ package com.bharatmart.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
-import com.bharatmart.Instance;
-import com.bharatmart.catalog.Goods;
-import com.bharatmart.customer.People;
-import com.bharatmart.order.Shopper;
+import com.bharatmart.catalog.TestProducts;
+import com.bharatmart.identity.TestAccounts;
+import com.bharatmart.order.GuestShopper;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.InProcessInstance;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -26,10 +26,10 @@ class GuestIdempotencyTest {
     Http http;
 
     @Autowired
-    Goods goods;
+    TestProducts goods;
 
     @Autowired
-    People people;
+    TestAccounts people;
 
     @Autowired
     JdbcClient jdbc;
@@ -69,7 +69,7 @@ class GuestIdempotencyTest {
     @Test
     void sameKeyAndOrderInAnotherCartGivesAnotherOrder() {
         var sku = goods.towel(5);
-        var shopper = new Shopper(http);
+        var shopper = new GuestShopper(http);
         var mine = shopper.checkout(filled(cart(http, secret()), sku.value()), key);
         var theirs = shopper.checkout(filled(cart(http, secret()), sku.value()), key);
 
@@ -85,7 +85,7 @@ class GuestIdempotencyTest {
         var secret = secret();
         var first = cart(http, secret);
 
-        try (var other = Instance.start(Map.of())) {
+        try (var other = InProcessInstance.start(Map.of())) {
             var again = cart(other.http(), secret);
 
             assertThat(again.header("Idempotent-Replayed")).contains("true");

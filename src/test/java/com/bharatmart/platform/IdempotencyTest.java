@@ -2,10 +2,10 @@ package com.bharatmart.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
-import com.bharatmart.catalog.Goods;
-import com.bharatmart.order.Shopper;
+import com.bharatmart.catalog.TestProducts;
+import com.bharatmart.order.GuestShopper;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,7 +19,7 @@ class IdempotencyTest {
     Http http;
 
     @Autowired
-    Goods goods;
+    TestProducts goods;
 
     @Autowired
     JdbcClient jdbc;
@@ -27,18 +27,18 @@ class IdempotencyTest {
     @Autowired
     TransactionTemplate transactions;
 
-    Shopper shopper;
+    GuestShopper shopper;
 
     @BeforeEach
     void comeIn() {
-        shopper = new Shopper(http);
+        shopper = new GuestShopper(http);
     }
 
     @Test
     void checkoutInsistsOnAKey() {
         var cart = shopper.cartWith(1, goods.towel(5));
 
-        assertThat(http.post(cart + "/checkout", Shopper.CHECKOUT).problem(400)).isEqualTo("idempotency_key_required");
+        assertThat(http.post(cart + "/checkout", GuestShopper.CHECKOUT).problem(400)).isEqualTo("idempotency_key_required");
     }
 
     @Test
@@ -47,7 +47,7 @@ class IdempotencyTest {
         assertThat(shopper.checkout(cart, "k").status()).isEqualTo(201);
 
         var other =
-                http.post(cart + "/checkout", Shopper.CHECKOUT.replace("Bengaluru", "Mysuru"), "Idempotency-Key", "k");
+                http.post(cart + "/checkout", GuestShopper.CHECKOUT.replace("Bengaluru", "Mysuru"), "Idempotency-Key", "k");
 
         assertThat(other.problem(422)).isEqualTo("idempotency_key_reused");
     }
@@ -58,7 +58,7 @@ class IdempotencyTest {
         var first = shopper.checkout(cart, "k");
 
         var again =
-                http.post(cart + "/checkout", Shopper.CHECKOUT.replaceAll("\\s*\n\\s*", " "), "Idempotency-Key", "k");
+                http.post(cart + "/checkout", GuestShopper.CHECKOUT.replaceAll("\\s*\n\\s*", " "), "Idempotency-Key", "k");
 
         assertThat(again.header("Idempotent-Replayed")).contains("true");
         assertThat(again.text()).isEqualTo(first.text());

@@ -2,8 +2,8 @@ package com.bharatmart.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;

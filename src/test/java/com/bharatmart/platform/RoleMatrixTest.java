@@ -8,11 +8,11 @@ import static com.bharatmart.platform.security.Role.FULFILMENT;
 import static com.bharatmart.platform.security.Role.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
-import com.bharatmart.customer.People;
-import com.bharatmart.customer.SignedIn;
+import com.bharatmart.identity.SignedInClient;
+import com.bharatmart.identity.TestAccounts;
 import com.bharatmart.platform.security.Role;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
@@ -94,7 +94,7 @@ class RoleMatrixTest {
     Http http;
 
     @Autowired
-    People people;
+    TestAccounts people;
 
     @Autowired
     RequestMappingHandlerMapping requestMappingHandlerMapping;
@@ -150,7 +150,7 @@ class RoleMatrixTest {
     }
 
     /** With nothing in the body and ids that nobody has: whoever is let in is told so, and has changed nothing. */
-    private static Http.Answer call(SignedIn somebody, String route) {
+    private static Http.Answer call(SignedInClient somebody, String route) {
         return somebody.send(method(route), path(route), body(route), "Content-Type", type(route));
     }
 

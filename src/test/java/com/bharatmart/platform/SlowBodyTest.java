@@ -3,8 +3,8 @@ package com.bharatmart.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.bharatmart.Instance;
-import com.bharatmart.LocalPostgres;
+import com.bharatmart.local.LocalPostgres;
+import com.bharatmart.testing.InProcessInstance;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,12 +26,12 @@ class SlowBodyTest {
     private static final int PAUSE_MILLIS = 20;
     private static final int PATIENCE_MILLIS = 20_000;
 
-    private static Instance instance;
+    private static InProcessInstance instance;
 
     @BeforeAll
     static void start() {
         LocalPostgres.shared().create("slow_body");
-        instance = Instance.start(Map.of(
+        instance = InProcessInstance.start(Map.of(
                 "spring.datasource.url",
                 LocalPostgres.shared().jdbcUrl("slow_body"),
                 "bharatmart.request.body-timeout",

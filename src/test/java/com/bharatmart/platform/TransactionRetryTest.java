@@ -3,9 +3,9 @@ package com.bharatmart.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.bharatmart.HttpTest;
-import com.bharatmart.InParallel;
 import com.bharatmart.platform.database.TransactionRetry;
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.InParallel;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;

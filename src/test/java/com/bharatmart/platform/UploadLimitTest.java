@@ -2,10 +2,11 @@ package com.bharatmart.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
-import com.bharatmart.customer.People;
+import com.bharatmart.identity.TestAccounts;
 import com.bharatmart.platform.security.Role;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.RawHttp;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -19,7 +20,7 @@ class UploadLimitTest {
     Http http;
 
     @Autowired
-    People people;
+    TestAccounts people;
 
     @Test
     void anUploadThatAnnouncesTooMuchIsRefusedUnread() {

@@ -2,9 +2,9 @@ package com.bharatmart.cart.web;
 
 import com.bharatmart.cart.CartId;
 import com.bharatmart.cart.CartItemId;
+import com.bharatmart.cart.CartService;
 import com.bharatmart.cart.CartView;
-import com.bharatmart.cart.Carts;
-import com.bharatmart.platform.idempotency.Idempotency;
+import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.security.CustomerId;
@@ -34,10 +34,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Carts")
 class CartController {
 
-    private final Carts carts;
-    private final Idempotency idempotency;
+    private final CartService carts;
+    private final IdempotencyService idempotency;
 
-    CartController(Carts carts, Idempotency idempotency) {
+    CartController(CartService carts, IdempotencyService idempotency) {
         this.carts = carts;
         this.idempotency = idempotency;
     }

@@ -1,9 +1,9 @@
 package com.bharatmart.cart.web;
 
-import com.bharatmart.cart.CartRefused;
-import com.bharatmart.cart.Carts;
-import com.bharatmart.cart.Wishlists;
-import com.bharatmart.platform.idempotency.Idempotency;
+import com.bharatmart.cart.CartException;
+import com.bharatmart.cart.CartService;
+import com.bharatmart.cart.WishlistService;
+import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.CustomerId;
@@ -44,11 +44,11 @@ class CustomerCartController {
 
     private static final String WISHLIST = "/api/v1/customers/me/wishlist";
 
-    private final Carts carts;
-    private final Wishlists wishlists;
-    private final Idempotency idempotency;
+    private final CartService carts;
+    private final WishlistService wishlists;
+    private final IdempotencyService idempotency;
 
-    CustomerCartController(Carts carts, Wishlists wishlists, Idempotency idempotency) {
+    CustomerCartController(CartService carts, WishlistService wishlists, IdempotencyService idempotency) {
         this.carts = carts;
         this.wishlists = wishlists;
         this.idempotency = idempotency;
@@ -62,7 +62,7 @@ class CustomerCartController {
             headers = @Header(name = "Location", schema = @Schema(type = "string")),
             content = @Content)
     ResponseEntity<Void> cart(@AuthenticationPrincipal ShopPrincipal who) {
-        var cart = carts.find(new CustomerId(who.id())).orElseThrow(CartRefused.NotFound::new);
+        var cart = carts.find(new CustomerId(who.id())).orElseThrow(CartException.NotFound::new);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/api/v1/carts/" + cart.value()))
                 .build();
@@ -70,28 +70,28 @@ class CustomerCartController {
 
     @GetMapping("/wishlist")
     @Operation(summary = "Look at your wishlist", description = "The latest first, at today's prices.")
-    ResponseEntity<PageResponse<WishResponse>> wishlist(
+    ResponseEntity<PageResponse<WishlistItemResponse>> wishlist(
             @AuthenticationPrincipal ShopPrincipal who,
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var page = wishlists.list(new CustomerId(who.id()), cursor == null ? null : Cursor.parse(cursor), limit);
-        return PageResponse.of(page, null, WishResponse::from, WISHLIST, parameters);
+        return PageResponse.of(page, null, WishlistItemResponse::from, WISHLIST, parameters);
     }
 
     @PostMapping("/wishlist")
     @Operation(summary = "Put something on your wishlist", description = "Once, however often it is put there.")
     @ApiResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = WishResponse.class), mediaType = "application/json"))
+            content = @Content(schema = @Schema(implementation = WishlistItemResponse.class), mediaType = "application/json"))
     ResponseEntity<?> add(
             @AuthenticationPrincipal ShopPrincipal who,
-            @Valid @RequestBody WishRequest body,
+            @Valid @RequestBody WishlistItemRequest body,
             IdempotentRequest request) {
         return idempotency.once(request, body, () -> {
             var wish = wishlists.add(new CustomerId(who.id()), body.sku());
             return ResponseEntity.created(URI.create(WISHLIST + '/' + wish.sku().inPath()))
-                    .body(WishResponse.from(wish));
+                    .body(WishlistItemResponse.from(wish));
         });
     }
 

@@ -1,6 +1,6 @@
 package com.bharatmart.catalog.web;
 
-import com.bharatmart.catalog.Storefront;
+import com.bharatmart.catalog.ProductService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Catalogue")
 class CategoryController {
 
-    private final Storefront storefront;
-    private final CacheableAnswers answers;
+    private final ProductService storefront;
+    private final CacheableResponses answers;
 
-    CategoryController(Storefront storefront, CacheableAnswers answers) {
+    CategoryController(ProductService storefront, CacheableResponses answers) {
         this.storefront = storefront;
         this.answers = answers;
     }

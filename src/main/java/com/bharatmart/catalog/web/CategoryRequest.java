@@ -1,8 +1,8 @@
 package com.bharatmart.catalog.web;
 
+import com.bharatmart.catalog.CategoryAdminView;
 import com.bharatmart.catalog.CategoryForm;
 import com.bharatmart.catalog.CategoryId;
-import com.bharatmart.catalog.ManagedCategory;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,7 +23,7 @@ record CategoryRequest(
         @Schema(description = "Among its siblings, lowest first; the last if it is not given.")
         @Nullable @Min(0) @Max(1_000_000) Integer position) {
 
-    static CategoryRequest from(ManagedCategory category) {
+    static CategoryRequest from(CategoryAdminView category) {
         return new CategoryRequest(
                 category.name(),
                 category.slug(),

@@ -1,6 +1,6 @@
 package com.bharatmart.catalog.web;
 
-import com.bharatmart.catalog.Storefront;
+import com.bharatmart.catalog.ProductService;
 import com.bharatmart.platform.request.NextLink;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -30,11 +30,11 @@ class ProductController {
 
     private static final String PRODUCTS = "/api/v1/products";
 
-    private final Storefront storefront;
-    private final CacheableAnswers answers;
-    private final PictureAddresses addresses;
+    private final ProductService storefront;
+    private final CacheableResponses answers;
+    private final ProductImageUrls addresses;
 
-    ProductController(Storefront storefront, CacheableAnswers answers, PictureAddresses addresses) {
+    ProductController(ProductService storefront, CacheableResponses answers, ProductImageUrls addresses) {
         this.storefront = storefront;
         this.answers = answers;
         this.addresses = addresses;
@@ -46,7 +46,7 @@ class ProductController {
             name = "q",
             in = ParameterIn.QUERY,
             description = "Words to search for; \"exact phrase\", or, -without",
-            schema = @Schema(type = "string", maxLength = ListParameters.LONGEST_QUERY))
+            schema = @Schema(type = "string", maxLength = ProductListParameters.LONGEST_QUERY))
     @Parameter(
             name = "category",
             in = ParameterIn.QUERY,
@@ -56,7 +56,7 @@ class ProductController {
             name = "brand",
             in = ParameterIn.QUERY,
             description = "Slugs, any of which will do",
-            array = @ArraySchema(schema = @Schema(type = "string"), maxItems = ListParameters.MOST_BRANDS))
+            array = @ArraySchema(schema = @Schema(type = "string"), maxItems = ProductListParameters.MOST_BRANDS))
     @Parameter(
             name = "minPrice",
             in = ParameterIn.QUERY,
@@ -111,11 +111,11 @@ class ProductController {
         return answers.answer(
                 PRODUCTS + '/' + slug,
                 () -> ResponseEntity.ok(ProductResponse.from(
-                        storefront.product(slug).orElseThrow(() -> new ProductNotFound(slug)), addresses)));
+                        storefront.product(slug).orElseThrow(() -> new ProductNotFoundException(slug)), addresses)));
     }
 
     private ResponseEntity<ProductListResponse> page(MultiValueMap<String, String> parameters) {
-        var list = storefront.list(ListParameters.read(parameters));
+        var list = storefront.list(ProductListParameters.read(parameters));
         var answer = ResponseEntity.ok();
         var next = list.page().nextCursor();
         if (next != null) {

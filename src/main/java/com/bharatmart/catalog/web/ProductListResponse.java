@@ -27,7 +27,7 @@ record ProductListResponse(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable String correctedQuery) {
 
-    static ProductListResponse from(ProductList list, PictureAddresses addresses) {
+    static ProductListResponse from(ProductList list, ProductImageUrls addresses) {
         var total = list.total();
         return new ProductListResponse(
                 list.page().data().stream()

@@ -1,9 +1,9 @@
 package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.CategoryId;
-import com.bharatmart.catalog.ManagedProduct;
+import com.bharatmart.catalog.ProductAdminView;
+import com.bharatmart.catalog.ProductException;
 import com.bharatmart.catalog.ProductForm;
-import com.bharatmart.catalog.ProductRefused;
 import com.bharatmart.catalog.ProductStatus;
 import com.bharatmart.media.Picture;
 import com.bharatmart.platform.problem.FieldProblem;
@@ -49,7 +49,7 @@ record ProductRequest(
 
         @Nullable @Size(max = 250) List<@NotNull @Valid ImageRequest> images) {
 
-    static ProductRequest from(ManagedProduct product) {
+    static ProductRequest from(ProductAdminView product) {
         var form = product.form();
         return new ProductRequest(
                 product.slug(),
@@ -70,9 +70,9 @@ record ProductRequest(
     /**
      * In a transaction, until whose end its pictures are not deleted.
      *
-     * @throws ProductRefused.Invalid if the variants' options are not those of the product, or there is no such picture
+     * @throws ProductException.Invalid if the variants' options are not those of the product, or there is no such picture
      */
-    ProductForm toForm(PictureAddresses addresses) {
+    ProductForm toForm(ProductImageUrls addresses) {
         var names = optionNames == null ? List.<String>of() : optionNames;
         return new ProductForm(
                 name,
@@ -93,10 +93,10 @@ record ProductRequest(
                                 .toList());
     }
 
-    /** Throws {@link ProductRefused.Invalid} if the slug is another one. */
+    /** Throws {@link ProductException.Invalid} if the slug is another one. */
     void requireSlug(String same) {
         if (!same.equals(slug)) {
-            throw new ProductRefused.Invalid(
+            throw new ProductException.Invalid(
                     List.of(FieldProblem.at("#/slug", "immutable", "cannot change: addresses are kept for good")));
         }
     }
@@ -110,13 +110,13 @@ record ProductRequest(
             @Nullable @Size(max = 512) String alt) {
 
         static ImageRequest from(ProductForm.Image image) {
-            var id = PictureAddresses.idOf(image.url());
+            var id = ProductImageUrls.idOf(image.url());
             return new ImageRequest(id == null ? image.url() : null, id, image.alt());
         }
 
-        ProductForm.Image toForm(String pointer, PictureAddresses addresses) {
+        ProductForm.Image toForm(String pointer, ProductImageUrls addresses) {
             if ((url == null) == (mediaId == null) || Picture.parse(url).isPresent()) {
-                throw new ProductRefused.Invalid(
+                throw new ProductException.Invalid(
                         List.of(FieldProblem.at(pointer, "invalid", "must have either a url on the web or a mediaId")));
             }
             return new ProductForm.Image(

@@ -24,7 +24,7 @@ record ProductResponse(
         List<VariantResponse> variants,
         @Nullable String countryOfOrigin) {
 
-    static ProductResponse from(ProductDetail product, PictureAddresses addresses) {
+    static ProductResponse from(ProductDetail product, ProductImageUrls addresses) {
         var names = product.optionNames();
         return new ProductResponse(
                 ProductSummaryResponse.from(product.summary(), addresses),
@@ -65,7 +65,7 @@ record ProductResponse(
             @Schema(description = "The same smaller, the smallest first.")
             List<Rendition> variants) {
 
-        static Picture from(ProductDetail.Image image, PictureAddresses addresses) {
+        static Picture from(ProductDetail.Image image, ProductImageUrls addresses) {
             return com.bharatmart.media.Picture.parse(image.url())
                     .map(picture -> new Picture(
                             addresses.url(image.url()),
@@ -101,7 +101,7 @@ record ProductResponse(
 
             @Schema(description = "Its own picture, if it has one.") @Nullable String image) {
 
-        static VariantResponse from(ProductDetail.Variant variant, ProductDetail product, PictureAddresses addresses) {
+        static VariantResponse from(ProductDetail.Variant variant, ProductDetail product, ProductImageUrls addresses) {
             var options = new LinkedHashMap<String, String>();
             var names = product.optionNames();
             for (var i = 0; i < Math.min(names.size(), variant.optionValues().size()); i++) {

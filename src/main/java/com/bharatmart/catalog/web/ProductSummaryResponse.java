@@ -18,7 +18,7 @@ record ProductSummaryResponse(
         @Nullable RatingResponse rating,
         boolean inStock) {
 
-    static ProductSummaryResponse from(ProductSummary product, PictureAddresses addresses) {
+    static ProductSummaryResponse from(ProductSummary product, ProductImageUrls addresses) {
         return new ProductSummaryResponse(
                 product.id().value(),
                 product.slug(),

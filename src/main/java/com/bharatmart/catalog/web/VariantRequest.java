@@ -1,7 +1,7 @@
 package com.bharatmart.catalog.web;
 
+import com.bharatmart.catalog.ProductException;
 import com.bharatmart.catalog.ProductForm;
-import com.bharatmart.catalog.ProductRefused;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Sku;
@@ -53,7 +53,7 @@ record VariantRequest(
                 variant.weightGrams(),
                 variant.hsn(),
                 variant.barcode(),
-                PictureAddresses.idOf(variant.image()));
+                ProductImageUrls.idOf(variant.image()));
     }
 
     static Map<String, String> options(ProductForm.Variant variant, List<String> optionNames) {
@@ -66,11 +66,11 @@ record VariantRequest(
 
     /**
      * @param pointer where in the body this is, for what is wrong with it
-     * @throws ProductRefused.Invalid if the options are not those of the product, or there is no such picture
+     * @throws ProductException.Invalid if the options are not those of the product, or there is no such picture
      */
-    ProductForm.Variant toForm(List<String> optionNames, String pointer, PictureAddresses addresses) {
+    ProductForm.Variant toForm(List<String> optionNames, String pointer, ProductImageUrls addresses) {
         if (options.size() != optionNames.size() || !options.keySet().containsAll(optionNames)) {
-            throw new ProductRefused.Invalid(List.of(FieldProblem.at(
+            throw new ProductException.Invalid(List.of(FieldProblem.at(
                     pointer + "/options", "invalid", "must have a value for each of the options " + optionNames)));
         }
         return new ProductForm.Variant(
@@ -86,10 +86,10 @@ record VariantRequest(
                 mediaId == null ? null : addresses.kept(mediaId, pointer + "/mediaId"));
     }
 
-    /** Throws {@link ProductRefused.Invalid} if the sku is another one. */
+    /** Throws {@link ProductException.Invalid} if the sku is another one. */
     void requireSku(Sku same) {
         if (!sku.equals(same)) {
-            throw new ProductRefused.Invalid(
+            throw new ProductException.Invalid(
                     List.of(FieldProblem.at("#/sku", "immutable", "cannot change: add another variant")));
         }
     }

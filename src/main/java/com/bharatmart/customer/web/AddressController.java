@@ -1,10 +1,10 @@
 package com.bharatmart.customer.web;
 
-import com.bharatmart.customer.AccountId;
-import com.bharatmart.customer.AddressBooks;
+import com.bharatmart.customer.AddressBookService;
 import com.bharatmart.customer.AddressId;
 import com.bharatmart.customer.SavedAddress;
-import com.bharatmart.platform.idempotency.Idempotency;
+import com.bharatmart.identity.AccountId;
+import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.MergePatch;
@@ -38,10 +38,10 @@ class AddressController {
 
     static final String PATH = "/api/v1/customers/me/addresses";
 
-    private final AddressBooks addresses;
-    private final Idempotency idempotency;
+    private final AddressBookService addresses;
+    private final IdempotencyService idempotency;
 
-    AddressController(AddressBooks addresses, Idempotency idempotency) {
+    AddressController(AddressBookService addresses, IdempotencyService idempotency) {
         this.addresses = addresses;
         this.idempotency = idempotency;
     }

@@ -1,10 +1,10 @@
 package com.bharatmart.customer.web;
 
-import com.bharatmart.customer.AddressBooks;
-import com.bharatmart.customer.PostalAddress;
+import com.bharatmart.customer.AddressBookService;
 import com.bharatmart.shared.Gstin;
 import com.bharatmart.shared.IndianState;
 import com.bharatmart.shared.PinCode;
+import com.bharatmart.shared.PostalAddress;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -31,7 +31,7 @@ record AddressRequest(
         @Schema(description = "Whether it is the one to propose, in the place of any other; false if it is not given.")
         @Nullable Boolean isDefault) {
 
-    static AddressRequest from(AddressBooks.Entry entry) {
+    static AddressRequest from(AddressBookService.Entry entry) {
         var address = entry.address();
         return new AddressRequest(
                 address.name(),
@@ -45,9 +45,9 @@ record AddressRequest(
                 entry.isDefault());
     }
 
-    AddressBooks.Entry toEntry() {
+    AddressBookService.Entry toEntry() {
         var e164 = phone == null || phone.startsWith("+") ? phone : "+91" + phone;
-        return new AddressBooks.Entry(
+        return new AddressBookService.Entry(
                 new PostalAddress(name, line1, line2, city, state, pin, e164, gstin), Boolean.TRUE.equals(isDefault));
     }
 }

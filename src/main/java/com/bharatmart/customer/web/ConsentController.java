@@ -1,8 +1,9 @@
 package com.bharatmart.customer.web;
 
-import com.bharatmart.customer.AccountId;
-import com.bharatmart.customer.Consents;
-import com.bharatmart.platform.idempotency.Idempotency;
+import com.bharatmart.customer.ConsentService;
+import com.bharatmart.identity.AccountId;
+import com.bharatmart.identity.web.LoginController;
+import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.ShopPrincipal;
@@ -36,10 +37,10 @@ class ConsentController {
 
     static final String PATH = "/api/v1/customers/me/consents";
 
-    private final Consents consents;
-    private final Idempotency idempotency;
+    private final ConsentService consents;
+    private final IdempotencyService idempotency;
 
-    ConsentController(Consents consents, Idempotency idempotency) {
+    ConsentController(ConsentService consents, IdempotencyService idempotency) {
         this.consents = consents;
         this.idempotency = idempotency;
     }

@@ -1,14 +1,14 @@
 package com.bharatmart.customer.web;
 
-import com.bharatmart.customer.AccountId;
-import com.bharatmart.customer.OwnData;
+import com.bharatmart.customer.PersonalDataExport;
 import com.bharatmart.customer.Profile;
-import com.bharatmart.customer.Profiles;
+import com.bharatmart.customer.ProfileService;
+import com.bharatmart.identity.AccountId;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.MergePatch;
 import com.bharatmart.platform.security.LoginAuthentication;
 import com.bharatmart.platform.security.ShopPrincipal;
-import com.bharatmart.platform.session.SessionTokens;
+import com.bharatmart.platform.session.SessionTokenResolver;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,12 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Customers")
 class ProfileController {
 
-    private final Profiles profiles;
-    private final OwnData ownData;
-    private final SessionTokens tokens;
+    private final ProfileService profiles;
+    private final PersonalDataExport ownData;
+    private final SessionTokenResolver tokens;
     private final Clock clock;
 
-    ProfileController(Profiles profiles, OwnData ownData, SessionTokens tokens, Clock clock) {
+    ProfileController(ProfileService profiles, PersonalDataExport ownData, SessionTokenResolver tokens, Clock clock) {
         this.profiles = profiles;
         this.ownData = ownData;
         this.tokens = tokens;

@@ -1,6 +1,6 @@
 package com.bharatmart.customer.web;
 
-import com.bharatmart.customer.Profiles;
+import com.bharatmart.customer.ProfileService;
 import com.bharatmart.shared.PhoneNumber;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
@@ -14,11 +14,11 @@ record ProfileRequest(
         @Nullable @Schema(types = "string", example = "+919876543210", maxLength = 32)
         PhoneNumber phone) {
 
-    static ProfileRequest from(Profiles.Description description) {
+    static ProfileRequest from(ProfileService.Description description) {
         return new ProfileRequest(description.name(), description.phone());
     }
 
-    Profiles.Description toDescription() {
-        return new Profiles.Description(name, phone);
+    ProfileService.Description toDescription() {
+        return new ProfileService.Description(name, phone);
     }
 }

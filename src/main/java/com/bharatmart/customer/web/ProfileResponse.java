@@ -1,7 +1,7 @@
 package com.bharatmart.customer.web;
 
-import com.bharatmart.customer.AccountId;
 import com.bharatmart.customer.Profile;
+import com.bharatmart.identity.AccountId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package com.bharatmart.media.web;
 
-import com.bharatmart.media.DirectDesk;
+import com.bharatmart.media.DirectUploadService;
+import com.bharatmart.media.MediaException;
 import com.bharatmart.media.MediaProperties;
-import com.bharatmart.media.MediaRefused;
 import com.bharatmart.media.PictureUrls;
-import com.bharatmart.platform.idempotency.Idempotency;
+import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
-import com.bharatmart.platform.security.Allowed;
+import com.bharatmart.platform.security.StaffAuthority;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -30,12 +30,12 @@ class DirectUploadController {
 
     static final String PATH = MediaController.PATH + "/uploads";
 
-    private final DirectDesk desk;
+    private final DirectUploadService desk;
     private final PictureUrls urls;
     private final MediaProperties properties;
-    private final Idempotency idempotency;
+    private final IdempotencyService idempotency;
 
-    DirectUploadController(DirectDesk desk, PictureUrls urls, MediaProperties properties, Idempotency idempotency) {
+    DirectUploadController(DirectUploadService desk, PictureUrls urls, MediaProperties properties, IdempotencyService idempotency) {
         this.desk = desk;
         this.urls = urls;
         this.properties = properties;
@@ -43,7 +43,7 @@ class DirectUploadController {
     }
 
     @PostMapping
-    @PreAuthorize(Allowed.CATALOGUE)
+    @PreAuthorize(StaffAuthority.CATALOGUE)
     @Operation(
             summary = "Get an address in Object Storage to put a picture to",
             description = "PUT the file there, then complete the upload here. The address is good for some minutes.")
@@ -65,7 +65,7 @@ class DirectUploadController {
     }
 
     @PostMapping("/{uploadId}/complete")
-    @PreAuthorize(Allowed.CATALOGUE)
+    @PreAuthorize(StaffAuthority.CATALOGUE)
     @Operation(
             summary = "Make a picture of what was put there",
             description =
@@ -76,7 +76,7 @@ class DirectUploadController {
     ResponseEntity<?> complete(@PathVariable UUID uploadId, IdempotentRequest request) {
         var made = desk.receive(uploadId);
         var answer = idempotency.once(request, null, () -> {
-            var media = desk.add(uploadId, made.orElseThrow(MediaRefused.NotFound::new));
+            var media = desk.add(uploadId, made.orElseThrow(MediaException.NotFound::new));
             return ResponseEntity.created(URI.create(
                             MediaController.PATH + '/' + media.picture().id().value()))
                     .body(MediaResponse.from(media, urls));

@@ -1,6 +1,6 @@
 package com.bharatmart.media.web;
 
-import com.bharatmart.media.DirectDesk;
+import com.bharatmart.media.DirectUploadService;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,7 +17,7 @@ record DirectUploadResponse(
         @Schema(description = "Bytes that the file may have.")
         long maxSize) {
 
-    static DirectUploadResponse from(DirectDesk.Offer offer, DataSize maxSize) {
+    static DirectUploadResponse from(DirectUploadService.Offer offer, DataSize maxSize) {
         return new DirectUploadResponse(
                 offer.id(), offer.request().url(), offer.request().expiresAt(), maxSize.toBytes());
     }

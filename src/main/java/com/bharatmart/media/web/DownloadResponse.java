@@ -1,10 +1,10 @@
 package com.bharatmart.media.web;
 
-import com.bharatmart.media.DirectRequest;
+import com.bharatmart.media.PreauthenticatedRequest;
 import java.time.Instant;
 
 record DownloadResponse(String url, Instant expiresAt) {
-    static DownloadResponse from(DirectRequest allowed) {
+    static DownloadResponse from(PreauthenticatedRequest allowed) {
         return new DownloadResponse(allowed.url(), allowed.expiresAt());
     }
 }

@@ -15,13 +15,13 @@ final class FileName {
 
     private FileName() {}
 
-    /** Null for none; throws {@link UnusableForm}. */
+    /** Null for none; throws {@link InvalidFormException}. */
     static @Nullable String checked(@Nullable String name) {
         if (name == null || name.isEmpty()) {
             return null;
         }
         if (name.length() > LONGEST || !NAME.matcher(name).matches()) {
-            throw new UnusableForm(FieldProblem.at("#/file", "invalid", "the name " + MESSAGE));
+            throw new InvalidFormException(FieldProblem.at("#/file", "invalid", "the name " + MESSAGE));
         }
         return name;
     }

@@ -1,15 +1,15 @@
 package com.bharatmart.media.web;
 
-import com.bharatmart.media.DirectDesk;
-import com.bharatmart.media.MediaDesk;
+import com.bharatmart.media.DirectUploadService;
+import com.bharatmart.media.MediaAdminService;
 import com.bharatmart.media.MediaId;
 import com.bharatmart.media.MediaProperties;
 import com.bharatmart.media.PictureUrls;
-import com.bharatmart.platform.idempotency.Idempotency;
+import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.request.BodyLimit;
 import com.bharatmart.platform.request.PageResponse;
-import com.bharatmart.platform.security.Allowed;
+import com.bharatmart.platform.security.StaffAuthority;
 import com.bharatmart.shared.Cursor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -46,12 +46,12 @@ class MediaController {
 
     static final String PATH = "/api/v1/admin/media";
 
-    private final MediaDesk desk;
-    private final DirectDesk direct;
+    private final MediaAdminService desk;
+    private final DirectUploadService direct;
     private final PictureUrls urls;
-    private final Idempotency idempotency;
+    private final IdempotencyService idempotency;
 
-    MediaController(MediaDesk desk, DirectDesk direct, PictureUrls urls, Idempotency idempotency) {
+    MediaController(MediaAdminService desk, DirectUploadService direct, PictureUrls urls, IdempotencyService idempotency) {
         this.desk = desk;
         this.direct = direct;
         this.urls = urls;
@@ -59,7 +59,7 @@ class MediaController {
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @PreAuthorize(Allowed.CATALOGUE)
+    @PreAuthorize(StaffAuthority.CATALOGUE)
     @Operation(
             summary = "Upload a picture",
             description =
@@ -85,7 +85,7 @@ class MediaController {
     }
 
     @GetMapping
-    @PreAuthorize(Allowed.CATALOGUE)
+    @PreAuthorize(StaffAuthority.CATALOGUE)
     @Operation(summary = "List the pictures", description = "The newest first.")
     ResponseEntity<PageResponse<MediaResponse>> list(
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
@@ -96,14 +96,14 @@ class MediaController {
     }
 
     @GetMapping("/{mediaId}")
-    @PreAuthorize(Allowed.CATALOGUE)
+    @PreAuthorize(StaffAuthority.CATALOGUE)
     @Operation(summary = "Show a picture's addresses")
     MediaResponse get(@PathVariable MediaId mediaId) {
         return MediaResponse.from(desk.view(mediaId), urls);
     }
 
     @DeleteMapping("/{mediaId}")
-    @PreAuthorize(Allowed.CATALOGUE)
+    @PreAuthorize(StaffAuthority.CATALOGUE)
     @Operation(summary = "Delete a picture", description = "One that a product or a variant shows is not: 409.")
     @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<Void> delete(@PathVariable MediaId mediaId) {
@@ -112,7 +112,7 @@ class MediaController {
     }
 
     @PostMapping("/{mediaId}/downloads")
-    @PreAuthorize(Allowed.CATALOGUE)
+    @PreAuthorize(StaffAuthority.CATALOGUE)
     @Operation(
             summary = "Get an address for a picture in Object Storage",
             description = "From where it can be had without this service, for some minutes.")

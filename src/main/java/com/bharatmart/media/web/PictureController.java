@@ -1,12 +1,12 @@
 package com.bharatmart.media.web;
 
-import com.bharatmart.media.MediaRefused;
+import com.bharatmart.media.MediaException;
 import com.bharatmart.media.PictureName;
+import com.bharatmart.media.PictureService.ByteRange;
+import com.bharatmart.media.PictureService.Content;
+import com.bharatmart.media.PictureService;
 import com.bharatmart.media.PictureUrls;
-import com.bharatmart.media.StorageUnavailable;
-import com.bharatmart.media.StoredPictures;
-import com.bharatmart.media.StoredPictures.ByteRange;
-import com.bharatmart.media.StoredPictures.Content;
+import com.bharatmart.media.StorageUnavailableException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -46,10 +46,10 @@ class PictureController {
 
     private static final Pattern RANGE = Pattern.compile("bytes=(?:([0-9]{1,18})-([0-9]{0,18})|-([0-9]{1,18}))");
 
-    private final StoredPictures pictures;
+    private final PictureService pictures;
     private final byte[] placeholder;
 
-    PictureController(StoredPictures pictures) {
+    PictureController(PictureService pictures) {
         this.pictures = pictures;
         this.placeholder = placeholder();
     }
@@ -94,7 +94,7 @@ class PictureController {
                     @Nullable String ifRange,
             HttpServletResponse response)
             throws IOException {
-        var name = PictureName.parse(sha256, file).orElseThrow(MediaRefused.NotFound::new);
+        var name = PictureName.parse(sha256, file).orElseThrow(MediaException.NotFound::new);
         var etag = "\"" + sha256 + '-' + file + '"';
         if (isHeld(ifNoneMatch, etag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
@@ -103,10 +103,10 @@ class PictureController {
             return;
         }
         var wanted = ifRange == null || ifRange.equals(etag) ? range(range) : null;
-        try (var content = pictures.find(name, wanted).orElseThrow(MediaRefused.NotFound::new)) {
+        try (var content = pictures.find(name, wanted).orElseThrow(MediaException.NotFound::new)) {
             describe(content, wanted != null && content.isFinal(), etag, response);
             write(content.bytes(), content.type().contentType(), response);
-        } catch (StorageUnavailable _) {
+        } catch (StorageUnavailableException _) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
             write(placeholder, MediaType.IMAGE_PNG_VALUE, response);
         }

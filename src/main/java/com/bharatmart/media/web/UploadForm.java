@@ -1,7 +1,7 @@
 package com.bharatmart.media.web;
 
-import com.bharatmart.media.MediaBusy;
-import com.bharatmart.media.StorageUnavailable;
+import com.bharatmart.media.MediaBusyException;
+import com.bharatmart.media.StorageUnavailableException;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.problem.HasProblem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,7 +29,7 @@ final class UploadForm {
     /**
      * Finds the file and gives it to whoever takes it in.
      *
-     * @throws UnusableForm if there is none, or something besides it
+     * @throws InvalidFormException if there is none, or something besides it
      * @throws IOException if the body is too long
      */
     static <T> T read(HttpServletRequest request, Reader<T> reader) throws IOException {
@@ -60,7 +60,7 @@ final class UploadForm {
     private static <T> T read(@Nullable String name, InputStream contents, Reader<T> reader) throws IOException {
         try {
             return reader.read(name, contents);
-        } catch (MediaBusy | StorageUnavailable e) {
+        } catch (MediaBusyException | StorageUnavailableException e) {
             contents.transferTo(OutputStream.nullOutputStream());
             throw e;
         }
@@ -77,8 +77,8 @@ final class UploadForm {
         return part;
     }
 
-    private static UnusableForm unusable(String code, String detail) {
-        return new UnusableForm(FieldProblem.at("#/" + FIELD, code, detail));
+    private static InvalidFormException unusable(String code, String detail) {
+        return new InvalidFormException(FieldProblem.at("#/" + FIELD, code, detail));
     }
 
     /** The parser wraps what reading the body has thrown. */

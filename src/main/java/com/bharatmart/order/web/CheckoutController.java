@@ -1,10 +1,10 @@
 package com.bharatmart.order.web;
 
 import com.bharatmart.cart.CartId;
-import com.bharatmart.order.Checkout;
-import com.bharatmart.platform.idempotency.Idempotency;
+import com.bharatmart.order.CheckoutService;
+import com.bharatmart.platform.idempotency.IdempotencyKeyRequired;
+import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
-import com.bharatmart.platform.idempotency.KeyRequired;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.platform.security.ShopPrincipal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,10 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Orders")
 class CheckoutController {
 
-    private final Checkout checkout;
-    private final Idempotency idempotency;
+    private final CheckoutService checkout;
+    private final IdempotencyService idempotency;
 
-    CheckoutController(Checkout checkout, Idempotency idempotency) {
+    CheckoutController(CheckoutService checkout, IdempotencyService idempotency) {
         this.checkout = checkout;
         this.idempotency = idempotency;
     }
@@ -45,7 +45,7 @@ class CheckoutController {
             @PathVariable CartId cartId,
             @Valid @RequestBody CheckoutRequest body,
             @AuthenticationPrincipal @Nullable ShopPrincipal who,
-            @KeyRequired IdempotentRequest request) {
+            @IdempotencyKeyRequired IdempotentRequest request) {
         return idempotency.once(request, body, () -> {
             var placed = checkout.place(cartId, CustomerId.of(who), body.toDetails());
             return ResponseEntity.created(

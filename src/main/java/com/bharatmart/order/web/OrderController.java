@@ -2,11 +2,11 @@ package com.bharatmart.order.web;
 
 import com.bharatmart.order.OrderId;
 import com.bharatmart.order.OrderQuery;
-import com.bharatmart.order.OrderRegister;
-import com.bharatmart.order.Orders;
-import com.bharatmart.platform.idempotency.Idempotency;
+import com.bharatmart.order.OrderSearchRepository;
+import com.bharatmart.order.OrderService;
+import com.bharatmart.platform.idempotency.IdempotencyKeyRequired;
+import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
-import com.bharatmart.platform.idempotency.KeyRequired;
 import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.platform.security.ShopPrincipal;
@@ -41,11 +41,11 @@ class OrderController {
 
     private static final String TOKEN = "X-Order-Token";
 
-    private final Orders orders;
-    private final OrderRegister register;
-    private final Idempotency idempotency;
+    private final OrderService orders;
+    private final OrderSearchRepository register;
+    private final IdempotencyService idempotency;
 
-    OrderController(Orders orders, OrderRegister register, Idempotency idempotency) {
+    OrderController(OrderService orders, OrderSearchRepository register, IdempotencyService idempotency) {
         this.orders = orders;
         this.register = register;
         this.idempotency = idempotency;
@@ -90,7 +90,7 @@ class OrderController {
             @PathVariable OrderId orderId,
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
             @AuthenticationPrincipal @Nullable ShopPrincipal who,
-            @KeyRequired IdempotentRequest request) {
+            @IdempotencyKeyRequired IdempotentRequest request) {
         return idempotency.once(
                 request,
                 null,

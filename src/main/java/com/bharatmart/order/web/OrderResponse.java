@@ -1,7 +1,7 @@
 package com.bharatmart.order.web;
 
 import com.bharatmart.order.Address;
-import com.bharatmart.order.Checkout;
+import com.bharatmart.order.CheckoutService;
 import com.bharatmart.order.Contact;
 import com.bharatmart.order.OrderId;
 import com.bharatmart.order.OrderLine;
@@ -50,7 +50,7 @@ record OrderResponse(
         return from(order, null);
     }
 
-    static OrderResponse from(Checkout.Placed placed) {
+    static OrderResponse from(CheckoutService.Placed placed) {
         return from(placed.order(), placed.token());
     }
 

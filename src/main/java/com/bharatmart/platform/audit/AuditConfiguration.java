@@ -24,7 +24,7 @@ class AuditConfiguration {
     }
 
     @Bean
-    static Customizer<HttpSecurity> deniedRequestsAreWrittenDown(AttemptLog attempts) {
+    static Customizer<HttpSecurity> deniedRequestsAreWrittenDown(DeniedAccessLog attempts) {
         return http -> http.addFilterAfter(new DeniedRequestsFilter(attempts), SecurityContextHolderFilter.class);
     }
 

@@ -1,7 +1,7 @@
 package com.bharatmart.platform.audit;
 
 import com.bharatmart.platform.request.PageResponse;
-import com.bharatmart.platform.security.Allowed;
+import com.bharatmart.platform.security.StaffAuthority;
 import com.bharatmart.shared.Cursor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -28,14 +28,14 @@ class AuditLogController {
 
     private static final int LONGEST = 255;
 
-    private final AuditSearch search;
+    private final AuditSearchRepository search;
 
-    AuditLogController(AuditSearch search) {
+    AuditLogController(AuditSearchRepository search) {
         this.search = search;
     }
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
-    @PreAuthorize(Allowed.AUDIT_LOG)
+    @PreAuthorize(StaffAuthority.AUDIT_LOG)
     @Operation(summary = "Searches the audit log, newest entries first")
     ResponseEntity<PageResponse<AuditEntry>> list(
             @Parameter(description = "The account that did it") @RequestParam(required = false) @Nullable UUID actor,

@@ -18,9 +18,9 @@ final class DeniedRequestsFilter extends OncePerRequestFilter {
     private static final String ADMIN = "/api/v1/admin/";
     private static final int LONGEST_PATH = 300;
 
-    private final AttemptLog attempts;
+    private final DeniedAccessLog attempts;
 
-    DeniedRequestsFilter(AttemptLog attempts) {
+    DeniedRequestsFilter(DeniedAccessLog attempts) {
         this.attempts = attempts;
     }
 
@@ -50,9 +50,9 @@ final class DeniedRequestsFilter extends OncePerRequestFilter {
                 new Denied(status, request.getRemoteAddr()));
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof ShopPrincipal principal) {
-            attempts.record(event, AttemptLog.By.ACCOUNT, principal.getName());
+            attempts.record(event, DeniedAccessLog.By.ACCOUNT, principal.getName());
         } else {
-            attempts.record(event, AttemptLog.By.GUEST, request.getRemoteAddr());
+            attempts.record(event, DeniedAccessLog.By.GUEST, request.getRemoteAddr());
         }
     }
 

@@ -1,6 +1,6 @@
 package com.bharatmart.platform.database;
 
-import com.bharatmart.platform.overload.Passage;
+import com.bharatmart.platform.overload.AdmissionPermit;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -46,7 +46,7 @@ public class TransactionRetry {
 
     /** Nobody waits for a job, so that it may wait longer for a lock than a request may. */
     private static boolean isWorthARetry(String state) {
-        return LOST.contains(state) || (state.equals(SqlState.LOCK_TIMEOUT) && !Passage.isUnderWay());
+        return LOST.contains(state) || (state.equals(SqlState.LOCK_TIMEOUT) && !AdmissionPermit.isUnderWay());
     }
 
     /** Full jitter, so that the same two do not meet again: up to 5, 10, 20 ms. */

@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 
 /** Asks the database. One that can only be read, such as a primary that was replaced, counts as away. */
 @Component
-public class DatabaseProbe extends Dependency {
+public class DatabaseProbe extends DependencyMonitor {
 
     private volatile @Nullable HikariDataSource pool;
-    private @Nullable DirectLine line;
+    private @Nullable ProbeConnection line;
 
     DatabaseProbe(DependencyProperties properties, MeterRegistry metrics) {
         super("database", properties.interval(), metrics);
@@ -21,7 +21,7 @@ public class DatabaseProbe extends Dependency {
     /** From now on this is the database that is asked; the pool, which is still empty, signs in when it is there. */
     public void watch(HikariDataSource source) {
         pool = source;
-        PoolLogin.insteadOf(source, this);
+        FailoverDataSource.insteadOf(source, this);
     }
 
     @Override
@@ -31,7 +31,7 @@ public class DatabaseProbe extends Dependency {
             return;
         }
         if (line == null) {
-            line = new DirectLine(source, "bharatmart-probe");
+            line = new ProbeConnection(source, "bharatmart-probe");
         }
         try {
             line.ask();

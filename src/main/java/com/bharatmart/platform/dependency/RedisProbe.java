@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks Redis for nothing but an answer; the timeout of a command is that of the client. */
 @Component
-public class RedisProbe extends Dependency {
+public class RedisProbe extends DependencyMonitor {
 
     private final StringRedisTemplate redis;
 

@@ -13,18 +13,18 @@ import org.springframework.core.annotation.Order;
 class DrainingConfiguration {
 
     @Bean
-    RequestsInProgress requestsInProgress() {
-        return new RequestsInProgress();
+    InFlightRequestsValve requestsInProgress() {
+        return new InFlightRequestsValve();
     }
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> countsEveryRequest(RequestsInProgress requests) {
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> countsEveryRequest(InFlightRequestsValve requests) {
         return factory -> factory.addEngineValves(requests);
     }
 
     @Bean
-    MeterBinder requestsInProgressMetrics(RequestsInProgress requests) {
+    MeterBinder requestsInProgressMetrics(InFlightRequestsValve requests) {
         return registry -> Gauge.builder("http.requests.running", requests::running)
                 .description("Requests that are being answered at this moment")
                 .register(registry);

@@ -1,6 +1,6 @@
 package com.bharatmart.platform.health;
 
-import com.bharatmart.platform.draining.Draining;
+import com.bharatmart.platform.draining.DrainLifecycle;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 class HealthChecks implements SmartLifecycle, MeterBinder {
 
     private final List<Probe> probes;
-    private final Fleet fleet;
-    private final Draining draining;
+    private final PeerHealth fleet;
+    private final DrainLifecycle draining;
     private volatile boolean running;
 
-    HealthChecks(List<HealthCheck> checks, HealthProperties properties, Fleet fleet, Draining draining) {
+    HealthChecks(List<HealthCheck> checks, HealthProperties properties, PeerHealth fleet, DrainLifecycle draining) {
         this.probes = checks.stream().map(check -> new Probe(check, properties)).toList();
         this.fleet = fleet;
         this.draining = draining;

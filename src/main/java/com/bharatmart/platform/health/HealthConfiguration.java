@@ -11,7 +11,7 @@ class HealthConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> answersBeforeAllFilters(
-            HealthChecks checks, Instance instance, JsonMapper json) {
+            HealthChecks checks, InstanceInfo instance, JsonMapper json) {
         return factory -> factory.addEngineValves(new HealthValve(() -> HealthResponse.from(checks, instance), json));
     }
 }

@@ -9,14 +9,14 @@ import java.util.SequencedMap;
         requiredProperties = {"status", "instance", "checks"})
 record HealthResponse(HealthStatus status, InstanceResponse instance, SequencedMap<String, CheckResult> checks) {
 
-    static HealthResponse from(HealthChecks checks, Instance instance) {
+    static HealthResponse from(HealthChecks checks, InstanceInfo instance) {
         var results = checks.results();
         return new HealthResponse(checks.status(results), InstanceResponse.from(instance), results);
     }
 
     @Schema(name = "Instance")
     record InstanceResponse(String id, String faultDomain, String version, long uptimeSeconds) {
-        static InstanceResponse from(Instance instance) {
+        static InstanceResponse from(InstanceInfo instance) {
             return new InstanceResponse(
                     instance.id(),
                     instance.faultDomain(),

@@ -12,17 +12,17 @@ import org.springframework.stereotype.Component;
 @Component
 class InstanceMetrics {
 
-    private final Instance instance;
+    private final InstanceInfo instance;
     private final MultiGauge info;
 
-    InstanceMetrics(Instance instance, MeterRegistry registry) {
+    InstanceMetrics(InstanceInfo instance, MeterRegistry registry) {
         this.instance = instance;
         this.info = MultiGauge.builder("instance.info")
                 .description("Which instance this is")
                 .register(registry);
     }
 
-    @EventListener({ApplicationReadyEvent.class, InstanceMetadata.Found.class})
+    @EventListener({ApplicationReadyEvent.class, InstanceMetadataClient.Found.class})
     void tell() {
         var tags = Tags.of(
                 "instance_id", instance.id(),

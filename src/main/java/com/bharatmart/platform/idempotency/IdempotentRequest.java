@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A POST as far as its repetition is concerned. A controller method that takes one accepts an
- * {@code Idempotency-Key}; with {@link KeyRequired} it insists on one.
+ * {@code IdempotencyService-Key}; with {@link IdempotencyKeyRequired} it insists on one.
  *
  * @param key the key that the client gave, null if none
  * @param principal whose key it is, empty without a key; keys of others never meet it

@@ -43,7 +43,7 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         var target = request.getMethod() + ' ' + request.getRequestURI();
-        var key = key(web.getHeaderValues(HEADER), parameter.hasParameterAnnotation(KeyRequired.class));
+        var key = key(web.getHeaderValues(HEADER), parameter.hasParameterAnnotation(IdempotencyKeyRequired.class));
         requireWellFormed(web.getHeaderValues(IdempotentRequest.GUEST_SECRET));
         return key == null
                 ? new IdempotentRequest(null, "", target)
@@ -53,12 +53,12 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
     private static @Nullable String key(String @Nullable [] values, boolean required) {
         if (values == null || values.length == 0) {
             if (required) {
-                throw new IdempotencyRefused.KeyMissing();
+                throw new IdempotencyException.KeyMissing();
             }
             return null;
         }
         if (values.length > 1 || !WELL_FORMED.matcher(values[0]).matches()) {
-            throw new IdempotencyRefused.KeyMalformed();
+            throw new IdempotencyException.KeyMalformed();
         }
         return values[0];
     }
@@ -91,7 +91,7 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
 
     private static String secret(String @Nullable [] values) {
         if (values == null || values.length == 0) {
-            throw new IdempotencyRefused.SecretMissing();
+            throw new IdempotencyException.SecretMissing();
         }
         return values[0];
     }
@@ -100,7 +100,7 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
     private static void requireWellFormed(String @Nullable [] secrets) {
         if (secrets != null
                 && (secrets.length > 1 || !SECRET.matcher(secrets[0]).matches())) {
-            throw new IdempotencyRefused.SecretMalformed();
+            throw new IdempotencyException.SecretMalformed();
         }
     }
 }

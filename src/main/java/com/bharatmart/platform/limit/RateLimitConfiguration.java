@@ -18,18 +18,18 @@ class RateLimitConfiguration {
     /** By address before anybody is looked up, by account once it is known. */
     @Bean
     static Customizer<HttpSecurity> requestsAreLimited(
-            RateLimitProperties properties, RequestLimits limits, ProblemWriter problems) {
+            RateLimitProperties properties, RequestRateLimiter limits, ProblemWriter problems) {
         if (!properties.enabled()) {
             return _ -> {};
         }
         var ofAddress = new RateLimitFilter(
                 "address",
                 request -> ClientNetwork.of(request.getRemoteAddr()),
-                new Limit("reads", properties.reads()),
-                new Limit("writes", properties.writes()),
+                new RateLimit("reads", properties.reads()),
+                new RateLimit("writes", properties.writes()),
                 limits,
                 problems);
-        var principal = new Limit("principal", properties.principal());
+        var principal = new RateLimit("principal", properties.principal());
         var ofAccount =
                 new RateLimitFilter("account", RateLimitConfiguration::account, principal, principal, limits, problems);
         return http -> http.addFilterAfter(ofAddress, CorsFilter.class)

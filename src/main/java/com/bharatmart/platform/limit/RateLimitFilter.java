@@ -21,9 +21,9 @@ final class RateLimitFilter extends OncePerRequestFilter {
 
     private final String name;
     private final Function<HttpServletRequest, @Nullable String> who;
-    private final Limit reads;
-    private final Limit writes;
-    private final RequestLimits limits;
+    private final RateLimit reads;
+    private final RateLimit writes;
+    private final RequestRateLimiter limits;
     private final ProblemWriter problems;
 
     /**
@@ -33,9 +33,9 @@ final class RateLimitFilter extends OncePerRequestFilter {
     RateLimitFilter(
             String name,
             Function<HttpServletRequest, @Nullable String> who,
-            Limit reads,
-            Limit writes,
-            RequestLimits limits,
+            RateLimit reads,
+            RateLimit writes,
+            RequestRateLimiter limits,
             ProblemWriter problems) {
         this.name = name;
         this.who = who;
@@ -69,7 +69,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
         if (verdict.isAllowed()) {
             chain.doFilter(request, response);
         } else {
-            problems.write(request, response, RateLimitProblems.problem());
+            problems.write(request, response, RateLimitExceptionHandler.problem());
         }
     }
 }

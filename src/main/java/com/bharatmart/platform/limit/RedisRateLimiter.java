@@ -92,7 +92,7 @@ class RedisRateLimiter implements DisposableBean {
      * @param wanted 0 to tell of those only, or 1
      * @return fails, at once or later, if Redis is not there
      */
-    CompletableFuture<Verdict> ask(Limit limit, String who, long spent, int wanted) {
+    CompletableFuture<RateLimitResult> ask(RateLimit limit, String who, long spent, int wanted) {
         var made = connection;
         if (made == null || !circuit.tryAcquirePermission()) {
             return CompletableFuture.failedFuture(new IllegalStateException("Redis is not asked"));
@@ -114,7 +114,7 @@ class RedisRateLimiter implements DisposableBean {
     }
 
     /** The answer, or null where it does not come within the budget of a request. */
-    @Nullable Verdict await(CompletableFuture<Verdict> answer) {
+    @Nullable RateLimitResult await(CompletableFuture<RateLimitResult> answer) {
         try {
             return answer.get(properties.redisBudget().toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException _) {
@@ -149,7 +149,7 @@ class RedisRateLimiter implements DisposableBean {
 
     /** By the digest of the script; a Redis that does not know it, since it has just started, is sent the script. */
     private CompletableFuture<List<Long>> run(
-            StatefulRedisConnection<String, String> made, Limit limit, String who, long spent, int wanted) {
+            StatefulRedisConnection<String, String> made, RateLimit limit, String who, long spent, int wanted) {
         var keys = new String[] {limit.key(who)};
         var arguments = new String[] {
             micros(limit.rate().interval()),
@@ -169,14 +169,14 @@ class RedisRateLimiter implements DisposableBean {
         }
     }
 
-    private static Verdict verdict(Limit limit, List<Long> numbers) {
+    private static RateLimitResult verdict(RateLimit limit, List<Long> numbers) {
         var reset = Duration.of(numbers.get(1), ChronoUnit.MICROS);
         var pause = Duration.of(numbers.get(2), ChronoUnit.MICROS);
         if (numbers.getFirst() == 0) {
-            return Verdict.refused(limit, pause);
+            return RateLimitResult.refused(limit, pause);
         }
         var left = limit.rate().period().minus(reset).dividedBy(limit.rate().interval());
-        return new Verdict(limit, Math.max(0, left), reset, Duration.ZERO);
+        return new RateLimitResult(limit, Math.max(0, left), reset, Duration.ZERO);
     }
 
     private static String micros(Duration time) {

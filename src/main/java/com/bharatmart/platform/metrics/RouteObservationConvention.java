@@ -14,6 +14,6 @@ class RouteObservationConvention extends DefaultServerRequestObservationConventi
     @Override
     protected KeyValue httpUrl(ServerRequestObservationContext context) {
         var pattern = context.getPathPattern();
-        return KeyValue.of(URL, pattern == null ? Routes.UNKNOWN : pattern);
+        return KeyValue.of(URL, pattern == null ? RouteTemplates.UNKNOWN : pattern);
     }
 }

@@ -1,11 +1,11 @@
 package com.bharatmart.platform.openapi;
 
+import com.bharatmart.platform.idempotency.IdempotencyKeyRequired;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
-import com.bharatmart.platform.idempotency.KeyRequired;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.MergePatch;
 import com.bharatmart.platform.security.LoginAuthentication;
-import com.bharatmart.platform.session.SessionTokens;
+import com.bharatmart.platform.session.SessionTokenResolver;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Gstin;
 import com.bharatmart.shared.PinCode;
@@ -77,7 +77,7 @@ class OpenApiConfiguration {
 
     /** The address is relative, so that no request's Host header finds its way into the document. */
     @Bean
-    OpenAPI openApi(SessionTokens tokens) {
+    OpenAPI openApi(SessionTokenResolver tokens) {
         return new OpenAPI()
                 .info(new Info()
                         .title("BharatMart")
@@ -92,7 +92,7 @@ class OpenApiConfiguration {
                                 to an `X-Guest-Secret`.""")
                         .license(new License().name("Apache 2.0").identifier("Apache-2.0")))
                 .components(new Components()
-                        .addSecuritySchemes(HEADER, scheme(SecurityScheme.In.HEADER, SessionTokens.HEADER))
+                        .addSecuritySchemes(HEADER, scheme(SecurityScheme.In.HEADER, SessionTokenResolver.HEADER))
                         .addSecuritySchemes(COOKIE, scheme(SecurityScheme.In.COOKIE, tokens.cookieName())))
                 .servers(List.of(new Server().url("/")));
     }
@@ -107,7 +107,7 @@ class OpenApiConfiguration {
 
     @Bean
     OpenApiCustomizer secretsOfGuests() {
-        return GuestSecrets::describe;
+        return GuestSecretParameters::describe;
     }
 
     /** What describes a part of a resource is what describes all of it, with nothing required. */
@@ -135,7 +135,7 @@ class OpenApiConfiguration {
     /** After the patches are there: springdoc asks in the order in which these stand here. */
     @Bean
     OpenApiCustomizer unknownFieldsAreRefused() {
-        return ClosedRequests::close;
+        return ClosedRequestSchemas::close;
     }
 
     @Bean
@@ -168,7 +168,7 @@ class OpenApiConfiguration {
         if (parameter.getParameterType() == IdempotentRequest.class) {
             operation.addParametersItem(new HeaderParameter()
                     .name("Idempotency-Key")
-                    .required(parameter.hasParameterAnnotation(KeyRequired.class))
+                    .required(parameter.hasParameterAnnotation(IdempotencyKeyRequired.class))
                     .description("Chosen by the client, new for every new intention, kept for its retries.")
                     .schema(new StringSchema().minLength(1).maxLength(255).pattern("^[!-~]+$")));
         }

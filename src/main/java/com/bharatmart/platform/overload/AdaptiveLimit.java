@@ -7,11 +7,11 @@ package com.bharatmart.platform.overload;
  */
 final class AdaptiveLimit {
 
-    private final Gate gate;
+    private final PriorityLimiter gate;
     private final int least;
     private final int most;
 
-    AdaptiveLimit(Gate gate, int least, int most) {
+    AdaptiveLimit(PriorityLimiter gate, int least, int most) {
         this.gate = gate;
         this.least = Math.min(least, most);
         this.most = most;

@@ -33,25 +33,25 @@ class AdmissionFilter extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final Gate gate;
-    private final DatabaseGate database;
+    private final PriorityLimiter gate;
+    private final LimitedDataSource database;
     private final OverloadProperties properties;
     private final ProblemWriter problems;
-    private final Refusals refusals;
-    private final Map<Priority, Backoff> backoffs = Priority.each(_ -> new Backoff(System::nanoTime));
+    private final RejectionCounter refusals;
+    private final Map<Priority, RetryAfterPolicy> backoffs = Priority.each(_ -> new RetryAfterPolicy(System::nanoTime));
 
     AdmissionFilter(
-            RequestGate gate,
+            RequestLimiter gate,
             DataSource dataSource,
             OverloadProperties properties,
             ProblemWriter problems,
             MeterRegistry metrics)
             throws SQLException {
         this.gate = gate.gate();
-        this.database = dataSource.unwrap(DatabaseGate.class);
+        this.database = dataSource.unwrap(LimitedDataSource.class);
         this.properties = properties;
         this.problems = problems;
-        this.refusals = new Refusals(metrics, "requests");
+        this.refusals = new RejectionCounter(metrics, "requests");
     }
 
     @Override
@@ -86,7 +86,7 @@ class AdmissionFilter extends OncePerRequestFilter {
             problems.write(request, response, Unavailable.overloaded());
             return;
         }
-        var passage = new Passage(gate, priority, properties.deadlineOf(priority));
+        var passage = new AdmissionPermit(gate, priority, properties.deadlineOf(priority));
         try {
             passage.run(() -> serve(passage, request, response, chain));
         } finally {
@@ -109,17 +109,17 @@ class AdmissionFilter extends OncePerRequestFilter {
     }
 
     private static void serve(
-            Passage passage, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            AdmissionPermit passage, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         chain.doFilter(request.getContentLengthLong() == 0 ? request : new SlowSender(request, passage), response);
     }
 
     /** Its body may take as long as its sender likes, but not a place among those who are at work. */
     private static final class SlowSender extends HttpServletRequestWrapper {
-        private final Passage passage;
+        private final AdmissionPermit passage;
         private @Nullable ServletInputStream stream;
 
-        SlowSender(HttpServletRequest request, Passage passage) {
+        SlowSender(HttpServletRequest request, AdmissionPermit passage) {
             super(request);
             this.passage = passage;
         }
@@ -127,7 +127,7 @@ class AdmissionFilter extends OncePerRequestFilter {
         @Override
         public ServletInputStream getInputStream() throws IOException {
             if (stream == null) {
-                stream = new PatientStream(super.getInputStream(), passage);
+                stream = new PermitReleasingInputStream(super.getInputStream(), passage);
             }
             return stream;
         }

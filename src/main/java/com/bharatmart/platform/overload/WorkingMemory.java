@@ -109,10 +109,10 @@ public class WorkingMemory {
         public boolean tryAcquire(long bytes, Duration wait) {
             var count = permits(bytes);
             var start = System.nanoTime();
-            if (!Waiting.acquire(own, count, wait)) {
+            if (!PermitWait.acquire(own, count, wait)) {
                 return false;
             }
-            if (whole != null && !Waiting.acquire(whole, count, wait.minusNanos(System.nanoTime() - start))) {
+            if (whole != null && !PermitWait.acquire(whole, count, wait.minusNanos(System.nanoTime() - start))) {
                 own.release(count);
                 return false;
             }

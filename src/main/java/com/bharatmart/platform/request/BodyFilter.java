@@ -55,7 +55,7 @@ class BodyFilter extends OncePerRequestFilter {
             refuse(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE);
         } else if (request.getContentLengthLong() > limit.toBytes()) {
             response.setHeader(HttpHeaders.CONNECTION, "close");
-            problems.write(request, response, new BodyTooLarge(limit).problem());
+            problems.write(request, response, new BodyTooLargeException(limit).problem());
         } else {
             pass(request, response, chain, limit);
         }
@@ -148,7 +148,7 @@ class BodyFilter extends OncePerRequestFilter {
         private void count(int read) throws IOException {
             left -= read;
             if (left < 0) {
-                throw new BodyTooLarge(limit);
+                throw new BodyTooLargeException(limit);
             }
             memory.hold(limit.toBytes() - left);
         }

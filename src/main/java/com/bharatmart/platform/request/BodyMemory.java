@@ -36,13 +36,13 @@ final class BodyMemory implements AutoCloseable {
     }
 
     /** Has memory for a body of which so many bytes have come, the last of them just now, or throws. */
-    void hold(long bytes) throws BodyMemoryTaken, BodyTooSlow {
+    void hold(long bytes) throws BodyMemoryExhaustedException, BodyTimeoutException {
         if (taken > 0 && System.nanoTime() - deadline > 0) {
-            throw new BodyTooSlow();
+            throw new BodyTimeoutException();
         }
         while (memory != null && bytes > covered) {
             if (!memory.tryAcquire((long) FACTOR * PIECE, Duration.ZERO)) {
-                throw new BodyMemoryTaken();
+                throw new BodyMemoryExhaustedException();
             }
             if (taken == 0) {
                 deadline = System.nanoTime() + timeout.toNanos();

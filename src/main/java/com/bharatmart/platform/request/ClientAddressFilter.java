@@ -56,15 +56,15 @@ class ClientAddressFilter extends OncePerRequestFilter {
         chain.doFilter(new ProxiedRequest(request, client, overTls), response);
     }
 
-    private List<Hop> hops(HttpServletRequest request) {
+    private List<ForwardedElement> hops(HttpServletRequest request) {
         return switch (header) {
             case X_FORWARDED_FOR ->
-                Hop.ofXForwardedFor(
+                ForwardedElement.ofXForwardedFor(
                         Collections.list(request.getHeaders("X-Forwarded-For")),
                         Collections.list(request.getHeaders("X-Forwarded-Proto")).stream()
                                 .reduce((_, last) -> last)
                                 .orElse(null));
-            case FORWARDED -> Hop.ofForwarded(Collections.list(request.getHeaders("Forwarded")));
+            case FORWARDED -> ForwardedElement.ofForwarded(Collections.list(request.getHeaders("Forwarded")));
         };
     }
 

@@ -30,7 +30,7 @@ class RequestConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new BlankParameters());
+        registry.addInterceptor(new BlankParameterInterceptor());
     }
 
     private static final class IfMatchResolver implements HandlerMethodArgumentResolver {

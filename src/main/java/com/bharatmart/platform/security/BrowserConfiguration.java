@@ -2,7 +2,7 @@ package com.bharatmart.platform.security;
 
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.ProblemWriter;
-import com.bharatmart.platform.session.SessionTokens;
+import com.bharatmart.platform.session.SessionTokenResolver;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -34,7 +34,7 @@ class BrowserConfiguration {
             HttpHeaders.IF_MATCH,
             HttpHeaders.IF_NONE_MATCH,
             "Idempotency-Key",
-            SessionTokens.HEADER,
+            SessionTokenResolver.HEADER,
             "X-Guest-Secret",
             "X-Order-Token",
             "X-Request-Id");
@@ -47,7 +47,7 @@ class BrowserConfiguration {
             "Idempotent-Replayed",
             "RateLimit",
             "RateLimit-Policy",
-            SessionTokens.HEADER,
+            SessionTokenResolver.HEADER,
             "X-Request-Id");
 
     private static final String CSP = "Content-Security-Policy";
@@ -62,7 +62,7 @@ class BrowserConfiguration {
 
     @Bean
     static Customizer<HttpSecurity> browsersAreKeptInBounds(
-            CorsProperties properties, SessionTokens tokens, ProblemWriter problems) {
+            CorsProperties properties, SessionTokenResolver tokens, ProblemWriter problems) {
         var cors = new CorsFilter(_ -> cors(properties));
         cors.setCorsProcessor(new Refusing(problems));
         var waysIn = SecurityConfiguration.matchers(SecurityConfiguration.WAYS_IN);

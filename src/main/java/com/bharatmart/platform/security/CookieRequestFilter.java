@@ -2,7 +2,7 @@ package com.bharatmart.platform.security;
 
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.ProblemWriter;
-import com.bharatmart.platform.session.SessionTokens;
+import com.bharatmart.platform.session.SessionTokenResolver;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,14 +26,14 @@ final class CookieRequestFilter extends OncePerRequestFilter {
     private static final Set<String> SAFE =
             Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(), HttpMethod.OPTIONS.name(), HttpMethod.TRACE.name());
 
-    private final SessionTokens tokens;
+    private final SessionTokenResolver tokens;
     private final RequestMatcher waysIn;
     private final Set<String> allowedOrigins;
     private final ProblemWriter problems;
 
     /** @param waysIn where a session that comes along is not looked at */
     CookieRequestFilter(
-            SessionTokens tokens, RequestMatcher waysIn, CorsProperties properties, ProblemWriter problems) {
+            SessionTokenResolver tokens, RequestMatcher waysIn, CorsProperties properties, ProblemWriter problems) {
         this.tokens = tokens;
         this.waysIn = waysIn;
         this.allowedOrigins = Set.copyOf(properties.allowedOrigins());
@@ -63,7 +63,7 @@ final class CookieRequestFilter extends OncePerRequestFilter {
                             "csrf_refused",
                             "A request that changes something and carries the session as a cookie needs the header "
                                     + "Sec-Fetch-Site: same-origin or the Origin of an allowed page, which browsers "
-                                    + "send. Programs send the session as " + SessionTokens.HEADER + " instead."));
+                                    + "send. Programs send the session as " + SessionTokenResolver.HEADER + " instead."));
         }
     }
 

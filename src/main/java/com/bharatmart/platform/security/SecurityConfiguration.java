@@ -4,8 +4,8 @@ import static org.springframework.http.HttpMethod.GET;
 
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.ProblemWriter;
-import com.bharatmart.platform.session.LoginSessions;
-import com.bharatmart.platform.session.SessionTokens;
+import com.bharatmart.platform.session.LoginSessionRepository;
+import com.bharatmart.platform.session.SessionTokenResolver;
 import java.util.Arrays;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -61,7 +61,7 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, ProblemWriter problems, SessionTokens tokens, LoginSessions sessions, Logins logins) {
+            HttpSecurity http, ProblemWriter problems, SessionTokenResolver tokens, LoginSessionRepository sessions, LoginLookup logins) {
         var sameForEverybody = anyOf(matchers(WAYS_IN), matchers(CATALOGUE), matchers(GET, DOCUMENTS));
         var forSomebody = anyOf(matchers(SIGNED_IN), matchers(CUSTOMERS), matchers(STAFF));
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(sameForEverybody)
@@ -81,7 +81,7 @@ class SecurityConfiguration {
                         AnonymousAuthenticationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, _) -> {
                             if (forSomebody.matches(request)) {
-                                Unauthenticated.answer(request, response, problems);
+                                UnauthenticatedResponse.answer(request, response, problems);
                             } else {
                                 problems.write(request, response, Problem.notFound());
                             }

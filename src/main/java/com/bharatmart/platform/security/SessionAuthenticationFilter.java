@@ -2,9 +2,9 @@ package com.bharatmart.platform.security;
 
 import com.bharatmart.platform.problem.ProblemWriter;
 import com.bharatmart.platform.problem.Unavailable;
-import com.bharatmart.platform.session.LoginSessions;
+import com.bharatmart.platform.session.LoginSessionRepository;
 import com.bharatmart.platform.session.SessionToken;
-import com.bharatmart.platform.session.SessionTokens;
+import com.bharatmart.platform.session.SessionTokenResolver;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,16 +24,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class SessionAuthenticationFilter extends OncePerRequestFilter {
 
-    private final SessionTokens tokens;
-    private final LoginSessions sessions;
-    private final Logins logins;
+    private final SessionTokenResolver tokens;
+    private final LoginSessionRepository sessions;
+    private final LoginLookup logins;
     private final RequestMatcher sameForEverybody;
     private final ProblemWriter problems;
 
     SessionAuthenticationFilter(
-            SessionTokens tokens,
-            LoginSessions sessions,
-            Logins logins,
+            SessionTokenResolver tokens,
+            LoginSessionRepository sessions,
+            LoginLookup logins,
             RequestMatcher sameForEverybody,
             ProblemWriter problems) {
         this.tokens = tokens;
@@ -69,7 +69,7 @@ final class SessionAuthenticationFilter extends OncePerRequestFilter {
             // A browser sends what it still has without being asked: whoever only looks around is a guest now.
             chain.doFilter(request, response);
         } else {
-            Unauthenticated.answer(request, response, problems);
+            UnauthenticatedResponse.answer(request, response, problems);
         }
     }
 

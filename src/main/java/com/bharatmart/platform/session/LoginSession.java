@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * <p>A field that is added has to do without a value: sessions of the version before do not have it.
  *
- * @param login names a login, see {@link com.bharatmart.platform.security.Logins}
+ * @param login names a login, see {@link com.bharatmart.platform.security.LoginLookup}
  * @param hostCookie whether it was made by a version that knows the cookie {@code __Host-SESSION}; false for sessions of
  *     versions before
  */

@@ -2,12 +2,12 @@ package com.bharatmart.platform.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
-import com.bharatmart.Instance;
-import com.bharatmart.customer.People;
-import com.bharatmart.customer.SignedIn;
+import com.bharatmart.identity.SignedInClient;
+import com.bharatmart.identity.TestAccounts;
 import com.bharatmart.platform.security.Role;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.InProcessInstance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ class AuditLogTest {
     Http http;
 
     @Autowired
-    People people;
+    TestAccounts people;
 
     @Autowired
     AuditLog audit;
@@ -37,7 +37,7 @@ class AuditLogTest {
     @Autowired
     JdbcClient jdbc;
 
-    SignedIn auditor = new SignedIn(new Http(() -> 0), new UUID(0, 0), "", "");
+    SignedInClient auditor = new SignedInClient(new Http(() -> 0), new UUID(0, 0), "", "");
 
     @BeforeEach
     void signIn() {
@@ -166,14 +166,14 @@ class AuditLogTest {
 
     @Test
     void floodOfRefusalsIsCountedInsteadOfWritten() {
-        try (var instance = Instance.start(Map.of("bharatmart.audit.attempts-of-one", "3"))) {
+        try (var instance = InProcessInstance.start(Map.of("bharatmart.audit.attempts-of-one", "3"))) {
             var customer = people.customer().at(instance.http());
             for (var n = 0; n < 10; n++) {
                 assertThat(customer.get("/api/v1/admin/products").status()).isEqualTo(403);
             }
             assertThat(search("action=request.denied&actor=" + customer.id())).hasSize(3);
 
-            instance.bean(AttemptLog.class).recordNumber();
+            instance.bean(DeniedAccessLog.class).recordNumber();
 
             assertThat(search("action=attempts.not-written&limit=1")
                             .get(0)

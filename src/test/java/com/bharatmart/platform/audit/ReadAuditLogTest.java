@@ -2,13 +2,13 @@ package com.bharatmart.platform.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
-import com.bharatmart.Instance;
-import com.bharatmart.catalog.Goods;
-import com.bharatmart.customer.People;
-import com.bharatmart.order.Shopper;
+import com.bharatmart.catalog.TestProducts;
+import com.bharatmart.identity.TestAccounts;
+import com.bharatmart.order.GuestShopper;
 import com.bharatmart.platform.security.Role;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.InProcessInstance;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -31,10 +31,10 @@ class ReadAuditLogTest {
     Http http;
 
     @Autowired
-    People people;
+    TestAccounts people;
 
     @Autowired
-    Goods goods;
+    TestProducts goods;
 
     @Autowired
     JdbcClient jdbc;
@@ -105,7 +105,7 @@ class ReadAuditLogTest {
         jdbc.sql("UPDATE login_session SET last_seen_at = now() - INTERVAL '10 minutes' WHERE account_id = ?")
                 .param(support.id())
                 .update();
-        try (var instance = Instance.start(Map.of(
+        try (var instance = InProcessInstance.start(Map.of(
                 "spring.datasource.hikari.data-source-properties.options",
                 "-c default_transaction_read_only=on",
                 "spring.datasource.hikari.data-source-properties.targetServerType",
@@ -132,7 +132,7 @@ class ReadAuditLogTest {
     }
 
     private String order() {
-        var shopper = new Shopper(http);
+        var shopper = new GuestShopper(http);
         var placed = shopper.checkout(shopper.cartWith(1, goods.towel(5)));
         return placed.json().get("id").asString();
     }

@@ -3,8 +3,8 @@ package com.bharatmart.platform.dependency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.bharatmart.Http;
-import com.bharatmart.Instance;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.InProcessInstance;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,13 +63,13 @@ class KilledDatabaseTest {
     }
 
     /** It does not find out by itself that the database is away, as in the moments before it looks. */
-    private static Instance start(EmbeddedPostgres postgres) {
+    private static InProcessInstance start(EmbeddedPostgres postgres) {
         Flyway.configure()
                 .dataSource(postgres.getPostgresDatabase())
                 .placeholders(Map.of("application-role", "bharatmart_app"))
                 .load()
                 .migrate();
-        return Instance.start(Map.of(
+        return InProcessInstance.start(Map.of(
                 "spring.datasource.url", postgres.getJdbcUrl("postgres", "postgres"),
                 "spring.datasource.username", "postgres",
                 "spring.datasource.hikari.connection-timeout", "500",

@@ -69,9 +69,9 @@ class LimitValuesTest {
     @Test
     void fieldsAreThoseOfTheDraft() {
         var response = new MockHttpServletResponse();
-        var limit = new Limit("writes", Rate.valueOf("300/1m"));
+        var limit = new RateLimit("writes", Rate.valueOf("300/1m"));
 
-        new Verdict(limit, 299, Duration.ofMillis(200), Duration.ZERO).tell(response);
+        new RateLimitResult(limit, 299, Duration.ofMillis(200), Duration.ZERO).tell(response);
 
         assertThat(response.getHeader("RateLimit-Policy")).isEqualTo("\"writes\";q=300;w=60");
         assertThat(response.getHeader("RateLimit")).isEqualTo("\"writes\";r=299;t=1");
@@ -81,9 +81,9 @@ class LimitValuesTest {
     @Test
     void whoIsRefusedIsToldToWaitLongEnough() {
         var response = new MockHttpServletResponse();
-        var limit = new Limit("writes", Rate.valueOf("300/1m"));
+        var limit = new RateLimit("writes", Rate.valueOf("300/1m"));
 
-        Verdict.refused(limit, Duration.ofMillis(2001)).tell(response);
+        RateLimitResult.refused(limit, Duration.ofMillis(2001)).tell(response);
 
         assertThat(response.getHeader("RateLimit")).isEqualTo("\"writes\";r=0;t=3");
         assertThat(response.getHeader("Retry-After")).isEqualTo("3");

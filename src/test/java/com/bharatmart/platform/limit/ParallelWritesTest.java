@@ -2,11 +2,11 @@ package com.bharatmart.platform.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.HttpTest;
-import com.bharatmart.InParallel;
-import com.bharatmart.Instance;
-import com.bharatmart.LocalServices;
-import com.bharatmart.TcpProxy;
+import com.bharatmart.local.LocalServices;
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.InParallel;
+import com.bharatmart.testing.InProcessInstance;
+import com.bharatmart.testing.TcpProxy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ class ParallelWritesTest {
     private static final int LIMIT = 30;
 
     private final TcpProxy redis = TcpProxy.to(LocalServices.redisPort());
-    private List<Instance> instances = List.of();
+    private List<InProcessInstance> instances = List.of();
 
     @BeforeAll
     void start() {
@@ -39,9 +39,9 @@ class ParallelWritesTest {
     }
 
     /** Until it has made all that it makes for its first request, and has reached Redis. */
-    private static void awaitReady(Instance instance) {
+    private static void awaitReady(InProcessInstance instance) {
         var limiter = instance.bean(RedisRateLimiter.class);
-        var nobody = new Limit("writes", Rate.valueOf(LIMIT + "/1d"));
+        var nobody = new RateLimit("writes", Rate.valueOf(LIMIT + "/1d"));
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> limiter.await(limiter.ask(nobody, "nobody", 0, 0)) != null
@@ -53,7 +53,7 @@ class ParallelWritesTest {
 
     @AfterAll
     void stop() {
-        instances.forEach(Instance::close);
+        instances.forEach(InProcessInstance::close);
         redis.close();
     }
 
@@ -76,8 +76,8 @@ class ParallelWritesTest {
     }
 
     /** A machine that is busy may answer some of those 503, as it does others that were not counted. */
-    private static long letThroughBy(List<Instance> instances, String client) {
-        var https = instances.stream().map(Instance::http).toList();
+    private static long letThroughBy(List<InProcessInstance> instances, String client) {
+        var https = instances.stream().map(InProcessInstance::http).toList();
         var connections = IntStream.range(0, CONNECTIONS)
                 .mapToObj(n -> (Callable<Long>) () -> IntStream.range(0, WRITES_OF_EACH)
                         .mapToObj(_ -> https.get(n % 2).post(CARTS, "", "X-Forwarded-For", client))
@@ -87,7 +87,7 @@ class ParallelWritesTest {
         return InParallel.run(connections).stream().mapToLong(Long::longValue).sum();
     }
 
-    private Instance instance(String budget) {
+    private InProcessInstance instance(String budget) {
         var properties = new HashMap<>(Map.of(
                 "bharatmart.proxies.trusted", "127.0.0.0/8,::1/128",
                 "spring.main.lazy-initialization", "true",
@@ -97,6 +97,6 @@ class ParallelWritesTest {
                 "bharatmart.rate-limit.writes", LIMIT + "/1d",
                 "bharatmart.rate-limit.instances", "6",
                 "bharatmart.rate-limit.redis-budget", budget));
-        return Instance.start(properties);
+        return InProcessInstance.start(properties);
     }
 }

@@ -2,10 +2,10 @@ package com.bharatmart.platform.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.Http;
-import com.bharatmart.HttpTest;
-import com.bharatmart.Instance;
-import com.bharatmart.LocalServices;
+import com.bharatmart.local.LocalServices;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.InProcessInstance;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import java.time.Duration;
@@ -28,7 +28,7 @@ class RateLimitTest {
 
     private static final String CARTS = "/api/v1/carts";
     private static final String CATEGORIES = "/api/v1/categories";
-    private static final Limit WRITES = new Limit("writes", Rate.valueOf("12/1h"));
+    private static final RateLimit WRITES = new RateLimit("writes", Rate.valueOf("12/1h"));
     private static final Map<String, String> LIMITS = Map.of(
             "bharatmart.proxies.trusted", "127.0.0.0/8,::1/128",
             "bharatmart.rate-limit.enabled", "true",
@@ -40,7 +40,7 @@ class RateLimitTest {
     @Autowired
     Http unlimited;
 
-    private List<Instance> instances = List.of();
+    private List<InProcessInstance> instances = List.of();
 
     @BeforeAll
     void start() {
@@ -52,7 +52,7 @@ class RateLimitTest {
 
     @AfterAll
     void stop() {
-        instances.forEach(Instance::close);
+        instances.forEach(InProcessInstance::close);
     }
 
     @Test
@@ -152,28 +152,28 @@ class RateLimitTest {
                 .isEmpty();
     }
 
-    private static boolean isCountedInRedis(Instance instance) {
+    private static boolean isCountedInRedis(InProcessInstance instance) {
         var limiter = instance.bean(RedisRateLimiter.class);
         return limiter.await(limiter.ask(WRITES, "nobody", 0, 1)) != null;
     }
 
-    private Instance one() {
+    private InProcessInstance one() {
         return instances.get(0);
     }
 
-    private Instance other() {
+    private InProcessInstance other() {
         return instances.get(1);
     }
 
-    private Instance alone() {
+    private InProcessInstance alone() {
         return instances.get(2);
     }
 
-    private static Http.Answer write(Instance instance, String client) {
+    private static Http.Answer write(InProcessInstance instance, String client) {
         return instance.http().post(CARTS, "", "X-Forwarded-For", client);
     }
 
-    private static Http.Answer read(Instance instance, String client) {
+    private static Http.Answer read(InProcessInstance instance, String client) {
         return instance.http().get(CATEGORIES, "X-Forwarded-For", client);
     }
 
@@ -191,9 +191,9 @@ class RateLimitTest {
         }
     }
 
-    private static Instance start(Map<String, String> properties) {
+    private static InProcessInstance start(Map<String, String> properties) {
         var all = new HashMap<>(LIMITS);
         all.putAll(properties);
-        return Instance.start(all);
+        return InProcessInstance.start(all);
     }
 }

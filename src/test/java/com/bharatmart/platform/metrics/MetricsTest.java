@@ -3,10 +3,10 @@ package com.bharatmart.platform.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.bharatmart.HttpTest;
-import com.bharatmart.ServiceProcess;
-import com.bharatmart.catalog.Goods;
-import com.bharatmart.order.Shopper;
+import com.bharatmart.catalog.TestProducts;
+import com.bharatmart.order.GuestShopper;
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.ServiceProcess;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,7 +23,7 @@ class MetricsTest {
     private static ServiceProcess service;
 
     @Autowired
-    Goods goods;
+    TestProducts goods;
 
     @BeforeAll
     static void start() {
@@ -79,7 +79,7 @@ class MetricsTest {
     @Test
     void countsOrdersWhatTheyAreWorthAndWhyOthersFailed() {
         var sku = goods.towel(3);
-        var shopper = new Shopper(service.http());
+        var shopper = new GuestShopper(service.http());
         var late = shopper.cartWith(2, sku);
         var created = value("orders_created_total");
         var revenue = value("orders_revenue_paise_total");
@@ -99,7 +99,7 @@ class MetricsTest {
 
     @Test
     void aReplayedAnswerIsNoNewOrder() {
-        var shopper = new Shopper(service.http());
+        var shopper = new GuestShopper(service.http());
         var cart = shopper.cartWith(1, goods.towel(3));
         var key = UUID.randomUUID().toString();
         shopper.checkout(cart, key);

@@ -1,6 +1,6 @@
 package com.bharatmart.platform.metrics;
 
-import com.bharatmart.Http;
+import com.bharatmart.testing.Http;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URLEncoder;

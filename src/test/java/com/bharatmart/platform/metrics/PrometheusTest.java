@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.bharatmart.HttpTest;
-import com.bharatmart.ServiceProcess;
-import com.bharatmart.catalog.Goods;
-import com.bharatmart.order.Shopper;
+import com.bharatmart.catalog.TestProducts;
+import com.bharatmart.order.GuestShopper;
 import com.bharatmart.shared.Sku;
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ class PrometheusTest {
             "rate(orders_created_total[5m])");
 
     @Autowired
-    Goods goods;
+    TestProducts goods;
 
     @Autowired
     JdbcClient jdbc;
@@ -61,9 +61,9 @@ class PrometheusTest {
                 var prometheus = PrometheusServer.start(folder, service.port());
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             await().ignoreExceptions().until(prometheus::isReady);
-            threads.execute(() -> shop(new Shopper(service.http()), sku, over));
+            threads.execute(() -> shop(new GuestShopper(service.http()), sku, over));
             try {
-                failOnce(new Shopper(service.http()), sku);
+                failOnce(new GuestShopper(service.http()), sku);
                 var queries = new TreeSet<>(OF_THE_CONTRACT);
                 Stream.of(
                                 Expressions.ofRecordingRules(),
@@ -83,7 +83,7 @@ class PrometheusTest {
         }
     }
 
-    private static void shop(Shopper shopper, Sku sku, AtomicBoolean over) {
+    private static void shop(GuestShopper shopper, Sku sku, AtomicBoolean over) {
         while (!over.get()) {
             shopper.http().get("/api/v1/products?limit=2");
             shopper.checkout(shopper.cartWith(1, sku));
@@ -92,7 +92,7 @@ class PrometheusTest {
     }
 
     /** A 503: the cart is locked for longer than a request may wait. */
-    private void failOnce(Shopper shopper, Sku sku) {
+    private void failOnce(GuestShopper shopper, Sku sku) {
         var cart = shopper.cartWith(1, sku);
         transactions.executeWithoutResult(_ -> {
             jdbc.sql("SELECT id FROM cart WHERE id = ? FOR UPDATE")

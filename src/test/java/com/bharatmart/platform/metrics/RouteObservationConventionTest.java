@@ -24,7 +24,7 @@ class RouteObservationConventionTest {
 
     @Test
     void traceOfARequestWithoutARouteSaysNothingOfItsPath() {
-        assertThat(told()).contains(Routes.UNKNOWN).doesNotContain(CART);
+        assertThat(told()).contains(RouteTemplates.UNKNOWN).doesNotContain(CART);
     }
 
     private String told() {

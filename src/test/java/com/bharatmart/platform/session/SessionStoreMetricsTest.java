@@ -2,7 +2,7 @@ package com.bharatmart.platform.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.LocalRedis;
+import com.bharatmart.local.LocalRedis;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

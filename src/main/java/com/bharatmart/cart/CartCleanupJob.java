@@ -1,0 +1,26 @@
+package com.bharatmart.cart;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs on every instance; each deletes what no other is deleting at the moment, a batch per transaction. */
+@Component
+class CartCleanupJob {
+
+    private static final int BATCH = 500;
+
+    private final CartRepository carts;
+    private final TransactionTemplate transactions;
+
+    CartCleanupJob(CartRepository carts, PlatformTransactionManager manager) {
+        this.carts = carts;
+        this.transactions = new TransactionTemplate(manager);
+    }
+
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT2M")
+    void delete() {
+        while (Integer.valueOf(BATCH).equals(transactions.execute(_ -> carts.deleteExpired(BATCH)))) {}
+    }
+}

@@ -1,0 +1,46 @@
+package com.bharatmart.cart;
+
+import com.bharatmart.shared.Sku;
+
+/** Why a cart cannot do what was asked of it. */
+public abstract sealed class CartException extends RuntimeException {
+
+    CartException(String message) {
+        super(message);
+    }
+
+    /** No such cart or line or wish, it has expired, or it is not the caller's: the same answer for all. */
+    public static final class NotFound extends CartException {
+        public NotFound() {
+            super("there is no such cart");
+        }
+    }
+
+    /** The cart has become an order and does not change any more. */
+    public static final class AlreadyOrdered extends CartException {
+        AlreadyOrdered() {
+            super("This cart has been ordered already. Start a new one.");
+        }
+    }
+
+    /** The cart has nothing in it. */
+    public static final class Empty extends CartException {
+        Empty() {
+            super("This cart is empty.");
+        }
+    }
+
+    /** The shop does not sell this sku, or no more. */
+    public static final class NotForSale extends CartException {
+        NotForSale(Sku sku) {
+            super("The shop does not sell %s.".formatted(sku));
+        }
+    }
+
+    /** A line or the cart would be larger than the shop lets it be. */
+    public static final class OverLimit extends CartException {
+        OverLimit(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package com.bharatmart.cart;
+
+import com.bharatmart.platform.privacy.KeptRecord;
+import com.bharatmart.platform.privacy.PersonalData;
+import com.bharatmart.platform.security.CustomerId;
+import com.bharatmart.shared.Sku;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What customers have meant to buy; nothing wants it kept. */
+@Component
+class CartPersonalData implements PersonalData {
+
+    /** By the index {@code cart_of_customer}. */
+    private static final String ITEMS = """
+            SELECT c.status, i.sku, i.quantity, c.created_at FROM cart c JOIN cart_item i ON i.cart_id = c.id
+            WHERE c.customer_id = ? ORDER BY c.created_at, i.id""";
+
+    private static final String DELETE = "DELETE FROM cart WHERE customer_id = ?";
+
+    private final WishlistRepository wishes;
+    private final JdbcClient jdbc;
+
+    CartPersonalData(WishlistRepository wishes, JdbcClient jdbc) {
+        this.wishes = wishes;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String name() {
+        return "carts";
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("cart", "cart_item", "wishlist_item");
+    }
+
+    @Override
+    public Object export(CustomerId customer) {
+        var items = jdbc.sql(ITEMS)
+                .param(customer.value())
+                .query((row, _) -> new Item(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getInt(3),
+                        row.getObject(4, OffsetDateTime.class).toInstant()))
+                .list();
+        var wishlist = wishes.page(customer, null, Integer.MAX_VALUE).stream()
+                .map(row -> new Wanted(row.sku(), row.addedAt()))
+                .toList();
+        return new Export(items, wishlist);
+    }
+
+    @Override
+    public List<KeptRecord> erase(CustomerId customer) {
+        jdbc.sql(DELETE).param(customer.value()).update();
+        wishes.clear(customer);
+        return List.of();
+    }
+
+    private record Export(List<Item> items, List<Wanted> wishlist) {}
+
+    private record Item(String cartStatus, String sku, int quantity, Instant cartStartedAt) {}
+
+    private record Wanted(Sku sku, Instant addedAt) {}
+}

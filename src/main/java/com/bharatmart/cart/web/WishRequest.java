@@ -1,6 +1,0 @@
-package com.bharatmart.cart.web;
-
-import com.bharatmart.shared.Sku;
-import jakarta.validation.constraints.NotNull;
-
-record WishRequest(@NotNull Sku sku) {}

@@ -1,0 +1,6 @@
+package com.bharatmart.cart.web;
+
+import com.bharatmart.shared.Sku;
+import jakarta.validation.constraints.NotNull;
+
+record WishlistItemRequest(@NotNull Sku sku) {}

@@ -1,0 +1,54 @@
+package com.bharatmart.catalog;
+
+import com.bharatmart.productimport.InvalidRowException;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.safety.Safelist;
+
+/**
+ * Makes the HTML of a stranger safe to show on the shop's own pages: it keeps the structure of a text and its links,
+ * and drops whatever loads, runs, covers or looks like the shop itself.
+ */
+final class DescriptionSanitizer {
+
+    /** Longest description, in characters, before and after cleaning. */
+    static final int LONGEST = 1 << 16;
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\x{FEFF}&&[^\\t\\n\\r]]");
+
+    private DescriptionSanitizer() {}
+
+    /**
+     * Cleaning what has been cleaned changes nothing.
+     *
+     * @throws InvalidRowException if it is too long
+     */
+    static String clean(String html) {
+        within(html);
+        var settings = new Document.OutputSettings().prettyPrint(false).charset("UTF-8");
+        return within(Jsoup.clean(CONTROL.matcher(html).replaceAll("").strip(), "", safelist(), settings)
+                .strip());
+    }
+
+    private static String within(String html) {
+        if (html.length() > LONGEST) {
+            throw new InvalidRowException("\"Body (HTML)\" is longer than %,d characters".formatted(LONGEST));
+        }
+        return html;
+    }
+
+    private static Safelist safelist() {
+        return new Safelist()
+                .addTags("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "br", "hr", "blockquote", "pre")
+                .addTags("ul", "ol", "li", "dl", "dt", "dd")
+                .addTags("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td")
+                .addTags("strong", "b", "em", "i", "u", "s", "sub", "sup", "small", "code")
+                .addTags("a")
+                .addAttributes("a", "href", "title")
+                .addAttributes("th", "colspan", "rowspan", "scope")
+                .addAttributes("td", "colspan", "rowspan")
+                .addProtocols("a", "href", "http", "https")
+                .addEnforcedAttribute("a", "rel", "nofollow");
+    }
+}

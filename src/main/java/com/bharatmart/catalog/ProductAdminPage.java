@@ -1,0 +1,12 @@
+package com.bharatmart.catalog;
+
+import com.bharatmart.shared.Page;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A page of products as staff see them, and the length of the whole list where that was asked for. */
+public record ProductAdminPage(Page<Entry> page, @Nullable Long total) {
+
+    /** One product in a list. */
+    public record Entry(ProductSummary product, ProductStatus status, Instant updatedAt) {}
+}

@@ -1,0 +1,44 @@
+package com.bharatmart.catalog;
+
+import com.bharatmart.shared.Cursor;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the next page of a list starts. Good for the list that gave it and no other.
+ *
+ * @param correctedText what this list searches for instead of what was asked, null if that was right
+ */
+record ProductListCursor(ListedProduct.Position position, @Nullable String correctedText) {
+
+    /** Throws {@link Cursor.InvalidCursor} if it is another list's: of another order, or with another filter. */
+    static ProductListCursor read(Cursor cursor, ProductQuery query) {
+        if (!cursor.text(0).equals(list(query))) {
+            throw new Cursor.InvalidCursor();
+        }
+        var correctedText = cursor.text(4);
+        var position = new ListedProduct.Position(
+                Math.toIntExact(Math.clamp(cursor.number(1), 0, 1)), cursor.number(2), cursor.uuid(3));
+        return new ProductListCursor(position, correctedText.isEmpty() ? null : correctedText);
+    }
+
+    Cursor write(ProductQuery query) {
+        return Cursor.of(
+                list(query),
+                position.bucket(),
+                position.key(),
+                position.id(),
+                correctedText == null ? "" : correctedText);
+    }
+
+    /** The same on every instance; not a secret, so a checksum is enough. */
+    private static String list(ProductQuery query) {
+        var checksum = new CRC32();
+        var parts = Arrays.asList(
+                query.text(), query.category(), query.brands(), query.minPrice(), query.maxPrice(), query.inStock());
+        checksum.update(parts.toString().getBytes(StandardCharsets.UTF_8));
+        return query.sort().parameter() + Long.toHexString(checksum.getValue());
+    }
+}

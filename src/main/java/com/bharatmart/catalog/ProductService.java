@@ -1,0 +1,71 @@
+package com.bharatmart.catalog;
+
+import com.bharatmart.shared.Page;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What shoppers see of the catalogue: nothing that is not published. */
+@Service
+public class ProductService {
+
+    private final ProductSearchRepository search;
+    private final ProductDetailRepository pages;
+    private final CategoryService tree;
+
+    ProductService(ProductSearchRepository search, ProductDetailRepository pages, CategoryService tree) {
+        this.search = search;
+        this.pages = pages;
+        this.tree = tree;
+    }
+
+    /** The tops of the tree. */
+    public List<CategoryNode> categories() {
+        return tree.read();
+    }
+
+    public Optional<ProductDetail> product(String slug) {
+        return pages.find(slug);
+    }
+
+    /**
+     * A page of a list.
+     *
+     * @throws UnknownCategoryException if there is no such category
+     * @throws com.bharatmart.shared.Cursor.InvalidCursor if the cursor is not of this list
+     */
+    public ProductList list(ProductQuery query) {
+        var cursor = query.cursor() == null ? null : ProductListCursor.read(query.cursor(), query);
+        var category = query.category() == null ? null : category(query.category());
+        var text = cursor == null || cursor.correctedText() == null ? query.text() : cursor.correctedText();
+        var filter = ProductFilter.of(query, text, category);
+        var corrected = cursor == null ? null : cursor.correctedText();
+        var rows = search.page(filter, query.sort(), cursor == null ? null : cursor.position(), query.limit() + 1);
+        if (rows.isEmpty() && cursor == null && text != null) {
+            var better = search.corrected(text).orElse(null);
+            if (better != null) {
+                var betterFilter = ProductFilter.of(query, better, category);
+                var found = search.page(betterFilter, query.sort(), null, query.limit() + 1);
+                if (!found.isEmpty()) {
+                    return list(query, betterFilter, found, better);
+                }
+            }
+        }
+        return list(query, filter, rows, corrected);
+    }
+
+    private ProductList list(
+            ProductQuery query, ProductFilter filter, List<ListedProduct> rows, @Nullable String corrected) {
+        var page = Page.of(rows, query.limit(), last -> new ProductListCursor(last.position(), corrected).write(query));
+        return new ProductList(
+                new Page<>(page.data().stream().map(ListedProduct::product).toList(), page.nextCursor()),
+                query.total() ? search.count(filter) : null,
+                query.facets() ? search.facets(filter) : null,
+                corrected);
+    }
+
+    private CategoryId category(String slug) {
+        return tree.find(slug).orElseThrow(() -> new UnknownCategoryException(slug));
+    }
+}

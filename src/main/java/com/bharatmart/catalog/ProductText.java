@@ -1,0 +1,46 @@
+package com.bharatmart.catalog;
+
+import jakarta.persistence.Embeddable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of a product.
+ *
+ * @param description sanitised HTML
+ */
+@Embeddable
+record ProductText(
+        String title,
+        String description,
+        String brand,
+        String brandSlug,
+        List<String> tags,
+        List<String> optionNames,
+        @Nullable String countryOfOrigin,
+        boolean published,
+        boolean archived) {
+
+    ProductText {
+        tags = List.copyOf(tags);
+        optionNames = List.copyOf(optionNames);
+    }
+
+    /** The version before this one publishes without a look at what is archived, so published comes first. */
+    ProductStatus status() {
+        return published ? ProductStatus.ACTIVE : archived ? ProductStatus.ARCHIVED : ProductStatus.DRAFT;
+    }
+
+    static ProductText of(ProductDraft draft) {
+        return new ProductText(
+                draft.title(),
+                draft.descriptionHtml(),
+                draft.brand(),
+                Slug.of(draft.brand()),
+                draft.tags(),
+                draft.optionNames(),
+                draft.countryOfOrigin(),
+                draft.status() == ProductStatus.ACTIVE,
+                draft.status() == ProductStatus.ARCHIVED);
+    }
+}

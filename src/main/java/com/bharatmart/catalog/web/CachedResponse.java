@@ -1,0 +1,74 @@
+package com.bharatmart.catalog.web;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** An answer of the catalogue, ready to be sent. */
+final class CachedResponse {
+
+    private static final byte END = '\n';
+
+    private final String tag;
+    private final @Nullable String link;
+    private final byte[] body;
+
+    /**
+     * @param tag the entity tag
+     * @param link where the next page is, null if there is none
+     * @param body not to be changed by anybody
+     */
+    CachedResponse(String tag, @Nullable String link, byte[] body) {
+        this.tag = tag;
+        this.link = link;
+        this.body = body;
+    }
+
+    String tag() {
+        return tag;
+    }
+
+    @Nullable String link() {
+        return link;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    /** One line for each of the headers, then the body. */
+    byte[] write() {
+        var head = (tag + '\n' + (link == null ? "" : link) + '\n').getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(head.length + body.length)
+                .put(head)
+                .put(body)
+                .array();
+    }
+
+    /** What {@link #write} has written; null if that is not what this is. */
+    static @Nullable CachedResponse read(byte[] written) {
+        var first = end(written, 0);
+        var second = end(written, first + 1);
+        if (first < 0 || second < 0) {
+            return null;
+        }
+        var link = new String(written, first + 1, second - first - 1, StandardCharsets.UTF_8);
+        var body = new byte[written.length - second - 1];
+        System.arraycopy(written, second + 1, body, 0, body.length);
+        return new CachedResponse(
+                new String(written, 0, first, StandardCharsets.UTF_8), link.isEmpty() ? null : link, body);
+    }
+
+    int size() {
+        return body.length + tag.length() + (link == null ? 0 : link.length());
+    }
+
+    private static int end(byte[] written, int from) {
+        for (var i = from; i < written.length; i++) {
+            if (written[i] == END) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,23 @@
+package com.bharatmart.catalog.web;
+
+import com.bharatmart.catalog.CatalogVersion;
+import com.bharatmart.platform.dependency.RedisProbe;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+
+@Configuration(proxyBeanMethods = false)
+class CatalogResponseCacheConfiguration {
+
+    @Bean
+    RedisResponseCache sharedAnswers(RedisConnectionFactory connections, RedisProbe redis, CatalogProperties properties) {
+        return new RedisResponseCache(connections, redis::isAway, properties);
+    }
+
+    @Bean
+    CatalogResponseCache keptAnswers(
+            CatalogProperties properties, RedisResponseCache shared, CatalogVersion version, MeterRegistry metrics) {
+        return new CatalogResponseCache(properties, shared, version::current, metrics);
+    }
+}

@@ -1,0 +1,106 @@
+package com.bharatmart.catalog.web;
+
+import com.bharatmart.catalog.CategoryAdminService;
+import com.bharatmart.catalog.CategoryAdminView;
+import com.bharatmart.catalog.CategoryId;
+import com.bharatmart.platform.idempotency.IdempotencyService;
+import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.request.IfMatch;
+import com.bharatmart.platform.request.MergePatch;
+import com.bharatmart.platform.security.StaffAuthority;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(CategoryAdminController.PATH)
+@Tag(name = "Administration: categories")
+class CategoryAdminController {
+
+    static final String PATH = "/api/v1/admin/categories";
+
+    private final CategoryAdminService desk;
+    private final IdempotencyService idempotency;
+
+    CategoryAdminController(CategoryAdminService desk, IdempotencyService idempotency) {
+        this.desk = desk;
+        this.idempotency = idempotency;
+    }
+
+    @GetMapping
+    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @Operation(summary = "List all categories", description = "The whole tree, siblings in their order.")
+    CategoryTreeAdminResponse list() {
+        return CategoryTreeAdminResponse.from(desk.all());
+    }
+
+    @PostMapping
+    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @Operation(summary = "Add a category")
+    @ApiResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CategoryAdminResponse.class),
+                            mediaType = "application/json"))
+    ResponseEntity<?> create(@Valid @RequestBody CategoryRequest body, IdempotentRequest request) {
+        return idempotency.once(request, body, () -> {
+            var category = desk.create(body.toForm());
+            return ResponseEntity.created(URI.create(PATH + '/' + category.id().value()))
+                    .eTag(IfMatch.tag(category.version()))
+                    .body(CategoryAdminResponse.from(category));
+        });
+    }
+
+    @GetMapping("/{categoryId}")
+    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @Operation(summary = "Look at a category")
+    ResponseEntity<CategoryAdminResponse> get(@PathVariable CategoryId categoryId) {
+        return answer(desk.view(categoryId));
+    }
+
+    @PatchMapping(
+            path = "/{categoryId}",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
+    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @Operation(
+            summary = "Change or move a category",
+            description = "A JSON merge patch. With another parentId it moves with all that is below it.")
+    ResponseEntity<CategoryAdminResponse> change(
+            @PathVariable CategoryId categoryId, MergePatch<CategoryRequest> patch, IfMatch ifMatch) {
+        return answer(desk.change(
+                categoryId,
+                ifMatch,
+                category -> patch.appliedTo(CategoryRequest.from(category)).toForm()));
+    }
+
+    @DeleteMapping("/{categoryId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @Operation(summary = "Remove a category", description = "One without categories or products in it.")
+    @ApiResponse(responseCode = "204")
+    void delete(@PathVariable CategoryId categoryId, IfMatch ifMatch) {
+        desk.delete(categoryId, ifMatch);
+    }
+
+    private static ResponseEntity<CategoryAdminResponse> answer(CategoryAdminView category) {
+        return ResponseEntity.ok().eTag(IfMatch.tag(category.version())).body(CategoryAdminResponse.from(category));
+    }
+}

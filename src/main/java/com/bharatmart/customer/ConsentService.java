@@ -1,0 +1,52 @@
+package com.bharatmart.customer;
+
+import com.bharatmart.identity.AccountId;
+import com.bharatmart.identity.Device;
+import com.bharatmart.shared.Cursor;
+import com.bharatmart.shared.Page;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What customers have agreed to, and when, so that the shop can prove it (DPDP Act 2023, section 6(10)). Nothing is agreed
+ * to by default.
+ */
+@Service
+public class ConsentService {
+
+    private final ConsentRepository consents;
+    private final ProfileRepository profiles;
+
+    ConsentService(ConsentRepository consents, ProfileRepository profiles) {
+        this.consents = consents;
+        this.profiles = profiles;
+    }
+
+    /** Adds a line to the ledger. Returns what holds for the purpose now. */
+    @Transactional
+    public Consent record(
+            AccountId account, ConsentPurpose purpose, String noticeVersion, boolean given, Device device) {
+        profiles.lock(account);
+        consents.add(account, purpose, noticeVersion, given, device);
+        return consents.page(account, null, 1).getFirst();
+    }
+
+    /** What holds now: the last line of each purpose that there is one of. */
+    @Transactional(readOnly = true)
+    public List<Consent> current(AccountId account) {
+        return consents.current(account);
+    }
+
+    /**
+     * The whole ledger, the latest first.
+     *
+     * @throws Cursor.InvalidCursor if the cursor is not one of this list
+     */
+    @Transactional(readOnly = true)
+    public Page<Consent> list(AccountId account, @Nullable Cursor cursor, int limit) {
+        var rows = consents.page(account, cursor == null ? null : cursor.number(0), limit + 1);
+        return Page.of(rows, limit, last -> Cursor.of(last.position()));
+    }
+}

@@ -1,4 +1,0 @@
-package com.bharatmart.customer;
-
-/** There is a new customer. */
-public record CustomerSignedUp(AccountId accountId) {}

@@ -1,8 +1,0 @@
-package com.bharatmart.customer;
-
-/** How somebody has shown who they are. */
-public enum LoginMethod {
-    PASSWORD,
-    /** A code sent to their phone. */
-    ONE_TIME_CODE
-}

@@ -1,0 +1,113 @@
+package com.bharatmart.customer.web;
+
+import com.bharatmart.customer.CustomerAdminService;
+import com.bharatmart.customer.CustomerAdminView;
+import com.bharatmart.customer.CustomerQuery;
+import com.bharatmart.identity.AccountId;
+import com.bharatmart.platform.idempotency.IdempotencyService;
+import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.request.IfMatch;
+import com.bharatmart.platform.request.PageResponse;
+import com.bharatmart.platform.security.StaffAuthority;
+import com.bharatmart.shared.Cursor;
+import com.bharatmart.shared.EmailAddress;
+import com.bharatmart.shared.PhoneNumber;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(CustomerAdminController.PATH)
+@Tag(name = "Administration: customers")
+class CustomerAdminController {
+
+    static final String PATH = "/api/v1/admin/customers";
+
+    private final CustomerAdminService desk;
+    private final IdempotencyService idempotency;
+
+    CustomerAdminController(CustomerAdminService desk, IdempotencyService idempotency) {
+        this.desk = desk;
+        this.idempotency = idempotency;
+    }
+
+    @GetMapping
+    @PreAuthorize(StaffAuthority.CUSTOMERS)
+    @Operation(
+            summary = "List and search customers",
+            description = "The newest first. Whose data was seen is written down in the audit log.")
+    ResponseEntity<PageResponse<CustomerSummaryResponse>> list(
+            @Parameter(schema = @Schema(type = "string", format = "email")) @RequestParam(required = false) @Nullable EmailAddress email,
+            @Parameter(schema = @Schema(type = "string"), description = "Of the profile; Indian without a country.")
+                    @RequestParam(required = false)
+                    @Nullable PhoneNumber phone,
+            @Parameter(description = "How it begins")
+                    @RequestParam(required = false)
+                    @Nullable @Size(min = 2, max = 100) String name,
+            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+        var page =
+                desk.list(new CustomerQuery(email, phone, name, limit, cursor == null ? null : Cursor.parse(cursor)));
+        return PageResponse.of(page, null, CustomerSummaryResponse::from, PATH, parameters);
+    }
+
+    @GetMapping("/{customerId}")
+    @PreAuthorize(StaffAuthority.CUSTOMERS)
+    @Operation(summary = "Look at a customer", description = "It is written down in the audit log.")
+    ResponseEntity<CustomerAdminResponse> get(@PathVariable AccountId customerId) {
+        return answer(desk.view(customerId));
+    }
+
+    @PostMapping("/{customerId}/block")
+    @PreAuthorize(StaffAuthority.CUSTOMERS)
+    @Operation(summary = "Let a customer log in no more", description = "All their sessions end.")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CustomerAdminResponse.class),
+                            mediaType = "application/json"))
+    ResponseEntity<?> block(
+            @PathVariable AccountId customerId,
+            @Valid @RequestBody BlockRequest body,
+            IfMatch ifMatch,
+            IdempotentRequest request) {
+        return idempotency.once(request, body, () -> answer(desk.block(customerId, ifMatch, body.reason())));
+    }
+
+    @PostMapping("/{customerId}/unblock")
+    @PreAuthorize(StaffAuthority.CUSTOMERS)
+    @Operation(summary = "Let a customer log in again")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CustomerAdminResponse.class),
+                            mediaType = "application/json"))
+    ResponseEntity<?> unblock(@PathVariable AccountId customerId, IfMatch ifMatch, IdempotentRequest request) {
+        return idempotency.once(request, null, () -> answer(desk.unblock(customerId, ifMatch)));
+    }
+
+    private static ResponseEntity<CustomerAdminResponse> answer(CustomerAdminView customer) {
+        return ResponseEntity.ok().eTag(IfMatch.tag(customer.tag())).body(CustomerAdminResponse.from(customer));
+    }
+}

@@ -1,0 +1,37 @@
+package com.bharatmart.customer.web;
+
+import com.bharatmart.customer.CustomerAdminView;
+import com.bharatmart.identity.AccountId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer as staff see them.
+ *
+ * @param blocked whether staff do not let them log in
+ * @param phoneVerified whether a code sent to the phone logs them in
+ */
+record CustomerAdminResponse(
+        AccountId id,
+        String name,
+        @Nullable String email,
+        @Nullable String phone,
+        boolean phoneVerified,
+        boolean blocked,
+        Instant createdAt,
+        List<AddressResponse> addresses) {
+
+    static CustomerAdminResponse from(CustomerAdminView customer) {
+        var entry = CustomerSummaryResponse.from(customer.profile());
+        return new CustomerAdminResponse(
+                entry.id(),
+                entry.name(),
+                entry.email(),
+                entry.phone(),
+                customer.profile().phoneVerified(),
+                entry.blocked(),
+                entry.createdAt(),
+                customer.addresses().stream().map(AddressResponse::from).toList());
+    }
+}

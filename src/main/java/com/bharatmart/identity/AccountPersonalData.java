@@ -1,0 +1,164 @@
+package com.bharatmart.identity;
+
+import com.bharatmart.customer.AddressRepository;
+import com.bharatmart.customer.Consent;
+import com.bharatmart.customer.ConsentRepository;
+import com.bharatmart.customer.CustomerException;
+import com.bharatmart.customer.Profile;
+import com.bharatmart.customer.ProfileRepository;
+import com.bharatmart.customer.SavedAddress;
+import com.bharatmart.platform.privacy.KeptRecord;
+import com.bharatmart.platform.privacy.PersonalData;
+import com.bharatmart.platform.security.CustomerId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The account with all that hangs on it. A row without a name is left, so that what refers to it still means somebody. */
+@Component
+class AccountPersonalData implements PersonalData {
+
+    /** By the index {@code login_session_account}. */
+    private static final String LOGINS = """
+            SELECT method, user_agent, client_address, created_at, last_seen_at FROM login_session
+            WHERE account_id = ? ORDER BY created_at""";
+
+    private static final String CODES = """
+            SELECT requested_at FROM one_time_code
+            WHERE phone = (SELECT verified_phone FROM account WHERE id = ?)""";
+
+    /** By the index {@code password_reset_account}. */
+    private static final String RESETS = "SELECT expires_at FROM password_reset WHERE account_id = ?";
+
+    /** By the unique index of {@code account_id}, and the primary key. */
+    private static final String NEXT_EMAIL = "SELECT email FROM email_change WHERE account_id = ?";
+
+    private static final String NEXT_PHONE = "SELECT phone FROM phone_change WHERE account_id = ?";
+
+    /** That of a number that is theirs; one that they have only claimed may be anybody's. */
+    private static final String FORGET_CODE =
+            "DELETE FROM one_time_code WHERE phone = (SELECT verified_phone FROM account WHERE id = ?)";
+
+    private static final String FORGET_RESETS = "DELETE FROM password_reset WHERE account_id = ?";
+
+    private static final List<String> FORGET_CHANGES = List.of(
+            "DELETE FROM email_change WHERE account_id = ?",
+            "DELETE FROM phone_change WHERE account_id = ?",
+            // Requests of strangers for the address, too: by the index pending_sign_up_email.
+            "DELETE FROM pending_sign_up WHERE email = (SELECT email_key FROM account WHERE id = ?)");
+
+    private final ProfileRepository profiles;
+    private final AddressRepository addresses;
+    private final ConsentRepository consents;
+    private final LoginRepository logins;
+    private final JdbcClient jdbc;
+
+    AccountPersonalData(
+            ProfileRepository profiles,
+            AddressRepository addresses,
+            ConsentRepository consents,
+            LoginRepository logins,
+            JdbcClient jdbc) {
+        this.profiles = profiles;
+        this.addresses = addresses;
+        this.consents = consents;
+        this.logins = logins;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String name() {
+        return "account";
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of(
+                "account",
+                "login_session",
+                "customer_address",
+                "consent",
+                "one_time_code",
+                "password_reset",
+                "second_factor",
+                "recovery_code",
+                "pending_sign_up",
+                "email_change",
+                "phone_change");
+    }
+
+    @Override
+    public Object export(CustomerId customer) {
+        var account = new AccountId(customer.value());
+        var logins = jdbc.sql(LOGINS)
+                .param(customer.value())
+                .query((row, _) -> new Login(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4, OffsetDateTime.class).toInstant(),
+                        row.getObject(5, OffsetDateTime.class).toInstant()))
+                .list();
+        return new Export(
+                profiles.find(account).orElseThrow(CustomerException.NotFound::new),
+                addresses.list(account),
+                consents.page(account, null, Integer.MAX_VALUE),
+                logins,
+                times(CODES, customer),
+                times(RESETS, customer),
+                texts(NEXT_EMAIL, customer),
+                texts(NEXT_PHONE, customer));
+    }
+
+    @Override
+    public List<KeptRecord> erase(CustomerId customer) {
+        var account = new AccountId(customer.value());
+        var consented = !consents.current(account).isEmpty();
+        addresses.clear(account);
+        consents.forgetDevices(account);
+        logins.endAll(account);
+        jdbc.sql(FORGET_CODE).param(customer.value()).update();
+        jdbc.sql(FORGET_RESETS).param(customer.value()).update();
+        FORGET_CHANGES.forEach(
+                statement -> jdbc.sql(statement).param(customer.value()).update());
+        profiles.erase(account);
+        return consented
+                ? List.of(new KeptRecord(
+                        "What you have agreed to and when, without your name or where it came from.",
+                        "Digital Personal Data Protection Act 2023, section 6(10)",
+                        null))
+                : List.of();
+    }
+
+    private List<Instant> times(String statement, CustomerId customer) {
+        return jdbc.sql(statement)
+                .param(customer.value())
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .list();
+    }
+
+    private List<String> texts(String statement, CustomerId customer) {
+        return jdbc.sql(statement).param(customer.value()).query(String.class).list();
+    }
+
+    private record Export(
+            Profile profile,
+            List<SavedAddress> addresses,
+            List<Consent> consents,
+            List<Login> logins,
+            List<Instant> codesRequestedAt,
+            List<Instant> passwordResetsUntil,
+            List<String> emailsToVerify,
+            List<String> phonesToVerify) {}
+
+    private record Login(
+            String method,
+            @Nullable String userAgent,
+            @Nullable String address,
+            Instant createdAt,
+            Instant lastSeenAt) {}
+}

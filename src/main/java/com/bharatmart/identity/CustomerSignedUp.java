@@ -1,0 +1,4 @@
+package com.bharatmart.identity;
+
+/** There is a new customer. */
+public record CustomerSignedUp(AccountId accountId) {}

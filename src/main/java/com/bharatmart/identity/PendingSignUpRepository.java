@@ -1,0 +1,130 @@
+package com.bharatmart.identity;
+
+import com.bharatmart.shared.EmailAddress;
+import com.bharatmart.shared.PhoneNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Accounts that were asked for and have not started. Nothing else reads this table, so that none counts as an account. */
+@Repository
+class PendingSignUpRepository {
+
+    private static final String ADD = """
+            INSERT INTO pending_sign_up (id, email, name, phone, password_hash, expires_at)
+            VALUES (:id, :email, :name, :phone, :passwordHash, now() + make_interval(secs => :expiry))""";
+
+    private static final String COLUMNS = "SELECT id, email, name, phone, password_hash FROM pending_sign_up";
+
+    /** By the primary key, as the two after it. */
+    private static final String FIND = COLUMNS + " WHERE id = :id AND expires_at > now()";
+
+    private static final String ISSUE = """
+            UPDATE pending_sign_up SET token_hash = :hash, expires_at = now() + make_interval(secs => :expiry)
+            WHERE id = :id AND expires_at > now()""";
+
+    private static final String DELETE = "DELETE FROM pending_sign_up WHERE id = :id";
+
+    /** By the unique index of {@code token_hash}. */
+    private static final String FIND_BY_TOKEN = COLUMNS + " WHERE token_hash = :hash AND expires_at > now()";
+
+    /** By the index {@code pending_sign_up_email}. */
+    private static final String USE = """
+            WITH waiting AS (
+                DELETE FROM pending_sign_up WHERE email = :email
+                RETURNING token_hash IS NOT DISTINCT FROM :hash AS used, expires_at > now() AS valid)
+            SELECT coalesce(bool_or(used), false) AS used, count(*) FILTER (WHERE NOT used) AS others
+            FROM waiting WHERE valid""";
+
+    private static final String FORGET = "DELETE FROM pending_sign_up WHERE email = :email";
+
+    private final JdbcClient jdbc;
+
+    PendingSignUpRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(PendingSignUp signUp, Duration expiry) {
+        var phone = signUp.phone();
+        jdbc.sql(ADD)
+                .param("id", signUp.id().value())
+                .param("email", signUp.email().value())
+                .param("name", signUp.name())
+                .param("phone", phone == null ? null : phone.value())
+                .param("passwordHash", signUp.passwordHash())
+                .param("expiry", expiry.toSeconds())
+                .update();
+    }
+
+    Optional<PendingSignUp> find(PendingSignUpId id) {
+        return jdbc.sql(FIND)
+                .param("id", id.value())
+                .query(PendingSignUpRepository::signUp)
+                .optional();
+    }
+
+    Optional<PendingSignUp> find(String tokenHash) {
+        return jdbc.sql(FIND_BY_TOKEN)
+                .param("hash", tokenHash)
+                .query(PendingSignUpRepository::signUp)
+                .optional();
+    }
+
+    /** Whether it got the token, in place of any before: not if it has expired. */
+    boolean issue(PendingSignUpId id, String tokenHash, Duration expiry) {
+        return jdbc.sql(ISSUE)
+                        .param("hash", tokenHash)
+                        .param("expiry", expiry.toSeconds())
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    void delete(PendingSignUpId id) {
+        jdbc.sql(DELETE).param("id", id.value()).update();
+    }
+
+    /** Deletes all sign-ups of the address, and says what they were. */
+    Used use(EmailAddress email, String tokenHash) {
+        return jdbc.sql(USE)
+                .param("email", email.value())
+                .param("hash", tokenHash)
+                .query((row, _) -> new Used(row.getBoolean("used"), row.getInt("others")))
+                .single();
+    }
+
+    void forget(EmailAddress email) {
+        jdbc.sql(FORGET).param("email", email.value()).update();
+    }
+
+    private static PendingSignUp signUp(ResultSet row, int number) throws SQLException {
+        var phone = row.getString("phone");
+        return new PendingSignUp(
+                new PendingSignUpId(row.getObject("id", UUID.class)),
+                new EmailAddress(row.getString("email")),
+                row.getString("name"),
+                phone == null ? null : new PhoneNumber(phone),
+                row.getString("password_hash"));
+    }
+
+    /** An account that was asked for. */
+    record PendingSignUp(
+            PendingSignUpId id,
+            EmailAddress email,
+            String name,
+            @Nullable PhoneNumber phone,
+            String passwordHash) {}
+
+    /**
+     * What was deleted.
+     *
+     * @param valid whether the token was valid until now
+     * @param others how many more sign-ups of the address were waiting
+     */
+    record Used(boolean valid, int others) {}
+}

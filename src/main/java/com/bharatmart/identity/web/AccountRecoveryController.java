@@ -1,0 +1,88 @@
+package com.bharatmart.identity.web;
+
+import com.bharatmart.identity.OneTimeCodeService;
+import com.bharatmart.identity.PasswordResetService;
+import com.bharatmart.platform.idempotency.IdempotencyService;
+import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.limit.LoginThrottle;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is sent to people who want to come in: codes to their phones, tokens to their mail. */
+@RestController
+@RequestMapping("/api/v1/auth")
+@Tag(name = "Login")
+class AccountRecoveryController {
+
+    private final OneTimeCodeService codes;
+    private final PasswordResetService resets;
+    private final LoginThrottle tries;
+    private final IdempotencyService idempotency;
+
+    AccountRecoveryController(OneTimeCodeService codes, PasswordResetService resets, LoginThrottle tries, IdempotencyService idempotency) {
+        this.codes = codes;
+        this.resets = resets;
+        this.tries = tries;
+        this.idempotency = idempotency;
+    }
+
+    @PostMapping("/otp")
+    @Operation(
+            summary = "Have a code sent to a phone",
+            description = "Six digits that count once, for a few minutes and a few tries. The number needs no account:"
+                    + " whoever logs in by it has one from then on. 429 if the phone was sent one just now.")
+    @ApiResponse(
+            responseCode = "202",
+            content =
+                    @Content(schema = @Schema(implementation = AcceptedResponse.class), mediaType = "application/json"))
+    ResponseEntity<?> sendCode(
+            @Valid @RequestBody OneTimeCodeRequest body, IdempotentRequest request, HttpServletRequest http) {
+        return idempotency.once(request, body, () -> {
+            tries.beforeMessage(body.phone().value(), http.getRemoteAddr());
+            codes.request(body.phone(), http.getRemoteAddr());
+            return ResponseEntity.accepted().body(AcceptedResponse.ofOneTimeCode());
+        });
+    }
+
+    @PostMapping("/password-resets")
+    @Operation(
+            summary = "Have a password reset mailed",
+            description = "The answer is the same whether the address has an account or not.")
+    @ApiResponse(
+            responseCode = "202",
+            content =
+                    @Content(schema = @Schema(implementation = AcceptedResponse.class), mediaType = "application/json"))
+    ResponseEntity<?> requestReset(
+            @Valid @RequestBody PasswordResetRequest body, IdempotentRequest request, HttpServletRequest http) {
+        return idempotency.once(request, body, () -> {
+            tries.beforeMessage(body.email().value(), http.getRemoteAddr());
+            resets.request(body.email());
+            return ResponseEntity.accepted().body(AcceptedResponse.ofPasswordReset());
+        });
+    }
+
+    @PostMapping("/password-resets/{token}")
+    @Operation(
+            summary = "Choose a new password with a mailed token",
+            description = "The token counts once. All logins of the account end; log in with the new password.")
+    @ApiResponse(responseCode = "204", content = @Content)
+    ResponseEntity<?> reset(
+            @PathVariable String token, @Valid @RequestBody NewPasswordRequest body, IdempotentRequest request) {
+        var prepared = resets.prepare(token, body.password());
+        return idempotency.once(request, null, () -> {
+            resets.complete(prepared);
+            return ResponseEntity.noContent().build();
+        });
+    }
+}

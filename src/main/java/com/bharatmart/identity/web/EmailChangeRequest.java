@@ -1,0 +1,23 @@
+package com.bharatmart.identity.web;
+
+import com.bharatmart.identity.Password;
+import com.bharatmart.shared.EmailAddress;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Another address for an account.
+ *
+ * @param password the current one; missing for an account without
+ */
+record EmailChangeRequest(
+        @NotNull @Schema(types = "string", format = "email", maxLength = 254)
+        EmailAddress email,
+
+        @Nullable @Schema(
+                types = {"string", "null"},
+                format = "password",
+                minLength = 1,
+                maxLength = 128)
+        Password password) {}

@@ -1,0 +1,47 @@
+package com.bharatmart.identity.web;
+
+import com.bharatmart.identity.FirstPasswordService;
+import com.bharatmart.platform.security.LoginAuthentication;
+import com.bharatmart.platform.session.SessionTokenResolver;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.Objects;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes no {@code Idempotency-Key}: the answer holds the new session, which is kept nowhere. */
+@RestController
+@Tag(name = "Customers")
+class FirstPasswordController {
+
+    private final FirstPasswordService passwords;
+    private final SessionTokenResolver tokens;
+
+    FirstPasswordController(FirstPasswordService passwords, SessionTokenResolver tokens) {
+        this.passwords = passwords;
+        this.tokens = tokens;
+    }
+
+    @PostMapping("/api/v1/customers/me/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Choose a password for an account that has none",
+            description = "Needs a login by code of the last minutes (403 fresh_login_required) and a verified e-mail"
+                    + " address (409 email_required). All logins of the account end, and a new session comes with the"
+                    + " answer, as with a change of the password. 409 password_exists if there is one to change.")
+    void set(
+            LoginAuthentication login,
+            @Valid @RequestBody NewPasswordRequest body,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var session = Objects.requireNonNull(tokens.of(request)).id();
+        var opened = passwords.set(login, body.password(), LoginController.device(request), session);
+        tokens.give(response, opened.sessionId(), opened.lifetime());
+    }
+}

@@ -1,0 +1,125 @@
+package com.bharatmart.identity.web;
+
+import com.bharatmart.identity.AccountId;
+import com.bharatmart.identity.AuthenticatedSession;
+import com.bharatmart.identity.Device;
+import com.bharatmart.identity.GuestCartMerger;
+import com.bharatmart.identity.LogoutService;
+import com.bharatmart.identity.OneTimeCodeLoginService;
+import com.bharatmart.identity.PasswordChangeService;
+import com.bharatmart.identity.PasswordLoginService;
+import com.bharatmart.platform.security.LoginAuthentication;
+import com.bharatmart.platform.session.SessionTokenResolver;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What makes, changes and ends sessions. None of it takes an {@code Idempotency-Key}: the answers hold secrets that are
+ * kept nowhere, and a repetition does no harm.
+ */
+@RestController
+@RequestMapping("/api/v1/auth")
+@Tag(name = "Login")
+class LoginController {
+
+    private static final String SESSION = "The session is in the header X-Auth-Token of the answer and in a cookie;"
+            + " a request may carry either. A session that came with the request ends.";
+
+    private static final String CART = " What is in the guest's cart that is named is added to the customer's own.";
+
+    private final PasswordLoginService passwordLogin;
+    private final OneTimeCodeLoginService oneTimeCodeLogin;
+    private final PasswordChangeService passwordChange;
+    private final LogoutService logout;
+    private final GuestCartMerger carts;
+    private final SessionTokenResolver tokens;
+
+    LoginController(
+            PasswordLoginService passwordLogin,
+            OneTimeCodeLoginService oneTimeCodeLogin,
+            PasswordChangeService passwordChange,
+            LogoutService logout,
+            GuestCartMerger carts,
+            SessionTokenResolver tokens) {
+        this.passwordLogin = passwordLogin;
+        this.oneTimeCodeLogin = oneTimeCodeLogin;
+        this.passwordChange = passwordChange;
+        this.logout = logout;
+        this.carts = carts;
+        this.tokens = tokens;
+    }
+
+    @PostMapping("/login")
+    @Operation(summary = "Log in with a password", description = SESSION + CART)
+    LoginResponse login(
+            @Valid @RequestBody LoginRequest body, HttpServletRequest request, HttpServletResponse response) {
+        var login = passwordLogin.login(body.email(), body.password(), device(request), sessionId(request));
+        return welcome(login, body.cartId(), response);
+    }
+
+    @PostMapping("/otp/verify")
+    @Operation(summary = "Log in with a code that was sent to a phone", description = SESSION + CART)
+    LoginResponse verify(
+            @Valid @RequestBody VerifyCodeRequest body, HttpServletRequest request, HttpServletResponse response) {
+        var login = oneTimeCodeLogin.login(body.phone(), body.code(), device(request), sessionId(request));
+        return welcome(login, body.cartId(), response);
+    }
+
+    @PostMapping("/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Change your password",
+            description = "All logins of the account end, and a new session comes with the answer. " + SESSION)
+    void changePassword(
+            LoginAuthentication login,
+            @Valid @RequestBody ChangePasswordRequest body,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var account = new AccountId(login.getPrincipal().id());
+        var session = Objects.requireNonNull(sessionId(request));
+        give(passwordChange.change(account, body.current(), body.next(), device(request), session), response);
+    }
+
+    @PostMapping("/logout")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Log out")
+    void logout(LoginAuthentication login, HttpServletRequest request, HttpServletResponse response) {
+        logout.logout(login, Objects.requireNonNull(sessionId(request)));
+        tokens.takeBack(response);
+    }
+
+    private LoginResponse welcome(AuthenticatedSession login, @Nullable String guestCart, HttpServletResponse response) {
+        var carried =
+                switch (login.principal().kind()) {
+                    case CUSTOMER -> carts.carry(new AccountId(login.principal().id()), guestCart);
+                    case STAFF -> GuestCartMerger.Carried.NOTHING;
+                };
+        give(login, response);
+        return LoginResponse.from(login, carried);
+    }
+
+    private void give(AuthenticatedSession login, HttpServletResponse response) {
+        tokens.give(response, login.sessionId(), login.lifetime());
+    }
+
+    private @Nullable String sessionId(HttpServletRequest request) {
+        var token = tokens.of(request);
+        return token == null ? null : token.id();
+    }
+
+    static Device device(HttpServletRequest request) {
+        return new Device(request.getHeader(HttpHeaders.USER_AGENT), request.getRemoteAddr());
+    }
+}

@@ -1,0 +1,61 @@
+package com.bharatmart.identity.web;
+
+import com.bharatmart.identity.AuthenticatedSession;
+import com.bharatmart.identity.GuestCartMerger;
+import com.bharatmart.platform.security.Role;
+import com.bharatmart.platform.security.ShopPrincipal;
+import com.bharatmart.shared.Quantity;
+import com.bharatmart.shared.Sku;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is logged in now. The session is in the headers of the answer.
+ *
+ * @param cartId the customer's one active cart; missing if there is none
+ * @param notMerged what that had no room for of the cart that the login named, where it still is; missing if nothing
+ */
+record LoginResponse(
+        PrincipalResponse principal,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String cartId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<NotMerged> notMerged) {
+
+    static LoginResponse from(AuthenticatedSession login, GuestCartMerger.Carried carried) {
+        var left = carried.left().stream().map(NotMerged::from).toList();
+        return new LoginResponse(
+                PrincipalResponse.from(login.principal()), carried.cartId(), left.isEmpty() ? null : left);
+    }
+
+    /** So many pieces of a sku. */
+    record NotMerged(Sku sku, Quantity quantity) {
+
+        static NotMerged from(GuestCartMerger.Left left) {
+            return new NotMerged(left.sku(), left.quantity());
+        }
+    }
+
+    /**
+     * Who somebody is.
+     *
+     * @param kind {@code customer} or {@code staff}
+     * @param name as people call them
+     * @param roles none for customers
+     */
+    record PrincipalResponse(
+            UUID id,
+            @Schema(allowableValues = {"customer", "staff"}) String kind,
+            String name,
+            List<Role> roles) {
+        static PrincipalResponse from(ShopPrincipal principal) {
+            return new PrincipalResponse(
+                    principal.id(),
+                    principal.kind().name().toLowerCase(Locale.ROOT),
+                    principal.name(),
+                    principal.roles().stream().sorted().toList());
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package com.bharatmart.identity.web;
+
+import com.bharatmart.identity.AuthenticatedSession;
+import com.bharatmart.identity.GuestCartMerger;
+import com.bharatmart.identity.SecondFactorService;
+import com.bharatmart.platform.security.LoginAuthentication;
+import com.bharatmart.platform.session.SessionTokenResolver;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.Objects;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The second factor of staff. As with logins, none of it takes an {@code Idempotency-Key}: the answers hold secrets that
+ * are kept nowhere.
+ */
+@RestController
+@Tag(name = "Second factor")
+class SecondFactorController {
+
+    private static final String PATH = "/api/v1/staff/me/second-factor";
+
+    private static final String SESSION = " A new session comes with the answer, as with a login.";
+
+    private final SecondFactorService factors;
+    private final SessionTokenResolver tokens;
+
+    SecondFactorController(SecondFactorService factors, SessionTokenResolver tokens) {
+        this.factors = factors;
+        this.tokens = tokens;
+    }
+
+    @PostMapping("/api/v1/auth/second-factor")
+    @Operation(
+            summary = "Show the second factor after a login with a password",
+            description = "With the code of an authenticator app, or with a recovery code. Until then everything else"
+                    + " is answered 403 second_factor_required. A wrong or used code: 422 invalid_code." + SESSION)
+    LoginResponse show(
+            LoginAuthentication login,
+            @Valid @RequestBody SecondFactorCodeRequest body,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var opened = factors.show(login, body.code(), LoginController.device(request), sessionId(request));
+        give(opened, response);
+        return LoginResponse.from(opened, GuestCartMerger.Carried.NOTHING);
+    }
+
+    @GetMapping(PATH)
+    @Operation(summary = "See how your second factor stands")
+    SecondFactorResponse status(LoginAuthentication login) {
+        return SecondFactorResponse.from(factors.status(login));
+    }
+
+    @PostMapping(PATH)
+    @Operation(
+            summary = "Set up an authenticator app",
+            description = "It counts as soon as it is confirmed. The secret is told this once. Needs your password.")
+    EnrollmentResponse enroll(
+            LoginAuthentication login, @Valid @RequestBody EnrollmentRequest body, HttpServletRequest request) {
+        return EnrollmentResponse.from(factors.enroll(login, body.password(), LoginController.device(request)));
+    }
+
+    @PostMapping(PATH + "/confirm")
+    @Operation(
+            summary = "Confirm the authenticator app with its code",
+            description = "The recovery codes are told this once. All your other sessions end." + SESSION)
+    RecoveryCodesResponse confirm(
+            LoginAuthentication login,
+            @Valid @RequestBody SecondFactorCodeRequest body,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var confirmed = factors.confirm(login, body.code(), LoginController.device(request), sessionId(request));
+        give(confirmed.login(), response);
+        return new RecoveryCodesResponse(confirmed.recoveryCodes());
+    }
+
+    @PostMapping(PATH + "/recovery-codes")
+    @Operation(summary = "Get new recovery codes", description = "Told this once; those of before count no more.")
+    RecoveryCodesResponse renewRecoveryCodes(
+            LoginAuthentication login, @Valid @RequestBody SecondFactorCodeRequest body, HttpServletRequest request) {
+        return new RecoveryCodesResponse(
+                factors.renewRecoveryCodes(login, body.code(), LoginController.device(request)));
+    }
+
+    @PostMapping(PATH + "/remove")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Remove your second factor", description = "Needs a code of it, or a recovery code.")
+    void remove(
+            LoginAuthentication login, @Valid @RequestBody SecondFactorCodeRequest body, HttpServletRequest request) {
+        factors.remove(login, body.code(), LoginController.device(request));
+    }
+
+    private void give(AuthenticatedSession login, HttpServletResponse response) {
+        tokens.give(response, login.sessionId(), login.lifetime());
+    }
+
+    private String sessionId(HttpServletRequest request) {
+        return Objects.requireNonNull(tokens.of(request)).id();
+    }
+}

@@ -1,0 +1,52 @@
+package com.bharatmart.identity.web;
+
+import com.bharatmart.identity.SignUpService;
+import com.bharatmart.platform.idempotency.IdempotencyService;
+import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.limit.LoginThrottle;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Customers")
+class SignUpController {
+
+    private final SignUpService signUp;
+    private final LoginThrottle tries;
+    private final IdempotencyService idempotency;
+
+    SignUpController(SignUpService signUp, LoginThrottle tries, IdempotencyService idempotency) {
+        this.signUp = signUp;
+        this.tries = tries;
+        this.idempotency = idempotency;
+    }
+
+    @PostMapping("/api/v1/customers")
+    @Operation(
+            summary = "Sign up",
+            description = "The answer is the same whether the address has an account already or not; a mail to it tells"
+                    + " which. A new account starts when its address is verified with the token of that mail.")
+    @ApiResponse(
+            responseCode = "202",
+            content =
+                    @Content(schema = @Schema(implementation = AcceptedResponse.class), mediaType = "application/json"))
+    ResponseEntity<?> signUp(
+            @Valid @RequestBody SignUpRequest body, IdempotentRequest request, HttpServletRequest http) {
+        tries.beforeSignUp(http.getRemoteAddr());
+        var application = signUp.apply(body.email(), body.password(), body.name(), body.phone());
+        return idempotency.once(request, body.withoutPassword(), () -> {
+            tries.beforeMessage(body.email().value(), http.getRemoteAddr());
+            signUp.request(application);
+            return ResponseEntity.accepted().body(AcceptedResponse.ofSignUp());
+        });
+    }
+}

@@ -1,0 +1,33 @@
+package com.bharatmart.identity.web;
+
+import com.bharatmart.identity.Password;
+import com.bharatmart.shared.EmailAddress;
+import com.bharatmart.shared.PhoneNumber;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+record SignUpRequest(
+        @NotNull @Schema(types = "string", format = "email", maxLength = 254)
+        EmailAddress email,
+
+        @NotNull @Schema(implementation = String.class, format = "password", minLength = 1, maxLength = 128)
+        Password password,
+
+        @NotBlank @Size(min = 1, max = 100) String name,
+
+        @Nullable @Schema(
+                types = {"string", "null"},
+                example = "+919876543210",
+                maxLength = 32)
+        PhoneNumber phone) {
+
+    /** By what a repetition is recognised: not by the password, of which no quick hash may be kept. */
+    List<Object> withoutPassword() {
+        return Arrays.asList(email, name, phone);
+    }
+}

@@ -1,0 +1,39 @@
+package com.bharatmart.identity.web;
+
+import com.bharatmart.identity.AccountId;
+import com.bharatmart.identity.StaffMember;
+import com.bharatmart.platform.security.Role;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who works in the shop.
+ *
+ * @param active whether they may log in
+ * @param passwordChangeRequired whether they have to choose another password before anything else
+ * @param secondFactor whether they have one that counts
+ */
+record StaffResponse(
+        AccountId id,
+        String name,
+        @Nullable String email,
+        List<Role> roles,
+        boolean active,
+        boolean passwordChangeRequired,
+        boolean secondFactor,
+        Instant createdAt) {
+
+    static StaffResponse from(StaffMember member) {
+        var email = member.email();
+        return new StaffResponse(
+                member.id(),
+                member.name(),
+                email == null ? null : email.value(),
+                member.roles().stream().sorted().toList(),
+                member.active(),
+                member.passwordChangeRequired(),
+                member.secondFactor(),
+                member.createdAt());
+    }
+}

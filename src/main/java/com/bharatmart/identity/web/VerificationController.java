@@ -1,0 +1,136 @@
+package com.bharatmart.identity.web;
+
+import com.bharatmart.identity.EmailChangeService;
+import com.bharatmart.identity.EmailVerificationService;
+import com.bharatmart.identity.PhoneChangeService;
+import com.bharatmart.platform.idempotency.IdempotencyService;
+import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.limit.LoginThrottle;
+import com.bharatmart.platform.security.LoginAuthentication;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Addresses and phones that count when they are verified. */
+@RestController
+@RequestMapping("/api/v1/customers")
+@Tag(name = "Customers")
+class VerificationController {
+
+    private static final String WHO =
+            " An account with a password needs the current one. One without needs a fresh login"
+                    + " (403 fresh_login_required).";
+
+    private final EmailVerificationService verifications;
+    private final EmailChangeService emails;
+    private final PhoneChangeService phones;
+    private final LoginThrottle tries;
+    private final IdempotencyService idempotency;
+
+    VerificationController(
+            EmailVerificationService verifications,
+            EmailChangeService emails,
+            PhoneChangeService phones,
+            LoginThrottle tries,
+            IdempotencyService idempotency) {
+        this.verifications = verifications;
+        this.emails = emails;
+        this.phones = phones;
+        this.tries = tries;
+        this.idempotency = idempotency;
+    }
+
+    @PostMapping("/verifications/{token}")
+    @Operation(
+            summary = "Verify an e-mail address with a mailed token",
+            description =
+                    "The token of a sign-up starts the account, whose password is the one given here or else that of"
+                            + " the sign-up. If more than one sign-up of the address waits, a password is required here: the"
+                            + " others may be somebody else's. The token of a new address gives it to the account. A token is"
+                            + " valid once. 409 email_taken if the address has an account meanwhile.")
+    @ApiResponse(responseCode = "204", content = @Content)
+    ResponseEntity<?> verify(
+            @PathVariable String token,
+            @Valid @RequestBody(required = false) @Nullable VerificationRequest body,
+            IdempotentRequest request) {
+        var prepared = verifications.prepare(token, body == null ? null : body.password());
+        return idempotency.once(request, null, () -> {
+            verifications.complete(prepared);
+            return ResponseEntity.noContent().build();
+        });
+    }
+
+    @PostMapping("/me/email")
+    @Operation(
+            summary = "Change your e-mail address",
+            description = "The new address gets a mail with a token and counts when that is verified; the address until"
+                    + " now is told. The answer is the same whether another account has the address or not." + WHO)
+    @ApiResponse(
+            responseCode = "202",
+            content =
+                    @Content(schema = @Schema(implementation = AcceptedResponse.class), mediaType = "application/json"))
+    ResponseEntity<?> changeEmail(
+            LoginAuthentication login,
+            @Valid @RequestBody EmailChangeRequest body,
+            IdempotentRequest request,
+            HttpServletRequest http) {
+        var change = emails.prepare(login, body.email(), body.password(), LoginController.device(http));
+        return idempotency.once(request, body.email(), () -> {
+            // Two mails: one to the address until now, of which an account has one, and one to the new address.
+            tries.beforeMessage(login.getName(), http.getRemoteAddr());
+            tries.beforeMessage(body.email().value(), http.getRemoteAddr());
+            emails.request(change);
+            return ResponseEntity.accepted().body(AcceptedResponse.ofEmailChange());
+        });
+    }
+
+    @PostMapping("/me/phone")
+    @Operation(
+            summary = "Have a code sent to a new phone",
+            description = "The phone counts when the code has come back." + WHO)
+    @ApiResponse(
+            responseCode = "202",
+            content =
+                    @Content(schema = @Schema(implementation = AcceptedResponse.class), mediaType = "application/json"))
+    ResponseEntity<?> changePhone(
+            LoginAuthentication login,
+            @Valid @RequestBody PhoneChangeRequest body,
+            IdempotentRequest request,
+            HttpServletRequest http) {
+        var change = phones.prepare(login, body.phone(), body.password(), LoginController.device(http));
+        return idempotency.once(request, body.phone(), () -> {
+            tries.beforeMessage(body.phone().value(), http.getRemoteAddr());
+            phones.request(change, http.getRemoteAddr());
+            return ResponseEntity.accepted().body(AcceptedResponse.ofOneTimeCode());
+        });
+    }
+
+    @PostMapping("/me/phone/verify")
+    @Operation(
+            summary = "Verify a new phone with the code that was sent there",
+            description = "From then on a code to this phone logs in. All other logins of the account end. 422"
+                    + " invalid_code for another code, 409 phone_taken if another account has verified this phone.")
+    @ApiResponse(responseCode = "204", content = @Content)
+    ResponseEntity<?> verifyPhone(
+            LoginAuthentication login,
+            @Valid @RequestBody PhoneVerificationRequest body,
+            IdempotentRequest request,
+            HttpServletRequest http) {
+        var guess = phones.guess(login, body.code(), LoginController.device(http));
+        return idempotency.once(request, null, () -> {
+            phones.complete(guess);
+            return ResponseEntity.noContent().build();
+        });
+    }
+}

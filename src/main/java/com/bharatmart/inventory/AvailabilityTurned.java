@@ -1,6 +1,0 @@
-package com.bharatmart.inventory;
-
-import com.bharatmart.shared.Sku;
-
-/** The last piece of a sku has gone, or the first has come back. */
-record AvailabilityTurned(Sku sku) {}

@@ -1,0 +1,31 @@
+package com.bharatmart.inventory;
+
+/** Why a level cannot be changed as staff want it. */
+public abstract sealed class StockException extends RuntimeException {
+
+    StockException(String message) {
+        super(message);
+    }
+
+    /** No such sku. */
+    public static final class NotFound extends StockException {
+        NotFound() {
+            super("there is no such sku");
+        }
+    }
+
+    /** Pieces that are kept for orders cannot be taken away. */
+    public static final class TooFew extends StockException {
+        TooFew(StockLevel level) {
+            super("Only %d pieces are available; %d are reserved for orders."
+                    .formatted(level.available(), level.reserved()));
+        }
+    }
+
+    /** More pieces than a level holds. */
+    public static final class TooMany extends StockException {
+        TooMany() {
+            super("A level holds %d pieces at the most.".formatted(StockAdminService.MOST));
+        }
+    }
+}

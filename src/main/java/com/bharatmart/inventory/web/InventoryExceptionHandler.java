@@ -1,0 +1,63 @@
+package com.bharatmart.inventory.web;
+
+import com.bharatmart.inventory.InsufficientStockException;
+import com.bharatmart.inventory.StockException;
+import com.bharatmart.platform.problem.FieldProblem;
+import com.bharatmart.platform.problem.Problem;
+import com.bharatmart.shared.Sku;
+import java.util.List;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class InventoryExceptionHandler {
+
+    @ExceptionHandler
+    ProblemDetail handle(InsufficientStockException e) {
+        return Problem.of(
+                HttpStatus.CONFLICT,
+                "insufficient_stock",
+                "There are not enough pieces left, see errors.",
+                e.shortages().stream().map(ShortageProblem::from).toList());
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(StockException e) {
+        return switch (e) {
+            case StockException.NotFound _ -> Problem.notFound();
+            case StockException.TooFew _ ->
+                Problem.of(HttpStatus.CONFLICT, "stock_too_low", String.valueOf(e.getMessage()));
+            case StockException.TooMany _ ->
+                Problem.of(HttpStatus.CONFLICT, "stock_too_high", String.valueOf(e.getMessage()));
+        };
+    }
+
+    @ExceptionHandler(UnclearMovement.class)
+    ProblemDetail handleUnclearMovement() {
+        return Problem.invalid(
+                List.of(FieldProblem.at("#", "invalid", "must have either change, which is not 0, or onHand")));
+    }
+
+    /** A movement says how many pieces in one way. */
+    static final class UnclearMovement extends RuntimeException {
+        UnclearMovement() {
+            super("either change or onHand");
+        }
+    }
+
+    private record ShortageProblem(String code, String detail, Sku sku, int requested, int available) {
+        static ShortageProblem from(InsufficientStockException.Shortage shortage) {
+            return new ShortageProblem(
+                    "insufficient_stock",
+                    shortage.available() == 0 ? "is sold out" : "has fewer pieces left than wanted",
+                    shortage.sku(),
+                    shortage.requested().value(),
+                    shortage.available());
+        }
+    }
+}

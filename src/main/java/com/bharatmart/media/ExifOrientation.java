@@ -1,0 +1,73 @@
+package com.bharatmart.media;
+
+import com.drew.imaging.ImageProcessingException;
+import com.drew.imaging.jpeg.JpegMetadataReader;
+import com.drew.imaging.webp.WebpMetadataReader;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
+import java.awt.geom.AffineTransform;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * How a camera was held: by how many quarters of a turn, clockwise, a picture has to be turned, after having been
+ * mirrored left to right or not (Exif 2.32, tag 0x0112).
+ */
+record ExifOrientation(boolean isMirrored, int quarters) {
+
+    private static final ExifOrientation UPRIGHT = new ExifOrientation(false, 0);
+
+    private static final List<ExifOrientation> BY_VALUE = List.of(
+            UPRIGHT,
+            UPRIGHT,
+            new ExifOrientation(true, 0),
+            new ExifOrientation(false, 2),
+            new ExifOrientation(true, 2),
+            new ExifOrientation(true, 3),
+            new ExifOrientation(false, 1),
+            new ExifOrientation(true, 1),
+            new ExifOrientation(false, 3));
+
+    /** Upright if the file does not say. */
+    static ExifOrientation of(PictureFormat format, byte[] file) {
+        try {
+            var directory = metadata(format, file).getFirstDirectoryOfType(ExifIFD0Directory.class);
+            var value = directory == null ? null : directory.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
+            return value == null || value < 1 || value >= BY_VALUE.size() ? UPRIGHT : BY_VALUE.get(value);
+        } catch (ImageProcessingException | IOException | RuntimeException _) {
+            return UPRIGHT;
+        }
+    }
+
+    private static Metadata metadata(PictureFormat format, byte[] file) throws ImageProcessingException, IOException {
+        return switch (format) {
+            case JPEG -> JpegMetadataReader.readMetadata(new ByteArrayInputStream(file), List.of(new ExifReader()));
+            case WEBP -> WebpMetadataReader.readMetadata(new ByteArrayInputStream(file));
+            case PNG, GIF -> new Metadata();
+        };
+    }
+
+    boolean isUpright() {
+        return equals(UPRIGHT);
+    }
+
+    /** What has become of a size. */
+    PictureSize apply(PictureSize size) {
+        return quarters % 2 == 0 ? size : size.turned();
+    }
+
+    /** From the pixels as they were taken, in that size, to those of the upright picture. */
+    AffineTransform transform(PictureSize taken) {
+        var upright = apply(taken);
+        var transform = new AffineTransform();
+        transform.translate(upright.width() / 2.0, upright.height() / 2.0);
+        transform.quadrantRotate(quarters);
+        if (isMirrored) {
+            transform.scale(-1, 1);
+        }
+        transform.translate(-taken.width() / 2.0, -taken.height() / 2.0);
+        return transform;
+    }
+}

@@ -1,0 +1,144 @@
+package com.bharatmart.media;
+
+import com.oracle.bmc.ClientConfiguration;
+import com.oracle.bmc.auth.AbstractAuthenticationDetailsProvider;
+import com.oracle.bmc.auth.ConfigFileAuthenticationDetailsProvider;
+import com.oracle.bmc.auth.InstancePrincipalsAuthenticationDetailsProvider;
+import com.oracle.bmc.http.ClientConfigurator;
+import com.oracle.bmc.http.client.jersey3.ApacheClientProperties;
+import com.oracle.bmc.objectstorage.ObjectStorage;
+import com.oracle.bmc.objectstorage.ObjectStorageClient;
+import com.oracle.bmc.objectstorage.requests.GetNamespaceRequest;
+import com.oracle.bmc.objectstorage.requests.HeadBucketRequest;
+import com.oracle.bmc.retrier.RetryConfiguration;
+import com.oracle.bmc.waiter.ExponentialBackoffDelayStrategyWithJitter;
+import com.oracle.bmc.waiter.MaxAttemptsTerminationStrategy;
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
+import org.glassfish.jersey.apache.connector.ApacheConnectionClosingStrategy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The way to the bucket. Who this instance is, it may have to ask Oracle's metadata service, and its namespace Object
+ * Storage itself; so it is opened in the background, and whoever comes before that is told that it is not open.
+ */
+@Component
+class ObjectStorageConnection {
+
+    /** Between two attempts, at the most. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+
+    private final ObjectStorageProperties properties;
+    private volatile @Nullable Bucket bucket;
+
+    ObjectStorageConnection(ObjectStorageProperties properties) {
+        this.properties = properties;
+    }
+
+    /** A bucket that has been found. */
+    record Bucket(ObjectStorage client, String namespace, String name) {}
+
+    /** Throws {@link StorageUnavailableException} before it is open. */
+    Bucket bucket() {
+        var open = bucket;
+        if (open == null) {
+            throw new StorageUnavailableException(
+                    properties.isConfigured()
+                            ? "the object storage has not been reached yet"
+                            : "no object storage is configured",
+                    null);
+        }
+        return open;
+    }
+
+    /** Makes sure that the bucket is there, after having opened the way to it if need be. For one thread at a time. */
+    void check() throws IOException {
+        var open = bucket;
+        if (open == null) {
+            open = open();
+        }
+        open.client()
+                .headBucket(HeadBucketRequest.builder()
+                        .namespaceName(open.namespace())
+                        .bucketName(open.name())
+                        .retryConfiguration(RetryConfiguration.NO_RETRY_CONFIGURATION)
+                        .build());
+        bucket = open;
+    }
+
+    @PreDestroy
+    void close() throws Exception {
+        var open = bucket;
+        if (open != null) {
+            open.client().close();
+        }
+    }
+
+    private Bucket open() throws IOException {
+        var client = client();
+        try {
+            return new Bucket(client, namespace(client), Objects.requireNonNull(properties.bucket()));
+        } catch (RuntimeException e) {
+            client.close();
+            throw e;
+        }
+    }
+
+    private String namespace(ObjectStorage client) {
+        return Objects.requireNonNullElseGet(
+                properties.namespace(),
+                () -> client.getNamespace(GetNamespaceRequest.builder().build()).getValue());
+    }
+
+    private ObjectStorageClient client() throws IOException {
+        var builder = ObjectStorageClient.builder()
+                .configuration(ClientConfiguration.builder()
+                        .connectionTimeoutMillis(
+                                (int) properties.connectTimeout().toMillis())
+                        .readTimeoutMillis((int) properties.readTimeout().toMillis())
+                        .disableDataBufferingOnUpload(true)
+                        .retryConfiguration(RetryConfiguration.builder()
+                                .terminationStrategy(new MaxAttemptsTerminationStrategy(properties.attempts()))
+                                .delayStrategy(new ExponentialBackoffDelayStrategyWithJitter(LONGEST_PAUSE.toMillis()))
+                                .build())
+                        .build())
+                .additionalClientConfigurator(connections());
+        if (properties.endpoint() != null) {
+            builder.endpoint(properties.endpoint().toString());
+        }
+        var client = builder.build(authentication());
+        if (properties.endpoint() == null && properties.region() != null) {
+            client.setRegion(properties.region());
+        }
+        return client;
+    }
+
+    private AbstractAuthenticationDetailsProvider authentication() throws IOException {
+        return switch (properties.authentication()) {
+            case INSTANCE_PRINCIPAL ->
+                InstancePrincipalsAuthenticationDetailsProvider.builder().build();
+            case CONFIG_FILE ->
+                properties.configFile() == null
+                        ? new ConfigFileAuthenticationDetailsProvider(properties.profile())
+                        : new ConfigFileAuthenticationDetailsProvider(properties.configFile(), properties.profile());
+        };
+    }
+
+    /** As many as there are calls at once; one that has not been read to its end is closed, not read on. */
+    private ClientConfigurator connections() {
+        var pool = new PoolingHttpClientConnectionManager();
+        pool.setMaxTotal(properties.maxCalls() + 1);
+        pool.setDefaultMaxPerRoute(properties.maxCalls() + 1);
+        pool.setValidateAfterInactivity((int) Duration.ofSeconds(1).toMillis());
+        return http -> {
+            http.property(ApacheClientProperties.CONNECTION_MANAGER, pool);
+            http.property(
+                    ApacheClientProperties.CONNECTION_CLOSING_STRATEGY,
+                    new ApacheConnectionClosingStrategy.ImmediateClosingStrategy());
+        };
+    }
+}

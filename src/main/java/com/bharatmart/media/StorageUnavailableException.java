@@ -1,0 +1,10 @@
+package com.bharatmart.media;
+
+import org.jspecify.annotations.Nullable;
+
+/** Object Storage does not answer, or there is none. */
+public final class StorageUnavailableException extends RuntimeException {
+    StorageUnavailableException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

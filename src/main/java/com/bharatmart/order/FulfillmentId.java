@@ -1,0 +1,18 @@
+package com.bharatmart.order;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.util.UUID;
+
+/** Names the parcel of an order. */
+public record FulfillmentId(@JsonValue UUID value) {
+
+    /** Reads an id out of a path. */
+    public static FulfillmentId valueOf(String text) {
+        return new FulfillmentId(UUID.fromString(text));
+    }
+
+    static FulfillmentId next() {
+        return new FulfillmentId(UuidCreator.getTimeOrderedEpoch());
+    }
+}

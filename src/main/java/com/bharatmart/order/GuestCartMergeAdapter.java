@@ -1,0 +1,38 @@
+package com.bharatmart.order;
+
+import com.bharatmart.cart.CartId;
+import com.bharatmart.cart.CartService;
+import com.bharatmart.identity.AccountId;
+import com.bharatmart.identity.GuestCartMerger;
+import com.bharatmart.platform.database.TransactionRetry;
+import com.bharatmart.platform.security.CustomerId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Stands between the carts and the people, who do not know each other. */
+@Component
+class GuestCartMergeAdapter implements GuestCartMerger {
+
+    private final CartService carts;
+    private final TransactionRetry transactions;
+
+    GuestCartMergeAdapter(CartService carts, TransactionRetry transactions) {
+        this.carts = carts;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Carried carry(AccountId account, @Nullable String guestCart) {
+        var customer = new CustomerId(account.value());
+        if (guestCart == null) {
+            return new Carried(carts.find(customer).map(CartId::value).orElse(null), List.of());
+        }
+        var merged = transactions.execute(() -> carts.merge(customer, new CartId(guestCart)));
+        return new Carried(
+                merged.id().value(),
+                merged.left().stream()
+                        .map(one -> new Left(one.sku(), one.quantity()))
+                        .toList());
+    }
+}

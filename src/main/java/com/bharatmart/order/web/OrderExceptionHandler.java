@@ -1,0 +1,38 @@
+package com.bharatmart.order.web;
+
+import com.bharatmart.order.OrderException;
+import com.bharatmart.order.OrderNumber;
+import com.bharatmart.platform.problem.Problem;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class OrderExceptionHandler {
+
+    @ExceptionHandler
+    ProblemDetail handle(OrderException e) {
+        return switch (e) {
+            case OrderException.NotFound _ -> Problem.notFound();
+            case OrderException.WrongStatus _ -> problem(HttpStatus.CONFLICT, "wrong_order_status", e);
+            case OrderException.UnderWay underWay ->
+                Problem.of(
+                        HttpStatus.CONFLICT,
+                        "orders_under_way",
+                        String.valueOf(e.getMessage()),
+                        underWay.numbers().stream().map(UnderWay::new).toList());
+            case OrderException.PaymentMethodUnavailable _ ->
+                problem(HttpStatus.UNPROCESSABLE_CONTENT, "payment_method_unavailable", e);
+        };
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String code, OrderException e) {
+        return Problem.of(status, code, String.valueOf(e.getMessage()));
+    }
+
+    private record UnderWay(OrderNumber number) {}
+}

@@ -1,0 +1,57 @@
+package com.bharatmart.platform.audit;
+
+import com.bharatmart.platform.privacy.KeptRecord;
+import com.bharatmart.platform.privacy.PersonalData;
+import com.bharatmart.platform.security.CustomerId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What somebody has done is in the log under the number of their account; nobody's name is. */
+@Component
+class AuditPersonalData implements PersonalData {
+
+    private static final String BY_AND_OF = """
+            SELECT action, at FROM audit_log WHERE actor_id = :id
+            UNION ALL
+            SELECT action, at FROM audit_log WHERE target_id = :id::text AND actor_id IS DISTINCT FROM :id
+            ORDER BY at""";
+
+    private final JdbcClient database;
+
+    AuditPersonalData(JdbcClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public String name() {
+        return "auditLog";
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("audit_log");
+    }
+
+    @Override
+    public Object export(CustomerId customer) {
+        return database.sql(BY_AND_OF)
+                .param("id", customer.value())
+                .query((row, _) -> new Entry(
+                        row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    @Override
+    public List<KeptRecord> erase(CustomerId customer) {
+        return List.of(new KeptRecord(
+                "When you have logged in and what was changed, under the number of the account, without your name.",
+                "Digital Personal Data Protection Rules 2025, rule 6(1)(e)",
+                null));
+    }
+
+    private record Entry(String action, Instant at) {}
+}

@@ -1,0 +1,80 @@
+package com.bharatmart.platform.database;
+
+import com.bharatmart.shared.Gstin;
+import com.bharatmart.shared.Money;
+import com.bharatmart.shared.PinCode;
+import com.bharatmart.shared.Quantity;
+import com.bharatmart.shared.Sku;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import org.jspecify.annotations.Nullable;
+
+/** How the values of every module stand in a column: money as paise, the rest as what it wraps. */
+final class AttributeConverters {
+    private AttributeConverters() {}
+
+    @Converter(autoApply = true)
+    static class OfMoney implements AttributeConverter<Money, Long> {
+        @Override
+        public @Nullable Long convertToDatabaseColumn(@Nullable Money money) {
+            return money == null ? null : money.amount();
+        }
+
+        @Override
+        public @Nullable Money convertToEntityAttribute(@Nullable Long paise) {
+            return paise == null ? null : Money.inr(paise);
+        }
+    }
+
+    @Converter(autoApply = true)
+    static class OfQuantity implements AttributeConverter<Quantity, Integer> {
+        @Override
+        public @Nullable Integer convertToDatabaseColumn(@Nullable Quantity quantity) {
+            return quantity == null ? null : quantity.value();
+        }
+
+        @Override
+        public @Nullable Quantity convertToEntityAttribute(@Nullable Integer value) {
+            return value == null ? null : new Quantity(value);
+        }
+    }
+
+    @Converter(autoApply = true)
+    static class OfSku implements AttributeConverter<Sku, String> {
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable Sku sku) {
+            return sku == null ? null : sku.value();
+        }
+
+        @Override
+        public @Nullable Sku convertToEntityAttribute(@Nullable String value) {
+            return value == null ? null : new Sku(value);
+        }
+    }
+
+    @Converter(autoApply = true)
+    static class OfPinCode implements AttributeConverter<PinCode, String> {
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable PinCode pin) {
+            return pin == null ? null : pin.value();
+        }
+
+        @Override
+        public @Nullable PinCode convertToEntityAttribute(@Nullable String value) {
+            return value == null ? null : new PinCode(value);
+        }
+    }
+
+    @Converter(autoApply = true)
+    static class OfGstin implements AttributeConverter<Gstin, String> {
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable Gstin gstin) {
+            return gstin == null ? null : gstin.value();
+        }
+
+        @Override
+        public @Nullable Gstin convertToEntityAttribute(@Nullable String value) {
+            return value == null ? null : new Gstin(value);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package com.bharatmart.platform.database;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The clock that everybody asks, so that a test can set it. */
+@Configuration(proxyBeanMethods = false)
+class ClockConfiguration {
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.system(ZoneOffset.UTC);
+    }
+}

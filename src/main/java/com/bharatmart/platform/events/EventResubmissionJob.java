@@ -1,0 +1,24 @@
+package com.bharatmart.platform.events;
+
+import java.time.Duration;
+import org.springframework.modulith.events.IncompleteEventPublications;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Hands out again what an instance that died had not finished. Every instance does, so listeners bear a repeat. */
+@Component
+class EventResubmissionJob {
+
+    private static final Duration OVERDUE = Duration.ofSeconds(30);
+
+    private final IncompleteEventPublications publications;
+
+    EventResubmissionJob(IncompleteEventPublications publications) {
+        this.publications = publications;
+    }
+
+    @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S")
+    void resubmit() {
+        publications.resubmitIncompletePublicationsOlderThan(OVERDUE);
+    }
+}

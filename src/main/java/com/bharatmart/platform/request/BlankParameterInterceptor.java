@@ -1,0 +1,45 @@
+package com.bharatmart.platform.request;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ParameterNameDiscoverer;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Refuses {@code ?limit=} where a number is asked for, as {@code ?limit=x} is refused: the framework takes both for
+ * absent, so that a client whose value got lost would be answered with what it did not ask for.
+ */
+final class BlankParameterInterceptor implements HandlerInterceptor {
+
+    private static final ParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method) {
+            for (var parameter : method.getMethodParameters()) {
+                check(request, parameter);
+            }
+        }
+        return true;
+    }
+
+    private static void check(HttpServletRequest request, MethodParameter parameter) {
+        var annotation = parameter.getParameterAnnotation(RequestParam.class);
+        var type = parameter.getParameterType();
+        if (annotation == null || type == String.class || Map.class.isAssignableFrom(type)) {
+            return;
+        }
+        parameter.initParameterNameDiscovery(NAMES);
+        var name = annotation.name().isEmpty() ? String.valueOf(parameter.getParameterName()) : annotation.name();
+        var value = request.getParameter(name);
+        if (value != null && value.isBlank()) {
+            throw new MethodArgumentTypeMismatchException(value, type, name, parameter, null);
+        }
+    }
+}

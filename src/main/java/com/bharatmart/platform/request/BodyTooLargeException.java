@@ -1,0 +1,27 @@
+package com.bharatmart.platform.request;
+
+import com.bharatmart.platform.problem.HasProblem;
+import com.bharatmart.platform.problem.Problem;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.util.unit.DataSize;
+
+/** A body that is longer than this service takes, found out while it was read. */
+final class BodyTooLargeException extends IOException implements HasProblem {
+
+    private final DataSize limit;
+
+    BodyTooLargeException(DataSize limit) {
+        super("the body is over " + limit);
+        this.limit = limit;
+    }
+
+    @Override
+    public ProblemDetail problem() {
+        return Problem.of(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "body_too_large",
+                "A body may have %d bytes at the most.".formatted(limit.toBytes()));
+    }
+}

@@ -1,0 +1,51 @@
+package com.bharatmart.pricing;
+
+import com.bharatmart.shared.IndianState;
+import com.bharatmart.shared.Money;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** Calculates what a basket costs. Prices include GST, as the law wants it on the price tag. */
+@Service
+public class PricingService {
+
+    private final GstRates rates;
+    private final PricingProperties properties;
+
+    PricingService(GstRates rates, PricingProperties properties) {
+        this.rates = rates;
+        this.properties = properties;
+    }
+
+    /** As long as nobody knows where the goods go, as if they stayed in the seller's state. */
+    public Totals totals(List<PricingItem> items) {
+        return totals(items, properties.sellerState());
+    }
+
+    /** The totals of goods that go to this state. */
+    public Totals totals(List<PricingItem> items, IndianState destination) {
+        var supply = Supply.between(properties.sellerState(), destination);
+        var lines = items.stream()
+                .map(item -> new Totals.Line(item, charge(item.total(), rateOf(item), supply)))
+                .toList();
+        var subtotal = lines.stream().map(line -> line.charge().gross()).reduce(Money.ZERO, Money::plus);
+        return new Totals(supply, lines, Money.ZERO, shipping(subtotal, lines, supply));
+    }
+
+    /** Shipped together is taxed at the highest rate in the parcel (CGST Act 2017, section 8(b)). */
+    private Totals.Charge shipping(Money subtotal, List<Totals.Line> lines, Supply supply) {
+        var rate = lines.stream()
+                .mapToInt(line -> line.charge().tax().rateBasisPoints())
+                .max()
+                .orElse(0);
+        return charge(properties.shipping(subtotal), rate, supply);
+    }
+
+    private int rateOf(PricingItem item) {
+        return rates.rateOf(item.offer().hsn(), item.offer().price());
+    }
+
+    private static Totals.Charge charge(Money gross, int rate, Supply supply) {
+        return new Totals.Charge(gross, Tax.in(gross, rate, supply));
+    }
+}

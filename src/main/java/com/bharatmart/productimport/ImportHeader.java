@@ -1,0 +1,62 @@
+package com.bharatmart.productimport;
+
+import com.bharatmart.catalog.PlainText;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Where the columns are. Exports of different shops and years order them differently, lack some and have others
+ * besides, so they are found by name and those that mean nothing here are passed over.
+ */
+final class ImportHeader {
+
+    private final Map<ImportColumn, Integer> positions = new EnumMap<>(ImportColumn.class);
+    private final int width;
+
+    /**
+     * @throws ImportFileException if {@code Handle} is missing, or if a column is there twice and so it is anyone's
+     *     guess which one counts
+     */
+    ImportHeader(List<String> names) {
+        width = names.size();
+        var byName = new HashMap<String, Integer>();
+        for (var i = 0; i < width; i++) {
+            var name = names.get(i).strip();
+            if (!name.isEmpty() && byName.putIfAbsent(name.toLowerCase(Locale.ROOT), i) != null) {
+                throw new ImportFileException("The column \"%s\" is there twice.".formatted(PlainText.excerpt(name)));
+            }
+        }
+        for (var column : ImportColumn.values()) {
+            var position = byName.get(column.title().toLowerCase(Locale.ROOT));
+            if (position != null) {
+                positions.put(column, position);
+            }
+        }
+        if (!positions.containsKey(ImportColumn.HANDLE)) {
+            throw new ImportFileException(
+                    "There is no column \"Handle\": this is no product CSV, or its separator is not the comma.");
+        }
+    }
+
+    int width() {
+        return width;
+    }
+
+    ImportRow row(long line, List<String> fields) {
+        return new ImportRow(line, this, fields);
+    }
+
+    String field(ImportColumn column, List<String> fields) {
+        var position = positions.get(column);
+        return position == null ? "" : fields.get(position);
+    }
+
+    /** Whether these fields, found within a quoted field, are more likely a row than a line of text with commas. */
+    boolean looksLikeARow(List<String> fields) {
+        return ImportRow.isHandle(field(ImportColumn.HANDLE, fields).strip())
+                && field(ImportColumn.PRICE, fields).strip().matches("(\\d+(\\.\\d+)?)?");
+    }
+}

@@ -1,0 +1,77 @@
+package com.bharatmart.productimport;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The options of a product, as its first row names them: Size, Colour.
+ *
+ * @param names none for a product that comes in one variant only
+ * @param columns where a variant's value for each name stands
+ */
+record ImportOptions(List<String> names, List<ImportColumn> columns) {
+
+    private static final int LONGEST = 100;
+    static final String NO_OPTION = "Title";
+    static final String NO_VALUE = "Default Title";
+
+    private static final List<ImportColumn> NAMES =
+            List.of(ImportColumn.OPTION1_NAME, ImportColumn.OPTION2_NAME, ImportColumn.OPTION3_NAME);
+    private static final List<ImportColumn> VALUES =
+            List.of(ImportColumn.OPTION1_VALUE, ImportColumn.OPTION2_VALUE, ImportColumn.OPTION3_VALUE);
+
+    ImportOptions {
+        names = List.copyOf(names);
+        columns = List.copyOf(columns);
+    }
+
+    /** Shopify writes a product without options as one with the option Title and its value Default Title. */
+    static ImportOptions of(ImportRow first) {
+        var names = new ArrayList<String>();
+        var columns = new ArrayList<ImportColumn>();
+        for (var i = 0; i < NAMES.size(); i++) {
+            var name = first.text(NAMES.get(i), LONGEST);
+            var value = first.text(VALUES.get(i), LONGEST);
+            if (!name.isEmpty() && !(name.equals(NO_OPTION) && (value.equals(NO_VALUE) || value.isEmpty()))) {
+                names.add(name);
+                columns.add(VALUES.get(i));
+            }
+        }
+        var different = new HashSet<String>();
+        for (var name : names) {
+            if (!different.add(name.toLowerCase(Locale.ROOT))) {
+                throw new InvalidRowException("the option \"%s\" is named twice".formatted(name));
+            }
+        }
+        return new ImportOptions(names, columns);
+    }
+
+    /** Whether a row says anything about options. */
+    static boolean isBlank(ImportRow row) {
+        return VALUES.stream().allMatch(row::isBlank);
+    }
+
+    /** A variant's values, one for each name; throws {@link InvalidRowException} if there are more or fewer. */
+    List<String> values(ImportRow row) {
+        for (var column : VALUES) {
+            if (!columns.contains(column)
+                    && !row.isBlank(column)
+                    && !row.text(column, LONGEST).equals(NO_VALUE)) {
+                throw new InvalidRowException(
+                        "\"%s\" has a value, but the product has no such option".formatted(column.title()));
+            }
+        }
+        return columns.stream().map(column -> value(row, column)).toList();
+    }
+
+    private String value(ImportRow row, ImportColumn column) {
+        var value = row.text(column, LONGEST);
+        if (value.isEmpty()) {
+            throw new InvalidRowException("\"%s\" is blank, though the product comes in different variants of %s"
+                    .formatted(column.title(), names.get(columns.indexOf(column))));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,71 @@
+package com.bharatmart.productimport;
+
+import com.bharatmart.catalog.PlainText;
+import java.util.List;
+
+/**
+ * One row of the file, its fields asked for by column; a column that the file lacks is blank in all rows.
+ *
+ * @param line the number of its first line
+ */
+record ImportRow(long line, ImportHeader header, List<String> fields) {
+
+    /** What a handle is, as a regular expression. */
+    static final String HANDLE = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    /**
+     * The length that an address has room for. A handle is its own slug, so that no two of them can mean the same
+     * product; hence single dashes, between words only.
+     */
+    private static final int LONGEST_HANDLE = 200;
+
+    static boolean isHandle(String text) {
+        return text.length() <= LONGEST_HANDLE && text.matches(HANDLE);
+    }
+
+    /** The one-line text of a field, tidied; throws {@link InvalidRowException} if it is longer than {@code longest}. */
+    String text(ImportColumn column, int longest) {
+        var text = PlainText.tidy(raw(column));
+        if (text.length() > longest) {
+            throw new InvalidRowException("\"%s\" is longer than %,d characters".formatted(column.title(), longest));
+        }
+        return text;
+    }
+
+    /** The field as it stands in the file. */
+    String raw(ImportColumn column) {
+        return header.field(column, fields);
+    }
+
+    boolean isBlank(ImportColumn column) {
+        return raw(column).isBlank();
+    }
+
+    /** Throws {@link InvalidRowException} if there is none that can be part of an address. */
+    String handle() {
+        var handle = raw(ImportColumn.HANDLE).strip();
+        if (handle.isEmpty()) {
+            throw new InvalidRowException("\"Handle\" is blank");
+        }
+        if (!isHandle(handle)) {
+            throw new InvalidRowException(
+                    "\"Handle\" is not small letters and digits, joined by single dashes, at most %d in all: \"%s\""
+                            .formatted(LONGEST_HANDLE, PlainText.excerpt(handle)));
+        }
+        return handle;
+    }
+
+    /** A whole number from 0 to {@code most}; blank is 0. Throws {@link InvalidRowException} for anything else. */
+    int count(ImportColumn column, int most) {
+        var text = raw(column).strip();
+        if (text.isEmpty()) {
+            return 0;
+        }
+        // Ten digits fit in a long, and no bound here is that high.
+        if (!text.matches("\\d{1,10}(\\.0+)?") || Long.parseLong(text.replaceFirst("\\..*", "")) > most) {
+            throw new InvalidRowException("\"%s\" is not a whole number from 0 to %,d: \"%s\""
+                    .formatted(column.title(), most, PlainText.excerpt(text)));
+        }
+        return Integer.parseInt(text.replaceFirst("\\..*", ""));
+    }
+}

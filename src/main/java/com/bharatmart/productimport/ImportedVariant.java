@@ -1,0 +1,115 @@
+package com.bharatmart.productimport;
+
+import com.bharatmart.catalog.GeneratedSku;
+import com.bharatmart.catalog.PlainText;
+import com.bharatmart.catalog.VariantDraft;
+import com.bharatmart.shared.Money;
+import com.bharatmart.shared.Sku;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a row says about one variant. */
+final class ImportedVariant {
+
+    private static final Money DEAREST = Money.rupees("10000000");
+    private static final int HEAVIEST = 1_000_000;
+    private static final int MOST_PIECES = 10_000_000;
+    private static final int LONGEST_BARCODE = 64;
+
+    private ImportedVariant() {}
+
+    /** Whether a row is there for its image only. */
+    static boolean isAbsent(ImportRow row) {
+        return ImportOptions.isBlank(row) && row.isBlank(ImportColumn.PRICE) && row.isBlank(ImportColumn.SKU);
+    }
+
+    /** Throws {@link InvalidRowException} if the row says anything that cannot be. */
+    static VariantDraft of(ImportRow row, ImportedProductFields head) {
+        var optionValues = head.options().values(row);
+        var price = price(row, ImportColumn.PRICE);
+        if (price.amount() == 0) {
+            throw new InvalidRowException("\"Variant Price\" is 0");
+        }
+        return new VariantDraft(
+                sku(row, head.handle(), optionValues),
+                optionValues,
+                price,
+                mrp(row, price),
+                row.count(ImportColumn.GRAMS, HEAVIEST),
+                hsn(row),
+                barcode(row),
+                quantity(row));
+    }
+
+    private static Sku sku(ImportRow row, String handle, List<String> optionValues) {
+        var text = row.raw(ImportColumn.SKU).strip();
+        if (text.isEmpty()) {
+            return GeneratedSku.of(handle, optionValues);
+        }
+        if (!text.matches(Sku.PATTERN)) {
+            throw new InvalidRowException(
+                    "\"Variant SKU\" is not 1 to 64 letters, digits, dots, dashes, slashes or underscores: \"%s\""
+                            .formatted(PlainText.excerpt(text)));
+        }
+        return new Sku(text);
+    }
+
+    private static Money price(ImportRow row, ImportColumn column) {
+        var text = row.raw(column).strip();
+        if (text.isEmpty()) {
+            throw new InvalidRowException("\"%s\" is blank".formatted(column.title()));
+        }
+        try {
+            var price = Money.rupees(text);
+            if (price.compareTo(Money.ZERO) < 0 || price.compareTo(DEAREST) > 0) {
+                throw new InvalidRowException(
+                        "\"%s\" is not between 0 and 1 crore rupees: \"%s\"".formatted(column.title(), text));
+            }
+            return price;
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRowException("\"%s\" is not a price in rupees, like 1299.50: \"%s\""
+                    .formatted(column.title(), PlainText.excerpt(text)));
+        }
+    }
+
+    /** A price to compare at which is no higher is none: many exports write 0 or the price itself for that. */
+    private static Money mrp(ImportRow row, Money price) {
+        if (row.isBlank(ImportColumn.COMPARE_AT_PRICE)) {
+            return price;
+        }
+        var compareAt = price(row, ImportColumn.COMPARE_AT_PRICE);
+        return compareAt.compareTo(price) > 0 ? compareAt : price;
+    }
+
+    /**
+     * HSN codes have 2, 4, 6 or 8 digits (First Schedule of the Customs Tariff Act 1975). Another number of them is a
+     * wrong rate of tax in the making, most often a leading zero that a spreadsheet has eaten.
+     */
+    private static @Nullable String hsn(ImportRow row) {
+        var digits = row.raw(ImportColumn.HS_CODE).replaceAll("[.\\s]", "");
+        if (digits.isEmpty()) {
+            return null;
+        }
+        if (!digits.matches("(\\d\\d){1,4}")) {
+            throw new InvalidRowException("\"HS Code\" is not 2, 4, 6 or 8 digits (has a leading 0 been lost?): \"%s\""
+                    .formatted(PlainText.excerpt(digits)));
+        }
+        return digits;
+    }
+
+    /** Shopify puts an apostrophe before numbers that a spreadsheet would round. */
+    private static @Nullable String barcode(ImportRow row) {
+        var text = row.text(ImportColumn.BARCODE, LONGEST_BARCODE).replaceFirst("^'", "");
+        return text.isEmpty() ? null : text;
+    }
+
+    /** Less than nothing means oversold in Shopify; here there are none left then. Blank says nothing. */
+    private static @Nullable Integer quantity(ImportRow row) {
+        if (row.isBlank(ImportColumn.QUANTITY)) {
+            return null;
+        }
+        return row.raw(ImportColumn.QUANTITY).strip().matches("-\\d{1,10}")
+                ? 0
+                : row.count(ImportColumn.QUANTITY, MOST_PIECES);
+    }
+}

@@ -1,0 +1,37 @@
+package com.bharatmart.productimport.web;
+
+import com.bharatmart.platform.security.StaffAuthority;
+import com.bharatmart.productimport.ProductExportService;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Administration: imports and exports")
+class ProductExportController {
+
+    private final ProductExportService catalogueExport;
+
+    ProductExportController(ProductExportService catalogueExport) {
+        this.catalogueExport = catalogueExport;
+    }
+
+    @GetMapping("/api/v1/admin/exports/products.csv")
+    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @Operation(
+            summary = "Export all products",
+            description =
+                    "As Shopify's product CSV, without the stock. Importing it again changes nothing. A file that breaks off is not whole: its transfer ends in an error.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string"), mediaType = "text/csv"))
+    void export(HttpServletResponse response) throws IOException {
+        response.setContentType("text/csv;charset=UTF-8");
+        catalogueExport.write(response.getOutputStream());
+    }
+}

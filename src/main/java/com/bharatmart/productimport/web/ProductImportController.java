@@ -1,0 +1,176 @@
+package com.bharatmart.productimport.web;
+
+import com.bharatmart.platform.idempotency.IdempotencyService;
+import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.request.BodyLimit;
+import com.bharatmart.platform.request.PageResponse;
+import com.bharatmart.platform.security.ShopPrincipal;
+import com.bharatmart.platform.security.StaffAuthority;
+import com.bharatmart.productimport.ProductImportJobId;
+import com.bharatmart.productimport.ProductImportProperties;
+import com.bharatmart.productimport.ProductImportService;
+import com.bharatmart.shared.Cursor;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(ProductImportController.PATH)
+@Tag(name = "Administration: imports and exports")
+class ProductImportController {
+
+    static final String PATH = "/api/v1/admin/imports";
+
+    private static final String CSV = "text/csv";
+
+    private final ProductImportService desk;
+    private final ImportProgressStream events;
+    private final IdempotencyService idempotency;
+
+    ProductImportController(ProductImportService desk, ImportProgressStream events, IdempotencyService idempotency) {
+        this.desk = desk;
+        this.events = events;
+        this.idempotency = idempotency;
+    }
+
+    @PostMapping(consumes = CSV)
+    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @Operation(
+            summary = "Import products",
+            description =
+                    "The body is a product CSV as Shopify exports it, in UTF-8. It is imported in the background; rows that cannot be are told in the report, and cost no other. Counts of pieces change the stock if you may do that, by the role FULFILMENT or ADMIN; otherwise the report says that they did not.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = @Content(mediaType = CSV, schema = @Schema(type = "string", minLength = 1))))
+    @ApiResponse(
+            responseCode = "202",
+            content = @Content(schema = @Schema(implementation = ProductImportResponse.class), mediaType = "application/json"))
+    ResponseEntity<?> create(
+            @Parameter(description = "What the file is called, for display")
+                    @RequestParam(required = false)
+                    @Nullable @Size(min = 1, max = 255) @Pattern(
+                            regexp = "^(?!\\.\\.?$)[^/\\\\\\x00-\\x1f\\x7f]+$",
+                            message = "must be a file's name, without folders")
+                    String fileName,
+            @AuthenticationPrincipal ShopPrincipal who,
+            HttpServletRequest http,
+            IdempotentRequest request)
+            throws IOException {
+        var upload = desk.upload(fileName, http.getInputStream());
+        var answer = idempotency.once(request, new Contents(fileName, upload.sha256()), () -> {
+            var job = desk.enqueue(upload, StaffAuthority.mayChangeStock(who));
+            return ResponseEntity.accepted()
+                    .location(URI.create(PATH + '/' + job.id().value()))
+                    .body(ProductImportResponse.from(job));
+        });
+        desk.forget(upload);
+        return answer;
+    }
+
+    @GetMapping
+    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @Operation(summary = "List the imports", description = "The newest first.")
+    ResponseEntity<PageResponse<ProductImportResponse>> list(
+            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+        var page = desk.list(limit, cursor == null ? null : Cursor.parse(cursor));
+        return PageResponse.of(page, null, ProductImportResponse::from, PATH, parameters);
+    }
+
+    @GetMapping("/{importId}")
+    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @Operation(summary = "Look how an import goes on")
+    ProductImportResponse get(@PathVariable ProductImportJobId importId) {
+        return ProductImportResponse.from(desk.view(importId));
+    }
+
+    @GetMapping("/{importId}/events")
+    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @Operation(
+            summary = "Watch how an import goes on",
+            description =
+                    "Server-sent events: \"progress\" whenever there is any, \"finished\" at the end, each with the import as its data. They end after some minutes; ask again then.")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ImportProgressEvent.class),
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE))
+    void watch(@PathVariable ProductImportJobId importId, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        events.send(importId, response);
+    }
+
+    @GetMapping("/{importId}/report")
+    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @Operation(summary = "List the rows that were rejected, and why", description = "The first thousand of them.")
+    ProductImportReportResponse report(@PathVariable ProductImportJobId importId) {
+        return ProductImportReportResponse.from(desk.report(importId));
+    }
+
+    @GetMapping("/{importId}/report.csv")
+    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @Operation(summary = "Download the rows that were rejected, and why", description = "The first thousand of them.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string"), mediaType = CSV))
+    ResponseEntity<byte[]> download(@PathVariable ProductImportJobId importId) throws IOException {
+        var text = new StringWriter();
+        var csv = CsvWriter.builder().build(text);
+        csv.writeRecord("Line", "Reason");
+        desk.report(importId).rows().forEach(row -> csv.writeRecord(String.valueOf(row.line()), row.reason()));
+        csv.flush();
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("rejected-rows-%s.csv".formatted(importId.value()))
+                                .build()
+                                .toString())
+                .body(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What tells a repetition from another import under the same key. */
+    private record Contents(@Nullable String fileName, String sha256) {}
+
+    @Configuration(proxyBeanMethods = false)
+    static class Limits {
+        /** Files are longer than other bodies. */
+        @Bean
+        BodyLimit importBodyLimit(ProductImportProperties properties) {
+            return new BodyLimit("POST", PATH, properties.maxSize());
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package com.bharatmart.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.bharatmart.BharatMartApplication;
+import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The rules of the house that a machine can check. */
+@AnalyzeClasses(packages = "com.bharatmart", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule webClassesArePackagePrivate =
+            classes().that().resideInAPackage("com.bharatmart.*.web").should().notBePublic();
+
+    @ArchTest
+    static final ArchRule controllersArePackagePrivate =
+            classes().that().areAnnotatedWith(RestController.class).should().notBePublic();
+
+    @ArchTest
+    static final ArchRule sharedIsFreeOfFrameworks = noClasses()
+            .that()
+            .resideInAPackage("com.bharatmart.shared")
+            .and()
+            .haveNameNotMatching(".*package-info")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "jakarta..", "org.hibernate..");
+
+    @ArchTest
+    static final ArchRule nothingIsInjectedIntoFields = noFields().should().beAnnotatedWith(Autowired.class);
+
+    @ArchTest
+    static final ArchRule constructorsNeedNoAutowired =
+            com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noConstructors()
+                    .should()
+                    .beAnnotatedWith(Autowired.class);
+
+    @ArchTest
+    static final ArchRule timeIsInjected = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("the clock is a bean, and deadlines are the database's");
+
+    @ArchTest
+    static final ArchRule optionalIsOnlyReturned = noFields().should().haveRawType(Optional.class);
+
+    @ArchTest
+    static final ArchRule noFloatingPoint = noFields()
+            .should()
+            .haveRawType(describe(
+                    "float or double",
+                    type -> type.isEquivalentTo(double.class)
+                            || type.isEquivalentTo(float.class)
+                            || type.isEquivalentTo(Double.class)
+                            || type.isEquivalentTo(Float.class)));
+
+    @ArchTest
+    static final ArchRule namesSaySomething = noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Impl")
+            .orShould()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Dto")
+            .orShould()
+            .haveSimpleNameStartingWith("Base");
+
+    @ArchTest
+    static final ArchRule nothingStaticChanges =
+            noFields().that().areStatic().should().notBeFinal();
+
+    @ArchTest
+    static final ArchRule entitiesHaveNoSetters = noMethodsNamedSet();
+
+    @ArchTest
+    static final ArchRule everyPostTakesAnIdempotencyKey = methods()
+            .that()
+            .areAnnotatedWith(PostMapping.class)
+            .and()
+            .areDeclaredInClassesThat()
+            .doNotHaveFullyQualifiedName("com.bharatmart.identity.web.LoginController")
+            .and()
+            .areDeclaredInClassesThat()
+            .doNotHaveFullyQualifiedName("com.bharatmart.identity.web.SecondFactorController")
+            .and()
+            .areDeclaredInClassesThat()
+            .doNotHaveFullyQualifiedName("com.bharatmart.identity.web.FirstPasswordController")
+            .should(takeAn(IdempotentRequest.class))
+            .allowEmptyShould(true)
+            .because(
+                    "a retry must do nothing twice; a login and a second factor give secrets, which are not kept to be given again");
+
+    @ArchTest
+    static final ArchRule everyHandlerForStaffSaysWhoMayCallIt = methods()
+            .that(describe("answer routes of staff", ArchitectureTest::answersStaff))
+            .should()
+            .beAnnotatedWith(PreAuthorize.class)
+            .because("what a handler forgets to say would be decided by the route alone, for all staff alike");
+
+    @ArchTest
+    static final ArchRule noHttpSessions = noClasses()
+            .should()
+            .callMethod(HttpServletRequest.class, "getSession")
+            .orShould()
+            .callMethod(HttpServletRequest.class, "getSession", boolean.class)
+            .because("sessions are made by a login, in Redis, and by nothing else");
+
+    @Test
+    void modulesKeepToTheirDependencies() {
+        ApplicationModules.of(BharatMartApplication.class).verify();
+    }
+
+    private static boolean answersStaff(JavaMethod method) {
+        if (!method.isMetaAnnotatedWith(RequestMapping.class)) {
+            return false;
+        }
+        var own = AnnotatedElementUtils.findMergedAnnotation(method.reflect(), RequestMapping.class);
+        var common =
+                AnnotatedElementUtils.findMergedAnnotation(method.getOwner().reflect(), RequestMapping.class);
+        return Stream.of(own, common)
+                .filter(Objects::nonNull)
+                .flatMap(mapping -> Arrays.stream(mapping.path()))
+                .anyMatch(path -> path.startsWith("/api/v1/admin"));
+    }
+
+    private static ArchRule noMethodsNamedSet() {
+        return com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith("jakarta.persistence.Entity")
+                .should()
+                .haveNameMatching("set[A-Z].*")
+                .allowEmptyShould(true);
+    }
+
+    private static <T> DescribedPredicate<T> describe(String description, java.util.function.Predicate<T> test) {
+        return DescribedPredicate.describe(description, test);
+    }
+
+    private static ArchCondition<JavaMethod> takeAn(Class<?> type) {
+        return new ArchCondition<>("take an " + type.getSimpleName()) {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                var takes =
+                        method.getRawParameterTypes().stream().anyMatch(parameter -> parameter.isEquivalentTo(type));
+                events.add(new SimpleConditionEvent(method, takes, method.getFullName()));
+            }
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package com.bharatmart.catalog.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bharatmart.local.LocalRedis;
+import com.bharatmart.platform.session.LoginSession;
+import com.bharatmart.platform.session.LoginSessionRepository;
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.InProcessInstance;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.util.unit.DataSize;
+
+/** Sessions share a Redis of little memory with the answers of the catalogue, which anybody can ask for. */
+@HttpTest
+class SessionEvictionTest {
+
+    private static final int SESSIONS = 500;
+
+    /** 60 MB of answers, several times what that Redis has. */
+    private static final int QUERIES = 1_500;
+
+    private static final byte[] ANSWER = new byte[40_000];
+
+    @ParameterizedTest
+    @ValueSource(strings = {"noeviction", "volatile-lru"})
+    void noQueriesHoweverManyPushASessionOut(String policy) {
+        var redis = LocalRedis.withMemory("16mb", policy);
+        try (var instance = InProcessInstance.start(Map.of("spring.data.redis.port", String.valueOf(redis.port())))) {
+            var sessions = instance.bean(LoginSessionRepository.class);
+            var opened = Stream.generate(
+                            () -> sessions.open(new LoginSession(UUID.randomUUID(), true), Duration.ofHours(1)))
+                    .limit(SESSIONS)
+                    .toList();
+
+            askForEverythingTwice(instance.bean(RedisConnectionFactory.class));
+
+            assertThat(opened).allMatch(id -> sessions.find(id).isPresent());
+            assertThat(sessions.open(new LoginSession(UUID.randomUUID(), true), Duration.ofHours(1)))
+                    .isNotEmpty();
+            assertThat(instance.http().get("/api/v1/products").status()).isEqualTo(200);
+        } finally {
+            redis.stop();
+        }
+    }
+
+    /** Each answer is found again, at the next version of the catalogue, by an instance that knows it. */
+    private static void askForEverythingTwice(RedisConnectionFactory redis) {
+        var version = new AtomicReference<>(OptionalLong.of(1));
+        var properties = properties();
+        var answers = new CatalogResponseCache(
+                properties, new RedisResponseCache(redis, () -> false, properties), version::get, new SimpleMeterRegistry());
+        for (var round = 1; round <= 2; round++) {
+            version.set(OptionalLong.of(round));
+            IntStream.range(0, QUERIES)
+                    .forEach(
+                            n -> answers.get("/api/v1/products?q=" + n, () -> new CachedResponse("\"tag\"", null, ANSWER)));
+        }
+    }
+
+    private static CatalogProperties properties() {
+        return new CatalogProperties(
+                Duration.ofSeconds(30),
+                Duration.ofHours(1),
+                Duration.ofHours(1),
+                DataSize.ofMegabytes(100),
+                true,
+                Duration.ofSeconds(10),
+                64,
+                DataSize.ofKilobytes(48),
+                Duration.ZERO);
+    }
+}

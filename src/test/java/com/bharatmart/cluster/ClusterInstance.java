@@ -1,0 +1,126 @@
+package com.bharatmart.cluster;
+
+import static org.awaitility.Awaitility.await;
+
+import com.bharatmart.testing.Http;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One of the six: the packaged service in a JVM as small as in its container. */
+public final class ClusterInstance {
+
+    private static final int PER_FAULT_DOMAIN = 2;
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private final Sandbox sandbox;
+    private final int number;
+    private final int port;
+    private final Http http;
+    private final Map<String, String> properties;
+    private @Nullable ManagedProcess program;
+
+    ClusterInstance(Sandbox sandbox, int number, Map<String, String> properties) {
+        this.sandbox = sandbox;
+        this.number = number;
+        this.port = sandbox.freePort();
+        this.http = new Http(() -> port);
+        this.properties = properties;
+    }
+
+    int number() {
+        return number;
+    }
+
+    int port() {
+        return port;
+    }
+
+    public String name() {
+        return "instance-" + number;
+    }
+
+    public String faultDomain() {
+        return "FAULT-DOMAIN-" + ((number - 1) / PER_FAULT_DOMAIN + 1);
+    }
+
+    /** By its own address, past the balancer. */
+    public Http http() {
+        return http;
+    }
+
+    public void start(Release release) {
+        var command = new ArrayList<String>();
+        command.add(Release.tool("java"));
+        command.addAll(release.options());
+        command.add("--bharatmart.instance.id=" + name());
+        command.add("--bharatmart.instance.fault-domain=" + faultDomain());
+        command.add("--server.port=" + port);
+        properties.forEach((name, value) -> command.add("--" + name + "=" + value));
+        var started = ManagedProcess.start(sandbox, name(), ManagedProcess.Turn.STARTING, Map.of("MALLOC_ARENA_MAX", "2"), command);
+        program = started;
+        Thread.ofVirtual().start(() -> {
+            await().forever().pollInterval(LOOK).until(() -> isHealthy() || !started.isAlive());
+            started.hasStarted();
+        });
+    }
+
+    public boolean isHealthy() {
+        try {
+            return http().get("/api/health").status() == 200;
+        } catch (UncheckedIOException _) {
+            return false;
+        }
+    }
+
+    public boolean isAlive() {
+        return program != null && program.isAlive();
+    }
+
+    public void kill() {
+        running().kill();
+    }
+
+    /** SIGTERM; returns when it has drained and is gone. */
+    public void drain() {
+        running().terminate();
+        running().waitForEnd();
+    }
+
+    public void freeze() {
+        running().freeze();
+    }
+
+    public void thaw() {
+        running().thaw();
+    }
+
+    /** Until that is closed, it has so much of one processor, whatever the others leave it. */
+    public ProcessorShare limitTo(double processors) {
+        return ProcessorShare.of(name(), processors, running().family().toList());
+    }
+
+    private ManagedProcess running() {
+        if (program == null) {
+            throw new IllegalStateException(name() + " was never started");
+        }
+        return program;
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+
+    static List<String> commonOptions() {
+        var options = Stream.of(System.getProperty("drills.jvm-options", "").split(" "));
+        return Stream.concat(Stream.of("@" + Path.of("docker", "jvm.options")), options)
+                .filter(option -> !option.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,131 @@
+package com.bharatmart.drill;
+
+import com.bharatmart.shared.Sku;
+import com.bharatmart.testing.Http;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What shoppers have asked for and what they were told, to be compared with what is in the database. */
+public final class OrderLedger {
+
+    private static final Logger log = LoggerFactory.getLogger(OrderLedger.class);
+
+    private final Map<Sku, Integer> goods = new ConcurrentHashMap<>();
+    private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
+    private final Queue<Checkout> checkouts = new ConcurrentLinkedQueue<>();
+    private final Queue<String> mixedUp = new ConcurrentLinkedQueue<>();
+
+    /** So many pieces were there to begin with. */
+    public void stocked(Sku sku, int pieces) {
+        goods.put(sku, pieces);
+    }
+
+    void add(Request request) {
+        requests.add(request);
+    }
+
+    /** Notes down the request and what came of it; null if the connection broke. */
+    Http.@Nullable Answer ask(Kind kind, Supplier<Http.Answer> request) {
+        var start = System.nanoTime();
+        Http.Answer answer;
+        try {
+            answer = request.get();
+        } catch (UncheckedIOException e) {
+            log.info("{} broke: {}", kind, String.valueOf(e.getCause()));
+            answer = null;
+        }
+        add(Request.of(kind, start, answer));
+        return answer;
+    }
+
+    /** @param answer null if the connection broke */
+    void add(String cart, String key, Http.@Nullable Answer answer) {
+        checkouts.add(new Checkout(cart, key, answer));
+    }
+
+    /** Somebody was shown what is another's. */
+    void addMixedUp(String whose) {
+        mixedUp.add(whose);
+    }
+
+    List<String> mixedUp() {
+        return List.copyOf(mixedUp);
+    }
+
+    Map<Sku, Integer> goods() {
+        return Map.copyOf(goods);
+    }
+
+    List<Checkout> checkouts() {
+        return List.copyOf(checkouts);
+    }
+
+    List<Request> requests(Predicate<Request> which) {
+        return requests.stream().filter(which).toList();
+    }
+
+    /** By the time that they took, the share of them that is given. */
+    static Duration percentile(Collection<Request> requests, double share) {
+        var sorted = requests.stream().map(Request::took).sorted().toList();
+        return sorted.isEmpty()
+                ? Duration.ZERO
+                : sorted.get((int) Math.min(sorted.size() - 1.0, sorted.size() * share));
+    }
+
+    enum Kind {
+        /** Looks at what is for sale. */
+        BROWSE,
+        /** Somebody who is signed in looks at the account. */
+        ACCOUNT,
+        CART,
+        CHECKOUT
+    }
+
+    /**
+     * @param at by {@link System#nanoTime}
+     * @param status of the answer, 0 if the connection broke
+     */
+    record Request(Kind kind, long at, Duration took, int status, boolean saysWhenToRetry) {
+        /** That was sent at this time and has just been answered, or broken off. */
+        static Request of(Kind kind, long at, Http.@Nullable Answer answer) {
+            return new Request(
+                    kind,
+                    at,
+                    Duration.ofNanos(System.nanoTime() - at),
+                    answer == null ? 0 : answer.status(),
+                    answer != null && answer.header("Retry-After").isPresent());
+        }
+
+        boolean isGood() {
+            return status >= 200 && status < 400;
+        }
+
+        boolean isBetween(long from, long to) {
+            return at >= from && at < to;
+        }
+    }
+
+    record Checkout(String cart, String key, Http.@Nullable Answer answer) {
+        boolean isAcknowledged() {
+            return answer != null && answer.status() == 201;
+        }
+
+        /** Whether the shopper cannot know if there is an order. */
+        boolean isOpen() {
+            return answer == null
+                    || answer.status() >= 500
+                    || answer.header("Retry-After").isPresent();
+        }
+    }
+}

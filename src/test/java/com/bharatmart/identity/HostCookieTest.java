@@ -1,0 +1,67 @@
+package com.bharatmart.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.InProcessInstance;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** The session's cookie where there is TLS, as it is in every shop. */
+@HttpTest
+class HostCookieTest {
+
+    private static final String SESSIONS = "/api/v1/customers/me/sessions";
+
+    @Autowired
+    TestAccounts people;
+
+    @Autowired
+    StringRedisTemplate redis;
+
+    @Test
+    void cookieIsOneThatNoOtherHostCanPlantAndThatOfVersionsBeforeOpensTheirSessionsAlone() {
+        var customer = people.customer();
+        try (var instance = InProcessInstance.start(Map.of("bharatmart.api-docs.enabled", "true"))) {
+            var http = instance.http();
+            SignedInClient.by(http, customer.email(), TestAccounts.PASSWORD);
+            var answer = SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD);
+            var token = answer.header("X-Auth-Token").orElseThrow();
+
+            assertThat(answer.header("Set-Cookie").orElseThrow())
+                    .startsWith("__Host-SESSION=" + token + ";")
+                    .contains("; Secure", "; HttpOnly", "; SameSite=Lax", "; Path=/;")
+                    .doesNotContain("Domain");
+            assertThat(with(http, "__Host-SESSION=" + token).status()).isEqualTo(200);
+            assertThat(with(http, "SESSION=planted; __Host-SESSION=" + token).status())
+                    .isEqualTo(200);
+            assertThat(with(http, "SESSION=" + token).problem(401)).isEqualTo("unauthenticated");
+            makeOneOfTheVersionBefore(customer);
+            assertThat(with(http, "SESSION=" + customer.token()).status()).isEqualTo(200);
+            assertThat(http.get("/v3/api-docs")
+                            .json()
+                            .at("/components/securitySchemes/sessionCookie/name")
+                            .asString())
+                    .isEqualTo("__Host-SESSION");
+            assertThat(http.post("/api/v1/auth/logout", "", "X-Auth-Token", token)
+                            .header("Set-Cookie")
+                            .orElseThrow())
+                    .startsWith("__Host-SESSION=;")
+                    .contains("Max-Age=0");
+        }
+    }
+
+    private static Http.Answer with(Http http, String cookie) {
+        return http.get(SESSIONS, "Cookie", cookie);
+    }
+
+    /** It wrote nothing but the login. */
+    private void makeOneOfTheVersionBefore(SignedInClient customer) {
+        var key = "bharatmart:session:sessions:" + customer.token();
+        var session = String.valueOf(redis.opsForHash().get(key, "sessionAttr:login"));
+        redis.opsForHash().put(key, "sessionAttr:login", session.replace(",\"hostCookie\":true", ""));
+    }
+}

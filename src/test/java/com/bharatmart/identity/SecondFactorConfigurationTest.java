@@ -1,0 +1,127 @@
+package com.bharatmart.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.bharatmart.identity.totp.SecretEncryption;
+import com.bharatmart.platform.security.Role;
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.InProcessInstance;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@HttpTest
+class SecondFactorConfigurationTest {
+
+    private static final String ORDERS = "/api/v1/admin/orders";
+    private static final String KEY = "bharatmart.staff.second-factor.key";
+    private static final String PREVIOUS = "bharatmart.staff.second-factor.previous-keys";
+
+    @Autowired
+    TestAccounts people;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void memberWhoseRoleNeedsASecondFactorCanDoNothingButSetItUp() {
+        var accountant = people.staff(Role.FINANCE);
+        var helper = people.staff(Role.SUPPORT);
+        try (var instance =
+                InProcessInstance.start(Map.of(KEY, key('r'), "bharatmart.staff.second-factor.required-for", "ADMIN,FINANCE"))) {
+            var member = accountant.at(instance.http());
+            assertThat(member.get(ORDERS).problem(403)).isEqualTo("second_factor_enrollment_required");
+            assertThat(member.get("/api/v1/customers/me/sessions").problem(403))
+                    .isEqualTo("second_factor_enrollment_required");
+            assertThat(member.get(SecondFactorTest.OWN).json().get("required").asBoolean())
+                    .isTrue();
+            assertThat(helper.at(instance.http()).get(ORDERS).status()).isEqualTo(200);
+
+            var setUp = AuthenticatorApp.setUp(member);
+
+            assertThat(setUp.member().get(ORDERS).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void keyCanBeChangedAndSecretsFollowWhenTheyAreUsed() {
+        AuthenticatorApp.SetUp setUp;
+        try (var instance = InProcessInstance.start(Map.of(KEY, key('a')))) {
+            setUp = AuthenticatorApp.setUp(people.staff(Role.FINANCE).at(instance.http()));
+        }
+        try (var instance = InProcessInstance.start(Map.of(KEY, key('b'), PREVIOUS, key('a')))) {
+            show(setUp, instance);
+        }
+        try (var instance = InProcessInstance.start(Map.of(KEY, key('b')))) {
+            show(setUp, instance);
+        }
+        try (var instance = InProcessInstance.start(Map.of(KEY, key('a')))) {
+            assertThat(login(setUp, instance)
+                            .post(SecondFactorTest.SHOW, setUp.app().body())
+                            .problem(503))
+                    .isEqualTo("feature_unavailable");
+        }
+    }
+
+    @Test
+    void withoutAKeyNothingCanBeSetUpAndTheRestWorks() {
+        try (var instance = InProcessInstance.start(Map.of())) {
+            var member = people.staff(Role.FINANCE).at(instance.http());
+
+            assertThat(member.post(SecondFactorTest.OWN, """
+                    {"password": "%s"}""".formatted(TestAccounts.PASSWORD))
+                            .problem(503))
+                    .isEqualTo("feature_unavailable");
+            assertThat(member.get(ORDERS).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void keyHasToBeThereIfAnybodyNeedsASecondFactor() {
+        assertThatThrownBy(() -> new SecondFactorProperties(Set.of(Role.ADMIN), "", List.of(), "Shop"))
+                .hasMessageContaining("bharatmart.staff.second-factor.key");
+    }
+
+    @Test
+    void keyOfAnotherLengthStopsTheStart() {
+        var short16 = Base64.getEncoder().encodeToString(new byte[16]);
+
+        assertThatThrownBy(() -> new SecretEncryption(new SecondFactorProperties(Set.of(), short16, List.of(), "Shop")))
+                .hasMessage("bharatmart.staff.second-factor.key has 16 bytes instead of 32");
+        assertThatThrownBy(() -> new SecretEncryption(new SecondFactorProperties(Set.of(), "%", List.of(), "Shop")))
+                .hasMessage("bharatmart.staff.second-factor.key is not Base64");
+    }
+
+    @Test
+    void secretOfAnotherAccountDoesNotDecrypt() {
+        var encryption = new SecretEncryption(new SecondFactorProperties(Set.of(), key('c'), List.of(), "Shop"));
+        var kept = encryption.encrypt(AccountId.next(), new byte[20]);
+
+        assertThatThrownBy(() -> encryption.decrypt(AccountId.next(), kept)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private void show(AuthenticatorApp.SetUp setUp, InProcessInstance instance) {
+        jdbc.sql("UPDATE second_factor SET last_step = 0 WHERE account_id = ?")
+                .param(setUp.member().id())
+                .update();
+        assertThat(login(setUp, instance)
+                        .post(SecondFactorTest.SHOW, setUp.app().body())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private static SignedInClient login(AuthenticatorApp.SetUp setUp, InProcessInstance instance) {
+        return SignedInClient.by(instance.http(), setUp.member().email(), TestAccounts.PASSWORD);
+    }
+
+    private static String key(char letter) {
+        return Base64.getEncoder()
+                .encodeToString(String.valueOf(letter).repeat(32).getBytes(StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,38 @@
+package com.bharatmart.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.ServiceProcess;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What one instance knows of people, all know. */
+@HttpTest
+@Tag("instances")
+class TwoInstancesTest {
+
+    private static final String SESSIONS = "/api/v1/customers/me/sessions";
+
+    @Autowired
+    TestAccounts people;
+
+    @Test
+    void loginAtOneInstanceCountsAtTheOtherAndAfterARestartOfBoth() {
+        var customer = people.customer();
+        try (var one = ServiceProcess.start();
+                var other = ServiceProcess.start()) {
+            customer = SignedInClient.by(one.http(), customer.email(), TestAccounts.PASSWORD);
+            assertThat(customer.at(other.http()).get(SESSIONS).status()).isEqualTo(200);
+        }
+        try (var one = ServiceProcess.start();
+                var other = ServiceProcess.start()) {
+            assertThat(customer.at(one.http()).get(SESSIONS).status()).isEqualTo(200);
+            assertThat(customer.at(other.http()).get(SESSIONS).status()).isEqualTo(200);
+            assertThat(customer.at(one.http()).post("/api/v1/auth/logout", "").status())
+                    .isEqualTo(204);
+            assertThat(customer.at(other.http()).get(SESSIONS).problem(401)).isEqualTo("unauthenticated");
+        }
+    }
+}

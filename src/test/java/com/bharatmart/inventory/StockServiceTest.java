@@ -1,0 +1,155 @@
+package com.bharatmart.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.bharatmart.catalog.StockCounted;
+import com.bharatmart.catalog.TestProducts;
+import com.bharatmart.shared.Quantity;
+import com.bharatmart.shared.Sku;
+import com.bharatmart.testing.HttpTest;
+import com.bharatmart.testing.InParallel;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@HttpTest
+class StockServiceTest {
+
+    private static final Hold AN_HOUR = Hold.during(Duration.ofHours(1));
+
+    @Autowired
+    StockService stock;
+
+    @Autowired
+    ReservationExpiryJob expireReservations;
+
+    @Autowired
+    TestProducts goods;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Test
+    void heldPiecesAreReservedUntilConfirmed() {
+        var sku = goods.towel(5);
+        var id = reserve(sku, 2, AN_HOUR);
+        assertThat(level(sku)).isEqualTo("3/2/0");
+
+        assertThat(stock.confirm(id)).isTrue();
+
+        assertThat(level(sku)).isEqualTo("3/0/2");
+        assertThat(stock.confirm(id)).isFalse();
+        assertThat(level(sku)).isEqualTo("3/0/2");
+    }
+
+    @Test
+    void expiredReservationGivesItsStockBackOnce() {
+        var sku = goods.towel(2);
+        var id = reserve(sku, 2, AN_HOUR);
+        expireReservations.expire();
+        assertThat(level(sku)).isEqualTo("0/2/0");
+        letTheDeadlinePass(id);
+
+        InParallel.run(Collections.nCopies(4, () -> {
+            expireReservations.expire();
+            return true;
+        }));
+
+        assertThat(level(sku)).isEqualTo("2/0/0");
+        Awaitility.await()
+                .until(() -> jdbc.sql("SELECT in_stock FROM variant WHERE sku = ?")
+                        .param(sku.value())
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    @Test
+    void moneyThatComesAfterTheDeadlineConfirmsNothing() {
+        var sku = goods.towel(2);
+        var id = reserve(sku, 2, AN_HOUR);
+        letTheDeadlinePass(id);
+
+        assertThat(stock.confirm(id)).isFalse();
+    }
+
+    @Test
+    void releaseGivesBackWhatWasHeldAndWhatWasSold() {
+        var sku = goods.towel(10);
+        var held = reserve(sku, 1, AN_HOUR);
+        var sold = reserve(sku, 2, Hold.SOLD);
+        assertThat(level(sku)).isEqualTo("7/1/2");
+
+        stock.release(held);
+        stock.release(sold);
+        stock.release(sold);
+
+        assertThat(level(sku)).isEqualTo("10/0/0");
+    }
+
+    @Test
+    void tooLittleOfOneKeepsNothingOfTheOther() {
+        var plenty = goods.towel(10);
+        var scarce = goods.towel(1);
+        var wanted = Map.of(plenty, new Quantity(1), scarce, new Quantity(2));
+
+        assertThatThrownBy(() -> transactions.executeWithoutResult(
+                        _ -> stock.reserve(new ReservationId(UUID.randomUUID()), wanted, Hold.SOLD)))
+                .isInstanceOfSatisfying(
+                        InsufficientStockException.class,
+                        e -> assertThat(e.shortages())
+                                .containsExactly(new InsufficientStockException.Shortage(scarce, new Quantity(2), 1)));
+
+        assertThat(level(plenty)).isEqualTo("10/0/0");
+        assertThat(level(scarce)).isEqualTo("1/0/0");
+    }
+
+    @Test
+    void aNewCountChangesWhatIsAvailableByItsDifference() {
+        var sku = goods.towel(10);
+        reserve(sku, 4, Hold.SOLD);
+
+        count(sku, 10);
+        assertThat(level(sku)).isEqualTo("6/0/4");
+        count(sku, 15);
+        assertThat(level(sku)).isEqualTo("11/0/4");
+        count(sku, 0);
+        assertThat(level(sku)).isEqualTo("0/0/4");
+    }
+
+    private void count(Sku sku, int pieces) {
+        transactions.executeWithoutResult(_ -> events.publishEvent(new StockCounted(Map.of(sku, pieces))));
+    }
+
+    private ReservationId reserve(Sku sku, int pieces, Hold hold) {
+        var id = new ReservationId(UUID.randomUUID());
+        transactions.executeWithoutResult(_ -> stock.reserve(id, Map.of(sku, new Quantity(pieces)), hold));
+        return id;
+    }
+
+    private void letTheDeadlinePass(ReservationId id) {
+        jdbc.sql("UPDATE reservation SET expires_at = now() WHERE id = ?")
+                .param(id.value())
+                .update();
+    }
+
+    private String level(Sku sku) {
+        return jdbc.sql("SELECT available || '/' || reserved || '/' || sold FROM stock_level WHERE sku = ?")
+                .param(sku.value())
+                .query(String.class)
+                .single();
+    }
+}

@@ -1,0 +1,16 @@
+package com.bharatmart.local;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The folder that {@code BHARATMART_DATA} names, in which data survives a restart; without it none does. */
+final class LocalData {
+    private LocalData() {}
+
+    static @Nullable Path folder(String name) {
+        var root = System.getenv("BHARATMART_DATA");
+        return root == null || root.isBlank()
+                ? null
+                : Path.of(root).toAbsolutePath().resolve(name);
+    }
+}

@@ -1,0 +1,146 @@
+package com.bharatmart.local;
+
+import com.bharatmart.testing.Containers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import redis.embedded.RedisServer;
+
+/** A real Redis of this process's own: one for all contexts in it, and others for tests that stop theirs. */
+public final class LocalRedis {
+
+    private final Server server;
+    private final int port;
+
+    private LocalRedis(Server server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    /** One more, which is running and empty. */
+    public static LocalRedis onFreePort() {
+        try {
+            var port = freePort();
+            return started(Containers.areWanted() ? Containers.redis(port) : inMemory(port), port);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Redis did not start", e);
+        }
+    }
+
+    /**
+     * One more with this much memory, as the ones of a cluster have a limit.
+     *
+     * @param policy what it does without room, {@code noeviction} for example
+     */
+    public static LocalRedis withMemory(String size, String policy) {
+        try {
+            var port = freePort();
+            return started(inMemory(port, "maxmemory " + size, "maxmemory-policy " + policy), port);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Redis did not start", e);
+        }
+    }
+
+    private static LocalRedis started(Server server, int port) {
+        var redis = new LocalRedis(server, port);
+        redis.start();
+        return redis;
+    }
+
+    /** Starts it again after a stop, empty. */
+    public void start() {
+        try {
+            server.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Redis did not start", e);
+        }
+    }
+
+    /** Stops it, if it is running. */
+    public void stop() {
+        try {
+            server.stop();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static LocalRedis shared() {
+        return Shared.INSTANCE;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    private static LocalRedis startShared() {
+        var folder = LocalData.folder("redis");
+        if (folder == null) {
+            return forAsLongAsThisProcess(onFreePort());
+        }
+        try {
+            Files.createDirectories(folder);
+            var port = freePort();
+            var server = RedisServer.newRedisServer()
+                    .port(port)
+                    .bind("127.0.0.1")
+                    .setting("dir " + folder)
+                    .setting("appendonly yes")
+                    .build();
+            var redis = new LocalRedis(embedded(server), port);
+            redis.start();
+            return forAsLongAsThisProcess(redis);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Redis did not start", e);
+        }
+    }
+
+    private static LocalRedis forAsLongAsThisProcess(LocalRedis redis) {
+        Runtime.getRuntime().addShutdownHook(new Thread(redis::stop));
+        return redis;
+    }
+
+    private static Server inMemory(int port, String... settings) throws IOException {
+        var server = RedisServer.newRedisServer()
+                .port(port)
+                .bind("127.0.0.1")
+                .setting("save \"\"")
+                .setting("appendonly no");
+        for (var setting : settings) {
+            server.setting(setting);
+        }
+        return embedded(server.build());
+    }
+
+    private static Server embedded(RedisServer server) {
+        return new Server() {
+            @Override
+            public void start() throws IOException {
+                server.start();
+            }
+
+            @Override
+            public void stop() throws IOException {
+                server.stop();
+            }
+        };
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** What runs somewhere, and can be started again after it was stopped. */
+    interface Server {
+        void start() throws IOException;
+
+        void stop() throws IOException;
+    }
+
+    private static final class Shared {
+        static final LocalRedis INSTANCE = startShared();
+    }
+}

@@ -1,0 +1,90 @@
+package com.bharatmart.local;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** Real PostgreSQL and Redis, started from binaries on the class path, in place of those that an operator runs. */
+@TestConfiguration(proxyBeanMethods = false)
+public class LocalServices {
+
+    @Bean
+    JdbcConnectionDetails localPostgres() {
+        var postgres = LocalPostgres.shared();
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return LocalPostgres.APPLICATION_ROLE;
+            }
+
+            @Override
+            public @Nullable String getPassword() {
+                return null;
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return postgres.jdbcUrl();
+            }
+        };
+    }
+
+    /** Where the service migrates at its start, as it does on one machine alone, it does so as the owner. */
+    @Bean
+    FlywayConnectionDetails ownerOfLocalPostgres() {
+        var postgres = LocalPostgres.shared();
+        return new FlywayConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return LocalPostgres.OWNER;
+            }
+
+            @Override
+            public @Nullable String getPassword() {
+                return null;
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return postgres.jdbcUrl();
+            }
+        };
+    }
+
+    @Bean
+    DataRedisConnectionDetails localRedis() {
+        var redis = LocalRedis.shared();
+        return new DataRedisConnectionDetails() {
+            @Override
+            public Standalone getStandalone() {
+                return Standalone.of("localhost", redis.port());
+            }
+        };
+    }
+
+    public static int postgresPort() {
+        return LocalPostgres.shared().port();
+    }
+
+    public static int redisPort() {
+        return LocalRedis.shared().port();
+    }
+
+    /** What another process needs to use the same two. */
+    public static Map<String, String> asProperties() {
+        return Map.of(
+                "spring.datasource.url",
+                LocalPostgres.shared().jdbcUrl(),
+                "spring.datasource.username",
+                LocalPostgres.APPLICATION_ROLE,
+                "spring.data.redis.port",
+                String.valueOf(LocalRedis.shared().port()),
+                // Load comes from one address.
+                "bharatmart.rate-limit.enabled",
+                "false");
+    }
+}

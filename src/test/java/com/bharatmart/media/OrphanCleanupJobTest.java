@@ -1,0 +1,140 @@
+package com.bharatmart.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bharatmart.identity.SignedInClient;
+import com.bharatmart.identity.TestAccounts;
+import com.bharatmart.platform.security.Role;
+import com.bharatmart.testing.Http;
+import com.bharatmart.testing.HttpTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** What nobody needs goes, and nothing else. What is old is so by the database alone: objects are as old as they are. */
+@HttpTest
+class OrphanCleanupJobTest {
+
+    @Autowired
+    Http http;
+
+    @Autowired
+    TestAccounts people;
+
+    @Autowired
+    OrphanCleanupJob collector;
+
+    @Autowired
+    ObjectStore files;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Upload upload;
+    private SignedInClient staff;
+
+    @BeforeEach
+    void logIn() {
+        upload = new Upload(http);
+        staff = people.staff(Role.CATALOGUE);
+    }
+
+    @Test
+    void picturesThatNothingShowsGoAfterTheGrace() {
+        var forgotten = uploaded();
+        var recent = uploaded();
+        age(forgotten);
+
+        collector.collect(yesterday());
+
+        assertThat(staff.get(path(forgotten)).problem(404)).isEqualTo("not_found");
+        assertThat(http.get(forgotten.get("url").asString()).problem(404)).isEqualTo("not_found");
+        assertThat(staff.get(path(recent)).status()).isEqualTo(200);
+        assertThat(upload.get(recent.get("url").asString()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void picturesOfProductsStay() {
+        var shown = uploaded();
+        var shownByVariant = uploaded();
+        var sku = "PIC-" + UUID.randomUUID().toString().substring(0, 8);
+        var product = staff.post("/api/v1/admin/products", """
+                {"name": "Shawl %s", "status": "ACTIVE", "images": [{"mediaId": "%s"}],
+                 "variants": [{"sku": "%s", "price": {"amount": 100, "currency": "INR"}, "mediaId": "%s"}]}""".formatted(sku, id(shown), sku, id(shownByVariant)));
+        assertThat(product.status()).as(product.text()).isEqualTo(201);
+        age(shown);
+        age(shownByVariant);
+
+        collector.collect(yesterday());
+
+        assertThat(staff.get(path(shown)).status()).isEqualTo(200);
+        assertThat(staff.get(path(shownByVariant)).status()).isEqualTo(200);
+        assertThat(upload.get(shown.get("url").asString()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void filesWithoutAPictureGoAndThoseWithOneStay() {
+        var orphan = "media/%s/1x1.png"
+                .formatted(ByteSlice.of(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8))
+                        .sha256());
+        files.put(orphan, "image/png", ByteSlice.of(new byte[] {1}));
+        var half = "incoming/%s/0".formatted(UUID.randomUUID());
+        files.put(half, "image/png", ByteSlice.of(new byte[] {1}));
+        var kept = uploaded();
+
+        collector.collect(yesterday());
+        assertThat(files.get(orphan, 10)).isPresent();
+        assertThat(files.get(half, 10)).isPresent();
+
+        collector.collectFiles(Instant.now().plus(Duration.ofMinutes(1)));
+
+        assertThat(files.get(orphan, 10)).isEmpty();
+        assertThat(files.get(half, 10)).isEmpty();
+        assertThat(upload.get(kept.get("url").asString()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void uploadsThatNeverEndedGo() {
+        var offer = staff.post("/api/v1/admin/media/uploads", "{}").json();
+        var id = UUID.fromString(offer.get("id").asString());
+        jdbc.sql("UPDATE media_upload SET expires_at = now() - interval '2 days' WHERE id = ?")
+                .param(id)
+                .update();
+
+        collector.collect(yesterday());
+
+        assertThat(jdbc.sql("SELECT count(*) FROM media_upload WHERE id = ?")
+                        .param(id)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private JsonNode uploaded() {
+        return upload.send(staff, "a.png", TestPictures.png(60, 60)).json();
+    }
+
+    private void age(JsonNode media) {
+        jdbc.sql("UPDATE media SET uploaded_at = now() - interval '2 days' WHERE id = ?")
+                .param(UUID.fromString(id(media)))
+                .update();
+    }
+
+    private static String id(JsonNode media) {
+        return media.get("id").asString();
+    }
+
+    private static String path(JsonNode media) {
+        return "/api/v1/admin/media/" + id(media);
+    }
+
+    private static Instant yesterday() {
+        return Instant.now().minus(Duration.ofDays(1));
+    }
+}

@@ -1,0 +1,76 @@
+package com.bharatmart.order;
+
+import com.bharatmart.shared.Sku;
+import com.bharatmart.testing.Http;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+
+/** A guest who shops over HTTP. */
+public record GuestShopper(Http http) {
+
+    public static final String ADDRESS = """
+            {"name": "A. Shopper", "line1": "12 MG Road", "city": "Bengaluru", "state": "KA", "pin": "560001",
+             "country": "IN", "phone": "9876543210"}""";
+
+    public static final String CHECKOUT = """
+            {"contact": {"email": "shopper@example.com", "phone": "9876543210"},
+             "shippingAddress": %s, "payment": {"method": "cod"}}""".formatted(ADDRESS);
+
+    /** The path of a new cart. */
+    public String cart() {
+        return patiently(() -> http.post("/api/v1/carts", ""))
+                .header("Location")
+                .orElseThrow();
+    }
+
+    /** The path of a new cart with pieces of these skus in it. */
+    public String cartWith(int quantity, Sku... skus) {
+        var cart = cart();
+        for (var sku : skus) {
+            var answer = patiently(() -> add(cart, sku, quantity));
+            if (answer.status() != 200) {
+                throw new AssertionError(answer.text());
+            }
+        }
+        return cart;
+    }
+
+    public Http.Answer add(String cart, Sku sku, int quantity) {
+        return http.post(cart + "/items", """
+                {"sku": "%s", "quantity": %d}""".formatted(sku, quantity));
+    }
+
+    public Http.Answer checkout(String cart) {
+        return checkout(cart, UUID.randomUUID().toString());
+    }
+
+    public Http.Answer checkout(String cart, String key) {
+        return http.post(cart + "/checkout", CHECKOUT, "Idempotency-Key", key);
+    }
+
+    /** As {@link #checkout}, for one who is told to come back and does, under the same key. */
+    public Http.Answer checkoutPatiently(String cart) {
+        return checkoutPatiently(cart, UUID.randomUUID().toString());
+    }
+
+    public Http.Answer checkoutPatiently(String cart, String key) {
+        return patiently(() -> checkout(cart, key));
+    }
+
+    /** As the contract has it: 503 with Retry-After means the same request again. */
+    private static Http.Answer patiently(Supplier<Http.Answer> request) {
+        var answer = new AtomicReference<Http.Answer>();
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> {
+                    answer.set(request.get());
+                    return answer.get().status() != 503
+                            || answer.get().header("Retry-After").isEmpty();
+                });
+        return answer.get();
+    }
+}

@@ -1,0 +1,108 @@
+package com.bharatmart.platform.dependency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.bharatmart.local.LocalPostgres;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FailoverDataSourceTest {
+
+    private static final int ANSWER_TIMEOUT = 15;
+
+    private final AtomicBoolean there = new AtomicBoolean(true);
+    private final DependencyMonitor database = new DependencyMonitor("database", Duration.ofMillis(10), new SimpleMeterRegistry()) {
+        @Override
+        void ask() throws SQLException {
+            if (!there.get()) {
+                throw new SQLException("not there");
+            }
+        }
+    };
+
+    @AfterEach
+    void stop() {
+        database.stop();
+    }
+
+    @Test
+    void aHostThatTakesTheConnectionAndSaysNothingIsLeftForTheNext() throws Exception {
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                var pool = pool("localhost:%d,localhost:%d".formatted(silent.getLocalPort(), port()))) {
+            try (var connection = pool.getDataSource().getConnection(pool.getUsername(), "")) {
+                assertThat(connection.isValid(1)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void onceSignedInAConnectionWaitsForAnAnswerAsLongAsTheOperatorSays() throws Exception {
+        try (var pool = pool("localhost:" + port());
+                var connection = pool.getConnection()) {
+            assertThat(connection.getNetworkTimeout()).isEqualTo(ANSWER_TIMEOUT * 1_000);
+        }
+    }
+
+    @Test
+    void signsInWhenTheDatabaseIsBackAndNotBefore() throws Exception {
+        there.set(false);
+        database.start();
+        await().until(database::isAway);
+        try (var pool = pool("localhost:" + port())) {
+            var connection = CompletableFuture.supplyAsync(() -> {
+                try (var taken = pool.getConnection()) {
+                    return taken.isValid(1);
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            await().until(() -> pool.getHikariPoolMXBean() != null
+                    && pool.getHikariPoolMXBean().getThreadsAwaitingConnection() == 1);
+            assertThat(connection).isNotDone();
+            there.set(true);
+            assertThat(connection.get()).isTrue();
+        }
+    }
+
+    @Test
+    void aPoolThatEndsDoesNotWaitForTheDatabase() {
+        there.set(false);
+        database.start();
+        await().until(database::isAway);
+        var pool = pool("localhost:" + port());
+        pool.setConnectionTimeout(250);
+        assertThatThrownBy(pool::getConnection).isInstanceOf(SQLTransientConnectionException.class);
+        pool.close();
+        await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith(pool.getPoolName())));
+    }
+
+    private HikariDataSource pool(String hosts) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl("jdbc:postgresql://%s/postgres".formatted(hosts));
+        pool.setUsername("postgres");
+        pool.setMaximumPoolSize(2);
+        pool.setConnectionTimeout(Duration.ofMinutes(1).toMillis());
+        pool.setInitializationFailTimeout(-1);
+        pool.addDataSourceProperty("sslResponseTimeout", "1000");
+        pool.addDataSourceProperty("loginTimeout", "5");
+        pool.addDataSourceProperty("socketTimeout", Integer.toString(ANSWER_TIMEOUT));
+        FailoverDataSource.insteadOf(pool, database);
+        return pool;
+    }
+
+    private static int port() {
+        return LocalPostgres.shared().port();
+    }
+}

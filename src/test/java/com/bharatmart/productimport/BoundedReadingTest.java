@@ -1,0 +1,95 @@
+package com.bharatmart.productimport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bharatmart.productimport.csv.CsvLineReader;
+import com.bharatmart.productimport.csv.CsvRecordAssembler;
+import com.bharatmart.productimport.csv.CsvRecordReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class BoundedReadingTest {
+
+    private static final long MEGABYTES_200 = 200L << 20;
+
+    @Test
+    void readsAFileOfAnyLengthWithABoundedNumberOfLinesHeld() throws IOException {
+        var block = "h-1,Title,499.00\nh-1,\"never closed,1\nh-2,\"<p>two\nlines</p>\",3\n".repeat(1_000) + "h-3,"
+                + "x".repeat(3 << 20) + "\n";
+        var file = repeated("Handle,Title,Variant Price\n", block, MEGABYTES_200 / block.length());
+        var gatherer = new CsvRecordAssembler(new CsvLineReader(file));
+        var rows = new CsvRecordReader(gatherer, CsvRecordReader.header(gatherer).size(), _ -> true);
+
+        var count = 0;
+        var most = 0L;
+        for (var row = rows.next(); row != null; row = rows.next()) {
+            count++;
+            most = Math.max(most, gatherer.heldBytes());
+        }
+
+        assertThat(count).isGreaterThan(100_000);
+        assertThat(most).isBetween(1L, 2L * CsvLineReader.LONGEST);
+    }
+
+    @Test
+    void doesLinearWorkWhereEveryLineHasOneQuote() throws IOException {
+        var lines = 100_000;
+
+        assertThat(examined(Stream.generate(() -> "h-1,\"x,1\n").limit(lines))).isLessThanOrEqualTo(3L * lines);
+    }
+
+    @Test
+    void doesLinearWorkWhereQuotesAreAsFarApartAsALookAheadReaches() throws IOException {
+        var lines = 100_000L;
+        var mixed = LongStream.range(0, lines)
+                .mapToObj(i -> i % (CsvRecordAssembler.MOST_LINES - 1) == 0 ? "h-1,\"x,1\n" : "h-1,x,1\n");
+
+        assertThat(examined(mixed)).isLessThanOrEqualTo(3 * lines);
+    }
+
+    private static long examined(Stream<String> lines) throws IOException {
+        var text = new StringBuilder("Handle,Title,Variant Price\n");
+        lines.forEach(text::append);
+        var reader = new ProductCsvReader(ProductCsv.stream(text.toString()), _ -> {});
+        while (reader.next() != null) {}
+        return reader.examined();
+    }
+
+    private static InputStream repeated(String header, String block, long times) {
+        return new SequenceInputStream(ProductCsv.stream(header), new Repeated(block, times));
+    }
+
+    /** A text many times over that is never in memory as a whole. */
+    private static final class Repeated extends InputStream {
+        private final byte[] block;
+        private final long length;
+        private long position;
+
+        Repeated(String block, long times) {
+            this.block = block.getBytes(StandardCharsets.UTF_8);
+            this.length = this.block.length * times;
+        }
+
+        @Override
+        public int read() {
+            return position == length ? -1 : block[(int) (position++ % block.length)] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int longest) {
+            if (position == length) {
+                return -1;
+            }
+            var from = (int) (position % block.length);
+            var count = Math.min(longest, block.length - from);
+            System.arraycopy(block, from, target, offset, count);
+            position += count;
+            return count;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package com.bharatmart.productimport;
+
+import com.bharatmart.catalog.ProductDraft;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that a reader makes of a file. */
+record ReadProducts(List<ProductDraft> drafts, List<RejectedRow> rejected) {
+
+    static ReadProducts of(InputStream csv) throws IOException {
+        var rejected = new ArrayList<RejectedRow>();
+        var drafts = new ArrayList<ProductDraft>();
+        var reader = new ProductCsvReader(csv, rejected::add);
+        for (var product = reader.next(); product != null; product = reader.next()) {
+            drafts.add(product.draft());
+        }
+        return new ReadProducts(drafts, rejected);
+    }
+
+    List<String> handles() {
+        return drafts.stream().map(ProductDraft::handle).toList();
+    }
+
+    List<Long> rejectedLines() {
+        return rejected.stream().map(RejectedRow::line).toList();
+    }
+}

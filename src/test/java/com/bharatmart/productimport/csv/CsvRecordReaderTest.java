@@ -1,0 +1,136 @@
+package com.bharatmart.productimport.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.bharatmart.productimport.ImportFileException;
+import com.bharatmart.productimport.ProductCsv;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CsvRecordReaderTest {
+
+    private final String longField = "x".repeat(5 << 20);
+
+    @Test
+    void readsFieldsWithCommasQuotesAndLineBreaks() throws IOException {
+        assertThat(rows("a,b\n1,\"x, \"\"y\"\"\nz\"\r\n2,\r3,4"))
+                .containsExactly(read(2, "1", "x, \"y\"\nz"), read(4, "2", ""), read(5, "3", "4"));
+    }
+
+    @Test
+    void passesOverAByteOrderMarkAndBlankLines() throws IOException {
+        var gatherer = new CsvRecordAssembler(new CsvLineReader(ProductCsv.stream("\uFEFF\n\uFEFFa,b")));
+
+        assertThat(CsvRecordReader.header(new CsvRecordAssembler(new CsvLineReader(ProductCsv.stream("\uFEFFa,b\n")))))
+                .containsExactly("a", "b");
+        assertThat(CsvRecordReader.header(gatherer)).containsExactly("\uFEFFa", "b");
+        assertThat(rows("a,b\n\n1,2\n,\n  \n3,4\n\n")).containsExactly(read(3, "1", "2"), read(6, "3", "4"));
+    }
+
+    @Test
+    void rejectsTheFirstLineOnlyOfAFieldThatIsNeverClosed() throws IOException {
+        assertThat(rows("a,b\n1,\"x\n2,y\n3,z\n"))
+                .containsExactly(
+                        new CsvRecord.Broken(2, "a quotation mark opens a field that the file never closes"),
+                        read(3, "2", "y"),
+                        read(4, "3", "z"));
+    }
+
+    @Test
+    void rejectsWhatHasTextBehindAClosingQuote() throws IOException {
+        assertThat(rows("a,b\n1,\"x\" y\n2,y\n"))
+                .containsExactly(new CsvRecord.Broken(2, "the quotation marks do not match"), read(3, "2", "y"));
+    }
+
+    @Test
+    void rejectsARowWithTooFewOrTooManyFields() throws IOException {
+        assertThat(rows("a,b\n1\n1,2,3\n2,y\n"))
+                .containsExactly(
+                        new CsvRecord.Broken(2, "the number of fields is 1, the header has 2"),
+                        new CsvRecord.Broken(3, "the number of fields is 3, the header has 2"),
+                        read(4, "2", "y"));
+    }
+
+    @Test
+    void losesNoRowBetweenTwoBrokenQuotesThatMakeAPair() throws IOException {
+        assertThat(rows("a,b\n1,\"x\n2,y\n3,z\"\n4,w\n"))
+                .containsExactly(
+                        new CsvRecord.Broken(2, "a quotation mark opens a field that runs into the row in line 3"),
+                        read(3, "2", "y"),
+                        new CsvRecord.Broken(4, "a quotation mark opens a field that the file never closes"),
+                        read(5, "4", "w"));
+    }
+
+    @Test
+    void takesALineWithCommasForTextUnlessItLooksLikeARow() throws IOException {
+        assertThat(rows("a,b\n1,\"x\nsome, text\"\n")).containsExactly(read(2, "1", "x\nsome, text"));
+    }
+
+    @Test
+    void rejectsAWholeRowThatIsNotUtf8AndNoOther() throws IOException {
+        var csv = "a,b\n1,\"caf\u00e9\nbar\"\n2,y\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(rows(new ByteArrayInputStream(csv)))
+                .containsExactly(
+                        new CsvRecord.Broken(2, "the row is not valid UTF-8: save the file with that encoding"),
+                        read(4, "2", "y"));
+    }
+
+    @Test
+    void skipsALineThatIsTooLongToBeARow() throws IOException {
+        assertThat(rows("a,b\n1," + longField + "\n2,y\n3,\"" + longField + "\"\n4,z"))
+                .containsExactly(
+                        new CsvRecord.Broken(2, "the line is longer than 1 MiB"),
+                        read(3, "2", "y"),
+                        new CsvRecord.Broken(4, "the line is longer than 1 MiB"),
+                        read(5, "4", "z"));
+    }
+
+    @Test
+    void looksNoFurtherThanARecordMayReach() throws IOException {
+        var text = "text\n".repeat(CsvRecordAssembler.MOST_LINES);
+
+        var rows = rows("a,b\n1,\"x\n" + text + "end\"\n2,y\n");
+
+        assertThat(rows.getFirst())
+                .isEqualTo(new CsvRecord.Broken(
+                        2, "a quotation mark opens a field that is not closed within 2,000 lines and 1 MiB"));
+        assertThat(rows).hasSize(CsvRecordAssembler.MOST_LINES + 3).endsWith(read(2_004, "2", "y"));
+    }
+
+    @Test
+    void refusesAFileWithoutAReadableHeader() {
+        assertThatThrownBy(() -> rows("")).isInstanceOf(ImportFileException.class);
+        assertThatThrownBy(() -> rows("\n\n")).isInstanceOf(ImportFileException.class);
+        assertThatThrownBy(() -> rows("a,\"b\n1,2")).isInstanceOf(ImportFileException.class);
+        assertThatThrownBy(() -> rows(longField)).isInstanceOf(ImportFileException.class);
+        assertThatThrownBy(() -> rows(new ByteArrayInputStream(new byte[] {'a', (byte) 0xFF})))
+                .isInstanceOf(ImportFileException.class);
+    }
+
+    private static CsvRecord read(long line, String... fields) {
+        return new CsvRecord.Read(line, List.of(fields));
+    }
+
+    private static List<CsvRecord> rows(String csv) throws IOException {
+        return rows(ProductCsv.stream(csv));
+    }
+
+    private static List<CsvRecord> rows(InputStream csv) throws IOException {
+        var gatherer = new CsvRecordAssembler(new CsvLineReader(csv));
+        var header = CsvRecordReader.header(gatherer);
+        var reader =
+                new CsvRecordReader(gatherer, header.size(), fields -> fields.getFirst().matches("\\d+"));
+        var rows = new ArrayList<CsvRecord>();
+        for (var row = reader.next(); row != null; row = reader.next()) {
+            rows.add(row);
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,42 @@
+package com.bharatmart.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Many at once: all wait until all are ready. */
+public final class InParallel {
+    private InParallel() {}
+
+    /** The results in the order of the tasks. */
+    public static <T> List<T> run(List<? extends Callable<T>> tasks) {
+        var ready = new CountDownLatch(tasks.size());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var futures = new ArrayList<Future<T>>();
+            for (var task : tasks) {
+                futures.add(threads.submit(() -> {
+                    ready.countDown();
+                    if (!ready.await(30, TimeUnit.SECONDS)) {
+                        throw new IllegalStateException("the others did not come");
+                    }
+                    return task.call();
+                }));
+            }
+            var results = new ArrayList<T>();
+            for (var future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        }
+    }
+}
