@@ -1,6 +1,7 @@
 package com.bharatmart.customer;
 
 import com.bharatmart.identity.AccountId;
+import com.bharatmart.identity.CustomerAccountService;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.shared.PostalAddress;
 import java.util.List;
@@ -13,12 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class AddressBookService {
 
     private final AddressRepository addresses;
-    private final ProfileRepository profiles;
+    private final CustomerAccountService accounts;
     private final CustomerProperties properties;
 
-    AddressBookService(AddressRepository addresses, ProfileRepository profiles, CustomerProperties properties) {
+    AddressBookService(AddressRepository addresses, CustomerAccountService accounts, CustomerProperties properties) {
         this.addresses = addresses;
-        this.profiles = profiles;
+        this.accounts = accounts;
         this.properties = properties;
     }
 
@@ -75,7 +76,7 @@ public class AddressBookService {
     }
 
     private void lock(AccountId account) {
-        profiles.lock(account);
+        accounts.lock(account);
     }
 
     /**

@@ -1,6 +1,7 @@
 package com.bharatmart.customer;
 
 import com.bharatmart.identity.AccountId;
+import com.bharatmart.identity.CustomerAccountService;
 import com.bharatmart.identity.Device;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Page;
@@ -17,18 +18,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class ConsentService {
 
     private final ConsentRepository consents;
-    private final ProfileRepository profiles;
+    private final CustomerAccountService accounts;
 
-    ConsentService(ConsentRepository consents, ProfileRepository profiles) {
+    ConsentService(ConsentRepository consents, CustomerAccountService accounts) {
         this.consents = consents;
-        this.profiles = profiles;
+        this.accounts = accounts;
     }
 
     /** Adds a line to the ledger. Returns what holds for the purpose now. */
     @Transactional
     public Consent record(
             AccountId account, ConsentPurpose purpose, String noticeVersion, boolean given, Device device) {
-        profiles.lock(account);
+        accounts.lock(account);
         consents.add(account, purpose, noticeVersion, given, device);
         return consents.page(account, null, 1).getFirst();
     }

@@ -1,7 +1,9 @@
 package com.bharatmart.customer;
 
 import com.bharatmart.identity.AccountId;
-import com.bharatmart.identity.LoginRepository;
+import com.bharatmart.identity.CustomerAccount;
+import com.bharatmart.identity.CustomerAccountService;
+import com.bharatmart.identity.CustomerQuery;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.audit.ReadAuditLog;
@@ -20,29 +22,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CustomerAdminService {
 
-    private final ProfileRepository profiles;
+    private final CustomerAccountService accounts;
     private final AddressRepository addresses;
-    private final LoginRepository logins;
     private final AuditLog audit;
     private final ReadAuditLog reads;
 
     CustomerAdminService(
-            ProfileRepository profiles,
+            CustomerAccountService accounts,
             AddressRepository addresses,
-            LoginRepository logins,
             AuditLog audit,
             ReadAuditLog reads) {
-        this.profiles = profiles;
+        this.accounts = accounts;
         this.addresses = addresses;
-        this.logins = logins;
         this.audit = audit;
         this.reads = reads;
     }
 
     /** The newest first. Throws {@link Cursor.InvalidCursor}. */
-    public Page<Profile> list(CustomerQuery query) {
-        var page = Page.of(
-                profiles.page(query), query.limit(), last -> Cursor.of(last.id().value()));
+    public Page<CustomerAccount> list(CustomerQuery query) {
+        var page = accounts.list(query);
         reads.record(new AuditEvent("customers.listed", "account", "", null, search(query, page.data())));
         return page;
     }
@@ -68,29 +66,28 @@ public class CustomerAdminService {
 
     private CustomerAdminView change(
             AccountId id, IfMatch ifMatch, String action, boolean active, @Nullable String reason) {
-        profiles.lock(id);
+        accounts.lock(id);
         ifMatch.require(find(id).tag());
-        if (profiles.setActive(id, active)) {
-            logins.endAll(id);
+        if (accounts.setActive(id, active)) {
             audit.record(new AuditEvent(
                     action,
                     "account",
                     id.value().toString(),
-                    new Standing(!active, null),
-                    new Standing(active, reason)));
+                    new LoginState(!active, null),
+                    new LoginState(active, reason)));
         }
         return find(id);
     }
 
     private CustomerAdminView find(AccountId id) {
-        var profile = profiles.find(id).orElseThrow(CustomerException.NotFound::new);
+        var profile = accounts.find(id).orElseThrow(CustomerException.NotFound::new);
         return new CustomerAdminView(profile, addresses.list(id));
     }
 
     /** What the audit log says of a change. */
-    private record Standing(boolean active, @Nullable String reason) {}
+    private record LoginState(boolean active, @Nullable String reason) {}
 
-    private static ReadAuditLog.Search search(CustomerQuery query, List<Profile> seen) {
+    private static ReadAuditLog.Search search(CustomerQuery query, List<CustomerAccount> seen) {
         var by = new ArrayList<String>();
         if (query.email() != null) {
             by.add("email");
@@ -101,6 +98,6 @@ public class CustomerAdminService {
         if (query.name() != null) {
             by.add("name");
         }
-        return new ReadAuditLog.Search(by, seen.stream().map(Profile::id).toList());
+        return new ReadAuditLog.Search(by, seen.stream().map(CustomerAccount::id).toList());
     }
 }

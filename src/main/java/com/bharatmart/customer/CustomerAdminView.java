@@ -1,9 +1,10 @@
 package com.bharatmart.customer;
 
+import com.bharatmart.identity.CustomerAccount;
 import java.util.List;
 
 /** A customer as staff see them. */
-public record CustomerAdminView(Profile profile, List<SavedAddress> addresses) {
+public record CustomerAdminView(CustomerAccount profile, List<SavedAddress> addresses) {
 
     public CustomerAdminView {
         addresses = List.copyOf(addresses);

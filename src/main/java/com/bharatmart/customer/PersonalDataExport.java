@@ -1,8 +1,7 @@
 package com.bharatmart.customer;
 
 import com.bharatmart.identity.AccountId;
-import com.bharatmart.identity.LoginId;
-import com.bharatmart.identity.LoginRepository;
+import com.bharatmart.identity.CustomerAccountService;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;
@@ -24,26 +23,20 @@ import org.springframework.stereotype.Service;
 public class PersonalDataExport {
 
     private final List<PersonalData> everything;
-    private final ProfileRepository profiles;
-    private final LoginRepository logins;
+    private final CustomerAccountService accounts;
     private final LoginSessionRepository sessions;
-    private final CustomerProperties properties;
     private final TransactionRetry transactions;
     private final AuditLog audit;
 
     PersonalDataExport(
             List<PersonalData> everything,
-            ProfileRepository profiles,
-            LoginRepository logins,
+            CustomerAccountService accounts,
             LoginSessionRepository sessions,
-            CustomerProperties properties,
             TransactionRetry transactions,
             AuditLog audit) {
         this.everything = List.copyOf(everything);
-        this.profiles = profiles;
-        this.logins = logins;
+        this.accounts = accounts;
         this.sessions = sessions;
-        this.properties = properties;
         this.transactions = transactions;
         this.audit = audit;
     }
@@ -64,16 +57,14 @@ public class PersonalDataExport {
      *
      * @param sessionId by which they came
      * @return what is kept, and why
-     * @throws CustomerException.LoginNotFresh if they have not logged in just now
-     * @throws CustomerException.NotFound if somebody has done it already
+     * @throws com.bharatmart.identity.AccountException.LoginNotFresh if they have not logged in just now
+     * @throws com.bharatmart.identity.AccountException.NotFound if the account was erased already
      */
     public List<KeptRecord> erase(LoginAuthentication login, String sessionId) {
         var customer = new CustomerId(login.getPrincipal().id());
         var kept = transactions.execute(() -> {
-            profiles.lock(new AccountId(customer.value()));
-            if (!logins.isFresh(new LoginId(login.login()), properties.freshLogin())) {
-                throw new CustomerException.LoginNotFresh();
-            }
+            accounts.lock(new AccountId(customer.value()));
+            accounts.requireFreshLogin(login);
             var left = everything.stream()
                     .flatMap(part -> part.erase(customer).stream())
                     .toList();

@@ -1,6 +1,8 @@
 package com.bharatmart.customer;
 
 import com.bharatmart.identity.AccountId;
+import com.bharatmart.identity.CustomerAccount;
+import com.bharatmart.identity.CustomerAccountService;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.request.IfMatch;
@@ -20,17 +22,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ProfileService {
 
-    private final ProfileRepository profiles;
+    private final CustomerAccountService accounts;
     private final AuditLog audit;
 
-    ProfileService(ProfileRepository profiles, AuditLog audit) {
-        this.profiles = profiles;
+    ProfileService(CustomerAccountService accounts, AuditLog audit) {
+        this.accounts = accounts;
         this.audit = audit;
     }
 
     @Transactional(readOnly = true)
-    public Profile view(AccountId id) {
-        return profiles.find(id).orElseThrow(CustomerException.NotFound::new);
+    public CustomerAccount view(AccountId id) {
+        return accounts.find(id).orElseThrow(CustomerException.NotFound::new);
     }
 
     /**
@@ -39,8 +41,8 @@ public class ProfileService {
      * @throws CustomerException.LastWayIn if it is the only one
      */
     @Transactional
-    public Profile change(AccountId id, IfMatch ifMatch, UnaryOperator<Description> change) {
-        var before = profiles.findForChange(id).orElseThrow(CustomerException.NotFound::new);
+    public CustomerAccount change(AccountId id, IfMatch ifMatch, UnaryOperator<Description> change) {
+        var before = accounts.lock(id);
         ifMatch.require(before.version());
         var wanted = change.apply(new Description(before.name(), before.phone()));
         var changed = changed(before, wanted);
@@ -50,12 +52,12 @@ public class ProfileService {
         if (changed.contains("phone") && before.phoneVerified() && !before.hasPassword()) {
             throw new CustomerException.LastWayIn();
         }
-        profiles.change(id, wanted.name(), wanted.phone());
+        accounts.change(id, wanted.name(), wanted.phone());
         audit.record(new AuditEvent("customer.updated", "account", id.value().toString(), null, new Changed(changed)));
         return view(id);
     }
 
-    private static List<String> changed(Profile before, Description wanted) {
+    private static List<String> changed(CustomerAccount before, Description wanted) {
         var changed = new ArrayList<String>();
         if (!wanted.name().equals(before.name())) {
             changed.add("name");

@@ -1,7 +1,7 @@
-/** The people the shop deals with, customers and staff: their accounts, and how they log in. */
+/** What belongs to a customer: profile, address book, consents, and the export and erasure of personal data. */
 @ApplicationModule(
         displayName = "Customer",
-        allowedDependencies = {"shared", "platform :: *"})
+        allowedDependencies = {"shared", "platform :: *", "identity"})
 @NullMarked
 package com.bharatmart.customer;
 

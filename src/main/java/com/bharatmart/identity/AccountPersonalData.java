@@ -1,12 +1,5 @@
 package com.bharatmart.identity;
 
-import com.bharatmart.customer.AddressRepository;
-import com.bharatmart.customer.Consent;
-import com.bharatmart.customer.ConsentRepository;
-import com.bharatmart.customer.CustomerException;
-import com.bharatmart.customer.Profile;
-import com.bharatmart.customer.ProfileRepository;
-import com.bharatmart.customer.SavedAddress;
 import com.bharatmart.platform.privacy.KeptRecord;
 import com.bharatmart.platform.privacy.PersonalData;
 import com.bharatmart.platform.security.CustomerId;
@@ -51,21 +44,15 @@ class AccountPersonalData implements PersonalData {
             // Requests of strangers for the address, too: by the index pending_sign_up_email.
             "DELETE FROM pending_sign_up WHERE email = (SELECT email_key FROM account WHERE id = ?)");
 
-    private final ProfileRepository profiles;
-    private final AddressRepository addresses;
-    private final ConsentRepository consents;
+    private final CustomerAccountRepository profiles;
     private final LoginRepository logins;
     private final JdbcClient jdbc;
 
     AccountPersonalData(
-            ProfileRepository profiles,
-            AddressRepository addresses,
-            ConsentRepository consents,
+            CustomerAccountRepository profiles,
             LoginRepository logins,
             JdbcClient jdbc) {
         this.profiles = profiles;
-        this.addresses = addresses;
-        this.consents = consents;
         this.logins = logins;
         this.jdbc = jdbc;
     }
@@ -80,8 +67,6 @@ class AccountPersonalData implements PersonalData {
         return Set.of(
                 "account",
                 "login_session",
-                "customer_address",
-                "consent",
                 "one_time_code",
                 "password_reset",
                 "second_factor",
@@ -104,9 +89,7 @@ class AccountPersonalData implements PersonalData {
                         row.getObject(5, OffsetDateTime.class).toInstant()))
                 .list();
         return new Export(
-                profiles.find(account).orElseThrow(CustomerException.NotFound::new),
-                addresses.list(account),
-                consents.page(account, null, Integer.MAX_VALUE),
+                profiles.find(account).orElseThrow(AccountException.NotFound::new),
                 logins,
                 times(CODES, customer),
                 times(RESETS, customer),
@@ -117,21 +100,13 @@ class AccountPersonalData implements PersonalData {
     @Override
     public List<KeptRecord> erase(CustomerId customer) {
         var account = new AccountId(customer.value());
-        var consented = !consents.current(account).isEmpty();
-        addresses.clear(account);
-        consents.forgetDevices(account);
         logins.endAll(account);
         jdbc.sql(FORGET_CODE).param(customer.value()).update();
         jdbc.sql(FORGET_RESETS).param(customer.value()).update();
         FORGET_CHANGES.forEach(
                 statement -> jdbc.sql(statement).param(customer.value()).update());
         profiles.erase(account);
-        return consented
-                ? List.of(new KeptRecord(
-                        "What you have agreed to and when, without your name or where it came from.",
-                        "Digital Personal Data Protection Act 2023, section 6(10)",
-                        null))
-                : List.of();
+        return List.of();
     }
 
     private List<Instant> times(String statement, CustomerId customer) {
@@ -146,9 +121,7 @@ class AccountPersonalData implements PersonalData {
     }
 
     private record Export(
-            Profile profile,
-            List<SavedAddress> addresses,
-            List<Consent> consents,
+            CustomerAccount profile,
             List<Login> logins,
             List<Instant> codesRequestedAt,
             List<Instant> passwordResetsUntil,

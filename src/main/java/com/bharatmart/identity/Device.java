@@ -1,9 +1,11 @@
 package com.bharatmart.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /**
- * What somebody logs in with, as far as they will recognise it in the list of their logins.
+ * The client of a login, so that its owner recognizes it in the list of logins.
  *
  * @param userAgent as the client calls itself, cut off where it gets long
  * @param address of the client
@@ -11,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record Device(@Nullable String userAgent, @Nullable String address) {
 
     private static final int LONGEST = 256;
+
+    /** The device that sent the request. */
+    public static Device of(HttpServletRequest request) {
+        return new Device(request.getHeader(HttpHeaders.USER_AGENT), request.getRemoteAddr());
+    }
 
     public Device {
         if (userAgent != null && userAgent.length() > LONGEST) {

@@ -68,7 +68,7 @@ public class EmailChangeService {
      *
      * @param current the password of the account; null for an account without one
      * @throws FeatureUnavailableException if this shop sends no mail
-     * @throws com.bharatmart.customer.CustomerException if the account has a password and none is given, or has none and the login is not fresh
+     * @throws AccountException if the account has a password and none is given, or has none and the login is not fresh
      * @throws PasswordChangeService.WrongPassword if the password is another one
      * @throws RateLimitExceededException if the password was guessed at too often
      * @throws LoginOverloadException if this instance has more passwords to check than it can

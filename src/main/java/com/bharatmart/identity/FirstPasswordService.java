@@ -1,6 +1,5 @@
 package com.bharatmart.identity;
 
-import com.bharatmart.customer.CustomerException;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.security.LoginAuthentication;
@@ -43,27 +42,27 @@ public class FirstPasswordService {
      * Sets the password, ends all logins of the account, and opens a new one for the caller.
      *
      * @param sessionId of the caller, which ends
-     * @throws CustomerException.LoginNotFresh if no code has come back just now
-     * @throws CustomerException.PasswordExists if the account has a password, which another route changes
-     * @throws CustomerException.EmailRequired if the account has no address that the password could be given with
+     * @throws AccountException.LoginNotFresh if no code has come back just now
+     * @throws AccountException.PasswordExists if the account has a password, which another route changes
+     * @throws AccountException.EmailRequired if the account has no address that the password could be given with
      * @throws PasswordException if the password is too easy to guess
      * @throws LoginOverloadException if this instance has more passwords to hash than it can
      */
     public AuthenticatedSession set(LoginAuthentication login, Password password, Device device, String sessionId) {
         var id = new AccountId(login.getPrincipal().id());
-        var account = accounts.find(id).orElseThrow(CustomerException.NotFound::new);
+        var account = accounts.find(id).orElseThrow(AccountException.NotFound::new);
         if (account.passwordHash() != null) {
-            throw new CustomerException.PasswordExists();
+            throw new AccountException.PasswordExists();
         }
         if (account.email() == null) {
-            throw new CustomerException.EmailRequired();
+            throw new AccountException.EmailRequired();
         }
         reauthentication.requireFresh(login);
         rules.check("password", password, account.email());
         var hash = hashes.hash(password.value());
         return entrance.letIn(account.withNewPassword(hash), LoginMethod.PASSWORD, device, sessionId, () -> {
             if (!accounts.changePassword(account, hash)) {
-                throw new CustomerException.PasswordExists();
+                throw new AccountException.PasswordExists();
             }
             logins.endAll(id);
             audit.record(new AuditEvent("password.set", "account", id.value().toString(), null, null));

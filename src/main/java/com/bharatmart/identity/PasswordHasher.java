@@ -83,7 +83,7 @@ class PasswordHasher implements DisposableBean {
     private <T> T inTurn(Callable<T> work) {
         try {
             var hash = threads.submit(timer.wrap(work));
-            return AdmissionPermit.whileWaiting(hash::get);
+            return AdmissionPermit.releasedWhile(hash::get);
         } catch (RejectedExecutionException e) {
             throw new LoginOverloadException();
         } catch (ExecutionException e) {

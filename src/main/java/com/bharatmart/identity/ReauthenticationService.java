@@ -1,7 +1,5 @@
 package com.bharatmart.identity;
 
-import com.bharatmart.customer.CustomerException;
-import com.bharatmart.customer.CustomerProperties;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.DeniedAccessLog;
 import com.bharatmart.platform.limit.LoginThrottle;
@@ -19,7 +17,7 @@ class ReauthenticationService {
     private final AccountRepository accounts;
     private final LoginRepository logins;
     private final PasswordHasher hashes;
-    private final CustomerProperties properties;
+    private final ReauthenticationProperties properties;
     private final LoginThrottle tries;
     private final DeniedAccessLog attempts;
 
@@ -27,7 +25,7 @@ class ReauthenticationService {
             AccountRepository accounts,
             LoginRepository logins,
             PasswordHasher hashes,
-            CustomerProperties properties,
+            ReauthenticationProperties properties,
             LoginThrottle tries,
             DeniedAccessLog attempts) {
         this.accounts = accounts;
@@ -45,11 +43,11 @@ class ReauthenticationService {
      */
     Account require(LoginAuthentication login, @Nullable Password current, Device device) {
         var account =
-                accounts.find(new AccountId(login.getPrincipal().id())).orElseThrow(CustomerException.NotFound::new);
+                accounts.find(new AccountId(login.getPrincipal().id())).orElseThrow(AccountException.NotFound::new);
         if (account.passwordHash() == null) {
             requireFresh(login);
         } else if (current == null) {
-            throw new CustomerException.PasswordRequired();
+            throw new AccountException.PasswordRequired();
         } else {
             requirePassword(account, current, device);
         }
@@ -58,7 +56,7 @@ class ReauthenticationService {
 
     void requireFresh(LoginAuthentication login) {
         if (!logins.isFresh(new LoginId(login.login()), properties.freshLogin())) {
-            throw new CustomerException.LoginNotFresh();
+            throw new AccountException.LoginNotFresh();
         }
     }
 

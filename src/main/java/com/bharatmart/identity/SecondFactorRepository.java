@@ -1,6 +1,6 @@
 package com.bharatmart.identity;
 
-import com.bharatmart.identity.totp.SecretEncryption.Encrypted;
+import com.bharatmart.identity.SecretEncryption.Encrypted;
 import com.bharatmart.identity.totp.Totp;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package com.bharatmart.identity;
 
 import com.bharatmart.identity.totp.Base32;
-import com.bharatmart.identity.totp.SecretEncryption;
 import com.bharatmart.identity.totp.Totp;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;

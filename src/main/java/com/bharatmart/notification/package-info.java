@@ -1,7 +1,7 @@
 /** What the shop tells people by mail and text message, because of what has happened elsewhere. */
 @ApplicationModule(
         displayName = "Notification",
-        allowedDependencies = {"shared", "platform :: *", "customer"})
+        allowedDependencies = {"shared", "platform :: *", "identity"})
 @NullMarked
 package com.bharatmart.notification;
 

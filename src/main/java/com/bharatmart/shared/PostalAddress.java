@@ -1,6 +1,5 @@
 package com.bharatmart.shared;
 
-import com.bharatmart.customer.CustomerException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +18,13 @@ public record PostalAddress(
         @Nullable String phone,
         @Nullable Gstin gstin) {
 
-    /** Throws {@link CustomerException.Contradiction} if PIN code or GSTIN cannot be of the state. */
-    void requireOneState() {
+    /** Throws {@link InvalidAddressException} if the PIN code or the GSTIN cannot be of the state. */
+    public void requireOneState() {
         if (!state.mayHave(pin)) {
-            throw new CustomerException.Contradiction("#/pin", "not_of_state", "is not a PIN code of " + state);
+            throw new InvalidAddressException("#/pin", "not_of_state", "is not a PIN code of " + state);
         }
         if (gstin != null && !gstin.isOf(state)) {
-            throw new CustomerException.Contradiction(
+            throw new InvalidAddressException(
                     "#/gstin", "not_of_state", "starts with the code of another state than " + state);
         }
     }

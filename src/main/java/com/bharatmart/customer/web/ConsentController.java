@@ -2,7 +2,7 @@ package com.bharatmart.customer.web;
 
 import com.bharatmart.customer.ConsentService;
 import com.bharatmart.identity.AccountId;
-import com.bharatmart.identity.web.LoginController;
+import com.bharatmart.identity.Device;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.request.PageResponse;
@@ -88,6 +88,6 @@ class ConsentController {
                                 body.purpose(),
                                 body.noticeVersion(),
                                 body.given(),
-                                LoginController.device(http)))));
+                                Device.of(http)))));
     }
 }

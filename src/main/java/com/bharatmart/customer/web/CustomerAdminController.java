@@ -2,8 +2,8 @@ package com.bharatmart.customer.web;
 
 import com.bharatmart.customer.CustomerAdminService;
 import com.bharatmart.customer.CustomerAdminView;
-import com.bharatmart.customer.CustomerQuery;
 import com.bharatmart.identity.AccountId;
+import com.bharatmart.identity.CustomerQuery;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.request.IfMatch;

@@ -1,29 +1,14 @@
 package com.bharatmart.customer.web;
 
 import com.bharatmart.customer.CustomerException;
-import com.bharatmart.identity.ActiveSessionService;
-import com.bharatmart.identity.FeatureUnavailableException;
-import com.bharatmart.identity.LoginException;
-import com.bharatmart.identity.LoginOverloadException;
-import com.bharatmart.identity.OneTimeCodeService;
-import com.bharatmart.identity.PasswordChangeService;
-import com.bharatmart.identity.PasswordException;
-import com.bharatmart.identity.PasswordResetService;
-import com.bharatmart.identity.SecondFactorException;
-import com.bharatmart.identity.StaffAccountService;
-import com.bharatmart.identity.StaffAdminService;
-import com.bharatmart.identity.VerificationException;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.problem.Problem;
-import com.bharatmart.platform.problem.Unavailable;
-import com.bharatmart.platform.security.UnauthenticatedResponse;
+import com.bharatmart.shared.InvalidAddressException;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -32,119 +17,18 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class CustomerExceptionHandler {
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> handle(LoginException e) {
-        return switch (e) {
-            case LoginException.InvalidCredentials _ -> notLetIn("invalid_credentials", e);
-            case LoginException.InvalidCode _ -> notLetIn("invalid_code", e);
-        };
-    }
-
-    /** Not 401, which would tell a client that it is logged out. */
-    @ExceptionHandler
-    ProblemDetail handle(PasswordChangeService.WrongPassword e) {
-        return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_credentials", String.valueOf(e.getMessage()));
-    }
-
-    /** Not 401 either: the session goes on. */
-    @ExceptionHandler
-    ProblemDetail handle(SecondFactorException e) {
-        var message = String.valueOf(e.getMessage());
-        return switch (e) {
-            case SecondFactorException.InvalidCode _ ->
-                Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_code", message);
-            case SecondFactorException.AlreadyActive _ ->
-                Problem.of(HttpStatus.CONFLICT, "second_factor_active", message);
-            case SecondFactorException.NotSetUp _ -> Problem.of(HttpStatus.CONFLICT, "second_factor_missing", message);
-            case SecondFactorException.AlreadyShown _ ->
-                Problem.of(HttpStatus.CONFLICT, "second_factor_not_required", message);
-            case SecondFactorException.OwnFactor _ -> Problem.of(HttpStatus.CONFLICT, "own_second_factor", message);
-        };
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(PasswordException e) {
-        return invalid(e.pointer(), e.code(), e);
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(OneTimeCodeService.NotServed e) {
-        return invalid("#/phone", "not_served", e);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> handle(OneTimeCodeService.TooSoon e) {
-        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-                .header(HttpHeaders.RETRY_AFTER, String.valueOf(e.seconds()))
-                .body(Problem.of(
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        "rate_limited",
-                        "This phone was sent a code a short while ago. The next one can be had later."));
-    }
-
-    @ExceptionHandler
     ProblemDetail handle(CustomerException e) {
         var message = String.valueOf(e.getMessage());
         return switch (e) {
             case CustomerException.NotFound _ -> Problem.notFound();
             case CustomerException.LastWayIn _ -> Problem.of(HttpStatus.CONFLICT, "last_way_in", message);
-            case CustomerException.LoginNotFresh _ -> Problem.of(HttpStatus.FORBIDDEN, "fresh_login_required", message);
-            case CustomerException.PasswordRequired _ ->
-                Problem.invalid(List.of(FieldProblem.at("#/password", "required", message)));
-            case CustomerException.PasswordExists _ -> Problem.of(HttpStatus.CONFLICT, "password_exists", message);
-            case CustomerException.EmailRequired _ -> Problem.of(HttpStatus.CONFLICT, "email_required", message);
             case CustomerException.TooMany _ ->
                 Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "address_limit_exceeded", message);
-            case CustomerException.Contradiction contradiction ->
-                Problem.invalid(List.of(FieldProblem.at(contradiction.pointer(), contradiction.code(), message)));
         };
     }
 
     @ExceptionHandler
-    ProblemDetail handle(VerificationException e) {
-        var message = String.valueOf(e.getMessage());
-        return switch (e) {
-            case VerificationException.UnknownToken _ -> Problem.notFound();
-            case VerificationException.EmailTaken _ -> Problem.of(HttpStatus.CONFLICT, "email_taken", message);
-            case VerificationException.PhoneTaken _ -> Problem.of(HttpStatus.CONFLICT, "phone_taken", message);
-            case VerificationException.PasswordRequired _ ->
-                Problem.invalid(List.of(FieldProblem.at("#/password", "required", message)));
-            case VerificationException.WrongCode _ ->
-                Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_code", message);
-        };
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> handle(LoginOverloadException e) {
-        return Unavailable.overloaded();
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(FeatureUnavailableException e) {
-        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "feature_unavailable", String.valueOf(e.getMessage()));
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(StaffAccountService.LastAdmin e) {
-        return Problem.of(HttpStatus.CONFLICT, "last_admin", String.valueOf(e.getMessage()));
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(StaffAdminService.AddressTaken e) {
-        return Problem.of(HttpStatus.CONFLICT, "email_taken", String.valueOf(e.getMessage()));
-    }
-
-    @ExceptionHandler({StaffAccountService.NoSuchStaff.class, PasswordResetService.UnknownToken.class, ActiveSessionService.NotFound.class})
-    ProblemDetail handleNotFound(RuntimeException e) {
-        return Problem.notFound();
-    }
-
-    private static ProblemDetail invalid(String pointer, String code, RuntimeException e) {
-        return Problem.invalid(List.of(FieldProblem.at(pointer, code, String.valueOf(e.getMessage()))));
-    }
-
-    private static ResponseEntity<ProblemDetail> notLetIn(String code, LoginException e) {
-        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-                .header(HttpHeaders.WWW_AUTHENTICATE, UnauthenticatedResponse.CHALLENGE)
-                .body(Problem.of(HttpStatus.UNAUTHORIZED, code, String.valueOf(e.getMessage())));
+    ProblemDetail handle(InvalidAddressException e) {
+        return Problem.invalid(List.of(FieldProblem.at(e.pointer(), e.code(), String.valueOf(e.getMessage()))));
     }
 }

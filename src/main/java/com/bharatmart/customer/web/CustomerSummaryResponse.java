@@ -1,7 +1,7 @@
 package com.bharatmart.customer.web;
 
-import com.bharatmart.customer.Profile;
 import com.bharatmart.identity.AccountId;
+import com.bharatmart.identity.CustomerAccount;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ record CustomerSummaryResponse(
         boolean blocked,
         Instant createdAt) {
 
-    static CustomerSummaryResponse from(Profile profile) {
+    static CustomerSummaryResponse from(CustomerAccount profile) {
         var email = profile.email();
         var phone = profile.phone();
         return new CustomerSummaryResponse(

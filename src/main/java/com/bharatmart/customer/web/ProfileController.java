@@ -1,9 +1,9 @@
 package com.bharatmart.customer.web;
 
 import com.bharatmart.customer.PersonalDataExport;
-import com.bharatmart.customer.Profile;
 import com.bharatmart.customer.ProfileService;
 import com.bharatmart.identity.AccountId;
+import com.bharatmart.identity.CustomerAccount;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.MergePatch;
 import com.bharatmart.platform.security.LoginAuthentication;
@@ -84,7 +84,7 @@ class ProfileController {
         return ErasureResponse.from(kept);
     }
 
-    private static ResponseEntity<ProfileResponse> answer(Profile profile) {
+    private static ResponseEntity<ProfileResponse> answer(CustomerAccount profile) {
         return ResponseEntity.ok().eTag(IfMatch.tag(profile.version())).body(ProfileResponse.from(profile));
     }
 }

@@ -1,7 +1,7 @@
 package com.bharatmart.customer.web;
 
-import com.bharatmart.customer.Profile;
 import com.bharatmart.identity.AccountId;
+import com.bharatmart.identity.CustomerAccount;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ record ProfileResponse(
         boolean hasPassword,
         Instant createdAt) {
 
-    static ProfileResponse from(Profile profile) {
+    static ProfileResponse from(CustomerAccount profile) {
         var email = profile.email();
         var phone = profile.phone();
         return new ProfileResponse(

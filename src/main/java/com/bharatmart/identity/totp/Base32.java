@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Secrets as apps and people take them: Base32 without padding (RFC 4648, section 6). */
-final class Base32 {
+public final class Base32 {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int BITS = 5;
@@ -13,7 +13,7 @@ final class Base32 {
     private Base32() {}
 
     /** A whole number of 5-byte groups, so that no padding is needed. */
-    static String encode(byte[] bytes) {
+    public static String encode(byte[] bytes) {
         if (bytes.length % BITS != 0) {
             throw new IllegalArgumentException("a multiple of 5 bytes is needed, not " + bytes.length);
         }

@@ -14,12 +14,13 @@ import javax.crypto.spec.SecretKeySpec;
  * Time-based one-time passwords (RFC 6238) as every authenticator app makes them: HMAC-SHA-1, six digits, steps of 30 s
  * since 1970-01-01T00:00:00Z.
  */
-final class Totp {
+public final class Totp {
 
     /** Seconds. */
-    static final int STEP = 30;
+    public static final int STEP = 30;
 
-    static final int DIGITS = 6;
+    /** The length of a code. */
+    public static final int DIGITS = 6;
 
     /** Steps before and after: a phone's clock is off, and reading and typing take time (RFC 6238, section 5.2). */
     private static final int TOLERANCE = 1;
@@ -30,7 +31,7 @@ final class Totp {
     private Totp() {}
 
     /** The step to which a code belongs, if it is one of those that count at the step {@code now}. */
-    static OptionalLong step(byte[] secret, String code, long now) {
+    public static OptionalLong step(byte[] secret, String code, long now) {
         var given = code.getBytes(StandardCharsets.US_ASCII);
         return LongStream.rangeClosed(now - TOLERANCE, now + TOLERANCE)
                 .filter(step -> MessageDigest.isEqual(given, code(secret, step).getBytes(StandardCharsets.US_ASCII)))

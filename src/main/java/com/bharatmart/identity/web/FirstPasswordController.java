@@ -1,5 +1,6 @@
 package com.bharatmart.identity.web;
 
+import com.bharatmart.identity.Device;
 import com.bharatmart.identity.FirstPasswordService;
 import com.bharatmart.platform.security.LoginAuthentication;
 import com.bharatmart.platform.session.SessionTokenResolver;
@@ -41,7 +42,7 @@ class FirstPasswordController {
             HttpServletRequest request,
             HttpServletResponse response) {
         var session = Objects.requireNonNull(tokens.of(request)).id();
-        var opened = passwords.set(login, body.password(), LoginController.device(request), session);
+        var opened = passwords.set(login, body.password(), Device.of(request), session);
         tokens.give(response, opened.sessionId(), opened.lifetime());
     }
 }

@@ -17,7 +17,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -65,7 +64,7 @@ class LoginController {
     @Operation(summary = "Log in with a password", description = SESSION + CART)
     LoginResponse login(
             @Valid @RequestBody LoginRequest body, HttpServletRequest request, HttpServletResponse response) {
-        var login = passwordLogin.login(body.email(), body.password(), device(request), sessionId(request));
+        var login = passwordLogin.login(body.email(), body.password(), Device.of(request), sessionId(request));
         return welcome(login, body.cartId(), response);
     }
 
@@ -73,7 +72,7 @@ class LoginController {
     @Operation(summary = "Log in with a code that was sent to a phone", description = SESSION + CART)
     LoginResponse verify(
             @Valid @RequestBody VerifyCodeRequest body, HttpServletRequest request, HttpServletResponse response) {
-        var login = oneTimeCodeLogin.login(body.phone(), body.code(), device(request), sessionId(request));
+        var login = oneTimeCodeLogin.login(body.phone(), body.code(), Device.of(request), sessionId(request));
         return welcome(login, body.cartId(), response);
     }
 
@@ -89,7 +88,7 @@ class LoginController {
             HttpServletResponse response) {
         var account = new AccountId(login.getPrincipal().id());
         var session = Objects.requireNonNull(sessionId(request));
-        give(passwordChange.change(account, body.current(), body.next(), device(request), session), response);
+        give(passwordChange.change(account, body.current(), body.next(), Device.of(request), session), response);
     }
 
     @PostMapping("/logout")
@@ -117,9 +116,5 @@ class LoginController {
     private @Nullable String sessionId(HttpServletRequest request) {
         var token = tokens.of(request);
         return token == null ? null : token.id();
-    }
-
-    static Device device(HttpServletRequest request) {
-        return new Device(request.getHeader(HttpHeaders.USER_AGENT), request.getRemoteAddr());
     }
 }

@@ -1,6 +1,7 @@
 package com.bharatmart.identity.web;
 
 import com.bharatmart.identity.AuthenticatedSession;
+import com.bharatmart.identity.Device;
 import com.bharatmart.identity.GuestCartMerger;
 import com.bharatmart.identity.SecondFactorService;
 import com.bharatmart.platform.security.LoginAuthentication;
@@ -48,7 +49,7 @@ class SecondFactorController {
             @Valid @RequestBody SecondFactorCodeRequest body,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var opened = factors.show(login, body.code(), LoginController.device(request), sessionId(request));
+        var opened = factors.show(login, body.code(), Device.of(request), sessionId(request));
         give(opened, response);
         return LoginResponse.from(opened, GuestCartMerger.Carried.NOTHING);
     }
@@ -65,7 +66,7 @@ class SecondFactorController {
             description = "It counts as soon as it is confirmed. The secret is told this once. Needs your password.")
     EnrollmentResponse enroll(
             LoginAuthentication login, @Valid @RequestBody EnrollmentRequest body, HttpServletRequest request) {
-        return EnrollmentResponse.from(factors.enroll(login, body.password(), LoginController.device(request)));
+        return EnrollmentResponse.from(factors.enroll(login, body.password(), Device.of(request)));
     }
 
     @PostMapping(PATH + "/confirm")
@@ -77,7 +78,7 @@ class SecondFactorController {
             @Valid @RequestBody SecondFactorCodeRequest body,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var confirmed = factors.confirm(login, body.code(), LoginController.device(request), sessionId(request));
+        var confirmed = factors.confirm(login, body.code(), Device.of(request), sessionId(request));
         give(confirmed.login(), response);
         return new RecoveryCodesResponse(confirmed.recoveryCodes());
     }
@@ -87,7 +88,7 @@ class SecondFactorController {
     RecoveryCodesResponse renewRecoveryCodes(
             LoginAuthentication login, @Valid @RequestBody SecondFactorCodeRequest body, HttpServletRequest request) {
         return new RecoveryCodesResponse(
-                factors.renewRecoveryCodes(login, body.code(), LoginController.device(request)));
+                factors.renewRecoveryCodes(login, body.code(), Device.of(request)));
     }
 
     @PostMapping(PATH + "/remove")
@@ -95,7 +96,7 @@ class SecondFactorController {
     @Operation(summary = "Remove your second factor", description = "Needs a code of it, or a recovery code.")
     void remove(
             LoginAuthentication login, @Valid @RequestBody SecondFactorCodeRequest body, HttpServletRequest request) {
-        factors.remove(login, body.code(), LoginController.device(request));
+        factors.remove(login, body.code(), Device.of(request));
     }
 
     private void give(AuthenticatedSession login, HttpServletResponse response) {

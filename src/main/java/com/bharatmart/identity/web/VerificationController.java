@@ -1,5 +1,6 @@
 package com.bharatmart.identity.web;
 
+import com.bharatmart.identity.Device;
 import com.bharatmart.identity.EmailChangeService;
 import com.bharatmart.identity.EmailVerificationService;
 import com.bharatmart.identity.PhoneChangeService;
@@ -85,7 +86,7 @@ class VerificationController {
             @Valid @RequestBody EmailChangeRequest body,
             IdempotentRequest request,
             HttpServletRequest http) {
-        var change = emails.prepare(login, body.email(), body.password(), LoginController.device(http));
+        var change = emails.prepare(login, body.email(), body.password(), Device.of(http));
         return idempotency.once(request, body.email(), () -> {
             // Two mails: one to the address until now, of which an account has one, and one to the new address.
             tries.beforeMessage(login.getName(), http.getRemoteAddr());
@@ -108,7 +109,7 @@ class VerificationController {
             @Valid @RequestBody PhoneChangeRequest body,
             IdempotentRequest request,
             HttpServletRequest http) {
-        var change = phones.prepare(login, body.phone(), body.password(), LoginController.device(http));
+        var change = phones.prepare(login, body.phone(), body.password(), Device.of(http));
         return idempotency.once(request, body.phone(), () -> {
             tries.beforeMessage(body.phone().value(), http.getRemoteAddr());
             phones.request(change, http.getRemoteAddr());
@@ -127,7 +128,7 @@ class VerificationController {
             @Valid @RequestBody PhoneVerificationRequest body,
             IdempotentRequest request,
             HttpServletRequest http) {
-        var guess = phones.guess(login, body.code(), LoginController.device(http));
+        var guess = phones.guess(login, body.code(), Device.of(http));
         return idempotency.once(request, null, () -> {
             phones.complete(guess);
             return ResponseEntity.noContent().build();

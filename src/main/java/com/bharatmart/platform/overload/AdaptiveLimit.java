@@ -21,7 +21,7 @@ final class AdaptiveLimit {
         var limit = gate.limit();
         if (slow) {
             gate.limit(Math.max(least, limit - Math.max(1, limit / 5)));
-        } else if (gate.wasTooNarrow()) {
+        } else if (gate.wasContended()) {
             gate.limit(Math.min(most, limit + Math.max(1, limit / 10)));
         }
     }

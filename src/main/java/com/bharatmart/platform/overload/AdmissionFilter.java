@@ -96,7 +96,7 @@ class AdmissionFilter extends OncePerRequestFilter {
 
     /** All that is written is written in the database; what is read may be in memory. */
     private boolean isInVain(HttpServletRequest request, Priority priority) {
-        return !READING.contains(request.getMethod()) && database.isHopeless(priority);
+        return !READING.contains(request.getMethod()) && database.isSaturated(priority);
     }
 
     private boolean isAdmitted(Priority priority) {

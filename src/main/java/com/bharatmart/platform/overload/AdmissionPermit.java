@@ -41,16 +41,16 @@ public final class AdmissionPermit {
     }
 
     /** Does something that takes time and no work here. */
-    public static <T> T whileWaiting(Callable<T> wait) throws Exception {
+    public static <T> T releasedWhile(Callable<T> wait) throws Exception {
         var passage = current();
         if (passage == null) {
             return wait.call();
         }
-        passage.standAside();
+        passage.release();
         try {
             return wait.call();
         } finally {
-            passage.comeBack();
+            passage.reacquire();
         }
     }
 
@@ -62,16 +62,16 @@ public final class AdmissionPermit {
         return Duration.ofNanos(deadline - System.nanoTime());
     }
 
-    /** As often as one likes; every time with a {@link #comeBack}. */
-    void standAside() {
+    /** As often as one likes; every time with a {@link #reacquire}. */
+    void release() {
         if (aside++ == 0) {
             gate.leave(priority);
         }
     }
 
-    void comeBack() {
+    void reacquire() {
         if (--aside == 0) {
-            gate.comeBack(priority);
+            gate.reacquire(priority);
         }
     }
 

@@ -61,14 +61,14 @@ final class LimitedDataSource extends DelegatingDataSource {
     }
 
     /** Whether a request that needs a connection would not get one. */
-    boolean isHopeless(Priority priority) {
-        return gate.isHopeless(priority, properties.connectionWait());
+    boolean isSaturated(Priority priority) {
+        return gate.isSaturated(priority, properties.connectionWait());
     }
 
     /** A request that has a connection works in the database, and has no place among those who work here. */
     private Connection forRequest(AdmissionPermit passage) throws SQLException {
         var priority = passage.priority();
-        passage.standAside();
+        passage.release();
         var entered = false;
         var open = false;
         try {
@@ -80,7 +80,7 @@ final class LimitedDataSource extends DelegatingDataSource {
             LimitedConnection.requireTime(passage);
             var connection = LimitedConnection.of(obtained(), passage, () -> {
                 gate.leave(priority);
-                passage.comeBack();
+                passage.reacquire();
             });
             open = true;
             return connection;
@@ -91,7 +91,7 @@ final class LimitedDataSource extends DelegatingDataSource {
                 if (entered) {
                     gate.leave(priority);
                 }
-                passage.comeBack();
+                passage.reacquire();
             }
         }
     }

@@ -31,11 +31,11 @@ final class PermitReleasingInputStream extends ServletInputStream {
             return read.read();
         }
         var start = System.nanoTime();
-        passage.standAside();
+        passage.release();
         try {
             return read.read();
         } finally {
-            passage.comeBack();
+            passage.reacquire();
             passage.extend(Duration.ofNanos(System.nanoTime() - start));
         }
     }

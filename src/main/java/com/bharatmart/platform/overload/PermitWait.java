@@ -17,7 +17,7 @@ public final class PermitWait {
             return false;
         }
         try {
-            return AdmissionPermit.whileWaiting(
+            return AdmissionPermit.releasedWhile(
                     () -> permits.tryAcquire(count, AdmissionPermit.timeLeft(time).toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -53,7 +53,7 @@ final class PriorityLimiter {
      * Whether so many have been waiting for so long that one more would wait in vain, however much it is worth: to turn it
      * away here costs a tenth of what it costs once it has come to the gate.
      */
-    boolean isHopeless(Priority priority, Duration patience) {
+    boolean isSaturated(Priority priority, Duration patience) {
         lock.lock();
         try {
             var side = side(priority);
@@ -75,7 +75,7 @@ final class PriorityLimiter {
     }
 
     /** Takes a place even if there is none: for one that has been inside and stood aside. */
-    void comeBack(Priority priority) {
+    void reacquire(Priority priority) {
         lock.lock();
         try {
             side(priority).take();
@@ -122,7 +122,7 @@ final class PriorityLimiter {
     }
 
     /** Whether anybody has had to wait, or was turned away, since this was last asked. */
-    boolean wasTooNarrow() {
+    boolean wasContended() {
         lock.lock();
         try {
             var was = wanting;

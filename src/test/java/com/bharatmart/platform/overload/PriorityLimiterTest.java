@@ -141,7 +141,7 @@ class PriorityLimiterTest {
 
         passage.run(() -> {
             assertThat(gate.inside()).isEqualTo(1);
-            assertThat(AdmissionPermit.<Integer>whileWaiting(() -> AdmissionPermit.whileWaiting(gate::inside)))
+            assertThat(AdmissionPermit.<Integer>releasedWhile(() -> AdmissionPermit.releasedWhile(gate::inside)))
                     .isZero();
             assertThat(gate.inside()).isEqualTo(1);
         });
@@ -155,14 +155,14 @@ class PriorityLimiterTest {
         var gate = new PriorityLimiter(1);
         var patience = Duration.ofMillis(1);
         gate.enter(Priority.CHECKOUT, NOT);
-        assertThat(gate.isHopeless(Priority.CHECKOUT, patience)).isFalse();
+        assertThat(gate.isSaturated(Priority.CHECKOUT, patience)).isFalse();
 
         come(gate, Priority.CHECKOUT, "the first");
 
-        await().until(() -> gate.isHopeless(Priority.CHECKOUT, patience));
+        await().until(() -> gate.isSaturated(Priority.CHECKOUT, patience));
         gate.leave(Priority.CHECKOUT);
         await().until(() -> entered.size() == 1);
-        assertThat(gate.isHopeless(Priority.CHECKOUT, patience)).isFalse();
+        assertThat(gate.isSaturated(Priority.CHECKOUT, patience)).isFalse();
     }
 
     private static void pass(PriorityLimiter gate, AtomicInteger inside, AtomicInteger most) {

@@ -1,6 +1,5 @@
-package com.bharatmart.customer;
+package com.bharatmart.identity;
 
-import com.bharatmart.identity.AccountId;
 import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.shared.PhoneNumber;
 import java.sql.ResultSet;
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** Customers in the table of accounts; who is erased is not there. */
 @Repository
-class ProfileRepository {
+class CustomerAccountRepository {
 
     private static final String COLUMNS = """
             SELECT id, name, email, phone, verified_phone, password_hash IS NOT NULL AS has_password, active, created_at,
@@ -47,30 +46,23 @@ class ProfileRepository {
 
     private final JdbcClient jdbc;
 
-    ProfileRepository(JdbcClient jdbc) {
+    CustomerAccountRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    Optional<Profile> find(AccountId id) {
+    Optional<CustomerAccount> find(AccountId id) {
         return jdbc.sql(FIND)
                 .param("id", id.value())
-                .query(ProfileRepository::profile)
+                .query(CustomerAccountRepository::profile)
                 .optional();
     }
 
     /** Whoever else changes it waits. */
-    Optional<Profile> findForChange(AccountId id) {
+    Optional<CustomerAccount> findForChange(AccountId id) {
         return jdbc.sql(FIND_FOR_CHANGE)
                 .param("id", id.value())
-                .query(ProfileRepository::profile)
+                .query(CustomerAccountRepository::profile)
                 .optional();
-    }
-
-    /** Until the transaction ends, whoever else changes the customer or what is theirs waits. */
-    void lock(AccountId id) {
-        if (findForChange(id).isEmpty()) {
-            throw new CustomerException.NotFound();
-        }
     }
 
     void change(AccountId id, String name, @Nullable PhoneNumber phone) {
@@ -99,7 +91,7 @@ class ProfileRepository {
      * The newest first: down the primary key, the unique index of {@code email_key}, {@code account_phone} or
      * {@code account_name}.
      */
-    List<Profile> page(CustomerQuery query) {
+    List<CustomerAccount> page(CustomerQuery query) {
         var where = new StringBuilder();
         var arguments = new ArrayList<Object>();
         if (query.email() != null) {
@@ -121,13 +113,13 @@ class ProfileRepository {
         arguments.add(query.limit() + 1);
         return jdbc.sql(COLUMNS + where + " ORDER BY id DESC LIMIT ?")
                 .params(arguments)
-                .query(ProfileRepository::profile)
+                .query(CustomerAccountRepository::profile)
                 .list();
     }
 
-    private static Profile profile(ResultSet row, int number) throws SQLException {
+    private static CustomerAccount profile(ResultSet row, int number) throws SQLException {
         var phone = row.getString("phone");
-        return new Profile(
+        return new CustomerAccount(
                 new AccountId(row.getObject("id", UUID.class)),
                 row.getString("name"),
                 EmailAddress.parse(row.getString("email")).orElse(null),

@@ -1,6 +1,5 @@
-package com.bharatmart.customer;
+package com.bharatmart.identity;
 
-import com.bharatmart.identity.AccountId;
 import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.shared.PhoneNumber;
 import java.time.Instant;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param version changes with name and phone
  * @param loginVersion changes with what decides who may log in
  */
-public record Profile(
+public record CustomerAccount(
         AccountId id,
         String name,
         @Nullable EmailAddress email,

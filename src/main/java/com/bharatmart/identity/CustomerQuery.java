@@ -1,4 +1,4 @@
-package com.bharatmart.customer;
+package com.bharatmart.identity;
 
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.EmailAddress;

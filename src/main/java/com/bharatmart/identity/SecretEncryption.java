@@ -1,8 +1,5 @@
-package com.bharatmart.identity.totp;
+package com.bharatmart.identity;
 
-import com.bharatmart.identity.AccountId;
-import com.bharatmart.identity.FeatureUnavailableException;
-import com.bharatmart.identity.SecondFactorProperties;
 import com.bharatmart.shared.Fingerprint;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;

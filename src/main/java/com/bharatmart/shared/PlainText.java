@@ -1,10 +1,10 @@
-package com.bharatmart.catalog;
+package com.bharatmart.shared;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /** Text of one line as people type it, without what only machines put in. */
-final class PlainText {
+public final class PlainText {
 
     private static final int EXCERPT = 60;
     private static final Pattern BLANKS = Pattern.compile("[\\p{javaWhitespace}\\p{Zs}\\p{Zl}\\p{Zp}]+");
@@ -19,14 +19,14 @@ final class PlainText {
     private PlainText() {}
 
     /** Composed (NFC), without control characters, with single blanks between words and none at the ends. */
-    static String tidy(String text) {
+    public static String tidy(String text) {
         var oneLine = BLANKS.matcher(text).replaceAll(" ");
         var clean = UNWANTED.matcher(oneLine).replaceAll("");
         return Normalizer.normalize(clean, Normalizer.Form.NFC).strip();
     }
 
     /** For a message: tidied, and no longer than a message can bear. */
-    static String excerpt(String text) {
+    public static String excerpt(String text) {
         var start = tidy(text.substring(0, Math.min(text.length(), 4 * EXCERPT)));
         return start.length() <= EXCERPT ? start : start.substring(0, EXCERPT) + "…";
     }
