@@ -5,6 +5,7 @@ import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.request.IfMatch;
+import com.bharatmart.shared.PlainText;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;

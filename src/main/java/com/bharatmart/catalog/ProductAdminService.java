@@ -5,8 +5,6 @@ import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.request.IfMatch;
-import com.bharatmart.productimport.ImportRow;
-import com.bharatmart.productimport.InvalidRowException;
 import com.bharatmart.shared.Sku;
 import java.time.Clock;
 import java.time.Instant;
@@ -88,7 +86,7 @@ public class ProductAdminService {
             categories.keep();
             var form = tidied(wanted);
             var handle = slug == null ? Slug.of(form.name()) : slug;
-            if (!ImportRow.isHandle(handle)) {
+            if (!Slug.isHandle(handle)) {
                 throw invalid("#/slug", "needed", "must be given, since none in Latin letters can be made of the name");
             }
             if (products.existsBySlug(handle)) {
@@ -160,8 +158,8 @@ public class ProductAdminService {
             var form = wanted.tidied();
             ProductValidator.check(form);
             return form;
-        } catch (InvalidRowException e) {
-            throw invalid("#/description", "size", "must be at most %d characters".formatted(DescriptionSanitizer.LONGEST));
+        } catch (DescriptionTooLongException e) {
+            throw invalid("#/description", "size", "must be at most %d characters".formatted(ProductLimits.MAX_DESCRIPTION_LENGTH));
         }
     }
 

@@ -1,6 +1,7 @@
 package com.bharatmart.productimport;
 
-import com.bharatmart.catalog.PlainText;
+import com.bharatmart.catalog.Slug;
+import com.bharatmart.shared.PlainText;
 import java.util.List;
 
 /**
@@ -9,19 +10,6 @@ import java.util.List;
  * @param line the number of its first line
  */
 record ImportRow(long line, ImportHeader header, List<String> fields) {
-
-    /** What a handle is, as a regular expression. */
-    static final String HANDLE = "[a-z0-9]+(-[a-z0-9]+)*";
-
-    /**
-     * The length that an address has room for. A handle is its own slug, so that no two of them can mean the same
-     * product; hence single dashes, between words only.
-     */
-    private static final int LONGEST_HANDLE = 200;
-
-    static boolean isHandle(String text) {
-        return text.length() <= LONGEST_HANDLE && text.matches(HANDLE);
-    }
 
     /** The one-line text of a field, tidied; throws {@link InvalidRowException} if it is longer than {@code longest}. */
     String text(ImportColumn column, int longest) {
@@ -47,10 +35,10 @@ record ImportRow(long line, ImportHeader header, List<String> fields) {
         if (handle.isEmpty()) {
             throw new InvalidRowException("\"Handle\" is blank");
         }
-        if (!isHandle(handle)) {
+        if (!Slug.isHandle(handle)) {
             throw new InvalidRowException(
                     "\"Handle\" is not small letters and digits, joined by single dashes, at most %d in all: \"%s\""
-                            .formatted(LONGEST_HANDLE, PlainText.excerpt(handle)));
+                            .formatted(Slug.MAX_LENGTH, PlainText.excerpt(handle)));
         }
         return handle;
     }

@@ -1,12 +1,14 @@
 package com.bharatmart.productimport;
 
 import com.bharatmart.catalog.DescriptionSanitizer;
+import com.bharatmart.catalog.DescriptionTooLongException;
 import com.bharatmart.catalog.ImageDraft;
-import com.bharatmart.catalog.PlainText;
 import com.bharatmart.catalog.ProductDraft;
+import com.bharatmart.catalog.ProductLimits;
 import com.bharatmart.catalog.ProductStatus;
 import com.bharatmart.catalog.VariantDraft;
-import com.bharatmart.productimport.csv.CsvLineReader;
+import com.bharatmart.productimport.csv.CsvRecordReader;
+import com.bharatmart.shared.PlainText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -29,11 +31,9 @@ record ImportedProductFields(
         @Nullable String countryOfOrigin,
         ImportOptions options) {
 
-    private static final int LONGEST_NAME = 255;
-    private static final int LONGEST_PATH = 2_000;
-    private static final int DEEPEST_PATH = 8;
-    private static final int MOST_TAGS = 250;
-    private static final int MOST_RATINGS = 1_000_000_000;
+    private static final int MAX_PATH_LENGTH = 2_000;
+    private static final int MAX_PATH_DEPTH = 8;
+    private static final int MAX_RATING_COUNT = 1_000_000_000;
 
     ImportedProductFields {
         categoryPath = List.copyOf(categoryPath);
@@ -42,20 +42,20 @@ record ImportedProductFields(
 
     /** Throws {@link InvalidRowException} if the row lacks a title or says anything that cannot be. */
     static ImportedProductFields of(ImportRow row) {
-        var title = row.text(ImportColumn.TITLE, LONGEST_NAME);
+        var title = row.text(ImportColumn.TITLE, ProductLimits.MAX_NAME_LENGTH);
         if (title.isEmpty()) {
             throw new InvalidRowException("\"Title\" is blank, and no row with a title goes before");
         }
         return new ImportedProductFields(
                 row.handle(),
                 title,
-                DescriptionSanitizer.clean(row.raw(ImportColumn.BODY)),
-                row.text(ImportColumn.VENDOR, LONGEST_NAME),
+                descriptionHtml(row),
+                row.text(ImportColumn.VENDOR, ProductLimits.MAX_NAME_LENGTH),
                 categoryPath(row),
                 tags(row),
                 status(row),
                 rating(row),
-                row.count(ImportColumn.RATING_COUNT, MOST_RATINGS),
+                row.count(ImportColumn.RATING_COUNT, MAX_RATING_COUNT),
                 country(row),
                 ImportOptions.of(row));
     }
@@ -77,13 +77,22 @@ record ImportedProductFields(
                 images);
     }
 
+    private static String descriptionHtml(ImportRow row) {
+        try {
+            return DescriptionSanitizer.clean(row.raw(ImportColumn.BODY));
+        } catch (DescriptionTooLongException e) {
+            throw new InvalidRowException("\"Body (HTML)\" is longer than %,d characters"
+                    .formatted(ProductLimits.MAX_DESCRIPTION_LENGTH));
+        }
+    }
+
     /** Google's category may be a number of its taxonomy instead, which names nothing to a shopper. */
     private static List<String> categoryPath(ImportRow row) {
         var category = path(row, ImportColumn.PRODUCT_CATEGORY);
         if (!category.isEmpty()) {
             return category;
         }
-        var type = row.text(ImportColumn.TYPE, LONGEST_NAME);
+        var type = row.text(ImportColumn.TYPE, ProductLimits.MAX_NAME_LENGTH);
         if (!type.isEmpty()) {
             return List.of(type);
         }
@@ -94,22 +103,22 @@ record ImportedProductFields(
     }
 
     private static List<String> path(ImportRow row, ImportColumn column) {
-        var names = split(row.text(column, LONGEST_PATH), ">");
-        if (names.size() > DEEPEST_PATH || names.stream().anyMatch(name -> name.length() > LONGEST_NAME)) {
+        var names = split(row.text(column, MAX_PATH_LENGTH), ">");
+        if (names.size() > MAX_PATH_DEPTH || names.stream().anyMatch(name -> name.length() > ProductLimits.MAX_NAME_LENGTH)) {
             throw new InvalidRowException("\"%s\" has more than %d levels, or one of more than %d characters"
-                    .formatted(column.title(), DEEPEST_PATH, LONGEST_NAME));
+                    .formatted(column.title(), MAX_PATH_DEPTH, ProductLimits.MAX_NAME_LENGTH));
         }
         return names;
     }
 
     private static List<String> tags(ImportRow row) {
         var different = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        var tags = split(row.text(ImportColumn.TAGS, CsvLineReader.LONGEST), ",").stream()
+        var tags = split(row.text(ImportColumn.TAGS, CsvRecordReader.MAX_RECORD_BYTES), ",").stream()
                 .filter(different::add)
                 .toList();
-        if (tags.size() > MOST_TAGS || tags.stream().anyMatch(tag -> tag.length() > LONGEST_NAME)) {
+        if (tags.size() > ProductLimits.MAX_TAGS || tags.stream().anyMatch(tag -> tag.length() > ProductLimits.MAX_NAME_LENGTH)) {
             throw new InvalidRowException("\"Tags\" has more than %d tags, or one of more than %d characters"
-                    .formatted(MOST_TAGS, LONGEST_NAME));
+                    .formatted(ProductLimits.MAX_TAGS, ProductLimits.MAX_NAME_LENGTH));
         }
         return tags;
     }
@@ -123,7 +132,7 @@ record ImportedProductFields(
 
     /** As Shopify reads it: blank is published, and a status other than active overrules it. */
     private static ProductStatus status(ImportRow row) {
-        var status = ProductStatus.ofFile(word(row, ImportColumn.STATUS));
+        var status = shopifyStatus(word(row, ImportColumn.STATUS));
         return switch (word(row, ImportColumn.PUBLISHED)) {
             case "", "true" -> status;
             case "false" -> status == ProductStatus.ARCHIVED ? ProductStatus.ARCHIVED : ProductStatus.DRAFT;
@@ -133,12 +142,24 @@ record ImportedProductFields(
         };
     }
 
+    /** Shopify sells an unlisted product by its address only, which does not exist here. */
+    private static ProductStatus shopifyStatus(String text) {
+        return switch (text) {
+            case "", "active" -> ProductStatus.ACTIVE;
+            case "archived" -> ProductStatus.ARCHIVED;
+            case "draft", "unlisted" -> ProductStatus.DRAFT;
+            default ->
+                throw new InvalidRowException("\"Status\" is none of active, archived, draft, unlisted: \"%s\""
+                        .formatted(PlainText.excerpt(text)));
+        };
+    }
+
     private static String word(ImportRow row, ImportColumn column) {
-        return row.text(column, LONGEST_NAME).toLowerCase(Locale.ROOT);
+        return row.text(column, ProductLimits.MAX_NAME_LENGTH).toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable BigDecimal rating(ImportRow row) {
-        var text = row.text(ImportColumn.RATING, LONGEST_NAME);
+        var text = row.text(ImportColumn.RATING, ProductLimits.MAX_NAME_LENGTH);
         if (text.isEmpty()) {
             return null;
         }
@@ -150,7 +171,7 @@ record ImportedProductFields(
     }
 
     private static @Nullable String country(ImportRow row) {
-        var code = row.text(ImportColumn.COUNTRY, LONGEST_NAME).toUpperCase(Locale.ROOT);
+        var code = row.text(ImportColumn.COUNTRY, ProductLimits.MAX_NAME_LENGTH).toUpperCase(Locale.ROOT);
         if (code.isEmpty()) {
             return null;
         }

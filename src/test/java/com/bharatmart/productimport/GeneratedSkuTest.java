@@ -1,4 +1,4 @@
-package com.bharatmart.catalog;
+package com.bharatmart.productimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -5,19 +5,15 @@ import com.bharatmart.catalog.ProductException;
 import com.bharatmart.catalog.UnknownCategoryException;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.problem.Problem;
-import com.bharatmart.platform.problem.Unavailable;
-import com.bharatmart.productimport.ProductImportException;
-import com.bharatmart.productimport.web.ImportProgressStream;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What the catalogue refuses, as problems. */
+/** The catalogue's exceptions as problem details. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class CatalogExceptionHandler {
@@ -60,23 +56,6 @@ class CatalogExceptionHandler {
             case CategoryException.Cycle _ -> conflict("category_cycle", e);
             case CategoryException.NotEmpty _ -> conflict("category_not_empty", e);
         };
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(ProductImportException e) {
-        return switch (e) {
-            case ProductImportException.NotFound _ -> Problem.notFound();
-            case ProductImportException.NotFinished _ -> conflict("import_not_finished", e);
-            case ProductImportException.EmptyFile _, ProductImportException.UploadBrokenOff _ ->
-                Problem.of(HttpStatus.BAD_REQUEST, "malformed_body", String.valueOf(e.getMessage()));
-            case ProductImportException.TooSlow _ ->
-                Problem.of(HttpStatus.REQUEST_TIMEOUT, "request_timeout", String.valueOf(e.getMessage()));
-        };
-    }
-
-    @ExceptionHandler(ImportProgressStream.TooManyWatchers.class)
-    ResponseEntity<ProblemDetail> handleTooManyWatchers() {
-        return Unavailable.overloaded();
     }
 
     private static ProblemDetail conflict(String code, RuntimeException e) {

@@ -2,6 +2,7 @@ package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.ProductException;
 import com.bharatmart.catalog.ProductForm;
+import com.bharatmart.catalog.ProductLimits;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Sku;
@@ -24,19 +25,19 @@ import org.jspecify.annotations.Nullable;
 record VariantRequest(
         @NotNull Sku sku,
 
-        @Schema(description = "A value for each option of the product, by the option's name.") @Size(max = 3) Map<String, @NotBlank @Size(max = 100) String> options,
+        @Schema(description = "A value for each option of the product, by the option's name.") @Size(max = ProductLimits.MAX_OPTIONS) Map<String, @NotBlank @Size(max = ProductLimits.MAX_OPTION_LENGTH) String> options,
 
         @Schema(description = "Of one piece, taxes included; at most 1 crore rupees.") @NotNull Money price,
 
         @Schema(description = "The maximum retail price; the price itself if it is not given.") @Nullable Money mrp,
 
-        @Schema(description = "Of one piece, packed; 0 if it is not given.") @Nullable @Min(0) @Max(1_000_000) Integer weightGrams,
+        @Schema(description = "Of one piece, packed; 0 if it is not given.") @Nullable @Min(0) @Max(ProductLimits.MAX_WEIGHT_GRAMS) Integer weightGrams,
 
         @Schema(description = "2, 4, 6 or 8 digits of the GST tariff.")
-        @Nullable @Pattern(regexp = "^([0-9][0-9]){1,4}$", message = "must have 2, 4, 6 or 8 digits")
+        @Nullable @Pattern(regexp = ProductLimits.HSN_PATTERN, message = "must have 2, 4, 6 or 8 digits")
         String hsn,
 
-        @Nullable @Size(max = 64) String barcode,
+        @Nullable @Size(max = ProductLimits.MAX_BARCODE_LENGTH) String barcode,
 
         @Schema(description = "Its own picture, by its id; none if it is not given.") @Nullable UUID mediaId) {
 
