@@ -2,6 +2,7 @@ package com.bharatmart.productimport;
 
 import com.bharatmart.catalog.Slug;
 import com.bharatmart.shared.PlainText;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,6 +19,14 @@ record ImportRow(long line, ImportHeader header, List<String> fields) {
             throw new InvalidRowException("\"%s\" is longer than %,d characters".formatted(column.title(), longest));
         }
         return text;
+    }
+
+    /** The parts of a {@link #text}, without the blank ones. */
+    List<String> list(ImportColumn column, int longest, String separator) {
+        return Arrays.stream(text(column, longest).split(separator, -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     /** The field as it stands in the file. */

@@ -11,7 +11,6 @@ import com.bharatmart.productimport.csv.CsvRecordReader;
 import com.bharatmart.shared.PlainText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -31,8 +30,6 @@ record ImportedProductFields(
         @Nullable String countryOfOrigin,
         ImportOptions options) {
 
-    private static final int MAX_PATH_LENGTH = 2_000;
-    private static final int MAX_PATH_DEPTH = 8;
     private static final int MAX_RATING_COUNT = 1_000_000_000;
 
     ImportedProductFields {
@@ -51,9 +48,9 @@ record ImportedProductFields(
                 title,
                 descriptionHtml(row),
                 row.text(ImportColumn.VENDOR, ProductLimits.MAX_NAME_LENGTH),
-                categoryPath(row),
+                ImportedCategoryPath.of(row),
                 tags(row),
-                status(row),
+                ImportedStatus.of(row),
                 rating(row),
                 row.count(ImportColumn.RATING_COUNT, MAX_RATING_COUNT),
                 country(row),
@@ -86,34 +83,9 @@ record ImportedProductFields(
         }
     }
 
-    /** Google's category may be a number of its taxonomy instead, which names nothing to a shopper. */
-    private static List<String> categoryPath(ImportRow row) {
-        var category = path(row, ImportColumn.PRODUCT_CATEGORY);
-        if (!category.isEmpty()) {
-            return category;
-        }
-        var type = row.text(ImportColumn.TYPE, ProductLimits.MAX_NAME_LENGTH);
-        if (!type.isEmpty()) {
-            return List.of(type);
-        }
-        return path(row, ImportColumn.GOOGLE_CATEGORY).stream()
-                .limit(1)
-                .filter(name -> !name.matches("\\d+"))
-                .toList();
-    }
-
-    private static List<String> path(ImportRow row, ImportColumn column) {
-        var names = split(row.text(column, MAX_PATH_LENGTH), ">");
-        if (names.size() > MAX_PATH_DEPTH || names.stream().anyMatch(name -> name.length() > ProductLimits.MAX_NAME_LENGTH)) {
-            throw new InvalidRowException("\"%s\" has more than %d levels, or one of more than %d characters"
-                    .formatted(column.title(), MAX_PATH_DEPTH, ProductLimits.MAX_NAME_LENGTH));
-        }
-        return names;
-    }
-
     private static List<String> tags(ImportRow row) {
         var different = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        var tags = split(row.text(ImportColumn.TAGS, CsvRecordReader.MAX_RECORD_BYTES), ",").stream()
+        var tags = row.list(ImportColumn.TAGS, CsvRecordReader.MAX_RECORD_BYTES, ",").stream()
                 .filter(different::add)
                 .toList();
         if (tags.size() > ProductLimits.MAX_TAGS || tags.stream().anyMatch(tag -> tag.length() > ProductLimits.MAX_NAME_LENGTH)) {
@@ -121,41 +93,6 @@ record ImportedProductFields(
                     .formatted(ProductLimits.MAX_TAGS, ProductLimits.MAX_NAME_LENGTH));
         }
         return tags;
-    }
-
-    private static List<String> split(String text, String separator) {
-        return Arrays.stream(text.split(separator, -1))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
-    }
-
-    /** As Shopify reads it: blank is published, and a status other than active overrules it. */
-    private static ProductStatus status(ImportRow row) {
-        var status = shopifyStatus(word(row, ImportColumn.STATUS));
-        return switch (word(row, ImportColumn.PUBLISHED)) {
-            case "", "true" -> status;
-            case "false" -> status == ProductStatus.ARCHIVED ? ProductStatus.ARCHIVED : ProductStatus.DRAFT;
-            case String other ->
-                throw new InvalidRowException(
-                        "\"Published\" is none of true, false: \"%s\"".formatted(PlainText.excerpt(other)));
-        };
-    }
-
-    /** Shopify sells an unlisted product by its address only, which does not exist here. */
-    private static ProductStatus shopifyStatus(String text) {
-        return switch (text) {
-            case "", "active" -> ProductStatus.ACTIVE;
-            case "archived" -> ProductStatus.ARCHIVED;
-            case "draft", "unlisted" -> ProductStatus.DRAFT;
-            default ->
-                throw new InvalidRowException("\"Status\" is none of active, archived, draft, unlisted: \"%s\""
-                        .formatted(PlainText.excerpt(text)));
-        };
-    }
-
-    private static String word(ImportRow row, ImportColumn column) {
-        return row.text(column, ProductLimits.MAX_NAME_LENGTH).toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable BigDecimal rating(ImportRow row) {

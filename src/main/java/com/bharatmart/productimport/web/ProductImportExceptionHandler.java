@@ -29,7 +29,7 @@ class ProductImportExceptionHandler {
         };
     }
 
-    @ExceptionHandler(ImportProgressStream.TooManyWatchers.class)
+    @ExceptionHandler(TooManyWatchersException.class)
     ResponseEntity<ProblemDetail> handleTooManyWatchers() {
         return Unavailable.overloaded();
     }
