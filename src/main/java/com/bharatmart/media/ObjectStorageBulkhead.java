@@ -70,7 +70,7 @@ class ObjectStorageBulkhead {
             throw new MediaBusyException("too many calls of the object storage");
         }
         try {
-            return breaker.executeCallable(() -> AdmissionPermit.whileWaiting(() -> call.apply(bucket)));
+            return breaker.executeCallable(() -> AdmissionPermit.releasedWhile(() -> call.apply(bucket)));
         } catch (CallNotPermittedException | UncheckedIOException e) {
             throw new StorageUnavailableException("the object storage fails", e);
         } catch (BmcException e) {

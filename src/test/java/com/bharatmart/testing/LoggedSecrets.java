@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * What no log may ever say: every secret that a test's {@link Http} client sends or is given, where somebody lives and can be
  * reached, which cart is whose, and whatever looks like the number of a card. All that the tests' services log is kept in {@code target/log}.
  */
-final class LoggedSecrets {
+public final class LoggedSecrets {
 
-    static final Path FOLDER = Path.of("target", "log");
+    public static final Path FOLDER = Path.of("target", "log");
 
     private static final int SHORTEST = 8;
     /** Secret and kind, by the first word of the secret: a line is looked up by its words, however many secrets there are. */
@@ -75,7 +75,7 @@ final class LoggedSecrets {
         }
     }
 
-    static int known() {
+    public static int known() {
         return KNOWN.values().stream().mapToInt(Map::size).sum();
     }
 
@@ -105,7 +105,7 @@ final class LoggedSecrets {
     }
 
     /** The kinds of secrets in a line. */
-    static List<String> in(String line) {
+    public static List<String> in(String line) {
         var kinds = new ArrayList<String>();
         var words = WORD.matcher(line).results().map(MatchResult::group);
         Stream.concat(Stream.of(""), words)

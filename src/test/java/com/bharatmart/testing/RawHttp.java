@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** Sends bytes that no decent client would, and reads until the server closes the connection. */
-record RawHttp(int port) {
+public record RawHttp(int port) {
 
     private static final int PATIENCE_MILLIS = 20_000;
 

@@ -160,7 +160,7 @@ class CatalogResponseCache {
 
     private static CachedResponse awaited(CompletableFuture<Kept> flight) {
         try {
-            return AdmissionPermit.whileWaiting(
+            return AdmissionPermit.releasedWhile(
                             () -> flight.get(AdmissionPermit.timeLeft(LONGEST_WAIT).toNanos(), TimeUnit.NANOSECONDS))
                     .answer();
         } catch (ExecutionException e) {
@@ -177,7 +177,7 @@ class CatalogResponseCache {
 
     private static void pause() {
         try {
-            AdmissionPermit.whileWaiting(() -> {
+            AdmissionPermit.releasedWhile(() -> {
                 Thread.sleep(BETWEEN_LOOKS);
                 return true;
             });
