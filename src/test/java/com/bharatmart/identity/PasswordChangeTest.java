@@ -3,7 +3,7 @@ package com.bharatmart.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.bharatmart.local.LocalMessages;
+import com.bharatmart.notification.LocalMessages;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.HttpTest;
 import org.awaitility.Awaitility;

@@ -41,7 +41,7 @@ public final class LoggedSecrets {
     private LoggedSecrets() {}
 
     /** Remembers what is secret in a message. */
-    static void watch(String path, Map<String, List<String>> headers, @Nullable String body) {
+    public static void watch(String path, Map<String, List<String>> headers, @Nullable String body) {
         TOKEN.matcher(path).results().forEach(found -> watch("token of a mail", found.group(1)));
         CART.matcher(path).results().forEach(found -> watch("cart", found.group(1)));
         headers.forEach((name, values) -> {
@@ -54,7 +54,7 @@ public final class LoggedSecrets {
         }
     }
 
-    static void watch(String kind, String secret) {
+    public static void watch(String kind, String secret) {
         var word = WORD.matcher(secret);
         KNOWN.computeIfAbsent(word.find() ? word.group() : "", _ -> new ConcurrentHashMap<>())
                 .put(secret, kind);
@@ -80,7 +80,7 @@ public final class LoggedSecrets {
     }
 
     /** What was logged of them, without saying it again. */
-    static List<String> found() {
+    public static List<String> found() {
         try (Stream<Path> logs = Files.list(FOLDER)) {
             return logs.flatMap(log -> found(log).stream()).toList();
         } catch (IOException e) {
