@@ -45,7 +45,7 @@ public class ProductAdminSearchRepository {
         this.tree = tree;
     }
 
-    /** Throws {@link UnknownCategoryException}, or {@link Cursor.InvalidCursor} if nothing here has given the cursor. */
+    /** Throws {@link UnknownCategoryException}, or {@link Cursor.InvalidCursorException} if nothing here has given the cursor. */
     public ProductAdminPage list(ProductAdminQuery query) {
         var arguments = new ArrayList<Object>();
         var where = conditions(query, arguments);

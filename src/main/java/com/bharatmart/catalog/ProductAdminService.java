@@ -90,7 +90,7 @@ public class ProductAdminService {
                 throw invalid("#/slug", "needed", "must be given, since none in Latin letters can be made of the name");
             }
             if (products.existsBySlug(handle)) {
-                throw new ProductException.SlugTaken(handle);
+                throw new ProductException.SlugTakenException(handle);
             }
             checkSkus(form, handle);
             var draft = form.draft(handle, pathNames(form));
@@ -166,7 +166,7 @@ public class ProductAdminService {
     private void checkSkus(ProductForm form, String slug) {
         skuOwners.of(skus(form)).forEach((sku, owner) -> {
             if (!owner.equals(slug)) {
-                throw new ProductException.SkuTaken(sku);
+                throw new ProductException.SkuTakenException(sku);
             }
         });
     }
@@ -196,11 +196,11 @@ public class ProductAdminService {
     }
 
     private static ProductException invalid(String pointer, String code, String detail) {
-        return new ProductException.Invalid(List.of(FieldProblem.at(pointer, code, detail)));
+        return new ProductException.InvalidException(List.of(FieldProblem.at(pointer, code, detail)));
     }
 
     private Product find(ProductId id) {
-        return products.find(id).orElseThrow(ProductException.NotFound::new);
+        return products.find(id).orElseThrow(ProductException.NotFoundException::new);
     }
 
     private ProductId owner(Sku sku) {
@@ -208,7 +208,7 @@ public class ProductAdminService {
                 .param(sku.value())
                 .query((row, _) -> new ProductId(row.getObject(1, java.util.UUID.class)))
                 .optional()
-                .orElseThrow(ProductException.NotFound::new);
+                .orElseThrow(ProductException.NotFoundException::new);
     }
 
     private Instant now() {

@@ -17,7 +17,7 @@ final class ProductValidator {
         this.form = form;
     }
 
-    /** Throws {@link ProductException.Invalid} with all that is wrong. */
+    /** Throws {@link ProductException.InvalidException} with all that is wrong. */
     static void check(ProductForm form) {
         var rules = new ProductValidator(form);
         rules.texts();
@@ -25,7 +25,7 @@ final class ProductValidator {
         rules.variants();
         rules.images();
         if (!rules.problems.isEmpty()) {
-            throw new ProductException.Invalid(rules.problems);
+            throw new ProductException.InvalidException(rules.problems);
         }
     }
 

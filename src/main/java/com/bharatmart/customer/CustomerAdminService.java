@@ -38,14 +38,14 @@ public class CustomerAdminService {
         this.reads = reads;
     }
 
-    /** The newest first. Throws {@link Cursor.InvalidCursor}. */
+    /** The newest first. Throws {@link Cursor.InvalidCursorException}. */
     public Page<CustomerAccount> list(CustomerQuery query) {
         var page = accounts.list(query);
         reads.record(new AuditEvent("customers.listed", "account", "", null, search(query, page.data())));
         return page;
     }
 
-    /** Throws {@link CustomerException.NotFound}. */
+    /** Throws {@link CustomerException.NotFoundException}. */
     public CustomerAdminView view(AccountId id) {
         var customer = find(id);
         reads.record(new AuditEvent("customer.viewed", "account", id.value().toString(), null, null));
@@ -80,7 +80,7 @@ public class CustomerAdminService {
     }
 
     private CustomerAdminView find(AccountId id) {
-        var profile = accounts.find(id).orElseThrow(CustomerException.NotFound::new);
+        var profile = accounts.find(id).orElseThrow(CustomerException.NotFoundException::new);
         return new CustomerAdminView(profile, addresses.list(id));
     }
 

@@ -89,7 +89,7 @@ class AccountPersonalData implements PersonalData {
                         row.getObject(5, OffsetDateTime.class).toInstant()))
                 .list();
         return new Export(
-                profiles.find(account).orElseThrow(AccountException.NotFound::new),
+                profiles.find(account).orElseThrow(AccountException.NotFoundException::new),
                 logins,
                 times(CODES, customer),
                 times(RESETS, customer),

@@ -66,7 +66,7 @@ class LoginService {
         open(session, () -> {
             before.run();
             if (!logins.add(login, account, method, device, secondFactorShown)) {
-                throw new LoginException.InvalidCredentials();
+                throw new LoginException.InvalidCredentialsException();
             }
             if (left != null) {
                 logins.end(new LoginId(left.login()));

@@ -86,10 +86,10 @@ class SecretEncryption {
         try {
             bytes = Base64.getDecoder().decode(key.strip());
         } catch (IllegalArgumentException e) {
-            throw new KeyRefused(name + " is not Base64", e);
+            throw new InvalidKeyException(name + " is not Base64", e);
         }
         if (bytes.length != KEY_BYTES) {
-            throw new KeyRefused("%s has %d bytes instead of %d".formatted(name, bytes.length, KEY_BYTES), null);
+            throw new InvalidKeyException("%s has %d bytes instead of %d".formatted(name, bytes.length, KEY_BYTES), null);
         }
         var id = Fingerprint.of(Base64.getEncoder().encodeToString(bytes)).substring(0, ID_LENGTH);
         keys.put(id, new SecretKeySpec(bytes, "AES"));
@@ -121,8 +121,8 @@ class SecretEncryption {
     record Encrypted(byte[] bytes, String keyId) {}
 
     /** What the configuration gives as a key cannot be one. */
-    static final class KeyRefused extends RuntimeException {
-        KeyRefused(String message, @Nullable Throwable cause) {
+    static final class InvalidKeyException extends RuntimeException {
+        InvalidKeyException(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }

@@ -65,7 +65,7 @@ class ObjectStore {
                 .getETag());
     }
 
-    /** The whole file; empty if there is none. Throws {@link MediaException.TooLarge} if it is longer than {@code most}. */
+    /** The whole file; empty if there is none. Throws {@link MediaException.TooLargeException} if it is longer than {@code most}. */
     Optional<StoredFile> get(String name, long most) {
         return get(name, null, most, _ -> {});
     }
@@ -158,7 +158,7 @@ class ObjectStore {
         var length = answer.getContentLength();
         try (var in = answer.getInputStream()) {
             if (length > most) {
-                throw new MediaException.TooLarge("A file may have %d bytes at the most.".formatted(most));
+                throw new MediaException.TooLargeException("A file may have %d bytes at the most.".formatted(most));
             }
             beforeReading.accept(length);
             var bytes = new byte[length.intValue()];

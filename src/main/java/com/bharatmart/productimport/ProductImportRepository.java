@@ -114,19 +114,19 @@ class ProductImportRepository {
                 .update();
     }
 
-    /** Throws {@link ProductImportException.TooSlow} if the upload has been given up meanwhile. */
+    /** Throws {@link ProductImportException.TooSlowException} if the upload has been given up meanwhile. */
     void addChunk(ProductImportJobId id, int position, byte[] content) {
         var added = jdbc.sql(ADD_CHUNK)
                 .params(properties.lease().toSeconds(), content.length, id.value(), position, content)
                 .update();
         if (added == 0) {
-            throw new ProductImportException.TooSlow();
+            throw new ProductImportException.TooSlowException();
         }
     }
 
     void enqueue(ProductImportJobId id, boolean changesStock) {
         if (jdbc.sql(ENQUEUE).params(changesStock, id.value()).update() == 0) {
-            throw new ProductImportException.TooSlow();
+            throw new ProductImportException.TooSlowException();
         }
     }
 

@@ -71,7 +71,7 @@ class ProductImportWorker implements SmartLifecycle {
             jobs.finish(claim, file.bytesRead(), report, null);
         } catch (ImportFileException e) {
             jobs.finish(claim, file.bytesRead(), ImportResult.EMPTY, e.getMessage());
-        } catch (ImportProgressListener.Stopped e) {
+        } catch (ImportProgressListener.StoppedException e) {
             log.info("Import {} goes on elsewhere: {}", claim.id().value(), e.getMessage());
             jobs.handBack(claim);
         } catch (ImportAbortedException e) {
@@ -91,10 +91,10 @@ class ProductImportWorker implements SmartLifecycle {
 
     private void goOn(ProductImportRepository.Claim claim, ImportFileInputStream file, ImportResult soFar) {
         if (!running) {
-            throw new ImportProgressListener.Stopped("this instance is shutting down");
+            throw new ImportProgressListener.StoppedException("this instance is shutting down");
         }
         if (!jobs.progress(claim, file.bytesRead(), soFar)) {
-            throw new ImportProgressListener.Stopped("another instance has taken it up");
+            throw new ImportProgressListener.StoppedException("another instance has taken it up");
         }
     }
 

@@ -39,13 +39,13 @@ class ProductListCursorTest {
         var query = query("kurta", ProductSort.PRICE, null);
         var made = Cursor.of(CURSOR.write(query).text(0), 0, 1, "no-id", "");
 
-        assertThatThrownBy(() -> ProductListCursor.read(made, query)).isInstanceOf(Cursor.InvalidCursor.class);
+        assertThatThrownBy(() -> ProductListCursor.read(made, query)).isInstanceOf(Cursor.InvalidCursorException.class);
     }
 
     private static void refused(ProductQuery giver, ProductQuery taker) {
         var cursor = CURSOR.write(giver);
 
-        assertThatThrownBy(() -> ProductListCursor.read(cursor, taker)).isInstanceOf(Cursor.InvalidCursor.class);
+        assertThatThrownBy(() -> ProductListCursor.read(cursor, taker)).isInstanceOf(Cursor.InvalidCursorException.class);
     }
 
     private static ProductQuery query(String text, ProductSort sort, @org.jspecify.annotations.Nullable Long minPrice) {

@@ -73,7 +73,7 @@ class PasswordChangeTest {
         assertThat(change(customer, TestAccounts.PASSWORD, NEXT).status()).isEqualTo(204);
 
         assertThatThrownBy(() -> entrance.letIn(before, LoginMethod.PASSWORD, new Device(null, null), null, () -> {}))
-                .isInstanceOf(LoginException.InvalidCredentials.class);
+                .isInstanceOf(LoginException.InvalidCredentialsException.class);
     }
 
     @ParameterizedTest

@@ -75,7 +75,7 @@ class StaffAccountServiceTest {
         var customer = new AccountId(people.customer().id());
 
         assertThatThrownBy(() -> staff.changeRoles(customer, ANY, Set.of(Role.ADMIN)))
-                .isInstanceOf(StaffAccountService.NoSuchStaff.class);
+                .isInstanceOf(StaffAccountService.StaffNotFoundException.class);
     }
 
     @Test

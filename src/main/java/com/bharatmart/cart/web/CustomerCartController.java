@@ -62,7 +62,7 @@ class CustomerCartController {
             headers = @Header(name = "Location", schema = @Schema(type = "string")),
             content = @Content)
     ResponseEntity<Void> cart(@AuthenticationPrincipal ShopPrincipal who) {
-        var cart = carts.find(new CustomerId(who.id())).orElseThrow(CartException.NotFound::new);
+        var cart = carts.find(new CustomerId(who.id())).orElseThrow(CartException.NotFoundException::new);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/api/v1/carts/" + cart.value()))
                 .build();

@@ -38,23 +38,23 @@ class CatalogExceptionHandler {
     @ExceptionHandler
     ProblemDetail handle(ProductException e) {
         return switch (e) {
-            case ProductException.NotFound _ -> Problem.notFound();
-            case ProductException.Invalid invalid -> Problem.invalid(invalid.problems());
-            case ProductException.SlugTaken _ -> conflict("slug_taken", e);
-            case ProductException.SkuTaken _ -> conflict("sku_taken", e);
-            case ProductException.LastVariant _ -> conflict("last_variant", e);
+            case ProductException.NotFoundException _ -> Problem.notFound();
+            case ProductException.InvalidException invalid -> Problem.invalid(invalid.problems());
+            case ProductException.SlugTakenException _ -> conflict("slug_taken", e);
+            case ProductException.SkuTakenException _ -> conflict("sku_taken", e);
+            case ProductException.LastVariantException _ -> conflict("last_variant", e);
         };
     }
 
     @ExceptionHandler
     ProblemDetail handle(CategoryException e) {
         return switch (e) {
-            case CategoryException.NotFound _ -> Problem.notFound();
-            case CategoryException.Invalid invalid -> Problem.invalid(invalid.problems());
-            case CategoryException.NameTaken _ -> conflict("category_exists", e);
-            case CategoryException.SlugTaken _ -> conflict("slug_taken", e);
-            case CategoryException.Cycle _ -> conflict("category_cycle", e);
-            case CategoryException.NotEmpty _ -> conflict("category_not_empty", e);
+            case CategoryException.NotFoundException _ -> Problem.notFound();
+            case CategoryException.InvalidException invalid -> Problem.invalid(invalid.problems());
+            case CategoryException.NameTakenException _ -> conflict("category_exists", e);
+            case CategoryException.SlugTakenException _ -> conflict("slug_taken", e);
+            case CategoryException.CycleException _ -> conflict("category_cycle", e);
+            case CategoryException.NotEmptyException _ -> conflict("category_not_empty", e);
         };
     }
 

@@ -72,7 +72,7 @@ record ProductRequest(
     /**
      * In a transaction, until whose end its pictures are not deleted.
      *
-     * @throws ProductException.Invalid if the variants' options are not those of the product, or there is no such picture
+     * @throws ProductException.InvalidException if the variants' options are not those of the product, or there is no such picture
      */
     ProductForm toForm(ProductImageUrls addresses) {
         var names = optionNames == null ? List.<String>of() : optionNames;
@@ -95,10 +95,10 @@ record ProductRequest(
                                 .toList());
     }
 
-    /** Throws {@link ProductException.Invalid} if the slug is another one. */
+    /** Throws {@link ProductException.InvalidException} if the slug is another one. */
     void requireSlug(String same) {
         if (!same.equals(slug)) {
-            throw new ProductException.Invalid(
+            throw new ProductException.InvalidException(
                     List.of(FieldProblem.at("#/slug", "immutable", "cannot change: addresses are kept for good")));
         }
     }
@@ -118,7 +118,7 @@ record ProductRequest(
 
         ProductForm.Image toForm(String pointer, ProductImageUrls addresses) {
             if ((url == null) == (mediaId == null) || Picture.parse(url).isPresent()) {
-                throw new ProductException.Invalid(
+                throw new ProductException.InvalidException(
                         List.of(FieldProblem.at(pointer, "invalid", "must have either a url on the web or a mediaId")));
             }
             return new ProductForm.Image(

@@ -67,11 +67,11 @@ record VariantRequest(
 
     /**
      * @param pointer where in the body this is, for what is wrong with it
-     * @throws ProductException.Invalid if the options are not those of the product, or there is no such picture
+     * @throws ProductException.InvalidException if the options are not those of the product, or there is no such picture
      */
     ProductForm.Variant toForm(List<String> optionNames, String pointer, ProductImageUrls addresses) {
         if (options.size() != optionNames.size() || !options.keySet().containsAll(optionNames)) {
-            throw new ProductException.Invalid(List.of(FieldProblem.at(
+            throw new ProductException.InvalidException(List.of(FieldProblem.at(
                     pointer + "/options", "invalid", "must have a value for each of the options " + optionNames)));
         }
         return new ProductForm.Variant(
@@ -87,10 +87,10 @@ record VariantRequest(
                 mediaId == null ? null : addresses.kept(mediaId, pointer + "/mediaId"));
     }
 
-    /** Throws {@link ProductException.Invalid} if the sku is another one. */
+    /** Throws {@link ProductException.InvalidException} if the sku is another one. */
     void requireSku(Sku same) {
         if (!sku.equals(same)) {
-            throw new ProductException.Invalid(
+            throw new ProductException.InvalidException(
                     List.of(FieldProblem.at("#/sku", "immutable", "cannot change: add another variant")));
         }
     }

@@ -76,7 +76,7 @@ class DirectUploadController {
     ResponseEntity<?> complete(@PathVariable UUID uploadId, IdempotentRequest request) {
         var made = desk.receive(uploadId);
         var answer = idempotency.once(request, null, () -> {
-            var media = desk.add(uploadId, made.orElseThrow(MediaException.NotFound::new));
+            var media = desk.add(uploadId, made.orElseThrow(MediaException.NotFoundException::new));
             return ResponseEntity.created(URI.create(
                             MediaController.PATH + '/' + media.picture().id().value()))
                     .body(MediaResponse.from(media, urls));

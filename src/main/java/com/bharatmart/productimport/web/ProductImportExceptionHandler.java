@@ -19,12 +19,12 @@ class ProductImportExceptionHandler {
     @ExceptionHandler
     ProblemDetail handle(ProductImportException e) {
         return switch (e) {
-            case ProductImportException.NotFound _ -> Problem.notFound();
-            case ProductImportException.NotFinished _ ->
+            case ProductImportException.NotFoundException _ -> Problem.notFound();
+            case ProductImportException.NotFinishedException _ ->
                 Problem.of(HttpStatus.CONFLICT, "import_not_finished", String.valueOf(e.getMessage()));
-            case ProductImportException.EmptyFile _, ProductImportException.UploadBrokenOff _ ->
+            case ProductImportException.EmptyFileException _, ProductImportException.UploadAbortedException _ ->
                 Problem.of(HttpStatus.BAD_REQUEST, "malformed_body", String.valueOf(e.getMessage()));
-            case ProductImportException.TooSlow _ ->
+            case ProductImportException.TooSlowException _ ->
                 Problem.of(HttpStatus.REQUEST_TIMEOUT, "request_timeout", String.valueOf(e.getMessage()));
         };
     }
