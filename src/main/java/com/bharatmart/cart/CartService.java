@@ -242,7 +242,8 @@ public class CartService {
         }
         forSale(line.sku(), shelf.offers());
         if (!shelf.suffices(line)) {
-            var shortage = new InsufficientStockException.Shortage(line.sku(), line.quantity(), shelf.available(line.sku()));
+            var shortage =
+                    new InsufficientStockException.Shortage(line.sku(), line.quantity(), shelf.available(line.sku()));
             throw new InsufficientStockException(List.of(shortage));
         }
     }

@@ -20,7 +20,8 @@ public class WishlistService {
     private final StockService stock;
     private final CartProperties properties;
 
-    WishlistService(WishlistRepository wishes, CatalogService catalogue, StockService stock, CartProperties properties) {
+    WishlistService(
+            WishlistRepository wishes, CatalogService catalogue, StockService stock, CartProperties properties) {
         this.wishes = wishes;
         this.catalogue = catalogue;
         this.stock = stock;

@@ -113,7 +113,8 @@ public class CategoryAdminService {
         });
     }
 
-    private CategoryAdminView checked(CategoryId id, CategoryForm form, int version, List<CategoryId> above, int levels) {
+    private CategoryAdminView checked(
+            CategoryId id, CategoryForm form, int version, List<CategoryId> above, int levels) {
         var name = PlainText.tidy(form.name());
         var segment = Slug.of(name);
         if (segment.isEmpty()) {

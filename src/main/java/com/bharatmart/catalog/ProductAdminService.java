@@ -159,7 +159,10 @@ public class ProductAdminService {
             ProductValidator.check(form);
             return form;
         } catch (DescriptionTooLongException e) {
-            throw invalid("#/description", "size", "must be at most %d characters".formatted(ProductLimits.MAX_DESCRIPTION_LENGTH));
+            throw invalid(
+                    "#/description",
+                    "size",
+                    "must be at most %d characters".formatted(ProductLimits.MAX_DESCRIPTION_LENGTH));
         }
     }
 

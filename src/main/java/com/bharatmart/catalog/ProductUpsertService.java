@@ -87,8 +87,8 @@ public class ProductUpsertService {
                 rejections.add(new Rejection(draft.handle(), null, "has no variant that can be sold"));
                 continue;
             }
-            var placement =
-                    placements.computeIfAbsent(draft.categoryPath(), path -> CategoryPlacement.at(categories.path(path)));
+            var placement = placements.computeIfAbsent(
+                    draft.categoryPath(), path -> CategoryPlacement.at(categories.path(path)));
             if (product == null) {
                 product = new Product(draft, placement, now);
                 shelf.put(slug, product);

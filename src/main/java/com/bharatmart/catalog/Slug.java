@@ -38,7 +38,9 @@ public final class Slug {
         var dashed = BETWEEN_WORDS
                 .matcher(Normalizer.normalize(plain, Normalizer.Form.NFC).toLowerCase(Locale.ROOT))
                 .replaceAll("-");
-        var cut = dashed.length() <= MAX_LENGTH ? dashed : dashed.substring(0, dashed.offsetByCodePoints(0, MAX_LENGTH / 2));
+        var cut = dashed.length() <= MAX_LENGTH
+                ? dashed
+                : dashed.substring(0, dashed.offsetByCodePoints(0, MAX_LENGTH / 2));
         return OUTER_DASHES.matcher(cut).replaceAll("");
     }
 }

@@ -28,10 +28,7 @@ public class CustomerAdminService {
     private final ReadAuditLog reads;
 
     CustomerAdminService(
-            CustomerAccountService accounts,
-            AddressRepository addresses,
-            AuditLog audit,
-            ReadAuditLog reads) {
+            CustomerAccountService accounts, AddressRepository addresses, AuditLog audit, ReadAuditLog reads) {
         this.accounts = accounts;
         this.addresses = addresses;
         this.audit = audit;
@@ -98,6 +95,7 @@ public class CustomerAdminService {
         if (query.name() != null) {
             by.add("name");
         }
-        return new ReadAuditLog.Search(by, seen.stream().map(CustomerAccount::id).toList());
+        return new ReadAuditLog.Search(
+                by, seen.stream().map(CustomerAccount::id).toList());
     }
 }

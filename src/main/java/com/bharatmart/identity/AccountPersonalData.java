@@ -48,10 +48,7 @@ class AccountPersonalData implements PersonalData {
     private final LoginRepository logins;
     private final JdbcClient jdbc;
 
-    AccountPersonalData(
-            CustomerAccountRepository profiles,
-            LoginRepository logins,
-            JdbcClient jdbc) {
+    AccountPersonalData(CustomerAccountRepository profiles, LoginRepository logins, JdbcClient jdbc) {
         this.profiles = profiles;
         this.logins = logins;
         this.jdbc = jdbc;

@@ -65,7 +65,8 @@ public class OneTimeCodeService {
     /** Counts a code that is to be sent to the phone, for whatever purpose. Throws as {@link #request} does. */
     void count(PhoneNumber phone, @Nullable String address) {
         if (!channels.canText()) {
-            throw new FeatureUnavailableException("This shop sends no text messages, so that nobody can log in by them.");
+            throw new FeatureUnavailableException(
+                    "This shop sends no text messages, so that nobody can log in by them.");
         }
         if (!phone.isMobile() || !properties.countries().contains(phone.country())) {
             throw new NotServedException();

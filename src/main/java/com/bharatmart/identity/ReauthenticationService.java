@@ -42,8 +42,8 @@ class ReauthenticationService {
      * @param current the password; null for an account without one
      */
     Account require(LoginAuthentication login, @Nullable Password current, Device device) {
-        var account =
-                accounts.find(new AccountId(login.getPrincipal().id())).orElseThrow(AccountException.NotFoundException::new);
+        var account = accounts.find(new AccountId(login.getPrincipal().id()))
+                .orElseThrow(AccountException.NotFoundException::new);
         if (account.passwordHash() == null) {
             requireFresh(login);
         } else if (current == null) {

@@ -25,7 +25,11 @@ public class StockAdminService {
     private final ApplicationEventPublisher events;
     private final AuditLog auditLog;
 
-    StockAdminService(StockLevelRepository levels, TransactionRetry transactions, ApplicationEventPublisher events, AuditLog auditLog) {
+    StockAdminService(
+            StockLevelRepository levels,
+            TransactionRetry transactions,
+            ApplicationEventPublisher events,
+            AuditLog auditLog) {
         this.levels = levels;
         this.transactions = transactions;
         this.events = events;
@@ -95,7 +99,9 @@ public class StockAdminService {
                 return before;
             }
             var movement = levels.adjust(sku, pieces, reason.name(), note, MOST)
-                    .orElseThrow(() -> pieces < 0 ? new StockException.TooFewException(before) : new StockException.TooManyException());
+                    .orElseThrow(() -> pieces < 0
+                            ? new StockException.TooFewException(before)
+                            : new StockException.TooManyException());
             if ((before.available() == 0) != (movement.available() == 0)) {
                 events.publishEvent(new AvailabilityChanged(sku));
             }

@@ -62,7 +62,8 @@ public class MediaAdminService {
         this.transactions = transactions;
         this.auditLog = auditLog;
         this.properties = properties;
-        this.memory = memory.share("uploads", DataSize.ofBytes((long) properties.maxUploads() * UploadQuarantine.PIECE));
+        this.memory =
+                memory.share("uploads", DataSize.ofBytes((long) properties.maxUploads() * UploadQuarantine.PIECE));
     }
 
     /**

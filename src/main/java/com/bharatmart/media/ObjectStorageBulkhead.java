@@ -38,7 +38,8 @@ class ObjectStorageBulkhead {
     private final Semaphore free;
     private final CircuitBreaker breaker;
 
-    ObjectStorageBulkhead(ObjectStorageConnection connection, ObjectStorageProperties properties, MeterRegistry metrics) {
+    ObjectStorageBulkhead(
+            ObjectStorageConnection connection, ObjectStorageProperties properties, MeterRegistry metrics) {
         this.connection = connection;
         this.free = new Semaphore(properties.maxCalls());
         this.breaker = CircuitBreaker.of(

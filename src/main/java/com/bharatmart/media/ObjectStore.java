@@ -1,8 +1,8 @@
 package com.bharatmart.media;
 
 import com.oracle.bmc.model.Range;
-import com.oracle.bmc.objectstorage.model.CreatePreauthenticatedRequestDetails.AccessType;
 import com.oracle.bmc.objectstorage.model.CreatePreauthenticatedRequestDetails;
+import com.oracle.bmc.objectstorage.model.CreatePreauthenticatedRequestDetails.AccessType;
 import com.oracle.bmc.objectstorage.model.ListObjects;
 import com.oracle.bmc.objectstorage.model.PreauthenticatedRequestSummary;
 import com.oracle.bmc.objectstorage.requests.CreatePreauthenticatedRequestRequest;
@@ -129,7 +129,8 @@ class ObjectStore {
                                     .build())
                             .build())
                     .getPreauthenticatedRequest();
-            return new PreauthenticatedRequest(made.getId(), bucket.client().getEndpoint() + made.getAccessUri(), until);
+            return new PreauthenticatedRequest(
+                    made.getId(), bucket.client().getEndpoint() + made.getAccessUri(), until);
         });
     }
 

@@ -34,7 +34,8 @@ class PictureReader {
      */
     ImageScaler read(byte[] file) {
         var format = PictureFormat.of(file)
-                .orElseThrow(() -> new MediaException.NotAPictureException("The file is not a JPEG, PNG, WebP or GIF."));
+                .orElseThrow(
+                        () -> new MediaException.NotAPictureException("The file is not a JPEG, PNG, WebP or GIF."));
         PolyglotDetector.refuse(file);
         if (format == PictureFormat.JPEG) {
             JpegSegments.requireEnd(file);

@@ -24,7 +24,11 @@ public class PictureService {
     private final WorkingMemory.Share memory;
 
     PictureService(
-            ObjectStore files, MediaRepository table, WorkingMemory memory, MediaProperties properties, PictureUrls urls) {
+            ObjectStore files,
+            MediaRepository table,
+            WorkingMemory memory,
+            MediaProperties properties,
+            PictureUrls urls) {
         this.files = files;
         this.table = table;
         this.properties = properties;

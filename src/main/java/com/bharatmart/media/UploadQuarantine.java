@@ -52,7 +52,8 @@ class UploadQuarantine {
                 sha256.update(piece, 0, n);
                 size += n;
                 if (size > properties.maxSize().toBytes()) {
-                    throw new MediaException.TooLongException(properties.maxSize().toBytes());
+                    throw new MediaException.TooLongException(
+                            properties.maxSize().toBytes());
                 }
                 if (pieces == 0 && n < PIECE) {
                     return new Held(

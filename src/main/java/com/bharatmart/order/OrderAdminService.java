@@ -60,7 +60,8 @@ public class OrderAdminService {
 
     /** Throws {@link OrderException.NotFoundException}. */
     public OrderAdminView view(OrderId id) {
-        var order = transactions.execute(() -> managed(orders.findById(id).orElseThrow(OrderException.NotFoundException::new)));
+        var order = transactions.execute(
+                () -> managed(orders.findById(id).orElseThrow(OrderException.NotFoundException::new)));
         reads.record(new AuditEvent("order.viewed", "order", id.value().toString(), null, null));
         return order;
     }

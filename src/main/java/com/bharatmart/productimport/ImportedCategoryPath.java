@@ -32,7 +32,8 @@ final class ImportedCategoryPath {
 
     private static List<String> path(ImportRow row, ImportColumn column) {
         var names = row.list(column, MAX_LENGTH, ">");
-        if (names.size() > MAX_DEPTH || names.stream().anyMatch(name -> name.length() > ProductLimits.MAX_NAME_LENGTH)) {
+        if (names.size() > MAX_DEPTH
+                || names.stream().anyMatch(name -> name.length() > ProductLimits.MAX_NAME_LENGTH)) {
             throw new InvalidRowException("\"%s\" has more than %d levels, or one of more than %d characters"
                     .formatted(column.title(), MAX_DEPTH, ProductLimits.MAX_NAME_LENGTH));
         }

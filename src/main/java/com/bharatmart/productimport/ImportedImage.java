@@ -28,8 +28,8 @@ record ImportedImage(ImageDraft draft, int position) {
     private static String url(ImportRow row) {
         var text = row.raw(ImportColumn.IMAGE).strip();
         if (text.length() > ProductLimits.MAX_IMAGE_URL_LENGTH) {
-            throw new InvalidRowException("\"Image Src\" is longer than %,d characters"
-                    .formatted(ProductLimits.MAX_IMAGE_URL_LENGTH));
+            throw new InvalidRowException(
+                    "\"Image Src\" is longer than %,d characters".formatted(ProductLimits.MAX_IMAGE_URL_LENGTH));
         }
         if (ImageDraft.isUrl(text)) {
             return text;

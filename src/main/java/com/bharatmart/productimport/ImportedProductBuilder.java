@@ -83,7 +83,8 @@ final class ImportedProductBuilder {
     }
 
     private void checkRoomFor(ImportedImage image) {
-        if (images.size() == ProductLimits.MAX_IMAGES && !images.containsKey(image.draft().url())) {
+        if (images.size() == ProductLimits.MAX_IMAGES
+                && !images.containsKey(image.draft().url())) {
             throw new InvalidRowException("a product has at most %,d images".formatted(ProductLimits.MAX_IMAGES));
         }
     }

@@ -78,8 +78,8 @@ record ImportedProductFields(
         try {
             return DescriptionSanitizer.clean(row.raw(ImportColumn.BODY));
         } catch (DescriptionTooLongException e) {
-            throw new InvalidRowException("\"Body (HTML)\" is longer than %,d characters"
-                    .formatted(ProductLimits.MAX_DESCRIPTION_LENGTH));
+            throw new InvalidRowException(
+                    "\"Body (HTML)\" is longer than %,d characters".formatted(ProductLimits.MAX_DESCRIPTION_LENGTH));
         }
     }
 
@@ -88,7 +88,8 @@ record ImportedProductFields(
         var tags = row.list(ImportColumn.TAGS, CsvRecordReader.MAX_RECORD_BYTES, ",").stream()
                 .filter(different::add)
                 .toList();
-        if (tags.size() > ProductLimits.MAX_TAGS || tags.stream().anyMatch(tag -> tag.length() > ProductLimits.MAX_NAME_LENGTH)) {
+        if (tags.size() > ProductLimits.MAX_TAGS
+                || tags.stream().anyMatch(tag -> tag.length() > ProductLimits.MAX_NAME_LENGTH)) {
             throw new InvalidRowException("\"Tags\" has more than %d tags, or one of more than %d characters"
                     .formatted(ProductLimits.MAX_TAGS, ProductLimits.MAX_NAME_LENGTH));
         }

@@ -93,7 +93,8 @@ final class ImportedVariant {
 
     /** Shopify puts an apostrophe before numbers that a spreadsheet would round. */
     private static @Nullable String barcode(ImportRow row) {
-        var text = row.text(ImportColumn.BARCODE, ProductLimits.MAX_BARCODE_LENGTH).replaceFirst("^'", "");
+        var text =
+                row.text(ImportColumn.BARCODE, ProductLimits.MAX_BARCODE_LENGTH).replaceFirst("^'", "");
         return text.isEmpty() ? null : text;
     }
 

@@ -36,7 +36,9 @@ public class ProductExportService {
                     ExportedProduct.COLUMNS.stream().map(ImportColumn::title).toList());
             while (!batch.isEmpty()) {
                 for (var exported : batch) {
-                    new ExportedProduct(exported.product(), exported.categoryPath()).rows().forEach(writer::writeRecord);
+                    new ExportedProduct(exported.product(), exported.categoryPath())
+                            .rows()
+                            .forEach(writer::writeRecord);
                 }
                 writer.flush();
                 batch = products.after(batch.getLast().product().id());

@@ -151,8 +151,8 @@ class ProductImportRepository {
     Optional<Claim> claim() {
         return jdbc.sql(CLAIM)
                 .params(properties.lease().toSeconds(), properties.maxAttempts())
-                .query((row, _) ->
-                        new Claim(new ProductImportJobId(row.getObject(1, UUID.class)), row.getInt(2), row.getBoolean(3)))
+                .query((row, _) -> new Claim(
+                        new ProductImportJobId(row.getObject(1, UUID.class)), row.getInt(2), row.getBoolean(3)))
                 .optional();
     }
 
@@ -178,7 +178,9 @@ class ProductImportRepository {
     void finish(Claim claim, long bytesRead, ImportResult report, @Nullable String failure) {
         jdbc.sql(FINISH)
                 .params(Arrays.asList(
-                        failure == null ? ProductImportJob.State.SUCCEEDED.name() : ProductImportJob.State.FAILED.name(),
+                        failure == null
+                                ? ProductImportJob.State.SUCCEEDED.name()
+                                : ProductImportJob.State.FAILED.name(),
                         bytesRead,
                         report.rowsAccepted(),
                         report.rowsRejected(),

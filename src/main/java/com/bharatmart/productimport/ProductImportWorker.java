@@ -29,7 +29,8 @@ class ProductImportWorker implements SmartLifecycle {
     private final Semaphore free = new Semaphore(1);
     private volatile boolean running;
 
-    ProductImportWorker(ProductImportRepository jobs, ProductImporter catalogueImport, AsyncTaskExecutor applicationTaskExecutor) {
+    ProductImportWorker(
+            ProductImportRepository jobs, ProductImporter catalogueImport, AsyncTaskExecutor applicationTaskExecutor) {
         this.jobs = jobs;
         this.catalogueImport = catalogueImport;
         this.tasks = applicationTaskExecutor;

@@ -36,9 +36,10 @@ class NamingTest {
     private static final Set<String> REFRESHED = Set.of("Metrics", "Limiter", "Throttle", "Log", "Version");
 
     /** Words that name a thing of everyday life instead of the thing in the program, and old names of this code. */
-    private static final Pattern ODD = Pattern.compile(".*(Desk|Gate(?!way)|Gated|Patience|Patient|Bench(?!mark)|Shelf|Fleet|"
-            + "Verdict|Kept(?!Record)|Passage|Entrance|Hop(?![a-z])|Answers|Refus|OfPeople|Forget|Wording|Standing|Quarry|"
-            + "Hopeless|StandAside|ComeBack|TooNarrow|Own[A-Z]|Opened|Recipients?OfAll|Whoever|Nobody|Somebody).*");
+    private static final Pattern ODD = Pattern.compile(
+            ".*(Desk|Gate(?!way)|Gated|Patience|Patient|Bench(?!mark)|Shelf|Fleet|"
+                    + "Verdict|Kept(?!Record)|Passage|Entrance|Hop(?![a-z])|Answers|Refus|OfPeople|Forget|Wording|Standing|Quarry|"
+                    + "Hopeless|StandAside|ComeBack|TooNarrow|Own[A-Z]|Opened|Recipients?OfAll|Whoever|Nobody|Somebody).*");
 
     private static final Pattern ODD_METHOD = Pattern.compile(
             "(standAside|comeBack|whileWaiting|isHopeless|wasTooNarrow|letIn|carry|desk|shelf|refuse[A-Z]?.*|forget|shed).*");
@@ -90,11 +91,8 @@ class NamingTest {
             .haveSimpleNameEndingWith("Advice");
 
     @ArchTest
-    static final ArchRule configurations = classes()
-            .that()
-            .areAnnotatedWith(Configuration.class)
-            .should()
-            .haveSimpleNameEndingWith("Configuration");
+    static final ArchRule configurations =
+            classes().that().areAnnotatedWith(Configuration.class).should().haveSimpleNameEndingWith("Configuration");
 
     @ArchTest
     static final ArchRule properties = classes()
@@ -104,11 +102,8 @@ class NamingTest {
             .haveSimpleNameEndingWith("Properties");
 
     @ArchTest
-    static final ArchRule personalData = classes()
-            .that()
-            .areAssignableTo(PersonalData.class)
-            .should()
-            .haveSimpleNameEndingWith("PersonalData");
+    static final ArchRule personalData =
+            classes().that().areAssignableTo(PersonalData.class).should().haveSimpleNameEndingWith("PersonalData");
 
     @ArchTest
     static final ArchRule jobs = methods()

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ProductListCursorTest {
 
-    private static final ProductListCursor CURSOR =
-            new ProductListCursor(new ListedProduct.Position(1, 49900, ProductId.next().value()), "indigo kurta");
+    private static final ProductListCursor CURSOR = new ProductListCursor(
+            new ListedProduct.Position(1, 49900, ProductId.next().value()), "indigo kurta");
 
     @ParameterizedTest
     @EnumSource
@@ -45,7 +45,8 @@ class ProductListCursorTest {
     private static void refused(ProductQuery giver, ProductQuery taker) {
         var cursor = CURSOR.write(giver);
 
-        assertThatThrownBy(() -> ProductListCursor.read(cursor, taker)).isInstanceOf(Cursor.InvalidCursorException.class);
+        assertThatThrownBy(() -> ProductListCursor.read(cursor, taker))
+                .isInstanceOf(Cursor.InvalidCursorException.class);
     }
 
     private static ProductQuery query(String text, ProductSort sort, @org.jspecify.annotations.Nullable Long minPrice) {

@@ -12,8 +12,7 @@ class CustomerPropertiesTest {
     @Test
     void bindsWhatIsSetAndHasDefaultsForTheRest() {
         assertThat(bound(Map.of())).isEqualTo(new CustomerProperties(20));
-        assertThat(bound(Map.of("bharatmart.customer.max-addresses", "5")))
-                .isEqualTo(new CustomerProperties(5));
+        assertThat(bound(Map.of("bharatmart.customer.max-addresses", "5"))).isEqualTo(new CustomerProperties(5));
     }
 
     private static CustomerProperties bound(Map<String, String> properties) {

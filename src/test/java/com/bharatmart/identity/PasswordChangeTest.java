@@ -47,7 +47,8 @@ class PasswordChangeTest {
         assertThat(elsewhere.get(SESSIONS).problem(401)).isEqualTo("unauthenticated");
         assertThat(http.get(SESSIONS, "X-Auth-Token", token).json().get("data").size())
                 .isEqualTo(1);
-        assertThat(SignedInClient.login(http, here.email(), TestAccounts.PASSWORD).problem(401))
+        assertThat(SignedInClient.login(http, here.email(), TestAccounts.PASSWORD)
+                        .problem(401))
                 .isEqualTo("invalid_credentials");
         assertThat(SignedInClient.login(http, here.email(), NEXT).status()).isEqualTo(200);
         Awaitility.await()
@@ -62,7 +63,8 @@ class PasswordChangeTest {
         assertThat(change(customer, "some other password", NEXT).problem(422)).isEqualTo("invalid_credentials");
 
         assertThat(customer.get(SESSIONS).status()).isEqualTo(200);
-        assertThat(SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD).status())
+        assertThat(SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD)
+                        .status())
                 .isEqualTo(200);
     }
 

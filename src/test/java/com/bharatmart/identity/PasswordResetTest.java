@@ -44,7 +44,8 @@ class PasswordResetTest {
         assertThat(reset(token, NEXT).status()).isEqualTo(204);
 
         assertThat(customer.get("/api/v1/customers/me/sessions").problem(401)).isEqualTo("unauthenticated");
-        assertThat(SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD).problem(401))
+        assertThat(SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD)
+                        .problem(401))
                 .isEqualTo("invalid_credentials");
         assertThat(SignedInClient.login(http, customer.email(), NEXT).status()).isEqualTo(200);
         assertThat(reset(token, "guavas ripen in autumn").problem(404)).isEqualTo("not_found");

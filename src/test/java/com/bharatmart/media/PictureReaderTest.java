@@ -62,7 +62,8 @@ class PictureReaderTest {
         var image = new BufferedImage(10, 10, BufferedImage.TYPE_4BYTE_ABGR);
         image.setRGB(5, 5, 0xFF00FF00);
 
-        var kept = TestPictures.read(reader.read(TestPictures.encoded(image, "png")).encoded(85));
+        var kept = TestPictures.read(
+                reader.read(TestPictures.encoded(image, "png")).encoded(85));
 
         assertThat(new Color(kept.getRGB(0, 0), true).getAlpha()).isZero();
         assertThat(new Color(kept.getRGB(5, 5), true)).isEqualTo(Color.GREEN);
@@ -125,14 +126,18 @@ class PictureReaderTest {
 
     @Test
     void aPictureThatIsAScriptTooIsRefused() {
-        refused(joined(TestPictures.gif(10, 10), "*/=1;</style><SCRIPT>alert(1)</script>"), MediaException.NotAPictureException.class);
+        refused(
+                joined(TestPictures.gif(10, 10), "*/=1;</style><SCRIPT>alert(1)</script>"),
+                MediaException.NotAPictureException.class);
         refused(gifWithComment("<script>alert(1)</script>"), MediaException.NotAPictureException.class);
     }
 
     @Test
     void aPictureThatIsADocumentOrAnArchiveTooIsRefused() {
         refused(gifWithComment("%PDF-1.4 "), MediaException.NotAPictureException.class);
-        refused(joined(TestPictures.png(10, 10), "PK\5\6" + "\0".repeat(18)), MediaException.NotAPictureException.class);
+        refused(
+                joined(TestPictures.png(10, 10), "PK\5\6" + "\0".repeat(18)),
+                MediaException.NotAPictureException.class);
     }
 
     @Test
@@ -186,7 +191,8 @@ class PictureReaderTest {
                 .array();
 
         refused(file, MediaException.UnreadableException.class);
-        assertThatThrownBy(() -> JpegFrame.bytesOfCoefficients(file)).isInstanceOf(MediaException.UnreadableException.class);
+        assertThatThrownBy(() -> JpegFrame.bytesOfCoefficients(file))
+                .isInstanceOf(MediaException.UnreadableException.class);
     }
 
     @Test
@@ -199,14 +205,16 @@ class PictureReaderTest {
                 .put(jpeg, frame, jpeg.length - frame)
                 .array();
 
-        assertThatThrownBy(() -> JpegFrame.bytesOfCoefficients(file)).isInstanceOf(MediaException.UnreadableException.class);
+        assertThatThrownBy(() -> JpegFrame.bytesOfCoefficients(file))
+                .isInstanceOf(MediaException.UnreadableException.class);
     }
 
     @Test
     void aJpegWithoutAScanIsRefused() {
         var file = Arrays.copyOf(TestPictures.jpeg(16, 16), 20);
 
-        assertThatThrownBy(() -> JpegFrame.bytesOfCoefficients(file)).isInstanceOf(MediaException.UnreadableException.class);
+        assertThatThrownBy(() -> JpegFrame.bytesOfCoefficients(file))
+                .isInstanceOf(MediaException.UnreadableException.class);
     }
 
     @Test
@@ -253,7 +261,8 @@ class PictureReaderTest {
 
     @Test
     void brokenPicturesAreRefused() {
-        for (var file : new byte[][] {TestPictures.jpeg(400, 400), TestPictures.png(400, 400), resource("transparent.webp")}) {
+        for (var file :
+                new byte[][] {TestPictures.jpeg(400, 400), TestPictures.png(400, 400), resource("transparent.webp")}) {
             refused(Arrays.copyOf(file, file.length / 2), MediaException.UnreadableException.class);
         }
         var garbled = TestPictures.png(400, 400);
@@ -269,7 +278,9 @@ class PictureReaderTest {
         try (var out = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(out);
             writer.write(
-                    null, new IIOImage(TestPictures.picture(width, height, BufferedImage.TYPE_3BYTE_BGR), null, null), how);
+                    null,
+                    new IIOImage(TestPictures.picture(width, height, BufferedImage.TYPE_3BYTE_BGR), null, null),
+                    how);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

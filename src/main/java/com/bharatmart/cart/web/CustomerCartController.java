@@ -83,7 +83,10 @@ class CustomerCartController {
     @Operation(summary = "Put something on your wishlist", description = "Once, however often it is put there.")
     @ApiResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = WishlistItemResponse.class), mediaType = "application/json"))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = WishlistItemResponse.class),
+                            mediaType = "application/json"))
     ResponseEntity<?> add(
             @AuthenticationPrincipal ShopPrincipal who,
             @Valid @RequestBody WishlistItemRequest body,

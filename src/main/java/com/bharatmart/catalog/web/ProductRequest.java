@@ -25,10 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A product as staff describe it: all of it, but for its stock and its ratings. */
 record ProductRequest(
         @Schema(description = "Its address, for good; made of the name if it is not given.")
-        @Nullable @Size(max = Slug.MAX_LENGTH) @Pattern(
-                regexp = Slug.HANDLE_PATTERN,
-                message = "must be small letters and digits, joined by single dashes")
-        String slug,
+        @Nullable @Size(max = Slug.MAX_LENGTH) @Pattern(regexp = Slug.HANDLE_PATTERN, message = "must be small letters and digits, joined by single dashes") String slug,
 
         @NotBlank @Size(max = ProductLimits.MAX_NAME_LENGTH) String name,
 
@@ -38,14 +35,17 @@ record ProductRequest(
         @Nullable @Size(max = ProductLimits.MAX_NAME_LENGTH) String brand,
         @Nullable UUID categoryId,
 
-        @Nullable @Size(max = ProductLimits.MAX_TAGS) List<@NotBlank @Size(max = ProductLimits.MAX_NAME_LENGTH) @Pattern(regexp = "^[^,]*$", message = "must not have a comma") String> tags,
+        @Nullable @Size(max = ProductLimits.MAX_TAGS) List<
+                        @NotBlank @Size(max = ProductLimits.MAX_NAME_LENGTH) @Pattern(regexp = "^[^,]*$", message = "must not have a comma") String>
+                tags,
 
         @Schema(description = "DRAFT if it is not given.") @Nullable ProductStatus status,
 
         @Nullable @Pattern(regexp = "^[A-Z]{2}$", message = "must be two capital letters (ISO 3166-1)")
         String countryOfOrigin,
 
-        @Schema(description = "What the variants differ in; none for a single one.") @Nullable @Size(max = ProductLimits.MAX_OPTIONS) List<@NotBlank @Size(max = ProductLimits.MAX_OPTION_LENGTH) String> optionNames,
+        @Schema(description = "What the variants differ in; none for a single one.")
+        @Nullable @Size(max = ProductLimits.MAX_OPTIONS) List<@NotBlank @Size(max = ProductLimits.MAX_OPTION_LENGTH) String> optionNames,
 
         @NotEmpty @Size(max = ProductLimits.MAX_VARIANTS) List<@NotNull @Valid VariantRequest> variants,
 
@@ -105,7 +105,8 @@ record ProductRequest(
 
     /** A picture: one that is kept here, by its id, or one elsewhere, by its address on the web. */
     record ImageRequest(
-            @Schema(description = "Of a picture elsewhere.") @Nullable @Size(min = 1, max = ProductLimits.MAX_IMAGE_URL_LENGTH) String url,
+            @Schema(description = "Of a picture elsewhere.")
+            @Nullable @Size(min = 1, max = ProductLimits.MAX_IMAGE_URL_LENGTH) String url,
 
             @Schema(description = "Of a picture that was uploaded; either this or the url.") @Nullable UUID mediaId,
 

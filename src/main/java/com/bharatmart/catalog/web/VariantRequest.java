@@ -25,17 +25,18 @@ import org.jspecify.annotations.Nullable;
 record VariantRequest(
         @NotNull Sku sku,
 
-        @Schema(description = "A value for each option of the product, by the option's name.") @Size(max = ProductLimits.MAX_OPTIONS) Map<String, @NotBlank @Size(max = ProductLimits.MAX_OPTION_LENGTH) String> options,
+        @Schema(description = "A value for each option of the product, by the option's name.")
+        @Size(max = ProductLimits.MAX_OPTIONS) Map<String, @NotBlank @Size(max = ProductLimits.MAX_OPTION_LENGTH) String> options,
 
         @Schema(description = "Of one piece, taxes included; at most 1 crore rupees.") @NotNull Money price,
 
         @Schema(description = "The maximum retail price; the price itself if it is not given.") @Nullable Money mrp,
 
-        @Schema(description = "Of one piece, packed; 0 if it is not given.") @Nullable @Min(0) @Max(ProductLimits.MAX_WEIGHT_GRAMS) Integer weightGrams,
+        @Schema(description = "Of one piece, packed; 0 if it is not given.")
+        @Nullable @Min(0) @Max(ProductLimits.MAX_WEIGHT_GRAMS) Integer weightGrams,
 
         @Schema(description = "2, 4, 6 or 8 digits of the GST tariff.")
-        @Nullable @Pattern(regexp = ProductLimits.HSN_PATTERN, message = "must have 2, 4, 6 or 8 digits")
-        String hsn,
+        @Nullable @Pattern(regexp = ProductLimits.HSN_PATTERN, message = "must have 2, 4, 6 or 8 digits") String hsn,
 
         @Nullable @Size(max = ProductLimits.MAX_BARCODE_LENGTH) String barcode,
 

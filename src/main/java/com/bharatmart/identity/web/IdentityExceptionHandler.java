@@ -54,10 +54,12 @@ class IdentityExceptionHandler {
                 Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_code", message);
             case SecondFactorException.AlreadyActiveException _ ->
                 Problem.of(HttpStatus.CONFLICT, "second_factor_active", message);
-            case SecondFactorException.NotSetUpException _ -> Problem.of(HttpStatus.CONFLICT, "second_factor_missing", message);
+            case SecondFactorException.NotSetUpException _ ->
+                Problem.of(HttpStatus.CONFLICT, "second_factor_missing", message);
             case SecondFactorException.AlreadyShownException _ ->
                 Problem.of(HttpStatus.CONFLICT, "second_factor_not_required", message);
-            case SecondFactorException.OwnFactorException _ -> Problem.of(HttpStatus.CONFLICT, "own_second_factor", message);
+            case SecondFactorException.OwnFactorException _ ->
+                Problem.of(HttpStatus.CONFLICT, "own_second_factor", message);
         };
     }
 
@@ -86,11 +88,14 @@ class IdentityExceptionHandler {
         var message = String.valueOf(e.getMessage());
         return switch (e) {
             case AccountException.NotFoundException _ -> Problem.notFound();
-            case AccountException.LoginNotFreshException _ -> Problem.of(HttpStatus.FORBIDDEN, "fresh_login_required", message);
+            case AccountException.LoginNotFreshException _ ->
+                Problem.of(HttpStatus.FORBIDDEN, "fresh_login_required", message);
             case AccountException.PasswordRequiredException _ ->
                 Problem.invalid(List.of(FieldProblem.at("#/password", "required", message)));
-            case AccountException.PasswordExistsException _ -> Problem.of(HttpStatus.CONFLICT, "password_exists", message);
-            case AccountException.EmailRequiredException _ -> Problem.of(HttpStatus.CONFLICT, "email_required", message);
+            case AccountException.PasswordExistsException _ ->
+                Problem.of(HttpStatus.CONFLICT, "password_exists", message);
+            case AccountException.EmailRequiredException _ ->
+                Problem.of(HttpStatus.CONFLICT, "email_required", message);
         };
     }
 
@@ -128,7 +133,11 @@ class IdentityExceptionHandler {
         return Problem.of(HttpStatus.CONFLICT, "email_taken", String.valueOf(e.getMessage()));
     }
 
-    @ExceptionHandler({StaffAccountService.StaffNotFoundException.class, PasswordResetService.UnknownTokenException.class, ActiveSessionService.NotFoundException.class})
+    @ExceptionHandler({
+        StaffAccountService.StaffNotFoundException.class,
+        PasswordResetService.UnknownTokenException.class,
+        ActiveSessionService.NotFoundException.class
+    })
     ProblemDetail handleNotFound(RuntimeException e) {
         return Problem.notFound();
     }

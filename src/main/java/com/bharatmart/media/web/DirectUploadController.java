@@ -35,7 +35,8 @@ class DirectUploadController {
     private final MediaProperties properties;
     private final IdempotencyService idempotency;
 
-    DirectUploadController(DirectUploadService desk, PictureUrls urls, MediaProperties properties, IdempotencyService idempotency) {
+    DirectUploadController(
+            DirectUploadService desk, PictureUrls urls, MediaProperties properties, IdempotencyService idempotency) {
         this.desk = desk;
         this.urls = urls;
         this.properties = properties;

@@ -27,9 +27,12 @@ class MediaExceptionHandler {
     ProblemDetail handle(MediaException e) {
         return switch (e) {
             case MediaException.NotFoundException _ -> Problem.notFound();
-            case MediaException.NotAPictureException _ -> problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_picture", e);
-            case MediaException.UnreadableException _ -> problem(HttpStatus.UNPROCESSABLE_CONTENT, "unreadable_picture", e);
-            case MediaException.TooLargeException _ -> problem(HttpStatus.UNPROCESSABLE_CONTENT, "picture_too_large", e);
+            case MediaException.NotAPictureException _ ->
+                problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_picture", e);
+            case MediaException.UnreadableException _ ->
+                problem(HttpStatus.UNPROCESSABLE_CONTENT, "unreadable_picture", e);
+            case MediaException.TooLargeException _ ->
+                problem(HttpStatus.UNPROCESSABLE_CONTENT, "picture_too_large", e);
             case MediaException.TooLongException _ -> problem(HttpStatus.CONTENT_TOO_LARGE, "body_too_large", e);
             case MediaException.InfectedException _ -> problem(HttpStatus.UNPROCESSABLE_CONTENT, "infected_file", e);
             case MediaException.EmptyFileException _, MediaException.UploadAbortedException _ ->

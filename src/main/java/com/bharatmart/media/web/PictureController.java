@@ -2,9 +2,9 @@ package com.bharatmart.media.web;
 
 import com.bharatmart.media.MediaException;
 import com.bharatmart.media.PictureName;
+import com.bharatmart.media.PictureService;
 import com.bharatmart.media.PictureService.ByteRange;
 import com.bharatmart.media.PictureService.Content;
-import com.bharatmart.media.PictureService;
 import com.bharatmart.media.PictureUrls;
 import com.bharatmart.media.StorageUnavailableException;
 import io.swagger.v3.oas.annotations.Operation;

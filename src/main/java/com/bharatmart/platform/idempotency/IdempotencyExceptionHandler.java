@@ -17,11 +17,16 @@ class IdempotencyExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(IdempotencyException e) {
         return switch (e) {
-            case IdempotencyException.KeyMissingException _ -> plain(e, HttpStatus.BAD_REQUEST, "idempotency_key_required");
-            case IdempotencyException.KeyMalformedException _ -> plain(e, HttpStatus.BAD_REQUEST, "idempotency_key_malformed");
-            case IdempotencyException.SecretMissingException _ -> plain(e, HttpStatus.BAD_REQUEST, "guest_secret_required");
-            case IdempotencyException.SecretMalformedException _ -> plain(e, HttpStatus.BAD_REQUEST, "guest_secret_malformed");
-            case IdempotencyException.KeyReusedException _ -> plain(e, HttpStatus.UNPROCESSABLE_CONTENT, "idempotency_key_reused");
+            case IdempotencyException.KeyMissingException _ ->
+                plain(e, HttpStatus.BAD_REQUEST, "idempotency_key_required");
+            case IdempotencyException.KeyMalformedException _ ->
+                plain(e, HttpStatus.BAD_REQUEST, "idempotency_key_malformed");
+            case IdempotencyException.SecretMissingException _ ->
+                plain(e, HttpStatus.BAD_REQUEST, "guest_secret_required");
+            case IdempotencyException.SecretMalformedException _ ->
+                plain(e, HttpStatus.BAD_REQUEST, "guest_secret_malformed");
+            case IdempotencyException.KeyReusedException _ ->
+                plain(e, HttpStatus.UNPROCESSABLE_CONTENT, "idempotency_key_reused");
             case IdempotencyException.InFlightException _ ->
                 Unavailable.retry(Problem.of(HttpStatus.CONFLICT, "idempotency_in_flight", message(e)));
         };

@@ -26,7 +26,8 @@ public class IdempotencyService {
     private final EntityManager entities;
     private final JsonMapper json;
 
-    IdempotencyService(IdempotencyRepository records, TransactionRetry transactions, EntityManager entities, JsonMapper json) {
+    IdempotencyService(
+            IdempotencyRepository records, TransactionRetry transactions, EntityManager entities, JsonMapper json) {
         this.records = records;
         this.transactions = transactions;
         this.entities = entities;

@@ -86,7 +86,9 @@ public final class CsvRecordReader {
     }
 
     private Optional<String> fault(
-            CsvRecordAssembler.Gathered gathered, @Nullable List<String> fields, Predicate<List<String>> looksLikeARow) {
+            CsvRecordAssembler.Gathered gathered,
+            @Nullable List<String> fields,
+            Predicate<List<String>> looksLikeARow) {
         if (gathered.open() != null) {
             return Optional.of(gathered.open());
         }
@@ -117,7 +119,8 @@ public final class CsvRecordReader {
                 .skipEmptyLines(false)
                 .allowUnclosedQuote(false)
                 .ofCsvRecord(text)) {
-            var records = reader.stream().limit(2).map(record -> record.getFields()).toList();
+            var records =
+                    reader.stream().limit(2).map(record -> record.getFields()).toList();
             return records.size() == 1 ? records.getFirst() : null;
         } catch (CsvParseException e) {
             return null;

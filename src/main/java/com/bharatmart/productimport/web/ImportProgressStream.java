@@ -70,7 +70,9 @@ class ImportProgressStream implements SmartLifecycle {
             var now = desk.view(job.id());
             write(
                     response,
-                    now.equals(job) ? NOTHING_NEW : ImportProgressEvent.of(now, json).text());
+                    now.equals(job)
+                            ? NOTHING_NEW
+                            : ImportProgressEvent.of(now, json).text());
             job = now;
         }
     }
