@@ -98,7 +98,7 @@ class ArchitectureTest {
             .orShould()
             .haveSimpleNameEndingWith("Dto")
             .orShould()
-            .haveSimpleNameStartingWith("Base");
+            .haveNameMatching(".*\\.Base[A-Z][a-z]\\w*");
 
     @ArchTest
     static final ArchRule nothingStaticChanges =
