@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** HAProxy in front of the instances, as it is configured for Docker. */
+/** HAProxy in front of the instances, with the configuration of {@code docker/haproxy}. */
 public final class Balancer {
 
-    /** All instances share the processors on which each elsewhere has its own. */
+    /** All instances share processors here; in production each has its own. */
     private static final String INSTANCE_CONNECTIONS = "8";
 
     private static final Path CONFIGURATION = Path.of("docker", "haproxy", "haproxy.cfg");
@@ -71,12 +71,12 @@ public final class Balancer {
         return text;
     }
 
-    /** As shoppers see the shop. */
+    /** A client that sends requests through the balancer. */
     public Http http() {
         return http;
     }
 
-    /** What it thinks of each instance: {@code UP}, {@code DOWN}, or on the way from one to the other. */
+    /** The state of each instance: {@code UP}, {@code DOWN}, or a transition between them. */
     public SortedMap<String, String> states() {
         var states = new TreeMap<String, String>();
         var lines = status.get("/;csv").text().lines().toList();
@@ -93,7 +93,7 @@ public final class Balancer {
         return states;
     }
 
-    /** It does so to those who are not checked, too. */
+    /** The balancer does so for instances without checks, too. */
     public boolean isSending(ClusterInstance instance) {
         var state = states().getOrDefault(instance.name(), "");
         return state.startsWith("UP") || state.equals("no check");

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The programs that are needed, all of them Debian's. */
+/** The programs that the cluster needs. */
 final class Binaries {
 
     private static final Path POSTGRES = Path.of("/usr/lib/postgresql");
@@ -29,7 +29,7 @@ final class Binaries {
 
     private Binaries() {}
 
-    /** Says what to install if something is missing. */
+    /** Fails with the packages to install if a program is missing. */
     static void require() {
         var missing = PACKAGES.entrySet().stream()
                 .filter(program -> path().noneMatch(folder -> Files.isExecutable(folder.resolve(program.getKey()))))
@@ -43,7 +43,7 @@ final class Binaries {
         requireSafePatroni();
     }
 
-    /** Before 3.0.3, a primary that wakes after its lease is over may take it back from its successor. */
+    /** Patroni before 3.0.3 lets a primary that wakes after its lease take the lease back from its successor. */
     private static void requireSafePatroni() {
         var version = ManagedProcess.run(List.of("patroni", "--version")).replaceAll("[^0-9.]", "");
         if (Arrays.compare(numbers(version), SAFE_PATRONI) < 0) {
@@ -56,7 +56,7 @@ final class Binaries {
         return Arrays.stream(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
     }
 
-    /** HAProxy is where only root looks for programs. */
+    /** Debian installs HAProxy in a folder that is on the path of root only. */
     static String haproxy() {
         return path().map(folder -> folder.resolve("haproxy"))
                 .filter(Files::isExecutable)

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The whole topology on 127.0.0.1: six instances, two in each of three fault domains, behind HAProxy; PostgreSQL with
- * its synchronous standby under Patroni; Redis with its replica under three sentinels. One for all drills of a JVM.
+ * its synchronous standby under Patroni; Redis with its replica under three Sentinels. All drills of a JVM share one.
  */
 public final class Cluster {
 
@@ -25,7 +25,7 @@ public final class Cluster {
 
     private static final int INSTANCES = 6;
     private static final int STARTING_AT_ONCE = 2;
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     public static final String STAFF_EMAIL = "staff@example.com";
 
@@ -43,7 +43,7 @@ public final class Cluster {
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
         postgres = PostgresPair.start(sandbox);
         redis = RedisTrio.start(sandbox);
-        until("PostgreSQL and Redis are there", () -> postgres.isWhole() && redis.isWhole());
+        until("PostgreSQL and Redis are there", () -> postgres.isHealthy() && redis.isHealthy());
         schema = new Schema(sandbox, postgres);
         schema.migrate(Release.bare());
         release = Release.packaged(toStart());
@@ -52,10 +52,10 @@ public final class Cluster {
                 .mapToObj(number -> new ClusterInstance(sandbox, number, settings))
                 .toList();
         balancer = Balancer.start(sandbox, instances);
-        mend();
+        repair();
     }
 
-    /** Starts it if it is not there yet. */
+    /** Returns the cluster, and starts it if it does not run yet. */
     public static Cluster shared() {
         return Shared.INSTANCE;
     }
@@ -92,7 +92,7 @@ public final class Cluster {
         return release;
     }
 
-    /** A later version, in which the source of a class is another one. */
+    /** A later version of the service, in which one class has another source. */
     public Release later(String type, UnaryOperator<String> change) {
         return Release.later(type, change, toStart());
     }
@@ -101,12 +101,12 @@ public final class Cluster {
         return Settings.ofAnybody(postgres, redis);
     }
 
-    /** Of the first member of staff. */
+    /** The password of the first staff account. */
     public String staffPassword() {
         return postgres.password();
     }
 
-    /** What each part has used of the processors until now. */
+    /** The processor time that each part has used so far. */
     public SortedMap<String, Duration> cpu() {
         var cpu = new TreeMap<String, Duration>();
         sandbox.programs().forEach((name, program) -> {
@@ -118,7 +118,10 @@ public final class Cluster {
         return cpu;
     }
 
-    /** For the shoppers, who are this JVM and the balancer, and for all that serves them. Nothing starts meanwhile. */
+    /**
+     * Separates the processors of the shoppers (this JVM and the balancer) from those of the shop. No process may start
+     * during that time.
+     */
     public SeparateProcessors separateProcessors() {
         var shoppers = Stream.of(ProcessHandle.current());
         var others = new TreeMap<>(sandbox.programs());
@@ -129,18 +132,21 @@ public final class Cluster {
                 Stream.concat(serving, postgres.processes()).toList());
     }
 
-    /** Whatever was broken is whole again when this returns. */
-    public void mend() {
-        postgres.mend();
+    /** Repairs everything that a drill has broken. */
+    public void repair() {
+        postgres.repair();
         instances.stream().filter(ClusterInstance::isAlive).forEach(ClusterInstance::thaw);
         until("all instances are healthy", this::startUntilHealthy);
-        redis.mend();
-        until("PostgreSQL has its standby", postgres::isWhole);
-        until("Redis has its replica", redis::isWhole);
+        redis.repair();
+        until("PostgreSQL has its standby", postgres::isHealthy);
+        until("Redis has its replica", redis::isHealthy);
         until("the balancer sends to all", () -> instances.stream().allMatch(balancer::isSending));
     }
 
-    /** Two at a time. One that does not find its database in time, on a machine that is busy, ends and is started again. */
+    /**
+     * Starts two at a time. An instance that does not find its database in time, on a busy machine, ends and is started
+     * again.
+     */
     private boolean startUntilHealthy() {
         var ill = instances.stream().filter(instance -> !instance.isHealthy()).toList();
         ill.stream()
@@ -155,7 +161,7 @@ public final class Cluster {
         await(what)
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(condition);
         log.info(
                 "{} after {} ms",

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One of the six: the packaged service in a JVM as small as in its container. */
+/** One of the six instances: the packaged service, with the JVM options of its container. */
 public final class ClusterInstance {
 
     private static final int PER_FAULT_DOMAIN = 2;
@@ -49,7 +49,7 @@ public final class ClusterInstance {
         return "FAULT-DOMAIN-" + ((number - 1) / PER_FAULT_DOMAIN + 1);
     }
 
-    /** By its own address, past the balancer. */
+    /** A client of this instance, without the balancer. */
     public Http http() {
         return http;
     }
@@ -87,7 +87,7 @@ public final class ClusterInstance {
         running().kill();
     }
 
-    /** SIGTERM; returns when it has drained and is gone. */
+    /** Sends SIGTERM, and returns when the instance has drained and ended. */
     public void drain() {
         running().terminate();
         running().waitForEnd();
@@ -101,7 +101,7 @@ public final class ClusterInstance {
         running().thaw();
     }
 
-    /** Until that is closed, it has so much of one processor, whatever the others leave it. */
+    /** Limits the instance to this share of one processor until the result is closed. */
     public ProcessorShare limitTo(double processors) {
         return ProcessorShare.of(name(), processors, running().family().toList());
     }

@@ -6,25 +6,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What keeps shoppers from noticing that something broke. Each can be taken out, to see that a drill then fails:
+ * The mechanisms that hide a fault from shoppers. Each can be disabled, to show that a drill then fails:
  * {@code -Ddrills.without=retries,draining}.
  */
 public enum Guard {
-    /** The balancer repeats reads and what carries a key at another instance. */
+    /** The balancer repeats reads, and requests with a key, at another instance. */
     RETRIES,
-    /** The balancer finds out who does not answer, and waits for nobody for long. */
+    /** The balancer checks the instances and has short timeouts. */
     CHECKS,
-    /** An instance that is told to go serves on until the balancer knows. */
+    /** A stopping instance serves until the balancer knows. */
     DRAINING,
-    /** Schema changes only add. */
+    /** Schema changes only expand. */
     EXPAND_ONLY,
-    /** What was acknowledged is on the disks of both databases. */
+    /** An acknowledged commit is on the disks of both databases. */
     SYNCHRONOUS,
-    /** Nothing waits for a database that is silent. */
+    /** No request waits for a silent database. */
     DEADLINES,
-    /** Instances ask the sentinels who is master. */
+    /** Instances ask the Sentinels for the master. */
     SENTINELS,
-    /** Instances serve as many as they can and turn the others away. */
+    /** Instances limit their load and reject the rest. */
     GATES;
 
     private static final Set<String> TAKEN_OUT = Arrays.stream(
@@ -37,7 +37,7 @@ public enum Guard {
         return TAKEN_OUT.contains(name());
     }
 
-    /** The names of all that are taken out. */
+    /** The names of the disabled guards. */
     public static Set<String> takenOut() {
         return Arrays.stream(values())
                 .filter(Guard::isTakenOut)

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The mail server of the instances, in this JVM: it delivers nothing, and what it was given can be read. */
+/** The mail server of the instances, in this JVM. It delivers nothing, and its mails can be read. */
 public final class MailServer {
 
     private static final String HOST = "127.0.0.1";
@@ -38,7 +38,7 @@ public final class MailServer {
                 String.valueOf(server.getSmtp().getPort()));
     }
 
-    /** The token in a mail to this address; empty if there is none yet. */
+    /** The token in a mail to this address; empty if no mail has arrived yet. */
     public Optional<String> token(String address) {
         return Arrays.stream(server.getReceivedMessages())
                 .filter(mail -> isTo(mail, address))

@@ -12,13 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Another program in the background, and what can be done to it. */
+/** A program in the background, which can be stopped, frozen and resumed. */
 final class ManagedProcess {
 
     /**
-     * Who goes first on processors that all have to share, and that elsewhere are each one's own: the shoppers, who are this
-     * JVM and count the seconds, and the balancer; then what all instances need; then these; then, in time that nobody else
-     * wants (see sched(7), SCHED_IDLE), those that are only starting.
+     * The scheduling priority on processors that all programs share here and that are separate in production: first the
+     * shoppers (this JVM, which measures times) and the balancer, then the databases, then the instances, and last, in
+     * idle time only (SCHED_IDLE of sched(7)), instances that are starting.
      */
     enum Turn {
         FIRST("nice -n 0"),
@@ -33,9 +33,9 @@ final class ManagedProcess {
         }
     }
 
-    private static final long PATIENCE = 60; // s
+    private static final long TIMEOUT = 60; // s
 
-    /** For programs, a second has so many, whatever the kernel was built with. */
+    /** The clock ticks per second that the kernel reports to programs. */
     private static final int TICKS = 100;
 
     private final Process process;
@@ -46,7 +46,7 @@ final class ManagedProcess {
         this.pidFile = pidFile;
     }
 
-    /** Starts it; what it says is added to the log of this name. */
+    /** Starts the program and appends its output to the log of this name. */
     static ManagedProcess start(
             Sandbox sandbox, String name, Turn turn, Map<String, String> environment, List<String> command) {
         var builder = new ProcessBuilder(inTurn(turn, command))
@@ -70,7 +70,7 @@ final class ManagedProcess {
                 .toList();
     }
 
-    /** Runs a program to its end, and returns what it has said. */
+    /** Runs a program to its end, and returns its output. */
     static String run(List<String> command) {
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -89,8 +89,8 @@ final class ManagedProcess {
     }
 
     /**
-     * From {@link Turn#STARTING} to that of an instance, for all its threads. Only as root: who is not leaves everybody at
-     * the last turn.
+     * Raises all threads from {@link Turn#STARTING} to the priority of an instance. Needs root; without it the priority
+     * stays.
      */
     void hasStarted() {
         call(List.of("chrt", "--all-tasks", "--other", "--pid", "0", String.valueOf(process.pid())));
@@ -102,12 +102,12 @@ final class ManagedProcess {
         waitForEnd();
     }
 
-    /** SIGTERM, without waiting for what comes of it. */
+    /** Sends SIGTERM and does not wait. */
     void terminate() {
         signal(Stream.of(process.toHandle()), "TERM");
     }
 
-    /** SIGSTOP, for all that it has started, too: nothing runs, and no connection is closed. */
+    /** Sends SIGSTOP to the program and its children: nothing runs, and no connection closes. */
     void freeze() {
         signal(family(), "STOP");
     }
@@ -123,7 +123,7 @@ final class ManagedProcess {
 
     void waitForEnd() {
         try {
-            if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
+            if (!process.waitFor(TIMEOUT, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("process " + process.pid() + " does not end");
             }
             Files.deleteIfExists(pidFile);
@@ -139,13 +139,13 @@ final class ManagedProcess {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants());
     }
 
-    /** Whoever has gone meanwhile is not missed. */
+    /** A process that has ended in the meantime is ignored. */
     static void signal(Stream<ProcessHandle> processes, String signal) {
         call(Stream.concat(Stream.of("kill", "-" + signal), processes.map(process -> String.valueOf(process.pid())))
                 .toList());
     }
 
-    /** Whatever comes of it. */
+    /** Ignores failures. */
     private static void call(List<String> command) {
         try {
             new ProcessBuilder(command)
@@ -160,12 +160,12 @@ final class ManagedProcess {
         }
     }
 
-    /** That these have used of the processors, and what they had started and has ended. */
+    /** The processor time of these processes and of their ended children. */
     static Duration cpu(Stream<ProcessHandle> processes) {
         return Duration.ofMillis(processes.mapToLong(ManagedProcess::ticks).sum() * 1000 / TICKS);
     }
 
-    /** See proc(5): utime, stime, cutime and cstime. The name, which comes before them, may hold spaces. */
+    /** The fields utime, stime, cutime and cstime of proc(5). The name before them may contain spaces. */
     private static long ticks(ProcessHandle process) {
         try {
             var stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A PostgreSQL with its Patroni. */
+/** A PostgreSQL server with its Patroni. */
 public final class PostgresNode {
 
     private final Sandbox sandbox;
@@ -25,7 +25,7 @@ public final class PostgresNode {
     private final Path configuration;
     private @Nullable ManagedProcess program;
 
-    /** @param environment what both nodes of a pair are told */
+    /** @param environment variables that both nodes share */
     PostgresNode(Sandbox sandbox, String name, Path configuration, Map<String, String> environment) {
         this.sandbox = sandbox;
         this.name = name;
@@ -45,18 +45,18 @@ public final class PostgresNode {
         return name;
     }
 
-    /** SIGKILL for PostgreSQL, as the kernel does it when memory is short: Patroni lives. */
+    /** Kills PostgreSQL with SIGKILL, as the kernel does when memory is short. Patroni goes on. */
     public void killPostgres() {
         ManagedProcess.signal(postgres().limit(1), "KILL");
     }
 
-    /** Nothing of it runs, Patroni included, and no connection of it is closed: a machine that hangs. */
+    /** Freezes PostgreSQL and Patroni without closing connections, like a machine that hangs. */
     public void freeze() {
         ManagedProcess.signal(postgres(), "STOP");
         program().freeze();
     }
 
-    /** As if nothing had been. */
+    /** Resumes PostgreSQL and Patroni. */
     public void thaw() {
         program().thaw();
         ManagedProcess.signal(postgres(), "CONT");
@@ -82,7 +82,7 @@ public final class PostgresNode {
                 Sandbox.unprivileged(List.of("patroni", configuration.toString())));
     }
 
-    void mend() {
+    void repair() {
         if (program().isAlive()) {
             thaw();
         } else {
@@ -98,7 +98,7 @@ public final class PostgresNode {
         }
     }
 
-    /** The postmaster and its children, nobody if it does not run. */
+    /** The postmaster and its children; empty if it does not run. */
     Stream<ProcessHandle> postgres() {
         var file = data.resolve("postmaster.pid");
         if (!Files.exists(file)) {

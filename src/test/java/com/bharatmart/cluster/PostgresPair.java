@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A primary and its synchronous standby, and Patroni, which makes the one of the other; etcd is its memory. */
+/** A primary and its synchronous standby. Patroni promotes the standby and keeps its state in etcd. */
 public final class PostgresPair {
 
     static final String DATABASE = "bharatmart";
@@ -23,7 +23,7 @@ public final class PostgresPair {
     private static final Path CONFIGURATION = Path.of("docker", "patroni");
     private static final String PARAMETERS = "      parameters:\n";
 
-    /** Commits are acknowledged first, and on the disk within six seconds. */
+    /** Commits are acknowledged at once and reach the disk within six seconds. */
     private static final String LAZY = """
                     synchronous_commit: "off"
                     wal_writer_delay: 2s
@@ -95,7 +95,7 @@ public final class PostgresPair {
                         "--log-level=warn")));
     }
 
-    /** Where the instances connect. */
+    /** The JDBC URL of the instances. */
     String url() {
         var hosts = nodes.stream().map(node -> "127.0.0.1:" + node.port()).toList();
         return "jdbc:postgresql://%s/%s".formatted(String.join(",", hosts), DATABASE);
@@ -105,7 +105,7 @@ public final class PostgresPair {
         return password;
     }
 
-    /** The primary, as one who may do everything. */
+    /** Connects to the primary as superuser. */
     public DataSource primaryAsAdministrator() {
         var source = new DriverManagerDataSource(url(), "postgres", password);
         var properties = new Properties();
@@ -116,8 +116,8 @@ public final class PostgresPair {
         return source;
     }
 
-    /** Whether one is the primary and the other has all that it has. */
-    public boolean isWhole() {
+    /** Whether one node is primary and the other is in sync. */
+    public boolean isHealthy() {
         var standby = Guard.SYNCHRONOUS.isTakenOut() ? "/replica" : "/synchronous";
         return nodes.stream().filter(node -> node.says("/primary")).count() == 1
                 && nodes.stream().filter(node -> node.says(standby)).count() == 1;
@@ -130,13 +130,13 @@ public final class PostgresPair {
                 .orElseThrow(() -> new IllegalStateException("there is no primary"));
     }
 
-    /** Those of PostgreSQL itself, which Patroni is not the parent of. */
+    /** The processes of PostgreSQL, which are not children of Patroni. */
     Stream<ProcessHandle> processes() {
         return nodes.stream().flatMap(PostgresNode::postgres);
     }
 
-    /** Brings back what a drill has left stopped. */
-    void mend() {
-        nodes.forEach(PostgresNode::mend);
+    /** Resumes or restarts what a drill has stopped. */
+    void repair() {
+        nodes.forEach(PostgresNode::repair);
     }
 }

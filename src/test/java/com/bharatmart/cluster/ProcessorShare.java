@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * So much of the processors, and no more, for some processes and what they start: a control group of Linux, of version 2
- * or 1. It needs root.
+ * Limits some processes and their children to a share of the processors, by a Linux control group (version 2 or 1).
+ * Needs root.
  *
  * @see <a href="https://docs.kernel.org/scheduler/sched-bwc.html">CFS bandwidth control</a>
  */
@@ -18,7 +18,10 @@ public final class ProcessorShare implements AutoCloseable {
     private static final Path VERSION_1 = VERSION_2.resolve("cpu");
     private static final String MEMBERS = "cgroup.procs";
 
-    /** Microseconds, as for containers. With a tenth of it an order cost 1.4 times as much: each pause empties caches. */
+    /**
+     * The period in microseconds, as for containers. With a tenth of it an order cost 1.4 times as much, as each pause
+     * empties the processor caches.
+     */
     private static final int PERIOD = 100_000;
 
     private final Path group;

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A master, its replica, and three sentinels who make the one of the other. */
+/** A Redis master, its replica, and three Sentinels, which promote the replica. */
 public final class RedisTrio {
 
     static final String MASTER = "bharatmart";
@@ -29,7 +29,7 @@ public final class RedisTrio {
         trio.servers.getLast().start("replicaof 127.0.0.1 " + first.port + "\n");
         for (var port : trio.sentinels) {
             var name = "sentinel-" + (trio.sentinels.indexOf(port) + 1);
-            // As docker/redis/start has it.
+            // The same settings as in docker/redis/start.
             var file = sandbox.write(name + ".conf", """
                     port %d
                     bind 127.0.0.1
@@ -44,7 +44,7 @@ public final class RedisTrio {
         return trio;
     }
 
-    /** What tells an instance how to reach it. */
+    /** The properties with which an instance connects. */
     Map<String, String> properties() {
         if (Guard.SENTINELS.isTakenOut()) {
             return Map.of(
@@ -61,8 +61,8 @@ public final class RedisTrio {
                 String.join(",", nodes));
     }
 
-    /** Whether the master has its replica, and the sentinels know both. */
-    public boolean isWhole() {
+    /** Whether the replica follows the master and the Sentinels know both. */
+    public boolean isHealthy() {
         return servers.stream().filter(Server::isMaster).count() == 1
                 && servers.stream().anyMatch(Server::isInSync)
                 && sentinels.stream().allMatch(this::seesBoth);
@@ -75,8 +75,8 @@ public final class RedisTrio {
                 .orElseThrow(() -> new IllegalStateException("there is no master"));
     }
 
-    /** Brings back what a drill has left dead; the sentinels tell it whose replica it is. */
-    void mend() {
+    /** Restarts what a drill has killed; the Sentinels make it a replica. */
+    void repair() {
         for (var server : servers) {
             if (!server.program().isAlive()) {
                 server.start("replicaof 127.0.0.1 " + master().port + "\n");
@@ -95,7 +95,7 @@ public final class RedisTrio {
                 && said.get(said.indexOf("port") + 1).equals(String.valueOf(master().port));
     }
 
-    /** The lines of an answer, none if there is nobody. */
+    /** The lines of the answer; empty if the server does not run. */
     private static List<String> ask(int port, String... command) {
         var words = new ArrayList<>(List.of("redis-cli", "-p", String.valueOf(port)));
         words.addAll(List.of(command));
@@ -129,7 +129,7 @@ public final class RedisTrio {
         }
 
         private void start(String more) {
-            // As docker/redis/start has it.
+            // The same settings as in docker/redis/start.
             var file = sandbox.write(name + ".conf", """
                     port %d
                     bind 127.0.0.1

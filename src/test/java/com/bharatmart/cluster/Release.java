@@ -12,10 +12,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A version of the service; unpacked and with its AOT cache, as the container has it, but for the one that makes the schema
- * that such a cache is made with.
+ * A version of the service, unpacked and with its AOT cache as in the container. The release that creates the schema
+ * for the training run of the cache has no cache.
  *
- * @param options of the JVM, up to the arguments of the service
+ * @param options JVM options, up to the arguments of the service
  */
 public record Release(List<String> options) {
 
@@ -27,7 +27,7 @@ public record Release(List<String> options) {
     private static final String JAR = "bharatmart.jar";
     private static final String CACHE = "bharatmart.aot";
 
-    /** The packaged jar as it is. */
+    /** The packaged jar, not unpacked. */
     static Release bare() {
         try {
             return of(jar());
@@ -36,7 +36,7 @@ public record Release(List<String> options) {
         }
     }
 
-    /** The packaged jar, unpacked. The cache is kept for as long as that stays the same. */
+    /** The packaged jar, unpacked. The cache is reused while the jar stays the same. */
     static Release packaged(Map<String, String> properties) {
         try {
             var cache = FOLDER.resolve(CACHE);
@@ -50,7 +50,7 @@ public record Release(List<String> options) {
         }
     }
 
-    /** A later version, in which the source of a class is another one. */
+    /** A later version of the service, in which one class has another source. */
     static Release later(String type, UnaryOperator<String> change, Map<String, String> properties) {
         try {
             var path = type.replace('.', '/');
@@ -105,7 +105,7 @@ public record Release(List<String> options) {
         return new Release(List.copyOf(options));
     }
 
-    /** Brings the schema up to date, as one process does before new instances start. */
+    /** Migrates the schema, as one process does before new instances start. */
     void migrate(Map<String, String> properties, List<String> more) {
         var command = new ArrayList<>(List.of(tool("java")));
         command.addAll(options);

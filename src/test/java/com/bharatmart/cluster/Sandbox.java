@@ -15,17 +15,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Where the processes of a cluster have their data, their ports and their end. Outside of this JVM a guard waits for
- * it to go, however that happens, and then kills by id whatever it has left behind.
+ * The folders and ports of the processes of a cluster, and their end: a guard process outside of this JVM waits until
+ * the JVM ends, for whatever reason, and then kills the remaining processes by id.
  */
 final class Sandbox implements AutoCloseable {
 
-    /** What is kept of all runs. */
+    /** The folder of the results of all runs. */
     static final Path RESULTS = Path.of("target", "drills");
 
     private static final Path LOGS = RESULTS.resolve("log");
 
-    /** Nobody may be root who runs PostgreSQL. */
+    /** The user that runs the servers: PostgreSQL refuses to run as root. */
     private static final String OTHER_USER = "postgres";
 
     private static final String GUARD = """
@@ -72,12 +72,12 @@ final class Sandbox implements AutoCloseable {
         programs.put(name, program);
     }
 
-    /** By name, those that were started last. */
+    /** The processes by name; the last one started counts. */
     Map<String, ManagedProcess> programs() {
         return programs;
     }
 
-    /** A new folder, for a process that may not be root. */
+    /** Creates a folder for a process that does not run as root. */
     Path folder(String name) {
         try {
             var made = Files.createDirectories(folder.resolve(name));
@@ -90,7 +90,7 @@ final class Sandbox implements AutoCloseable {
         }
     }
 
-    /** A file that every user can read. */
+    /** Writes a file that every user can read. */
     Path write(String name, String text) {
         try {
             return Files.writeString(folder.resolve(name), text);
@@ -99,7 +99,7 @@ final class Sandbox implements AutoCloseable {
         }
     }
 
-    /** Of 127.0.0.1. No port is given twice. */
+    /** Returns a free port of 127.0.0.1. Each call returns another one. */
     int freePort() {
         while (true) {
             try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -116,7 +116,7 @@ final class Sandbox implements AutoCloseable {
         return LOGS.resolve(name + ".log");
     }
 
-    /** The same command, but not as root. */
+    /** The same command under a user other than root. */
     static List<String> unprivileged(List<String> command) {
         if (!isRoot()) {
             return command;
@@ -131,7 +131,7 @@ final class Sandbox implements AutoCloseable {
         return folder.resolve("pids");
     }
 
-    /** Lets the guard do the rest. */
+    /** Ends the guard, which kills the remaining processes. */
     @Override
     public void close() {
         try {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 
-/** The tables, as the migrations of one version of the service after the other make them. */
+/** The schema of the cluster, migrated by one version of the service after the other. */
 public final class Schema {
 
-    /** Those that shoppers read and write. */
+    /** The tables that shoppers read and write. */
     private static final List<String> BUSY_TABLES =
             List.of("product", "variant", "stock_level", "cart", "cart_item", "login_session", "orders", "order_line");
 
@@ -23,7 +23,7 @@ public final class Schema {
         this.postgres = postgres;
     }
 
-    /** As their owner, with more than the version's own migrations. */
+    /** Migrates as the owner of the tables, with additional migrations. */
     void migrate(Release release, String... more) {
         var properties = new HashMap<>(Map.of(
                 "spring.datasource.url", postgres.url(),
@@ -33,10 +33,10 @@ public final class Schema {
     }
 
     /**
-     * Changes it as a later version does, each table in a migration of its own.
+     * Changes the schema as a later version does, each table in a migration of its own.
      *
-     * @param release that brings the migrations
-     * @param change from the name of a table and that of a column that it does not have, to a statement
+     * @param release the version that brings the migrations
+     * @param change from the name of a table and of a new column to a statement
      */
     public void change(Release release, BinaryOperator<String> change) {
         var folder = sandbox.folder("migrations");

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Until it is closed, shoppers have one half of this machine's processors and the shop has the other: else a crowd takes
- * from the shop what it should be served with, by coming.
+ * Gives the shoppers one half of this machine's processors and the shop the other half, until it is closed. Otherwise a
+ * crowd of shoppers takes the processor time that the shop needs to serve it.
  */
 public final class SeparateProcessors implements AutoCloseable {
 

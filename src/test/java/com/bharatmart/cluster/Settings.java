@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the service is told, as its configuration has it. */
+/** The configuration properties of the instances. */
 final class Settings {
 
-    /** More than twice what the balancer needs to find out that an instance is leaving. */
+    /** More than twice the time that the balancer needs to notice a draining instance. */
     private static final Duration DRAIN_PERIOD = Duration.ofSeconds(3);
 
     private Settings() {}
 
-    /** Where the service finds what it needs to start. */
+    /** The properties that an instance needs to start. */
     static Map<String, String> ofAnybody(PostgresPair postgres, RedisTrio redis) {
         var properties = new HashMap<>(redis.properties());
         properties.putAll(Map.of(
@@ -27,7 +27,7 @@ final class Settings {
         return properties;
     }
 
-    /** And what those are told who serve shoppers, unless a guard is taken out. */
+    /** The properties of instances that serve shoppers, unless a guard is disabled. */
     static Map<String, String> ofInstances(PostgresPair postgres, RedisTrio redis, MailServer mail) {
         var properties = ofAnybody(postgres, redis);
         properties.putAll(mail.properties());
@@ -36,7 +36,7 @@ final class Settings {
                 Guard.DRAINING.isTakenOut() ? "0s" : DRAIN_PERIOD.toMillis() + "ms",
                 "bharatmart.proxies.trusted",
                 "127.0.0.1/32",
-                // Load comes from one address.
+                // All load comes from one address.
                 "bharatmart.rate-limit.enabled",
                 "false",
                 "bharatmart.staff.first.email",

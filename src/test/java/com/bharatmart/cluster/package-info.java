@@ -1,4 +1,4 @@
-/** Everything that BharatMart runs on and with, as processes of this machine: to be broken. */
+/** The whole system as processes of this machine, to inject faults into it. */
 @NullMarked
 package com.bharatmart.cluster;
 

@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What must hold after every drill: no order that a shopper was told of is lost, none is made twice, no piece is sold
- * twice, nothing is left undone.
+ * Checks what must hold after every drill: no acknowledged order is lost, no order exists twice, no piece is sold
+ * twice, and no work is left unfinished.
  */
 public final class Audit {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final JdbcClient jdbc;
     private final OrderLedger ledger;
@@ -30,12 +30,12 @@ public final class Audit {
         this.auditedChanges = auditedChanges();
     }
 
-    /** To be made before the drill, in which no member of staff does anything. */
+    /** Created before the drill. Staff change nothing during the drill. */
     public static Audit of(OrderLedger ledger, JdbcClient jdbc) {
         return new Audit(jdbc, ledger);
     }
 
-    /** First looks at what there is; then has the shoppers who cannot know repeat their requests, and looks again. */
+    /** Audits the database, repeats the requests whose outcome the shoppers do not know, and audits again. */
     public void run(Http http) {
         assertOrdersAreThoseOfTheShoppers();
         var expected = ledger.checkouts().stream()
@@ -49,7 +49,7 @@ public final class Audit {
         assertThat(auditedChanges()).isEqualTo(auditedChanges);
     }
 
-    /** Whether it is one when it is asked for again; if not, others have bought everything meanwhile. */
+    /** Whether the repeated request gives an order. If not, other shoppers have bought everything in the meantime. */
     private static boolean isAnOrderNow(Http http, OrderLedger.Checkout checkout) {
         var again = new GuestShopper(http).checkoutPatiently(checkout.cart(), checkout.key());
         if (again.status() == 201) {
@@ -79,7 +79,9 @@ public final class Audit {
         assertThat(orders).as("orders that nobody has asked for").isEmpty();
     }
 
-    /** The ids of the orders of these goods by the paths of their carts. A cart has one order at the most, by its index. */
+    /**
+     * The ids of the orders of these products by the paths of their carts. A unique index allows one order per cart.
+     */
     private Map<String, String> ordersByCart() {
         var orders = new TreeMap<String, String>();
         jdbc.sql("""
@@ -110,7 +112,7 @@ public final class Audit {
     }
 
     private void assertNothingIsLeftUndone() {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(jdbc.sql("SELECT count(*) FROM event_publication")
                                 .query(Long.class)
                                 .single())

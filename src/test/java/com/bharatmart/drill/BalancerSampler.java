@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes down ten times a second whom the balancer sends requests to, and once what the host gives to others. */
+/** Records ten times a second which instances the balancer uses, and once a second the stolen processor time. */
 final class BalancerSampler implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(BalancerSampler.class);

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A fault, while people shop at the whole cluster: what becomes of them is written down in a report with a picture, and
- * audited. What must hold is collected, so that a report is complete even if the first thing does not.
+ * Injects a fault while shoppers use the whole cluster, records every answer in a report with a plot, and audits the
+ * orders. Expectations are collected, so that the report is complete even if the first one fails.
  */
 final class Drill {
 
@@ -28,10 +28,10 @@ final class Drill {
 
     private static final int GOODS = 20;
     private static final int PIECES = 100_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-    /** What goes well for so long is back. */
-    private static final Duration CALM = Duration.ofSeconds(3);
+    /** Requests that succeed for this long count as recovered. */
+    private static final Duration RECOVERED_AFTER = Duration.ofSeconds(3);
 
     private static final double BACK = 0.98;
 
@@ -52,7 +52,7 @@ final class Drill {
         this.audit = Audit.of(ledger, JdbcClient.create(cluster.postgres().primaryAsAdministrator()));
     }
 
-    /** On a cluster that is whole, with goods that nobody else sells. */
+    /** Starts on a healthy cluster, with products of its own. */
     static void run(int number, String name, String fault, Course course) {
         run(new Title(number, name, fault), GOODS, PIECES, course);
     }
@@ -60,7 +60,7 @@ final class Drill {
     static void run(Title title, int goods, int pieces, Course course) {
         var cluster = Cluster.shared();
         Saturation.perSecond(); // for which staff changes the catalogue, before the audit begins
-        cluster.mend();
+        cluster.repair();
         var shop = Shop.shared();
         var load = Report.loadOfTheMachine();
         var drill = new Drill(title, cluster, shop, shop.stock(goods, pieces), pieces);
@@ -92,26 +92,26 @@ final class Drill {
         return ledger;
     }
 
-    /** Shoppers come at a share of what the cluster can serve. */
+    /** Sends shoppers at a fraction of the cluster's saturation. */
     ShopperLoad crowd(double shareOfSaturation) {
-        come(Saturation.perSecond() * shareOfSaturation);
+        sendShoppers(Saturation.perSecond() * shareOfSaturation);
         var skus = List.copyOf(ledger.goods().keySet());
         return new ShopperLoad(cluster.http(), ledger, Shop.pages(skus), shop.customers(), perSecond);
     }
 
-    /** So many shoppers per second, for the report. */
-    void come(double perSecond) {
+    /** The rate in shoppers per second, for the report. */
+    void sendShoppers(double perSecond) {
         this.perSecond = perSecond;
     }
 
-    /** Lets people shop for so long. */
-    void go(Duration time) {
+    /** Lets the shoppers run for this long. */
+    void run(Duration time) {
         pass(time);
     }
 
     static void pass(Duration time) {
         var end = System.nanoTime() + time.toNanos();
-        await().pollInterval(Duration.ofMillis(50)).atMost(time.plus(PATIENCE)).until(() -> System.nanoTime() >= end);
+        await().pollInterval(Duration.ofMillis(50)).atMost(time.plus(TIMEOUT)).until(() -> System.nanoTime() >= end);
     }
 
     void mark(String what) {
@@ -129,7 +129,7 @@ final class Drill {
             await(what)
                     .pollInterval(Duration.ofMillis(20))
                     .ignoreExceptions()
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .until(condition);
             timeline.mark(what);
         } catch (ConditionTimeoutException e) {
@@ -138,9 +138,9 @@ final class Drill {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    /** After all shoppers have gone: repairs what is still broken, and compares what they were told with what is there. */
+    /** Waits for all shoppers, repairs what is still broken, and audits the orders. */
     void audit() {
-        cluster.mend();
+        cluster.repair();
         try {
             audit.run(cluster.http());
             var orders = ledger.checkouts().stream()
@@ -153,7 +153,7 @@ final class Drill {
         }
     }
 
-    /** Something that must hold, and what was measured. */
+    /** Adds an expectation and the measured value. */
     void expect(String what, String measured, boolean holds) {
         verdicts.add(new Verdict(what, measured, holds));
     }
@@ -178,7 +178,7 @@ final class Drill {
         return ledger.requests(request -> !request.isGood() && which.test(request));
     }
 
-    /** These go wrong for no longer than that, and hardly ever again. */
+    /** Expects that these requests fail for at most this long, and almost never afterwards. */
     void expectBack(String what, Duration most, Timeline.Fault fault, Predicate<Request> which) {
         var outage = outage(fault, which);
         expectAtMost(what + " are back", most, outage);
@@ -186,7 +186,7 @@ final class Drill {
         expectShare(what + " after that", BACK, ledger.requests(request -> which.test(request) && request.at() > back));
     }
 
-    /** From the beginning of a fault until one of these had the last answer that was wrong before all went well for a while. */
+    /** Returns the time from the start of the fault to the last wrong answer before the requests recovered. */
     private Duration outage(Timeline.Fault fault, Predicate<Request> which) {
         var end = fault.from();
         for (var wrong : failed(which).stream()
@@ -194,7 +194,7 @@ final class Drill {
                 .filter(answered -> answered > fault.from())
                 .sorted()
                 .toList()) {
-            if (end > fault.from() && wrong - end > CALM.toNanos()) {
+            if (end > fault.from() && wrong - end > RECOVERED_AFTER.toNanos()) {
                 break;
             }
             end = wrong;
@@ -212,7 +212,7 @@ final class Drill {
         return request.kind() == Kind.CART || request.kind() == Kind.CHECKOUT;
     }
 
-    /** What the balancer may repeat: reads, and checkouts, which carry a key. */
+    /** The requests that the balancer may repeat: reads, and checkouts, which carry a key. */
     static boolean isRepeatable(Request request) {
         return request.kind() != Kind.CART;
     }
@@ -234,14 +234,14 @@ final class Drill {
                 .strip();
     }
 
-    /** @param name as in the name of a file */
+    /** @param name used in file names */
     record Title(int number, String name, String fault) {
         String file() {
             return "%02d-%s".formatted(number, name);
         }
     }
 
-    /** @param measured for people */
+    /** @param measured text for the report */
     record Verdict(String what, String measured, boolean holds) {
         @Override
         public String toString() {
@@ -249,7 +249,7 @@ final class Drill {
         }
     }
 
-    /** What happens in a drill. */
+    /** The steps of a drill. */
     interface Course {
         void run(Drill drill) throws Exception;
     }

@@ -39,15 +39,15 @@ class FlashSaleTest {
             var warmUp = carts(http, goods.getFirst(), REHEARSING);
             var rehearsal = carts(http, goods.getFirst(), REHEARSING);
             var sale = carts(http, goods.getLast(), SHOPPERS);
-            drill.go(Duration.ofSeconds(2));
+            drill.run(Duration.ofSeconds(2));
 
             double peak;
             Timeline.Fault fault;
             try (var _ = drill.cluster().separateProcessors()) {
                 oneAfterTheOther(drill, warmUp);
                 peak = oneAfterTheOther(drill, rehearsal);
-                drill.go(Duration.ofSeconds(2));
-                drill.come(peak * TIMES_THE_CAPACITY);
+                drill.run(Duration.ofSeconds(2));
+                drill.sendShoppers(peak * TIMES_THE_CAPACITY);
                 fault = drill.fault("the sale begins");
                 allTogether(drill, sale, peak * TIMES_THE_CAPACITY);
                 fault.end();
@@ -81,7 +81,7 @@ class FlashSaleTest {
         return carts;
     }
 
-    /** As many per second as can be served: so many shoppers at a time, and none has to come back. */
+    /** Measures the peak in checkouts per second: a fixed number of shoppers at a time, none of whom has to retry. */
     private static double oneAfterTheOther(Drill drill, Queue<String> carts) {
         var start = System.nanoTime();
         try (var threads =
@@ -102,7 +102,7 @@ class FlashSaleTest {
         }
     }
 
-    /** Comes back, with the same key, until it is decided. */
+    /** Retries with the same key until the checkout is decided. */
     private static void buy(Drill drill, String cart) {
         var shopper = new GuestShopper(drill.cluster().http());
         var key = UUID.randomUUID().toString();
@@ -116,7 +116,7 @@ class FlashSaleTest {
         drill.ledger().add(cart, key, answer);
     }
 
-    /** While there is a crowd: until 95 of 100 know whether they have bought. */
+    /** The time until 95 of 100 shoppers know whether they have bought. */
     private static double decidedPerSecond(Drill drill, Timeline.Fault fault) {
         var decided = drill.ledger().requests(request -> request.at() > fault.from() && isDecision(request)).stream()
                 .map(request -> request.at() + request.took().toNanos() - fault.from())

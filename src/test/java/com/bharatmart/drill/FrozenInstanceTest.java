@@ -16,20 +16,20 @@ class FrozenInstanceTest {
         Drill.run(2, "frozen-instance", "SIGSTOP of an instance for 30 s, then SIGCONT", drill -> {
             List<OrderLedger.Request> during;
             try (var _ = drill.crowd(0.5)) {
-                drill.go(Duration.ofSeconds(10));
+                drill.run(Duration.ofSeconds(10));
                 var instance = drill.cluster().instances().getFirst();
                 var fault = drill.fault("SIGSTOP of " + instance);
                 instance.freeze();
                 var ejected = drill.until(
                         instance + " gets no more requests",
                         () -> !drill.cluster().balancer().isSending(instance));
-                drill.go(FROZEN.minus(ejected));
+                drill.run(FROZEN.minus(ejected));
                 instance.thaw();
                 drill.mark("SIGCONT");
                 drill.until(
                         instance + " is back", () -> drill.cluster().balancer().isSending(instance));
                 fault.end();
-                drill.go(Duration.ofSeconds(8));
+                drill.run(Duration.ofSeconds(8));
                 during = drill.ledger().requests(request -> request.at() > fault.from());
                 drill.expectAtMost(
                         "requests that fail were sent",
@@ -41,7 +41,7 @@ class FrozenInstanceTest {
         });
     }
 
-    /** From the beginning of the fault until the last of these was sent. */
+    /** The time from the start of the fault until the last of these requests was sent. */
     private static Duration whileSent(Timeline.Fault fault, List<OrderLedger.Request> failed) {
         return failed.stream()
                 .filter(request -> request.at() > fault.from())

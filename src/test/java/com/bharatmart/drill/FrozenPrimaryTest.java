@@ -13,15 +13,15 @@ class FrozenPrimaryTest {
                 7, "frozen-primary", "the machine of the PostgreSQL primary hangs, and wakes a minute later", drill -> {
                     Timeline.Fault fault;
                     try (var _ = drill.crowd(0.5)) {
-                        drill.go(Duration.ofSeconds(10));
+                        drill.run(Duration.ofSeconds(10));
                         var primary = drill.cluster().postgres().primary();
                         fault = drill.fault("SIGSTOP of the primary and its Patroni");
                         primary.freeze();
                         drill.until("an order is taken again", () -> drill.isTakingOrdersSince(fault));
-                        drill.go(Duration.ofSeconds(20));
+                        drill.run(Duration.ofSeconds(20));
                         primary.thaw();
                         drill.mark("the old primary wakes");
-                        drill.go(Duration.ofSeconds(15));
+                        drill.run(Duration.ofSeconds(15));
                         fault.end();
                     }
                     drill.expectBack("writes", Duration.ofSeconds(30), fault, Drill::isWrite);

@@ -14,7 +14,7 @@ class KilledInstanceTest {
     void nobodyWhoseRequestMayBeRepeatedNoticesThatInstancesDie() {
         Drill.run(1, "killed-instance", "kill -9 of an instance, again and again", drill -> {
             try (var _ = drill.crowd(0.5)) {
-                drill.go(Duration.ofSeconds(10));
+                drill.run(Duration.ofSeconds(10));
                 for (var instance : drill.cluster().instances().subList(0, TIMES)) {
                     var fault = drill.fault("kill -9 of " + instance);
                     instance.kill();
@@ -22,15 +22,15 @@ class KilledInstanceTest {
                             instance + " gets no more requests",
                             () -> !drill.cluster().balancer().isSending(instance));
                     drill.expectAtMost(instance + " is out", Duration.ofSeconds(1), ejected);
-                    drill.go(Duration.ofSeconds(3));
+                    drill.run(Duration.ofSeconds(3));
                     instance.start(drill.cluster().release());
                     drill.until(
                             instance + " is back",
                             () -> drill.cluster().balancer().isSending(instance));
                     fault.end();
-                    drill.go(Duration.ofSeconds(3));
+                    drill.run(Duration.ofSeconds(3));
                 }
-                drill.go(Duration.ofSeconds(5));
+                drill.run(Duration.ofSeconds(5));
             }
             drill.expectNone(
                     "failed GETs",

@@ -13,13 +13,13 @@ class KilledPrimaryTest {
         Drill.run(6, "killed-primary", "kill -9 of the PostgreSQL primary", drill -> {
             Timeline.Fault fault;
             try (var _ = drill.crowd(0.5)) {
-                drill.go(Duration.ofSeconds(10));
+                drill.run(Duration.ofSeconds(10));
                 fault = drill.fault("kill -9 of the primary");
                 drill.cluster().postgres().primary().killPostgres();
                 drill.until("an order is taken again", () -> drill.isTakingOrdersSince(fault));
-                drill.go(Duration.ofSeconds(8));
+                drill.run(Duration.ofSeconds(8));
                 fault.end();
-                drill.go(Duration.ofSeconds(7));
+                drill.run(Duration.ofSeconds(7));
             }
             drill.expectBack("writes", Duration.ofSeconds(10), fault, Drill::isWrite);
             drill.expectShare(

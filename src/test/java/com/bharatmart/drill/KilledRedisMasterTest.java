@@ -13,12 +13,12 @@ class KilledRedisMasterTest {
         Drill.run(10, "killed-redis-master", "kill -9 of the Redis master", drill -> {
             Timeline.Fault fault;
             try (var _ = drill.crowd(0.5)) {
-                drill.go(Duration.ofSeconds(10));
+                drill.run(Duration.ofSeconds(10));
                 fault = drill.fault("kill -9 of the master");
                 drill.cluster().redis().master().kill();
-                drill.go(Duration.ofSeconds(15));
+                drill.run(Duration.ofSeconds(15));
                 fault.end();
-                drill.go(Duration.ofSeconds(5));
+                drill.run(Duration.ofSeconds(5));
             }
             drill.expectBack(
                     "requests of signed-in shoppers",

@@ -15,7 +15,7 @@ class LostFaultDomainTest {
         Drill.run(3, "lost-fault-domain", "a whole fault domain is killed, two instances of six", drill -> {
             Timeline.Fault fault;
             try (var _ = drill.crowd(BUSY)) {
-                drill.go(COMPARED.multipliedBy(2));
+                drill.run(COMPARED.multipliedBy(2));
                 fault = drill.fault("kill -9 of a fault domain");
                 var lost = drill.cluster().instances().getLast().faultDomain();
                 drill.cluster().instances().stream()
@@ -24,7 +24,7 @@ class LostFaultDomainTest {
                             instance.kill();
                             drill.mark(instance + " is dead");
                         });
-                drill.go(COMPARED);
+                drill.run(COMPARED);
                 fault.end();
             }
             drill.expectNone(
@@ -40,7 +40,7 @@ class LostFaultDomainTest {
         });
     }
 
-    /** From this moment on. */
+    /** The requests that were sent from this moment on. */
     private static Duration p99(Drill drill, long from) {
         return OrderLedger.percentile(
                 drill.ledger().requests(request -> request.isBetween(from, from + COMPARED.toNanos())), 0.99);

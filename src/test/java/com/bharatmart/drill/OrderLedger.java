@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What shoppers have asked for and what they were told, to be compared with what is in the database. */
+/** Records every request of the shoppers and its answer, to compare them with the database. */
 public final class OrderLedger {
 
     private static final Logger log = LoggerFactory.getLogger(OrderLedger.class);
@@ -26,7 +26,7 @@ public final class OrderLedger {
     private final Queue<Checkout> checkouts = new ConcurrentLinkedQueue<>();
     private final Queue<String> mixedUp = new ConcurrentLinkedQueue<>();
 
-    /** So many pieces were there to begin with. */
+    /** The initial stock of each product. */
     public void stocked(Sku sku, int pieces) {
         goods.put(sku, pieces);
     }
@@ -35,7 +35,7 @@ public final class OrderLedger {
         requests.add(request);
     }
 
-    /** Notes down the request and what came of it; null if the connection broke. */
+    /** Records a request and its answer; null if the connection broke. */
     Http.@Nullable Answer ask(Kind kind, Supplier<Http.Answer> request) {
         var start = System.nanoTime();
         Http.Answer answer;
@@ -54,7 +54,7 @@ public final class OrderLedger {
         checkouts.add(new Checkout(cart, key, answer));
     }
 
-    /** Somebody was shown what is another's. */
+    /** Counts an answer that showed data of another customer. */
     void addMixedUp(String whose) {
         mixedUp.add(whose);
     }
@@ -75,7 +75,7 @@ public final class OrderLedger {
         return requests.stream().filter(which).toList();
     }
 
-    /** By the time that they took, the share of them that is given. */
+    /** The quantile of the response times. */
     static Duration percentile(Collection<Request> requests, double share) {
         var sorted = requests.stream().map(Request::took).sorted().toList();
         return sorted.isEmpty()
@@ -84,20 +84,20 @@ public final class OrderLedger {
     }
 
     enum Kind {
-        /** Looks at what is for sale. */
+        /** Lists products. */
         BROWSE,
-        /** Somebody who is signed in looks at the account. */
+        /** A signed-in customer reads the account. */
         ACCOUNT,
         CART,
         CHECKOUT
     }
 
     /**
-     * @param at by {@link System#nanoTime}
+     * @param at time of {@link System#nanoTime}
      * @param status of the answer, 0 if the connection broke
      */
     record Request(Kind kind, long at, Duration took, int status, boolean saysWhenToRetry) {
-        /** That was sent at this time and has just been answered, or broken off. */
+        /** A request that was sent at this time and has just ended. */
         static Request of(Kind kind, long at, Http.@Nullable Answer answer) {
             return new Request(
                     kind,
@@ -121,7 +121,7 @@ public final class OrderLedger {
             return answer != null && answer.status() == 201;
         }
 
-        /** Whether the shopper cannot know if there is an order. */
+        /** Whether the shopper cannot know if the order exists. */
         boolean isOpen() {
             return answer == null
                     || answer.status() >= 500

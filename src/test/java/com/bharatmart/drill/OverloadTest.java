@@ -26,8 +26,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Twice as many shoppers as one instance can serve. Takes a machine that does nothing else: {@code mvn test -Pload}.
- * All figures are ratios to what the same instance did a minute before.
+ * Sends twice as many shoppers as one instance can serve. Needs an idle machine: {@code mvn test -Pload}. All figures
+ * are ratios to what the same instance did a minute before.
  */
 @HttpTest
 @Tag("load")
@@ -40,13 +40,13 @@ class OverloadTest {
     private static final Duration STEP = Duration.ofSeconds(15);
     private static final Duration RECOVERY = Duration.ofSeconds(10);
 
-    /** What a busy shop has to do, as a share of what it can. */
+    /** The usual load of a busy shop, as a fraction of saturation. */
     private static final double NORMAL = 0.8;
 
     private static final int SERVICE = 0;
     private static final int SHOPPERS = 1;
 
-    /** So many at once saturate any processor. */
+    /** The number of parallel shoppers that saturates any processor. */
     private static final int SATURATING = 12;
 
     @Autowired
@@ -110,7 +110,7 @@ class OverloadTest {
         return ProcessHandle.of(backend).flatMap(ProcessHandle::parent).orElseThrow();
     }
 
-    /** Shoppers per second, when as many as can be come one after the other. */
+    /** Returns the saturation in shoppers per second. */
     private double capacity(Http http, List<String> pages, AtomicReference<@Nullable Span> full)
             throws InterruptedException {
         try (var crowd = ShopperLoad.inTurn(http, ledger, pages, SATURATING)) {

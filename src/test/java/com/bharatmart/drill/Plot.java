@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** The course of a drill as a picture: answers per second by what became of them, how long they took, who was sent to. */
+/** Draws a drill: answers per second by outcome, response times, and the instances that the balancer uses. */
 final class Plot {
 
     private static final int LEFT = 92;
@@ -22,12 +22,12 @@ final class Plot {
     private static final int LANE = 15;
     private static final int GAP = 44;
 
-    /** The slowest and the fastest that is shown, in ms. */
+    /** The range of response times in ms. */
     private static final double FASTEST = 1;
 
     private static final double SLOWEST = 30_000;
 
-    /** So much of the processors is missed. */
+    /** The fraction of stolen processor time from which a band is drawn. */
     static final double MUCH = 0.2;
 
     private final Timeline timeline;
@@ -104,7 +104,7 @@ final class Plot {
                         .count();
                 var high = count / step / scale * RATES;
                 if (count > 0) {
-                    // Few failures among many answers must still be seen.
+                    // A few failures among many answers have to stay visible.
                     high = outcome == Outcome.GOOD ? high : Math.max(3, high);
                     add(
                             "<rect class='%s' x='%.1f' y='%.1f' width='%.2f' height='%.1f'><title>%s: %d %s</title></rect>",
@@ -208,7 +208,7 @@ final class Plot {
         return List.copyOf(names);
     }
 
-    /** Up, or down, as one is that serves to the end but is given nothing new. */
+    /** Whether the instance is up; a draining one counts as down. */
     private static String stateOf(Timeline.Look look, String name) {
         var state = look.states().getOrDefault(name, "");
         return state.startsWith("UP") ? "up" : "down";
@@ -223,7 +223,7 @@ final class Plot {
         return LEFT + second / seconds * (WIDTH - LEFT - RIGHT);
     }
 
-    /** Seconds since the drill began. */
+    /** Seconds since the start of the drill. */
     private double at(long nanos) {
         return (nanos - timeline.start()) / 1e9;
     }
@@ -232,7 +232,7 @@ final class Plot {
         return Math.max(0, at(request.at() + request.took().toNanos()));
     }
 
-    /** To one, two or five times a power of ten. */
+    /** Rounds up to one, two or five times a power of ten. */
     private static double round(double most) {
         var power = Math.pow(10, Math.floor(Math.log10(Math.max(1, most))));
         return List.of(1.0, 2.0, 5.0, 10.0).stream()
@@ -252,7 +252,7 @@ final class Plot {
         svg.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 
-    /** What became of a request. */
+    /** The outcome of a request. */
     enum Outcome {
         GOOD("answered"),
         REFUSED("told no (4xx)"),

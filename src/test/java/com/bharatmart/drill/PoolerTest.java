@@ -34,8 +34,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The service behind PgBouncer in transaction mode, where the statements of two transactions go over any two of a few
- * connections: nothing may count on a session's outlasting its transaction.
+ * Runs the service behind PgBouncer in transaction mode. Each transaction may use another connection, so no state of a
+ * database session may be needed after a transaction.
  */
 @HttpTest
 @Tag("instances")
@@ -81,7 +81,7 @@ class PoolerTest {
         try (var service = ServiceProcess.start(
                 "--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/postgres?prepareThreshold=0".formatted(pool()),
                 "--spring.datasource.hikari.data-source-properties.ApplicationName=" + name,
-                // Forty at once over four connections, and none of them in a hurry.
+                // Forty parallel requests over four connections.
                 "--bharatmart.overload.connection-wait=30s",
                 "--bharatmart.overload.deadline=30s")) {
             var http = service.http();
@@ -101,7 +101,7 @@ class PoolerTest {
         }
     }
 
-    /** Twice, as one who has not got the answer does. */
+    /** Sends the request twice, as a client does that did not get the answer. */
     private static Http.Answer order(GuestShopper shopper, OrderLedger ledger, Sku sku) {
         var cart = shopper.cartWith(1, sku);
         var key = UUID.randomUUID().toString();
@@ -122,7 +122,7 @@ class PoolerTest {
         assertThat(cancelled.json().get("status").asString()).isEqualTo("CANCELLED");
     }
 
-    /** Of the server's, which has many clients besides. */
+    /** The server connections, which PgBouncer shares between all clients. */
     private int connections(String name) {
         return jdbc.sql("SELECT count(*)::int FROM pg_stat_activity WHERE application_name = ?")
                 .param(name)
@@ -151,7 +151,7 @@ class PoolerTest {
                         SERVER_CONNECTIONS));
         var command = new ArrayList<>(List.of(PGBOUNCER.toString(), configuration.toString()));
         if ("root".equals(System.getProperty("user.name"))) {
-            // It refuses to be root, and becomes somebody else after it has read its configuration.
+            // PgBouncer refuses to run as root and changes its user after it has read the configuration.
             command.addAll(1, List.of("-u", "nobody"));
         }
         pooler = new ProcessBuilder(command)

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a drill has shown, for people: a page of its own, and a line in the summary. */
+/** The result of a drill: a page of its own and a line in the summary. */
 final class Report {
 
     static final Path FOLDER = Path.of("target", "drills");
@@ -97,7 +97,7 @@ final class Report {
             """.formatted(parts);
     }
 
-    /** Of the last minute, which other programs on this machine count in. */
+    /** The load average of the last minute, other programs of this machine included. */
     static String loadOfTheMachine() {
         try {
             var loads = Files.readString(Path.of("/proc/loadavg"));
@@ -107,7 +107,7 @@ final class Report {
         }
     }
 
-    /** How many of which status, as {@code 201: 17, 503: 2, broken: 1}. */
+    /** Counts answers by status, such as {@code 201: 17, 503: 2, broken: 1}. */
     static String statuses(List<Request> requests) {
         return requests.stream()
                 .collect(Collectors.groupingBy(

@@ -13,7 +13,7 @@ class RollingRestartTest {
             var slow = new SlowSenders(drill.cluster().http());
             try (var _ = drill.crowd(0.5);
                     slow) {
-                drill.go(Duration.ofSeconds(10));
+                drill.run(Duration.ofSeconds(10));
                 var fault = drill.fault("the first one is told to go");
                 for (var instance : drill.cluster().instances()) {
                     instance.drain();
@@ -24,7 +24,7 @@ class RollingRestartTest {
                             () -> drill.cluster().balancer().isSending(instance));
                 }
                 fault.end();
-                drill.go(Duration.ofSeconds(5));
+                drill.run(Duration.ofSeconds(5));
             }
             drill.expectNone("errors and resets", drill.failed(_ -> true));
             drill.expect(

@@ -21,17 +21,17 @@ class RollingUpgradeTest {
                     var cluster = drill.cluster();
                     var next = cluster.later(SESSION, RollingUpgradeTest::rememberWhenItWasOpened);
                     try (var _ = drill.crowd(0.5)) {
-                        drill.go(Duration.ofSeconds(10));
+                        drill.run(Duration.ofSeconds(10));
                         var fault = drill.fault("the schema is migrated");
                         cluster.schema().change(next, RollingUpgradeTest::change);
                         drill.mark("it is");
                         roll(drill, next, "the new version");
                         drill.shop().welcomeCustomers();
                         drill.mark("people log in at the new version");
-                        drill.go(Duration.ofSeconds(5));
+                        drill.run(Duration.ofSeconds(5));
                         roll(drill, cluster.release(), "the old version");
                         fault.end();
-                        drill.go(Duration.ofSeconds(5));
+                        drill.run(Duration.ofSeconds(5));
                     }
                     drill.expectNone("5xx", drill.failed(request -> request.status() >= 500));
                     drill.expectNone("shoppers who were logged out", drill.failed(request -> request.status() == 401));
@@ -50,14 +50,14 @@ class RollingUpgradeTest {
         }
     }
 
-    /** What every table gets that shoppers read and write, while they do. */
+    /** The column that each table of the shoppers gets while they use it. */
     private static String change(String table, String column) {
         return Guard.EXPAND_ONLY.isTakenOut() && table.equals("orders")
                 ? "ALTER TABLE orders RENAME COLUMN status TO %s".formatted(column)
                 : "ALTER TABLE %s ADD COLUMN %s text NOT NULL DEFAULT 'web'".formatted(table, column);
     }
 
-    /** A field more, which the old version does not know, and which sessions of the old version do not have. */
+    /** An additional field of the session, which the old version does not know and does not write. */
     private static String rememberWhenItWasOpened(String source) {
         return source.replace("record LoginSession(UUID login, boolean hostCookie) {", """
                 record LoginSession(UUID login, boolean hostCookie, long openedAt) {

@@ -8,17 +8,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How many shoppers per second the cluster can serve on this machine, which the shoppers themselves, six instances and
- * the databases have to share. Measured once, unless {@code -Ddrills.saturation} says it.
+ * The saturation of the cluster in shoppers per second on this machine, which shoppers, six instances and the databases
+ * share. Measured once, unless {@code -Ddrills.saturation} gives it.
  */
 final class Saturation {
 
     private static final Logger log = LoggerFactory.getLogger(Saturation.class);
 
-    /** So many at once keep two cores busy, and nobody is turned away for it. */
+    /** The number of parallel shoppers that keeps two cores busy without rejected requests. */
     private static final int AT_ONCE = 12;
 
-    /** No longer: in many drills some instances have just come back, and are as slow as these. */
+    /** A short warm-up: in many drills some instances have just restarted and are as slow. */
     private static final Duration WARM_UP = Duration.ofSeconds(20);
 
     private static final Duration MEASURED = Duration.ofSeconds(20);

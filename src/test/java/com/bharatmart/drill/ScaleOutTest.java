@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Orders per second of one, two and three instances, each with a fixed share of a processor, as if on a machine of its
- * own, and what each part takes of the processors for an order: {@code mvn verify -Pdrills
+ * Measures orders per second of one, two and three instances, each with a fixed share of a processor as if it had a
+ * machine of its own, and the processor time of each part per order: {@code mvn verify -Pdrills
  * -Dtests.included=scale-out -Ddrills.jvm-options=}, as root. The table is {@code target/drills/scale-out.md}.
  */
 @Tag("scale-out")
@@ -52,7 +52,7 @@ class ScaleOutTest {
 
     @Test
     void ordersOfOneTwoAndThreeInstances() throws IOException {
-        cluster.mend();
+        cluster.repair();
         var goods = Shop.shared().stock(100, PIECES);
         goods.forEach(sku -> ledger.stocked(sku, PIECES));
         var audit = Audit.of(ledger, JdbcClient.create(cluster.postgres().primaryAsAdministrator()));
@@ -73,7 +73,7 @@ class ScaleOutTest {
 
         assertThat(ledger.requests(request -> !request.isGood() && !request.saysWhenToRetry()))
                 .isEmpty();
-        cluster.mend();
+        cluster.repair();
         audit.run(cluster.http());
     }
 
@@ -83,7 +83,7 @@ class ScaleOutTest {
         log.info("scale-out:\n{}", table);
     }
 
-    /** When an order has twice cost the instances no less than ever before: then their compilers are done. */
+    /** Warms up until the cost of an order did not fall twice in a row: then the compilers have finished. */
     private Throughput warmedUp(int instances, List<Sku> goods) {
         var least = Double.MAX_VALUE;
         var calm = 0;
@@ -113,7 +113,7 @@ class ScaleOutTest {
                 used);
     }
 
-    /** So many shoppers at a time, each of whom does nothing but order. */
+    /** The number of parallel shoppers, each of whom only orders. */
     private void order(int atOnce, List<Sku> goods) {
         var end = System.nanoTime() + MEASURED.toNanos();
         try (var shoppers = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 
-/** What the shop on the cluster sells, and to whom: put there by staff and by customers themselves, over HTTP. */
+/** The products and customers of the cluster, created over HTTP by staff and by the customers themselves. */
 final class Shop {
 
     private static final int CUSTOMERS = 20;
@@ -43,19 +43,19 @@ final class Shop {
         return Shared.INSTANCE;
     }
 
-    /** Some more sign up and log in. */
+    /** Adds customers who sign up and log in. */
     void welcomeCustomers() {
         for (var i = 0; i < CUSTOMERS; i++) {
             customers.add(customer());
         }
     }
 
-    /** They are logged in, and may become more. */
+    /** The logged-in customers; their number may grow. */
     List<SignedInClient> customers() {
         return customers;
     }
 
-    /** Puts new goods on the shelf, so many pieces of each, and returns when every instance shows them. */
+    /** Adds products with this stock, and returns when every instance shows them. */
     List<Sku> stock(int products, int pieces) {
         var csv = new StringBuilder(HEADER).append('\n');
         var skus = new ArrayList<Sku>();
@@ -85,7 +85,7 @@ final class Shop {
         return skus;
     }
 
-    /** What those who look, look at. */
+    /** The paths that browsing shoppers read. */
     static List<String> pages(List<Sku> skus) {
         return ShopperLoad.pages(skus.stream()
                 .map(sku -> "towel-" + sku.value().substring(2).toLowerCase(Locale.ROOT))
@@ -114,7 +114,7 @@ final class Shop {
                 .until(() -> cluster.mail().token(email), Optional::isPresent)
                 .orElseThrow();
         return insist(() -> {
-            // With the password: an answer that was lost may have left two sign-ups.
+            // Verifies with the password: a lost answer may have left two sign-ups.
             TestAccounts.verify(http, token, "{\"password\": \"%s\"}".formatted(TestAccounts.PASSWORD));
             return login(email);
         });
@@ -129,7 +129,7 @@ final class Shop {
         return patiently().until(work, Objects::nonNull);
     }
 
-    /** Again and again, until it is done: nothing is measured yet, and instances that have just started are slow. */
+    /** Retries until the request succeeds: nothing is measured yet, and new instances are slow. */
     private static ConditionFactory patiently() {
         return await().atMost(Duration.ofMinutes(5)).ignoreExceptions();
     }

@@ -15,15 +15,15 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * Shoppers who come at a rate of their own, however long those before them have to wait: of a hundred, eighty look,
- * fifteen put something into a cart, five order.
+ * Sends shoppers in an open loop: at a fixed rate, however long earlier ones wait. Of a hundred, eighty browse, fifteen
+ * fill a cart, and five order.
  */
 final class ShopperLoad implements AutoCloseable {
 
     private static final int BROWSING = 80;
     private static final int CARTS = 15;
 
-    /** Of those who look. */
+    /** The fraction of browsing shoppers. */
     private static final int ACCOUNTS = 10;
 
     private final Http http;
@@ -38,17 +38,17 @@ final class ShopperLoad implements AutoCloseable {
     private volatile double perSecond;
     private volatile boolean closed;
 
-    /** @param pages what those who look, look at */
+    /** @param pages paths that browsing shoppers read */
     ShopperLoad(Http http, OrderLedger ledger, List<String> pages, double perSecond) {
         this(http, ledger, pages, List.of(), perSecond, 0);
     }
 
-    /** @param signedIn of those who look, an eighth are these, who look at their accounts */
+    /** @param signedIn customers who read their accounts; one in eight of the browsing shoppers */
     ShopperLoad(Http http, OrderLedger ledger, List<String> pages, List<SignedInClient> signedIn, double perSecond) {
         this(http, ledger, pages, signedIn, perSecond, 0);
     }
 
-    /** Other shoppers: each comes when the one before him is done, so many at a time. */
+    /** Sends shoppers in a closed loop: each starts when an earlier one has finished. */
     static ShopperLoad inTurn(Http http, OrderLedger ledger, List<String> pages, int atOnce) {
         return new ShopperLoad(http, ledger, pages, List.of(), 0, atOnce);
     }
@@ -68,7 +68,7 @@ final class ShopperLoad implements AutoCloseable {
         this.perSecond = perSecond;
         this.arrivals = atOnce == 0
                 ? List.of(Thread.ofPlatform().name("arrivals").start(this::arrive))
-                : Stream.generate(() -> Thread.ofVirtual().start(this::comeInTurn))
+                : Stream.generate(() -> Thread.ofVirtual().start(this::shopInTurn))
                         .limit(atOnce)
                         .toList();
     }
@@ -77,7 +77,7 @@ final class ShopperLoad implements AutoCloseable {
         perSecond = arrivalsPerSecond;
     }
 
-    /** Returns when the last one has his answer. */
+    /** Returns when the last request was answered. */
     @Override
     public void close() {
         closed = true;
@@ -93,14 +93,14 @@ final class ShopperLoad implements AutoCloseable {
         }
     }
 
-    /** How many have got all that they wanted. */
+    /** The number of shoppers whose requests all succeeded. */
     long served() {
         return served.sum();
     }
 
-    private void comeInTurn() {
+    private void shopInTurn() {
         while (!closed) {
-            if (come(ThreadLocalRandom.current().nextInt(100))) {
+            if (shop(ThreadLocalRandom.current().nextInt(100))) {
                 served.increment();
             }
         }
@@ -113,7 +113,7 @@ final class ShopperLoad implements AutoCloseable {
             underWay.incrementAndGet();
             Thread.ofVirtual().start(() -> {
                 try {
-                    come(dice);
+                    shop(dice);
                 } finally {
                     underWay.decrementAndGet();
                 }
@@ -123,8 +123,8 @@ final class ShopperLoad implements AutoCloseable {
         }
     }
 
-    /** Whether it all went well. */
-    private boolean come(int dice) {
+    /** Whether all requests succeeded. */
+    private boolean shop(int dice) {
         if (dice < ACCOUNTS && !signedIn.isEmpty()) {
             return lookAtAccount(signedIn.get(ThreadLocalRandom.current().nextInt(signedIn.size())));
         }
@@ -165,7 +165,7 @@ final class ShopperLoad implements AutoCloseable {
         return isOwn;
     }
 
-    /** The paths of the pages of some goods, and of what everybody looks at. */
+    /** The paths of some product pages and of the common lists. */
     static List<String> pages(List<String> slugs) {
         var pages = new ArrayList<>(List.of("/api/v1/categories", "/api/v1/products", "/api/v1/products?sort=price"));
         slugs.forEach(slug -> pages.add("/api/v1/products/" + slug));

@@ -33,8 +33,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One instance as it is run for real, whose ways to the database and to Redis break while people shop. Times are those
- * that a shopper would accept, not those of this machine: each is several times what is usual here.
+ * Breaks the connections of one packaged instance to the database and to Redis while shoppers use it. The limits are
+ * what a shopper accepts, several times what this machine usually needs.
  */
 @HttpTest
 @Tag("instances")
@@ -45,10 +45,10 @@ class SingleInstanceDrillTest {
     private static final int PIECES = 100_000;
     private static final double PER_SECOND = 30;
 
-    /** How long each of the phases of a drill takes. */
+    /** The length of each phase. */
     private static final Duration PHASE = Duration.ofSeconds(6);
 
-    /** What does not wait for a database that takes two seconds is answered in less, on a busy machine too. */
+    /** The limit for requests that do not wait for the database, which takes two seconds. */
     private static final Duration AT_ONCE = Duration.ofMillis(1_500);
 
     @Autowired
@@ -96,7 +96,7 @@ class SingleInstanceDrillTest {
     }
 
     @AfterEach
-    void mend() {
+    void repair() {
         toDatabase.restore();
         toRedis.restore();
         await().atMost(Duration.ofMinutes(1)).until(this::isSelling);
@@ -108,16 +108,16 @@ class SingleInstanceDrillTest {
         long givenUp;
         long restored;
         try (var _ = crowd()) {
-            go(PHASE);
+            runFor(PHASE);
             slow = System.nanoTime();
             toDatabase.delayAnswers(Duration.ofSeconds(2));
-            go(Duration.ofSeconds(5));
+            runFor(Duration.ofSeconds(5));
             givenUp = System.nanoTime();
-            go(PHASE);
+            runFor(PHASE);
             toDatabase.restore();
             restored = System.nanoTime();
             await().atMost(Duration.ofSeconds(30)).until(this::isSelling);
-            go(PHASE);
+            runFor(PHASE);
         }
         tell();
 
@@ -139,17 +139,17 @@ class SingleInstanceDrillTest {
         long locked;
         long released;
         try (var crowd = crowd()) {
-            go(PHASE);
+            runFor(PHASE);
             locked = System.nanoTime();
             var holder = lockCarts(release);
             crowd.rate(3 * PER_SECOND);
-            go(PHASE);
+            runFor(PHASE);
             release.countDown();
             holder.join();
             released = System.nanoTime();
             crowd.rate(PER_SECOND);
-            go(Duration.ofSeconds(5));
-            go(PHASE);
+            runFor(Duration.ofSeconds(5));
+            runFor(PHASE);
         }
         tell();
 
@@ -171,18 +171,18 @@ class SingleInstanceDrillTest {
         long gone;
         long back;
         try (var _ = crowd()) {
-            go(PHASE);
+            runFor(PHASE);
             gone = System.nanoTime();
             toRedis.cut();
-            go(PHASE);
-            // Ends all answers that are kept: each has to be found anew, without Redis.
+            runFor(PHASE);
+            // Invalidates all cached responses: each has to be computed again, without Redis.
             goods.towel(1);
-            go(PHASE);
+            runFor(PHASE);
             redis.getConnection().serverCommands().flushDb();
             toRedis.restore();
             back = System.nanoTime();
             await().atMost(Duration.ofSeconds(10)).until(() -> metric("dependency_away{dependency=\"cache\"}") == 0);
-            go(PHASE);
+            runFor(PHASE);
         }
         tell();
 
@@ -202,18 +202,18 @@ class SingleInstanceDrillTest {
         long noticed;
         long back;
         try (var _ = crowd()) {
-            go(PHASE);
+            runFor(PHASE);
             silent = System.nanoTime();
             toRedis.freeze();
             await().pollInterval(Duration.ofMillis(50))
                     .atMost(Duration.ofSeconds(10))
                     .until(() -> metric("dependency_away{dependency=\"cache\"}") == 1);
             noticed = System.nanoTime();
-            go(PHASE);
+            runFor(PHASE);
             toRedis.restore();
             back = System.nanoTime();
             await().atMost(Duration.ofSeconds(10)).until(() -> metric("dependency_away{dependency=\"cache\"}") == 0);
-            go(PHASE);
+            runFor(PHASE);
         }
         tell();
 
@@ -231,16 +231,16 @@ class SingleInstanceDrillTest {
         long noticed;
         long back;
         try (var _ = crowd()) {
-            go(PHASE);
+            runFor(PHASE);
             silent = System.nanoTime();
             toDatabase.freeze();
             await().atMost(Duration.ofSeconds(10)).until(() -> metric("dependency_away{dependency=\"database\"}") == 1);
             noticed = System.nanoTime();
-            go(PHASE);
+            runFor(PHASE);
             toDatabase.restore();
             back = System.nanoTime();
             await().atMost(Duration.ofSeconds(30)).until(this::isSelling);
-            go(PHASE);
+            runFor(PHASE);
         }
         tell();
 
@@ -276,8 +276,8 @@ class SingleInstanceDrillTest {
         return new ShopperLoad(http, ledger, pages, PER_SECOND);
     }
 
-    /** Asks for the health meanwhile. */
-    private void go(Duration time) {
+    /** Requests the health during the phase. */
+    private void runFor(Duration time) {
         var end = System.nanoTime() + time.toNanos();
         BooleanSupplier isOver = () -> {
             var start = System.nanoTime();
@@ -290,8 +290,8 @@ class SingleInstanceDrillTest {
     }
 
     /**
-     * In 100 ms, whatever is broken: if it waited for that, each answer would take longer. Half of them may, while this
-     * machine does something else.
+     * The median is below 100 ms, whatever is broken: a health check that waited would always take longer. Half of the
+     * answers may take longer, while this machine does other work.
      */
     private void assertHealthAnswers(long since, long until) {
         var meanwhile = health.stream()
@@ -301,7 +301,7 @@ class SingleInstanceDrillTest {
         assertThat(OrderLedger.percentile(meanwhile, 0.5)).isLessThan(Duration.ofMillis(100));
     }
 
-    /** What this machine adds to a request of ten steps, of which the health, which takes no time at all, has one. */
+    /** The delay that this machine adds to a request, estimated from the health, which itself takes no time. */
     private Duration noise() {
         return OrderLedger.percentile(health, 0.95).multipliedBy(10);
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Clients behind a bad line, whose requests take longer to arrive than an instance takes to notice that it is to go. */
+/** Clients behind a slow line, whose requests take longer to arrive than an instance takes to start draining. */
 final class SlowSenders implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SlowSenders.class);
@@ -22,7 +22,7 @@ final class SlowSenders implements AutoCloseable {
     private static final int PIECES = 20;
     private static final int PAUSE = 400; // ms
 
-    /** Which is known to be no JSON when its last byte has come, and not before. */
+    /** A body that is invalid JSON only with its last byte. */
     private static final String BODY = """
             {"email": "nobody@example.com", "password": "and so on and so on and so on""";
 
@@ -43,12 +43,12 @@ final class SlowSenders implements AutoCloseable {
         return sent.get();
     }
 
-    /** How many got no answer. */
+    /** The number of requests without an answer. */
     int cutOff() {
         return cutOff.get();
     }
 
-    /** Returns when the last one has his answer. */
+    /** Returns when the last request was answered. */
     @Override
     public void close() {
         closed = true;
@@ -77,7 +77,7 @@ final class SlowSenders implements AutoCloseable {
         }
     }
 
-    /** The first line of the answer. */
+    /** The status line of the answer. */
     private String send() throws IOException, InterruptedException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), http.port())) {
             var out = socket.getOutputStream();

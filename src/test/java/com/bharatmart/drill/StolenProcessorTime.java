@@ -7,14 +7,17 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * How much of this virtual machine's processors its host gives to others: while that is much, half of what the machine
- * can serve is more than half. After proc_stat(5), "steal"; nothing where there is no such file.
+ * The processor time that the host of this virtual machine gives to other machines ("steal" in proc_stat(5)); zero
+ * where the file does not exist. While it is high, the measured saturation does not hold.
  */
 final class StolenProcessorTime {
 
     private static final Path STAT = Path.of("/proc/stat");
 
-    /** Behind "cpu": user, nice, system, idle, iowait, irq, softirq, steal; what comes then is part of the first two. */
+    /**
+     * The fields after "cpu": user, nice, system, idle, iowait, irq, softirq, steal; later fields are part of the first
+     * two.
+     */
     private static final int FIGURES = 8;
 
     private long since;

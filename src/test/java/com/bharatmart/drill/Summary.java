@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One table of all drills that were run since {@code target} was made, as text and as a page. */
+/** A table of all drills since the last clean build, as Markdown and as a page. */
 final class Summary {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -90,11 +90,11 @@ final class Summary {
     }
 
     /**
-     * A drill once.
+     * One run of a drill.
      *
-     * @param without names of the guards that were taken out
+     * @param without names of the guards that were disabled
      * @param perSecond shoppers
-     * @param load of the machine before it
+     * @param load load average before the drill
      */
     record Run(
             int number,
@@ -111,7 +111,7 @@ final class Summary {
         }
     }
 
-    /** @param shown the last that passed in a row, or the last one alone if it failed */
+    /** @param shown the last runs that passed in a row, or the last run alone if it failed */
     private record Row(List<Run> shown, int inARow, String failedWithout) {
 
         static Row of(List<Run> runs) {

@@ -9,13 +9,13 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
- * Orders that were taken within some time, and what they cost.
+ * The orders of a period and their cost.
  *
- * @param used of the processors, by each part of the cluster
+ * @param used processor time of each part of the cluster
  */
 record Throughput(double seconds, List<Request> orders, SortedMap<String, Duration> used) {
 
-    /** Milliseconds of a processor. */
+    /** The processor time in milliseconds. */
     double perOrder(String part) {
         return used.getOrDefault(part, Duration.ZERO).toNanos() / 1e6 / orders.size();
     }
@@ -24,7 +24,7 @@ record Throughput(double seconds, List<Request> orders, SortedMap<String, Durati
         return used.values().stream().mapToLong(Duration::toNanos).sum() / 1e9 / seconds;
     }
 
-    /** Of a table in Markdown. */
+    /** A row of a Markdown table. */
     String row(int instances, String share) {
         var parts = used.keySet().stream()
                 .sorted(Comparator.comparing(this::perOrder).reversed())

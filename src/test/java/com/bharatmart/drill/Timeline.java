@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/** What happened when, beside the requests; times are those of {@link System#nanoTime}. */
+/** Records events beside the requests; times are those of {@link System#nanoTime}. */
 final class Timeline {
 
     private final long start = System.nanoTime();
@@ -30,12 +30,12 @@ final class Timeline {
         return fault;
     }
 
-    /** What the balancer thought of the instances at this moment. */
+    /** Records the state of the instances in the balancer. */
     void look(long at, SortedMap<String, String> states) {
         looks.add(new Look(at, states));
     }
 
-    /** What part of the processors others on the host had, from one moment to another. */
+    /** Records the stolen processor time of a period. */
     void stolen(Stolen part) {
         stolen.add(part);
     }
@@ -63,7 +63,7 @@ final class Timeline {
     /** @param share 0 to 1 */
     record Stolen(long from, long to, double share) {}
 
-    /** From a moment on, something is broken. */
+    /** A period in which something is broken. */
     static final class Fault {
         private final long from;
         private volatile @Nullable Long to;
@@ -72,7 +72,7 @@ final class Timeline {
             this.from = from;
         }
 
-        /** It is whole again. */
+        /** Ends the period. */
         void end() {
             to = System.nanoTime();
         }
@@ -81,7 +81,7 @@ final class Timeline {
             return from;
         }
 
-        /** Now, for one that has not ended. */
+        /** The end of the period, or now if it has not ended. */
         long to() {
             var end = to;
             return end == null ? System.nanoTime() : end;

@@ -1,4 +1,4 @@
-/** What happens when something around the service breaks. */
+/** Drills: what shoppers see when a part of the system breaks. */
 @NullMarked
 package com.bharatmart.drill;
 
