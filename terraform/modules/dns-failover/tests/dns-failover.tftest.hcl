@@ -19,7 +19,7 @@ run "asks_both_regions_for_their_health" {
     error_message = "By HTTPS, every 10 s."
   }
 
-  # That is how an answer finds out whether it is healthy.
+  # An answer gets its health by this.
   assert {
     condition     = toset(oci_dns_steering_policy.this.answers[*].rdata) == toset(oci_health_checks_http_monitor.this.targets) && oci_dns_steering_policy.this.health_check_monitor_id == oci_health_checks_http_monitor.this.id
     error_message = "The answers are what the monitor asks, to the letter."

@@ -3,7 +3,7 @@ mock_provider "oci" {
   override_during = plan
 }
 
-# What the database says of itself is known after it was made only.
+# The database's attributes are known only after it was created.
 override_module {
   target          = module.database
   override_during = plan
