@@ -1,5 +1,5 @@
-// Finds the limit: the mix of a usual day at a rising rate, until the objectives fail. The last rate at which they held is the
-// saturation. The run fails if they do not hold at LEAST shoppers per second.
+// Finds the limit: the mix of a usual day at a rising rate, until the objectives fail. The last rate at which they held
+// is the saturation. The run fails if they do not hold at LEAST shoppers per second.
 import { report } from './lib/report.js';
 import { arrivals, seconds, setting } from './lib/settings.js';
 import * as shop from './lib/shop.js';

@@ -1,6 +1,6 @@
-// A flash sale: STOCK units of SKU, and suddenly many times as many shoppers as on a usual day. The shop sells no unit twice,
-// rejects other shoppers at once, and is as fast as before right after the sale. SKU must have exactly STOCK units at the
-// start.
+// A flash sale: STOCK units of SKU, and suddenly many times as many shoppers as on a usual day. The shop sells no unit
+// twice, rejects other shoppers at once, and is as fast as before right after the sale. SKU must have exactly STOCK
+// units at the start.
 import { check } from 'k6';
 import { Counter, Rate, Trend } from 'k6/metrics';
 import { validity } from './lib/objectives.js';

@@ -1,4 +1,5 @@
-// The objectives of docs/slo.md, as thresholds. Every response counts as success except 5xx; a broken connection is a failure.
+// The objectives of docs/slo.md, as thresholds. Every response counts as success except 5xx; a broken connection is a
+// failure.
 import http from 'k6/http';
 import { Counter, Rate } from 'k6/metrics';
 

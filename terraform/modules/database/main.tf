@@ -102,8 +102,8 @@ resource "oci_psql_db_system" "this" {
   lifecycle {
     prevent_destroy = true
 
-    # A password is rotated in Vault and in the database together; Terraform knows only the first one. A switch-over, by the
-    # playbook, changes which of the two systems is the primary.
+    # A password is rotated in Vault and in the database together; Terraform knows only the first one. A switch-over, by
+    # the playbook, changes which of the two systems is the primary.
     ignore_changes = [credentials, source]
 
     precondition {

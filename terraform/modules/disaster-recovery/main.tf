@@ -1,5 +1,5 @@
-# Vault and key of the standby region, to which the primary's Vault copies its secrets. A copy has the OCID of its source, so
-# an instance uses the same OCID in either region.
+# Vault and key of the standby region, to which the primary's Vault copies its secrets. A copy has the OCID of its
+# source, so an instance uses the same OCID in either region.
 module "vault" {
   source = "../secrets"
 

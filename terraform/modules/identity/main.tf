@@ -30,7 +30,8 @@ locals {
   }
 }
 
-# An instance's tag decides its role. Only users of this namespace can set the tag, so the service has its own namespace.
+# An instance's tag decides its role. Only users of this namespace can set the tag, so the service has its own
+# namespace.
 resource "oci_identity_tag_namespace" "this" {
   compartment_id = var.compartment_id
   name           = var.name

@@ -9,8 +9,8 @@ locals {
 
   groups = toset(["balancer", "instance", "migration", "database", "cache"])
 
-  # All permitted traffic. Everything else is denied: security groups have no other rules, and the default security list of
-  # the network is emptied below.
+  # All permitted traffic. Everything else is denied: security groups have no other rules, and the default security list
+  # of the network is emptied below.
   rules = {
     balancer_from_world_https    = { group = "balancer", direction = "INGRESS", peer = local.world, port = 443 }
     balancer_from_world_http     = { group = "balancer", direction = "INGRESS", peer = local.world, port = 80 }

@@ -144,9 +144,9 @@ locals {
     unreachable        = "region-unreachable"
   }
 
-  # The access log of the load balancer and the log of the firewall have the path of each request as received. The id of a
-  # guest's cart in it is the right to use that cart, and neither log can be redacted. So there is no access log, and the
-  # firewall writes one only while it blocks nothing, to test its rules.
+  # The access log of the load balancer and the log of the firewall have the path of each request as received. The id of
+  # a guest's cart in it is the right to use that cart, and neither log can be redacted. So there is no access log, and
+  # the firewall writes one only while it blocks nothing, to test its rules.
   logs = merge(
     { error = { service = "loadbalancer", category = "error", resource = var.load_balancer.id } },
     var.load_balancer.firewall_log ? { firewall = { service = "waf", category = "all", resource = var.load_balancer.firewall_id } } : {},

@@ -1,8 +1,8 @@
 locals {
   application_role = "bharatmart_app"
 
-  # Pools A, B and C in fault domains 1, 2 and 3. With several availability domains each pool starts with another one, so the
-  # loss of one of them costs about a third of every pool and not most instances of all pools.
+  # Pools A, B and C in fault domains 1, 2 and 3. With several availability domains each pool starts with another one,
+  # so the loss of one of them costs about a third of every pool and not most instances of all pools.
   letters = { fd1 = "a", fd2 = "b", fd3 = "c" }
 
   pools = {

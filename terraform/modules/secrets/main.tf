@@ -23,8 +23,8 @@ resource "oci_kms_key" "this" {
   }
 }
 
-# Vault generates the values. Terraform knows their OCIDs and never reads them, so they are in no state, plan or instance
-# metadata.
+# Vault generates the values. Terraform knows their OCIDs and never reads them, so they are in no state, plan or
+# instance metadata.
 resource "oci_vault_secret" "this" {
   for_each = var.secrets
 
@@ -36,8 +36,8 @@ resource "oci_vault_secret" "this" {
   enable_auto_generation = true
   freeform_tags          = var.freeform_tags
 
-  # 24 characters fit PostgreSQL (8 to 32) and Autonomous Database (12 to 30); both require upper and lower case, a digit and
-  # a special character, which this template has.
+  # 24 characters fit PostgreSQL (8 to 32) and Autonomous Database (12 to 30); both require upper and lower case, a
+  # digit and a special character, which this template has.
   secret_generation_context {
     generation_type     = "PASSPHRASE"
     generation_template = "DBAAS_DEFAULT_PASSWORD"
