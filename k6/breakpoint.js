@@ -1,5 +1,5 @@
-// Where it ends: the mix of a usual day, more of it in each step, until the objectives no longer hold. The last rate at
-// which they did is the saturation. LEAST, in shoppers per second, is what has to be served: if that is missed the run fails.
+// Finds the limit: the mix of a usual day at a rising rate, until the objectives fail. The last rate at which they held
+// is the saturation. The run fails if they do not hold at LEAST shoppers per second.
 import { report } from './lib/report.js';
 import { arrivals, seconds, setting } from './lib/settings.js';
 import * as shop from './lib/shop.js';
@@ -18,7 +18,7 @@ const holds = (name) => ({
   [`http_req_failed{scenario:${name}}`]: ['rate<0.001'],
   [`http_req_duration{scenario:${name}}`]: ['p(95)<300'],
 });
-// The figures of a step are kept if a threshold asks for them; these hold always.
+// k6 keeps the figures of a step only if a threshold uses them; these thresholds always hold.
 const kept = (name) => ({
   [`http_req_failed{scenario:${name}}`]: ['rate<=1'],
   [`http_req_duration{scenario:${name}}`]: ['p(95)>=0'],
@@ -34,7 +34,7 @@ export const options = {
     ...Object.assign({}, ...steps.slice(1).map(({ name }) => kept(name))),
     ...holds(steps[0].name),
     [`dropped_iterations{scenario:${steps[0].name}}`]: ['count==0'],
-    // Nobody learns anything from a shop that answers nobody.
+    // A run against a shop that does not respond is useless.
     http_req_failed: [{ threshold: 'rate<0.5', abortOnFail: true, delayAbortEval: '5s' }],
   },
 };
@@ -53,7 +53,7 @@ export function handleSummary(data) {
   const last = end < 0 ? table.at(-1) : table[end - 1];
   return report('breakpoint', data, [
     ...table.filter((row) => row.p95 > 0).map((row) =>
-      `${row.rate}/s: p95 ${row.p95.toFixed(1)} ms, 5xx or no answer ${(100 * row.failed).toFixed(2)} %, ` +
+      `${row.rate}/s: p95 ${row.p95.toFixed(1)} ms, 5xx or no response ${(100 * row.failed).toFixed(2)} %, ` +
       `not served in time ${row.dropped}${row.ok ? '' : ', too much'}`),
     last ? `saturation: ${end < 0 ? 'not reached, more than' : 'more than'} ${last.rate} shoppers/s` : 'saturation: below the first step',
   ]);

@@ -1,5 +1,5 @@
-// A usual day, for long: 80 % look around, 15 % fill a cart, 5 % buy. What leaks or fills up shows in the last phase.
-import { availability, honesty, latency, ordering } from './lib/objectives.js';
+// A usual day for a long time: 80 % browse, 15 % fill a cart, 5 % buy. Leaks show in the last phase.
+import { availability, validity, latency, ordering } from './lib/objectives.js';
 import { report } from './lib/report.js';
 import { arrivals, seconds, setting } from './lib/settings.js';
 import * as shop from './lib/shop.js';
@@ -16,7 +16,7 @@ export const options = {
     ...availability,
     ...latency,
     ...ordering,
-    ...honesty,
+    ...validity,
     ...Object.fromEntries(PHASES.map((name) => [`http_req_duration{phase:${name}}`, ['p(95)<300']])),
   },
 };

@@ -1,9 +1,9 @@
-// A flash sale: STOCK pieces of SKU, and at one moment many times as many people as on any other day who want one.
-// Nobody gets a piece that there is not; whoever cannot be served is told so at once; and as soon as it is over the shop
-// is as it was. SKU must have exactly STOCK pieces at the start.
+// A flash sale: STOCK units of SKU, and suddenly many times as many shoppers as on a usual day. The shop sells no unit
+// twice, rejects other shoppers at once, and is as fast as before right after the sale. SKU must have exactly STOCK
+// units at the start.
 import { check } from 'k6';
 import { Counter, Rate, Trend } from 'k6/metrics';
-import { honesty } from './lib/objectives.js';
+import { validity } from './lib/objectives.js';
 import { report } from './lib/report.js';
 import { arrivals, seconds, setting } from './lib/settings.js';
 import * as shop from './lib/shop.js';
@@ -15,22 +15,22 @@ const rate = setting('RATE', 500, 25);
 const length = seconds(setting('DURATION', '1m', '8s'));
 const calm = seconds(setting('CALM', '1m', '6s'));
 
-// Bought, sold out, or asked to come back later with a hint when; nothing else is an answer to a crowd.
+// Bought, sold out, or 503 with Retry-After; any other response is a failure.
 const answered = new Rate('sale_answered');
-const refused = new Counter('sale_asked_to_come_back');
-const answerTime = new Trend('sale_answer_time', true);
+const rejected = new Counter('sale_rejected');
+const responseTime = new Trend('sale_response_time', true);
 
 export const options = {
   scenarios: {
     before: arrivals('browse', rate / 10, calm, { tags: { phase: 'before' } }),
     sale: arrivals('wantOne', rate, length, { startTime: `${calm}s`, tags: { phase: 'sale' } }),
-    // The crowd takes a few seconds to be gone.
+    // The last shoppers of the sale need a few seconds.
     after: arrivals('browse', rate / 10, calm, { startTime: `${calm + length + 5}s`, tags: { phase: 'after' } }),
   },
   thresholds: {
-    ...honesty,
+    ...validity,
     sale_answered: ['rate>0.999'],
-    sale_answer_time: ['p(95)<5000'],
+    sale_response_time: ['p(95)<5000'],
     orders: [`count==${stock}`],
     'http_req_failed{phase:before}': ['rate<0.001'],
     'http_req_failed{phase:after}': ['rate<0.001'],
@@ -41,35 +41,35 @@ export const options = {
 
 export const browse = shop.browse;
 
-function note(response) {
+function record(response) {
   const isLater = response.status === 503 && response.headers['Retry-After'] !== undefined;
   answered.add([200, 201].includes(response.status) || shop.isSoldOut(response) || isLater);
-  answerTime.add(response.timings.duration);
+  responseTime.add(response.timings.duration);
   if (isLater) {
-    refused.add(1);
+    rejected.add(1);
   }
   return response;
 }
 
 export function wantOne() {
-  const created = note(shop.createCart());
+  const created = record(shop.createCart());
   if (created.status !== 201) {
     return;
   }
   const cart = created.json('id');
-  if (note(shop.addTo(cart, sku)).status === 200) {
-    note(shop.checkout(cart));
+  if (record(shop.addTo(cart, sku)).status === 200) {
+    record(shop.checkout(cart));
   }
 }
 
 export function teardown() {
-  const left = shop.product(slug).variants.find((variant) => variant.sku === sku);
-  check(left, { 'after the sale it is sold out': (variant) => !variant.inStock });
+  const variantAfter = shop.product(slug).variants.find((variant) => variant.sku === sku);
+  check(variantAfter, { 'after the sale it is sold out': (variant) => !variant.inStock });
 }
 
 export function handleSummary(data) {
   const { metrics } = data;
-  const later = metrics.sale_asked_to_come_back?.values.count || 0;
-  const p95 = metrics.sale_answer_time?.values['p(95)'];
-  return report('spike', data, [`${stock} pieces, p95 in the sale ${p95?.toFixed(1)} ms, asked to come back ${later} times`]);
+  const later = metrics.sale_rejected?.values.count || 0;
+  const p95 = metrics.sale_response_time?.values['p(95)'];
+  return report('spike', data, [`${stock} units, p95 in the sale ${p95?.toFixed(1)} ms, 503 with Retry-After ${later} times`]);
 }

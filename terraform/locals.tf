@@ -4,7 +4,7 @@ locals {
 
   bucket_name = "${local.name}-media"
 
-  # What the documents say of the service and is no operator's choice.
+  # Properties of the service that operators do not choose.
   service = {
     port              = 8080
     backend_set_name  = "bharatmart-backend"
@@ -18,7 +18,7 @@ locals {
     }
   }
 
-  # Passwords that Vault makes up.
+  # Passwords that Vault generates.
   generated_secrets = {
     database-owner       = "Password of the role that owns the schema; only migrations read it"
     database-application = "Password of the role that the service has: rows, no DDL"
@@ -68,7 +68,7 @@ locals {
 
   tags = merge(var.freeform_tags, { application = "bharatmart", environment = var.environment })
 
-  # The region that does not serve is warm: one instance in each fault domain, so that it can be looked at, and grown.
+  # The region that does not serve is warm: one instance in each fault domain, for health checks and a fast scale-up.
   warm_size    = { minimum = 1, maximum = var.pool_size.maximum }
   standby_size = var.active_region == "standby" ? var.pool_size : local.warm_size
 }

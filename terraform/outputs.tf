@@ -1,10 +1,10 @@
 output "url" {
-  description = "Where the service is reached."
+  description = "Address of the service."
   value       = "https://${var.domain_name}"
 }
 
 output "addresses" {
-  description = "Public addresses of the regions, for a look past DNS."
+  description = "Public addresses of the regions, for a check without DNS."
   value = merge(
     { primary = module.primary.ip_address },
     var.standby == null ? {} : { standby = module.standby["this"].ip_address },
@@ -12,7 +12,7 @@ output "addresses" {
 }
 
 output "deployments" {
-  description = "For each region what scripts/rolling-deploy works on."
+  description = "The resources of each region that scripts/rolling-deploy uses."
   value = merge(
     { primary = module.primary.deployment },
     var.standby == null ? {} : { standby = module.standby["this"].deployment },

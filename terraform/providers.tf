@@ -1,9 +1,9 @@
-# Who one is comes from the environment or ~/.oci/config, as for Oracle's command line; nothing of it is here.
+# The credentials come from the environment or ~/.oci/config, as for Oracle's command line; none of them is here.
 provider "oci" {
   region = var.region
 }
 
-# Without a standby region nothing is made with it.
+# Not used without a standby region.
 provider "oci" {
   alias  = "standby"
   region = var.standby == null ? var.region : var.standby.region

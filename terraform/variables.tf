@@ -9,7 +9,7 @@ variable "tenancy_id" {
 }
 
 variable "compartment_id" {
-  description = "OCID of a compartment that holds this environment and nothing else."
+  description = "OCID of a compartment for this environment only."
   type        = string
 
   validation {
@@ -75,7 +75,7 @@ variable "active_region" {
 }
 
 variable "domain_name" {
-  description = "Domain under which the service is reached."
+  description = "Domain of the service."
   type        = string
 
   validation {
@@ -85,7 +85,7 @@ variable "domain_name" {
 }
 
 variable "dns_zone_id" {
-  description = "OCID of the public DNS zone that has the domain."
+  description = "OCID of the public DNS zone of the domain."
   type        = string
 
   validation {
@@ -116,7 +116,7 @@ variable "vcn_cidr_block" {
 }
 
 variable "image_ids" {
-  description = "OCIDs of the machine images of the pools in fault domains 1, 2 and 3. Changed one at a time: scripts/rolling-deploy does it."
+  description = "OCIDs of the machine images of the pools in fault domains 1, 2 and 3. scripts/rolling-deploy changes them one at a time."
   type = object({
     fd1 = string
     fd2 = string
@@ -130,7 +130,7 @@ variable "image_ids" {
 }
 
 variable "container_images" {
-  description = "Container images in OCIR of the same pools, by digest; a pool that is not named runs the jar of its machine image."
+  description = "Container images in OCIR of the same pools, by digest; a pool without one runs the jar of its machine image."
   type        = map(string)
   default     = {}
 
@@ -141,7 +141,7 @@ variable "container_images" {
 }
 
 variable "standby_image_ids" {
-  description = "As image_ids, in the standby region: images are of a region. Null without a standby."
+  description = "As image_ids, in the standby region, since images belong to a region. Null without a standby."
   type = object({
     fd1 = string
     fd2 = string
@@ -156,7 +156,7 @@ variable "standby_image_ids" {
 }
 
 variable "standby_container_images" {
-  description = "As container_images, in the standby region: a registry that is gone with the primary helps nobody."
+  description = "As container_images, in the standby region, since the primary region's registry can be lost with it."
   type        = map(string)
   default     = {}
 
@@ -186,7 +186,7 @@ variable "shape" {
 }
 
 variable "pool_size" {
-  description = "Instances of each of the three pools: the least and the most. With one pool lost the other two have to carry all."
+  description = "Minimum and maximum instances of each of the three pools. When one pool is lost, the other two have to carry the load."
   type = object({
     minimum = number
     maximum = number
@@ -198,12 +198,12 @@ variable "pool_size" {
 
   validation {
     condition     = var.pool_size.minimum >= 1 && var.pool_size.maximum <= 50 && var.pool_size.maximum >= var.pool_size.minimum * 2 && floor(var.pool_size.minimum) == var.pool_size.minimum && floor(var.pool_size.maximum) == var.pool_size.maximum
-    error_message = "pool_size needs whole numbers with 1 <= minimum and 2 * minimum <= maximum <= 50: a rolling deploy doubles a pool."
+    error_message = "pool_size needs whole numbers with 1 <= minimum and 2 * minimum <= maximum <= 50, since a rolling deploy doubles a pool."
   }
 }
 
 variable "autoscaling" {
-  description = "CPU in percent, over how long (ISO 8601), above which a pool gets an instance and below which it gives one up; seconds of rest in between."
+  description = "CPU in percent above which a pool grows and below which it shrinks, the periods (ISO 8601), and the cooldown in seconds."
   type = object({
     out_above_percent = number
     out_after         = string
@@ -221,12 +221,12 @@ variable "autoscaling" {
 
   validation {
     condition     = var.autoscaling.in_below_percent >= 1 && var.autoscaling.in_below_percent * 2 <= var.autoscaling.out_above_percent && var.autoscaling.out_above_percent <= 95 && can(regex("^PT[0-9]+M$", var.autoscaling.out_after)) && can(regex("^PT[0-9]+M$", var.autoscaling.in_after)) && var.autoscaling.cool_down_seconds >= 300
-    error_message = "autoscaling needs 1 <= in <= out / 2 (else it swings), out <= 95, durations such as PT5M, and a rest of at least 300 seconds."
+    error_message = "autoscaling needs 1 <= in <= out / 2 (otherwise it oscillates), out <= 95, durations such as PT5M, and a cooldown of at least 300 seconds."
   }
 }
 
 variable "drain_period_seconds" {
-  description = "Seconds that an instance goes on serving after it was told to go; more than the 30 that the balancer needs to notice."
+  description = "Seconds for which an instance still serves after SIGTERM; more than the 30 that the load balancer needs to notice."
   type        = number
   default     = 35
 
@@ -237,7 +237,7 @@ variable "drain_period_seconds" {
 }
 
 variable "service_environment" {
-  description = "More environment variables of the service, in Spring's spelling. No secrets."
+  description = "Additional environment variables of the service, in Spring's spelling. No secrets."
   type        = map(string)
   default     = {}
 
@@ -248,7 +248,7 @@ variable "service_environment" {
 }
 
 variable "secrets" {
-  description = "Secrets that you have put into Vault by hand, such as the payment gateway's: property of the service to OCID."
+  description = "Secrets that were put into Vault by hand, such as the payment gateway's: property of the service to OCID."
   type        = map(string)
   default     = {}
 
@@ -259,7 +259,7 @@ variable "secrets" {
 }
 
 variable "secret_names" {
-  description = "For each of those properties the secret's name in Vault, by which the instances get leave to read it."
+  description = "The name in Vault of each of those secrets, for the instances' right to read it."
   type        = map(string)
   default     = {}
 
@@ -314,7 +314,7 @@ variable "cache" {
 }
 
 variable "bandwidth_mbps" {
-  description = "Bandwidth of the load balancer in Mbit/s: what is always there, and up to where it grows."
+  description = "Minimum and maximum bandwidth of the load balancer in Mbit/s."
   type = object({
     minimum = number
     maximum = number
@@ -331,7 +331,7 @@ variable "bandwidth_mbps" {
 }
 
 variable "requests_per_minute_per_address" {
-  description = "Requests that one address may make in a minute before the firewall answers 429; mobile networks put many people behind one."
+  description = "Requests per minute and address before the firewall answers 429; in mobile networks many users share an address."
   type        = number
   default     = 6000
 
@@ -342,7 +342,7 @@ variable "requests_per_minute_per_address" {
 }
 
 variable "firewall_action" {
-  description = "What the firewall does with a request that looks like an attack: BLOCK, or DETECT to write it down only, in a log with the paths of all requests."
+  description = "What the firewall does with a request that looks like an attack: BLOCK, or DETECT to only log it, in a log with the paths of all requests."
   type        = string
   default     = "BLOCK"
 
@@ -353,7 +353,7 @@ variable "firewall_action" {
 }
 
 variable "alarm_emails" {
-  description = "Addresses that are told of every alarm; each has to confirm the first message."
+  description = "Addresses that get every alarm; each has to confirm the first message."
   type        = list(string)
 
   validation {
@@ -363,7 +363,7 @@ variable "alarm_emails" {
 }
 
 variable "playbook_url" {
-  description = "Where the playbooks of docs/playbooks are read; every alarm adds the name of its page."
+  description = "Base address of the pages of docs/playbooks; every alarm adds the name of its page."
   type        = string
 
   validation {
@@ -373,7 +373,7 @@ variable "playbook_url" {
 }
 
 variable "alarm_thresholds" {
-  description = "From where on it is an alarm: 5xx of the balancer in five minutes, percent of requests that fail, the p95 in seconds (a bucket's bound), orders that fail in a minute, CPU and memory of database and cache in percent."
+  description = "Thresholds of the alarms: 5xx of the load balancer in five minutes, percent of failed requests, the p95 in seconds (a bucket's bound), failed orders per minute, CPU and memory of database and cache in percent."
   type = object({
     balancer_errors           = number
     error_percent             = number
@@ -396,7 +396,7 @@ variable "alarm_thresholds" {
 }
 
 variable "log_retention_days" {
-  description = "Days that logs are kept, in steps of 30."
+  description = "Retention of logs in days, in steps of 30."
   type        = number
   default     = 30
 
@@ -413,6 +413,6 @@ variable "freeform_tags" {
 
   validation {
     condition     = length(var.freeform_tags) <= 10 && alltrue([for key in keys(var.freeform_tags) : can(regex("^[A-Za-z0-9_-]{1,100}$", key))])
-    error_message = "freeform_tags holds at most ten tags, their keys of letters, digits, dashes and underscores."
+    error_message = "freeform_tags allows at most ten tags, with keys of letters, digits, dashes and underscores."
   }
 }

@@ -1,9 +1,9 @@
-// What a run is given by the environment. With SHORT=1 each script has a form of half a minute.
+// The settings of a run, from the environment. With SHORT=1 each script takes half a minute.
 export const baseUrl = (__ENV.BASE_URL || 'http://localhost:8080').replace(/\/$/, '');
 
 const isShort = !['', undefined, '0', 'false'].includes(__ENV.SHORT);
 
-/** A number or a duration: the variable's, or else that of the short or of the full form. */
+/** A number or a duration: the variable's value, or else the default of the short or the full form. */
 export function setting(name, full, short) {
   const given = __ENV[name];
   const value = given === undefined || given === '' ? (isShort ? short : full) : given;
@@ -16,13 +16,13 @@ export function seconds(duration) {
   return parts.reduce((sum, [, n, unit]) => sum + Number(n) * { h: 3600, m: 60, s: 1, '': 1 }[unit], 0);
 }
 
-/** Shoppers who come at this rate, however long the others take. */
+/** Shoppers who arrive at this rate, independent of the response times. */
 export function arrivals(exec, rate, duration, more = {}) {
   const most = Math.max(20, Math.ceil(rate * 10));
   return {
     executor: 'constant-arrival-rate',
     exec,
-    // Per 10 s, since a rate may be below one in a second.
+    // Per 10 s, since a rate can be below one per second.
     rate: Math.max(1, Math.round(rate * 10)),
     timeUnit: '10s',
     duration: `${seconds(duration)}s`,

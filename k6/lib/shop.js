@@ -1,4 +1,4 @@
-// What shoppers do. Each request has the template of its route as its name, so that figures are by route.
+// The actions of shoppers. The name of each request is the template of its route, so figures are by route.
 import { check } from 'k6';
 import http from 'k6/http';
 import { SharedArray } from 'k6/data';
@@ -11,7 +11,7 @@ const addresses = new SharedArray('addresses', () => JSON.parse(open('../data/ad
 export const any = (list) => list[Math.floor(Math.random() * list.length)];
 export const newKey = () => crypto.randomUUID();
 
-/** What a guest's keys belong to as long as there is no cart: each virtual user has its own, of 244 random bits. */
+/** Owns a guest's keys as long as there is no cart. Each virtual user has its own secret of 244 random bits. */
 const guestSecret = `${newKey()}${newKey()}`;
 
 const api = `${baseUrl}/api/v1`;
@@ -21,7 +21,7 @@ function get(path, route, params = {}) {
   return http.get(`${api}${path}`, { ...params, tags: { name: `GET ${route}` } });
 }
 
-/** With a key, as every client should that does not want to do things twice. */
+/** Sends a key, so a retry has no second effect. */
 function post(path, route, body, key = newKey()) {
   return http.post(`${api}${path}`, body === null ? null : JSON.stringify(body), {
     headers: { ...JSON_BODY, 'Idempotency-Key': key, 'X-Guest-Secret': guestSecret },
@@ -29,9 +29,9 @@ function post(path, route, body, key = newKey()) {
   });
 }
 
-/** Notes whether an answer has this status; of one that has not, nothing else is looked at. */
+/** Checks the status of a response. Callers read the body only if this succeeds. */
 function has(response, status, what) {
-  return check(response, { [`${what} is answered ${status}`]: (r) => r.status === status });
+  return check(response, { [`${what} returns ${status}`]: (r) => r.status === status });
 }
 
 export function categories() {
@@ -48,18 +48,18 @@ export function search() {
   return products(`q=${encodeURIComponent(any(searches))}&limit=20&facets=true`);
 }
 
-/** A page, and again as who has it already: 304. */
+/** Reads a product, and again with its ETag: 304. */
 export function product(slug) {
   const response = get(`/products/${slug}`, '/products/{slug}');
   if (!has(response, 200, 'a product')) {
     return null;
   }
   const again = get(`/products/${slug}`, '/products/{slug}', { headers: { 'If-None-Match': response.headers.Etag } });
-  check(again, { 'a known product is answered 304, or has changed': (r) => [200, 304].includes(r.status) });
+  check(again, { 'a known product returns 304, or has changed': (r) => [200, 304].includes(r.status) });
   return response.json();
 }
 
-/** Something that there is, as people find it: from a list to a page to a variant. */
+/** A sku in stock, found as shoppers do: from a list to a product to a variant. */
 export function chooseSku() {
   const some = any(products('limit=50&inStock=true'));
   const page = some && product(some.slug);
@@ -79,7 +79,7 @@ export function addTo(cart, sku) {
   return response;
 }
 
-/** The id of a new cart with a piece of this sku in it; null without one. */
+/** The id of a new cart with a unit of this sku; null if that fails. */
 export function cartWith(sku) {
   const created = createCart();
   if (!has(created, 201, 'a new cart')) {
@@ -99,7 +99,7 @@ export function quote(id) {
   const { state, pin } = any(addresses);
   const response = post(`/carts/${id}/quote`, '/carts/{id}/quote', { shippingAddress: { state, pin } });
   check(response, {
-    'a quote is answered 200': (r) => r.status === 200,
+    'a quote returns 200': (r) => r.status === 200,
     'a quote adds up': (r) => {
       const { subtotal, discount, shipping, total } = r.json();
       return subtotal.amount - discount.amount + shipping.amount === total.amount;
@@ -111,7 +111,7 @@ export function isSoldOut(response) {
   return response.status === 409 && response.json('code') === 'insufficient_stock';
 }
 
-/** Sends a checkout and counts what becomes of it. */
+/** Sends a checkout and counts its result. */
 export function checkout(cart, key = newKey()) {
   const response = post(`/carts/${cart}/checkout`, '/carts/{id}/checkout', {
     contact: { email: `shopper-${key}@example.com`, phone: '9876543210' },
@@ -129,21 +129,21 @@ export function checkout(cart, key = newKey()) {
   return response;
 }
 
-/** The same checkout under the same key is the same order. */
+/** The same checkout with the same key returns the same order. */
 export function checkoutAgain(cart, key, first) {
   const again = post(`/carts/${cart}/checkout`, '/carts/{id}/checkout', JSON.parse(first.request.body), key);
   check(again, {
-    'a repeated checkout is answered 201': (r) => r.status === 201,
-    'a repeated checkout is the same order': (r) => r.json('id') === first.json('id'),
-    'a repeated checkout says that it is one': (r) => r.headers['Idempotent-Replayed'] === 'true',
+    'a repeated checkout returns 201': (r) => r.status === 201,
+    'a repeated checkout returns the same order': (r) => r.json('id') === first.json('id'),
+    'a repeated checkout is marked as replayed': (r) => r.headers['Idempotent-Replayed'] === 'true',
   });
 }
 
 export function order(placed) {
   const response = get(`/orders/${placed.id}`, '/orders/{id}', { headers: { 'X-Order-Token': placed.token } });
   check(response, {
-    'an order is answered 200': (r) => r.status === 200,
-    'an order is what was placed': (r) => r.json('number') === placed.number && r.json('total.amount') === placed.total.amount,
+    'an order returns 200': (r) => r.status === 200,
+    'an order is the placed one': (r) => r.json('number') === placed.number && r.json('total.amount') === placed.total.amount,
   });
 }
 
@@ -153,30 +153,30 @@ export function cancel(placed) {
     tags: { name: 'POST /orders/{id}/cancel' },
   });
   check(response, {
-    'a cancellation is answered 200': (r) => r.status === 200,
-    'a cancelled order is cancelled': (r) => r.json('status') === 'CANCELLED',
+    'a cancellation returns 200': (r) => r.status === 200,
+    'the order is cancelled': (r) => r.json('status') === 'CANCELLED',
   });
 }
 
 export function health() {
   const response = http.get(`${baseUrl}/api/health`, { tags: { name: 'GET /api/health' } });
   check(response, {
-    'the health check is answered 200': (r) => r.status === 200,
+    'the health check returns 200': (r) => r.status === 200,
     'the instance is UP': (r) => r.json('status') === 'UP',
   });
 }
 
-/** People who look around, in the proportions in which they do. */
+/** A shopper who browses, with typical proportions. */
 export function browse() {
-  const dice = Math.random();
-  if (dice < 0.4) {
+  const random = Math.random();
+  if (random < 0.4) {
     const some = any(products());
     if (some) {
       product(some.slug);
     }
-  } else if (dice < 0.7) {
+  } else if (random < 0.7) {
     search();
-  } else if (dice < 0.85) {
+  } else if (random < 0.85) {
     const category = any(categories());
     if (category) {
       products(`category=${category.slug}&sort=price&limit=20`);
@@ -198,7 +198,7 @@ export function buy() {
   const placed = checkout(cart, key);
   if (placed.status === 201) {
     order(placed.json());
-    // One in ten did not get the answer, and asks again.
+    // One in ten repeats the request, as after a lost response.
     if (Math.random() < 0.1) {
       checkoutAgain(cart, key, placed);
     }
@@ -207,7 +207,7 @@ export function buy() {
   }
 }
 
-/** People who fill a cart and leave. */
+/** A shopper who fills a cart and leaves. */
 export function fillCart() {
   const sku = chooseSku();
   const cart = sku && cartWith(sku);
@@ -216,12 +216,12 @@ export function fillCart() {
   }
 }
 
-/** A usual visit: 80 % look around, 15 % fill a cart, 5 % buy. */
+/** A usual visit: 80 % browse, 15 % fill a cart, 5 % buy. */
 export function day() {
-  const dice = Math.random();
-  if (dice < 0.8) {
+  const random = Math.random();
+  if (random < 0.8) {
     browse();
-  } else if (dice < 0.95) {
+  } else if (random < 0.95) {
     fillCart();
   } else {
     buy();

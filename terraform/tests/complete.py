@@ -1,5 +1,5 @@
-"""Fails unless every variable has a description, a type, a validation and a test in which it is refused, every output a
-description, every module a README that names them all, and every module tests. Run in the folder terraform."""
+"""Fails unless every variable has a description, a type, a validation and a test with an invalid value, every output a
+description, and every module tests and a README with all variables and outputs. Run in the folder terraform."""
 
 import pathlib
 import re
@@ -28,7 +28,7 @@ for folder in [pathlib.Path("."), *sorted(path for path in pathlib.Path("modules
             if part not in body:
                 wrong.append(f"{folder}: variable {name} has no {part.split()[0]}")
         if name not in refused:
-            wrong.append(f"{folder}: no test refuses a bad {name}")
+            wrong.append(f"{folder}: no test has an invalid {name}")
     for name, body in outputs.items():
         if "description " not in body:
             wrong.append(f"{folder}: output {name} has no description")

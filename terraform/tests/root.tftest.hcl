@@ -29,7 +29,7 @@ variables {
   playbook_url   = "https://git.example.in/bharatmart/docs/playbooks"
 }
 
-run "is_what_the_documents_say_unless_asked_otherwise" {
+run "has_the_documented_defaults" {
   command = plan
 
   assert {
@@ -54,7 +54,7 @@ run "is_what_the_documents_say_unless_asked_otherwise" {
 
   assert {
     condition     = module.primary.deployment.name == "bharatmart-production" && local.bucket_name == "bharatmart-production-media" && output.url == "https://api.shop.example.in"
-    error_message = "Names say the service and the environment."
+    error_message = "Names contain the service and the environment."
   }
 }
 
@@ -63,7 +63,7 @@ run "needs_no_standby" {
 
   assert {
     condition     = length(module.standby) == 0 && length(module.disaster_recovery) == 0 && join(" ", keys(output.deployments)) == "primary"
-    error_message = "Without a standby there is nothing of it."
+    error_message = "Without a standby there are no resources of it."
   }
 }
 
@@ -105,11 +105,11 @@ run "is_as_large_in_the_standby_after_a_switch_over" {
 
   assert {
     condition     = local.standby_size == { minimum = 2, maximum = 4 }
-    error_message = "The region that serves has two instances in each pool."
+    error_message = "The serving region has two instances in each pool."
   }
 }
 
-run "gives_the_service_the_secrets_of_the_operator" {
+run "passes_the_operators_secrets_to_the_service" {
   command = plan
 
   variables {
@@ -202,7 +202,7 @@ run "refuses_a_standby_in_the_same_region" {
   expect_failures = [var.standby]
 }
 
-run "refuses_to_serve_from_a_standby_that_is_not_there" {
+run "refuses_to_serve_from_a_missing_standby" {
   command = plan
 
   variables {
@@ -212,7 +212,7 @@ run "refuses_to_serve_from_a_standby_that_is_not_there" {
   expect_failures = [var.active_region]
 }
 
-run "refuses_images_for_a_standby_that_is_not_there" {
+run "refuses_images_for_a_missing_standby" {
   command = plan
 
   variables {

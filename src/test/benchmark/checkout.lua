@@ -1,5 +1,5 @@
 -- Checks out each of the carts in a file, once: wrk ... -s checkout.lua URL -- FILE THREADS
--- Each thread takes every THREADS-th cart. Answers other than 201, and running out of carts, show in the last lines.
+-- Each thread takes every THREADS-th cart. The last lines report responses other than 201, and if the carts ran out.
 local threads = {}
 
 local body = '{"contact":{"email":"shopper@example.com","phone":"9876543210"},'

@@ -1,4 +1,4 @@
--- Asks for random ones of the paths in a file: wrk ... -s paths.lua URL -- FILE
+-- Requests random paths of a file: wrk ... -s paths.lua URL -- FILE
 local number = 0
 
 function setup(thread)

@@ -1,5 +1,5 @@
-# Sessions and cached answers. It cannot span regions: the standby has its own, which starts cold, and all that is lost
-# with it is who is signed in.
+# Sessions and cached responses. It cannot span regions: the standby has its own, which starts empty. Only the sessions
+# are lost with it.
 resource "oci_redis_redis_cluster" "this" {
   compartment_id          = var.compartment_id
   display_name            = var.name
@@ -13,8 +13,8 @@ resource "oci_redis_redis_cluster" "this" {
   freeform_tags           = var.freeform_tags
 }
 
-# A full cache refuses new sessions instead of throwing out those that there are. A set cannot be changed, only replaced,
-# and not while a cluster uses it: hence the version in its name, and the new one first.
+# A full cache rejects new sessions instead of evicting existing ones. A set cannot be changed, only replaced, and not
+# while a cluster uses it: hence the version in its name, and create before destroy.
 resource "oci_redis_oci_cache_config_set" "this" {
   compartment_id   = var.compartment_id
   display_name     = "${var.name}-${lower(replace(var.software_version, "_", "-"))}"

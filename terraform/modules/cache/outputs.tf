@@ -4,6 +4,6 @@ output "cluster_id" {
 }
 
 output "host" {
-  description = "Name that always leads to the primary node. TLS only, port 6379."
+  description = "Host name of the primary node. TLS only, port 6379."
   value       = oci_redis_redis_cluster.this.primary_fqdn
 }

@@ -29,7 +29,7 @@ variable "subnet_id" {
 }
 
 variable "security_group_id" {
-  description = "OCID of the network security group that says who may connect."
+  description = "OCID of the network security group that controls access."
   type        = string
 
   validation {
@@ -75,6 +75,6 @@ variable "freeform_tags" {
 
   validation {
     condition     = length(var.freeform_tags) <= 10 && alltrue([for key in keys(var.freeform_tags) : can(regex("^[A-Za-z0-9_-]{1,100}$", key))])
-    error_message = "freeform_tags holds at most ten tags, their keys of letters, digits, dashes and underscores."
+    error_message = "freeform_tags allows at most ten tags, with keys of letters, digits, dashes and underscores."
   }
 }

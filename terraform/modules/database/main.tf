@@ -3,15 +3,15 @@ locals {
   owner         = local.is_postgresql ? "bharatmart_owner" : "ADMIN"
   port          = local.is_postgresql ? 5432 : 1521
 
-  # Autonomous Database names its services by their share of the machine; without a wallet their full descriptors are
-  # needed, which it gives for TLS ("SERVER") and for mutual TLS.
+  # Autonomous Database names its services by their share of the machine. Without a wallet their full descriptors are
+  # needed, which exist for TLS ("SERVER") and for mutual TLS.
   autonomous_descriptor = one([
     for profile in try(oci_database_autonomous_database.this["this"].connection_strings[0].profiles, []) :
     profile.value if profile.tls_authentication == "SERVER" && profile.consumer_group == "TP"
   ])
 }
 
-# PostgreSQL offers extensions only after the system's configuration has named them.
+# PostgreSQL offers only extensions that the system's configuration names.
 resource "oci_psql_configuration" "this" {
   for_each = toset(local.is_postgresql ? ["this"] : [])
 
@@ -55,7 +55,7 @@ resource "oci_psql_db_system" "this" {
     is_reader_endpoint_enabled = false
   }
 
-  # Storage is kept in three places: in the availability domains of a region that has several, else in fault domains.
+  # Storage has three copies: in availability domains if the region has several, otherwise in fault domains.
   storage_details {
     system_type           = "OCI_OPTIMIZED_STORAGE"
     is_regionally_durable = true
@@ -102,13 +102,13 @@ resource "oci_psql_db_system" "this" {
   lifecycle {
     prevent_destroy = true
 
-    # A password is rotated in Vault and in the database together; Terraform only knows the first. And which of the two
-    # systems is the primary is what a switch-over changes, by the playbook.
+    # A password is rotated in Vault and in the database together; Terraform knows only the first one. A switch-over, by
+    # the playbook, changes which of the two systems is the primary.
     ignore_changes = [credentials, source]
 
     precondition {
       condition     = var.role == "primary" ? var.admin_secret_id != null && var.primary_id == null : var.admin_secret_id == null && var.primary_id != null
-      error_message = "A primary needs admin_secret_id; a replica needs primary_id, and has its primary's password."
+      error_message = "A primary needs admin_secret_id; a replica needs primary_id, and uses its primary's password."
     }
   }
 }
@@ -151,12 +151,12 @@ resource "oci_database_autonomous_database" "this" {
   lifecycle {
     prevent_destroy = true
 
-    # As above; how a standby was made stays what it was when the roles have changed.
+    # As above; the source of a standby stays the same when the roles change.
     ignore_changes = [secret_version_number, source, source_id, remote_disaster_recovery_type]
 
     precondition {
       condition     = var.role == "primary" ? var.admin_secret_id != null && var.primary_id == null : var.admin_secret_id == null && var.primary_id != null
-      error_message = "A primary needs admin_secret_id; a replica needs primary_id, and has its primary's password."
+      error_message = "A primary needs admin_secret_id; a replica needs primary_id, and uses its primary's password."
     }
   }
 }

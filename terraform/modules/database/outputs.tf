@@ -9,7 +9,7 @@ output "owner" {
 }
 
 output "host" {
-  description = "Name that always leads to the primary node."
+  description = "Host name of the primary node."
   value = local.is_postgresql ? one([
     for detail in data.oci_psql_db_system_connection_detail.this : one(detail.primary_db_endpoint).fqdn
   ]) : one([for database in oci_database_autonomous_database.this : database.private_endpoint])
@@ -21,12 +21,12 @@ output "port" {
 }
 
 output "certificate_authority" {
-  description = "PEM of the authority that signed the database's certificate; null where the well-known ones do."
+  description = "PEM of the authority of the database's certificate; null for a well-known one."
   value       = one([for detail in data.oci_psql_db_system_connection_detail.this : detail.ca_certificate])
 }
 
 output "jdbc_url" {
-  description = "Where the service connects to, certificate and host name checked."
+  description = "JDBC URL of the database, with checks of certificate and host name."
   value = (local.is_postgresql
     ? "jdbc:postgresql://${one([for detail in data.oci_psql_db_system_connection_detail.this : one(detail.primary_db_endpoint).fqdn])}:5432/bharatmart?sslmode=verify-full&sslrootcert=/etc/bharatmart/database-ca.pem"
     : "jdbc:oracle:thin:@${coalesce(local.autonomous_descriptor, "bharatmart_tp")}"
@@ -34,7 +34,7 @@ output "jdbc_url" {
 }
 
 output "metrics" {
-  description = "Namespace and metric names by which the database is watched."
+  description = "Namespace and names of the database's metrics."
   value = (local.is_postgresql
     ? { namespace = "oci_postgresql", cpu = "CpuUtilization", memory = "MemoryUtilization" }
     : { namespace = "oci_autonomous_database", cpu = "CpuUtilization", memory = "StorageUtilization" }

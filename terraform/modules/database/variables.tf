@@ -29,7 +29,7 @@ variable "subnet_id" {
 }
 
 variable "security_group_id" {
-  description = "OCID of the network security group that says who may connect."
+  description = "OCID of the network security group that controls access."
   type        = string
 
   validation {
@@ -100,7 +100,7 @@ variable "memory_gb" {
 }
 
 variable "backup_retention_days" {
-  description = "Days that backups are kept, and back to which any second can be restored."
+  description = "Retention of backups and of point-in-time recovery in days."
   type        = number
 
   validation {
@@ -110,7 +110,7 @@ variable "backup_retention_days" {
 }
 
 variable "role" {
-  description = "primary, or replica of a database in another region. It is how a database begins: a switch-over changes it without Terraform."
+  description = "primary, or replica of a database in another region. It is the initial role: a switch-over changes it without Terraform."
   type        = string
 
   validation {
@@ -120,7 +120,7 @@ variable "role" {
 }
 
 variable "admin_secret_id" {
-  description = "OCID of the Vault secret with the password of the role that owns the schema. Null for a replica, which has its primary's."
+  description = "OCID of the Vault secret with the password of the role that owns the schema. Null for a replica, which uses its primary's."
   type        = string
   default     = null
 
@@ -131,7 +131,7 @@ variable "admin_secret_id" {
 }
 
 variable "primary_id" {
-  description = "OCID of the database in the other region of which this one is a replica. Null for a database of its own."
+  description = "OCID of the primary in the other region, for a replica. Null for a primary."
   type        = string
   default     = null
 
@@ -148,6 +148,6 @@ variable "freeform_tags" {
 
   validation {
     condition     = length(var.freeform_tags) <= 10 && alltrue([for key in keys(var.freeform_tags) : can(regex("^[A-Za-z0-9_-]{1,100}$", key))])
-    error_message = "freeform_tags holds at most ten tags, their keys of letters, digits, dashes and underscores."
+    error_message = "freeform_tags allows at most ten tags, with keys of letters, digits, dashes and underscores."
   }
 }

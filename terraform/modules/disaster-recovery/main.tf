@@ -1,5 +1,5 @@
-# Vault and key of the standby region, to which the primary's Vault copies its secrets. A copy has the OCID of its source,
-# so that an instance asks for the same one in either region.
+# Vault and key of the standby region, to which the primary's Vault copies its secrets. A copy has the OCID of its
+# source, so an instance uses the same OCID in either region.
 module "vault" {
   source = "../secrets"
 
@@ -12,7 +12,7 @@ module "vault" {
   freeform_tags  = var.freeform_tags
 }
 
-# The bucket that is copied to is read-only for as long as it is. A switch-over turns the direction round.
+# The target bucket is read-only during replication. A switch-over reverses the direction.
 resource "oci_objectstorage_replication_policy" "to_standby" {
   provider = oci.primary
   for_each = toset(var.active == "primary" ? [var.regions.standby] : [])

@@ -1,5 +1,5 @@
 output "replica" {
-  description = "Where the primary's secrets are copied to: region, vault and key."
+  description = "Target of the copies of the primary's secrets: region, vault and key."
   value = {
     region   = var.regions.standby
     vault_id = module.vault.vault_id

@@ -32,7 +32,7 @@ variable "regions" {
 }
 
 variable "active" {
-  description = "Region that serves, primary or standby: objects are copied from it to the other."
+  description = "Region that serves, primary or standby: objects are copied from it to the other one."
   type        = string
 
   validation {
@@ -71,6 +71,6 @@ variable "freeform_tags" {
 
   validation {
     condition     = length(var.freeform_tags) <= 10 && alltrue([for key in keys(var.freeform_tags) : can(regex("^[A-Za-z0-9_-]{1,100}$", key))])
-    error_message = "freeform_tags holds at most ten tags, their keys of letters, digits, dashes and underscores."
+    error_message = "freeform_tags allows at most ten tags, with keys of letters, digits, dashes and underscores."
   }
 }

@@ -1,9 +1,9 @@
 locals {
-  # The lower, the sooner; a map's keys are in the order of their names.
+  # Lower comes first; a map's keys are in the order of their names.
   priority = { for position, region in concat([var.active], [for name in keys(var.addresses) : name if name != var.active]) : region => position + 1 }
 }
 
-# Asked from several places of the world, by HTTPS, at each region's own address.
+# Checked from several places in the world, by HTTPS, at each region's own address.
 resource "oci_health_checks_http_monitor" "this" {
   compartment_id      = var.compartment_id
   display_name        = var.name
@@ -27,7 +27,7 @@ resource "oci_dns_steering_policy" "this" {
   health_check_monitor_id = oci_health_checks_http_monitor.this.id
   freeform_tags           = var.freeform_tags
 
-  # An answer's data is what the monitor asks, to the letter: that is how they find each other.
+  # An answer's data must equal the monitor's target exactly; this connects the two.
   dynamic "answers" {
     for_each = var.addresses
 
@@ -76,8 +76,7 @@ resource "oci_dns_steering_policy" "this" {
   }
 }
 
-# What the zone says by itself. It counts only while no policy is attached: the seconds in which a switch replaces one by
-# the other.
+# The zone's own record. It applies only while no policy is attached: for seconds, while a switch replaces the policy.
 resource "oci_dns_rrset" "this" {
   zone_name_or_id = var.zone_id
   domain          = var.domain_name

@@ -19,7 +19,7 @@ variable "name" {
 }
 
 variable "zone_id" {
-  description = "OCID of the DNS zone that has the domain."
+  description = "OCID of the DNS zone of the domain."
   type        = string
 
   validation {
@@ -29,7 +29,7 @@ variable "zone_id" {
 }
 
 variable "domain_name" {
-  description = "Domain under which the service is reached."
+  description = "Domain of the service."
   type        = string
 
   validation {
@@ -49,7 +49,7 @@ variable "addresses" {
 }
 
 variable "active" {
-  description = "Name of the region that answers while it is healthy."
+  description = "Name of the region that serves while it is healthy."
   type        = string
   default     = "primary"
 
@@ -60,7 +60,7 @@ variable "active" {
 }
 
 variable "ttl_seconds" {
-  description = "Seconds that resolvers may keep the answer; a switch takes this long besides the health check."
+  description = "Seconds for which resolvers may cache the answer; a switch takes this time in addition to the health check."
   type        = number
   default     = 30
 
@@ -71,7 +71,7 @@ variable "ttl_seconds" {
 }
 
 variable "health_check" {
-  description = "Path that is asked, and seconds between two questions (10, 30 or 60) and for an answer."
+  description = "Path of the health check, its interval (10, 30 or 60) and timeout in seconds."
   type = object({
     path             = string
     interval_seconds = number
@@ -85,7 +85,7 @@ variable "health_check" {
 
   validation {
     condition     = startswith(var.health_check.path, "/") && contains([10, 30, 60], var.health_check.interval_seconds) && contains([10, 20, 30, 60], var.health_check.timeout_seconds) && var.health_check.timeout_seconds <= var.health_check.interval_seconds
-    error_message = "health_check needs a path, 10, 30 or 60 seconds between questions, and a timeout of 10, 20, 30 or 60 that is not longer."
+    error_message = "health_check needs a path, an interval of 10, 30 or 60 seconds, and a timeout of 10, 20, 30 or 60 that is not longer."
   }
 }
 
@@ -96,6 +96,6 @@ variable "freeform_tags" {
 
   validation {
     condition     = length(var.freeform_tags) <= 10 && alltrue([for key in keys(var.freeform_tags) : can(regex("^[A-Za-z0-9_-]{1,100}$", key))])
-    error_message = "freeform_tags holds at most ten tags, their keys of letters, digits, dashes and underscores."
+    error_message = "freeform_tags allows at most ten tags, with keys of letters, digits, dashes and underscores."
   }
 }

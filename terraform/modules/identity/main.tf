@@ -30,11 +30,12 @@ locals {
   }
 }
 
-# An instance is what its tag says it is. Only who may use this namespace can give it, hence one of the service's own.
+# An instance's tag decides its role. Only users of this namespace can set the tag, so the service has its own
+# namespace.
 resource "oci_identity_tag_namespace" "this" {
   compartment_id = var.compartment_id
   name           = var.name
-  description    = "What an instance of ${var.name} is, and so what it may do"
+  description    = "The role of an instance of ${var.name}, which decides its rights"
   freeform_tags  = var.freeform_tags
 }
 
@@ -60,11 +61,11 @@ resource "oci_identity_dynamic_group" "this" {
   freeform_tags  = var.freeform_tags
 }
 
-# The least that an instance needs, all of it in one compartment, no user and no key involved.
+# The minimal rights of an instance, all in one compartment, without a user or a key.
 resource "oci_identity_policy" "instances" {
   compartment_id = var.compartment_id
   name           = "${var.name}-instances"
-  description    = "What the instances of ${var.name} may do"
+  description    = "Rights of the instances of ${var.name}"
   freeform_tags  = var.freeform_tags
 
   statements = flatten(values(local.statements))
@@ -73,7 +74,7 @@ resource "oci_identity_policy" "instances" {
 resource "oci_identity_policy" "object_storage" {
   compartment_id = var.compartment_id
   name           = "${var.name}-object-storage"
-  description    = "What Object Storage does by itself for the bucket of ${var.name}: encrypt, expire, replicate"
+  description    = "Rights of Object Storage for the bucket of ${var.name}: encrypt, expire, replicate"
   freeform_tags  = var.freeform_tags
 
   statements = flatten([for region in var.regions : [
@@ -85,7 +86,7 @@ resource "oci_identity_policy" "object_storage" {
 resource "oci_identity_policy" "block_storage" {
   compartment_id = var.compartment_id
   name           = "${var.name}-block-storage"
-  description    = "What Block Volume does by itself for the boot volumes of ${var.name}: encrypt"
+  description    = "Rights of Block Volume for the boot volumes of ${var.name}: encrypt"
   freeform_tags  = var.freeform_tags
 
   statements = [

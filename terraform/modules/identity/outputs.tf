@@ -1,5 +1,5 @@
 output "defined_tags" {
-  description = "For each role the tag that makes an instance what it is."
+  description = "The tag of the instances of each role."
   value       = { for role in local.roles : role => { "${oci_identity_tag_namespace.this.name}.${oci_identity_tag.role.name}" = role } }
 }
 
@@ -9,6 +9,6 @@ output "dynamic_group_ids" {
 }
 
 output "service_policy_ids" {
-  description = "OCIDs of the policies by which Oracle's services act; the bucket and the boot volumes need them."
+  description = "OCIDs of the policies for Oracle's services; the bucket and the boot volumes need them."
   value       = [oci_identity_policy.object_storage.id, oci_identity_policy.block_storage.id]
 }

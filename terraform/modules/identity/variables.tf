@@ -1,5 +1,5 @@
 variable "tenancy_id" {
-  description = "OCID of the tenancy, where dynamic groups and tag namespaces live."
+  description = "OCID of the tenancy, for dynamic groups and tag namespaces."
   type        = string
 
   validation {
@@ -9,7 +9,7 @@ variable "tenancy_id" {
 }
 
 variable "compartment_id" {
-  description = "OCID of the compartment of the service, where all that it may do ends."
+  description = "OCID of the compartment of the service, the limit of all its rights."
   type        = string
 
   validation {
@@ -29,7 +29,7 @@ variable "name" {
 }
 
 variable "regions" {
-  description = "Regions whose Object Storage runs the bucket's life cycle and replication."
+  description = "Regions in which Object Storage runs the bucket's life cycle and replication."
   type        = list(string)
 
   validation {
@@ -49,7 +49,7 @@ variable "bucket_name" {
 }
 
 variable "secret_names" {
-  description = "Names in Vault of the secrets that each role, application and migration, may read."
+  description = "Names in Vault of the secrets that each role (application, migration) can read."
   type        = map(list(string))
 
   validation {
@@ -64,7 +64,7 @@ variable "metrics_namespace" {
 
   validation {
     condition     = can(regex("^[a-z][a-z0-9_]*$", var.metrics_namespace)) && !startswith(var.metrics_namespace, "oci_") && !startswith(var.metrics_namespace, "oracle_")
-    error_message = "metrics_namespace must be lower-case letters, digits and underscores, and not begin like Oracle's own, oci_ or oracle_."
+    error_message = "metrics_namespace must be lower-case letters, digits and underscores, and not begin with Oracle's prefixes oci_ or oracle_."
   }
 }
 
@@ -75,6 +75,6 @@ variable "freeform_tags" {
 
   validation {
     condition     = length(var.freeform_tags) <= 10 && alltrue([for key in keys(var.freeform_tags) : can(regex("^[A-Za-z0-9_-]{1,100}$", key))])
-    error_message = "freeform_tags holds at most ten tags, their keys of letters, digits, dashes and underscores."
+    error_message = "freeform_tags allows at most ten tags, with keys of letters, digits, dashes and underscores."
   }
 }

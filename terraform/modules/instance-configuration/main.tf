@@ -1,6 +1,6 @@
 locals {
   is_container = var.container_image != null
-  stop_seconds = var.drain_period_seconds + 25 # the drain, then Spring's 20 s for what is still running, then some
+  stop_seconds = var.drain_period_seconds + 25 # the drain, then Spring's 20 s for running requests, and a margin
 
   service_environment = merge(var.environment, {
     BHARATMART_DRAIN_PERIOD           = "${var.drain_period_seconds}s"
@@ -9,7 +9,7 @@ locals {
     SPRING_CONFIG_IMPORT              = "configtree:/run/bharatmart/secrets/"
   })
 
-  # For the scripts: sourced by bash, hence the quotes.
+  # For the scripts: bash sources it, so values are quoted.
   instance_configuration = merge(
     {
       REGION          = var.region
@@ -55,7 +55,7 @@ locals {
     EnvironmentFile=/etc/bharatmart/service.env
     User=bharatmart
     Group=bharatmart
-    # The JVM says 143 when it was asked to go and went.
+    # The JVM's status after SIGTERM is 143.
     SuccessExitStatus=143
     CapabilityBoundingSet=
     LockPersonality=true
@@ -93,7 +93,7 @@ locals {
       Restart=always
       RestartSec=10
       TimeoutStartSec=600
-      # SIGTERM makes the service say DRAINING, wait for the balancer, and finish what it has begun.
+      # On SIGTERM the service reports DRAINING, waits for the load balancer, and finishes running requests.
       TimeoutStopSec=${local.stop_seconds + 10}
 
       [Install]
@@ -166,11 +166,11 @@ locals {
 
   user_data = base64encode(join("\n", ["#cloud-config", yamlencode(local.cloud_config)]))
 
-  # What an instance runs, in twelve characters: the rolling deploy replaces the instances that run something else.
+  # The release in twelve characters: the rolling deploy replaces instances of another release.
   release = substr(sha256(jsonencode([var.image_id, local.files, var.shape])), 0, 12)
 }
 
-# Everything in it forces a new one: the pool moves to the new one before the old one goes.
+# Every change makes a new one: the pool uses the new one before the old one is deleted.
 resource "oci_core_instance_configuration" "this" {
   compartment_id = var.compartment_id
   display_name   = "${var.name}-${local.release}"
@@ -207,7 +207,7 @@ resource "oci_core_instance_configuration" "this" {
         subnet_id        = try(var.placement.subnet_id, null)
       }
 
-      # Only the version of the metadata service that wants a header, which a request forged by the service cannot have.
+      # Only the version of the metadata service that requires a header, which a server-side request forgery cannot set.
       instance_options {
         are_legacy_imds_endpoints_disabled = true
       }
@@ -250,7 +250,7 @@ resource "oci_core_instance_configuration" "this" {
 
     precondition {
       condition     = (var.role == "migration") == (var.database != null) && (var.role == "migration") == (var.placement != null)
-      error_message = "A migration needs database and placement; an instance that serves has neither."
+      error_message = "A migration needs database and placement; a serving instance has neither."
     }
   }
 }

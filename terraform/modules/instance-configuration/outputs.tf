@@ -4,6 +4,6 @@ output "instance_configuration_id" {
 }
 
 output "release" {
-  description = "What its instances run, in twelve characters; they carry it as the tag release."
+  description = "The release of its instances in twelve characters, which is also their tag release."
   value       = local.release
 }

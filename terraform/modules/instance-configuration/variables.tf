@@ -19,7 +19,7 @@ variable "name" {
 }
 
 variable "region" {
-  description = "Region of the instances, such as ap-mumbai-1: where they look for their secrets."
+  description = "Region of the instances and their secrets, such as ap-mumbai-1."
   type        = string
 
   validation {
@@ -29,7 +29,7 @@ variable "region" {
 }
 
 variable "role" {
-  description = "application for an instance that serves, migration for one that changes the schema and turns itself off."
+  description = "application for a serving instance, migration for one that migrates the schema and turns itself off."
   type        = string
 
   validation {
@@ -39,7 +39,7 @@ variable "role" {
 }
 
 variable "placement" {
-  description = "Availability domain and subnet, for an instance that no pool places. Null for those of a pool."
+  description = "Availability domain and subnet, for an instance outside of a pool. Null for those of a pool."
   type = object({
     availability_domain = string
     subnet_id           = string
@@ -63,7 +63,7 @@ variable "security_group_id" {
 }
 
 variable "image_id" {
-  description = "OCID of the machine image: Oracle Linux 9, or one made from it that has the service in /opt/bharatmart."
+  description = "OCID of the machine image: Oracle Linux 9, or one based on it with the service in /opt/bharatmart."
   type        = string
 
   validation {
@@ -108,7 +108,7 @@ variable "key_id" {
 }
 
 variable "service_port" {
-  description = "TCP port on which the service listens."
+  description = "TCP port of the service."
   type        = number
 
   validation {
@@ -118,7 +118,7 @@ variable "service_port" {
 }
 
 variable "drain_period_seconds" {
-  description = "Seconds that an instance goes on serving after it was told to go; longer than the balancer needs to notice."
+  description = "Seconds for which an instance still serves after SIGTERM; longer than the load balancer needs to notice."
   type        = number
 
   validation {
@@ -128,7 +128,7 @@ variable "drain_period_seconds" {
 }
 
 variable "environment" {
-  description = "Environment variables of the service. No secrets: they are in the instance's metadata."
+  description = "Environment variables of the service. No secrets, since they are in the instance's metadata."
   type        = map(string)
 
   validation {
@@ -148,7 +148,7 @@ variable "secrets" {
 }
 
 variable "database" {
-  description = "For a migration: where the database is, its name, and its two roles. Null for an instance that serves."
+  description = "For a migration: host, port and name of the database, and its two roles. Null for a serving instance."
   type = object({
     host             = string
     port             = number
@@ -165,7 +165,7 @@ variable "database" {
 }
 
 variable "certificate_authority" {
-  description = "PEM of the authority that signed the database's certificate. Null where the well-known ones do."
+  description = "PEM of the authority of the database's certificate. Null for a well-known one."
   type        = string
   default     = null
 
@@ -176,7 +176,7 @@ variable "certificate_authority" {
 }
 
 variable "defined_tags" {
-  description = "Tags by which the instances are known as what they are, and may do what they may."
+  description = "Tags of the instances' role, which decide their rights."
   type        = map(string)
 
   validation {
@@ -192,6 +192,6 @@ variable "freeform_tags" {
 
   validation {
     condition     = length(var.freeform_tags) <= 10 && alltrue([for key in keys(var.freeform_tags) : can(regex("^[A-Za-z0-9_-]{1,100}$", key))])
-    error_message = "freeform_tags holds at most ten tags, their keys of letters, digits, dashes and underscores."
+    error_message = "freeform_tags allows at most ten tags, with keys of letters, digits, dashes and underscores."
   }
 }

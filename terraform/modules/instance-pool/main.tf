@@ -25,8 +25,8 @@ resource "oci_core_instance_pool" "this" {
     vnic_selection   = "PrimaryVnic"
   }
 
-  # An instance that is to go is out of the balancer for this long before it is turned off. Being turned off, it drains
-  # by itself, too.
+  # An instance is out of the load balancer for this time before it is turned off. When it is turned off, it also drains
+  # itself.
   lifecycle_management {
     lifecycle_actions {
       pre_termination {
@@ -42,7 +42,7 @@ resource "oci_core_instance_pool" "this" {
   }
 
   lifecycle {
-    # Autoscaling and the rolling deploy decide.
+    # Autoscaling and the rolling deploy change it.
     ignore_changes = [size]
   }
 }
@@ -111,7 +111,7 @@ resource "oci_autoscaling_auto_scaling_configuration" "this" {
   }
 
   lifecycle {
-    # The rolling deploy turns it off while it works on the pool, and on again.
+    # The rolling deploy turns it off while it changes the pool, and on again.
     ignore_changes = [is_enabled]
   }
 }

@@ -29,7 +29,7 @@ variable "instance_configuration_id" {
 }
 
 variable "availability_domains" {
-  description = "Names of the availability domains over which the pool spreads, the preferred one first."
+  description = "Names of the pool's availability domains, the preferred one first."
   type        = list(string)
 
   validation {
@@ -59,7 +59,7 @@ variable "subnet_id" {
 }
 
 variable "backend" {
-  description = "Load balancer, backend set and port by which the instances are reached."
+  description = "Load balancer, backend set and port of the instances."
   type = object({
     load_balancer_id = string
     backend_set_name = string
@@ -73,7 +73,7 @@ variable "backend" {
 }
 
 variable "size" {
-  description = "Instances of the pool when nothing is going on: the least that autoscaling leaves, and the most that it may make."
+  description = "Minimum and maximum instances of the pool, for autoscaling."
   type = object({
     minimum = number
     maximum = number
@@ -81,12 +81,12 @@ variable "size" {
 
   validation {
     condition     = var.size.minimum >= 1 && var.size.maximum <= 50 && var.size.maximum >= ceil(var.size.minimum * 1.5) && floor(var.size.minimum) == var.size.minimum && floor(var.size.maximum) == var.size.maximum
-    error_message = "size needs whole numbers with 1 <= minimum, maximum <= 50, and a maximum of at least one and a half times the minimum: two pools have to carry the loss of the third."
+    error_message = "size needs whole numbers with 1 <= minimum, maximum <= 50, and a maximum of at least one and a half times the minimum: two pools have to carry the load of the third."
   }
 }
 
 variable "autoscaling" {
-  description = "CPU in percent, over how long (ISO 8601), above which an instance is added and below which one is taken away; and seconds of rest between two changes."
+  description = "CPU in percent above which an instance is added and below which one is removed, the periods (ISO 8601), and the cooldown in seconds."
   type = object({
     out_above_percent = number
     out_after         = string
@@ -97,12 +97,12 @@ variable "autoscaling" {
 
   validation {
     condition     = var.autoscaling.in_below_percent >= 1 && var.autoscaling.in_below_percent * 2 <= var.autoscaling.out_above_percent && var.autoscaling.out_above_percent <= 95 && can(regex("^PT[0-9]+M$", var.autoscaling.out_after)) && can(regex("^PT[0-9]+M$", var.autoscaling.in_after)) && var.autoscaling.cool_down_seconds >= 300
-    error_message = "autoscaling needs 1 <= in <= out / 2 (else it swings), out <= 95, durations such as PT5M, and a rest of at least 300 seconds."
+    error_message = "autoscaling needs 1 <= in <= out / 2 (otherwise it oscillates), out <= 95, durations such as PT5M, and a cooldown of at least 300 seconds."
   }
 }
 
 variable "drain_period_seconds" {
-  description = "Seconds that an instance goes on serving after it was told to go."
+  description = "Seconds for which an instance still serves after SIGTERM."
   type        = number
 
   validation {
@@ -118,6 +118,6 @@ variable "freeform_tags" {
 
   validation {
     condition     = length(var.freeform_tags) <= 10 && alltrue([for key in keys(var.freeform_tags) : can(regex("^[A-Za-z0-9_-]{1,100}$", key))])
-    error_message = "freeform_tags holds at most ten tags, their keys of letters, digits, dashes and underscores."
+    error_message = "freeform_tags allows at most ten tags, with keys of letters, digits, dashes and underscores."
   }
 }

@@ -1,4 +1,4 @@
-# A reserved address outlives the balancer, so that DNS need not change when the balancer is rebuilt.
+# A reserved address outlives the load balancer, so DNS does not change when the load balancer is rebuilt.
 resource "oci_core_public_ip" "this" {
   compartment_id = var.compartment_id
   display_name   = var.name
@@ -6,7 +6,7 @@ resource "oci_core_public_ip" "this" {
   freeform_tags  = var.freeform_tags
 
   lifecycle {
-    # The balancer takes the address, which then shows here.
+    # The load balancer uses the address, which then shows here.
     ignore_changes = [private_ip_id]
   }
 }
@@ -32,8 +32,7 @@ resource "oci_load_balancer_load_balancer" "this" {
   }
 }
 
-# The pools put their instances into it and take them out. It is not edited while they do: the service would lose one of
-# the two changes.
+# The pools attach and detach their instances. Do not edit it meanwhile: the service would lose one of the two changes.
 resource "oci_load_balancer_backend_set" "this" {
   load_balancer_id = oci_load_balancer_load_balancer.this.id
   name             = var.backend_set_name
@@ -56,7 +55,7 @@ resource "oci_load_balancer_rule_set" "redirect" {
 
   items {
     action        = "REDIRECT"
-    description   = "Everything moves to HTTPS, with method and body"
+    description   = "Redirects all requests to HTTPS, with method and body"
     response_code = 308
 
     conditions {
@@ -79,10 +78,10 @@ resource "oci_load_balancer_rule_set" "edge" {
   load_balancer_id = oci_load_balancer_load_balancer.this.id
   name             = "edge"
 
-  # The firewall answers 404 for it; this is the second lock on the same door.
+  # The firewall already answers 404; this is a second protection.
   items {
     action        = "REDIRECT"
-    description   = "Metrics are for the agent on the instance"
+    description   = "Only the agent on the instance reads the metrics"
     response_code = 302
 
     conditions {
@@ -99,7 +98,7 @@ resource "oci_load_balancer_rule_set" "edge" {
 
   items {
     action                         = "HTTP_HEADER"
-    description                    = "As large as the service takes them"
+    description                    = "The service's limit"
     http_large_header_size_in_kb   = 16
     are_invalid_characters_allowed = false
   }
@@ -110,7 +109,7 @@ resource "oci_load_balancer_rule_set" "edge" {
     value  = "max-age=31536000"
   }
 
-  # What a client says about who it is counts nothing; the balancer says it.
+  # Headers that a client could forge; the load balancer sets its own.
   dynamic "items" {
     for_each = toset(["Forwarded", "X-Forwarded-Host", "X-Forwarded-Prefix"])
 
@@ -134,7 +133,7 @@ resource "oci_load_balancer_listener" "https" {
     protocols               = ["TLSv1.2", "TLSv1.3"]
     cipher_suite_name       = "oci-tls-12-13-ssl-cipher-suite-v3"
     server_order_preference = "ENABLED"
-    verify_peer_certificate = false # browsers have none
+    verify_peer_certificate = false # browsers have no client certificate
   }
 
   connection_configuration {

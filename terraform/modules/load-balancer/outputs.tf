@@ -4,7 +4,7 @@ output "load_balancer_id" {
 }
 
 output "backend_set_name" {
-  description = "Name of the backend set, for the pools to join."
+  description = "Name of the backend set that the pools join."
   value       = oci_load_balancer_backend_set.this.name
 }
 

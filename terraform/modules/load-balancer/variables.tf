@@ -29,7 +29,7 @@ variable "subnet_id" {
 }
 
 variable "security_group_id" {
-  description = "OCID of the network security group that says who may connect."
+  description = "OCID of the network security group that controls access."
   type        = string
 
   validation {
@@ -59,7 +59,7 @@ variable "backend_set_name" {
 }
 
 variable "service_port" {
-  description = "TCP port on which the instances serve."
+  description = "TCP port of the service."
   type        = number
 
   validation {
@@ -69,7 +69,7 @@ variable "service_port" {
 }
 
 variable "health_check" {
-  description = "How the balancer asks an instance: path, milliseconds between two questions and for an answer, failures in a row after which it is out."
+  description = "The load balancer's health check: path, interval and timeout in milliseconds, and consecutive failures until an instance is out."
   type = object({
     path                = string
     interval_ms         = number
@@ -84,7 +84,7 @@ variable "health_check" {
 }
 
 variable "bandwidth_mbps" {
-  description = "Bandwidth of the balancer in Mbit/s: what is always there, and up to where it grows."
+  description = "Minimum and maximum bandwidth of the load balancer in Mbit/s."
   type = object({
     minimum = number
     maximum = number
@@ -97,7 +97,7 @@ variable "bandwidth_mbps" {
 }
 
 variable "requests_per_minute_per_address" {
-  description = "Requests that one address may make in a minute before the firewall answers 429."
+  description = "Requests per minute and address before the firewall answers 429."
   type        = number
 
   validation {
@@ -107,7 +107,7 @@ variable "requests_per_minute_per_address" {
 }
 
 variable "firewall_action" {
-  description = "What the firewall does with a request that looks like an attack: BLOCK, or DETECT to write it down only, in a log with the paths of all requests."
+  description = "What the firewall does with a request that looks like an attack: BLOCK, or DETECT to only log it, in a log with the paths of all requests."
   type        = string
   default     = "BLOCK"
 
@@ -124,6 +124,6 @@ variable "freeform_tags" {
 
   validation {
     condition     = length(var.freeform_tags) <= 10 && alltrue([for key in keys(var.freeform_tags) : can(regex("^[A-Za-z0-9_-]{1,100}$", key))])
-    error_message = "freeform_tags holds at most ten tags, their keys of letters, digits, dashes and underscores."
+    error_message = "freeform_tags allows at most ten tags, with keys of letters, digits, dashes and underscores."
   }
 }

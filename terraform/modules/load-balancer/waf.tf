@@ -1,8 +1,8 @@
 locals {
   problem = "application/problem+json"
 
-  # Collaborative rule groups of the OWASP core rules, as the service lists them. The body is not looked at: a name or an
-  # address that happens to look like SQL must not cost an order, and the service binds every parameter anyway.
+  # Collaborative rule groups of the OWASP core rules, as the service lists them. The body is not checked: a name or an
+  # address that looks like SQL must not cost an order, and the service binds every parameter anyway.
   protections = {
     sql_injection         = "9420000"
     cross_site_scripting  = "9410000"

@@ -9,8 +9,8 @@ locals {
 
   groups = toset(["balancer", "instance", "migration", "database", "cache"])
 
-  # All traffic that there may be. Whatever is not here is refused: security groups have no other rules, and the default
-  # security list of the network is emptied below.
+  # All permitted traffic. Everything else is denied: security groups have no other rules, and the default security list
+  # of the network is emptied below.
   rules = {
     balancer_from_world_https    = { group = "balancer", direction = "INGRESS", peer = local.world, port = 443 }
     balancer_from_world_http     = { group = "balancer", direction = "INGRESS", peer = local.world, port = 80 }
@@ -32,7 +32,7 @@ locals {
   ])
 }
 
-# Oracle's own services in the region (registry, Vault, Object Storage, Monitoring), reached without the internet.
+# Oracle's services in the region (registry, Vault, Object Storage, Monitoring), without the internet.
 data "oci_core_services" "this" {
   filter {
     name   = "name"
@@ -49,7 +49,7 @@ resource "oci_core_vcn" "this" {
   freeform_tags  = var.freeform_tags
 }
 
-# A new network permits SSH from everywhere and all outgoing traffic by its default list; this one permits nothing.
+# The default list of a new network permits SSH from everywhere and all outgoing traffic; this one permits nothing.
 resource "oci_core_default_security_list" "this" {
   manage_default_resource_id = oci_core_vcn.this.default_security_list_id
   display_name               = "${var.name}-empty"

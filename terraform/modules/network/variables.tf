@@ -19,7 +19,7 @@ variable "name" {
 }
 
 variable "vcn_cidr_block" {
-  description = "Address range of the network, /16 to /20; a sixteenth of it goes to each of three subnets."
+  description = "Address range of the network, /16 to /20; each of three subnets gets a sixteenth of it."
   type        = string
 
   validation {
@@ -39,7 +39,7 @@ variable "dns_label" {
 }
 
 variable "service_port" {
-  description = "TCP port on which the instances serve."
+  description = "TCP port of the service."
   type        = number
 
   validation {
@@ -65,6 +65,6 @@ variable "freeform_tags" {
 
   validation {
     condition     = length(var.freeform_tags) <= 10 && alltrue([for key in keys(var.freeform_tags) : can(regex("^[A-Za-z0-9_-]{1,100}$", key))])
-    error_message = "freeform_tags holds at most ten tags, their keys of letters, digits, dashes and underscores."
+    error_message = "freeform_tags allows at most ten tags, with keys of letters, digits, dashes and underscores."
   }
 }

@@ -13,7 +13,7 @@ resource "oci_objectstorage_bucket" "this" {
     prevent_destroy = true
   }
 
-  # Object Storage needs the key's policy before the first object.
+  # Object Storage needs the key's policy before the first object exists.
   depends_on = [var.policy_ids]
 }
 

@@ -39,7 +39,7 @@ variable "key_id" {
 }
 
 variable "policy_ids" {
-  description = "OCIDs of the policies that let Object Storage run the bucket's life cycle and replication; they have to be there first."
+  description = "OCIDs of the policies for the bucket's life cycle and replication; they have to exist first."
   type        = list(string)
   default     = []
 
@@ -50,7 +50,7 @@ variable "policy_ids" {
 }
 
 variable "previous_version_days" {
-  description = "Days that replaced and deleted objects can be had back, 1 to 3650."
+  description = "Retention of replaced and deleted objects in days, 1 to 3650."
   type        = number
   default     = 30
 
@@ -67,6 +67,6 @@ variable "freeform_tags" {
 
   validation {
     condition     = length(var.freeform_tags) <= 10 && alltrue([for key in keys(var.freeform_tags) : can(regex("^[A-Za-z0-9_-]{1,100}$", key))])
-    error_message = "freeform_tags holds at most ten tags, their keys of letters, digits, dashes and underscores."
+    error_message = "freeform_tags allows at most ten tags, with keys of letters, digits, dashes and underscores."
   }
 }

@@ -3,7 +3,7 @@ locals {
   database = "resourceId = \"${var.database.id}\""
   cache    = "resourceId = \"${var.cache_id}\""
 
-  # Counters grow from each instance's start, so that their rates are added, and not their values.
+  # Counters start at zero with each instance, so their rates are added, not their values.
   requests        = "(http_requests_total[5m].rate()).grouping().sum()"
   failed_requests = "(http_requests_total[5m]{status_code =~ \"5*\"}.rate()).grouping().sum()"
   answers         = "(http_request_duration_seconds_count[5m].rate()).grouping().sum()"
@@ -20,7 +20,7 @@ locals {
         severity  = "CRITICAL"
       }
       balancer-errors = {
-        summary   = "The load balancer gives clients answers of 5xx"
+        summary   = "The load balancer returns 5xx to clients"
         namespace = "oci_lbaas"
         query     = "HttpResponses5xx[5m]{${local.balancer}}.sum() > ${var.thresholds.balancer_errors}"
         pending   = "PT1M"
@@ -33,9 +33,9 @@ locals {
         pending   = "PT5M"
         severity  = "CRITICAL"
       }
-      # The p95 is above a bound exactly when fewer than 95 in 100 answers are in the bucket of that bound.
+      # The p95 is above a bound exactly when fewer than 95 in 100 responses are in the bucket of that bound.
       latency-p95 = {
-        summary   = "The p95 of the answers is above ${var.thresholds.p95_seconds} s"
+        summary   = "The p95 of the responses is above ${var.thresholds.p95_seconds} s"
         namespace = var.metrics_namespace
         query     = "${local.fast_answers} / ${local.answers} < 0.95"
         pending   = "PT10M"
@@ -48,16 +48,16 @@ locals {
         pending   = "PT5M"
         severity  = "CRITICAL"
       }
-      # The other alarms on the service's own metrics say nothing when there are none.
+      # The other alarms for the service's own metrics do not fire without metrics.
       metrics-absent = {
-        summary   = "No instance gives metrics any more"
+        summary   = "No instance sends metrics"
         namespace = var.metrics_namespace
         query     = "http_requests_total[5m].grouping().absent()"
         pending   = "PT5M"
         severity  = "CRITICAL"
       }
       database-cpu = {
-        summary   = "The database's processors are busy"
+        summary   = "The database's CPU is busy"
         namespace = var.database.namespace
         query     = "${var.database.cpu}[5m]{${local.database}}.max() > ${var.thresholds.utilization_percent}"
         pending   = "PT10M"
@@ -71,43 +71,43 @@ locals {
         severity  = "WARNING"
       }
       database-absent = {
-        summary   = "The database gives no sign of life"
+        summary   = "The database sends no metrics"
         namespace = var.database.namespace
         query     = "${var.database.cpu}[5m]{${local.database}}.grouping().absent()"
         pending   = "PT5M"
         severity  = "CRITICAL"
       }
       cache-cpu = {
-        summary   = "The cache's processors are busy"
+        summary   = "The cache's CPU is busy"
         namespace = "oci_redis"
         query     = "CPUUtilization[5m]{${local.cache}}.max() > ${var.thresholds.utilization_percent}"
         pending   = "PT10M"
         severity  = "WARNING"
       }
       cache-memory = {
-        summary   = "The cache's memory fills up: when it is full nobody can log in"
+        summary   = "The cache's memory fills up: when it is full, users cannot log in"
         namespace = "oci_redis"
         query     = "MemoryUtilization[5m]{${local.cache}}.max() > ${var.thresholds.utilization_percent}"
         pending   = "PT10M"
         severity  = "WARNING"
       }
-      # As the instances see it: OCI says how full the cache is, not what it does about it.
+      # From the instances: OCI reports how full the cache is, but not its policy.
       sessions-evictable = {
-        summary   = "The cache is configured to throw sessions out when it is full"
+        summary   = "The cache is configured to evict sessions when it is full"
         namespace = var.metrics_namespace
         query     = "redis_eviction_allowed[5m].grouping().max() > 0"
         pending   = "PT5M"
         severity  = "WARNING"
       }
       sessions-evicted = {
-        summary   = "The cache throws sessions out: people are signed out"
+        summary   = "The cache evicts sessions: users are signed out"
         namespace = var.metrics_namespace
         query     = "(redis_evicted_keys[5m].rate()).grouping().max() > 0"
         pending   = "PT1M"
         severity  = "CRITICAL"
       }
       cache-absent = {
-        summary   = "The cache gives no sign of life"
+        summary   = "The cache sends no metrics"
         namespace = "oci_redis"
         query     = "MemoryUtilization[5m]{${local.cache}}.grouping().absent()"
         pending   = "PT5M"
@@ -125,7 +125,7 @@ locals {
     },
   )
 
-  # Several alarms may lead to one page.
+  # Several alarms can share a page.
   playbooks = {
     unhealthy-backends = "unhealthy-backends"
     balancer-errors    = "high-error-ratio"
@@ -144,9 +144,9 @@ locals {
     unreachable        = "region-unreachable"
   }
 
-  # The balancer's access log and the firewall's hold the path of each request as it came, and the id of a guest's cart in
-  # it is the right to use that cart; neither can be redacted. So there is no access log, and the firewall's only while it
-  # blocks nothing, for its rules to be tried.
+  # The access log of the load balancer and the log of the firewall have the path of each request as received. The id of
+  # a guest's cart in it is the right to use that cart, and neither log can be redacted. So there is no access log, and
+  # the firewall writes one only while it blocks nothing, to test its rules.
   logs = merge(
     { error = { service = "loadbalancer", category = "error", resource = var.load_balancer.id } },
     var.load_balancer.firewall_log ? { firewall = { service = "waf", category = "all", resource = var.load_balancer.firewall_id } } : {},
@@ -177,7 +177,7 @@ resource "oci_monitoring_alarm" "this" {
   metric_compartment_id        = var.compartment_id
   display_name                 = "${var.name}-${each.key}"
   alarm_summary                = each.value.summary
-  body                         = "${each.value.summary}. What to do: ${var.playbook_url}/${local.playbooks[each.key]}.md"
+  body                         = "${each.value.summary}. Playbook: ${var.playbook_url}/${local.playbooks[each.key]}.md"
   namespace                    = each.value.namespace
   query                        = each.value.query
   pending_duration             = each.value.pending
@@ -228,7 +228,7 @@ resource "oci_logging_log" "edge" {
   }
 }
 
-# The agent on each instance reads what the service writes, one JSON object on a line.
+# The agent on each instance reads the service's log, one JSON object per line.
 resource "oci_logging_unified_agent_configuration" "logs" {
   compartment_id = var.compartment_id
   display_name   = "${var.name}-logs"
@@ -266,7 +266,7 @@ resource "oci_logging_unified_agent_configuration" "logs" {
   }
 }
 
-# And asks the service beside it for its metrics, which is why no other machine has to.
+# The agent also reads the metrics of its own instance, so no other machine needs access.
 resource "oci_logging_unified_agent_configuration" "metrics" {
   compartment_id = var.compartment_id
   display_name   = "${var.name}-metrics"

@@ -1,5 +1,5 @@
 output "topic_id" {
-  description = "OCID of the topic that the alarms write to."
+  description = "OCID of the topic of the alarms."
   value       = oci_ons_notification_topic.this.id
 }
 

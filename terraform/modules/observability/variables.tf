@@ -19,7 +19,7 @@ variable "name" {
 }
 
 variable "alarm_emails" {
-  description = "Addresses that are told of every alarm; each has to confirm the first message."
+  description = "Addresses that get every alarm; each has to confirm the first message."
   type        = list(string)
 
   validation {
@@ -29,7 +29,7 @@ variable "alarm_emails" {
 }
 
 variable "playbook_url" {
-  description = "Where the playbooks are read; every alarm adds the name of its page."
+  description = "Base address of the playbooks; every alarm adds the name of its page."
   type        = string
 
   validation {
@@ -39,7 +39,7 @@ variable "playbook_url" {
 }
 
 variable "load_balancer" {
-  description = "OCID of the load balancer, the name of its backend set, the OCID of its firewall, and whether that one writes a log, in which are the paths of all requests."
+  description = "OCID of the load balancer, name of its backend set, OCID of its firewall, and whether the firewall writes a log, which has the paths of all requests."
   type = object({
     id               = string
     backend_set_name = string
@@ -79,7 +79,7 @@ variable "cache_id" {
 }
 
 variable "monitor" {
-  description = "The health check from outside, by its OCID. Null where another region watches it."
+  description = "OCID of the external health check. Null if another region has its alarm."
   type        = object({ id = string })
   default     = null
 
@@ -105,12 +105,12 @@ variable "metrics_namespace" {
 
   validation {
     condition     = can(regex("^[a-z][a-z0-9_]*$", var.metrics_namespace)) && !startswith(var.metrics_namespace, "oci_") && !startswith(var.metrics_namespace, "oracle_")
-    error_message = "metrics_namespace must be lower-case letters, digits and underscores, and not begin like Oracle's own, oci_ or oracle_."
+    error_message = "metrics_namespace must be lower-case letters, digits and underscores, and not begin with Oracle's prefixes oci_ or oracle_."
   }
 }
 
 variable "service_port" {
-  description = "TCP port on which an instance gives its metrics to the agent beside it."
+  description = "TCP port at which the agent on each instance reads its metrics."
   type        = number
 
   validation {
@@ -120,7 +120,7 @@ variable "service_port" {
 }
 
 variable "log_retention_days" {
-  description = "Days that logs are kept, in steps of 30."
+  description = "Retention of logs in days, in steps of 30."
   type        = number
   default     = 30
 
@@ -131,7 +131,7 @@ variable "log_retention_days" {
 }
 
 variable "thresholds" {
-  description = "From where on it is an alarm: 5xx of the balancer in five minutes, percent of requests that fail, the p95 in seconds (a bucket's bound), orders that fail in a minute, CPU and memory of database and cache in percent."
+  description = "Thresholds of the alarms: 5xx of the load balancer in five minutes, percent of failed requests, the p95 in seconds (a bucket's bound), failed orders per minute, CPU and memory of database and cache in percent."
   type = object({
     balancer_errors           = number
     error_percent             = number
@@ -160,6 +160,6 @@ variable "freeform_tags" {
 
   validation {
     condition     = length(var.freeform_tags) <= 10 && alltrue([for key in keys(var.freeform_tags) : can(regex("^[A-Za-z0-9_-]{1,100}$", key))])
-    error_message = "freeform_tags holds at most ten tags, their keys of letters, digits, dashes and underscores."
+    error_message = "freeform_tags allows at most ten tags, with keys of letters, digits, dashes and underscores."
   }
 }

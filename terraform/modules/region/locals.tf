@@ -1,8 +1,8 @@
 locals {
   application_role = "bharatmart_app"
 
-  # Pools A, B and C in fault domains 1, 2 and 3. Where there are several availability domains each pool begins with
-  # another one, so that the loss of one of them takes about a third of every pool and not most of all.
+  # Pools A, B and C in fault domains 1, 2 and 3. With several availability domains each pool starts with another one,
+  # so the loss of one of them costs about a third of every pool and not most instances of all pools.
   letters = { fd1 = "a", fd2 = "b", fd3 = "c" }
 
   pools = {
@@ -21,7 +21,7 @@ locals {
       BHARATMART_MEDIA_OBJECTSTORAGE_BUCKET    = module.object_storage.bucket_name
       BHARATMART_MEDIA_OBJECTSTORAGE_NAMESPACE = var.bucket.namespace
       BHARATMART_MEDIA_OBJECTSTORAGE_REGION    = var.region
-      BHARATMART_PROXIES_TRUSTED               = module.network.subnet_cidr_blocks.balancer # it says who the client is
+      BHARATMART_PROXIES_TRUSTED               = module.network.subnet_cidr_blocks.balancer # sends the client's address
       BHARATMART_RATELIMIT_INSTANCES           = tostring(length(local.letters) * var.pool_size.maximum)
       SPRING_DATASOURCE_URL                    = module.database.jdbc_url
       SPRING_DATASOURCE_USERNAME               = local.application_role

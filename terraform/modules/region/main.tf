@@ -114,8 +114,8 @@ module "instance_pool" {
   }
 }
 
-# Not a pool: the rolling deploy starts one instance of it, and waits until it has turned itself off. It runs what the
-# first pool is about to.
+# Not a pool: the rolling deploy starts one instance of it, and waits until it has turned itself off. It runs the next
+# release of the first pool.
 module "migration" {
   source   = "../instance-configuration"
   for_each = toset(var.database.engine == "postgresql" ? ["this"] : [])

@@ -19,7 +19,7 @@ output "playbooks" {
 }
 
 output "deployment" {
-  description = "What the rolling deploy works on."
+  description = "The resources that the rolling deploy uses."
   value = {
     region                              = var.region
     compartment_id                      = var.compartment_id

@@ -49,7 +49,7 @@ variable "vcn_cidr_block" {
 }
 
 variable "service" {
-  description = "What is the same in every region: the port of the service, the name of the backend set, the namespace of its metrics, and how the balancer asks for its health."
+  description = "Common settings of all regions: the port of the service, the name of the backend set, the namespace of its metrics, and the load balancer's health check."
   type = object({
     port              = number
     backend_set_name  = string
@@ -84,7 +84,7 @@ variable "edge" {
 }
 
 variable "instance" {
-  description = "What the instances are: images by pool, shape, environment of the service, and its secrets as property to OCID."
+  description = "The instances: images by pool, shape, environment of the service, and its secrets as property to OCID."
   type = object({
     image_ids        = map(string)
     container_images = map(string)
@@ -100,7 +100,7 @@ variable "instance" {
 }
 
 variable "pool_size" {
-  description = "Instances of each of the three pools: the least and the most."
+  description = "Minimum and maximum instances of each of the three pools."
   type = object({
     minimum = number
     maximum = number
@@ -113,7 +113,7 @@ variable "pool_size" {
 }
 
 variable "autoscaling" {
-  description = "When a pool grows and shrinks."
+  description = "Thresholds for growing and shrinking a pool."
   type = object({
     out_above_percent = number
     out_after         = string
@@ -129,7 +129,7 @@ variable "autoscaling" {
 }
 
 variable "drain_period_seconds" {
-  description = "Seconds that an instance goes on serving after it was told to go; more than the balancer needs to notice."
+  description = "Seconds for which an instance still serves after SIGTERM; longer than the load balancer needs to notice."
   type        = number
 
   validation {
@@ -139,7 +139,7 @@ variable "drain_period_seconds" {
 }
 
 variable "database" {
-  description = "Engine, version and size of the database; the secret with its owner's password, or the primary of which it is a replica."
+  description = "Engine, version and size of the database; the secret with its owner's password, or for a replica its primary."
   type = object({
     engine                = string
     engine_version        = string
@@ -183,7 +183,7 @@ variable "cache" {
 }
 
 variable "bucket" {
-  description = "Namespace and name of the bucket, and the policies that have to be there before it."
+  description = "Namespace and name of the bucket, and the policies that have to exist before it."
   type = object({
     namespace  = string
     name       = string
@@ -207,7 +207,7 @@ variable "key_id" {
 }
 
 variable "identity" {
-  description = "Tags that make an instance of each role what it is, and the OCID of the dynamic group of those that serve."
+  description = "Tags of the instances of each role, and the OCID of the dynamic group of the serving ones."
   type = object({
     defined_tags     = object({ application = map(string), migration = map(string) })
     dynamic_group_id = string
@@ -220,7 +220,7 @@ variable "identity" {
 }
 
 variable "alarm" {
-  description = "Who is told, where the playbooks are, from where on it is an alarm, how long logs are kept, and the check from outside, if it is this region's to watch."
+  description = "Receivers, base address of the playbooks, thresholds, retention of logs, and the external health check, if this region has its alarm."
   type = object({
     emails             = list(string)
     playbook_url       = string
@@ -248,6 +248,6 @@ variable "freeform_tags" {
 
   validation {
     condition     = length(var.freeform_tags) <= 10 && alltrue([for key in keys(var.freeform_tags) : can(regex("^[A-Za-z0-9_-]{1,100}$", key))])
-    error_message = "freeform_tags holds at most ten tags, their keys of letters, digits, dashes and underscores."
+    error_message = "freeform_tags allows at most ten tags, with keys of letters, digits, dashes and underscores."
   }
 }

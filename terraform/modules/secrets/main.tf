@@ -5,7 +5,7 @@ resource "oci_kms_vault" "this" {
   freeform_tags  = var.freeform_tags
 }
 
-# Encrypts the secrets, the bucket and the boot volumes. Without it they are noise, hence the protection.
+# Encrypts the secrets, the bucket and the boot volumes. Without it they are unreadable, so it is protected.
 resource "oci_kms_key" "this" {
   compartment_id      = var.compartment_id
   display_name        = var.name
@@ -23,8 +23,8 @@ resource "oci_kms_key" "this" {
   }
 }
 
-# Vault makes the values up. Terraform knows their OCIDs and never reads them, so that they are in no state, no plan and
-# no instance metadata.
+# Vault generates the values. Terraform knows their OCIDs and never reads them, so they are in no state, plan or
+# instance metadata.
 resource "oci_vault_secret" "this" {
   for_each = var.secrets
 
@@ -36,8 +36,8 @@ resource "oci_vault_secret" "this" {
   enable_auto_generation = true
   freeform_tags          = var.freeform_tags
 
-  # 24 characters suit PostgreSQL (8 to 32) and Autonomous Database (12 to 30); both want upper and lower case, a digit
-  # and a special character, which this template has.
+  # 24 characters fit PostgreSQL (8 to 32) and Autonomous Database (12 to 30); both require upper and lower case, a
+  # digit and a special character, which this template has.
   secret_generation_context {
     generation_type     = "PASSPHRASE"
     generation_template = "DBAAS_DEFAULT_PASSWORD"

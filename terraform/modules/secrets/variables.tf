@@ -19,7 +19,7 @@ variable "name" {
 }
 
 variable "secrets" {
-  description = "Passwords that Vault makes up: name to description. Empty in the standby region, where replicas arrive."
+  description = "Passwords that Vault generates: name to description. Empty in the standby region, which has replicas."
   type        = map(string)
   default     = {}
 
@@ -30,7 +30,7 @@ variable "secrets" {
 }
 
 variable "replica" {
-  description = "Where each secret has a copy: region, and the OCIDs of the vault and key there. Null for no copies."
+  description = "Target of a copy of each secret: region, and the OCIDs of the vault and key there. Null for no copies."
   type = object({
     region   = string
     vault_id = string
@@ -51,6 +51,6 @@ variable "freeform_tags" {
 
   validation {
     condition     = length(var.freeform_tags) <= 10 && alltrue([for key in keys(var.freeform_tags) : can(regex("^[A-Za-z0-9_-]{1,100}$", key))])
-    error_message = "freeform_tags holds at most ten tags, their keys of letters, digits, dashes and underscores."
+    error_message = "freeform_tags allows at most ten tags, with keys of letters, digits, dashes and underscores."
   }
 }

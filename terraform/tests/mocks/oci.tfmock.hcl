@@ -1,4 +1,4 @@
-# What a plan without a tenancy is given. OCIDs look like OCIDs, since variables insist on it.
+# Values for a plan without a tenancy. They look like OCIDs, since the variables validate that.
 mock_data "oci_identity_availability_domains" {
   defaults = {
     availability_domains = [{ name = "mock:AP-MUMBAI-1-AD-1", id = "ocid1.availabilitydomain.oc1..mock", compartment_id = "ocid1.tenancy.oc1..mock" }]

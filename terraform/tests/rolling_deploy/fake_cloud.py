@@ -1,8 +1,8 @@
-"""Plays Oracle's command line, Terraform and sleep for scripts/rolling-deploy. The script calls fake_command, which asks
-the cloud here over a socket.
+"""Simulates Oracle's command line, Terraform and sleep for scripts/rolling-deploy. The script calls fake_command, which
+calls this cloud over a socket.
 
-Time passes by sleeping only. The cloud writes down what must never happen: a pool that serves with fewer instances than
-it had, an instance that is taken away without having drained, a command that it does not know.
+Only sleep advances the time. The cloud records violations: a pool that serves with fewer instances than before, an instance
+that is removed without draining, an unknown command.
 """
 
 import json
@@ -46,7 +46,7 @@ def new(pool_size=2):
 
 
 class Refused(Exception):
-    """What the command line answers with an exit code."""
+    """An error, which the command line reports by its exit code."""
 
 
 class Cloud:
@@ -81,7 +81,7 @@ class Cloud:
         )
 
     def live(self, seconds=0):
-        """Lets time pass, and the pools do what they were told."""
+        """Advances the time, and the pools apply their changes."""
         self.now["clock"] += seconds
         for name, pool in self.now["pools"].items():
             while len(self.present(pool)) < pool["size"]:
@@ -102,7 +102,7 @@ class Cloud:
 
     def take(self, pool, instance):
         if self.is_ok(instance) and (instance["drained"] is None or self.now["clock"] < instance["drained"] + DRAIN):
-            self.wrong(f"{instance['id']} was taken away without having drained")
+            self.wrong(f"{instance['id']} was removed without draining")
         instance["gone"] = self.now["clock"]
 
     def find(self, instance_id):
@@ -130,7 +130,7 @@ def options(arguments):
     return " ".join(words), found
 
 
-# What the real command line insists on.
+# Options that the real command line requires.
 REQUIRED = {
     "compute-management instance-pool list-instances": ["compartment-id", "instance-pool-id"],
     "lb backend update": ["load-balancer-id", "backend-set-name", "backend-name", "weight", "backup", "drain", "offline"],
@@ -171,7 +171,7 @@ def oci(cloud, arguments):
         case "compute-management instance-pool update":
             pool = cloud.pool_of(given["instance-pool-id"])
             if pool["autoscaling"]:
-                cloud.wrong("a pool was resized while autoscaling was on")
+                cloud.wrong("a pool was resized with autoscaling on")
             pool["size"] = int(given["size"])
             cloud.event(f"{given['instance-pool-id']} to {given['size']}")
             return {}
@@ -276,7 +276,7 @@ def answer(cloud, program, arguments):
 
 
 class Server(socketserver.TCPServer):
-    """One command after the other, as the script gives them."""
+    """Runs the script's commands one after the other."""
 
     allow_reuse_address = True
     cloud = None

@@ -1,4 +1,4 @@
-"""scripts/rolling-deploy against a cloud that is played (fake_cloud.py)."""
+"""scripts/rolling-deploy against a simulated cloud (fake_cloud.py)."""
 
 import json
 import os
@@ -85,20 +85,20 @@ class RollingDeployTest(unittest.TestCase):
         applied = [event for event in self.cloud()["events"] if event.startswith("applied")]
         self.assertEqual(applied, [f"applied fd{n} image-new container-old" for n in (1, 2, 3)])
 
-    def test_migrates_once_with_the_new_release_before_any_pool_is_touched(self):
+    def test_migrates_once_with_the_new_release_before_any_pool_changes(self):
         self.deploy("--pools", "fd1")
 
         self.assertEqual(self.cloud()["events"][0], "migrating config-image-new")
         self.assertEqual(len(self.cloud()["migrations"]), 1)
         self.assertIsNotNone(self.cloud()["migrations"][0]["gone"])
 
-    def test_puts_a_pool_back_that_never_gets_healthy_and_stops(self):
+    def test_rolls_back_a_pool_that_never_gets_healthy_and_stops(self):
         self.given(sick=["image-new container-old"])
 
         run = self.deploy()
 
         self.assertEqual(run.returncode, 1)
-        self.assertIn("fd1 did not get healthy and is what it was", run.stderr)
+        self.assertIn("fd1 did not get healthy and was rolled back", run.stderr)
         self.assert_nothing_went_wrong()
         self.assertEqual(self.releases(), {pool: ["image-old container-old"] for pool in ("fd1", "fd2", "fd3")})
         self.assertEqual([i["id"] for i in self.present("fd1")], ["fd1-first-0", "fd1-first-1"])
@@ -107,7 +107,7 @@ class RollingDeployTest(unittest.TestCase):
         self.assertEqual(self.file()["image_ids"]["fd1"], "image-old")
         self.assertFalse(any(event.startswith("applied fd2") for event in self.cloud()["events"]))
 
-    def test_puts_a_pool_back_whose_new_instances_make_an_alarm_fire(self):
+    def test_rolls_back_a_pool_whose_new_instances_make_an_alarm_fire(self):
         self.given(noisy=["image-new container-old"])
 
         run = self.deploy()
@@ -118,7 +118,7 @@ class RollingDeployTest(unittest.TestCase):
         self.assertEqual(self.releases()["fd1"], ["image-old container-old"])
         self.assertEqual(len(self.present("fd1")), 2)
 
-    def test_goes_on_wherever_it_was_interrupted(self):
+    def test_continues_after_an_interruption_at_any_call(self):
         self.deploy("--pools", "fd1")
         calls = self.cloud()["calls"]
 
@@ -133,7 +133,7 @@ class RollingDeployTest(unittest.TestCase):
                 self.assertEqual(run.returncode, 0, run.stdout + run.stderr)
                 self.assert_rolled("fd1")
 
-    def test_goes_back_after_an_interruption_too(self):
+    def test_rolls_back_after_an_interruption(self):
         self.given(sick=["image-new container-old"], kill_at=100)
         self.assertEqual(self.deploy().returncode, -9)
 
@@ -151,13 +151,13 @@ class RollingDeployTest(unittest.TestCase):
         self.assertEqual(run.returncode, 0, run.stdout + run.stderr)
         self.assert_rolled("fd1", size=3)
 
-    def test_touches_no_pool_when_the_migration_fails(self):
+    def test_changes_no_pool_when_the_migration_fails(self):
         self.given(migration_fails=True)
 
         run = self.deploy()
 
         self.assertEqual(run.returncode, 1)
-        self.assertIn("no pool was touched", run.stderr)
+        self.assertIn("no pool was changed", run.stderr)
         self.assertEqual(self.cloud()["events"], ["migrating config-image-new"])
         self.assertEqual(self.file()["image_ids"]["fd1"], "image-old")
 
@@ -168,16 +168,16 @@ class RollingDeployTest(unittest.TestCase):
         self.assertEqual(self.releases()["fd1"] + self.releases()["fd3"], ["image-old container-old"] * 2)
         self.assertEqual(self.cloud()["migrations"], [])
 
-    def test_does_not_begin_while_an_alarm_is_on(self):
+    def test_does_not_start_while_an_alarm_fires(self):
         self.given(alarms=["bharatmart-test-unhealthy-backends"])
 
         run = self.deploy()
 
         self.assertEqual(run.returncode, 1)
-        self.assertIn("not while an alarm is on", run.stderr)
+        self.assertIn("an alarm is firing", run.stderr)
         self.assertEqual(self.cloud()["events"], [])
 
-    def test_does_not_begin_another_roll_before_an_interrupted_one_is_over(self):
+    def test_does_not_start_another_roll_before_an_interrupted_one_has_ended(self):
         self.given(kill_at=60)
         self.deploy()
 

@@ -13,7 +13,7 @@ variables {
   node_memory_gb    = 2
 }
 
-run "has_replicas_that_take_over" {
+run "has_replicas_for_failover" {
   command = plan
 
   assert {
@@ -23,26 +23,26 @@ run "has_replicas_that_take_over" {
 
   assert {
     condition     = oci_redis_redis_cluster.this.nsg_ids == toset(["ocid1.networksecuritygroup.oc1..cache"])
-    error_message = "The security group says who may connect."
+    error_message = "The security group controls access."
   }
 
   assert {
     condition     = output.host == oci_redis_redis_cluster.this.primary_fqdn
-    error_message = "The service is led to the primary."
+    error_message = "The service connects to the primary."
   }
 }
 
-run "never_throws_a_session_out" {
+run "never_evicts_a_session" {
   command = plan
 
   assert {
     condition     = { for item in oci_redis_oci_cache_config_set.this.configuration_details[0].items : item.config_key => item.config_value } == { "maxmemory-policy" = "noeviction" }
-    error_message = "A full cache refuses what is new."
+    error_message = "A full cache rejects new keys."
   }
 
   assert {
     condition     = oci_redis_redis_cluster.this.oci_cache_config_set_id == oci_redis_oci_cache_config_set.this.id && oci_redis_oci_cache_config_set.this.software_version == oci_redis_redis_cluster.this.software_version
-    error_message = "The cluster is configured by the set, which is of its version."
+    error_message = "The cluster uses the configuration set of its version."
   }
 }
 

@@ -18,7 +18,7 @@ variables {
   admin_secret_id       = "ocid1.vaultsecret.oc1..owner"
 }
 
-run "has_postgresql_with_a_replica_that_takes_over" {
+run "has_postgresql_with_a_replica_for_failover" {
   command = plan
 
   assert {
@@ -32,7 +32,7 @@ run "has_postgresql_with_a_replica_that_takes_over" {
   }
 }
 
-run "can_go_back_to_any_second_of_two_weeks" {
+run "supports_point_in_time_recovery_for_two_weeks" {
   command = plan
 
   assert {
@@ -42,7 +42,7 @@ run "can_go_back_to_any_second_of_two_weeks" {
 
   assert {
     condition     = oci_psql_db_system.this["this"].management_policy[0].backup_policy[0].kind == "DAILY" && oci_psql_db_system.this["this"].management_policy[0].backup_policy[0].retention_days == 14
-    error_message = "A backup a day, kept for 14."
+    error_message = "A daily backup with a retention of 14 days."
   }
 }
 
@@ -52,7 +52,7 @@ run "has_its_password_from_vault" {
   assert {
     condition = oci_psql_db_system.this["this"].credentials[0].password_details[0].password_type == "VAULT_SECRET" && oci_psql_db_system.this["this"].credentials[0].password_details[0].secret_id == "ocid1.vaultsecret.oc1..owner"
 
-    error_message = "The password is not Terraform's to know."
+    error_message = "Terraform does not know the password."
   }
 }
 
@@ -80,7 +80,7 @@ run "follows_the_primary_as_a_replica" {
   }
 }
 
-run "is_autonomous_if_asked_to" {
+run "supports_autonomous_database" {
   command = plan
 
   variables {
@@ -100,7 +100,7 @@ run "is_autonomous_if_asked_to" {
 
   assert {
     condition     = output.port == 1521 && output.metrics.namespace == "oci_autonomous_database"
-    error_message = "It is reached and watched as what it is."
+    error_message = "Port and metrics match the engine."
   }
 }
 

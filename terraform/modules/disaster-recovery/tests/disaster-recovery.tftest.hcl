@@ -24,7 +24,7 @@ run "copies_objects_to_the_standby" {
 
   assert {
     condition     = oci_objectstorage_replication_policy.to_standby["ap-hyderabad-1"].bucket == "bharatmart-test-media" && oci_objectstorage_replication_policy.to_standby["ap-hyderabad-1"].destination_bucket_name == "bharatmart-test-media" && length(oci_objectstorage_replication_policy.to_primary) == 0
-    error_message = "Objects flow from the region that serves to the other."
+    error_message = "Objects are copied from the serving region to the other one."
   }
 }
 
@@ -37,7 +37,7 @@ run "copies_objects_back_after_a_switch_over" {
 
   assert {
     condition     = oci_objectstorage_replication_policy.to_primary["ap-mumbai-1"].destination_region_name == "ap-mumbai-1" && length(oci_objectstorage_replication_policy.to_standby) == 0
-    error_message = "Objects flow from the region that serves to the other."
+    error_message = "Objects are copied from the serving region to the other one."
   }
 }
 

@@ -11,7 +11,7 @@ variables {
   addresses      = { primary = "192.0.2.10", standby = "198.51.100.10" }
 }
 
-run "asks_both_regions_for_their_health" {
+run "checks_the_health_of_both_regions" {
   command = plan
 
   assert {
@@ -19,10 +19,10 @@ run "asks_both_regions_for_their_health" {
     error_message = "By HTTPS, every 10 s."
   }
 
-  # That is how an answer finds out whether it is healthy.
+  # An answer gets its health by this.
   assert {
     condition     = toset(oci_dns_steering_policy.this.answers[*].rdata) == toset(oci_health_checks_http_monitor.this.targets) && oci_dns_steering_policy.this.health_check_monitor_id == oci_health_checks_http_monitor.this.id
-    error_message = "The answers are what the monitor asks, to the letter."
+    error_message = "The answers equal the monitor's targets."
   }
 }
 
@@ -31,21 +31,21 @@ run "fails_over_in_the_order_of_the_template" {
 
   assert {
     condition     = oci_dns_steering_policy.this.template == "FAILOVER" && oci_dns_steering_policy.this.rules[*].rule_type == tolist(["FILTER", "HEALTH", "PRIORITY", "LIMIT"])
-    error_message = "Filter, health, priority, limit: the service wants them so."
+    error_message = "The order is filter, health, priority, limit, as the service requires."
   }
 
   assert {
     condition     = { for answer in oci_dns_steering_policy.this.rules[2].default_answer_data : answer.answer_condition => answer.value } == { "answer.pool == 'primary'" = 1, "answer.pool == 'standby'" = 2 }
-    error_message = "The primary answers while it is healthy."
+    error_message = "DNS answers with the primary while it is healthy."
   }
 
   assert {
     condition     = oci_dns_steering_policy.this.ttl == 30 && oci_dns_steering_policy.this.rules[3].default_count == 1
-    error_message = "One answer, kept for 30 s."
+    error_message = "One answer, cached for 30 s."
   }
 }
 
-run "leads_to_the_standby_after_a_switch_over" {
+run "answers_with_the_standby_after_a_switch_over" {
   command = plan
 
   variables {
@@ -54,12 +54,12 @@ run "leads_to_the_standby_after_a_switch_over" {
 
   assert {
     condition     = { for answer in oci_dns_steering_policy.this.rules[2].default_answer_data : answer.answer_condition => answer.value } == { "answer.pool == 'standby'" = 1, "answer.pool == 'primary'" = 2 }
-    error_message = "The standby answers while it is healthy."
+    error_message = "DNS answers with the standby while it is healthy."
   }
 
   assert {
     condition     = one(oci_dns_rrset.this.items).rdata == "198.51.100.10"
-    error_message = "And so does the zone itself, while policies change places."
+    error_message = "The zone's own record has the same address, for the change of policies."
   }
 }
 
@@ -72,7 +72,7 @@ run "works_with_one_region" {
 
   assert {
     condition     = length(oci_dns_steering_policy.this.answers) == 1 && oci_dns_steering_policy_attachment.this.domain_name == "api.shop.example.in"
-    error_message = "The domain leads to the one region."
+    error_message = "The domain has the address of the one region."
   }
 }
 
@@ -102,7 +102,7 @@ run "refuses_bad_values" {
   ]
 }
 
-run "refuses_an_active_region_that_is_none" {
+run "refuses_an_unknown_active_region" {
   command = plan
 
   variables {

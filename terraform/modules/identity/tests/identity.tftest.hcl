@@ -17,22 +17,22 @@ variables {
   }
 }
 
-run "knows_instances_by_compartment_and_tag" {
+run "groups_instances_by_compartment_and_tag" {
   command = plan
 
   assert {
     condition     = oci_identity_dynamic_group.this["application"].matching_rule == "All {instance.compartment.id = 'ocid1.compartment.oc1..mock', tag.bharatmart-test.role.value = 'application'}"
-    error_message = "An instance is of the group by its compartment and its tag, and there is no user."
+    error_message = "The compartment and the tag decide an instance's group, and there is no user."
   }
 
   assert {
     condition     = oci_identity_dynamic_group.this["application"].compartment_id == "ocid1.tenancy.oc1..mock"
-    error_message = "Dynamic groups live in the tenancy."
+    error_message = "Dynamic groups belong to the tenancy."
   }
 
   assert {
     condition     = output.defined_tags.migration == { "bharatmart-test.role" = "migration" }
-    error_message = "Instances get the tag that the group looks for."
+    error_message = "Instances have the tag that the group needs."
   }
 }
 
@@ -44,18 +44,18 @@ run "keeps_the_owners_password_from_the_service" {
       for statement in oci_identity_policy.instances.statements : statement
       if strcontains(statement, "secret-bundles") && strcontains(statement, "database-owner")
     ]) == 1
-    error_message = "One role reads the owner's password."
+    error_message = "Only one role reads the owner's password."
   }
 
   assert {
     condition = one([
       for statement in local.statements.application : statement if strcontains(statement, "secret-bundles")
     ]) == "Allow dynamic-group id ocid1.dynamicgroup.oc1..mock to read secret-bundles in compartment id ocid1.compartment.oc1..mock where any {target.secret.name = 'bharatmart-test-database-application'}"
-    error_message = "The service reads its own password and no other."
+    error_message = "The service reads only its own password."
   }
 }
 
-run "gives_nobody_more_than_a_compartment" {
+run "limits_every_right_to_the_compartment" {
   command = plan
 
   assert {
@@ -63,18 +63,18 @@ run "gives_nobody_more_than_a_compartment" {
       for statement in concat(oci_identity_policy.instances.statements, oci_identity_policy.object_storage.statements, oci_identity_policy.block_storage.statements) :
       strcontains(statement, " in compartment id ocid1.compartment.oc1..mock") && !strcontains(statement, "all-resources") && !strcontains(statement, "in tenancy")
     ])
-    error_message = "Every right ends at the compartment."
+    error_message = "Every right is limited to the compartment."
   }
 
   assert {
     condition = alltrue([
       for statement in oci_identity_policy.instances.statements : strcontains(statement, " where ") if strcontains(statement, " manage ")
     ])
-    error_message = "Managing is for named things only."
+    error_message = "Manage rights name their target."
   }
 }
 
-run "lets_object_storage_work_by_itself_in_both_regions" {
+run "permits_object_storage_in_both_regions" {
   command = plan
 
   assert {
@@ -82,7 +82,7 @@ run "lets_object_storage_work_by_itself_in_both_regions" {
       for region in ["ap-mumbai-1", "ap-hyderabad-1"] :
       length([for statement in oci_identity_policy.object_storage.statements : statement if strcontains(statement, "service objectstorage-${region} ")]) == 2
     ])
-    error_message = "Life cycle, replication and encryption are done by the service of each region."
+    error_message = "The service of each region runs life cycle, replication and encryption."
   }
 }
 
@@ -112,7 +112,7 @@ run "refuses_bad_values" {
   ]
 }
 
-run "refuses_a_role_that_may_read_nothing" {
+run "refuses_a_role_without_secrets" {
   command = plan
 
   variables {

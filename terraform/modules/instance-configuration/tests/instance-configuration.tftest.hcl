@@ -34,12 +34,12 @@ run "has_no_public_address" {
 
   assert {
     condition     = tobool(oci_core_instance_configuration.this.instance_details[0].launch_details[0].create_vnic_details[0].assign_public_ip) == false
-    error_message = "An instance is reached by the balancer only."
+    error_message = "Only the load balancer reaches an instance."
   }
 
   assert {
     condition     = oci_core_instance_configuration.this.instance_details[0].launch_details[0].create_vnic_details[0].nsg_ids == toset(["ocid1.networksecuritygroup.oc1..instance"])
-    error_message = "It is in its security group."
+    error_message = "The instance is in its security group."
   }
 }
 
@@ -48,26 +48,26 @@ run "is_hardened" {
 
   assert {
     condition     = oci_core_instance_configuration.this.instance_details[0].launch_details[0].instance_options[0].are_legacy_imds_endpoints_disabled
-    error_message = "The metadata service wants its header."
+    error_message = "The metadata service requires its header."
   }
 
   assert {
     condition     = oci_core_instance_configuration.this.instance_details[0].launch_details[0].is_pv_encryption_in_transit_enabled && oci_core_instance_configuration.this.instance_details[0].launch_details[0].source_details[0].kms_key_id == "ocid1.key.oc1..mock"
-    error_message = "Its disk is encrypted, where it lies and on the way."
+    error_message = "Its disk is encrypted at rest and in transit."
   }
 
   assert {
     condition     = keys(oci_core_instance_configuration.this.instance_details[0].launch_details[0].metadata) == tolist(["user_data"])
-    error_message = "There is no key to log in with."
+    error_message = "There is no SSH key."
   }
 
   assert {
     condition     = { for plugin in oci_core_instance_configuration.this.instance_details[0].launch_details[0].agent_config[0].plugins_config : plugin.name => plugin.desired_state }["Compute Instance Run Command"] == "DISABLED"
-    error_message = "Nobody runs commands on it from the console."
+    error_message = "The console cannot run commands on it."
   }
 }
 
-run "carries_no_secret_in_its_metadata" {
+run "has_no_secret_in_its_metadata" {
   command = plan
 
   assert {
@@ -77,7 +77,7 @@ run "carries_no_secret_in_its_metadata" {
 
   assert {
     condition     = one([for file in yamldecode(base64decode(oci_core_instance_configuration.this.instance_details[0].launch_details[0].metadata.user_data)).write_files : file.content if file.path == "/etc/bharatmart/secrets.list"]) == "spring.datasource.password ocid1.vaultsecret.oc1..application\n"
-    error_message = "It has the OCIDs of its secrets, and fetches their values itself."
+    error_message = "It has only the OCIDs of its secrets, and fetches the values itself."
   }
 
   assert {
@@ -86,7 +86,7 @@ run "carries_no_secret_in_its_metadata" {
   }
 }
 
-run "runs_the_container_as_nobody_on_a_read_only_disk" {
+run "runs_the_container_unprivileged_on_a_read_only_disk" {
   command = plan
 
   assert {
@@ -94,16 +94,16 @@ run "runs_the_container_as_nobody_on_a_read_only_disk" {
       for option in ["--user 10001:10001", "--read-only", "--cap-drop all", "--security-opt no-new-privileges", "--env-file /etc/bharatmart/service.env", ":ro,Z", "bharatmart@sha256:0000"] :
       strcontains(local.units.application, option)
     ])
-    error_message = "Not root, nothing to write to, no privileges, by digest."
+    error_message = "Not root, read-only, no privileges, by digest."
   }
 
   assert {
     condition     = strcontains(local.units.application, "ExecStartPre=/usr/local/libexec/bharatmart/fetch-secrets\nExecStartPre=/usr/local/libexec/bharatmart/pull-image\nExecStart=/usr/bin/podman run")
-    error_message = "Secrets and image are there before the service starts."
+    error_message = "Secrets and image are fetched before the service starts."
   }
 }
 
-run "runs_the_jar_as_nobody_on_a_read_only_disk" {
+run "runs_the_jar_unprivileged_on_a_read_only_disk" {
   command = plan
 
   variables {
@@ -115,7 +115,7 @@ run "runs_the_jar_as_nobody_on_a_read_only_disk" {
       for option in ["User=bharatmart", "ProtectSystem=strict", "NoNewPrivileges=true", "CapabilityBoundingSet=\n", "-jar /opt/bharatmart/bharatmart.jar", "EnvironmentFile=/etc/bharatmart/service.env"] :
       strcontains(local.units.application, option)
     ])
-    error_message = "Not root, nothing to write to, no privileges."
+    error_message = "Not root, read-only, no privileges."
   }
 }
 
@@ -124,16 +124,16 @@ run "drains_before_it_stops" {
 
   assert {
     condition     = strcontains(local.files["/etc/bharatmart/service.env"].content, "BHARATMART_DRAIN_PERIOD=35s\n")
-    error_message = "The service is told how long to drain."
+    error_message = "The service has the drain period."
   }
 
   assert {
     condition     = strcontains(local.units.application, "--stop-timeout 60") && strcontains(local.units.application, "podman stop --ignore --time 60") && strcontains(local.units.application, "TimeoutStopSec=70")
-    error_message = "It gets the drain period and Spring's 20 s, and some, before it is killed."
+    error_message = "It is killed only after the drain period, Spring's 20 s and a margin."
   }
 }
 
-run "tells_the_service_where_it_is" {
+run "configures_region_and_fault_domain" {
   command = plan
 
   assert {
@@ -141,25 +141,25 @@ run "tells_the_service_where_it_is" {
       for line in ["BHARATMART_INSTANCE_FAULTDOMAIN=FAULT-DOMAIN-1\n", "SERVER_PORT=8080\n", "SPRING_CONFIG_IMPORT=configtree:/run/bharatmart/secrets/\n", "LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs\n"] :
       strcontains(local.files["/etc/bharatmart/service.env"].content, line)
     ])
-    error_message = "Fault domain, port, secrets and the form of the log are in the environment."
+    error_message = "Fault domain, port, secrets and log format are in the environment."
   }
 }
 
-run "is_known_by_its_tag_and_its_release" {
+run "has_tags_for_role_and_release" {
   command = plan
 
   assert {
     condition     = oci_core_instance_configuration.this.instance_details[0].launch_details[0].defined_tags == tomap({ "bharatmart-test.role" = "application" })
-    error_message = "The tag says what it may do."
+    error_message = "The tag decides its rights."
   }
 
   assert {
     condition     = oci_core_instance_configuration.this.instance_details[0].launch_details[0].freeform_tags.release == output.release && can(regex("^[0-9a-f]{12}$", output.release))
-    error_message = "The release says what it runs."
+    error_message = "The release tag names its release."
   }
 }
 
-run "migrates_with_scripts_of_its_own" {
+run "migrates_with_its_own_scripts" {
   command = plan
 
   variables {
@@ -171,7 +171,7 @@ run "migrates_with_scripts_of_its_own" {
 
   assert {
     condition     = strcontains(local.files["/etc/bharatmart/instance.conf"].content, "export PGUSER='bharatmart_owner'\n") && strcontains(local.files["/etc/bharatmart/instance.conf"].content, "export DATABASE_ROLE='bharatmart_app'\n")
-    error_message = "The owner changes the schema, for the service's role."
+    error_message = "The owner migrates the schema, for the service's role."
   }
 
   assert {

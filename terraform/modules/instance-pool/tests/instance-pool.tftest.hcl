@@ -31,7 +31,7 @@ run "has_two_instances_in_one_fault_domain" {
 
   assert {
     condition     = oci_core_instance_pool.this.placement_configurations[*].availability_domain == tolist(["AD-1", "AD-2", "AD-3"])
-    error_message = "They spread over the availability domains."
+    error_message = "They are spread over the availability domains."
   }
 }
 
@@ -48,7 +48,7 @@ run "joins_the_backend_set" {
       port             = 8080
       vnic_selection   = "PrimaryVnic"
     }
-    error_message = "The balancer reaches each instance at its first address, port 8080."
+    error_message = "The load balancer uses each instance's first address, port 8080."
   }
 }
 
@@ -83,26 +83,26 @@ run "never_shrinks_below_two_and_can_carry_the_loss_of_a_pool" {
 
   assert {
     condition     = oci_autoscaling_auto_scaling_configuration.this.policies[0].capacity[0].min == 2 && oci_autoscaling_auto_scaling_configuration.this.policies[0].capacity[0].max >= 3
-    error_message = "Two pools of three carry what three pools of two did."
+    error_message = "Two pools of three carry the load of three pools of two."
   }
 
   assert {
     condition     = oci_autoscaling_auto_scaling_configuration.this.auto_scaling_resources[0].id == oci_core_instance_pool.this.id && oci_autoscaling_auto_scaling_configuration.this.cool_down_in_seconds == 300 && oci_autoscaling_auto_scaling_configuration.this.is_enabled
-    error_message = "It is this pool that grows, and rests 300 s after a change."
+    error_message = "The rules apply to this pool, with a cooldown of 300 s."
   }
 }
 
-run "lets_the_balancer_know_before_an_instance_goes" {
+run "detaches_an_instance_from_the_load_balancer_first" {
   command = plan
 
   assert {
     condition     = oci_core_instance_pool.this.lifecycle_management[0].lifecycle_actions[0].pre_termination[0].is_enabled && oci_core_instance_pool.this.lifecycle_management[0].lifecycle_actions[0].pre_termination[0].timeout == 35
-    error_message = "An instance that is to go waits for the drain period."
+    error_message = "An instance waits for the drain period before it is removed."
   }
 
   assert {
     condition     = oci_core_instance_pool.this.lifecycle_management[0].lifecycle_actions[0].pre_termination[0].on_timeout[0].preserve_boot_volume_mode == "DELETE_ALWAYS"
-    error_message = "Its disk goes with it."
+    error_message = "Its disk is deleted with it."
   }
 }
 
@@ -138,7 +138,7 @@ run "refuses_bad_values" {
   ]
 }
 
-run "refuses_autoscaling_that_would_swing" {
+run "refuses_autoscaling_that_would_oscillate" {
   command = plan
 
   variables {
@@ -148,7 +148,7 @@ run "refuses_autoscaling_that_would_swing" {
   expect_failures = [var.autoscaling]
 }
 
-run "refuses_a_rest_that_oracle_refuses" {
+run "refuses_a_cooldown_that_oracle_rejects" {
   command = plan
 
   variables {

@@ -16,7 +16,7 @@ variables {
   requests_per_minute_per_address = 6000
 }
 
-run "asks_every_instance_for_its_health_every_ten_seconds" {
+run "checks_the_health_of_every_instance_every_ten_seconds" {
   command = plan
 
   assert {
@@ -31,7 +31,7 @@ run "asks_every_instance_for_its_health_every_ten_seconds" {
 
   assert {
     condition     = oci_load_balancer_backend_set.this.health_checker[0].interval_ms == 10000
-    error_message = "It is asked every 10,000 ms."
+    error_message = "The interval is 10,000 ms."
   }
 
   assert {
@@ -41,12 +41,12 @@ run "asks_every_instance_for_its_health_every_ten_seconds" {
 
   assert {
     condition     = oci_load_balancer_backend_set.this.health_checker[0].port == 8080 && oci_load_balancer_backend_set.this.health_checker[0].protocol == "HTTP"
-    error_message = "It is asked by HTTP on the service's own port."
+    error_message = "The check uses HTTP on the service's port."
   }
 
   assert {
     condition     = length(oci_load_balancer_backend_set.this.session_persistence_configuration) == 0 && length(oci_load_balancer_backend_set.this.lb_cookie_session_persistence_configuration) == 0
-    error_message = "Any instance serves any request: no client sticks to one."
+    error_message = "Any instance serves any request, without sticky sessions."
   }
 }
 
@@ -67,26 +67,26 @@ run "serves_https_and_redirects_http" {
     condition = oci_load_balancer_listener.http.port == 80 && oci_load_balancer_listener.http.rule_set_names == tolist(["redirect_to_https"]) && one([
       for item in oci_load_balancer_rule_set.redirect.items : "${item.action} ${item.response_code} ${item.redirect_uri[0].protocol}:${item.redirect_uri[0].port}"
     ]) == "REDIRECT 308 HTTPS:443"
-    error_message = "80 does nothing but send clients to 443."
+    error_message = "80 only redirects to 443."
   }
 }
 
-run "has_an_address_of_its_own" {
+run "has_a_reserved_address" {
   command = plan
 
   assert {
     condition     = oci_core_public_ip.this.lifetime == "RESERVED" && oci_load_balancer_load_balancer.this.reserved_ips[0].id == oci_core_public_ip.this.id && !oci_load_balancer_load_balancer.this.is_private
-    error_message = "The address is reserved, so that it outlives the balancer."
+    error_message = "The address is reserved, so it outlives the load balancer."
   }
 
   assert {
     condition     = oci_load_balancer_load_balancer.this.shape == "flexible" && oci_load_balancer_load_balancer.this.network_security_group_ids == toset(["ocid1.networksecuritygroup.oc1..balancer"])
-    error_message = "The balancer is flexible and in its security group."
+    error_message = "The load balancer is flexible and in its security group."
   }
 
   assert {
     condition     = oci_load_balancer_load_balancer.this.is_request_id_enabled && oci_load_balancer_load_balancer.this.request_id_header == "X-Request-Id"
-    error_message = "Every request has an id from here on."
+    error_message = "The load balancer adds a request id."
   }
 }
 
@@ -107,27 +107,27 @@ run "keeps_metrics_from_the_outside" {
       item.action == "REDIRECT" && item.conditions[0].attribute_value == "/metrics" && item.conditions[0].operator == "PREFIX_MATCH" && item.redirect_uri[0].path == "/"
       if item.action == "REDIRECT"
     ]) && contains(oci_load_balancer_listener.https.rule_set_names, "edge")
-    error_message = "The balancer itself leads /metrics away."
+    error_message = "The load balancer redirects /metrics."
   }
 }
 
-run "believes_no_client_about_who_it_is" {
+run "removes_forgeable_client_headers" {
   command = plan
 
   assert {
     condition = toset([
       for item in oci_load_balancer_rule_set.edge.items : item.header if item.action == "REMOVE_HTTP_REQUEST_HEADER"
     ]) == toset(["Forwarded", "X-Forwarded-Host", "X-Forwarded-Prefix"])
-    error_message = "Headers that only a proxy may set are taken off."
+    error_message = "Headers that only a proxy may set are removed."
   }
 }
 
-run "has_a_firewall_that_answers_as_the_service_does" {
+run "has_a_firewall_that_answers_with_problems" {
   command = plan
 
   assert {
     condition     = oci_waf_web_app_firewall.this.load_balancer_id == oci_load_balancer_load_balancer.this.id
-    error_message = "The firewall is on the balancer."
+    error_message = "The load balancer has the firewall."
   }
 
   assert {
@@ -136,12 +136,12 @@ run "has_a_firewall_that_answers_as_the_service_does" {
       action.headers[0].value == "application/problem+json" && jsondecode(action.body[0].text).status == action.code
       if action.type == "RETURN_HTTP_RESPONSE"
     ])
-    error_message = "Every refusal is a problem (RFC 9457)."
+    error_message = "Every rejection is a problem (RFC 9457)."
   }
 
   assert {
     condition     = alltrue([for rule in oci_waf_web_app_firewall_policy.this.request_protection[0].rules : rule.action_name == "refuse_attack"]) && length(oci_waf_web_app_firewall_policy.this.request_protection[0].rules) == 4
-    error_message = "Four kinds of attack are refused."
+    error_message = "Four kinds of attack are rejected."
   }
 
   assert {
@@ -150,7 +150,7 @@ run "has_a_firewall_that_answers_as_the_service_does" {
   }
 }
 
-run "can_watch_without_refusing" {
+run "can_detect_without_blocking" {
   command = plan
 
   variables {
@@ -159,7 +159,7 @@ run "can_watch_without_refusing" {
 
   assert {
     condition     = alltrue([for rule in oci_waf_web_app_firewall_policy.this.request_protection[0].rules : rule.action_name == "note"])
-    error_message = "With DETECT attacks are written down only."
+    error_message = "With DETECT attacks are only logged."
   }
 }
 
@@ -197,7 +197,7 @@ run "refuses_bad_values" {
   ]
 }
 
-run "refuses_an_answer_that_may_take_longer_than_the_interval" {
+run "refuses_a_timeout_longer_than_the_interval" {
   command = plan
 
   variables {

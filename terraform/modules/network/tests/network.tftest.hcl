@@ -42,12 +42,12 @@ variables {
   database_port  = 5432
 }
 
-run "has_one_public_subnet_for_the_balancer" {
+run "has_one_public_subnet_for_the_load_balancer" {
   command = plan
 
   assert {
     condition     = [for name, subnet in oci_core_subnet.this : name if !subnet.prohibit_public_ip_on_vnic || !subnet.prohibit_internet_ingress] == ["balancer"]
-    error_message = "Only the balancer's subnet may have public addresses."
+    error_message = "Only the load balancer's subnet can have public addresses."
   }
 
   assert {
@@ -61,7 +61,7 @@ run "has_one_public_subnet_for_the_balancer" {
   }
 }
 
-run "lets_nothing_in_from_the_world_but_to_the_balancer" {
+run "permits_external_traffic_only_to_the_load_balancer" {
   command = plan
 
   assert {
@@ -73,11 +73,11 @@ run "lets_nothing_in_from_the_world_but_to_the_balancer" {
       "ocid1.networksecuritygroup.oc1..balancer:443-443",
       "ocid1.networksecuritygroup.oc1..balancer:80-80",
     ])
-    error_message = "From addresses, only ports 443 and 80 of the balancer may be reached."
+    error_message = "Addresses reach only ports 443 and 80 of the load balancer."
   }
 }
 
-run "lets_into_instances_only_the_balancer_and_only_to_the_service" {
+run "permits_only_the_load_balancer_to_reach_the_service" {
   command = plan
 
   assert {
@@ -86,7 +86,7 @@ run "lets_into_instances_only_the_balancer_and_only_to_the_service" {
       "${rule.source}:${rule.tcp_options[0].destination_port_range[0].min}-${rule.tcp_options[0].destination_port_range[0].max}"
       if rule.direction == "INGRESS" && endswith(rule.network_security_group_id, "..instance")
     ] == ["ocid1.networksecuritygroup.oc1..balancer:8080-8080"]
-    error_message = "An instance takes connections from the balancer to port 8080 and no others."
+    error_message = "An instance accepts only connections from the load balancer to port 8080."
   }
 
   assert {
@@ -94,11 +94,11 @@ run "lets_into_instances_only_the_balancer_and_only_to_the_service" {
       for rule in oci_core_network_security_group_security_rule.this : rule
       if rule.direction == "INGRESS" && endswith(rule.network_security_group_id, "..migration")
     ]) == 0
-    error_message = "Nobody connects to a migration."
+    error_message = "A migration accepts no connections."
   }
 }
 
-run "lets_into_database_and_cache_only_those_who_need_them" {
+run "permits_only_needed_access_to_database_and_cache" {
   command = plan
 
   assert {
@@ -111,11 +111,11 @@ run "lets_into_database_and_cache_only_those_who_need_them" {
       "ocid1.networksecuritygroup.oc1..migration ocid1.networksecuritygroup.oc1..database 5432",
       "ocid1.networksecuritygroup.oc1..instance ocid1.networksecuritygroup.oc1..cache 6379",
     ])
-    error_message = "Instances reach database and cache, a migration reaches the database, and nobody else does."
+    error_message = "Only instances reach database and cache, and a migration reaches the database."
   }
 }
 
-run "lets_out_only_what_is_needed" {
+run "permits_only_needed_outgoing_traffic" {
   command = plan
 
   assert {
@@ -129,16 +129,16 @@ run "lets_out_only_what_is_needed" {
       "${element(split(".", rule.network_security_group_id), 4)} ${rule.tcp_options[0].destination_port_range[0].min}"
       if rule.direction == "EGRESS" && rule.destination_type == "CIDR_BLOCK"
     ]) == toset(["instance 443", "instance 587", "migration 443"])
-    error_message = "Outside, instances reach HTTPS and mail submission, a migration HTTPS, and the rest nothing."
+    error_message = "Outside, instances reach only HTTPS and mail submission, a migration only HTTPS."
   }
 }
 
-run "empties_the_list_that_a_new_network_comes_with" {
+run "empties_the_default_security_list" {
   command = plan
 
   assert {
     condition     = length(oci_core_default_security_list.this.ingress_security_rules) == 0 && length(oci_core_default_security_list.this.egress_security_rules) == 0
-    error_message = "The default list would let SSH in."
+    error_message = "The default list would permit SSH."
   }
 }
 
@@ -179,7 +179,7 @@ run "refuses_bad_values" {
   ]
 }
 
-run "refuses_an_address_range_that_is_none" {
+run "refuses_an_invalid_address_range" {
   command = plan
 
   variables {

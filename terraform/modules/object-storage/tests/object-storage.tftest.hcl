@@ -16,28 +16,28 @@ run "keeps_the_bucket_private_versioned_and_encrypted" {
 
   assert {
     condition     = oci_objectstorage_bucket.this.access_type == "NoPublicAccess"
-    error_message = "Nobody reads it without leave."
+    error_message = "Reading needs a right."
   }
 
   assert {
     condition     = oci_objectstorage_bucket.this.versioning == "Enabled"
-    error_message = "What is overwritten or deleted can be had back."
+    error_message = "Overwritten and deleted objects can be restored."
   }
 
   assert {
     condition     = oci_objectstorage_bucket.this.kms_key_id == "ocid1.key.oc1..mock"
-    error_message = "The key is the service's own."
+    error_message = "The service has its own key."
   }
 }
 
-run "forgets_previous_versions_after_thirty_days_and_unfinished_uploads_after_one" {
+run "deletes_previous_versions_after_thirty_days_and_unfinished_uploads_after_one" {
   command = plan
 
   assert {
     condition = {
       for rule in oci_objectstorage_object_lifecycle_policy.this.rules : rule.target => "${rule.action} ${rule.time_amount} ${rule.time_unit}" if rule.is_enabled
     } == { previous-object-versions = "DELETE 30 DAYS", multipart-uploads = "ABORT 1 DAYS" }
-    error_message = "The bucket must not grow for ever."
+    error_message = "Old versions must be deleted."
   }
 }
 

@@ -17,7 +17,7 @@ variables {
   service_port      = 8080
 }
 
-run "watches_the_backends" {
+run "monitors_the_backends" {
   command = plan
 
   assert {
@@ -27,11 +27,11 @@ run "watches_the_backends" {
 
   assert {
     condition     = oci_monitoring_alarm.this["balancer-errors"].query == "HttpResponses5xx[5m]{backendSetName = \"bharatmart-backend\", resourceId = \"ocid1.loadbalancer.oc1..mock\"}.sum() > 25"
-    error_message = "So are 5xx answers, whoever gave them."
+    error_message = "5xx responses of any origin are an alarm."
   }
 }
 
-run "watches_what_the_service_promises" {
+run "monitors_the_objectives_of_the_service" {
   command = plan
 
   assert {
@@ -41,7 +41,7 @@ run "watches_what_the_service_promises" {
 
   assert {
     condition     = oci_monitoring_alarm.this["latency-p95"].query == "(http_request_duration_seconds_bucket[5m]{le = \"0.3\"}.rate()).grouping().sum() / (http_request_duration_seconds_count[5m].rate()).grouping().sum() < 0.95"
-    error_message = "The p95 is above 300 ms when fewer than 95 in 100 answers took 300 ms at most."
+    error_message = "The p95 is above 300 ms when fewer than 95 in 100 responses took at most 300 ms."
   }
 
   assert {
@@ -51,11 +51,11 @@ run "watches_what_the_service_promises" {
 
   assert {
     condition     = oci_monitoring_alarm.this["metrics-absent"].query == "http_requests_total[5m].grouping().absent()"
-    error_message = "No metrics are an alarm, too."
+    error_message = "Missing metrics are an alarm."
   }
 }
 
-run "watches_database_cache_and_the_way_in" {
+run "monitors_database_cache_and_external_access" {
   command = plan
 
   assert {
@@ -70,21 +70,21 @@ run "watches_database_cache_and_the_way_in" {
       cache-absent    = "oci_redis MemoryUtilization[5m]{resourceId = \"ocid1.rediscluster.oc1..mock\"}.grouping().absent()"
       unreachable     = "oci_healthchecks HTTP.isHealthy[1m]{resourceId = \"ocid1.httpmonitor.oc1..mock\"}.min() < 1"
     }
-    error_message = "Load, fill and signs of life."
+    error_message = "Alarms for load, utilization and missing metrics."
   }
 }
 
-run "watches_over_the_sessions" {
+run "monitors_evictions_of_sessions" {
   command = plan
 
   assert {
     condition     = oci_monitoring_alarm.this["sessions-evictable"].query == "redis_eviction_allowed[5m].grouping().max() > 0"
-    error_message = "A cache that may throw sessions out is an alarm."
+    error_message = "A cache that can evict sessions is an alarm."
   }
 
   assert {
     condition     = oci_monitoring_alarm.this["sessions-evicted"].query == "(redis_evicted_keys[5m].rate()).grouping().max() > 0"
-    error_message = "A cache that does so is one, too."
+    error_message = "A cache that evicts sessions is an alarm."
   }
 }
 
@@ -107,21 +107,21 @@ run "names_only_metrics_that_exist" {
         )
       ]
     ]))
-    error_message = "An alarm names a metric that nobody gives."
+    error_message = "An alarm names a metric that does not exist."
   }
 }
 
-run "tells_people_and_leads_them_to_a_page_that_exists" {
+run "notifies_receivers_with_an_existing_playbook" {
   command = plan
 
   assert {
     condition     = toset([for subscription in oci_ons_subscription.this : "${subscription.protocol} ${subscription.endpoint}"]) == toset(["EMAIL oncall@example.in", "EMAIL boss@example.in"])
-    error_message = "Everyone on the list gets a mail."
+    error_message = "Each address gets a mail."
   }
 
   assert {
     condition     = alltrue([for alarm in oci_monitoring_alarm.this : alarm.is_enabled && alarm.destinations == tolist([oci_ons_notification_topic.this.id])])
-    error_message = "Every alarm is on, and goes to the topic."
+    error_message = "Every alarm is enabled and uses the topic."
   }
 
   assert {
@@ -140,31 +140,31 @@ run "collects_metrics_and_logs_of_every_instance" {
 
   assert {
     condition     = oci_logging_unified_agent_configuration.metrics.service_configuration[0].configuration_type == "MONITORING" && oci_logging_unified_agent_configuration.metrics.service_configuration[0].application_configurations[0].source[0].scrape_targets[0].url == "http://127.0.0.1:8080/metrics"
-    error_message = "The agent asks the service beside it."
+    error_message = "The agent reads the service on its own instance."
   }
 
   assert {
     condition     = oci_logging_unified_agent_configuration.metrics.service_configuration[0].application_configurations[0].destination[0].metrics_namespace == "bharatmart"
-    error_message = "It writes where the alarms look."
+    error_message = "It writes to the namespace of the alarms."
   }
 
   assert {
     condition     = oci_logging_unified_agent_configuration.logs.service_configuration[0].sources[0].paths == tolist(["/var/log/bharatmart/*.log"]) && oci_logging_unified_agent_configuration.logs.service_configuration[0].sources[0].parser[0].parser_type == "JSON"
-    error_message = "It reads the file that the service writes."
+    error_message = "It reads the service's log file."
   }
 
   assert {
     condition     = alltrue([for configuration in [oci_logging_unified_agent_configuration.metrics, oci_logging_unified_agent_configuration.logs] : configuration.group_association[0].group_list == tolist(["ocid1.dynamicgroup.oc1..mock"])])
-    error_message = "On every instance that serves."
+    error_message = "On every serving instance."
   }
 
   assert {
     condition     = toset([for log in oci_logging_log.edge : "${log.configuration[0].source[0].service} ${log.configuration[0].source[0].category}"]) == toset(["loadbalancer error"])
-    error_message = "No log holds the paths of requests, with the ids of carts in them."
+    error_message = "No log has the paths of requests, which contain ids of carts."
   }
 }
 
-run "writes_down_what_a_firewall_that_is_tried_finds" {
+run "logs_what_a_firewall_in_detect_mode_finds" {
   command = plan
 
   variables {
@@ -173,11 +173,11 @@ run "writes_down_what_a_firewall_that_is_tried_finds" {
 
   assert {
     condition     = toset([for log in oci_logging_log.edge : "${log.configuration[0].source[0].service} ${log.configuration[0].source[0].category}"]) == toset(["loadbalancer error", "waf all"])
-    error_message = "What the rules would have blocked is in the firewall's log."
+    error_message = "The firewall's log has the requests that the rules would block."
   }
 }
 
-run "leaves_the_way_in_to_the_other_region" {
+run "leaves_the_external_check_to_the_other_region" {
   command = plan
 
   variables {
@@ -186,7 +186,7 @@ run "leaves_the_way_in_to_the_other_region" {
 
   assert {
     condition     = !contains(keys(oci_monitoring_alarm.this), "unreachable")
-    error_message = "Only one region watches the way in."
+    error_message = "Only one region has the external check."
   }
 }
 
@@ -228,7 +228,7 @@ run "refuses_bad_values" {
   ]
 }
 
-run "refuses_an_address_that_is_none" {
+run "refuses_an_invalid_address" {
   command = plan
 
   variables {

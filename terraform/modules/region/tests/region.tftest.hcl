@@ -3,7 +3,7 @@ mock_provider "oci" {
   override_during = plan
 }
 
-# What the database says of itself is known after it was made only.
+# The database's attributes are known only after it was created.
 override_module {
   target          = module.database
   override_during = plan
@@ -101,7 +101,7 @@ run "has_three_pools_in_three_fault_domains" {
   }
 }
 
-run "begins_each_pool_in_another_availability_domain" {
+run "starts_each_pool_in_another_availability_domain" {
   command = plan
 
   variables {
@@ -114,11 +114,11 @@ run "begins_each_pool_in_another_availability_domain" {
       fd2 = "AD-2 AD-3 AD-1"
       fd3 = "AD-3 AD-1 AD-2"
     }
-    error_message = "Each pool is in all three, and begins with another one."
+    error_message = "Each pool is in all three, and starts with another one."
   }
 }
 
-run "gives_the_service_what_it_needs_to_know" {
+run "configures_the_service" {
   command = plan
 
   assert {
@@ -137,11 +137,11 @@ run "gives_the_service_what_it_needs_to_know" {
         SPRING_DATA_REDIS_SSL_ENABLED            = "true"
       } : local.environment[name] == value
     ])
-    error_message = "Database, cache, bucket and the balancer's network are in the environment; the operator's own variables, too."
+    error_message = "Database, cache, bucket, the load balancer's network and the operator's variables are in the environment."
   }
 }
 
-run "gives_each_pool_a_release_of_its_own" {
+run "has_a_release_for_each_pool" {
   command = plan
 
   assert {
@@ -150,7 +150,7 @@ run "gives_each_pool_a_release_of_its_own" {
   }
 }
 
-run "migrates_postgresql_by_an_instance_of_its_own" {
+run "migrates_postgresql_by_a_separate_instance" {
   command = plan
 
   assert {
@@ -159,7 +159,7 @@ run "migrates_postgresql_by_an_instance_of_its_own" {
   }
 }
 
-run "knows_no_migration_of_the_other_database" {
+run "has_no_migration_for_the_other_engine" {
   command = plan
 
   variables {
@@ -177,7 +177,7 @@ run "knows_no_migration_of_the_other_database" {
 
   assert {
     condition     = output.deployment.migration_instance_configuration_id == null
-    error_message = "The migrations are PostgreSQL's."
+    error_message = "The migrations are for PostgreSQL."
   }
 }
 
@@ -227,7 +227,7 @@ run "refuses_bad_values" {
   ]
 }
 
-run "refuses_a_drain_that_the_balancer_does_not_notice" {
+run "refuses_a_drain_period_shorter_than_the_health_check" {
   command = plan
 
   variables {

@@ -19,17 +19,17 @@ variables {
   }
 }
 
-run "has_vault_make_up_every_secret" {
+run "generates_every_secret_in_vault" {
   command = plan
 
   assert {
     condition     = length(oci_vault_secret.this) == 2 && alltrue([for secret in oci_vault_secret.this : secret.enable_auto_generation])
-    error_message = "Vault makes the values up."
+    error_message = "Vault generates the values."
   }
 
   assert {
     condition     = alltrue([for secret in oci_vault_secret.this : length(secret.secret_content) == 0])
-    error_message = "No secret may be written in the configuration: it would be in the state."
+    error_message = "The configuration must not contain a secret, since the state would."
   }
 
   assert {
@@ -60,11 +60,11 @@ run "copies_nothing_without_a_standby" {
 
   assert {
     condition     = alltrue([for secret in oci_vault_secret.this : length(secret.replication_config) == 0])
-    error_message = "There is nowhere to copy to."
+    error_message = "There is no target of copies."
   }
 }
 
-run "is_vault_and_key_alone_in_the_standby" {
+run "has_only_vault_and_key_in_the_standby" {
   command = plan
 
   variables {
@@ -92,7 +92,7 @@ run "refuses_bad_values" {
   expect_failures = [var.compartment_id, var.name, var.secrets, var.replica, var.freeform_tags]
 }
 
-run "refuses_a_secret_that_says_not_what_it_is" {
+run "refuses_a_secret_without_a_description" {
   command = plan
 
   variables {
