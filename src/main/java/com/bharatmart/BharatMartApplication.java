@@ -18,7 +18,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
-class BharatMartApplication {
+public class BharatMartApplication {
 
     public static void main(String[] args) {
         if (List.of(args).contains("migrate")) {

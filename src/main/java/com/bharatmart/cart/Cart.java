@@ -89,7 +89,7 @@ class Cart {
         return items.stream()
                 .filter(item -> item.id().equals(itemId))
                 .findFirst()
-                .orElseThrow(CartException.NotFound::new);
+                .orElseThrow(CartException.NotFoundException::new);
     }
 
     /** Adds to the line of the sku, or makes one. Returns the line. */

@@ -92,7 +92,7 @@ public class CartService {
         return new MergedCart(cart.id(), left);
     }
 
-    /** Throws {@link CartException.NotFound} for one that is unknown, has expired or was ordered. */
+    /** Throws {@link CartException.NotFoundException} for one that is unknown, has expired or was ordered. */
     @Transactional(readOnly = true)
     public CartView view(CartId id, @Nullable CustomerId customer) {
         return views.of(find(id, customer));
@@ -110,7 +110,7 @@ public class CartService {
         return change(id, customer, ifMatch, cart -> {
             var line = cart.add(sku, quantity);
             if (cart.items().size() > properties.maxLines()) {
-                throw new CartException.OverLimit(
+                throw new CartException.OverLimitException(
                         "A cart may have %d different skus at the most.".formatted(properties.maxLines()));
             }
             return line;
@@ -128,7 +128,7 @@ public class CartService {
         });
     }
 
-    /** Throws {@link CartException.NotFound} if the line is gone already. */
+    /** Throws {@link CartException.NotFoundException} if the line is gone already. */
     @Transactional
     public CartView remove(CartId id, @Nullable CustomerId customer, IfMatch ifMatch, CartItemId itemId) {
         return change(id, customer, ifMatch, cart -> {
@@ -149,7 +149,7 @@ public class CartService {
         }
         var lines = endedCarts.lines(id);
         if (lines.isEmpty()) {
-            throw new CartException.Empty();
+            throw new CartException.EmptyException();
         }
         var offers = catalogue.offers(lines.keySet());
         return lines.entrySet().stream()
@@ -220,7 +220,7 @@ public class CartService {
     private Cart find(CartId id, @Nullable CustomerId customer) {
         return carts.find(id)
                 .filter(cart -> cart.isOpenTo(customer) && !cart.isOrdered())
-                .orElseThrow(CartException.NotFound::new);
+                .orElseThrow(CartException.NotFoundException::new);
     }
 
     private Cart locked(CartId id, @Nullable CustomerId customer) {
@@ -231,18 +231,19 @@ public class CartService {
 
     private CartException whyNot(CartId id, @Nullable CustomerId customer) {
         return carts.find(id).filter(cart -> cart.isOpenTo(customer)).isPresent()
-                ? new CartException.AlreadyOrdered()
-                : new CartException.NotFound();
+                ? new CartException.AlreadyOrderedException()
+                : new CartException.NotFoundException();
     }
 
     private void check(CartItem line, CartViewFactory.Shelf shelf) {
         if (line.quantity().value() > properties.maxQuantity()) {
-            throw new CartException.OverLimit(
+            throw new CartException.OverLimitException(
                     "A cart may have %d pieces of one sku at the most.".formatted(properties.maxQuantity()));
         }
         forSale(line.sku(), shelf.offers());
         if (!shelf.suffices(line)) {
-            var shortage = new InsufficientStockException.Shortage(line.sku(), line.quantity(), shelf.available(line.sku()));
+            var shortage =
+                    new InsufficientStockException.Shortage(line.sku(), line.quantity(), shelf.available(line.sku()));
             throw new InsufficientStockException(List.of(shortage));
         }
     }
@@ -250,7 +251,7 @@ public class CartService {
     private static Offer forSale(Sku sku, Map<Sku, Offer> offers) {
         var offer = offers.get(sku);
         if (offer == null || !offer.published()) {
-            throw new CartException.NotForSale(sku);
+            throw new CartException.NotForSaleException(sku);
         }
         return offer;
     }

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param offer today's; null if the shop no longer knows the sku
  * @param inStock whether it can be bought now
  */
-public record WishlistItem(Sku sku, Instant addedAt, @Nullable Offer offer, boolean inStock) {}
+public record WishlistItem(
+        Sku sku, Instant addedAt, @Nullable Offer offer, boolean inStock) {}

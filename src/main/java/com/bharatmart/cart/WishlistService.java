@@ -20,7 +20,8 @@ public class WishlistService {
     private final StockService stock;
     private final CartProperties properties;
 
-    WishlistService(WishlistRepository wishes, CatalogService catalogue, StockService stock, CartProperties properties) {
+    WishlistService(
+            WishlistRepository wishes, CatalogService catalogue, StockService stock, CartProperties properties) {
         this.wishes = wishes;
         this.catalogue = catalogue;
         this.stock = stock;
@@ -30,7 +31,7 @@ public class WishlistService {
     /**
      * The latest first.
      *
-     * @throws Cursor.InvalidCursor if the cursor is not one of this list
+     * @throws Cursor.InvalidCursorException if the cursor is not one of this list
      */
     @Transactional(readOnly = true)
     public Page<WishlistItem> list(CustomerId customer, @Nullable Cursor cursor, int limit) {
@@ -42,28 +43,28 @@ public class WishlistService {
     /**
      * Adds it, if it is not on the list yet.
      *
-     * @throws CartException.NotForSale if the shop does not sell it
-     * @throws CartException.OverLimit if the list is full; two that add the last at once may both get in
+     * @throws CartException.NotForSaleException if the shop does not sell it
+     * @throws CartException.OverLimitException if the list is full; two that add the last at once may both get in
      */
     @Transactional
     public WishlistItem add(CustomerId customer, Sku sku) {
         var offer = catalogue.offers(List.of(sku)).get(sku);
         if (offer == null || !offer.published()) {
-            throw new CartException.NotForSale(sku);
+            throw new CartException.NotForSaleException(sku);
         }
         if (wishes.add(customer, sku) && wishes.count(customer) > properties.maxWishes()) {
-            throw new CartException.OverLimit(
+            throw new CartException.OverLimitException(
                     "A wishlist may have %d skus at the most.".formatted(properties.maxWishes()));
         }
-        return wishes(List.of(wishes.find(customer, sku).orElseThrow(CartException.NotFound::new)))
+        return wishes(List.of(wishes.find(customer, sku).orElseThrow(CartException.NotFoundException::new)))
                 .getFirst();
     }
 
-    /** Throws {@link CartException.NotFound} if it is not on the list. */
+    /** Throws {@link CartException.NotFoundException} if it is not on the list. */
     @Transactional
     public void remove(CustomerId customer, Sku sku) {
         if (!wishes.remove(customer, sku)) {
-            throw new CartException.NotFound();
+            throw new CartException.NotFoundException();
         }
     }
 

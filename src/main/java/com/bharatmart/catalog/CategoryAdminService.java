@@ -5,6 +5,7 @@ import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.request.IfMatch;
+import com.bharatmart.shared.PlainText;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -42,9 +43,9 @@ public class CategoryAdminService {
         return table.all();
     }
 
-    /** Throws {@link CategoryException.NotFound}. */
+    /** Throws {@link CategoryException.NotFoundException}. */
     public CategoryAdminView view(CategoryId id) {
-        return table.find(id).orElseThrow(CategoryException.NotFound::new);
+        return table.find(id).orElseThrow(CategoryException.NotFoundException::new);
     }
 
     /** Throws {@link CategoryException} if it cannot be. */
@@ -76,7 +77,7 @@ public class CategoryAdminService {
             var form = wanted.apply(before);
             var above = above(form.parent());
             if (above.contains(id)) {
-                throw new CategoryException.Cycle();
+                throw new CategoryException.CycleException();
             }
             var depth = categories.pathTo(id).size();
             var after = checked(id, form, before.version() + 1, above, table.depthBelow(id) - depth + 1);
@@ -104,7 +105,7 @@ public class CategoryAdminService {
             var category = view(id);
             ifMatch.require(category.version());
             if (table.isFilled(id)) {
-                throw new CategoryException.NotEmpty();
+                throw new CategoryException.NotEmptyException();
             }
             table.remove(id);
             record("category.deleted", id, category, null);
@@ -112,7 +113,8 @@ public class CategoryAdminService {
         });
     }
 
-    private CategoryAdminView checked(CategoryId id, CategoryForm form, int version, List<CategoryId> above, int levels) {
+    private CategoryAdminView checked(
+            CategoryId id, CategoryForm form, int version, List<CategoryId> above, int levels) {
         var name = PlainText.tidy(form.name());
         var segment = Slug.of(name);
         if (segment.isEmpty()) {
@@ -122,14 +124,14 @@ public class CategoryAdminService {
             throw invalid("#/parentId", "must not make the tree deeper than %d levels".formatted(DEEPEST));
         }
         if (table.hasSibling(segment, form.parent(), id)) {
-            throw new CategoryException.NameTaken(name);
+            throw new CategoryException.NameTakenException(name);
         }
         var slug = form.slug() == null ? freeSlug(segment, id) : form.slug();
         if (!slug.equals(Slug.of(slug))) {
             throw invalid("#/slug", "must be small letters and digits, joined by single dashes");
         }
         if (table.hasSlug(slug, id)) {
-            throw new CategoryException.SlugTaken(slug);
+            throw new CategoryException.SlugTakenException(slug);
         }
         var position = form.position() == null ? table.nextPosition(form.parent()) : form.position();
         return new CategoryAdminView(id, slug, name, form.parent(), position, version);
@@ -159,7 +161,7 @@ public class CategoryAdminService {
     }
 
     private static CategoryException invalid(String pointer, String detail) {
-        return new CategoryException.Invalid(FieldProblem.at(pointer, "invalid", detail));
+        return new CategoryException.InvalidException(FieldProblem.at(pointer, "invalid", detail));
     }
 
     private void record(

@@ -1,6 +1,5 @@
 package com.bharatmart.catalog;
 
-import com.bharatmart.productimport.InvalidRowException;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -10,10 +9,7 @@ import org.jsoup.safety.Safelist;
  * Makes the HTML of a stranger safe to show on the shop's own pages: it keeps the structure of a text and its links,
  * and drops whatever loads, runs, covers or looks like the shop itself.
  */
-final class DescriptionSanitizer {
-
-    /** Longest description, in characters, before and after cleaning. */
-    static final int LONGEST = 1 << 16;
+public final class DescriptionSanitizer {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\x{FEFF}&&[^\\t\\n\\r]]");
 
@@ -22,9 +18,9 @@ final class DescriptionSanitizer {
     /**
      * Cleaning what has been cleaned changes nothing.
      *
-     * @throws InvalidRowException if it is too long
+     * @throws DescriptionTooLongException if it is too long, before or after
      */
-    static String clean(String html) {
+    public static String clean(String html) {
         within(html);
         var settings = new Document.OutputSettings().prettyPrint(false).charset("UTF-8");
         return within(Jsoup.clean(CONTROL.matcher(html).replaceAll("").strip(), "", safelist(), settings)
@@ -32,8 +28,8 @@ final class DescriptionSanitizer {
     }
 
     private static String within(String html) {
-        if (html.length() > LONGEST) {
-            throw new InvalidRowException("\"Body (HTML)\" is longer than %,d characters".formatted(LONGEST));
+        if (html.length() > ProductLimits.MAX_DESCRIPTION_LENGTH) {
+            throw new DescriptionTooLongException();
         }
         return html;
     }

@@ -98,8 +98,11 @@ class PostgresProductSearchRepository implements ProductSearchRepository {
     @Override
     public Optional<String> corrected(String text) {
         var lower = text.toLowerCase(Locale.ROOT);
-        var words =
-                FacetVocabulary.WORD.matcher(lower).results().map(MatchResult::group).distinct();
+        var words = FacetVocabulary.WORD
+                .matcher(lower)
+                .results()
+                .map(MatchResult::group)
+                .distinct();
         var better = better(words.toArray(String[]::new));
         return better.isEmpty()
                 ? Optional.empty()

@@ -45,7 +45,7 @@ public class ProductAdminSearchRepository {
         this.tree = tree;
     }
 
-    /** Throws {@link UnknownCategoryException}, or {@link Cursor.InvalidCursor} if nothing here has given the cursor. */
+    /** Throws {@link UnknownCategoryException}, or {@link Cursor.InvalidCursorException} if nothing here has given the cursor. */
     public ProductAdminPage list(ProductAdminQuery query) {
         var arguments = new ArrayList<Object>();
         var where = conditions(query, arguments);
@@ -59,7 +59,8 @@ public class ProductAdminSearchRepository {
         }
         arguments.add(query.limit() + 1);
         var rows = jdbc.query(
-                new SqlStatement(PAGE.formatted(ProductSummaryColumns.LIST, where), arguments, true), (row, _) -> entry(row));
+                new SqlStatement(PAGE.formatted(ProductSummaryColumns.LIST, where), arguments, true),
+                (row, _) -> entry(row));
         return new ProductAdminPage(
                 Page.of(
                         rows,
@@ -77,8 +78,9 @@ public class ProductAdminSearchRepository {
         });
         Optional.ofNullable(query.category()).ifPresent(slug -> {
             where.append(" AND ").append(FacetSqlBuilder.IN_CATEGORY);
-            arguments.add(
-                    tree.find(slug).orElseThrow(() -> new UnknownCategoryException(slug)).value());
+            arguments.add(tree.find(slug)
+                    .orElseThrow(() -> new UnknownCategoryException(slug))
+                    .value());
         });
         Optional.ofNullable(query.sku()).ifPresent(sku -> {
             where.append(HAS_SKU);

@@ -5,8 +5,6 @@ import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.request.IfMatch;
-import com.bharatmart.productimport.ImportRow;
-import com.bharatmart.productimport.InvalidRowException;
 import com.bharatmart.shared.Sku;
 import java.time.Clock;
 import java.time.Instant;
@@ -88,11 +86,11 @@ public class ProductAdminService {
             categories.keep();
             var form = tidied(wanted);
             var handle = slug == null ? Slug.of(form.name()) : slug;
-            if (!ImportRow.isHandle(handle)) {
+            if (!Slug.isHandle(handle)) {
                 throw invalid("#/slug", "needed", "must be given, since none in Latin letters can be made of the name");
             }
             if (products.existsBySlug(handle)) {
-                throw new ProductException.SlugTaken(handle);
+                throw new ProductException.SlugTakenException(handle);
             }
             checkSkus(form, handle);
             var draft = form.draft(handle, pathNames(form));
@@ -160,15 +158,18 @@ public class ProductAdminService {
             var form = wanted.tidied();
             ProductValidator.check(form);
             return form;
-        } catch (InvalidRowException e) {
-            throw invalid("#/description", "size", "must be at most %d characters".formatted(DescriptionSanitizer.LONGEST));
+        } catch (DescriptionTooLongException e) {
+            throw invalid(
+                    "#/description",
+                    "size",
+                    "must be at most %d characters".formatted(ProductLimits.MAX_DESCRIPTION_LENGTH));
         }
     }
 
     private void checkSkus(ProductForm form, String slug) {
         skuOwners.of(skus(form)).forEach((sku, owner) -> {
             if (!owner.equals(slug)) {
-                throw new ProductException.SkuTaken(sku);
+                throw new ProductException.SkuTakenException(sku);
             }
         });
     }
@@ -198,11 +199,11 @@ public class ProductAdminService {
     }
 
     private static ProductException invalid(String pointer, String code, String detail) {
-        return new ProductException.Invalid(List.of(FieldProblem.at(pointer, code, detail)));
+        return new ProductException.InvalidException(List.of(FieldProblem.at(pointer, code, detail)));
     }
 
     private Product find(ProductId id) {
-        return products.find(id).orElseThrow(ProductException.NotFound::new);
+        return products.find(id).orElseThrow(ProductException.NotFoundException::new);
     }
 
     private ProductId owner(Sku sku) {
@@ -210,7 +211,7 @@ public class ProductAdminService {
                 .param(sku.value())
                 .query((row, _) -> new ProductId(row.getObject(1, java.util.UUID.class)))
                 .optional()
-                .orElseThrow(ProductException.NotFound::new);
+                .orElseThrow(ProductException.NotFoundException::new);
     }
 
     private Instant now() {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A product as somebody wants it to be on the shelf, or a part of it: variants and images that are on the shelf already
- * and not in the draft stay.
+ * What a product shall become, or a part of it: {@link ProductUpsertService} keeps the variants and images that the
+ * product has and the draft lacks.
  *
  * @param handle names the product; {@link Slug} makes its address of it
  * @param descriptionHtml sanitised
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param countryOfOrigin ISO 3166-1 alpha-2
  * @param optionNames "Size", "Colour"; each variant has a value for each of them, in this order
  */
-record ProductDraft(
+public record ProductDraft(
         String handle,
         String title,
         String descriptionHtml,
@@ -30,7 +30,7 @@ record ProductDraft(
         List<VariantDraft> variants,
         List<ImageDraft> images) {
 
-    ProductDraft {
+    public ProductDraft {
         categoryPath = List.copyOf(categoryPath);
         tags = List.copyOf(tags);
         optionNames = List.copyOf(optionNames);
@@ -39,7 +39,7 @@ record ProductDraft(
     }
 
     /** The same without counts of pieces, which leaves the stock as it is. */
-    ProductDraft withoutQuantities() {
+    public ProductDraft withoutQuantities() {
         return withVariants(variants.stream().map(VariantDraft::withoutQuantity).toList());
     }
 

@@ -12,18 +12,18 @@ public abstract sealed class ProductException extends RuntimeException {
     }
 
     /** No such product or variant. */
-    public static final class NotFound extends ProductException {
-        public NotFound() {
+    public static final class NotFoundException extends ProductException {
+        public NotFoundException() {
             super("there is no such product");
         }
     }
 
     /** Some of what was said cannot be. */
-    public static final class Invalid extends ProductException {
+    public static final class InvalidException extends ProductException {
 
         private final transient List<FieldProblem> problems;
 
-        public Invalid(List<FieldProblem> problems) {
+        public InvalidException(List<FieldProblem> problems) {
             super("not a product: " + problems);
             this.problems = List.copyOf(problems);
         }
@@ -34,22 +34,22 @@ public abstract sealed class ProductException extends RuntimeException {
     }
 
     /** Another product has this address. */
-    public static final class SlugTaken extends ProductException {
-        SlugTaken(String slug) {
+    public static final class SlugTakenException extends ProductException {
+        SlugTakenException(String slug) {
             super("Another product has the slug %s.".formatted(slug));
         }
     }
 
     /** Another product has this sku. */
-    public static final class SkuTaken extends ProductException {
-        public SkuTaken(Sku sku) {
+    public static final class SkuTakenException extends ProductException {
+        public SkuTakenException(Sku sku) {
             super("Another product has the sku %s.".formatted(sku));
         }
     }
 
     /** A product has one variant at least. */
-    public static final class LastVariant extends ProductException {
-        public LastVariant() {
+    public static final class LastVariantException extends ProductException {
+        public LastVariantException() {
             super("This is the product's only variant. Archive the product instead.");
         }
     }

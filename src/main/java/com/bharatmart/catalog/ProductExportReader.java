@@ -1,23 +1,19 @@
-package com.bharatmart.productimport;
+package com.bharatmart.catalog;
 
-import com.bharatmart.catalog.Categories;
-import com.bharatmart.catalog.Product;
-import com.bharatmart.catalog.ProductId;
-import com.bharatmart.catalog.ProductRepository;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads all products, some at a time, each time in a transaction that ends before anything is sent to anybody. */
-@Repository
-class ExportRepository {
+/** Reads all products in batches. Each batch has a transaction of its own, so that none is open while a client reads. */
+@Component
+public class ProductExportReader {
 
-    private static final int PRODUCTS = 200;
+    private static final int BATCH_SIZE = 200;
 
     /** By the primary key. */
     private static final String IDS = """
@@ -28,30 +24,34 @@ class ExportRepository {
     private final Categories categories;
     private final JdbcClient jdbc;
 
-    ExportRepository(ProductRepository products, Categories categories, JdbcClient jdbc) {
+    ProductExportReader(ProductRepository products, Categories categories, JdbcClient jdbc) {
         this.products = products;
         this.categories = categories;
         this.jdbc = jdbc;
     }
 
-    /** The next products in the order of their ids; none at the end. */
+    /**
+     * The next products in the order of their ids, of any status. Empty at the end.
+     *
+     * @param last the last product of the batch before, null for the first batch
+     */
     @Transactional(readOnly = true)
-    public List<ExportedProduct> after(@Nullable ProductId last) {
+    public List<ProductExportView> after(@Nullable ProductId last) {
         var start = last == null ? null : last.value();
         var ids = jdbc.sql(IDS)
-                .params(Arrays.asList(start, start, PRODUCTS))
+                .params(Arrays.asList(start, start, BATCH_SIZE))
                 .query((row, _) -> new ProductId(row.getObject(1, UUID.class)))
                 .list();
         if (ids.isEmpty()) {
             return List.of();
         }
-        var page = products.findByIds(ids).stream().map(Product::view).toList();
-        var names = categories.names(page.stream()
+        var batch = products.findByIds(ids).stream().map(Product::view).toList();
+        var names = categories.names(batch.stream()
                 .map(product -> product.form().category())
                 .filter(Objects::nonNull)
                 .toList());
-        return page.stream()
-                .map(product -> new ExportedProduct(
+        return batch.stream()
+                .map(product -> new ProductExportView(
                         product,
                         product.form().category() == null
                                 ? List.of()

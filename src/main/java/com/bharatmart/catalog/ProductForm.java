@@ -1,6 +1,7 @@
 package com.bharatmart.catalog;
 
 import com.bharatmart.shared.Money;
+import com.bharatmart.shared.PlainText;
 import com.bharatmart.shared.Sku;
 import java.util.List;
 import java.util.TreeSet;

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param correctedText what this list searches for instead of what was asked, null if that was right
  */
-record ProductListCursor(ListedProduct.Position position, @Nullable String correctedText) {
+record ProductListCursor(
+        ListedProduct.Position position, @Nullable String correctedText) {
 
-    /** Throws {@link Cursor.InvalidCursor} if it is another list's: of another order, or with another filter. */
+    /** Throws {@link Cursor.InvalidCursorException} if it is another list's: of another order, or with another filter. */
     static ProductListCursor read(Cursor cursor, ProductQuery query) {
         if (!cursor.text(0).equals(list(query))) {
-            throw new Cursor.InvalidCursor();
+            throw new Cursor.InvalidCursorException();
         }
         var correctedText = cursor.text(4);
         var position = new ListedProduct.Position(

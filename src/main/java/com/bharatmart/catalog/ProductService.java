@@ -33,7 +33,7 @@ public class ProductService {
      * A page of a list.
      *
      * @throws UnknownCategoryException if there is no such category
-     * @throws com.bharatmart.shared.Cursor.InvalidCursor if the cursor is not of this list
+     * @throws com.bharatmart.shared.Cursor.InvalidCursorException if the cursor is not of this list
      */
     public ProductList list(ProductQuery query) {
         var cursor = query.cursor() == null ? null : ProductListCursor.read(query.cursor(), query);

@@ -20,9 +20,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Puts products on the shelf: makes new ones and changes those that are there. */
+/** Creates products and changes existing ones, many at a time. */
 @Service
-class ProductUpsertService {
+public class ProductUpsertService {
 
     /** In the order of ids, so that two who change the same products wait for one another and do not deadlock. */
     private static final String LOCK = "SELECT id FROM product WHERE slug = ANY (?) ORDER BY id FOR NO KEY UPDATE";
@@ -59,11 +59,11 @@ class ProductUpsertService {
     }
 
     /**
-     * Puts all of these on the shelf in one transaction, but for what is rejected. Nothing is written for what is
-     * there already as drafted. Announces the quantities with {@link StockCounted}, and with {@link VariantsAdded}
-     * what has none, inside the transaction.
+     * Creates or changes all of these in one transaction, but for what is rejected. Writes nothing for a product that
+     * is already as drafted. Publishes the quantities with {@link StockCounted}, and the variants without one with
+     * {@link VariantsAdded}, inside the transaction.
      */
-    List<Rejection> put(List<ProductDraft> drafts) {
+    public List<Rejection> put(List<ProductDraft> drafts) {
         return transactions.execute(() -> {
             categories.keep();
             var rejections = new ArrayList<Rejection>();
@@ -87,8 +87,8 @@ class ProductUpsertService {
                 rejections.add(new Rejection(draft.handle(), null, "has no variant that can be sold"));
                 continue;
             }
-            var placement =
-                    placements.computeIfAbsent(draft.categoryPath(), path -> CategoryPlacement.at(categories.path(path)));
+            var placement = placements.computeIfAbsent(
+                    draft.categoryPath(), path -> CategoryPlacement.at(categories.path(path)));
             if (product == null) {
                 product = new Product(draft, placement, now);
                 shelf.put(slug, product);
@@ -182,10 +182,10 @@ class ProductUpsertService {
     }
 
     /**
-     * What was not put on the shelf.
+     * What was not written.
      *
      * @param sku the variant's, null if the whole product was rejected
      * @param reason for people
      */
-    record Rejection(String handle, @Nullable Sku sku, String reason) {}
+    public record Rejection(String handle, @Nullable Sku sku, String reason) {}
 }

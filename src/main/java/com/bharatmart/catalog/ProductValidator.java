@@ -1,8 +1,6 @@
 package com.bharatmart.catalog;
 
 import com.bharatmart.platform.problem.FieldProblem;
-import com.bharatmart.productimport.ImportOptions;
-import com.bharatmart.productimport.ImportedImage;
 import com.bharatmart.shared.Money;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,8 +10,6 @@ import java.util.Locale;
 /** What has to be true of a product besides what each of its fields says for itself; the importer asks for the same. */
 final class ProductValidator {
 
-    private static final Money DEAREST = Money.rupees("10000000");
-
     private final ProductForm form;
     private final List<FieldProblem> problems = new ArrayList<>();
 
@@ -21,7 +17,7 @@ final class ProductValidator {
         this.form = form;
     }
 
-    /** Throws {@link ProductException.Invalid} with all that is wrong. */
+    /** Throws {@link ProductException.InvalidException} with all that is wrong. */
     static void check(ProductForm form) {
         var rules = new ProductValidator(form);
         rules.texts();
@@ -29,7 +25,7 @@ final class ProductValidator {
         rules.variants();
         rules.images();
         if (!rules.problems.isEmpty()) {
-            throw new ProductException.Invalid(rules.problems);
+            throw new ProductException.InvalidException(rules.problems);
         }
     }
 
@@ -68,7 +64,7 @@ final class ProductValidator {
             }
             if (variant.optionValues().size() != form.optionNames().size()
                     || variant.optionValues().stream()
-                            .anyMatch(value -> value.isEmpty() || value.equals(ImportOptions.NO_VALUE))) {
+                            .anyMatch(value -> value.isEmpty() || value.equals(ProductLimits.RESERVED_OPTION_VALUE))) {
                 refuse(pointer + "/options", "invalid", "must have a value for each option of the product");
             } else if (!options.add(variant.optionValues())) {
                 refuse(pointer + "/options", "duplicate", "must differ from those of the variants before it");
@@ -88,14 +84,14 @@ final class ProductValidator {
     private static boolean isInRange(Money price) {
         return price.currency().equals(Money.ZERO.currency())
                 && price.compareTo(Money.ZERO) > 0
-                && price.compareTo(DEAREST) <= 0;
+                && price.compareTo(ProductLimits.MAX_PRICE) <= 0;
     }
 
     private void images() {
         var different = new HashSet<String>();
         for (var i = 0; i < form.images().size(); i++) {
             var url = form.images().get(i).url();
-            if (!ImportedImage.isAddress(url) || !different.add(url)) {
+            if (!ImageDraft.isUrl(url) || !different.add(url)) {
                 refuse("#/images/" + i + "/url", "invalid", "must be an http or https address that is there once");
             }
         }

@@ -5,10 +5,18 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Makes the part of an address that stands for a name: letters and digits of any script, joined by dashes. */
-final class Slug {
+public final class Slug {
 
     /** Characters; an index entry of PostgreSQL has room for 2,700 bytes. */
-    static final int LONGEST = 200;
+    public static final int MAX_LENGTH = 200;
+
+    /**
+     * A product's handle: a slug of Latin letters and digits that is its own slug, so that no two handles mean the same
+     * product. Hence single dashes, between words only.
+     */
+    public static final String HANDLE_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$";
+
+    private static final Pattern HANDLE = Pattern.compile(HANDLE_PATTERN);
 
     /** Apostrophes, and accents of Latin, Greek and Cyrillic; the vowel signs of Indian scripts are not among them. */
     private static final Pattern LEFT_OUT = Pattern.compile("[\\u0300-\\u036f'\u2019]+");
@@ -18,6 +26,11 @@ final class Slug {
 
     private Slug() {}
 
+    /** Whether this can be the handle of a product. */
+    public static boolean isHandle(String text) {
+        return text.length() <= MAX_LENGTH && HANDLE.matcher(text).matches();
+    }
+
     /** Empty if the name has neither letters nor digits. */
     static String of(String name) {
         var plain = LEFT_OUT.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
@@ -25,7 +38,9 @@ final class Slug {
         var dashed = BETWEEN_WORDS
                 .matcher(Normalizer.normalize(plain, Normalizer.Form.NFC).toLowerCase(Locale.ROOT))
                 .replaceAll("-");
-        var cut = dashed.length() <= LONGEST ? dashed : dashed.substring(0, dashed.offsetByCodePoints(0, LONGEST / 2));
+        var cut = dashed.length() <= MAX_LENGTH
+                ? dashed
+                : dashed.substring(0, dashed.offsetByCodePoints(0, MAX_LENGTH / 2));
         return OUTER_DASHES.matcher(cut).replaceAll("");
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A variant as somebody wants it to be on the shelf.
+ * What a variant shall become.
  *
  * @param price of one piece, taxes included
  * @param mrp the maximum retail price printed on it
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantity pieces in stock, null to leave that as it is
  * @param image the address of its own picture, null for none; imports leave it as it is
  */
-record VariantDraft(
+public record VariantDraft(
         Sku sku,
         List<String> optionValues,
         Money price,
@@ -25,7 +25,7 @@ record VariantDraft(
         @Nullable Integer quantity,
         @Nullable String image) {
 
-    VariantDraft {
+    public VariantDraft {
         optionValues = List.copyOf(optionValues);
     }
 
@@ -35,7 +35,7 @@ record VariantDraft(
     }
 
     /** As a file describes it, which knows of pictures of products alone. */
-    VariantDraft(
+    public VariantDraft(
             Sku sku,
             List<String> optionValues,
             Money price,

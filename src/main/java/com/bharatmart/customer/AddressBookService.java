@@ -29,10 +29,10 @@ public class AddressBookService {
         return addresses.list(account);
     }
 
-    /** Throws {@link CustomerException.NotFound}. */
+    /** Throws {@link CustomerException.NotFoundException}. */
     @Transactional(readOnly = true)
     public SavedAddress view(AccountId account, AddressId id) {
-        return addresses.find(account, id).orElseThrow(CustomerException.NotFound::new);
+        return addresses.find(account, id).orElseThrow(CustomerException.NotFoundException::new);
     }
 
     /** Throws {@link CustomerException} if the book is full, or the address contradicts itself. */
@@ -41,7 +41,7 @@ public class AddressBookService {
         entry.address().requireOneState();
         lock(account);
         if (addresses.list(account).size() >= properties.maxAddresses()) {
-            throw new CustomerException.TooMany(
+            throw new CustomerException.TooManyException(
                     "The shop keeps %d addresses of one customer at the most.".formatted(properties.maxAddresses()));
         }
         var address = new SavedAddress(AddressId.next(), entry.address(), entry.isDefault(), 0);
@@ -67,7 +67,7 @@ public class AddressBookService {
         return view(account, id);
     }
 
-    /** Throws {@link CustomerException.NotFound}. */
+    /** Throws {@link CustomerException.NotFoundException}. */
     @Transactional
     public void remove(AccountId account, AddressId id, IfMatch ifMatch) {
         lock(account);

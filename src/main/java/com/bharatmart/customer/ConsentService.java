@@ -43,7 +43,7 @@ public class ConsentService {
     /**
      * The whole ledger, the latest first.
      *
-     * @throws Cursor.InvalidCursor if the cursor is not one of this list
+     * @throws Cursor.InvalidCursorException if the cursor is not one of this list
      */
     @Transactional(readOnly = true)
     public Page<Consent> list(AccountId account, @Nullable Cursor cursor, int limit) {

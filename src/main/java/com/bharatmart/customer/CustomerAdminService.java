@@ -28,24 +28,21 @@ public class CustomerAdminService {
     private final ReadAuditLog reads;
 
     CustomerAdminService(
-            CustomerAccountService accounts,
-            AddressRepository addresses,
-            AuditLog audit,
-            ReadAuditLog reads) {
+            CustomerAccountService accounts, AddressRepository addresses, AuditLog audit, ReadAuditLog reads) {
         this.accounts = accounts;
         this.addresses = addresses;
         this.audit = audit;
         this.reads = reads;
     }
 
-    /** The newest first. Throws {@link Cursor.InvalidCursor}. */
+    /** The newest first. Throws {@link Cursor.InvalidCursorException}. */
     public Page<CustomerAccount> list(CustomerQuery query) {
         var page = accounts.list(query);
         reads.record(new AuditEvent("customers.listed", "account", "", null, search(query, page.data())));
         return page;
     }
 
-    /** Throws {@link CustomerException.NotFound}. */
+    /** Throws {@link CustomerException.NotFoundException}. */
     public CustomerAdminView view(AccountId id) {
         var customer = find(id);
         reads.record(new AuditEvent("customer.viewed", "account", id.value().toString(), null, null));
@@ -80,7 +77,7 @@ public class CustomerAdminService {
     }
 
     private CustomerAdminView find(AccountId id) {
-        var profile = accounts.find(id).orElseThrow(CustomerException.NotFound::new);
+        var profile = accounts.find(id).orElseThrow(CustomerException.NotFoundException::new);
         return new CustomerAdminView(profile, addresses.list(id));
     }
 
@@ -98,6 +95,7 @@ public class CustomerAdminService {
         if (query.name() != null) {
             by.add("name");
         }
-        return new ReadAuditLog.Search(by, seen.stream().map(CustomerAccount::id).toList());
+        return new ReadAuditLog.Search(
+                by, seen.stream().map(CustomerAccount::id).toList());
     }
 }

@@ -12,5 +12,4 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("bharatmart.customer")
-record CustomerProperties(
-        @Positive @DefaultValue("20") int maxAddresses) {}
+record CustomerProperties(@Positive @DefaultValue("20") int maxAddresses) {}

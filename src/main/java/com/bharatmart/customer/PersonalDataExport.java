@@ -57,8 +57,8 @@ public class PersonalDataExport {
      *
      * @param sessionId by which they came
      * @return what is kept, and why
-     * @throws com.bharatmart.identity.AccountException.LoginNotFresh if they have not logged in just now
-     * @throws com.bharatmart.identity.AccountException.NotFound if the account was erased already
+     * @throws com.bharatmart.identity.AccountException.LoginNotFreshException if they have not logged in just now
+     * @throws com.bharatmart.identity.AccountException.NotFoundException if the account was erased already
      */
     public List<KeptRecord> erase(LoginAuthentication login, String sessionId) {
         var customer = new CustomerId(login.getPrincipal().id());

@@ -32,13 +32,13 @@ public class ProfileService {
 
     @Transactional(readOnly = true)
     public CustomerAccount view(AccountId id) {
-        return accounts.find(id).orElseThrow(CustomerException.NotFound::new);
+        return accounts.find(id).orElseThrow(CustomerException.NotFoundException::new);
     }
 
     /**
      * Changes name and phone. Another phone is one that nobody has verified: the one before stops to be a way in.
      *
-     * @throws CustomerException.LastWayIn if it is the only one
+     * @throws CustomerException.LastWayInException if it is the only one
      */
     @Transactional
     public CustomerAccount change(AccountId id, IfMatch ifMatch, UnaryOperator<Description> change) {
@@ -50,7 +50,7 @@ public class ProfileService {
             return before;
         }
         if (changed.contains("phone") && before.phoneVerified() && !before.hasPassword()) {
-            throw new CustomerException.LastWayIn();
+            throw new CustomerException.LastWayInException();
         }
         accounts.change(id, wanted.name(), wanted.phone());
         audit.record(new AuditEvent("customer.updated", "account", id.value().toString(), null, new Changed(changed)));

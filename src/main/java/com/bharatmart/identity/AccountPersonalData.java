@@ -48,10 +48,7 @@ class AccountPersonalData implements PersonalData {
     private final LoginRepository logins;
     private final JdbcClient jdbc;
 
-    AccountPersonalData(
-            CustomerAccountRepository profiles,
-            LoginRepository logins,
-            JdbcClient jdbc) {
+    AccountPersonalData(CustomerAccountRepository profiles, LoginRepository logins, JdbcClient jdbc) {
         this.profiles = profiles;
         this.logins = logins;
         this.jdbc = jdbc;
@@ -89,7 +86,7 @@ class AccountPersonalData implements PersonalData {
                         row.getObject(5, OffsetDateTime.class).toInstant()))
                 .list();
         return new Export(
-                profiles.find(account).orElseThrow(AccountException.NotFound::new),
+                profiles.find(account).orElseThrow(AccountException.NotFoundException::new),
                 logins,
                 times(CODES, customer),
                 times(RESETS, customer),

@@ -28,7 +28,7 @@ public class ActiveSessionService {
     /**
      * The logins that stand, the latest first.
      *
-     * @throws Cursor.InvalidCursor if the cursor is not one of this list
+     * @throws Cursor.InvalidCursorException if the cursor is not one of this list
      */
     public Page<Login> list(LoginAuthentication asking, @Nullable Cursor cursor, int limit) {
         var rows = logins.list(account(asking), cursor == null ? null : after(cursor), limit + 1);
@@ -38,12 +38,12 @@ public class ActiveSessionService {
     /**
      * Ends one.
      *
-     * @throws NotFound if it is not one of theirs, or has ended
+     * @throws NotFoundException if it is not one of theirs, or has ended
      */
     public void end(LoginAuthentication asking, LoginId login) {
         transactions.execute(() -> {
             if (!logins.end(account(asking), login)) {
-                throw new NotFound();
+                throw new NotFoundException();
             }
             audit.record(new AuditEvent("login.ended", "login", login.value().toString(), null, null));
             return login;
@@ -67,7 +67,7 @@ public class ActiveSessionService {
         try {
             return new LoginId(UUID.fromString(cursor.text(0)));
         } catch (IllegalArgumentException e) {
-            throw new Cursor.InvalidCursor(e);
+            throw new Cursor.InvalidCursorException(e);
         }
     }
 
@@ -81,8 +81,8 @@ public class ActiveSessionService {
             LoginId id, LoginMethod method, Device device, Instant createdAt, Instant lastSeenAt, Instant expiresAt) {}
 
     /** No such login, or somebody else's. */
-    public static final class NotFound extends RuntimeException {
-        NotFound() {
+    public static final class NotFoundException extends RuntimeException {
+        NotFoundException() {
             super("there is no such login");
         }
     }

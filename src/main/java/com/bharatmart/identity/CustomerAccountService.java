@@ -34,16 +34,16 @@ public class CustomerAccountService {
     /**
      * Locks the account until the transaction ends: other changes of the account, or of data that belongs to it, wait.
      *
-     * @throws AccountException.NotFound if the account does not exist or was erased
+     * @throws AccountException.NotFoundException if the account does not exist or was erased
      */
     public CustomerAccount lock(AccountId id) {
-        return accounts.findForChange(id).orElseThrow(AccountException.NotFound::new);
+        return accounts.findForChange(id).orElseThrow(AccountException.NotFoundException::new);
     }
 
     /**
      * Returns a page of the accounts that match, the newest first.
      *
-     * @throws Cursor.InvalidCursor if the cursor is not one of this list
+     * @throws Cursor.InvalidCursorException if the cursor is not one of this list
      */
     public Page<CustomerAccount> list(CustomerQuery query) {
         return Page.of(
@@ -71,7 +71,7 @@ public class CustomerAccountService {
     /**
      * Requires that the caller has logged in within {@code bharatmart.customer.fresh-login}.
      *
-     * @throws AccountException.LoginNotFresh if the login is older
+     * @throws AccountException.LoginNotFreshException if the login is older
      */
     public void requireFreshLogin(LoginAuthentication login) {
         reauthentication.requireFresh(login);

@@ -69,7 +69,7 @@ public class EmailChangeService {
      * @param current the password of the account; null for an account without one
      * @throws FeatureUnavailableException if this shop sends no mail
      * @throws AccountException if the account has a password and none is given, or has none and the login is not fresh
-     * @throws PasswordChangeService.WrongPassword if the password is another one
+     * @throws PasswordChangeService.WrongPasswordException if the password is another one
      * @throws RateLimitExceededException if the password was guessed at too often
      * @throws LoginOverloadException if this instance has more passwords to check than it can
      */
@@ -117,20 +117,20 @@ public class EmailChangeService {
      * Changes the address. All logins of the account end but the one that asked for it, and so do tokens that were mailed
      * to the address before.
      *
-     * @throws VerificationException.UnknownToken if the token was used or has expired, or if the account has changed since
-     * @throws VerificationException.EmailTaken if the address has an account since the mail was sent
+     * @throws VerificationException.UnknownTokenException if the token was used or has expired, or if the account has changed since
+     * @throws VerificationException.EmailTakenException if the address has an account since the mail was sent
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void complete(PendingEmailChange change, String token) {
-        var account = accounts.find(change.account()).orElseThrow(VerificationException.UnknownToken::new);
+        var account = accounts.find(change.account()).orElseThrow(VerificationException.UnknownTokenException::new);
         if (!changes.use(Fingerprint.of(token))) {
-            throw new VerificationException.UnknownToken();
+            throw new VerificationException.UnknownTokenException();
         }
         if (accounts.find(change.email()).isPresent()) {
-            throw new VerificationException.EmailTaken();
+            throw new VerificationException.EmailTakenException();
         }
         if (!accounts.changeEmail(change.account(), change.accountVersion(), change.email())) {
-            throw new VerificationException.UnknownToken();
+            throw new VerificationException.UnknownTokenException();
         }
         signUps.forget(change.email());
         resets.forget(account.id());

@@ -47,7 +47,7 @@ public class EmailVerificationService {
         } else if (prepared.change != null) {
             changes.complete(prepared.change, prepared.token);
         } else {
-            throw new VerificationException.UnknownToken();
+            throw new VerificationException.UnknownTokenException();
         }
     }
 

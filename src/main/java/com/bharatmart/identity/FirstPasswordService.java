@@ -42,27 +42,27 @@ public class FirstPasswordService {
      * Sets the password, ends all logins of the account, and opens a new one for the caller.
      *
      * @param sessionId of the caller, which ends
-     * @throws AccountException.LoginNotFresh if no code has come back just now
-     * @throws AccountException.PasswordExists if the account has a password, which another route changes
-     * @throws AccountException.EmailRequired if the account has no address that the password could be given with
+     * @throws AccountException.LoginNotFreshException if no code has come back just now
+     * @throws AccountException.PasswordExistsException if the account has a password, which another route changes
+     * @throws AccountException.EmailRequiredException if the account has no address that the password could be given with
      * @throws PasswordException if the password is too easy to guess
      * @throws LoginOverloadException if this instance has more passwords to hash than it can
      */
     public AuthenticatedSession set(LoginAuthentication login, Password password, Device device, String sessionId) {
         var id = new AccountId(login.getPrincipal().id());
-        var account = accounts.find(id).orElseThrow(AccountException.NotFound::new);
+        var account = accounts.find(id).orElseThrow(AccountException.NotFoundException::new);
         if (account.passwordHash() != null) {
-            throw new AccountException.PasswordExists();
+            throw new AccountException.PasswordExistsException();
         }
         if (account.email() == null) {
-            throw new AccountException.EmailRequired();
+            throw new AccountException.EmailRequiredException();
         }
         reauthentication.requireFresh(login);
         rules.check("password", password, account.email());
         var hash = hashes.hash(password.value());
         return entrance.letIn(account.withNewPassword(hash), LoginMethod.PASSWORD, device, sessionId, () -> {
             if (!accounts.changePassword(account, hash)) {
-                throw new AccountException.PasswordExists();
+                throw new AccountException.PasswordExistsException();
             }
             logins.endAll(id);
             audit.record(new AuditEvent("password.set", "account", id.value().toString(), null, null));

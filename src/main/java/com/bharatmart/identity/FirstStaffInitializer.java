@@ -45,15 +45,15 @@ class FirstStaffInitializer implements SmartInitializingSingleton {
             return staff.add(new EmailAddress(email), "Administrator", new Password(password), Set.of(Role.ADMIN))
                     .isPresent();
         } catch (PasswordException e) {
-            throw new FirstStaffRefused("bharatmart.staff.first.password " + e.getMessage(), e);
+            throw new InvalidFirstStaffException("bharatmart.staff.first.password " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
-            throw new FirstStaffRefused("bharatmart.staff.first: " + e.getMessage(), e);
+            throw new InvalidFirstStaffException("bharatmart.staff.first: " + e.getMessage(), e);
         }
     }
 
     /** What the configuration says of the first member of staff cannot be. */
-    static final class FirstStaffRefused extends RuntimeException {
-        FirstStaffRefused(String message, RuntimeException cause) {
+    static final class InvalidFirstStaffException extends RuntimeException {
+        InvalidFirstStaffException(String message, RuntimeException cause) {
             super(message, cause);
         }
     }

@@ -8,15 +8,15 @@ public abstract sealed class LoginException extends RuntimeException {
     }
 
     /** The address, the password, or the two together. */
-    public static final class InvalidCredentials extends LoginException {
-        InvalidCredentials() {
+    public static final class InvalidCredentialsException extends LoginException {
+        InvalidCredentialsException() {
             super("There is no account with this e-mail address and password.");
         }
     }
 
     /** It is another code, or does not count any more. */
-    public static final class InvalidCode extends LoginException {
-        InvalidCode() {
+    public static final class InvalidCodeException extends LoginException {
+        InvalidCodeException() {
             super("This is not the code that was sent last to this phone, or it does not count any more.");
         }
     }

@@ -43,7 +43,8 @@ class LoginService {
      * @param before what else belongs to the transaction
      * @throws LoginException if the account has changed since it was read
      */
-    AuthenticatedSession letIn(Account account, LoginMethod method, Device device, @Nullable String earlier, Runnable before) {
+    AuthenticatedSession letIn(
+            Account account, LoginMethod method, Device device, @Nullable String earlier, Runnable before) {
         return letIn(account, method, device, earlier, false, before);
     }
 
@@ -66,7 +67,7 @@ class LoginService {
         open(session, () -> {
             before.run();
             if (!logins.add(login, account, method, device, secondFactorShown)) {
-                throw new LoginException.InvalidCredentials();
+                throw new LoginException.InvalidCredentialsException();
             }
             if (left != null) {
                 logins.end(new LoginId(left.login()));

@@ -16,7 +16,8 @@ public class LogoutService {
     private final TransactionRetry transactions;
     private final AuditLog audit;
 
-    LogoutService(LoginRepository logins, LoginSessionRepository sessions, TransactionRetry transactions, AuditLog audit) {
+    LogoutService(
+            LoginRepository logins, LoginSessionRepository sessions, TransactionRetry transactions, AuditLog audit) {
         this.logins = logins;
         this.sessions = sessions;
         this.transactions = transactions;

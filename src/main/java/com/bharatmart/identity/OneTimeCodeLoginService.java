@@ -78,7 +78,7 @@ public class OneTimeCodeLoginService {
         }
         return entrance.letIn(account, LoginMethod.ONE_TIME_CODE, device, earlier, () -> {
             if (!codes.use(phone, hash)) {
-                throw new LoginException.InvalidCode();
+                throw new LoginException.InvalidCodeException();
             }
         });
     }
@@ -93,6 +93,6 @@ public class OneTimeCodeLoginService {
     private LoginException refused(PhoneNumber phone, Device device) {
         var refusal = new AuditEvent("login.refused", "phone", Fingerprint.of(phone.value()), null, null);
         attempts.record(refusal, DeniedAccessLog.By.GUEST, String.valueOf(device.address()));
-        return new LoginException.InvalidCode();
+        return new LoginException.InvalidCodeException();
     }
 }

@@ -52,8 +52,8 @@ public class OneTimeCodeService {
      * Notes the wish for a code. Whether there is an account with this number does not matter here.
      *
      * @param address of the client, whose network keeps most of the guesses at the code to itself
-     * @throws NotServed if the shop sends no codes there
-     * @throws TooSoon if the phone was sent one a moment ago
+     * @throws NotServedException if the shop sends no codes there
+     * @throws TooSoonException if the phone was sent one a moment ago
      * @throws FeatureUnavailableException if this shop sends no texts
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -65,13 +65,14 @@ public class OneTimeCodeService {
     /** Counts a code that is to be sent to the phone, for whatever purpose. Throws as {@link #request} does. */
     void count(PhoneNumber phone, @Nullable String address) {
         if (!channels.canText()) {
-            throw new FeatureUnavailableException("This shop sends no text messages, so that nobody can log in by them.");
+            throw new FeatureUnavailableException(
+                    "This shop sends no text messages, so that nobody can log in by them.");
         }
         if (!phone.isMobile() || !properties.countries().contains(phone.country())) {
-            throw new NotServed();
+            throw new NotServedException();
         }
         if (!codes.request(phone, from(phone, address), properties.pause())) {
-            throw new TooSoon(codes.wait(phone, properties.pause()));
+            throw new TooSoonException(codes.wait(phone, properties.pause()));
         }
     }
 
@@ -128,17 +129,17 @@ public class OneTimeCodeService {
     }
 
     /** This number gets no codes. */
-    public static final class NotServed extends RuntimeException {
-        NotServed() {
+    public static final class NotServedException extends RuntimeException {
+        NotServedException() {
             super("must be a mobile number of a country that the shop sends codes to");
         }
     }
 
     /** A phone gets codes only so often. */
-    public static final class TooSoon extends RuntimeException {
+    public static final class TooSoonException extends RuntimeException {
         private final long seconds;
 
-        TooSoon(long seconds) {
+        TooSoonException(long seconds) {
             super("a phone gets codes only so often");
             this.seconds = seconds;
         }

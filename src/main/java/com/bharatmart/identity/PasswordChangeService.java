@@ -51,12 +51,12 @@ public class PasswordChangeService {
      *
      * @param sessionId by which they came
      * @throws PasswordException if the new password is too easy to guess, or the old one again
-     * @throws WrongPassword if the current one is another
+     * @throws WrongPasswordException if the current one is another
      * @throws RateLimitExceededException if the current one was guessed at too often
      * @throws LoginOverloadException if this instance has more passwords to check than it can
      */
     public AuthenticatedSession change(AccountId id, Password current, Password next, Device device, String sessionId) {
-        var account = accounts.find(id).orElseThrow(WrongPassword::new);
+        var account = accounts.find(id).orElseThrow(WrongPasswordException::new);
         checkCurrent(account, current, device);
         rules.check("new", next, account.email());
         if (next.equals(current)) {
@@ -66,7 +66,7 @@ public class PasswordChangeService {
         var shown = entrance.isSecondFactorShown(sessionId);
         return entrance.letIn(account.withNewPassword(hash), LoginMethod.PASSWORD, device, sessionId, shown, () -> {
             if (!accounts.changePassword(account, hash)) {
-                throw new WrongPassword();
+                throw new WrongPasswordException();
             }
             factors.forgetUnconfirmed(id);
             logins.endAll(id);
@@ -81,7 +81,7 @@ public class PasswordChangeService {
             if (!hashes.matches(current.value(), account.passwordHash())) {
                 attempt.failed();
                 attempts.record(event("password.refused", account), DeniedAccessLog.By.ACCOUNT, id);
-                throw new WrongPassword();
+                throw new WrongPasswordException();
             }
             attempt.succeeded();
         }
@@ -92,8 +92,8 @@ public class PasswordChangeService {
     }
 
     /** The password given as the current one is not. */
-    public static final class WrongPassword extends RuntimeException {
-        WrongPassword() {
+    public static final class WrongPasswordException extends RuntimeException {
+        WrongPasswordException() {
             super("The current password is another one.");
         }
     }

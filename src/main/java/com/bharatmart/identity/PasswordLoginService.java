@@ -47,7 +47,7 @@ public class PasswordLoginService {
             if (account == null || !matches || !account.active()) {
                 attempt.failed();
                 attempts.record(refused(email, account), DeniedAccessLog.By.GUEST, String.valueOf(device.address()));
-                throw new LoginException.InvalidCredentials();
+                throw new LoginException.InvalidCredentialsException();
             }
             tries.beforeSession(email.value());
             var login = entrance.letIn(account, LoginMethod.PASSWORD, device, earlier, () -> rehash(account, password));

@@ -114,13 +114,13 @@ public class PasswordResetService {
      * Sets the password, and ends all logins and all other tokens of the account. A verified phone and an authenticator
      * app that is not confirmed yet count no more: whoever knew the password until now may have added them.
      *
-     * @throws UnknownToken if nobody was mailed this token, or it was used or has expired
+     * @throws UnknownTokenException if nobody was mailed this token, or it was used or has expired
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void complete(Prepared prepared) {
         var next = prepared.next;
         if (next == null || !resets.use(prepared.tokenHash) || !accounts.resetPassword(next.account, next.hash)) {
-            throw new UnknownToken();
+            throw new UnknownTokenException();
         }
         var account = next.account.id();
         resets.forget(account);
@@ -158,8 +158,8 @@ public class PasswordResetService {
     private record NewHash(Account account, String hash) {}
 
     /** There is no such token, or none any more. */
-    public static final class UnknownToken extends RuntimeException {
-        UnknownToken() {
+    public static final class UnknownTokenException extends RuntimeException {
+        UnknownTokenException() {
             super("there is no such token");
         }
     }

@@ -68,7 +68,7 @@ public class PhoneChangeService {
      *
      * @param current the password of the account; null for an account without one
      * @throws AccountException if the account has a password and none is given, or has none and the login is not fresh
-     * @throws PasswordChangeService.WrongPassword if the password is another one
+     * @throws PasswordChangeService.WrongPasswordException if the password is another one
      * @throws RateLimitExceededException if the password was guessed at too often
      * @throws LoginOverloadException if this instance has more passwords to check than it can
      */
@@ -80,8 +80,8 @@ public class PhoneChangeService {
      * Stores the request. Whether another account has the phone is not looked up before the code has come back.
      *
      * @param address of the client
-     * @throws OneTimeCodeService.NotServed if the shop sends no codes there
-     * @throws OneTimeCodeService.TooSoon if the phone was sent enough of them lately
+     * @throws OneTimeCodeService.NotServedException if the shop sends no codes there
+     * @throws OneTimeCodeService.TooSoonException if the phone was sent enough of them lately
      * @throws FeatureUnavailableException if this shop sends no texts
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -141,23 +141,23 @@ public class PhoneChangeService {
     /**
      * Gives the account its phone. All other logins of the account end.
      *
-     * @throws VerificationException.WrongCode if the code is another one, or the account has changed since the request
-     * @throws VerificationException.PhoneTaken if another account has verified this phone
+     * @throws VerificationException.WrongCodeException if the code is another one, or the account has changed since the request
+     * @throws VerificationException.PhoneTakenException if another account has verified this phone
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void complete(Guess guess) {
         var change = guess.right;
         if (change == null || !changes.use(change)) {
-            throw new VerificationException.WrongCode();
+            throw new VerificationException.WrongCodeException();
         }
         var account = change.account();
         if (accounts.find(change.phone())
                 .filter(owner -> !owner.id().equals(account))
                 .isPresent()) {
-            throw new VerificationException.PhoneTaken();
+            throw new VerificationException.PhoneTakenException();
         }
         if (!accounts.changePhone(account, change.accountVersion(), change.phone())) {
-            throw new VerificationException.WrongCode();
+            throw new VerificationException.WrongCodeException();
         }
         logins.endOthers(account, guess.login);
         audit.record(new AuditEvent(

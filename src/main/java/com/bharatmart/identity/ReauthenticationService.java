@@ -42,12 +42,12 @@ class ReauthenticationService {
      * @param current the password; null for an account without one
      */
     Account require(LoginAuthentication login, @Nullable Password current, Device device) {
-        var account =
-                accounts.find(new AccountId(login.getPrincipal().id())).orElseThrow(AccountException.NotFound::new);
+        var account = accounts.find(new AccountId(login.getPrincipal().id()))
+                .orElseThrow(AccountException.NotFoundException::new);
         if (account.passwordHash() == null) {
             requireFresh(login);
         } else if (current == null) {
-            throw new AccountException.PasswordRequired();
+            throw new AccountException.PasswordRequiredException();
         } else {
             requirePassword(account, current, device);
         }
@@ -56,7 +56,7 @@ class ReauthenticationService {
 
     void requireFresh(LoginAuthentication login) {
         if (!logins.isFresh(new LoginId(login.login()), properties.freshLogin())) {
-            throw new AccountException.LoginNotFresh();
+            throw new AccountException.LoginNotFreshException();
         }
     }
 
@@ -67,7 +67,7 @@ class ReauthenticationService {
                 attempt.failed();
                 attempts.record(
                         new AuditEvent("password.refused", "account", id, null, null), DeniedAccessLog.By.ACCOUNT, id);
-                throw new PasswordChangeService.WrongPassword();
+                throw new PasswordChangeService.WrongPasswordException();
             }
             attempt.succeeded();
         }

@@ -26,9 +26,8 @@ record RecoveryCode(String value) {
         return Stream.generate(() -> {
                     var bytes = new byte[BYTES];
                     random.nextBytes(bytes);
-                    return new RecoveryCode(
-                            GROUP.matcher(Base32.encode(bytes).toLowerCase(Locale.ROOT))
-                                    .replaceAll("$1-"));
+                    return new RecoveryCode(GROUP.matcher(Base32.encode(bytes).toLowerCase(Locale.ROOT))
+                            .replaceAll("$1-"));
                 })
                 .limit(COUNT)
                 .toList();

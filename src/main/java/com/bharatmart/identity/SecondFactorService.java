@@ -79,21 +79,21 @@ public class SecondFactorService {
      * Makes a secret for an app, which counts when it is confirmed. One that was not confirmed until now is forgotten.
      *
      * @param password which counts now, so that a session alone cannot lock its owner out
-     * @throws PasswordChangeService.WrongPassword if it is another
-     * @throws SecondFactorException.AlreadyActive if there is an app that counts
+     * @throws PasswordChangeService.WrongPasswordException if it is another
+     * @throws SecondFactorException.AlreadyActiveException if there is an app that counts
      * @throws FeatureUnavailableException if there is no key to keep secrets with
      * @throws RateLimitExceededException if the password was guessed at too often
      */
     public Enrollment enroll(LoginAuthentication login, Password password, Device device) {
         var id = id(login);
-        var account = accounts.find(id).orElseThrow(PasswordChangeService.WrongPassword::new);
+        var account = accounts.find(id).orElseThrow(PasswordChangeService.WrongPasswordException::new);
         var secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         var encrypted = encryption.encrypt(id, secret);
         checkPassword(account, password, device);
         transactions.execute(() -> {
             if (!factors.enroll(id, encrypted)) {
-                throw new SecondFactorException.AlreadyActive();
+                throw new SecondFactorException.AlreadyActiveException();
             }
             audit.record(event("second-factor.enrolled", id));
             return id;
@@ -107,9 +107,9 @@ public class SecondFactorService {
      *
      * @param sessionId by which they came
      * @throws LoginException if their login has ended meanwhile
-     * @throws SecondFactorException.InvalidCode if it is not the app's code
-     * @throws SecondFactorException.NotSetUp if there is no app to confirm
-     * @throws SecondFactorException.AlreadyActive if it counts already
+     * @throws SecondFactorException.InvalidCodeException if it is not the app's code
+     * @throws SecondFactorException.NotSetUpException if there is no app to confirm
+     * @throws SecondFactorException.AlreadyActiveException if it counts already
      */
     public Confirmed confirm(LoginAuthentication login, String code, Device device, String sessionId) {
         var id = id(login);
@@ -133,13 +133,13 @@ public class SecondFactorService {
      *
      * @param sessionId by which they came
      * @throws LoginException if their login has ended meanwhile
-     * @throws SecondFactorException.InvalidCode if the code does not count
-     * @throws SecondFactorException.AlreadyShown if the login waits for nothing
+     * @throws SecondFactorException.InvalidCodeException if the code does not count
+     * @throws SecondFactorException.AlreadyShownException if the login waits for nothing
      * @throws RateLimitExceededException if there were too many guesses
      */
     public AuthenticatedSession show(LoginAuthentication login, String code, Device device, String sessionId) {
         if (!login.waitsForSecondFactor()) {
-            throw new SecondFactorException.AlreadyShown();
+            throw new SecondFactorException.AlreadyShownException();
         }
         var id = id(login);
         return verifier.with(
@@ -186,7 +186,7 @@ public class SecondFactorService {
     /** The new login takes the place of one that still stands: a request may have waited while others ended that. */
     private void endThatAsks(LoginAuthentication login) {
         if (!logins.end(new LoginId(login.login()))) {
-            throw new LoginException.InvalidCredentials();
+            throw new LoginException.InvalidCredentialsException();
         }
     }
 
@@ -196,7 +196,7 @@ public class SecondFactorService {
             if (!hashes.matches(password.value(), account.passwordHash())) {
                 attempt.failed();
                 attempts.record(event("password.refused", account.id()), DeniedAccessLog.By.ACCOUNT, name);
-                throw new PasswordChangeService.WrongPassword();
+                throw new PasswordChangeService.WrongPasswordException();
             }
             attempt.succeeded();
         }
@@ -222,7 +222,7 @@ public class SecondFactorService {
     }
 
     private Account account(AccountId id) {
-        return accounts.find(id).orElseThrow(SecondFactorException.NotSetUp::new);
+        return accounts.find(id).orElseThrow(SecondFactorException.NotSetUpException::new);
     }
 
     private static String encoded(String text) {

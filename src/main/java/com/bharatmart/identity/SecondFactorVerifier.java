@@ -40,8 +40,8 @@ class SecondFactorVerifier {
      * Does something that needs a code.
      *
      * @param work gets what uses the code up, to be run in the transaction of what the code is for
-     * @throws SecondFactorException.InvalidCode if it is none that counts
-     * @throws SecondFactorException.NotSetUp if there is no second factor
+     * @throws SecondFactorException.InvalidCodeException if it is none that counts
+     * @throws SecondFactorException.NotSetUpException if there is no second factor
      * @throws RateLimitExceededException if there were too many guesses
      */
     <T> T with(AccountId account, String code, Device device, Function<Runnable, T> work) {
@@ -54,14 +54,14 @@ class SecondFactorVerifier {
     /** The same with the first code of an app, by which its owner shows that it works; recovery codes come after. */
     <T> T confirming(AccountId account, String code, Device device, Function<Runnable, T> work) {
         return counted(account, device, () -> {
-            var factor = factors.find(account).orElseThrow(SecondFactorException.NotSetUp::new);
+            var factor = factors.find(account).orElseThrow(SecondFactorException.NotSetUpException::new);
             if (factor.active()) {
-                throw new SecondFactorException.AlreadyActive();
+                throw new SecondFactorException.AlreadyActiveException();
             }
             var step = step(account, factor, code);
             return work.apply(() -> {
                 if (!factors.confirm(account, factor.secret(), step)) {
-                    throw new SecondFactorException.InvalidCode();
+                    throw new SecondFactorException.InvalidCodeException();
                 }
             });
         });
@@ -74,7 +74,7 @@ class SecondFactorVerifier {
                 var result = work.get();
                 attempt.succeeded();
                 return result;
-            } catch (SecondFactorException.InvalidCode e) {
+            } catch (SecondFactorException.InvalidCodeException e) {
                 attempt.failed();
                 attempts.record(
                         event("second-factor.refused", account),
@@ -88,28 +88,28 @@ class SecondFactorVerifier {
     private Runnable ofApp(AccountId account, String code) {
         var factor = factors.find(account)
                 .filter(SecondFactorRepository.Enrolled::active)
-                .orElseThrow(SecondFactorException.NotSetUp::new);
+                .orElseThrow(SecondFactorException.NotSetUpException::new);
         var step = step(account, factor, code);
         var renewed = encryption.isOutdated(factor.secret())
                 ? encryption.encrypt(account, encryption.decrypt(account, factor.secret()))
                 : factor.secret();
         return () -> {
             if (!factors.use(account, factor.secret(), renewed, step)) {
-                throw new SecondFactorException.InvalidCode();
+                throw new SecondFactorException.InvalidCodeException();
             }
         };
     }
 
     private long step(AccountId account, SecondFactorRepository.Enrolled factor, String code) {
         return Totp.step(encryption.decrypt(account, factor.secret()), code, factor.step())
-                .orElseThrow(SecondFactorException.InvalidCode::new);
+                .orElseThrow(SecondFactorException.InvalidCodeException::new);
     }
 
     private Runnable ofRecovery(AccountId account, String code) {
         var hash = new RecoveryCode(code).hash(account);
         return () -> {
             if (!factors.useRecoveryCode(account, hash)) {
-                throw new SecondFactorException.InvalidCode();
+                throw new SecondFactorException.InvalidCodeException();
             }
             audit.record(event("second-factor.recovery-code-used", account));
         };

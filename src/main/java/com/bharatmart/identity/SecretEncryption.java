@@ -46,8 +46,9 @@ class SecretEncryption {
      */
     Encrypted encrypt(AccountId account, byte[] secret) {
         if (current == null) {
-            throw new FeatureUnavailableException("This shop has no key to keep the secrets of authenticator apps with, "
-                    + "see bharatmart.staff.second-factor.key.");
+            throw new FeatureUnavailableException(
+                    "This shop has no key to keep the secrets of authenticator apps with, "
+                            + "see bharatmart.staff.second-factor.key.");
         }
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
@@ -86,10 +87,11 @@ class SecretEncryption {
         try {
             bytes = Base64.getDecoder().decode(key.strip());
         } catch (IllegalArgumentException e) {
-            throw new KeyRefused(name + " is not Base64", e);
+            throw new InvalidKeyException(name + " is not Base64", e);
         }
         if (bytes.length != KEY_BYTES) {
-            throw new KeyRefused("%s has %d bytes instead of %d".formatted(name, bytes.length, KEY_BYTES), null);
+            throw new InvalidKeyException(
+                    "%s has %d bytes instead of %d".formatted(name, bytes.length, KEY_BYTES), null);
         }
         var id = Fingerprint.of(Base64.getEncoder().encodeToString(bytes)).substring(0, ID_LENGTH);
         keys.put(id, new SecretKeySpec(bytes, "AES"));
@@ -121,8 +123,8 @@ class SecretEncryption {
     record Encrypted(byte[] bytes, String keyId) {}
 
     /** What the configuration gives as a key cannot be one. */
-    static final class KeyRefused extends RuntimeException {
-        KeyRefused(String message, @Nullable Throwable cause) {
+    static final class InvalidKeyException extends RuntimeException {
+        InvalidKeyException(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }

@@ -89,9 +89,9 @@ public class SignUpVerificationService {
      * Makes the account. All other sign-ups of the address end. The insert comes first: two verifications of one address
      * wait for each other at its unique index, where neither holds anything that the other needs.
      *
-     * @throws VerificationException.EmailTaken if the address has an account since the mail was sent
-     * @throws VerificationException.UnknownToken if the token was used or has expired
-     * @throws VerificationException.PasswordRequired if other sign-ups of the address wait and no password was given: the
+     * @throws VerificationException.EmailTakenException if the address has an account since the mail was sent
+     * @throws VerificationException.UnknownTokenException if the token was used or has expired
+     * @throws VerificationException.PasswordRequiredException if other sign-ups of the address wait and no password was given: the
      *     one who verifies may not be the one who chose the password of this sign-up
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -108,14 +108,14 @@ public class SignUpVerificationService {
                 true,
                 0);
         if (!accounts.add(account, signUp.phone())) {
-            throw new VerificationException.EmailTaken();
+            throw new VerificationException.EmailTakenException();
         }
         var used = signUps.use(signUp.email(), prepared.tokenHash);
         if (!used.valid()) {
-            throw new VerificationException.UnknownToken();
+            throw new VerificationException.UnknownTokenException();
         }
         if (used.others() > 0 && !prepared.ownPassword) {
-            throw new VerificationException.PasswordRequired();
+            throw new VerificationException.PasswordRequiredException();
         }
         events.publishEvent(new CustomerSignedUp(account.id()));
     }

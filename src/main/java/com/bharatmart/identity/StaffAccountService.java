@@ -93,8 +93,8 @@ public class StaffAccountService {
     /**
      * Gives a member of staff these roles and no others. All their logins end, so that the next has a new session.
      *
-     * @throws NoSuchStaff if there is no such member of staff
-     * @throws LastAdmin if nobody could manage the staff any more
+     * @throws StaffNotFoundException if there is no such member of staff
+     * @throws LastAdminException if nobody could manage the staff any more
      */
     public void changeRoles(AccountId id, IfMatch ifMatch, Set<Role> roles) {
         change(id, ifMatch, "staff.roles-changed", account -> account.active(), _ -> roles);
@@ -103,8 +103,8 @@ public class StaffAccountService {
     /**
      * Lets a member of staff log in no more, and ends their logins.
      *
-     * @throws NoSuchStaff if there is no such member of staff
-     * @throws LastAdmin if nobody could manage the staff any more
+     * @throws StaffNotFoundException if there is no such member of staff
+     * @throws LastAdminException if nobody could manage the staff any more
      */
     public void deactivate(AccountId id, IfMatch ifMatch) {
         change(id, ifMatch, "staff.deactivated", _ -> false, Account::roles);
@@ -113,7 +113,7 @@ public class StaffAccountService {
     /**
      * Lets a member of staff log in again.
      *
-     * @throws NoSuchStaff if there is no such member of staff
+     * @throws StaffNotFoundException if there is no such member of staff
      */
     public void activate(AccountId id, IfMatch ifMatch) {
         change(id, ifMatch, "staff.activated", _ -> true, Account::roles);
@@ -129,12 +129,12 @@ public class StaffAccountService {
             var admins = accounts.lockAdmins();
             var before = accounts.find(id)
                     .filter(account -> account.kind() == ShopPrincipal.Kind.STAFF)
-                    .orElseThrow(NoSuchStaff::new);
+                    .orElseThrow(StaffNotFoundException::new);
             ifMatch.require(before.version());
             var activeAfter = active.test(before);
             var rolesAfter = roles.apply(before);
             if (admins.equals(Set.of(id)) && !(activeAfter && rolesAfter.contains(Role.ADMIN))) {
-                throw new LastAdmin();
+                throw new LastAdminException();
             }
             if (!accounts.changeRoles(before, rolesAfter, activeAfter)) {
                 throw new OptimisticLockingFailureException("the account has changed meanwhile");
@@ -163,15 +163,15 @@ public class StaffAccountService {
     }
 
     /** Nobody of the staff has this id. */
-    public static final class NoSuchStaff extends RuntimeException {
-        NoSuchStaff() {
+    public static final class StaffNotFoundException extends RuntimeException {
+        StaffNotFoundException() {
             super("there is no such member of staff");
         }
     }
 
     /** Without this one nobody could manage the staff any more. */
-    public static final class LastAdmin extends RuntimeException {
-        LastAdmin() {
+    public static final class LastAdminException extends RuntimeException {
+        LastAdminException() {
             super("This is the last active ADMIN. Make another one first.");
         }
     }

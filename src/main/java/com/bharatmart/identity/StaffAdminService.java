@@ -34,23 +34,23 @@ public class StaffAdminService {
         this.audit = audit;
     }
 
-    /** In the order of their joining. Throws {@link Cursor.InvalidCursor}. */
+    /** In the order of their joining. Throws {@link Cursor.InvalidCursorException}. */
     @Transactional(readOnly = true)
     public Page<StaffMember> list(@Nullable Cursor cursor, int limit) {
         var rows = staff.page(cursor == null ? null : cursor.uuid(0), limit + 1);
         return Page.of(rows, limit, last -> Cursor.of(last.id().value()));
     }
 
-    /** Throws {@link StaffAccountService.NoSuchStaff}. */
+    /** Throws {@link StaffAccountService.StaffNotFoundException}. */
     @Transactional(readOnly = true)
     public StaffMember view(AccountId id) {
-        return staff.find(id).orElseThrow(StaffAccountService.NoSuchStaff::new);
+        return staff.find(id).orElseThrow(StaffAccountService.StaffNotFoundException::new);
     }
 
-    /** Throws {@link AddressTaken}. */
+    /** Throws {@link AddressTakenException}. */
     @Transactional
     public StaffMember add(StaffAccountService.Newcomer newcomer) {
-        return view(accounts.add(newcomer).orElseThrow(AddressTaken::new));
+        return view(accounts.add(newcomer).orElseThrow(AddressTakenException::new));
     }
 
     /** As {@link StaffAccountService#changeRoles}. */
@@ -78,13 +78,13 @@ public class StaffAdminService {
      * Removes the second factor of somebody who has lost it, and ends their logins. Without one nothing changes.
      *
      * @param by who does it; with their own they need a code, so that a stolen session cannot do without
-     * @throws StaffAccountService.NoSuchStaff if there is no such member of staff
-     * @throws SecondFactorException.OwnFactor if it is their own
+     * @throws StaffAccountService.StaffNotFoundException if there is no such member of staff
+     * @throws SecondFactorException.OwnFactorException if it is their own
      */
     @Transactional
     public StaffMember resetSecondFactor(AccountId id, AccountId by) {
         if (id.equals(by)) {
-            throw new SecondFactorException.OwnFactor();
+            throw new SecondFactorException.OwnFactorException();
         }
         view(id);
         if (factors.remove(id)) {
@@ -96,8 +96,8 @@ public class StaffAdminService {
     }
 
     /** Somebody has an account under this address. */
-    public static final class AddressTaken extends RuntimeException {
-        AddressTaken() {
+    public static final class AddressTakenException extends RuntimeException {
+        AddressTakenException() {
             super("This e-mail address has an account already.");
         }
     }

@@ -25,16 +25,20 @@ public class StockAdminService {
     private final ApplicationEventPublisher events;
     private final AuditLog auditLog;
 
-    StockAdminService(StockLevelRepository levels, TransactionRetry transactions, ApplicationEventPublisher events, AuditLog auditLog) {
+    StockAdminService(
+            StockLevelRepository levels,
+            TransactionRetry transactions,
+            ApplicationEventPublisher events,
+            AuditLog auditLog) {
         this.levels = levels;
         this.transactions = transactions;
         this.events = events;
         this.auditLog = auditLog;
     }
 
-    /** Throws {@link StockException.NotFound}. */
+    /** Throws {@link StockException.NotFoundException}. */
     public StockLevel view(Sku sku) {
-        return levels.find(sku).orElseThrow(StockException.NotFound::new);
+        return levels.find(sku).orElseThrow(StockException.NotFoundException::new);
     }
 
     /**
@@ -57,7 +61,7 @@ public class StockAdminService {
     /**
      * Why the level is what it is, the newest first.
      *
-     * @throws StockException.NotFound if there is no such sku
+     * @throws StockException.NotFoundException if there is no such sku
      */
     public Page<StockMovement> movements(Sku sku, int limit, @Nullable Cursor cursor) {
         view(sku);
@@ -88,14 +92,16 @@ public class StockAdminService {
     private StockLevel move(
             Sku sku, IfMatch ifMatch, ToIntFunction<StockLevel> change, StockReason reason, @Nullable String note) {
         return transactions.execute(() -> {
-            var before = levels.findLocked(sku).orElseThrow(StockException.NotFound::new);
+            var before = levels.findLocked(sku).orElseThrow(StockException.NotFoundException::new);
             ifMatch.require(before.state());
             var pieces = change.applyAsInt(before);
             if (pieces == 0) {
                 return before;
             }
             var movement = levels.adjust(sku, pieces, reason.name(), note, MOST)
-                    .orElseThrow(() -> pieces < 0 ? new StockException.TooFew(before) : new StockException.TooMany());
+                    .orElseThrow(() -> pieces < 0
+                            ? new StockException.TooFewException(before)
+                            : new StockException.TooManyException());
             if ((before.available() == 0) != (movement.available() == 0)) {
                 events.publishEvent(new AvailabilityChanged(sku));
             }

@@ -27,7 +27,11 @@ public class StockService {
     private final ApplicationEventPublisher events;
     private final EntityManager entities;
 
-    StockService(StockLevelRepository levels, ReservationRepository reservations, ApplicationEventPublisher events, EntityManager entities) {
+    StockService(
+            StockLevelRepository levels,
+            ReservationRepository reservations,
+            ApplicationEventPublisher events,
+            EntityManager entities) {
         this.levels = levels;
         this.reservations = reservations;
         this.events = events;
@@ -119,7 +123,8 @@ public class StockService {
         });
     }
 
-    private static List<InsufficientStockException.Shortage> shortages(Map<Sku, Quantity> missing, Map<Sku, Integer> available) {
+    private static List<InsufficientStockException.Shortage> shortages(
+            Map<Sku, Quantity> missing, Map<Sku, Integer> available) {
         return missing.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(one -> new InsufficientStockException.Shortage(

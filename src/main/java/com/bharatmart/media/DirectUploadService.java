@@ -78,7 +78,7 @@ public class DirectUploadService {
     @Transactional(propagation = Propagation.MANDATORY)
     public Media add(UUID id, NewPicture made) {
         if (!uploads.remove(id)) {
-            throw new MediaException.NotFound();
+            throw new MediaException.NotFoundException();
         }
         return desk.add(made);
     }
@@ -88,7 +88,7 @@ public class DirectUploadService {
         quarantine.forget(UploadQuarantine.direct(id));
     }
 
-    /** Throws {@link MediaException.NotFound} if there is no such picture. */
+    /** Throws {@link MediaException.NotFoundException} if there is no such picture. */
     public PreauthenticatedRequest download(MediaId id) {
         return allow(desk.view(id).picture().objectName(), AccessType.ObjectRead);
     }

@@ -22,7 +22,7 @@ final class JpegFrame {
 
     /**
      * Bytes that its decoder needs for coefficients; 0 for one that is decoded row by row. Throws {@link
-     * MediaException.Unreadable} if the file does not tell.
+     * MediaException.UnreadableException} if the file does not tell.
      */
     static long bytesOfCoefficients(byte[] file) {
         var segments = JpegSegments.of(file);
@@ -31,7 +31,7 @@ final class JpegFrame {
         var length = in.getShort(frame) & 0xFFFF;
         var components = length < FRAME_HEADER ? 0 : in.get(frame + FRAME_HEADER - 1) & 0xFF;
         if (components == 0 || length != FRAME_HEADER + COMPONENT * components) {
-            throw new MediaException.Unreadable();
+            throw new MediaException.UnreadableException();
         }
         var isSequential = (file[segments.frame() + 1] & 0xFF) <= EXTENDED_SEQUENTIAL;
         var inFirstScan = file[segments.scan() + 4] & 0xFF;

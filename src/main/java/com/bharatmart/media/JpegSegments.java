@@ -26,24 +26,24 @@ final class JpegSegments {
         this.file = file;
     }
 
-    /** Throws {@link MediaException.Unreadable} unless there are exactly one frame and then a scan. */
+    /** Throws {@link MediaException.UnreadableException} unless there are exactly one frame and then a scan. */
     static JpegSegments of(byte[] file) {
         var segments = new JpegSegments(file);
         segments.walk();
         if (segments.frame == 0 || segments.scan == 0) {
-            throw new MediaException.Unreadable();
+            throw new MediaException.UnreadableException();
         }
         return segments;
     }
 
-    /** Throws {@link MediaException.Unreadable} if the end of the picture is not there: its readers make up what is missing. */
+    /** Throws {@link MediaException.UnreadableException} if the end of the picture is not there: its readers make up what is missing. */
     static void requireEnd(byte[] file) {
         for (var at = of(file).scan; at + 1 < file.length; at++) {
             if ((file[at] & 0xFF) == MARKER && (file[at + 1] & 0xFF) == END_OF_IMAGE) {
                 return;
             }
         }
-        throw new MediaException.Unreadable();
+        throw new MediaException.UnreadableException();
     }
 
     /** Where the marker of the frame is. */
@@ -73,13 +73,13 @@ final class JpegSegments {
     private int pass(int at, int marker, int length) {
         var end = at + 2 + length;
         if (isWithoutLength(marker) || length < LENGTH || end > file.length) {
-            throw new MediaException.Unreadable();
+            throw new MediaException.UnreadableException();
         }
         if (marker == START_OF_SCAN) {
             scan = at;
         } else if (isStartOfFrame(marker)) {
             if (frame != 0) {
-                throw new MediaException.Unreadable();
+                throw new MediaException.UnreadableException();
             }
             frame = at;
         }

@@ -62,7 +62,8 @@ public class MediaAdminService {
         this.transactions = transactions;
         this.auditLog = auditLog;
         this.properties = properties;
-        this.memory = memory.share("uploads", DataSize.ofBytes((long) properties.maxUploads() * UploadQuarantine.PIECE));
+        this.memory =
+                memory.share("uploads", DataSize.ofBytes((long) properties.maxUploads() * UploadQuarantine.PIECE));
     }
 
     /**
@@ -100,9 +101,9 @@ public class MediaAdminService {
         return media;
     }
 
-    /** Throws {@link MediaException.NotFound}. */
+    /** Throws {@link MediaException.NotFoundException}. */
     public Media view(MediaId id) {
-        return table.find(id).orElseThrow(MediaException.NotFound::new);
+        return table.find(id).orElseThrow(MediaException.NotFoundException::new);
     }
 
     /** The newest first. */
@@ -120,13 +121,13 @@ public class MediaAdminService {
         var gone = transactions.execute(() -> {
             var media = view(id);
             try {
-                var etag = table.remove(id).orElseThrow(MediaException.NotFound::new);
+                var etag = table.remove(id).orElseThrow(MediaException.NotFoundException::new);
                 auditLog.record(
                         new AuditEvent("media.deleted", "media", id.value().toString(), media, null));
                 return new Gone(media.picture(), etag);
             } catch (DataIntegrityViolationException e) {
                 if (SqlState.of(e).equals(SqlState.FOREIGN_KEY_VIOLATION)) {
-                    throw new MediaException.InUse();
+                    throw new MediaException.InUseException();
                 }
                 throw e;
             }
@@ -163,7 +164,7 @@ public class MediaAdminService {
             if (e instanceof HasProblem) {
                 throw e;
             }
-            throw new MediaException.UploadBrokenOff();
+            throw new MediaException.UploadAbortedException();
         }
     }
 

@@ -13,7 +13,7 @@ public interface MediaScanner {
      * Returns if there is nothing to be said against the file.
      *
      * @param file to be read, not closed
-     * @throws MediaException.Infected if there is
+     * @throws MediaException.InfectedException if there is
      * @throws IOException if it cannot be found out; the upload is answered 503 then
      */
     void scan(InputStream file) throws IOException;

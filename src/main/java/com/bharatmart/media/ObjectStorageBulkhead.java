@@ -38,7 +38,8 @@ class ObjectStorageBulkhead {
     private final Semaphore free;
     private final CircuitBreaker breaker;
 
-    ObjectStorageBulkhead(ObjectStorageConnection connection, ObjectStorageProperties properties, MeterRegistry metrics) {
+    ObjectStorageBulkhead(
+            ObjectStorageConnection connection, ObjectStorageProperties properties, MeterRegistry metrics) {
         this.connection = connection;
         this.free = new Semaphore(properties.maxCalls());
         this.breaker = CircuitBreaker.of(
@@ -70,7 +71,7 @@ class ObjectStorageBulkhead {
             throw new MediaBusyException("too many calls of the object storage");
         }
         try {
-            return breaker.executeCallable(() -> AdmissionPermit.whileWaiting(() -> call.apply(bucket)));
+            return breaker.executeCallable(() -> AdmissionPermit.releasedWhile(() -> call.apply(bucket)));
         } catch (CallNotPermittedException | UncheckedIOException e) {
             throw new StorageUnavailableException("the object storage fails", e);
         } catch (BmcException e) {

@@ -1,8 +1,8 @@
 package com.bharatmart.media;
 
 import com.oracle.bmc.model.Range;
-import com.oracle.bmc.objectstorage.model.CreatePreauthenticatedRequestDetails.AccessType;
 import com.oracle.bmc.objectstorage.model.CreatePreauthenticatedRequestDetails;
+import com.oracle.bmc.objectstorage.model.CreatePreauthenticatedRequestDetails.AccessType;
 import com.oracle.bmc.objectstorage.model.ListObjects;
 import com.oracle.bmc.objectstorage.model.PreauthenticatedRequestSummary;
 import com.oracle.bmc.objectstorage.requests.CreatePreauthenticatedRequestRequest;
@@ -65,7 +65,7 @@ class ObjectStore {
                 .getETag());
     }
 
-    /** The whole file; empty if there is none. Throws {@link MediaException.TooLarge} if it is longer than {@code most}. */
+    /** The whole file; empty if there is none. Throws {@link MediaException.TooLargeException} if it is longer than {@code most}. */
     Optional<StoredFile> get(String name, long most) {
         return get(name, null, most, _ -> {});
     }
@@ -129,7 +129,8 @@ class ObjectStore {
                                     .build())
                             .build())
                     .getPreauthenticatedRequest();
-            return new PreauthenticatedRequest(made.getId(), bucket.client().getEndpoint() + made.getAccessUri(), until);
+            return new PreauthenticatedRequest(
+                    made.getId(), bucket.client().getEndpoint() + made.getAccessUri(), until);
         });
     }
 
@@ -158,7 +159,7 @@ class ObjectStore {
         var length = answer.getContentLength();
         try (var in = answer.getInputStream()) {
             if (length > most) {
-                throw new MediaException.TooLarge("A file may have %d bytes at the most.".formatted(most));
+                throw new MediaException.TooLargeException("A file may have %d bytes at the most.".formatted(most));
             }
             beforeReading.accept(length);
             var bytes = new byte[length.intValue()];

@@ -125,8 +125,8 @@ class OrphanCleanupJob {
             var old = page.getObjects().stream()
                     .filter(file -> file.getTimeModified().toInstant().isBefore(before))
                     .toList();
-            var needed =
-                    known.of(new HashSet<>(old.stream().map(OrphanCleanupJob::sha256).toList()));
+            var needed = known.of(
+                    new HashSet<>(old.stream().map(OrphanCleanupJob::sha256).toList()));
             old.stream()
                     .filter(file -> !needed.contains(sha256(file)))
                     .forEach(file -> files.delete(file.getName(), file.getEtag()));

@@ -34,7 +34,8 @@ class PictureReader {
      */
     ImageScaler read(byte[] file) {
         var format = PictureFormat.of(file)
-                .orElseThrow(() -> new MediaException.NotAPicture("The file is not a JPEG, PNG, WebP or GIF."));
+                .orElseThrow(
+                        () -> new MediaException.NotAPictureException("The file is not a JPEG, PNG, WebP or GIF."));
         PolyglotDetector.refuse(file);
         if (format == PictureFormat.JPEG) {
             JpegSegments.requireEnd(file);
@@ -74,7 +75,7 @@ class PictureReader {
                 throw known;
             }
             // Broken pictures make readers stumble over their own arrays.
-            throw new MediaException.Unreadable();
+            throw new MediaException.UnreadableException();
         } finally {
             reader.dispose();
         }
@@ -86,7 +87,7 @@ class PictureReader {
 
     private static void refuseMoreThan(long most, PictureSize size) {
         if (size.pixels() > most) {
-            throw new MediaException.TooLarge("The picture has %d x %d pixels; %d are the most that are read."
+            throw new MediaException.TooLargeException("The picture has %d x %d pixels; %d are the most that are read."
                     .formatted(size.width(), size.height(), most));
         }
     }
@@ -94,7 +95,7 @@ class PictureReader {
     private void refuseManyCoefficients(PictureSize size, byte[] file) {
         var most = properties.progressiveMemory();
         if (JpegFrame.bytesOfCoefficients(file) > most.toBytes()) {
-            throw new MediaException.TooLarge(
+            throw new MediaException.TooLargeException(
                     "A progressive JPEG of %d x %d pixels needs more than %d MB to be read. Save it as a baseline JPEG, or smaller."
                             .formatted(size.width(), size.height(), most.toMegabytes()));
         }

@@ -24,7 +24,11 @@ public class PictureService {
     private final WorkingMemory.Share memory;
 
     PictureService(
-            ObjectStore files, MediaRepository table, WorkingMemory memory, MediaProperties properties, PictureUrls urls) {
+            ObjectStore files,
+            MediaRepository table,
+            WorkingMemory memory,
+            MediaProperties properties,
+            PictureUrls urls) {
         this.files = files;
         this.table = table;
         this.properties = properties;
@@ -38,7 +42,7 @@ public class PictureService {
      *
      * @param range of the bytes, null for all
      * @return empty if there is no such picture
-     * @throws RangeNotSatisfiable if the file is shorter
+     * @throws RangeNotSatisfiableException if the file is shorter
      * @throws StorageUnavailableException if it cannot be known
      * @throws MediaBusyException if there is no memory for it
      */
@@ -96,7 +100,7 @@ public class PictureService {
                     beforeReading);
         } catch (BmcException e) {
             if (e.getStatusCode() == RANGE_NOT_SATISFIABLE) {
-                throw new RangeNotSatisfiable();
+                throw new RangeNotSatisfiableException();
             }
             throw e;
         }
@@ -109,7 +113,7 @@ public class PictureService {
     public record ByteRange(@Nullable Long first, @Nullable Long last) {}
 
     /** There are fewer bytes. */
-    public static final class RangeNotSatisfiable extends RuntimeException {}
+    public static final class RangeNotSatisfiableException extends RuntimeException {}
 
     /**
      * What was found of a picture, to be closed once it has been given.

@@ -20,7 +20,7 @@ final class PngChunks {
     /**
      * The file itself if it has nothing else.
      *
-     * @throws MediaException.Unreadable if it does not end as a PNG does
+     * @throws MediaException.UnreadableException if it does not end as a PNG does
      */
     static byte[] needed(byte[] file) {
         var length = copy(file, null);
@@ -52,7 +52,7 @@ final class PngChunks {
             }
             in.position(start + FRAME + length);
         }
-        throw new MediaException.Unreadable();
+        throw new MediaException.UnreadableException();
     }
 
     private static int copy(byte[] file, int from, int length, byte @Nullable [] out, int to) {

@@ -25,11 +25,11 @@ final class PolyglotDetector {
 
     private PolyglotDetector() {}
 
-    /** Throws {@link MediaException.NotAPicture} if this is one. */
+    /** Throws {@link MediaException.NotAPictureException} if this is one. */
     static void refuse(byte[] file) {
         for (var i = 0; i < file.length; i++) {
             if (isSuspicious(file, i)) {
-                throw new MediaException.NotAPicture("The file is something else besides a picture.");
+                throw new MediaException.NotAPictureException("The file is something else besides a picture.");
             }
         }
     }

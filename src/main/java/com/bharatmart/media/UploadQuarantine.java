@@ -52,7 +52,8 @@ class UploadQuarantine {
                 sha256.update(piece, 0, n);
                 size += n;
                 if (size > properties.maxSize().toBytes()) {
-                    throw new MediaException.TooLong(properties.maxSize().toBytes());
+                    throw new MediaException.TooLongException(
+                            properties.maxSize().toBytes());
                 }
                 if (pieces == 0 && n < PIECE) {
                     return new Held(
@@ -65,7 +66,7 @@ class UploadQuarantine {
             throw e;
         }
         if (size == 0) {
-            throw new MediaException.EmptyFile();
+            throw new MediaException.EmptyFileException();
         }
         return new Held(id, pieces, size, null, HexFormat.of().formatHex(sha256.digest()));
     }
@@ -82,7 +83,7 @@ class UploadQuarantine {
     /**
      * The whole file, for those who have a place to work on it.
      *
-     * @throws MediaException.NotUploaded if a client that was to put it there has not
+     * @throws MediaException.NotUploadedException if a client that was to put it there has not
      */
     byte[] read(Held held) {
         if (held.inMemory() != null) {
@@ -103,7 +104,7 @@ class UploadQuarantine {
 
     private byte[] piece(Held held, int number) {
         return files.get(place(held.id(), number), properties.maxSize().toBytes())
-                .orElseThrow(MediaException.NotUploaded::new)
+                .orElseThrow(MediaException.NotUploadedException::new)
                 .bytes();
     }
 
@@ -124,7 +125,7 @@ class UploadQuarantine {
                 break;
             }
             if (System.nanoTime() - end > 0) {
-                throw new MediaException.TooSlow();
+                throw new MediaException.TooSlowException();
             }
             count += n;
         }

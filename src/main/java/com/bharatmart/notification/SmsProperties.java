@@ -58,8 +58,7 @@ record SmsProperties(
     }
 
     SmsClient.Sms oneTimeCode(String to, String code) {
-        return new SmsClient.Sms(
-                to, oneTimeCodeText.replace("{code}", code), entityId, header, oneTimeCodeTemplateId);
+        return new SmsClient.Sms(to, oneTimeCodeText.replace("{code}", code), entityId, header, oneTimeCodeTemplateId);
     }
 
     SmsClient.Sms phoneVerification(String to, String code) {

@@ -197,7 +197,7 @@ class Order {
 
     private void become(OrderStatus next, Instant at) {
         if (!status.leadsTo(next)) {
-            throw new OrderException.WrongStatus(status, next);
+            throw new OrderException.WrongStatusException(status, next);
         }
         status = next;
         timeline.add(new StatusChange(next, at));

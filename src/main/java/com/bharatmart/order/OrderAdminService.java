@@ -58,14 +58,15 @@ public class OrderAdminService {
         this.clock = clock;
     }
 
-    /** Throws {@link OrderException.NotFound}. */
+    /** Throws {@link OrderException.NotFoundException}. */
     public OrderAdminView view(OrderId id) {
-        var order = transactions.execute(() -> managed(orders.findById(id).orElseThrow(OrderException.NotFound::new)));
+        var order = transactions.execute(
+                () -> managed(orders.findById(id).orElseThrow(OrderException.NotFoundException::new)));
         reads.record(new AuditEvent("order.viewed", "order", id.value().toString(), null, null));
         return order;
     }
 
-    /** The newest first. Throws {@link Cursor.InvalidCursor}. */
+    /** The newest first. Throws {@link Cursor.InvalidCursorException}. */
     public OrderPage list(OrderQuery query) {
         var list = register.list(query);
         reads.record(new AuditEvent("orders.listed", "order", "", null, search(query, list)));
@@ -86,7 +87,7 @@ public class OrderAdminService {
     public OrderAdminView ship(OrderId id, FulfillmentId fulfilment, IfMatch ifMatch, Shipment shipment) {
         return change(id, ifMatch, "order.shipped", null, (order, at) -> {
             if (!fulfilments.ship(id, fulfilment, shipment, at)) {
-                throw new OrderException.NotFound();
+                throw new OrderException.NotFoundException();
             }
             order.ship(at);
         });
@@ -97,7 +98,7 @@ public class OrderAdminService {
     public OrderAdminView deliver(OrderId id, FulfillmentId fulfilment, IfMatch ifMatch) {
         return change(id, ifMatch, "order.delivered", null, (order, at) -> {
             if (!fulfilments.deliver(id, fulfilment, at)) {
-                throw new OrderException.NotFound();
+                throw new OrderException.NotFoundException();
             }
             order.deliver(at);
         });
@@ -114,7 +115,7 @@ public class OrderAdminService {
 
     private OrderAdminView change(
             OrderId id, IfMatch ifMatch, String action, @Nullable String reason, BiConsumer<Order, Instant> step) {
-        var order = orders.findForChange(id).orElseThrow(OrderException.NotFound::new);
+        var order = orders.findForChange(id).orElseThrow(OrderException.NotFoundException::new);
         ifMatch.require(order.version());
         var before = Standing.of(managed(order), null);
         step.accept(order, clock.instant().truncatedTo(ChronoUnit.MICROS));

@@ -67,7 +67,7 @@ class OrderPersonalData implements PersonalData {
                 .toList();
     }
 
-    /** Throws {@link OrderException.UnderWay} while there is something to deliver, or to be paid for. */
+    /** Throws {@link OrderException.UnderWayException} while there is something to deliver, or to be paid for. */
     @Override
     public List<KeptRecord> erase(CustomerId customer) {
         var underWay = jdbc.sql(UNDER_WAY)
@@ -75,7 +75,7 @@ class OrderPersonalData implements PersonalData {
                 .query((row, _) -> new OrderNumber(row.getString(1)))
                 .list();
         if (!underWay.isEmpty()) {
-            throw new OrderException.UnderWay(underWay);
+            throw new OrderException.UnderWayException(underWay);
         }
         var latest = jdbc.sql(LATEST)
                 .param(customer.value())

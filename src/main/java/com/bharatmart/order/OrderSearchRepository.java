@@ -44,7 +44,7 @@ public class OrderSearchRepository {
         this.jdbc = jdbc;
     }
 
-    /** Throws {@link Cursor.InvalidCursor} if nothing here has given the cursor. */
+    /** Throws {@link Cursor.InvalidCursorException} if nothing here has given the cursor. */
     public OrderPage list(OrderQuery query) {
         var arguments = new ArrayList<Object>();
         var where = conditions(query, arguments);

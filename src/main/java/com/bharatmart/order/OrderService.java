@@ -33,7 +33,7 @@ public class OrderService {
     /**
      * An order, for the customer whose it is or a guest who shows its token.
      *
-     * @throws OrderException.NotFound for everybody else, too
+     * @throws OrderException.NotFoundException for everybody else, too
      */
     @Transactional(readOnly = true)
     public OrderView view(OrderId id, @Nullable CustomerId customer, @Nullable String token) {
@@ -43,8 +43,8 @@ public class OrderService {
     /**
      * Cancels an order that has not been handed over for shipping, and gives its stock back.
      *
-     * @throws OrderException.NotFound as {@link #view}
-     * @throws OrderException.WrongStatus if it is too late
+     * @throws OrderException.NotFoundException as {@link #view}
+     * @throws OrderException.WrongStatusException if it is too late
      */
     @Transactional
     public OrderView cancel(OrderId id, @Nullable CustomerId customer, @Nullable String token) {
@@ -66,7 +66,7 @@ public class OrderService {
     private static Order opened(Optional<Order> order, @Nullable CustomerId customer, @Nullable String token) {
         return order.filter(found ->
                         (customer != null && found.isOf(customer)) || (token != null && found.isOpenedBy(token)))
-                .orElseThrow(OrderException.NotFound::new);
+                .orElseThrow(OrderException.NotFoundException::new);
     }
 
     private Instant now() {

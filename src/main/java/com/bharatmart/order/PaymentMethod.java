@@ -9,12 +9,12 @@ public enum PaymentMethod {
     /** Cash on delivery. */
     COD;
 
-    /** Reads what a client wrote; throws {@link OrderException.PaymentMethodUnavailable} for anything else. */
+    /** Reads what a client wrote; throws {@link OrderException.PaymentMethodUnavailableException} for anything else. */
     public static PaymentMethod parse(String text) {
         return Arrays.stream(values())
                 .filter(method -> method.text().equals(text))
                 .findFirst()
-                .orElseThrow(OrderException.PaymentMethodUnavailable::new);
+                .orElseThrow(OrderException.PaymentMethodUnavailableException::new);
     }
 
     @JsonValue

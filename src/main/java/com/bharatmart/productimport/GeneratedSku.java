@@ -1,4 +1,4 @@
-package com.bharatmart.catalog;
+package com.bharatmart.productimport;
 
 import com.bharatmart.shared.Sku;
 import java.nio.charset.StandardCharsets;

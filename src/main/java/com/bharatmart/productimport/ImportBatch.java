@@ -74,7 +74,7 @@ final class ImportBatch {
         }
         try {
             put(products);
-        } catch (ImportProgressListener.Stopped e) {
+        } catch (ImportProgressListener.StoppedException e) {
             throw e;
         } catch (RuntimeException e) {
             breakOffIfAway(e);
@@ -86,7 +86,7 @@ final class ImportBatch {
     private void putAlone(ImportedProduct product) {
         try {
             put(List.of(product));
-        } catch (ImportProgressListener.Stopped e) {
+        } catch (ImportProgressListener.StoppedException e) {
             throw e;
         } catch (RuntimeException e) {
             breakOffIfAway(e);

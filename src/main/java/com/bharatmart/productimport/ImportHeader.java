@@ -1,6 +1,7 @@
 package com.bharatmart.productimport;
 
-import com.bharatmart.catalog.PlainText;
+import com.bharatmart.catalog.Slug;
+import com.bharatmart.shared.PlainText;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -14,16 +15,14 @@ import java.util.Map;
 final class ImportHeader {
 
     private final Map<ImportColumn, Integer> positions = new EnumMap<>(ImportColumn.class);
-    private final int width;
 
     /**
      * @throws ImportFileException if {@code Handle} is missing, or if a column is there twice and so it is anyone's
      *     guess which one counts
      */
     ImportHeader(List<String> names) {
-        width = names.size();
         var byName = new HashMap<String, Integer>();
-        for (var i = 0; i < width; i++) {
+        for (var i = 0; i < names.size(); i++) {
             var name = names.get(i).strip();
             if (!name.isEmpty() && byName.putIfAbsent(name.toLowerCase(Locale.ROOT), i) != null) {
                 throw new ImportFileException("The column \"%s\" is there twice.".formatted(PlainText.excerpt(name)));
@@ -41,10 +40,6 @@ final class ImportHeader {
         }
     }
 
-    int width() {
-        return width;
-    }
-
     ImportRow row(long line, List<String> fields) {
         return new ImportRow(line, this, fields);
     }
@@ -56,7 +51,7 @@ final class ImportHeader {
 
     /** Whether these fields, found within a quoted field, are more likely a row than a line of text with commas. */
     boolean looksLikeARow(List<String> fields) {
-        return ImportRow.isHandle(field(ImportColumn.HANDLE, fields).strip())
+        return Slug.isHandle(field(ImportColumn.HANDLE, fields).strip())
                 && field(ImportColumn.PRICE, fields).strip().matches("(\\d+(\\.\\d+)?)?");
     }
 }

@@ -1,5 +1,6 @@
 package com.bharatmart.productimport;
 
+import com.bharatmart.catalog.ProductLimits;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,9 +14,8 @@ import java.util.Locale;
  */
 record ImportOptions(List<String> names, List<ImportColumn> columns) {
 
-    private static final int LONGEST = 100;
     static final String NO_OPTION = "Title";
-    static final String NO_VALUE = "Default Title";
+    static final String NO_VALUE = ProductLimits.RESERVED_OPTION_VALUE;
 
     private static final List<ImportColumn> NAMES =
             List.of(ImportColumn.OPTION1_NAME, ImportColumn.OPTION2_NAME, ImportColumn.OPTION3_NAME);
@@ -32,8 +32,8 @@ record ImportOptions(List<String> names, List<ImportColumn> columns) {
         var names = new ArrayList<String>();
         var columns = new ArrayList<ImportColumn>();
         for (var i = 0; i < NAMES.size(); i++) {
-            var name = first.text(NAMES.get(i), LONGEST);
-            var value = first.text(VALUES.get(i), LONGEST);
+            var name = first.text(NAMES.get(i), ProductLimits.MAX_OPTION_LENGTH);
+            var value = first.text(VALUES.get(i), ProductLimits.MAX_OPTION_LENGTH);
             if (!name.isEmpty() && !(name.equals(NO_OPTION) && (value.equals(NO_VALUE) || value.isEmpty()))) {
                 names.add(name);
                 columns.add(VALUES.get(i));
@@ -58,7 +58,7 @@ record ImportOptions(List<String> names, List<ImportColumn> columns) {
         for (var column : VALUES) {
             if (!columns.contains(column)
                     && !row.isBlank(column)
-                    && !row.text(column, LONGEST).equals(NO_VALUE)) {
+                    && !row.text(column, ProductLimits.MAX_OPTION_LENGTH).equals(NO_VALUE)) {
                 throw new InvalidRowException(
                         "\"%s\" has a value, but the product has no such option".formatted(column.title()));
             }
@@ -67,7 +67,7 @@ record ImportOptions(List<String> names, List<ImportColumn> columns) {
     }
 
     private String value(ImportRow row, ImportColumn column) {
-        var value = row.text(column, LONGEST);
+        var value = row.text(column, ProductLimits.MAX_OPTION_LENGTH);
         if (value.isEmpty()) {
             throw new InvalidRowException("\"%s\" is blank, though the product comes in different variants of %s"
                     .formatted(column.title(), names.get(columns.indexOf(column))));

@@ -13,8 +13,8 @@ interface ImportProgressListener {
     void goOn(ImportResult soFar);
 
     /** The import shall not go on here, through no fault of its file. */
-    final class Stopped extends RuntimeException {
-        Stopped(String why) {
+    final class StoppedException extends RuntimeException {
+        StoppedException(String why) {
             super(why);
         }
     }

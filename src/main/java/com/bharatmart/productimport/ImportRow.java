@@ -1,6 +1,8 @@
 package com.bharatmart.productimport;
 
-import com.bharatmart.catalog.PlainText;
+import com.bharatmart.catalog.Slug;
+import com.bharatmart.shared.PlainText;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,19 +12,6 @@ import java.util.List;
  */
 record ImportRow(long line, ImportHeader header, List<String> fields) {
 
-    /** What a handle is, as a regular expression. */
-    static final String HANDLE = "[a-z0-9]+(-[a-z0-9]+)*";
-
-    /**
-     * The length that an address has room for. A handle is its own slug, so that no two of them can mean the same
-     * product; hence single dashes, between words only.
-     */
-    private static final int LONGEST_HANDLE = 200;
-
-    static boolean isHandle(String text) {
-        return text.length() <= LONGEST_HANDLE && text.matches(HANDLE);
-    }
-
     /** The one-line text of a field, tidied; throws {@link InvalidRowException} if it is longer than {@code longest}. */
     String text(ImportColumn column, int longest) {
         var text = PlainText.tidy(raw(column));
@@ -30,6 +19,14 @@ record ImportRow(long line, ImportHeader header, List<String> fields) {
             throw new InvalidRowException("\"%s\" is longer than %,d characters".formatted(column.title(), longest));
         }
         return text;
+    }
+
+    /** The parts of a {@link #text}, without the blank ones. */
+    List<String> list(ImportColumn column, int longest, String separator) {
+        return Arrays.stream(text(column, longest).split(separator, -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     /** The field as it stands in the file. */
@@ -47,10 +44,10 @@ record ImportRow(long line, ImportHeader header, List<String> fields) {
         if (handle.isEmpty()) {
             throw new InvalidRowException("\"Handle\" is blank");
         }
-        if (!isHandle(handle)) {
+        if (!Slug.isHandle(handle)) {
             throw new InvalidRowException(
                     "\"Handle\" is not small letters and digits, joined by single dashes, at most %d in all: \"%s\""
-                            .formatted(LONGEST_HANDLE, PlainText.excerpt(handle)));
+                            .formatted(Slug.MAX_LENGTH, PlainText.excerpt(handle)));
         }
         return handle;
     }

@@ -1,5 +1,6 @@
 package com.bharatmart.productimport;
 
+import com.bharatmart.catalog.ProductLimits;
 import com.bharatmart.catalog.VariantDraft;
 import com.bharatmart.shared.Sku;
 import java.util.ArrayList;
@@ -12,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A product whose rows are being read. Each row counts as a whole or not at all. */
 final class ImportedProductBuilder {
-
-    static final int MOST_VARIANTS = 2_048;
-    static final int MOST_IMAGES = 250;
 
     private final ImportedProductFields head;
     private final Map<Sku, Long> linesBySku = new HashMap<>();
@@ -65,8 +63,8 @@ final class ImportedProductBuilder {
     private void add(long line, VariantDraft variant, @Nullable ImportedImage image) {
         checkDifferent(linesBySku.get(variant.sku()), "the sku " + variant.sku());
         checkDifferent(linesByOptions.get(variant.optionValues()), "the same options");
-        if (variants.size() == MOST_VARIANTS) {
-            throw new InvalidRowException("a product has at most %,d variants".formatted(MOST_VARIANTS));
+        if (variants.size() == ProductLimits.MAX_VARIANTS) {
+            throw new InvalidRowException("a product has at most %,d variants".formatted(ProductLimits.MAX_VARIANTS));
         }
         if (image != null) {
             checkRoomFor(image);
@@ -85,8 +83,9 @@ final class ImportedProductBuilder {
     }
 
     private void checkRoomFor(ImportedImage image) {
-        if (images.size() == MOST_IMAGES && !images.containsKey(image.draft().url())) {
-            throw new InvalidRowException("a product has at most %,d images".formatted(MOST_IMAGES));
+        if (images.size() == ProductLimits.MAX_IMAGES
+                && !images.containsKey(image.draft().url())) {
+            throw new InvalidRowException("a product has at most %,d images".formatted(ProductLimits.MAX_IMAGES));
         }
     }
 

@@ -1,15 +1,16 @@
 package com.bharatmart.productimport;
 
 import com.bharatmart.catalog.DescriptionSanitizer;
+import com.bharatmart.catalog.DescriptionTooLongException;
 import com.bharatmart.catalog.ImageDraft;
-import com.bharatmart.catalog.PlainText;
 import com.bharatmart.catalog.ProductDraft;
+import com.bharatmart.catalog.ProductLimits;
 import com.bharatmart.catalog.ProductStatus;
 import com.bharatmart.catalog.VariantDraft;
-import com.bharatmart.productimport.csv.CsvLineReader;
+import com.bharatmart.productimport.csv.CsvRecordReader;
+import com.bharatmart.shared.PlainText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -29,11 +30,7 @@ record ImportedProductFields(
         @Nullable String countryOfOrigin,
         ImportOptions options) {
 
-    private static final int LONGEST_NAME = 255;
-    private static final int LONGEST_PATH = 2_000;
-    private static final int DEEPEST_PATH = 8;
-    private static final int MOST_TAGS = 250;
-    private static final int MOST_RATINGS = 1_000_000_000;
+    private static final int MAX_RATING_COUNT = 1_000_000_000;
 
     ImportedProductFields {
         categoryPath = List.copyOf(categoryPath);
@@ -42,20 +39,20 @@ record ImportedProductFields(
 
     /** Throws {@link InvalidRowException} if the row lacks a title or says anything that cannot be. */
     static ImportedProductFields of(ImportRow row) {
-        var title = row.text(ImportColumn.TITLE, LONGEST_NAME);
+        var title = row.text(ImportColumn.TITLE, ProductLimits.MAX_NAME_LENGTH);
         if (title.isEmpty()) {
             throw new InvalidRowException("\"Title\" is blank, and no row with a title goes before");
         }
         return new ImportedProductFields(
                 row.handle(),
                 title,
-                DescriptionSanitizer.clean(row.raw(ImportColumn.BODY)),
-                row.text(ImportColumn.VENDOR, LONGEST_NAME),
-                categoryPath(row),
+                descriptionHtml(row),
+                row.text(ImportColumn.VENDOR, ProductLimits.MAX_NAME_LENGTH),
+                ImportedCategoryPath.of(row),
                 tags(row),
-                status(row),
+                ImportedStatus.of(row),
                 rating(row),
-                row.count(ImportColumn.RATING_COUNT, MOST_RATINGS),
+                row.count(ImportColumn.RATING_COUNT, MAX_RATING_COUNT),
                 country(row),
                 ImportOptions.of(row));
     }
@@ -77,68 +74,30 @@ record ImportedProductFields(
                 images);
     }
 
-    /** Google's category may be a number of its taxonomy instead, which names nothing to a shopper. */
-    private static List<String> categoryPath(ImportRow row) {
-        var category = path(row, ImportColumn.PRODUCT_CATEGORY);
-        if (!category.isEmpty()) {
-            return category;
+    private static String descriptionHtml(ImportRow row) {
+        try {
+            return DescriptionSanitizer.clean(row.raw(ImportColumn.BODY));
+        } catch (DescriptionTooLongException e) {
+            throw new InvalidRowException(
+                    "\"Body (HTML)\" is longer than %,d characters".formatted(ProductLimits.MAX_DESCRIPTION_LENGTH));
         }
-        var type = row.text(ImportColumn.TYPE, LONGEST_NAME);
-        if (!type.isEmpty()) {
-            return List.of(type);
-        }
-        return path(row, ImportColumn.GOOGLE_CATEGORY).stream()
-                .limit(1)
-                .filter(name -> !name.matches("\\d+"))
-                .toList();
-    }
-
-    private static List<String> path(ImportRow row, ImportColumn column) {
-        var names = split(row.text(column, LONGEST_PATH), ">");
-        if (names.size() > DEEPEST_PATH || names.stream().anyMatch(name -> name.length() > LONGEST_NAME)) {
-            throw new InvalidRowException("\"%s\" has more than %d levels, or one of more than %d characters"
-                    .formatted(column.title(), DEEPEST_PATH, LONGEST_NAME));
-        }
-        return names;
     }
 
     private static List<String> tags(ImportRow row) {
         var different = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        var tags = split(row.text(ImportColumn.TAGS, CsvLineReader.LONGEST), ",").stream()
+        var tags = row.list(ImportColumn.TAGS, CsvRecordReader.MAX_RECORD_BYTES, ",").stream()
                 .filter(different::add)
                 .toList();
-        if (tags.size() > MOST_TAGS || tags.stream().anyMatch(tag -> tag.length() > LONGEST_NAME)) {
+        if (tags.size() > ProductLimits.MAX_TAGS
+                || tags.stream().anyMatch(tag -> tag.length() > ProductLimits.MAX_NAME_LENGTH)) {
             throw new InvalidRowException("\"Tags\" has more than %d tags, or one of more than %d characters"
-                    .formatted(MOST_TAGS, LONGEST_NAME));
+                    .formatted(ProductLimits.MAX_TAGS, ProductLimits.MAX_NAME_LENGTH));
         }
         return tags;
     }
 
-    private static List<String> split(String text, String separator) {
-        return Arrays.stream(text.split(separator, -1))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
-    }
-
-    /** As Shopify reads it: blank is published, and a status other than active overrules it. */
-    private static ProductStatus status(ImportRow row) {
-        var status = ProductStatus.ofFile(word(row, ImportColumn.STATUS));
-        return switch (word(row, ImportColumn.PUBLISHED)) {
-            case "", "true" -> status;
-            case "false" -> status == ProductStatus.ARCHIVED ? ProductStatus.ARCHIVED : ProductStatus.DRAFT;
-            case String other ->
-                throw new InvalidRowException(
-                        "\"Published\" is none of true, false: \"%s\"".formatted(PlainText.excerpt(other)));
-        };
-    }
-
-    private static String word(ImportRow row, ImportColumn column) {
-        return row.text(column, LONGEST_NAME).toLowerCase(Locale.ROOT);
-    }
-
     private static @Nullable BigDecimal rating(ImportRow row) {
-        var text = row.text(ImportColumn.RATING, LONGEST_NAME);
+        var text = row.text(ImportColumn.RATING, ProductLimits.MAX_NAME_LENGTH);
         if (text.isEmpty()) {
             return null;
         }
@@ -150,7 +109,7 @@ record ImportedProductFields(
     }
 
     private static @Nullable String country(ImportRow row) {
-        var code = row.text(ImportColumn.COUNTRY, LONGEST_NAME).toUpperCase(Locale.ROOT);
+        var code = row.text(ImportColumn.COUNTRY, ProductLimits.MAX_NAME_LENGTH).toUpperCase(Locale.ROOT);
         if (code.isEmpty()) {
             return null;
         }

@@ -1,9 +1,9 @@
 package com.bharatmart.productimport;
 
-import com.bharatmart.catalog.GeneratedSku;
-import com.bharatmart.catalog.PlainText;
+import com.bharatmart.catalog.ProductLimits;
 import com.bharatmart.catalog.VariantDraft;
 import com.bharatmart.shared.Money;
+import com.bharatmart.shared.PlainText;
 import com.bharatmart.shared.Sku;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a row says about one variant. */
 final class ImportedVariant {
 
-    private static final Money DEAREST = Money.rupees("10000000");
-    private static final int HEAVIEST = 1_000_000;
-    private static final int MOST_PIECES = 10_000_000;
-    private static final int LONGEST_BARCODE = 64;
+    private static final int MAX_QUANTITY = 10_000_000;
 
     private ImportedVariant() {}
 
@@ -35,7 +32,7 @@ final class ImportedVariant {
                 optionValues,
                 price,
                 mrp(row, price),
-                row.count(ImportColumn.GRAMS, HEAVIEST),
+                row.count(ImportColumn.GRAMS, ProductLimits.MAX_WEIGHT_GRAMS),
                 hsn(row),
                 barcode(row),
                 quantity(row));
@@ -61,7 +58,7 @@ final class ImportedVariant {
         }
         try {
             var price = Money.rupees(text);
-            if (price.compareTo(Money.ZERO) < 0 || price.compareTo(DEAREST) > 0) {
+            if (price.compareTo(Money.ZERO) < 0 || price.compareTo(ProductLimits.MAX_PRICE) > 0) {
                 throw new InvalidRowException(
                         "\"%s\" is not between 0 and 1 crore rupees: \"%s\"".formatted(column.title(), text));
             }
@@ -81,16 +78,13 @@ final class ImportedVariant {
         return compareAt.compareTo(price) > 0 ? compareAt : price;
     }
 
-    /**
-     * HSN codes have 2, 4, 6 or 8 digits (First Schedule of the Customs Tariff Act 1975). Another number of them is a
-     * wrong rate of tax in the making, most often a leading zero that a spreadsheet has eaten.
-     */
+    /** Spreadsheets drop leading zeros. */
     private static @Nullable String hsn(ImportRow row) {
         var digits = row.raw(ImportColumn.HS_CODE).replaceAll("[.\\s]", "");
         if (digits.isEmpty()) {
             return null;
         }
-        if (!digits.matches("(\\d\\d){1,4}")) {
+        if (!digits.matches(ProductLimits.HSN_PATTERN)) {
             throw new InvalidRowException("\"HS Code\" is not 2, 4, 6 or 8 digits (has a leading 0 been lost?): \"%s\""
                     .formatted(PlainText.excerpt(digits)));
         }
@@ -99,7 +93,8 @@ final class ImportedVariant {
 
     /** Shopify puts an apostrophe before numbers that a spreadsheet would round. */
     private static @Nullable String barcode(ImportRow row) {
-        var text = row.text(ImportColumn.BARCODE, LONGEST_BARCODE).replaceFirst("^'", "");
+        var text =
+                row.text(ImportColumn.BARCODE, ProductLimits.MAX_BARCODE_LENGTH).replaceFirst("^'", "");
         return text.isEmpty() ? null : text;
     }
 
@@ -110,6 +105,6 @@ final class ImportedVariant {
         }
         return row.raw(ImportColumn.QUANTITY).strip().matches("-\\d{1,10}")
                 ? 0
-                : row.count(ImportColumn.QUANTITY, MOST_PIECES);
+                : row.count(ImportColumn.QUANTITY, MAX_QUANTITY);
     }
 }

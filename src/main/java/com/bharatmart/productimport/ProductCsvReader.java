@@ -1,8 +1,7 @@
 package com.bharatmart.productimport;
 
-import com.bharatmart.productimport.csv.CsvLineReader;
+import com.bharatmart.productimport.csv.CsvFormatException;
 import com.bharatmart.productimport.csv.CsvRecord;
-import com.bharatmart.productimport.csv.CsvRecordAssembler;
 import com.bharatmart.productimport.csv.CsvRecordReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,26 +14,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProductCsvReader {
 
-    private final CsvRecordAssembler gatherer;
+    private final CsvRecordReader records;
     private final ImportHeader header;
-    private final CsvRecordReader rows;
     private final Consumer<RejectedRow> rejected;
     private String handle = "";
     private @Nullable ImportedProductBuilder open;
-    private long line;
 
     /** Throws {@link ImportFileException} if the header is of no use. */
     ProductCsvReader(InputStream csv, Consumer<RejectedRow> rejected) throws IOException {
-        this.gatherer = new CsvRecordAssembler(new CsvLineReader(csv));
-        this.header = new ImportHeader(CsvRecordReader.header(gatherer));
-        this.rows = new CsvRecordReader(gatherer, header.width(), header::looksLikeARow);
+        this.records = reader(csv);
+        this.header = new ImportHeader(records.header());
         this.rejected = rejected;
+    }
+
+    private static CsvRecordReader reader(InputStream csv) throws IOException {
+        try {
+            return new CsvRecordReader(csv);
+        } catch (CsvFormatException e) {
+            throw new ImportFileException(String.valueOf(e.getMessage()));
+        }
     }
 
     /** The next product that has a variant, null at the end. The rows that go with none are rejected on the way. */
     @Nullable ImportedProduct next() throws IOException {
-        for (var row = rows.next(); row != null; row = rows.next()) {
-            line = row.line();
+        for (var row = nextRecord(); row != null; row = nextRecord()) {
             var done =
                     switch (row) {
                         case CsvRecord.Broken broken -> {
@@ -50,14 +53,8 @@ final class ProductCsvReader {
         return close();
     }
 
-    /** How many lines have been looked at, a measure of the work. */
-    long examined() {
-        return gatherer.examined();
-    }
-
-    /** The line of the row that was read last. */
-    long line() {
-        return line;
+    private @Nullable CsvRecord nextRecord() throws IOException {
+        return records.next(header::looksLikeARow);
     }
 
     /** The product that ends where this row begins another, if it does. */

@@ -1,5 +1,6 @@
 package com.bharatmart.productimport;
 
+import com.bharatmart.catalog.ProductExportReader;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,10 +15,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class ProductExportService {
 
-    private final ExportRepository pages;
+    private final ProductExportReader products;
 
-    ProductExportService(ExportRepository pages) {
-        this.pages = pages;
+    ProductExportService(ProductExportReader products) {
+        this.products = products;
     }
 
     /**
@@ -28,17 +29,19 @@ public class ProductExportService {
      * @throws IOException if nobody takes it any more
      */
     public void write(OutputStream csv) throws IOException {
-        var page = pages.after(null);
+        var batch = products.after(null);
         try {
             var writer = CsvWriter.builder().build(csv, StandardCharsets.UTF_8);
             writer.writeRecord(
                     ExportedProduct.COLUMNS.stream().map(ImportColumn::title).toList());
-            while (!page.isEmpty()) {
-                for (var product : page) {
-                    product.rows().forEach(writer::writeRecord);
+            while (!batch.isEmpty()) {
+                for (var exported : batch) {
+                    new ExportedProduct(exported.product(), exported.categoryPath())
+                            .rows()
+                            .forEach(writer::writeRecord);
                 }
                 writer.flush();
-                page = pages.after(page.getLast().product().id());
+                batch = products.after(batch.getLast().product().id());
             }
             writer.flush();
         } catch (UncheckedIOException e) {

@@ -114,19 +114,19 @@ class ProductImportRepository {
                 .update();
     }
 
-    /** Throws {@link ProductImportException.TooSlow} if the upload has been given up meanwhile. */
+    /** Throws {@link ProductImportException.TooSlowException} if the upload has been given up meanwhile. */
     void addChunk(ProductImportJobId id, int position, byte[] content) {
         var added = jdbc.sql(ADD_CHUNK)
                 .params(properties.lease().toSeconds(), content.length, id.value(), position, content)
                 .update();
         if (added == 0) {
-            throw new ProductImportException.TooSlow();
+            throw new ProductImportException.TooSlowException();
         }
     }
 
     void enqueue(ProductImportJobId id, boolean changesStock) {
         if (jdbc.sql(ENQUEUE).params(changesStock, id.value()).update() == 0) {
-            throw new ProductImportException.TooSlow();
+            throw new ProductImportException.TooSlowException();
         }
     }
 
@@ -151,8 +151,8 @@ class ProductImportRepository {
     Optional<Claim> claim() {
         return jdbc.sql(CLAIM)
                 .params(properties.lease().toSeconds(), properties.maxAttempts())
-                .query((row, _) ->
-                        new Claim(new ProductImportJobId(row.getObject(1, UUID.class)), row.getInt(2), row.getBoolean(3)))
+                .query((row, _) -> new Claim(
+                        new ProductImportJobId(row.getObject(1, UUID.class)), row.getInt(2), row.getBoolean(3)))
                 .optional();
     }
 
@@ -178,7 +178,9 @@ class ProductImportRepository {
     void finish(Claim claim, long bytesRead, ImportResult report, @Nullable String failure) {
         jdbc.sql(FINISH)
                 .params(Arrays.asList(
-                        failure == null ? ProductImportJob.State.SUCCEEDED.name() : ProductImportJob.State.FAILED.name(),
+                        failure == null
+                                ? ProductImportJob.State.SUCCEEDED.name()
+                                : ProductImportJob.State.FAILED.name(),
                         bytesRead,
                         report.rowsAccepted(),
                         report.rowsRejected(),

@@ -71,12 +71,12 @@ public class ProductImportService {
                 jobs.addChunk(id, position++, chunk);
             }
             if (position == 0) {
-                throw new ProductImportException.EmptyFile();
+                throw new ProductImportException.EmptyFileException();
             }
         } catch (IOException | RuntimeException e) {
             jobs.forgetUpload(id);
             if (e instanceof IOException && !(e instanceof HasProblem)) {
-                throw new ProductImportException.UploadBrokenOff();
+                throw new ProductImportException.UploadAbortedException();
             }
             throw e;
         }
@@ -102,9 +102,9 @@ public class ProductImportService {
         jobs.forgetUpload(upload.id());
     }
 
-    /** Throws {@link ProductImportException.NotFound}. */
+    /** Throws {@link ProductImportException.NotFoundException}. */
     public ProductImportJob view(ProductImportJobId id) {
-        return jobs.find(id).orElseThrow(ProductImportException.NotFound::new);
+        return jobs.find(id).orElseThrow(ProductImportException.NotFoundException::new);
     }
 
     /** The newest first. */
@@ -113,11 +113,11 @@ public class ProductImportService {
         return Page.of(rows, limit, last -> Cursor.of(last.id().value()));
     }
 
-    /** Throws {@link ProductImportException.NotFinished} as long as there is none. */
+    /** Throws {@link ProductImportException.NotFinishedException} as long as there is none. */
     public ProductImportReport report(ProductImportJobId id) {
         var job = view(id);
         if (!job.state().isFinal()) {
-            throw new ProductImportException.NotFinished();
+            throw new ProductImportException.NotFinishedException();
         }
         var rows = jobs.rejected(id);
         return new ProductImportReport(rows, rows.size() < job.rowsRejected(), job.countsIgnored());

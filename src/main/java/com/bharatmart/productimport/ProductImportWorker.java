@@ -29,7 +29,8 @@ class ProductImportWorker implements SmartLifecycle {
     private final Semaphore free = new Semaphore(1);
     private volatile boolean running;
 
-    ProductImportWorker(ProductImportRepository jobs, ProductImporter catalogueImport, AsyncTaskExecutor applicationTaskExecutor) {
+    ProductImportWorker(
+            ProductImportRepository jobs, ProductImporter catalogueImport, AsyncTaskExecutor applicationTaskExecutor) {
         this.jobs = jobs;
         this.catalogueImport = catalogueImport;
         this.tasks = applicationTaskExecutor;
@@ -71,7 +72,7 @@ class ProductImportWorker implements SmartLifecycle {
             jobs.finish(claim, file.bytesRead(), report, null);
         } catch (ImportFileException e) {
             jobs.finish(claim, file.bytesRead(), ImportResult.EMPTY, e.getMessage());
-        } catch (ImportProgressListener.Stopped e) {
+        } catch (ImportProgressListener.StoppedException e) {
             log.info("Import {} goes on elsewhere: {}", claim.id().value(), e.getMessage());
             jobs.handBack(claim);
         } catch (ImportAbortedException e) {
@@ -91,10 +92,10 @@ class ProductImportWorker implements SmartLifecycle {
 
     private void goOn(ProductImportRepository.Claim claim, ImportFileInputStream file, ImportResult soFar) {
         if (!running) {
-            throw new ImportProgressListener.Stopped("this instance is shutting down");
+            throw new ImportProgressListener.StoppedException("this instance is shutting down");
         }
         if (!jobs.progress(claim, file.bytesRead(), soFar)) {
-            throw new ImportProgressListener.Stopped("another instance has taken it up");
+            throw new ImportProgressListener.StoppedException("another instance has taken it up");
         }
     }
 

@@ -36,7 +36,7 @@ class ProductImporter {
      * @param changesStock whether counts of pieces in the file change the stock; otherwise they are left out
      * @throws ImportFileException if this is no product CSV; nothing has been imported then
      * @throws ImportAbortedException if the database or the file fails on the way
-     * @throws ImportProgressListener.Stopped as the watch does
+     * @throws ImportProgressListener.StoppedException as the watch does
      */
     ImportResult run(InputStream csv, boolean changesStock, ImportProgressListener watch) {
         var tally = new ImportTally();

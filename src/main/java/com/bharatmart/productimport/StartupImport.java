@@ -41,7 +41,7 @@ class StartupImport implements SmartInitializingSingleton {
         try (var csv = resource(location.strip()).getInputStream()) {
             tell(location, catalogueImport.run(csv));
         } catch (IOException e) {
-            throw new CatalogueFileUnreadable(location, e);
+            throw new CatalogFileUnreadableException(location, e);
         }
     }
 
@@ -68,8 +68,8 @@ class StartupImport implements SmartInitializingSingleton {
     }
 
     /** The file of {@code bharatmart.catalog.import} is not there or not readable. */
-    static final class CatalogueFileUnreadable extends RuntimeException {
-        CatalogueFileUnreadable(String location, IOException cause) {
+    static final class CatalogFileUnreadableException extends RuntimeException {
+        CatalogFileUnreadableException(String location, IOException cause) {
             super(
                     "The file \"%s\" that bharatmart.catalog.import names cannot be read: %s."
                             .formatted(location, why(cause)),

@@ -26,43 +26,43 @@ public record Cursor(List<String> keys) {
     /**
      * Reads what {@link #toString()} wrote.
      *
-     * @throws InvalidCursor if nothing here has written it
+     * @throws InvalidCursorException if nothing here has written it
      */
     public static Cursor parse(String text) {
         if (text.length() > LONGEST) {
-            throw new InvalidCursor();
+            throw new InvalidCursorException();
         }
         try {
             var decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             return new Cursor(List.of(decoded.split("\n", -1)));
         } catch (IllegalArgumentException e) {
-            throw new InvalidCursor(e);
+            throw new InvalidCursorException(e);
         }
     }
 
-    /** Throws {@link InvalidCursor} if there is no such key or it is no number. */
+    /** Throws {@link InvalidCursorException} if there is no such key or it is no number. */
     public long number(int index) {
         try {
             return Long.parseLong(text(index));
         } catch (NumberFormatException e) {
-            throw new InvalidCursor(e);
+            throw new InvalidCursorException(e);
         }
     }
 
-    /** Throws {@link InvalidCursor} if there is no such key. */
+    /** Throws {@link InvalidCursorException} if there is no such key. */
     public String text(int index) {
         if (index >= keys.size()) {
-            throw new InvalidCursor();
+            throw new InvalidCursorException();
         }
         return keys.get(index);
     }
 
-    /** Throws {@link InvalidCursor} if there is no such key or it is no id. */
+    /** Throws {@link InvalidCursorException} if there is no such key or it is no id. */
     public UUID uuid(int index) {
         try {
             return UUID.fromString(text(index));
         } catch (IllegalArgumentException e) {
-            throw new InvalidCursor(e);
+            throw new InvalidCursorException(e);
         }
     }
 
@@ -75,12 +75,12 @@ public record Cursor(List<String> keys) {
     }
 
     /** A cursor that no page of the list has given. */
-    public static final class InvalidCursor extends RuntimeException {
-        public InvalidCursor() {
+    public static final class InvalidCursorException extends RuntimeException {
+        public InvalidCursorException() {
             super("not a cursor of this list");
         }
 
-        public InvalidCursor(Throwable cause) {
+        public InvalidCursorException(Throwable cause) {
             super("not a cursor of this list", cause);
         }
     }

@@ -145,7 +145,7 @@ class ArchitectureTest {
         ApplicationModules.of(BharatMartApplication.class).verify();
     }
 
-    private static boolean answersStaff(JavaMethod method) {
+    static boolean answersStaff(JavaMethod method) {
         if (!method.isMetaAnnotatedWith(RequestMapping.class)) {
             return false;
         }

@@ -136,15 +136,16 @@ class CatalogScaleTest {
 
     @Test
     void correctionLooksUpWordsByTheirIndexes() {
-        assertThat(new PostgresProductSearchRepository(jdbc).corrected("comon unicron")).contains("common unicorn");
+        assertThat(new PostgresProductSearchRepository(jdbc).corrected("comon unicron"))
+                .contains("common unicorn");
     }
 
     private void pagesCostTheSame(ProductFilter filter, ProductSort sort) {
         var first = buffers(explain(ProductListSqlBuilder.page(filter, sort, null, PAGE)));
         var rows = new PostgresProductSearchRepository(jdbc).page(filter, sort, null, DEEP);
         assertThat(rows).hasSize(DEEP).doesNotHaveDuplicates();
-        var deep =
-                buffers(explain(ProductListSqlBuilder.page(filter, sort, rows.getLast().position(), PAGE)));
+        var deep = buffers(
+                explain(ProductListSqlBuilder.page(filter, sort, rows.getLast().position(), PAGE)));
         assertThat(deep).isLessThanOrEqualTo(2 * first + 50);
     }
 

@@ -164,7 +164,8 @@ class CategoryAdminHttpTest {
         var name = ProductDrafts.unique("c");
         var top = create(name, null);
         var below = create("below " + name, id(top));
-        shelf.put(List.of(ProductDrafts.of("Lamp").hidden().in(name, "below " + name).draft()));
+        shelf.put(List.of(
+                ProductDrafts.of("Lamp").hidden().in(name, "below " + name).draft()));
 
         assertThat(delete(top).problem(409)).isEqualTo("category_not_empty");
         assertThat(delete(below).problem(409)).isEqualTo("category_not_empty");

@@ -3,7 +3,6 @@ package com.bharatmart.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.bharatmart.productimport.InvalidRowException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,16 +53,16 @@ class DescriptionSanitizerTest {
 
     @Test
     void rejectsWhatIsTooLong() {
-        assertThatThrownBy(() -> DescriptionSanitizer.clean("x".repeat(DescriptionSanitizer.LONGEST + 1)))
-                .isInstanceOf(InvalidRowException.class);
-        assertThatThrownBy(() -> DescriptionSanitizer.clean("&".repeat(DescriptionSanitizer.LONGEST)))
-                .isInstanceOf(InvalidRowException.class);
+        assertThatThrownBy(() -> DescriptionSanitizer.clean("x".repeat(ProductLimits.MAX_DESCRIPTION_LENGTH + 1)))
+                .isInstanceOf(DescriptionTooLongException.class);
+        assertThatThrownBy(() -> DescriptionSanitizer.clean("&".repeat(ProductLimits.MAX_DESCRIPTION_LENGTH)))
+                .isInstanceOf(DescriptionTooLongException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<div>", "<b>", "<b><p>", "<table>", "<a href='", "<ul><li>"})
     void bearsNestingWithoutEnd(String tag) {
-        assertThat(DescriptionSanitizer.clean(tag.repeat(DescriptionSanitizer.LONGEST / 2 / tag.length() / 3)))
+        assertThat(DescriptionSanitizer.clean(tag.repeat(ProductLimits.MAX_DESCRIPTION_LENGTH / 2 / tag.length() / 3)))
                 .isNotNull();
     }
 }

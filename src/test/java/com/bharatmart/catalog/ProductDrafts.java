@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Products to put on the shelf: each stands apart from all others unless a test says so. */
-record ProductDrafts(
+public record ProductDrafts(
         String title,
         String brand,
         List<String> categoryPath,
@@ -18,43 +18,43 @@ record ProductDrafts(
         List<String> tags,
         boolean published) {
 
-    static ProductDrafts of(String title) {
+    public static ProductDrafts of(String title) {
         return new ProductDrafts(title, unique("brand"), List.of(), 49900, null, "", List.of(), true);
     }
 
     /** Letters only, so that it is one word, and no other test's. */
-    static String unique(String prefix) {
+    public static String unique(String prefix) {
         var digits = UuidCreator.getTimeOrderedEpoch().toString().replace("-", "");
         var letters = new StringBuilder(prefix);
         digits.substring(8).chars().forEach(c -> letters.append((char) ('a' + Character.digit(c, 16))));
         return letters.toString();
     }
 
-    ProductDrafts by(String otherBrand) {
+    public ProductDrafts by(String otherBrand) {
         return new ProductDrafts(title, otherBrand, categoryPath, price, rating, description, tags, published);
     }
 
-    ProductDrafts in(String... path) {
+    public ProductDrafts in(String... path) {
         return new ProductDrafts(title, brand, List.of(path), price, rating, description, tags, published);
     }
 
-    ProductDrafts at(long paise) {
+    public ProductDrafts at(long paise) {
         return new ProductDrafts(title, brand, categoryPath, paise, rating, description, tags, published);
     }
 
-    ProductDrafts rated(String average) {
+    public ProductDrafts rated(String average) {
         return new ProductDrafts(title, brand, categoryPath, price, average, description, tags, published);
     }
 
-    ProductDrafts described(String html) {
+    public ProductDrafts described(String html) {
         return new ProductDrafts(title, brand, categoryPath, price, rating, html, tags, published);
     }
 
-    ProductDrafts hidden() {
+    public ProductDrafts hidden() {
         return new ProductDrafts(title, brand, categoryPath, price, rating, description, tags, false);
     }
 
-    ProductDraft draft() {
+    public ProductDraft draft() {
         var handle = unique("p");
         return draft(
                 handle,
@@ -62,7 +62,7 @@ record ProductDrafts(
                 List.of(variant(handle + "-S", price, "S"), variant(handle + "-M", price + 5000, "M")));
     }
 
-    ProductDraft draft(String handle, List<String> optionNames, List<VariantDraft> variants) {
+    public ProductDraft draft(String handle, List<String> optionNames, List<VariantDraft> variants) {
         return new ProductDraft(
                 handle,
                 title,
@@ -79,7 +79,7 @@ record ProductDrafts(
                 List.of(new ImageDraft("https://media.example/" + handle + ".jpg", title)));
     }
 
-    static VariantDraft variant(String sku, long price, String... options) {
+    public static VariantDraft variant(String sku, long price, String... options) {
         return new VariantDraft(
                 new Sku(sku), List.of(options), Money.inr(price), Money.inr(price * 2), 250, "6204", null, 7);
     }

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ProductListCursorTest {
 
-    private static final ProductListCursor CURSOR =
-            new ProductListCursor(new ListedProduct.Position(1, 49900, ProductId.next().value()), "indigo kurta");
+    private static final ProductListCursor CURSOR = new ProductListCursor(
+            new ListedProduct.Position(1, 49900, ProductId.next().value()), "indigo kurta");
 
     @ParameterizedTest
     @EnumSource
@@ -39,13 +39,14 @@ class ProductListCursorTest {
         var query = query("kurta", ProductSort.PRICE, null);
         var made = Cursor.of(CURSOR.write(query).text(0), 0, 1, "no-id", "");
 
-        assertThatThrownBy(() -> ProductListCursor.read(made, query)).isInstanceOf(Cursor.InvalidCursor.class);
+        assertThatThrownBy(() -> ProductListCursor.read(made, query)).isInstanceOf(Cursor.InvalidCursorException.class);
     }
 
     private static void refused(ProductQuery giver, ProductQuery taker) {
         var cursor = CURSOR.write(giver);
 
-        assertThatThrownBy(() -> ProductListCursor.read(cursor, taker)).isInstanceOf(Cursor.InvalidCursor.class);
+        assertThatThrownBy(() -> ProductListCursor.read(cursor, taker))
+                .isInstanceOf(Cursor.InvalidCursorException.class);
     }
 
     private static ProductQuery query(String text, ProductSort sort, @org.jspecify.annotations.Nullable Long minPrice) {

@@ -54,8 +54,10 @@ class ProductListHttpTest {
     void followingLinksGivesEveryProductOnceEvenAmongTies(String sort) {
         var brand = ProductDrafts.unique("brand");
         put(IntStream.range(0, 23)
-                .mapToObj(
-                        i -> ProductDrafts.of("Kurta " + i).by(brand).at(1000 + i / 5).rated("4." + i / 8))
+                .mapToObj(i -> ProductDrafts.of("Kurta " + i)
+                        .by(brand)
+                        .at(1000 + i / 5)
+                        .rated("4." + i / 8))
                 .toArray(ProductDrafts[]::new));
 
         var names = follow(PRODUCTS + "?limit=4&sort=" + sort + "&brand=" + brand);
@@ -158,7 +160,10 @@ class ProductListHttpTest {
     @Test
     void totalCountsTheWholeListAndOnlyIfAsked() {
         var brand = ProductDrafts.unique("brand");
-        put(ProductDrafts.of("A").by(brand), ProductDrafts.of("B").by(brand), ProductDrafts.of("C").by(brand));
+        put(
+                ProductDrafts.of("A").by(brand),
+                ProductDrafts.of("B").by(brand),
+                ProductDrafts.of("C").by(brand));
 
         assertThat(http.get(PRODUCTS + "?limit=1&include=total&brand=" + brand)
                         .json()

@@ -70,7 +70,9 @@ class ProductSearchHttpTest {
     @Test
     void excludedWordsAreExcludedFromDescriptionsToo() {
         var word = ProductDrafts.unique("word");
-        put(ProductDrafts.of("A " + word).described("nylon"), ProductDrafts.of("B " + word).described("cotton"));
+        put(
+                ProductDrafts.of("A " + word).described("nylon"),
+                ProductDrafts.of("B " + word).described("cotton"));
 
         var answer = search(word + "%20-nylon&include=total");
 
@@ -127,7 +129,8 @@ class ProductSearchHttpTest {
     }
 
     private void put(ProductDrafts... drafts) {
-        assertThat(shelf.put(Arrays.stream(drafts).map(ProductDrafts::draft).toList())).isEmpty();
+        assertThat(shelf.put(Arrays.stream(drafts).map(ProductDrafts::draft).toList()))
+                .isEmpty();
     }
 
     private Http.Answer search(String query) {

@@ -31,7 +31,10 @@ class ProductUpsertServiceTest {
 
     @Test
     void puttingTheSameAgainWritesNothing() {
-        var draft = ProductDrafts.of("Kurta").in(ProductDrafts.unique("Women")).rated("4.25").draft();
+        var draft = ProductDrafts.of("Kurta")
+                .in(ProductDrafts.unique("Women"))
+                .rated("4.25")
+                .draft();
         shelf.put(List.of(draft));
         var before = rows(draft.handle());
 
@@ -70,7 +73,8 @@ class ProductUpsertServiceTest {
     @Test
     void aProductWithMoreWordsThanAnIndexEntryHoldsIsFoundByAllOfThem() {
         var tags = Stream.generate(() -> ProductDrafts.unique("tag")).limit(400).toList();
-        var draft = new ProductDrafts("Kurta", ProductDrafts.unique("brand"), List.of(), 49900, null, "", tags, true).draft();
+        var draft = new ProductDrafts("Kurta", ProductDrafts.unique("brand"), List.of(), 49900, null, "", tags, true)
+                .draft();
 
         shelf.put(List.of(draft));
 
@@ -118,7 +122,9 @@ class ProductUpsertServiceTest {
         shelf.put(List.of(
                 ProductDrafts.of("A").in(women, shoes).draft(),
                 ProductDrafts.of("B").in(men, shoes).draft(),
-                ProductDrafts.of("C").in(men, shoes.toUpperCase(java.util.Locale.ROOT)).draft()));
+                ProductDrafts.of("C")
+                        .in(men, shoes.toUpperCase(java.util.Locale.ROOT))
+                        .draft()));
 
         assertThat(jdbc.sql("SELECT slug FROM category WHERE segment = ? ORDER BY id")
                         .param(Slug.of(shoes))

@@ -38,7 +38,8 @@ public final class RedisTrio {
                     sentinel down-after-milliseconds %3$s 2000
                     sentinel failover-timeout %3$s 10000
                     """.formatted(port, sandbox.folder(name), MASTER, first.port));
-            ManagedProcess.start(sandbox, name, ManagedProcess.Turn.SHARED, Map.of(), List.of("redis-sentinel", file.toString()));
+            ManagedProcess.start(
+                    sandbox, name, ManagedProcess.Turn.SHARED, Map.of(), List.of("redis-sentinel", file.toString()));
         }
         return trio;
     }

@@ -106,12 +106,14 @@ class CustomerAdminHttpTest {
 
         assertThat(blocked.json().get("blocked").asBoolean()).isTrue();
         assertThat(customer.get("/api/v1/customers/me").problem(401)).isEqualTo("unauthenticated");
-        assertThat(SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD).problem(401))
+        assertThat(SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD)
+                        .problem(401))
                 .isEqualTo("invalid_credentials");
         assertThat(support.post(path + "/block", REASON).status()).isEqualTo(200);
         assertThat(support.post(path + "/unblock", "").json().get("blocked").asBoolean())
                 .isFalse();
-        assertThat(SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD).status())
+        assertThat(SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD)
+                        .status())
                 .isEqualTo(200);
         assertThat(jdbc.sql("""
                         SELECT action || '/' || (before ->> 'active') || '/' || (after ->> 'active') FROM audit_log

@@ -2,7 +2,6 @@ package com.bharatmart.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -12,11 +11,8 @@ class CustomerPropertiesTest {
 
     @Test
     void bindsWhatIsSetAndHasDefaultsForTheRest() {
-        assertThat(bound(Map.of())).isEqualTo(new CustomerProperties(20, Duration.ofMinutes(10)));
-        assertThat(bound(Map.of(
-                        "bharatmart.customer.max-addresses", "5",
-                        "bharatmart.customer.fresh-login", "3m")))
-                .isEqualTo(new CustomerProperties(5, Duration.ofMinutes(3)));
+        assertThat(bound(Map.of())).isEqualTo(new CustomerProperties(20));
+        assertThat(bound(Map.of("bharatmart.customer.max-addresses", "5"))).isEqualTo(new CustomerProperties(5));
     }
 
     private static CustomerProperties bound(Map<String, String> properties) {

@@ -130,7 +130,8 @@ class PersonalDataTest {
         assertThat(customer.get(ME).problem(401)).isEqualTo("unauthenticated");
         assertThat(elsewhere.get(ME).problem(401)).isEqualTo("unauthenticated");
         assertThat(customer.send("DELETE", ME, null).problem(401)).isEqualTo("unauthenticated");
-        assertThat(SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD).problem(401))
+        assertThat(SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD)
+                        .problem(401))
                 .isEqualTo("invalid_credentials");
     }
 

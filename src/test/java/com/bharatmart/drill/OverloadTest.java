@@ -62,7 +62,9 @@ class OverloadTest {
     void servesAsManyAsItCanAndTheBuyersAmongThemFirst() throws InterruptedException {
         Stream.generate(() -> goods.towel(PIECES)).limit(100).forEach(sku -> ledger.stocked(sku, PIECES));
         var audit = Audit.of(ledger, jdbc);
-        assumeTrue(ProcessorAffinity.canBeGiven(), "a processor for the service and its database, and one for the shoppers");
+        assumeTrue(
+                ProcessorAffinity.canBeGiven(),
+                "a processor for the service and its database, and one for the shoppers");
         ProcessorAffinity.give(SHOPPERS, ProcessHandle.current());
         ProcessorAffinity.give(SERVICE, postgres());
         try (var service = ServiceProcess.startOn(SERVICE)) {
@@ -87,7 +89,9 @@ class OverloadTest {
             report("normal", normal);
             report("twice the capacity", burst);
             report("ten seconds later", after);
-            log.info("/api/health p99 {} ms", OrderLedger.percentile(health, 0.99).toMillis());
+            log.info(
+                    "/api/health p99 {} ms",
+                    OrderLedger.percentile(health, 0.99).toMillis());
 
             var peak = Math.max(ordersPerSecond(Objects.requireNonNull(full.get())), ordersPerSecond(normal));
             assertThat(ordersPerSecond(burst)).isGreaterThan(0.9 * peak);
@@ -151,7 +155,8 @@ class OverloadTest {
         var good = in(span, kind).stream().filter(Request::isGood).toList();
         return "%.1f %% good, p99 %d ms"
                 .formatted(
-                        share(span, kind) * 100, OrderLedger.percentile(good, 0.99).toMillis());
+                        share(span, kind) * 100,
+                        OrderLedger.percentile(good, 0.99).toMillis());
     }
 
     private List<Request> good(Span span) {

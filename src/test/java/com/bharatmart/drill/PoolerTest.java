@@ -86,7 +86,8 @@ class PoolerTest {
                 "--bharatmart.overload.deadline=30s")) {
             var http = service.http();
             var shopper = new GuestShopper(http);
-            assertThat(http.get("/api/v1/products/" + TestProducts.slug(sku)).status()).isEqualTo(200);
+            assertThat(http.get("/api/v1/products/" + TestProducts.slug(sku)).status())
+                    .isEqualTo(200);
 
             var answers = InParallel.run(IntStream.range(0, ORDERS)
                     .<Callable<Http.Answer>>mapToObj(_ -> () -> order(shopper, ledger, sku))

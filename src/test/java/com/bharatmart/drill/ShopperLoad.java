@@ -53,7 +53,13 @@ final class ShopperLoad implements AutoCloseable {
         return new ShopperLoad(http, ledger, pages, List.of(), 0, atOnce);
     }
 
-    private ShopperLoad(Http http, OrderLedger ledger, List<String> pages, List<SignedInClient> signedIn, double perSecond, int atOnce) {
+    private ShopperLoad(
+            Http http,
+            OrderLedger ledger,
+            List<String> pages,
+            List<SignedInClient> signedIn,
+            double perSecond,
+            int atOnce) {
         this.http = http;
         this.ledger = ledger;
         this.goods = List.copyOf(ledger.goods().keySet());

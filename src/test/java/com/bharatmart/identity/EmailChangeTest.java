@@ -2,7 +2,7 @@ package com.bharatmart.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.local.LocalMessages;
+import com.bharatmart.notification.LocalMessages;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.shared.Fingerprint;
 import com.bharatmart.testing.Http;
@@ -49,9 +49,11 @@ class EmailChangeTest {
 
         assertThat(address(customer)).isEqualTo(next);
         assertThat(elsewhere.get(ME).problem(401)).isEqualTo("unauthenticated");
-        assertThat(SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD).problem(401))
+        assertThat(SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD)
+                        .problem(401))
                 .isEqualTo("invalid_credentials");
-        assertThat(SignedInClient.login(http, next, TestAccounts.PASSWORD).status()).isEqualTo(200);
+        assertThat(SignedInClient.login(http, next, TestAccounts.PASSWORD).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -112,7 +114,8 @@ class EmailChangeTest {
         Awaitility.await().until(() -> told(customer.email(), "Reset your password"));
         var reset = messages.to(customer.email()).getFirst().find("\\b[0-9a-f]{32}\\b");
 
-        assertThat(verify(requested(customer, TestAccounts.newAddress())).status()).isEqualTo(204);
+        assertThat(verify(requested(customer, TestAccounts.newAddress())).status())
+                .isEqualTo(204);
 
         assertThat(http.post("/api/v1/auth/password-resets/" + reset, "{\"password\": \"%s\"}".formatted(NEXT))
                         .problem(404))
@@ -125,7 +128,8 @@ class EmailChangeTest {
         var taken = people.customer().email();
         var free = TestAccounts.newAddress();
 
-        var answers = List.of(change(customer, taken, TestAccounts.PASSWORD), change(customer, free, TestAccounts.PASSWORD));
+        var answers =
+                List.of(change(customer, taken, TestAccounts.PASSWORD), change(customer, free, TestAccounts.PASSWORD));
 
         assertThat(answers).extracting(Http.Answer::status).containsOnly(202);
         assertThat(answers)
@@ -221,7 +225,8 @@ class EmailChangeTest {
                         .problem(400))
                 .isEqualTo("validation_failed");
 
-        assertThat(SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD).status())
+        assertThat(SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD)
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -259,7 +264,8 @@ class EmailChangeTest {
 
     @Test
     void addressIsForCustomersOnly() {
-        var body = "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(TestAccounts.newAddress(), TestAccounts.PASSWORD);
+        var body =
+                "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(TestAccounts.newAddress(), TestAccounts.PASSWORD);
 
         assertThat(http.post(EMAIL, body).problem(401)).isEqualTo("unauthenticated");
         assertThat(people.staff(Role.ADMIN).post(EMAIL, body).problem(403)).isEqualTo("forbidden");

@@ -52,7 +52,9 @@ class FullRedisTest {
 
             commands.del("filling-0", "filling-1", "filling-2");
 
-            assertThat(SignedInClient.by(http, email, TestAccounts.PASSWORD).get(SESSIONS).status())
+            assertThat(SignedInClient.by(http, email, TestAccounts.PASSWORD)
+                            .get(SESSIONS)
+                            .status())
                     .isEqualTo(200);
         } finally {
             client.shutdown();

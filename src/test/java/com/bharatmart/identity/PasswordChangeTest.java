@@ -3,7 +3,7 @@ package com.bharatmart.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.bharatmart.local.LocalMessages;
+import com.bharatmart.notification.LocalMessages;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.HttpTest;
 import org.awaitility.Awaitility;
@@ -47,7 +47,8 @@ class PasswordChangeTest {
         assertThat(elsewhere.get(SESSIONS).problem(401)).isEqualTo("unauthenticated");
         assertThat(http.get(SESSIONS, "X-Auth-Token", token).json().get("data").size())
                 .isEqualTo(1);
-        assertThat(SignedInClient.login(http, here.email(), TestAccounts.PASSWORD).problem(401))
+        assertThat(SignedInClient.login(http, here.email(), TestAccounts.PASSWORD)
+                        .problem(401))
                 .isEqualTo("invalid_credentials");
         assertThat(SignedInClient.login(http, here.email(), NEXT).status()).isEqualTo(200);
         Awaitility.await()
@@ -62,7 +63,8 @@ class PasswordChangeTest {
         assertThat(change(customer, "some other password", NEXT).problem(422)).isEqualTo("invalid_credentials");
 
         assertThat(customer.get(SESSIONS).status()).isEqualTo(200);
-        assertThat(SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD).status())
+        assertThat(SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD)
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -73,7 +75,7 @@ class PasswordChangeTest {
         assertThat(change(customer, TestAccounts.PASSWORD, NEXT).status()).isEqualTo(204);
 
         assertThatThrownBy(() -> entrance.letIn(before, LoginMethod.PASSWORD, new Device(null, null), null, () -> {}))
-                .isInstanceOf(LoginException.InvalidCredentials.class);
+                .isInstanceOf(LoginException.InvalidCredentialsException.class);
     }
 
     @ParameterizedTest

@@ -43,7 +43,8 @@ class PasswordLoginTest {
     void staffLogInAtTheSameRouteAndAreToldTheirRoles() {
         var email = people.staff(Role.SUPPORT, Role.CATALOGUE).email();
 
-        var principal = SignedInClient.login(http, email, TestAccounts.PASSWORD).json().get("principal");
+        var principal =
+                SignedInClient.login(http, email, TestAccounts.PASSWORD).json().get("principal");
 
         assertThat(principal.get("kind").asString()).isEqualTo("staff");
         assertThat(principal.get("roles").toString()).isEqualTo("[\"CATALOGUE\",\"SUPPORT\"]");

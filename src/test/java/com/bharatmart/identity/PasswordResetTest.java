@@ -2,7 +2,7 @@ package com.bharatmart.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.local.LocalMessages;
+import com.bharatmart.notification.LocalMessages;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.shared.Fingerprint;
 import com.bharatmart.testing.Http;
@@ -44,7 +44,8 @@ class PasswordResetTest {
         assertThat(reset(token, NEXT).status()).isEqualTo(204);
 
         assertThat(customer.get("/api/v1/customers/me/sessions").problem(401)).isEqualTo("unauthenticated");
-        assertThat(SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD).problem(401))
+        assertThat(SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD)
+                        .problem(401))
                 .isEqualTo("invalid_credentials");
         assertThat(SignedInClient.login(http, customer.email(), NEXT).status()).isEqualTo(200);
         assertThat(reset(token, "guavas ripen in autumn").problem(404)).isEqualTo("not_found");

@@ -60,7 +60,9 @@ class RedisOutageTest {
 
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
-                    .until(() -> SignedInClient.login(http, email, TestAccounts.PASSWORD).status() == 200);
+                    .until(() -> SignedInClient.login(http, email, TestAccounts.PASSWORD)
+                                    .status()
+                            == 200);
             assertThat(customer.get(SESSIONS).problem(401)).isEqualTo("unauthenticated");
         } finally {
             redis.stop();

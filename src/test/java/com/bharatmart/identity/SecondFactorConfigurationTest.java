@@ -32,8 +32,8 @@ class SecondFactorConfigurationTest {
     void memberWhoseRoleNeedsASecondFactorCanDoNothingButSetItUp() {
         var accountant = people.staff(Role.FINANCE);
         var helper = people.staff(Role.SUPPORT);
-        try (var instance =
-                InProcessInstance.start(Map.of(KEY, key('r'), "bharatmart.staff.second-factor.required-for", "ADMIN,FINANCE"))) {
+        try (var instance = InProcessInstance.start(
+                Map.of(KEY, key('r'), "bharatmart.staff.second-factor.required-for", "ADMIN,FINANCE"))) {
             var member = accountant.at(instance.http());
             assertThat(member.get(ORDERS).problem(403)).isEqualTo("second_factor_enrollment_required");
             assertThat(member.get("/api/v1/customers/me/sessions").problem(403))

@@ -2,7 +2,7 @@ package com.bharatmart.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.local.LocalMessages;
+import com.bharatmart.notification.LocalMessages;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.HttpTest;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -56,7 +56,8 @@ class SignUpTest {
         Awaitility.await().until(() -> messages.to(unknown).size() == 1);
         assertThat(messages.to(known).getFirst().subject()).contains("already");
         assertThat(messages.to(unknown).getFirst().subject()).startsWith("Verify");
-        assertThat(SignedInClient.login(http, known, TestAccounts.PASSWORD).status()).isEqualTo(200);
+        assertThat(SignedInClient.login(http, known, TestAccounts.PASSWORD).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -104,7 +105,8 @@ class SignUpTest {
         assertThat(hashings(() -> SignedInClient.login(http, TestAccounts.newAddress(), "not the password")))
                 .isEqualTo(1);
         assertThat(hashings(() -> signUp(known, TestAccounts.PASSWORD))).isEqualTo(1);
-        assertThat(hashings(() -> signUp(TestAccounts.newAddress(), TestAccounts.PASSWORD))).isEqualTo(1);
+        assertThat(hashings(() -> signUp(TestAccounts.newAddress(), TestAccounts.PASSWORD)))
+                .isEqualTo(1);
     }
 
     @Test
@@ -118,7 +120,13 @@ class SignUpTest {
 
         assertThat(again.header("Idempotent-Replayed")).contains("true");
         assertThat(again.text()).isEqualTo(first.text());
-        assertThat(signUp(TestAccounts.newAddress(), TestAccounts.PASSWORD, "Idempotency-Key", key, "X-Guest-Secret", secret)
+        assertThat(signUp(
+                                TestAccounts.newAddress(),
+                                TestAccounts.PASSWORD,
+                                "Idempotency-Key",
+                                key,
+                                "X-Guest-Secret",
+                                secret)
                         .problem(422))
                 .isEqualTo("idempotency_key_reused");
     }
@@ -144,7 +152,8 @@ class SignUpTest {
                 "{\"email\": \"%s\", \"password\": \"mangoes ripen in may\", \"name\": \"P\", \"kind\": \"staff\"}"
             })
     void nobodyMakesThemselvesStaff(String body) {
-        assertThat(http.post(CUSTOMERS, body.formatted(TestAccounts.newAddress())).problem(400))
+        assertThat(http.post(CUSTOMERS, body.formatted(TestAccounts.newAddress()))
+                        .problem(400))
                 .isEqualTo("unknown_field");
     }
 
@@ -172,8 +181,8 @@ class SignUpTest {
 
     @Test
     void passwordOfMoreThan128CharactersIsRefusedBeforeItIsHashed() {
-        assertThat(hashings(() -> assertThat(
-                                signUp(TestAccounts.newAddress(), "a b".repeat(43)).problem(400))
+        assertThat(hashings(() -> assertThat(signUp(TestAccounts.newAddress(), "a b".repeat(43))
+                                .problem(400))
                         .isEqualTo("validation_failed")))
                 .isZero();
     }

@@ -2,7 +2,7 @@ package com.bharatmart.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.local.LocalMessages;
+import com.bharatmart.notification.LocalMessages;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.shared.Fingerprint;
 import com.bharatmart.testing.Http;
@@ -45,7 +45,8 @@ class SignUpVerificationTest {
         var email = TestAccounts.newAddress();
         TestAccounts.signUp(http, email);
         var token = people.mailedToken(email);
-        assertThat(SignedInClient.login(http, email, TestAccounts.PASSWORD).problem(401)).isEqualTo("invalid_credentials");
+        assertThat(SignedInClient.login(http, email, TestAccounts.PASSWORD).problem(401))
+                .isEqualTo("invalid_credentials");
 
         assertThat(verify(token, "{}").status()).isEqualTo(204);
 
@@ -85,7 +86,8 @@ class SignUpVerificationTest {
 
         assertThat(verify(token, "{}").problem(404)).isEqualTo("not_found");
         assertThat(verify("0".repeat(32), "{}").problem(404)).isEqualTo("not_found");
-        assertThat(SignedInClient.login(http, email, TestAccounts.PASSWORD).problem(401)).isEqualTo("invalid_credentials");
+        assertThat(SignedInClient.login(http, email, TestAccounts.PASSWORD).problem(401))
+                .isEqualTo("invalid_credentials");
     }
 
     @Test
@@ -156,7 +158,8 @@ class SignUpVerificationTest {
         signedUp(email, STRANGERS);
         expire(email);
 
-        assertThat(verify(signedUp(email, TestAccounts.PASSWORD), "{}").status()).isEqualTo(204);
+        assertThat(verify(signedUp(email, TestAccounts.PASSWORD), "{}").status())
+                .isEqualTo(204);
     }
 
     @Test
@@ -168,7 +171,8 @@ class SignUpVerificationTest {
 
         assertThat(verify(token, "{}").problem(409)).isEqualTo("email_taken");
 
-        assertThat(SignedInClient.login(http, email, TestAccounts.PASSWORD).problem(401)).isEqualTo("invalid_credentials");
+        assertThat(SignedInClient.login(http, email, TestAccounts.PASSWORD).problem(401))
+                .isEqualTo("invalid_credentials");
         assertThat(SignedInClient.login(http, email, NEXT).status()).isEqualTo(200);
     }
 

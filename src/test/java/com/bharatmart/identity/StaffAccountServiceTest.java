@@ -63,10 +63,12 @@ class StaffAccountServiceTest {
         staff.deactivate(new AccountId(member.id()), ANY);
 
         assertThat(member.get(SESSIONS).problem(401)).isEqualTo("unauthenticated");
-        assertThat(SignedInClient.login(http, member.email(), TestAccounts.PASSWORD).problem(401))
+        assertThat(SignedInClient.login(http, member.email(), TestAccounts.PASSWORD)
+                        .problem(401))
                 .isEqualTo("invalid_credentials");
         staff.activate(new AccountId(member.id()), ANY);
-        assertThat(SignedInClient.login(http, member.email(), TestAccounts.PASSWORD).status())
+        assertThat(SignedInClient.login(http, member.email(), TestAccounts.PASSWORD)
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -75,7 +77,7 @@ class StaffAccountServiceTest {
         var customer = new AccountId(people.customer().id());
 
         assertThatThrownBy(() -> staff.changeRoles(customer, ANY, Set.of(Role.ADMIN)))
-                .isInstanceOf(StaffAccountService.NoSuchStaff.class);
+                .isInstanceOf(StaffAccountService.StaffNotFoundException.class);
     }
 
     @Test

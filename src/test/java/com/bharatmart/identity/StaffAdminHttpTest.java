@@ -87,11 +87,13 @@ class StaffAdminHttpTest {
         assertThat(admin.post(path + "/deactivate", "").json().get("active").asBoolean())
                 .isFalse();
         assertThat(member.get("/api/v1/admin/customers").problem(401)).isEqualTo("unauthenticated");
-        assertThat(SignedInClient.login(http, member.email(), TestAccounts.PASSWORD).problem(401))
+        assertThat(SignedInClient.login(http, member.email(), TestAccounts.PASSWORD)
+                        .problem(401))
                 .isEqualTo("invalid_credentials");
         assertThat(admin.post(path + "/activate", "").json().get("active").asBoolean())
                 .isTrue();
-        assertThat(SignedInClient.login(http, member.email(), TestAccounts.PASSWORD).status())
+        assertThat(SignedInClient.login(http, member.email(), TestAccounts.PASSWORD)
+                        .status())
                 .isEqualTo(200);
         assertThat(audit(admin, "staff.deactivated")).hasSize(1);
         assertThat(audit(admin, "staff.activated")).hasSize(1);
@@ -219,7 +221,8 @@ class StaffAdminHttpTest {
     @Test
     void weakPasswordAndUnknownFieldsAreRefused() {
         var admin = people.staff(Role.ADMIN);
-        var weak = admin.post(STAFF, body(TestAccounts.newAddress(), "SUPPORT").replace(TestAccounts.PASSWORD, "password1"));
+        var weak = admin.post(
+                STAFF, body(TestAccounts.newAddress(), "SUPPORT").replace(TestAccounts.PASSWORD, "password1"));
 
         assertThat(weak.problem(400)).isEqualTo("validation_failed");
         assertThat(weak.json().at("/errors/0/pointer").asString()).isEqualTo("#/password");

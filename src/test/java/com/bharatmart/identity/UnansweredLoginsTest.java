@@ -73,7 +73,8 @@ class UnansweredLoginsTest {
                     .isEqualTo("overloaded");
         }
 
-        assertThat(SignedInClient.login(well(), email, TestAccounts.PASSWORD, FROM, CLIENT).status())
+        assertThat(SignedInClient.login(well(), email, TestAccounts.PASSWORD, FROM, CLIENT)
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -87,7 +88,8 @@ class UnansweredLoginsTest {
                     .isEqualTo("dependency_unavailable");
         }
 
-        assertThat(SignedInClient.login(well(), email, TestAccounts.PASSWORD, FROM, CLIENT).status())
+        assertThat(SignedInClient.login(well(), email, TestAccounts.PASSWORD, FROM, CLIENT)
+                        .status())
                 .isEqualTo(200);
     }
 

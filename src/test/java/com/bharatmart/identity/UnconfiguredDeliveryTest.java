@@ -23,7 +23,8 @@ class UnconfiguredDeliveryTest {
             assertThat(http.post("/api/v1/auth/password-resets", "{\"email\": \"a@example.com\"}")
                             .problem(503))
                     .isEqualTo("feature_unavailable");
-            assertThat(TestAccounts.signUp(http, TestAccounts.newAddress()).problem(503)).isEqualTo("feature_unavailable");
+            assertThat(TestAccounts.signUp(http, TestAccounts.newAddress()).problem(503))
+                    .isEqualTo("feature_unavailable");
             assertThat(service.log()).contains("no customer can sign up");
             assertThat(http.get("/local/messages?to=a").problem(404)).isEqualTo("not_found");
         }

@@ -46,7 +46,8 @@ class VerificationMailLimitTest {
             assertThat(TestAccounts.signUp(http, email).problem(429)).isEqualTo("rate_limited");
             assertThat(TestAccounts.signUp(http, email).problem(429)).isEqualTo("rate_limited");
             // Two mails were refused, and their passwords hashed: an address that got none is refused before that.
-            assertThat(TestAccounts.signUp(http, TestAccounts.newAddress()).problem(429)).isEqualTo("rate_limited");
+            assertThat(TestAccounts.signUp(http, TestAccounts.newAddress()).problem(429))
+                    .isEqualTo("rate_limited");
         }
     }
 

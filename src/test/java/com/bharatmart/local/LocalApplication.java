@@ -2,6 +2,7 @@ package com.bharatmart.local;
 
 import com.bharatmart.BharatMartApplication;
 import com.bharatmart.local.demo.DemoPictures;
+import com.bharatmart.notification.LocalMessages;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;

@@ -90,7 +90,7 @@ public final class LocalObjectStorage implements AutoCloseable {
     }
 
     /** Gives contexts of tests the shared one. */
-    static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    public static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             TestPropertyValues.of(shared().asProperties()).applyTo(context);

@@ -23,7 +23,7 @@ public final class LocalPostgres {
     static final String APPLICATION_ROLE = "bharatmart_app";
 
     /** Whom the tables belong to: a superuser here, which no operator needs. */
-    static final String OWNER = "postgres";
+    public static final String OWNER = "postgres";
 
     private static final Duration START = Duration.ofSeconds(60);
 

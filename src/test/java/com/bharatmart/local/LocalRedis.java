@@ -134,7 +134,7 @@ public final class LocalRedis {
     }
 
     /** What runs somewhere, and can be started again after it was stopped. */
-    interface Server {
+    public interface Server {
         void start() throws IOException;
 
         void stop() throws IOException;

@@ -178,7 +178,8 @@ class MediaTest {
                     ..%2f..%2fx.jpg         | 400 | validation_failed
                     """)
     void namesThatLeadElsewhereAreRefused(String name, int status, String code) {
-        assertThat(upload.send(staff, name, TestPictures.png(10, 10)).problem(status)).isEqualTo(code);
+        assertThat(upload.send(staff, name, TestPictures.png(10, 10)).problem(status))
+                .isEqualTo(code);
     }
 
     @Test
@@ -268,7 +269,8 @@ class MediaTest {
 
         assertThat(media.status()).as(media.text()).isEqualTo(201);
         assertThat(media.json().get("fileName").asString()).isEqualTo("direct.png");
-        assertThat(TestPictures.read(upload.get(media.json().get("url").asString()).body())
+        assertThat(TestPictures.read(
+                                upload.get(media.json().get("url").asString()).body())
                         .getWidth())
                 .isEqualTo(200);
         assertThat(staff.post(path, "", "Idempotency-Key", key).json()).isEqualTo(media.json());

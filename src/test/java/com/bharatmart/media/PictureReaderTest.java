@@ -62,7 +62,8 @@ class PictureReaderTest {
         var image = new BufferedImage(10, 10, BufferedImage.TYPE_4BYTE_ABGR);
         image.setRGB(5, 5, 0xFF00FF00);
 
-        var kept = TestPictures.read(reader.read(TestPictures.encoded(image, "png")).encoded(85));
+        var kept = TestPictures.read(
+                reader.read(TestPictures.encoded(image, "png")).encoded(85));
 
         assertThat(new Color(kept.getRGB(0, 0), true).getAlpha()).isZero();
         assertThat(new Color(kept.getRGB(5, 5), true)).isEqualTo(Color.GREEN);
@@ -120,26 +121,30 @@ class PictureReaderTest {
                 ""
             })
     void whatIsNoPictureIsRefused(String text) {
-        refused(text.getBytes(StandardCharsets.UTF_8), MediaException.NotAPicture.class);
+        refused(text.getBytes(StandardCharsets.UTF_8), MediaException.NotAPictureException.class);
     }
 
     @Test
     void aPictureThatIsAScriptTooIsRefused() {
-        refused(joined(TestPictures.gif(10, 10), "*/=1;</style><SCRIPT>alert(1)</script>"), MediaException.NotAPicture.class);
-        refused(gifWithComment("<script>alert(1)</script>"), MediaException.NotAPicture.class);
+        refused(
+                joined(TestPictures.gif(10, 10), "*/=1;</style><SCRIPT>alert(1)</script>"),
+                MediaException.NotAPictureException.class);
+        refused(gifWithComment("<script>alert(1)</script>"), MediaException.NotAPictureException.class);
     }
 
     @Test
     void aPictureThatIsADocumentOrAnArchiveTooIsRefused() {
-        refused(gifWithComment("%PDF-1.4 "), MediaException.NotAPicture.class);
-        refused(joined(TestPictures.png(10, 10), "PK\5\6" + "\0".repeat(18)), MediaException.NotAPicture.class);
+        refused(gifWithComment("%PDF-1.4 "), MediaException.NotAPictureException.class);
+        refused(
+                joined(TestPictures.png(10, 10), "PK\5\6" + "\0".repeat(18)),
+                MediaException.NotAPictureException.class);
     }
 
     @Test
     void aBombIsRefusedByItsHeader() throws IOException {
-        refused(pngOf(50_000, 50_000), MediaException.TooLarge.class);
-        refused(jpegOf(50_000, 50_000), MediaException.TooLarge.class);
-        refused(gifOf(50_000, 50_000), MediaException.TooLarge.class);
+        refused(pngOf(50_000, 50_000), MediaException.TooLargeException.class);
+        refused(jpegOf(50_000, 50_000), MediaException.TooLargeException.class);
+        refused(gifOf(50_000, 50_000), MediaException.TooLargeException.class);
     }
 
     @Test
@@ -150,7 +155,7 @@ class PictureReaderTest {
     @Test
     void aProgressiveJpegWhoseCoefficientsAreTooManyIsRefusedByItsHeader() {
         assertThatThrownBy(() -> reader.read(progressive(5200, 5000)))
-                .isInstanceOf(MediaException.TooLarge.class)
+                .isInstanceOf(MediaException.TooLargeException.class)
                 .hasMessageContaining("progressive");
     }
 
@@ -171,7 +176,7 @@ class PictureReaderTest {
                 .put(4 + skipped, baseline, 2, baseline.length - 2)
                 .array();
 
-        refused(file, MediaException.Unreadable.class);
+        refused(file, MediaException.UnreadableException.class);
     }
 
     @ParameterizedTest
@@ -185,8 +190,9 @@ class PictureReaderTest {
                 .put(jpeg, 2, jpeg.length - 2)
                 .array();
 
-        refused(file, MediaException.Unreadable.class);
-        assertThatThrownBy(() -> JpegFrame.bytesOfCoefficients(file)).isInstanceOf(MediaException.Unreadable.class);
+        refused(file, MediaException.UnreadableException.class);
+        assertThatThrownBy(() -> JpegFrame.bytesOfCoefficients(file))
+                .isInstanceOf(MediaException.UnreadableException.class);
     }
 
     @Test
@@ -199,14 +205,16 @@ class PictureReaderTest {
                 .put(jpeg, frame, jpeg.length - frame)
                 .array();
 
-        assertThatThrownBy(() -> JpegFrame.bytesOfCoefficients(file)).isInstanceOf(MediaException.Unreadable.class);
+        assertThatThrownBy(() -> JpegFrame.bytesOfCoefficients(file))
+                .isInstanceOf(MediaException.UnreadableException.class);
     }
 
     @Test
     void aJpegWithoutAScanIsRefused() {
         var file = Arrays.copyOf(TestPictures.jpeg(16, 16), 20);
 
-        assertThatThrownBy(() -> JpegFrame.bytesOfCoefficients(file)).isInstanceOf(MediaException.Unreadable.class);
+        assertThatThrownBy(() -> JpegFrame.bytesOfCoefficients(file))
+                .isInstanceOf(MediaException.UnreadableException.class);
     }
 
     @Test
@@ -253,12 +261,13 @@ class PictureReaderTest {
 
     @Test
     void brokenPicturesAreRefused() {
-        for (var file : new byte[][] {TestPictures.jpeg(400, 400), TestPictures.png(400, 400), resource("transparent.webp")}) {
-            refused(Arrays.copyOf(file, file.length / 2), MediaException.Unreadable.class);
+        for (var file :
+                new byte[][] {TestPictures.jpeg(400, 400), TestPictures.png(400, 400), resource("transparent.webp")}) {
+            refused(Arrays.copyOf(file, file.length / 2), MediaException.UnreadableException.class);
         }
         var garbled = TestPictures.png(400, 400);
         Arrays.fill(garbled, 60, 80, (byte) 7);
-        refused(garbled, MediaException.Unreadable.class);
+        refused(garbled, MediaException.UnreadableException.class);
     }
 
     private static byte[] progressive(int width, int height) {
@@ -269,7 +278,9 @@ class PictureReaderTest {
         try (var out = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(out);
             writer.write(
-                    null, new IIOImage(TestPictures.picture(width, height, BufferedImage.TYPE_3BYTE_BGR), null, null), how);
+                    null,
+                    new IIOImage(TestPictures.picture(width, height, BufferedImage.TYPE_3BYTE_BGR), null, null),
+                    how);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

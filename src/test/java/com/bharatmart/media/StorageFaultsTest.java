@@ -192,7 +192,8 @@ class StorageFaultsTest {
     private void awaitUploads() {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
-                .until(() -> upload.send(staff, "a.png", TestPictures.png(10, 10)).status() == 201);
+                .until(() ->
+                        upload.send(staff, "a.png", TestPictures.png(10, 10)).status() == 201);
     }
 
     private void awaitPlaceholder(JsonNode media) {

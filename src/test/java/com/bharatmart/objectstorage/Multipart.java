@@ -79,7 +79,8 @@ final class Multipart {
         for (var wanted : call.json(Commit.class).partsToCommit()) {
             var part = upload.parts().get(wanted.partNum());
             if (part == null || !part.etag().equals(wanted.etag()) || wanted.partNum() <= last) {
-                throw new StorageErrorException(400, "InvalidUploadPart", "Part %d is not that".formatted(wanted.partNum()));
+                throw new StorageErrorException(
+                        400, "InvalidUploadPart", "Part %d is not that".formatted(wanted.partNum()));
             }
             last = wanted.partNum();
             parts.add(part.received());

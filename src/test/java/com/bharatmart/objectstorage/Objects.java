@@ -65,7 +65,8 @@ final class Objects {
         }
         if (!isOrAbsent(call.header("opc-content-sha256"), received.sha256())) {
             received.content().delete();
-            throw new StorageErrorException(400, "UnmatchedContentSHA256", "The computed SHA-256 is not that of the request");
+            throw new StorageErrorException(
+                    400, "UnmatchedContentSHA256", "The computed SHA-256 is not that of the request");
         }
         return received;
     }

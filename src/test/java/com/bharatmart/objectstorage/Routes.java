@@ -74,7 +74,8 @@ final class Routes {
         }
     }
 
-    private void usePreauthenticated(String token, Matcher path, Call request, StorageResponse answer) throws IOException {
+    private void usePreauthenticated(String token, Matcher path, Call request, StorageResponse answer)
+            throws IOException {
         checkBucket(path);
         requests.check(token, request);
         objects.answer(request, answer);
@@ -130,7 +131,8 @@ final class Routes {
         /** As long as it says that it is; 411 if it does not. */
         InputStream body() {
             if (header("Content-Length").isEmpty()) {
-                throw new StorageErrorException(411, "MissingContentLength", "A required content-length header is missing");
+                throw new StorageErrorException(
+                        411, "MissingContentLength", "A required content-length header is missing");
             }
             return exchange.getRequestBody();
         }

@@ -38,7 +38,8 @@ class IdempotencyTest {
     void checkoutInsistsOnAKey() {
         var cart = shopper.cartWith(1, goods.towel(5));
 
-        assertThat(http.post(cart + "/checkout", GuestShopper.CHECKOUT).problem(400)).isEqualTo("idempotency_key_required");
+        assertThat(http.post(cart + "/checkout", GuestShopper.CHECKOUT).problem(400))
+                .isEqualTo("idempotency_key_required");
     }
 
     @Test
@@ -46,8 +47,8 @@ class IdempotencyTest {
         var cart = shopper.cartWith(1, goods.towel(5));
         assertThat(shopper.checkout(cart, "k").status()).isEqualTo(201);
 
-        var other =
-                http.post(cart + "/checkout", GuestShopper.CHECKOUT.replace("Bengaluru", "Mysuru"), "Idempotency-Key", "k");
+        var other = http.post(
+                cart + "/checkout", GuestShopper.CHECKOUT.replace("Bengaluru", "Mysuru"), "Idempotency-Key", "k");
 
         assertThat(other.problem(422)).isEqualTo("idempotency_key_reused");
     }
@@ -57,8 +58,8 @@ class IdempotencyTest {
         var cart = shopper.cartWith(1, goods.towel(5));
         var first = shopper.checkout(cart, "k");
 
-        var again =
-                http.post(cart + "/checkout", GuestShopper.CHECKOUT.replaceAll("\\s*\n\\s*", " "), "Idempotency-Key", "k");
+        var again = http.post(
+                cart + "/checkout", GuestShopper.CHECKOUT.replaceAll("\\s*\n\\s*", " "), "Idempotency-Key", "k");
 
         assertThat(again.header("Idempotent-Replayed")).contains("true");
         assertThat(again.text()).isEqualTo(first.text());

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PricingServiceTest {
 
     private final GstRates rates = new GstRates();
-    private final PricingService pricing = new PricingService(rates, new PricingProperties(IndianState.KA, 4_900, 49_900));
+    private final PricingService pricing =
+            new PricingService(rates, new PricingProperties(IndianState.KA, 4_900, 49_900));
 
     @ParameterizedTest
     @CsvSource({

@@ -1,4 +1,4 @@
-package com.bharatmart.catalog;
+package com.bharatmart.productimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,7 +42,10 @@ class GeneratedSkuTest {
         var skus = new HashMap<String, Object>();
 
         for (var variant : variants) {
-            assertThat(skus.put(GeneratedSku.of(variant.getKey(), variant.getValue()).value(), variant))
+            assertThat(skus.put(
+                            GeneratedSku.of(variant.getKey(), variant.getValue())
+                                    .value(),
+                            variant))
                     .isNull();
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.bharatmart.catalog.ImageDraft;
 import com.bharatmart.catalog.ProductDraft;
+import com.bharatmart.catalog.ProductLimits;
 import com.bharatmart.catalog.ProductStatus;
 import com.bharatmart.catalog.VariantDraft;
 import com.bharatmart.shared.Money;
@@ -273,17 +274,17 @@ class ProductCsvReaderTest {
     @Test
     void rejectsVariantsAndImagesBeyondTheMost() throws IOException {
         var csv = new ProductCsv().row("pot", TITLE, "Pot", OPTION1_NAME, "No", OPTION1_VALUE, "0", PRICE, "70");
-        for (var i = 1; i <= ImportedProductBuilder.MOST_VARIANTS; i++) {
+        for (var i = 1; i <= ProductLimits.MAX_VARIANTS; i++) {
             csv.row("pot", OPTION1_VALUE, "" + i, PRICE, "70");
         }
-        for (var i = 0; i <= ImportedProductBuilder.MOST_IMAGES; i++) {
+        for (var i = 0; i <= ProductLimits.MAX_IMAGES; i++) {
             csv.row("pot", IMAGE, "https://e.com/" + i);
         }
 
         var read = ReadProducts.of(csv.stream());
 
-        assertThat(read.drafts().getFirst().variants()).hasSize(ImportedProductBuilder.MOST_VARIANTS);
-        assertThat(read.drafts().getFirst().images()).hasSize(ImportedProductBuilder.MOST_IMAGES);
+        assertThat(read.drafts().getFirst().variants()).hasSize(ProductLimits.MAX_VARIANTS);
+        assertThat(read.drafts().getFirst().images()).hasSize(ProductLimits.MAX_IMAGES);
         assertThat(read.rejected()).hasSize(2);
     }
 }

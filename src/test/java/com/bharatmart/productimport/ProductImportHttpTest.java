@@ -314,7 +314,8 @@ class ProductImportHttpTest {
         gone.close();
         var torn = new SequenceInputStream(new ByteArrayInputStream(new byte[300_000]), gone);
 
-        assertThatThrownBy(() -> desk.upload(name, torn)).isInstanceOf(ProductImportException.UploadBrokenOff.class);
+        assertThatThrownBy(() -> desk.upload(name, torn))
+                .isInstanceOf(ProductImportException.UploadAbortedException.class);
 
         assertThat(jdbc.sql("SELECT count(*) FROM catalogue_import WHERE file_name = ?")
                         .param(name)

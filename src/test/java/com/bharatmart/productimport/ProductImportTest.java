@@ -42,7 +42,10 @@ class ProductImportTest {
 
     @Autowired
     ProductImportTest(
-            ProductImporter catalogueImport, ProductUpsertService shelf, TransactionRetry transactions, JdbcClient jdbc) {
+            ProductImporter catalogueImport,
+            ProductUpsertService shelf,
+            TransactionRetry transactions,
+            JdbcClient jdbc) {
         this.catalogueImport = catalogueImport;
         this.shelf = shelf;
         this.transactions = transactions;

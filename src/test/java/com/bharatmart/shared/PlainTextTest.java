@@ -1,4 +1,4 @@
-package com.bharatmart.catalog;
+package com.bharatmart.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

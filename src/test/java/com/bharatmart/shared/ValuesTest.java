@@ -62,7 +62,7 @@ class ValuesTest {
     @ParameterizedTest
     @ValueSource(strings = {"%%%", "a", "=", "ÿ"})
     void cursorThatNobodyGaveIsRefused(String text) {
-        assertThatThrownBy(() -> Cursor.parse(text).number(3)).isInstanceOf(Cursor.InvalidCursor.class);
+        assertThatThrownBy(() -> Cursor.parse(text).number(3)).isInstanceOf(Cursor.InvalidCursorException.class);
     }
 
     @Test

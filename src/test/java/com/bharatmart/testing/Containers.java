@@ -15,7 +15,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /** PostgreSQL and Redis as the images that {@code docker/compose.yaml} is made of, for {@code mvn verify -Pcontainers}. */
-final class Containers {
+public final class Containers {
 
     private static final DockerImageName POSTGRES = DockerImageName.parse("postgres:17");
     private static final DockerImageName REDIS = DockerImageName.parse("redis:8");
@@ -27,12 +27,12 @@ final class Containers {
     private Containers() {}
 
     /** Whether servers shall come from there, instead of from the class path. */
-    static boolean areWanted() {
+    public static boolean areWanted() {
         return Boolean.getBoolean("bharatmart.test.containers");
     }
 
     /** Starts one for as long as this process, and returns its port. */
-    static int postgres(Map<String, String> settings) {
+    public static int postgres(Map<String, String> settings) {
         var command = new ArrayList<>(List.of("postgres"));
         settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         // Whoever started it is gone when the process is; Testcontainers takes it away.
@@ -48,7 +48,7 @@ final class Containers {
     }
 
     /** One that will be empty at each start. */
-    static LocalRedis.Server redis(int port) {
+    public static LocalRedis.Server redis(int port) {
         @SuppressWarnings("resource")
         var container = new GenericContainer<>(REDIS)
                 .withExposedPorts(REDIS_PORT)

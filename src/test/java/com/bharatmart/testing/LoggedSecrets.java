@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * What no log may ever say: every secret that a test's {@link Http} client sends or is given, where somebody lives and can be
  * reached, which cart is whose, and whatever looks like the number of a card. All that the tests' services log is kept in {@code target/log}.
  */
-final class LoggedSecrets {
+public final class LoggedSecrets {
 
-    static final Path FOLDER = Path.of("target", "log");
+    public static final Path FOLDER = Path.of("target", "log");
 
     private static final int SHORTEST = 8;
     /** Secret and kind, by the first word of the secret: a line is looked up by its words, however many secrets there are. */
@@ -41,7 +41,7 @@ final class LoggedSecrets {
     private LoggedSecrets() {}
 
     /** Remembers what is secret in a message. */
-    static void watch(String path, Map<String, List<String>> headers, @Nullable String body) {
+    public static void watch(String path, Map<String, List<String>> headers, @Nullable String body) {
         TOKEN.matcher(path).results().forEach(found -> watch("token of a mail", found.group(1)));
         CART.matcher(path).results().forEach(found -> watch("cart", found.group(1)));
         headers.forEach((name, values) -> {
@@ -54,7 +54,7 @@ final class LoggedSecrets {
         }
     }
 
-    static void watch(String kind, String secret) {
+    public static void watch(String kind, String secret) {
         var word = WORD.matcher(secret);
         KNOWN.computeIfAbsent(word.find() ? word.group() : "", _ -> new ConcurrentHashMap<>())
                 .put(secret, kind);
@@ -75,12 +75,12 @@ final class LoggedSecrets {
         }
     }
 
-    static int known() {
+    public static int known() {
         return KNOWN.values().stream().mapToInt(Map::size).sum();
     }
 
     /** What was logged of them, without saying it again. */
-    static List<String> found() {
+    public static List<String> found() {
         try (Stream<Path> logs = Files.list(FOLDER)) {
             return logs.flatMap(log -> found(log).stream()).toList();
         } catch (IOException e) {
@@ -105,7 +105,7 @@ final class LoggedSecrets {
     }
 
     /** The kinds of secrets in a line. */
-    static List<String> in(String line) {
+    public static List<String> in(String line) {
         var kinds = new ArrayList<String>();
         var words = WORD.matcher(line).results().map(MatchResult::group);
         Stream.concat(Stream.of(""), words)

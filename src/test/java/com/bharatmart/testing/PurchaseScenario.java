@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One person who has never been here, and everything that this person does in the shop, in steps; each is taken whatever
  * came of those before it. All that is personal or secret in it is unmistakable, and remembered.
  */
-final class PurchaseScenario {
+public final class PurchaseScenario {
 
     private static final String GSTIN = "27AAPFU0939F1ZV";
 
@@ -41,18 +41,18 @@ final class PurchaseScenario {
     private String orderToken = "none";
 
     /** @param mailedToken the token in a mail to an address, if there is one */
-    PurchaseScenario(Http http, Sku sku, Function<String, Optional<String>> mailedToken) {
+    public PurchaseScenario(Http http, Sku sku, Function<String, Optional<String>> mailedToken) {
         this.http = http;
         this.sku = sku;
         this.mailedToken = mailedToken;
     }
 
     /** What must not be in any log, by its value: what it is. */
-    Map<String, String> secrets() {
+    public Map<String, String> secrets() {
         return secrets;
     }
 
-    Stream<Consumer<PurchaseScenario>> steps() {
+    public Stream<Consumer<PurchaseScenario>> steps() {
         return Stream.of(
                 PurchaseScenario::signUp,
                 PurchaseScenario::logIn,

@@ -7,16 +7,16 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** Sends bytes that no decent client would, and reads until the server closes the connection. */
-record RawHttp(int port) {
+public record RawHttp(int port) {
 
     private static final int PATIENCE_MILLIS = 20_000;
 
     /** Everything that the server said; fails if it leaves the connection open. */
-    String exchange(String request) {
+    public String exchange(String request) {
         return exchange(request.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    String exchange(byte[] request) {
+    public String exchange(byte[] request) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(request);

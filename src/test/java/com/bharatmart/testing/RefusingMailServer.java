@@ -17,27 +17,27 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * Refuses each mail and says all that it knows of it, as servers do (RFC 5321): of three to an address the first after it
  * has read it, the second because of the address, for good, and the third for the moment.
  */
-final class RefusingMailServer implements AutoCloseable {
+public final class RefusingMailServer implements AutoCloseable {
 
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Queue<String> texts = new ConcurrentLinkedQueue<>();
     private final Map<String, Integer> mails = new ConcurrentHashMap<>();
 
-    RefusingMailServer() throws IOException {
+    public RefusingMailServer() throws IOException {
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
     /** How many mails it has refused. */
-    int mails() {
+    public int mails() {
         return mails.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** Those that it has read before it refused them. */
-    Queue<String> texts() {
+    public Queue<String> texts() {
         return texts;
     }
 

@@ -16,11 +16,12 @@ class CartExceptionHandler {
     @ExceptionHandler
     ProblemDetail handle(CartException e) {
         return switch (e) {
-            case CartException.NotFound _ -> Problem.notFound();
-            case CartException.AlreadyOrdered _ -> problem(HttpStatus.CONFLICT, "cart_already_ordered", e);
-            case CartException.Empty _ -> problem(HttpStatus.UNPROCESSABLE_CONTENT, "cart_empty", e);
-            case CartException.NotForSale _ -> problem(HttpStatus.UNPROCESSABLE_CONTENT, "not_for_sale", e);
-            case CartException.OverLimit _ -> problem(HttpStatus.UNPROCESSABLE_CONTENT, "cart_limit_exceeded", e);
+            case CartException.NotFoundException _ -> Problem.notFound();
+            case CartException.AlreadyOrderedException _ -> problem(HttpStatus.CONFLICT, "cart_already_ordered", e);
+            case CartException.EmptyException _ -> problem(HttpStatus.UNPROCESSABLE_CONTENT, "cart_empty", e);
+            case CartException.NotForSaleException _ -> problem(HttpStatus.UNPROCESSABLE_CONTENT, "not_for_sale", e);
+            case CartException.OverLimitException _ ->
+                problem(HttpStatus.UNPROCESSABLE_CONTENT, "cart_limit_exceeded", e);
         };
     }
 

@@ -62,7 +62,7 @@ class CustomerCartController {
             headers = @Header(name = "Location", schema = @Schema(type = "string")),
             content = @Content)
     ResponseEntity<Void> cart(@AuthenticationPrincipal ShopPrincipal who) {
-        var cart = carts.find(new CustomerId(who.id())).orElseThrow(CartException.NotFound::new);
+        var cart = carts.find(new CustomerId(who.id())).orElseThrow(CartException.NotFoundException::new);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/api/v1/carts/" + cart.value()))
                 .build();
@@ -83,7 +83,10 @@ class CustomerCartController {
     @Operation(summary = "Put something on your wishlist", description = "Once, however often it is put there.")
     @ApiResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = WishlistItemResponse.class), mediaType = "application/json"))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = WishlistItemResponse.class),
+                            mediaType = "application/json"))
     ResponseEntity<?> add(
             @AuthenticationPrincipal ShopPrincipal who,
             @Valid @RequestBody WishlistItemRequest body,

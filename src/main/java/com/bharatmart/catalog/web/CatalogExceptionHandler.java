@@ -5,19 +5,15 @@ import com.bharatmart.catalog.ProductException;
 import com.bharatmart.catalog.UnknownCategoryException;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.problem.Problem;
-import com.bharatmart.platform.problem.Unavailable;
-import com.bharatmart.productimport.ProductImportException;
-import com.bharatmart.productimport.web.ImportProgressStream;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What the catalogue refuses, as problems. */
+/** The catalogue's exceptions as problem details. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class CatalogExceptionHandler {
@@ -42,41 +38,24 @@ class CatalogExceptionHandler {
     @ExceptionHandler
     ProblemDetail handle(ProductException e) {
         return switch (e) {
-            case ProductException.NotFound _ -> Problem.notFound();
-            case ProductException.Invalid invalid -> Problem.invalid(invalid.problems());
-            case ProductException.SlugTaken _ -> conflict("slug_taken", e);
-            case ProductException.SkuTaken _ -> conflict("sku_taken", e);
-            case ProductException.LastVariant _ -> conflict("last_variant", e);
+            case ProductException.NotFoundException _ -> Problem.notFound();
+            case ProductException.InvalidException invalid -> Problem.invalid(invalid.problems());
+            case ProductException.SlugTakenException _ -> conflict("slug_taken", e);
+            case ProductException.SkuTakenException _ -> conflict("sku_taken", e);
+            case ProductException.LastVariantException _ -> conflict("last_variant", e);
         };
     }
 
     @ExceptionHandler
     ProblemDetail handle(CategoryException e) {
         return switch (e) {
-            case CategoryException.NotFound _ -> Problem.notFound();
-            case CategoryException.Invalid invalid -> Problem.invalid(invalid.problems());
-            case CategoryException.NameTaken _ -> conflict("category_exists", e);
-            case CategoryException.SlugTaken _ -> conflict("slug_taken", e);
-            case CategoryException.Cycle _ -> conflict("category_cycle", e);
-            case CategoryException.NotEmpty _ -> conflict("category_not_empty", e);
+            case CategoryException.NotFoundException _ -> Problem.notFound();
+            case CategoryException.InvalidException invalid -> Problem.invalid(invalid.problems());
+            case CategoryException.NameTakenException _ -> conflict("category_exists", e);
+            case CategoryException.SlugTakenException _ -> conflict("slug_taken", e);
+            case CategoryException.CycleException _ -> conflict("category_cycle", e);
+            case CategoryException.NotEmptyException _ -> conflict("category_not_empty", e);
         };
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(ProductImportException e) {
-        return switch (e) {
-            case ProductImportException.NotFound _ -> Problem.notFound();
-            case ProductImportException.NotFinished _ -> conflict("import_not_finished", e);
-            case ProductImportException.EmptyFile _, ProductImportException.UploadBrokenOff _ ->
-                Problem.of(HttpStatus.BAD_REQUEST, "malformed_body", String.valueOf(e.getMessage()));
-            case ProductImportException.TooSlow _ ->
-                Problem.of(HttpStatus.REQUEST_TIMEOUT, "request_timeout", String.valueOf(e.getMessage()));
-        };
-    }
-
-    @ExceptionHandler(ImportProgressStream.TooManyWatchers.class)
-    ResponseEntity<ProblemDetail> handleTooManyWatchers() {
-        return Unavailable.overloaded();
     }
 
     private static ProblemDetail conflict(String code, RuntimeException e) {

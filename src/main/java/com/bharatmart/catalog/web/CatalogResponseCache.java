@@ -160,8 +160,8 @@ class CatalogResponseCache {
 
     private static CachedResponse awaited(CompletableFuture<Kept> flight) {
         try {
-            return AdmissionPermit.whileWaiting(
-                            () -> flight.get(AdmissionPermit.timeLeft(LONGEST_WAIT).toNanos(), TimeUnit.NANOSECONDS))
+            return AdmissionPermit.releasedWhile(() ->
+                            flight.get(AdmissionPermit.timeLeft(LONGEST_WAIT).toNanos(), TimeUnit.NANOSECONDS))
                     .answer();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
@@ -177,7 +177,7 @@ class CatalogResponseCache {
 
     private static void pause() {
         try {
-            AdmissionPermit.whileWaiting(() -> {
+            AdmissionPermit.releasedWhile(() -> {
                 Thread.sleep(BETWEEN_LOOKS);
                 return true;
             });

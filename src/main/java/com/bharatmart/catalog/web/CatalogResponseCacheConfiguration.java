@@ -11,7 +11,8 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 class CatalogResponseCacheConfiguration {
 
     @Bean
-    RedisResponseCache sharedAnswers(RedisConnectionFactory connections, RedisProbe redis, CatalogProperties properties) {
+    RedisResponseCache sharedAnswers(
+            RedisConnectionFactory connections, RedisProbe redis, CatalogProperties properties) {
         return new RedisResponseCache(connections, redis::isAway, properties);
     }
 

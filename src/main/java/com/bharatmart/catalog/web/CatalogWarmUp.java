@@ -59,7 +59,8 @@ class CatalogWarmUp implements SmartLifecycle {
         var anything = new LinkedMultiValueMap<String, String>();
         products.list(anything, (String) null);
         var looks = 2;
-        for (var product : storefront.list(ProductListParameters.read(anything)).page().data()) {
+        for (var product :
+                storefront.list(ProductListParameters.read(anything)).page().data()) {
             if (System.nanoTime() - start > longest.toNanos()) {
                 break;
             }

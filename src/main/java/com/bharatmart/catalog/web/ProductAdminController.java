@@ -54,7 +54,10 @@ class ProductAdminController {
     private final IdempotencyService idempotency;
 
     ProductAdminController(
-            ProductAdminService desk, ProductAdminSearchRepository register, ProductImageUrls addresses, IdempotencyService idempotency) {
+            ProductAdminService desk,
+            ProductAdminSearchRepository register,
+            ProductImageUrls addresses,
+            IdempotencyService idempotency) {
         this.desk = desk;
         this.register = register;
         this.addresses = addresses;
@@ -80,7 +83,11 @@ class ProductAdminController {
         var list = register.list(new ProductAdminQuery(
                 status, q, category, sku, limit, cursor == null ? null : Cursor.parse(cursor), include != null));
         return PageResponse.of(
-                list.page(), list.total(), entry -> ProductAdminSummaryResponse.from(entry, addresses), PATH, parameters);
+                list.page(),
+                list.total(),
+                entry -> ProductAdminSummaryResponse.from(entry, addresses),
+                PATH,
+                parameters);
     }
 
     @PostMapping

@@ -46,13 +46,13 @@ class ProductImageUrls {
      * What a product keeps of a picture. In a transaction, until whose end the picture is not deleted.
      *
      * @param pointer where in the body the id is
-     * @throws ProductException.Invalid if there is no such picture
+     * @throws ProductException.InvalidException if there is no such picture
      */
     String kept(UUID mediaId, String pointer) {
         var id = new MediaId(mediaId);
         var picture = library.hold(List.of(id)).get(id);
         if (picture == null) {
-            throw new ProductException.Invalid(
+            throw new ProductException.InvalidException(
                     List.of(FieldProblem.at(pointer, "unknown", "must be the id of a picture")));
         }
         return picture.toString();

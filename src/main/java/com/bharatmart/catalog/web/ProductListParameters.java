@@ -32,7 +32,7 @@ final class ProductListParameters {
         this.parameters = parameters;
     }
 
-    /** Throws {@link InvalidParametersException}, or {@link Cursor.InvalidCursor} if only that is wrong. */
+    /** Throws {@link InvalidParametersException}, or {@link Cursor.InvalidCursorException} if only that is wrong. */
     static ProductQuery read(MultiValueMap<String, String> parameters) {
         return new ProductListParameters(parameters).query();
     }

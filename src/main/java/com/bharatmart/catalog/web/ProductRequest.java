@@ -4,7 +4,9 @@ import com.bharatmart.catalog.CategoryId;
 import com.bharatmart.catalog.ProductAdminView;
 import com.bharatmart.catalog.ProductException;
 import com.bharatmart.catalog.ProductForm;
+import com.bharatmart.catalog.ProductLimits;
 import com.bharatmart.catalog.ProductStatus;
+import com.bharatmart.catalog.Slug;
 import com.bharatmart.media.Picture;
 import com.bharatmart.platform.problem.FieldProblem;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,31 +25,31 @@ import org.jspecify.annotations.Nullable;
 /** A product as staff describe it: all of it, but for its stock and its ratings. */
 record ProductRequest(
         @Schema(description = "Its address, for good; made of the name if it is not given.")
-        @Nullable @Size(max = 200) @Pattern(
-                regexp = "^[a-z0-9]+(-[a-z0-9]+)*$",
-                message = "must be small letters and digits, joined by single dashes")
-        String slug,
+        @Nullable @Size(max = Slug.MAX_LENGTH) @Pattern(regexp = Slug.HANDLE_PATTERN, message = "must be small letters and digits, joined by single dashes") String slug,
 
-        @NotBlank @Size(max = 255) String name,
+        @NotBlank @Size(max = ProductLimits.MAX_NAME_LENGTH) String name,
 
         @Schema(description = "HTML; what could run is taken out. Empty if it is not given.")
-        @Nullable @Size(max = 65_536) String description,
+        @Nullable @Size(max = ProductLimits.MAX_DESCRIPTION_LENGTH) String description,
 
-        @Nullable @Size(max = 255) String brand,
+        @Nullable @Size(max = ProductLimits.MAX_NAME_LENGTH) String brand,
         @Nullable UUID categoryId,
 
-        @Nullable @Size(max = 250) List<@NotBlank @Size(max = 255) @Pattern(regexp = "^[^,]*$", message = "must not have a comma") String> tags,
+        @Nullable @Size(max = ProductLimits.MAX_TAGS) List<
+                        @NotBlank @Size(max = ProductLimits.MAX_NAME_LENGTH) @Pattern(regexp = "^[^,]*$", message = "must not have a comma") String>
+                tags,
 
         @Schema(description = "DRAFT if it is not given.") @Nullable ProductStatus status,
 
         @Nullable @Pattern(regexp = "^[A-Z]{2}$", message = "must be two capital letters (ISO 3166-1)")
         String countryOfOrigin,
 
-        @Schema(description = "What the variants differ in; none for a single one.") @Nullable @Size(max = 3) List<@NotBlank @Size(max = 100) String> optionNames,
+        @Schema(description = "What the variants differ in; none for a single one.")
+        @Nullable @Size(max = ProductLimits.MAX_OPTIONS) List<@NotBlank @Size(max = ProductLimits.MAX_OPTION_LENGTH) String> optionNames,
 
-        @NotEmpty @Size(max = 2_048) List<@NotNull @Valid VariantRequest> variants,
+        @NotEmpty @Size(max = ProductLimits.MAX_VARIANTS) List<@NotNull @Valid VariantRequest> variants,
 
-        @Nullable @Size(max = 250) List<@NotNull @Valid ImageRequest> images) {
+        @Nullable @Size(max = ProductLimits.MAX_IMAGES) List<@NotNull @Valid ImageRequest> images) {
 
     static ProductRequest from(ProductAdminView product) {
         var form = product.form();
@@ -70,7 +72,7 @@ record ProductRequest(
     /**
      * In a transaction, until whose end its pictures are not deleted.
      *
-     * @throws ProductException.Invalid if the variants' options are not those of the product, or there is no such picture
+     * @throws ProductException.InvalidException if the variants' options are not those of the product, or there is no such picture
      */
     ProductForm toForm(ProductImageUrls addresses) {
         var names = optionNames == null ? List.<String>of() : optionNames;
@@ -93,21 +95,22 @@ record ProductRequest(
                                 .toList());
     }
 
-    /** Throws {@link ProductException.Invalid} if the slug is another one. */
+    /** Throws {@link ProductException.InvalidException} if the slug is another one. */
     void requireSlug(String same) {
         if (!same.equals(slug)) {
-            throw new ProductException.Invalid(
+            throw new ProductException.InvalidException(
                     List.of(FieldProblem.at("#/slug", "immutable", "cannot change: addresses are kept for good")));
         }
     }
 
     /** A picture: one that is kept here, by its id, or one elsewhere, by its address on the web. */
     record ImageRequest(
-            @Schema(description = "Of a picture elsewhere.") @Nullable @Size(min = 1, max = 2_000) String url,
+            @Schema(description = "Of a picture elsewhere.")
+            @Nullable @Size(min = 1, max = ProductLimits.MAX_IMAGE_URL_LENGTH) String url,
 
             @Schema(description = "Of a picture that was uploaded; either this or the url.") @Nullable UUID mediaId,
 
-            @Nullable @Size(max = 512) String alt) {
+            @Nullable @Size(max = ProductLimits.MAX_IMAGE_ALT_LENGTH) String alt) {
 
         static ImageRequest from(ProductForm.Image image) {
             var id = ProductImageUrls.idOf(image.url());
@@ -116,7 +119,7 @@ record ProductRequest(
 
         ProductForm.Image toForm(String pointer, ProductImageUrls addresses) {
             if ((url == null) == (mediaId == null) || Picture.parse(url).isPresent()) {
-                throw new ProductException.Invalid(
+                throw new ProductException.InvalidException(
                         List.of(FieldProblem.at(pointer, "invalid", "must have either a url on the web or a mediaId")));
             }
             return new ProductForm.Image(

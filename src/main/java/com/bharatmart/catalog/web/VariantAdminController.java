@@ -105,7 +105,7 @@ class VariantAdminController {
     private ProductForm with(ProductAdminView product, VariantRequest added) {
         var form = product.form();
         if (form.variants().stream().anyMatch(variant -> variant.sku().equals(added.sku()))) {
-            throw new ProductException.SkuTaken(added.sku());
+            throw new ProductException.SkuTakenException(added.sku());
         }
         var variants = new ArrayList<>(form.variants());
         variants.add(added.toForm(form.optionNames(), "#", addresses));
@@ -132,7 +132,7 @@ class VariantAdminController {
                 .filter(variant -> !variant.sku().equals(sku))
                 .toList();
         if (left.isEmpty()) {
-            throw new ProductException.LastVariant();
+            throw new ProductException.LastVariantException();
         }
         return product.form().with(left);
     }

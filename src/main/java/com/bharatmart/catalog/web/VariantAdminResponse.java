@@ -14,7 +14,7 @@ record VariantAdminResponse(
         @Schema(description = "Of the product, as in the ETag.")
         long version) {
 
-    /** Throws {@link ProductException.NotFound} if the product has no such variant. */
+    /** Throws {@link ProductException.NotFoundException} if the product has no such variant. */
     static VariantAdminResponse from(ProductAdminView product, Sku sku) {
         return product.form().variants().stream()
                 .filter(variant -> variant.sku().equals(sku))
@@ -24,6 +24,6 @@ record VariantAdminResponse(
                         ProductAdminResponse.Variant.from(
                                 variant, product.form().optionNames()),
                         product.version()))
-                .orElseThrow(ProductException.NotFound::new);
+                .orElseThrow(ProductException.NotFoundException::new);
     }
 }

@@ -2,6 +2,7 @@ package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.ProductException;
 import com.bharatmart.catalog.ProductForm;
+import com.bharatmart.catalog.ProductLimits;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Sku;
@@ -24,19 +25,20 @@ import org.jspecify.annotations.Nullable;
 record VariantRequest(
         @NotNull Sku sku,
 
-        @Schema(description = "A value for each option of the product, by the option's name.") @Size(max = 3) Map<String, @NotBlank @Size(max = 100) String> options,
+        @Schema(description = "A value for each option of the product, by the option's name.")
+        @Size(max = ProductLimits.MAX_OPTIONS) Map<String, @NotBlank @Size(max = ProductLimits.MAX_OPTION_LENGTH) String> options,
 
         @Schema(description = "Of one piece, taxes included; at most 1 crore rupees.") @NotNull Money price,
 
         @Schema(description = "The maximum retail price; the price itself if it is not given.") @Nullable Money mrp,
 
-        @Schema(description = "Of one piece, packed; 0 if it is not given.") @Nullable @Min(0) @Max(1_000_000) Integer weightGrams,
+        @Schema(description = "Of one piece, packed; 0 if it is not given.")
+        @Nullable @Min(0) @Max(ProductLimits.MAX_WEIGHT_GRAMS) Integer weightGrams,
 
         @Schema(description = "2, 4, 6 or 8 digits of the GST tariff.")
-        @Nullable @Pattern(regexp = "^([0-9][0-9]){1,4}$", message = "must have 2, 4, 6 or 8 digits")
-        String hsn,
+        @Nullable @Pattern(regexp = ProductLimits.HSN_PATTERN, message = "must have 2, 4, 6 or 8 digits") String hsn,
 
-        @Nullable @Size(max = 64) String barcode,
+        @Nullable @Size(max = ProductLimits.MAX_BARCODE_LENGTH) String barcode,
 
         @Schema(description = "Its own picture, by its id; none if it is not given.") @Nullable UUID mediaId) {
 
@@ -66,11 +68,11 @@ record VariantRequest(
 
     /**
      * @param pointer where in the body this is, for what is wrong with it
-     * @throws ProductException.Invalid if the options are not those of the product, or there is no such picture
+     * @throws ProductException.InvalidException if the options are not those of the product, or there is no such picture
      */
     ProductForm.Variant toForm(List<String> optionNames, String pointer, ProductImageUrls addresses) {
         if (options.size() != optionNames.size() || !options.keySet().containsAll(optionNames)) {
-            throw new ProductException.Invalid(List.of(FieldProblem.at(
+            throw new ProductException.InvalidException(List.of(FieldProblem.at(
                     pointer + "/options", "invalid", "must have a value for each of the options " + optionNames)));
         }
         return new ProductForm.Variant(
@@ -86,10 +88,10 @@ record VariantRequest(
                 mediaId == null ? null : addresses.kept(mediaId, pointer + "/mediaId"));
     }
 
-    /** Throws {@link ProductException.Invalid} if the sku is another one. */
+    /** Throws {@link ProductException.InvalidException} if the sku is another one. */
     void requireSku(Sku same) {
         if (!sku.equals(same)) {
-            throw new ProductException.Invalid(
+            throw new ProductException.InvalidException(
                     List.of(FieldProblem.at("#/sku", "immutable", "cannot change: add another variant")));
         }
     }

@@ -20,9 +20,9 @@ class CustomerExceptionHandler {
     ProblemDetail handle(CustomerException e) {
         var message = String.valueOf(e.getMessage());
         return switch (e) {
-            case CustomerException.NotFound _ -> Problem.notFound();
-            case CustomerException.LastWayIn _ -> Problem.of(HttpStatus.CONFLICT, "last_way_in", message);
-            case CustomerException.TooMany _ ->
+            case CustomerException.NotFoundException _ -> Problem.notFound();
+            case CustomerException.LastWayInException _ -> Problem.of(HttpStatus.CONFLICT, "last_way_in", message);
+            case CustomerException.TooManyException _ ->
                 Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "address_limit_exceeded", message);
         };
     }

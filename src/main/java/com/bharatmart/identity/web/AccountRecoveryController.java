@@ -30,7 +30,11 @@ class AccountRecoveryController {
     private final LoginThrottle tries;
     private final IdempotencyService idempotency;
 
-    AccountRecoveryController(OneTimeCodeService codes, PasswordResetService resets, LoginThrottle tries, IdempotencyService idempotency) {
+    AccountRecoveryController(
+            OneTimeCodeService codes,
+            PasswordResetService resets,
+            LoginThrottle tries,
+            IdempotencyService idempotency) {
         this.codes = codes;
         this.resets = resets;
         this.tries = tries;

@@ -34,14 +34,14 @@ class IdentityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(LoginException e) {
         return switch (e) {
-            case LoginException.InvalidCredentials _ -> notLetIn("invalid_credentials", e);
-            case LoginException.InvalidCode _ -> notLetIn("invalid_code", e);
+            case LoginException.InvalidCredentialsException _ -> notLetIn("invalid_credentials", e);
+            case LoginException.InvalidCodeException _ -> notLetIn("invalid_code", e);
         };
     }
 
     /** Not 401, which would tell a client that it is logged out. */
     @ExceptionHandler
-    ProblemDetail handle(PasswordChangeService.WrongPassword e) {
+    ProblemDetail handle(PasswordChangeService.WrongPasswordException e) {
         return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_credentials", String.valueOf(e.getMessage()));
     }
 
@@ -50,14 +50,16 @@ class IdentityExceptionHandler {
     ProblemDetail handle(SecondFactorException e) {
         var message = String.valueOf(e.getMessage());
         return switch (e) {
-            case SecondFactorException.InvalidCode _ ->
+            case SecondFactorException.InvalidCodeException _ ->
                 Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_code", message);
-            case SecondFactorException.AlreadyActive _ ->
+            case SecondFactorException.AlreadyActiveException _ ->
                 Problem.of(HttpStatus.CONFLICT, "second_factor_active", message);
-            case SecondFactorException.NotSetUp _ -> Problem.of(HttpStatus.CONFLICT, "second_factor_missing", message);
-            case SecondFactorException.AlreadyShown _ ->
+            case SecondFactorException.NotSetUpException _ ->
+                Problem.of(HttpStatus.CONFLICT, "second_factor_missing", message);
+            case SecondFactorException.AlreadyShownException _ ->
                 Problem.of(HttpStatus.CONFLICT, "second_factor_not_required", message);
-            case SecondFactorException.OwnFactor _ -> Problem.of(HttpStatus.CONFLICT, "own_second_factor", message);
+            case SecondFactorException.OwnFactorException _ ->
+                Problem.of(HttpStatus.CONFLICT, "own_second_factor", message);
         };
     }
 
@@ -67,12 +69,12 @@ class IdentityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail handle(OneTimeCodeService.NotServed e) {
+    ProblemDetail handle(OneTimeCodeService.NotServedException e) {
         return invalid("#/phone", "not_served", e);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> handle(OneTimeCodeService.TooSoon e) {
+    ResponseEntity<ProblemDetail> handle(OneTimeCodeService.TooSoonException e) {
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(e.seconds()))
                 .body(Problem.of(
@@ -85,12 +87,15 @@ class IdentityExceptionHandler {
     ProblemDetail handle(AccountException e) {
         var message = String.valueOf(e.getMessage());
         return switch (e) {
-            case AccountException.NotFound _ -> Problem.notFound();
-            case AccountException.LoginNotFresh _ -> Problem.of(HttpStatus.FORBIDDEN, "fresh_login_required", message);
-            case AccountException.PasswordRequired _ ->
+            case AccountException.NotFoundException _ -> Problem.notFound();
+            case AccountException.LoginNotFreshException _ ->
+                Problem.of(HttpStatus.FORBIDDEN, "fresh_login_required", message);
+            case AccountException.PasswordRequiredException _ ->
                 Problem.invalid(List.of(FieldProblem.at("#/password", "required", message)));
-            case AccountException.PasswordExists _ -> Problem.of(HttpStatus.CONFLICT, "password_exists", message);
-            case AccountException.EmailRequired _ -> Problem.of(HttpStatus.CONFLICT, "email_required", message);
+            case AccountException.PasswordExistsException _ ->
+                Problem.of(HttpStatus.CONFLICT, "password_exists", message);
+            case AccountException.EmailRequiredException _ ->
+                Problem.of(HttpStatus.CONFLICT, "email_required", message);
         };
     }
 
@@ -98,12 +103,12 @@ class IdentityExceptionHandler {
     ProblemDetail handle(VerificationException e) {
         var message = String.valueOf(e.getMessage());
         return switch (e) {
-            case VerificationException.UnknownToken _ -> Problem.notFound();
-            case VerificationException.EmailTaken _ -> Problem.of(HttpStatus.CONFLICT, "email_taken", message);
-            case VerificationException.PhoneTaken _ -> Problem.of(HttpStatus.CONFLICT, "phone_taken", message);
-            case VerificationException.PasswordRequired _ ->
+            case VerificationException.UnknownTokenException _ -> Problem.notFound();
+            case VerificationException.EmailTakenException _ -> Problem.of(HttpStatus.CONFLICT, "email_taken", message);
+            case VerificationException.PhoneTakenException _ -> Problem.of(HttpStatus.CONFLICT, "phone_taken", message);
+            case VerificationException.PasswordRequiredException _ ->
                 Problem.invalid(List.of(FieldProblem.at("#/password", "required", message)));
-            case VerificationException.WrongCode _ ->
+            case VerificationException.WrongCodeException _ ->
                 Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_code", message);
         };
     }
@@ -119,16 +124,20 @@ class IdentityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail handle(StaffAccountService.LastAdmin e) {
+    ProblemDetail handle(StaffAccountService.LastAdminException e) {
         return Problem.of(HttpStatus.CONFLICT, "last_admin", String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler
-    ProblemDetail handle(StaffAdminService.AddressTaken e) {
+    ProblemDetail handle(StaffAdminService.AddressTakenException e) {
         return Problem.of(HttpStatus.CONFLICT, "email_taken", String.valueOf(e.getMessage()));
     }
 
-    @ExceptionHandler({StaffAccountService.NoSuchStaff.class, PasswordResetService.UnknownToken.class, ActiveSessionService.NotFound.class})
+    @ExceptionHandler({
+        StaffAccountService.StaffNotFoundException.class,
+        PasswordResetService.UnknownTokenException.class,
+        ActiveSessionService.NotFoundException.class
+    })
     ProblemDetail handleNotFound(RuntimeException e) {
         return Problem.notFound();
     }

@@ -99,7 +99,8 @@ class LoginController {
         tokens.takeBack(response);
     }
 
-    private LoginResponse welcome(AuthenticatedSession login, @Nullable String guestCart, HttpServletResponse response) {
+    private LoginResponse welcome(
+            AuthenticatedSession login, @Nullable String guestCart, HttpServletResponse response) {
         var carried =
                 switch (login.principal().kind()) {
                     case CUSTOMER -> carts.carry(new AccountId(login.principal().id()), guestCart);

@@ -87,8 +87,7 @@ class SecondFactorController {
     @Operation(summary = "Get new recovery codes", description = "Told this once; those of before count no more.")
     RecoveryCodesResponse renewRecoveryCodes(
             LoginAuthentication login, @Valid @RequestBody SecondFactorCodeRequest body, HttpServletRequest request) {
-        return new RecoveryCodesResponse(
-                factors.renewRecoveryCodes(login, body.code(), Device.of(request)));
+        return new RecoveryCodesResponse(factors.renewRecoveryCodes(login, body.code(), Device.of(request)));
     }
 
     @PostMapping(PATH + "/remove")

@@ -50,7 +50,10 @@ class StaffAdminController {
     private final IdempotencyService idempotency;
 
     StaffAdminController(
-            StaffAdminService desk, StaffAccountService accounts, TransactionRetry transactions, IdempotencyService idempotency) {
+            StaffAdminService desk,
+            StaffAccountService accounts,
+            TransactionRetry transactions,
+            IdempotencyService idempotency) {
         this.desk = desk;
         this.accounts = accounts;
         this.transactions = transactions;

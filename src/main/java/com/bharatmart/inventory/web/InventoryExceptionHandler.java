@@ -29,23 +29,23 @@ class InventoryExceptionHandler {
     @ExceptionHandler
     ProblemDetail handle(StockException e) {
         return switch (e) {
-            case StockException.NotFound _ -> Problem.notFound();
-            case StockException.TooFew _ ->
+            case StockException.NotFoundException _ -> Problem.notFound();
+            case StockException.TooFewException _ ->
                 Problem.of(HttpStatus.CONFLICT, "stock_too_low", String.valueOf(e.getMessage()));
-            case StockException.TooMany _ ->
+            case StockException.TooManyException _ ->
                 Problem.of(HttpStatus.CONFLICT, "stock_too_high", String.valueOf(e.getMessage()));
         };
     }
 
-    @ExceptionHandler(UnclearMovement.class)
+    @ExceptionHandler(UnclearMovementException.class)
     ProblemDetail handleUnclearMovement() {
         return Problem.invalid(
                 List.of(FieldProblem.at("#", "invalid", "must have either change, which is not 0, or onHand")));
     }
 
     /** A movement says how many pieces in one way. */
-    static final class UnclearMovement extends RuntimeException {
-        UnclearMovement() {
+    static final class UnclearMovementException extends RuntimeException {
+        UnclearMovementException() {
             super("either change or onHand");
         }
     }

@@ -123,6 +123,6 @@ class StockAdminController {
         if (change == null && onHand != null) {
             return desk.set(sku, ifMatch, onHand, body.reason(), body.note());
         }
-        throw new InventoryExceptionHandler.UnclearMovement();
+        throw new InventoryExceptionHandler.UnclearMovementException();
     }
 }

@@ -35,7 +35,8 @@ class DirectUploadController {
     private final MediaProperties properties;
     private final IdempotencyService idempotency;
 
-    DirectUploadController(DirectUploadService desk, PictureUrls urls, MediaProperties properties, IdempotencyService idempotency) {
+    DirectUploadController(
+            DirectUploadService desk, PictureUrls urls, MediaProperties properties, IdempotencyService idempotency) {
         this.desk = desk;
         this.urls = urls;
         this.properties = properties;
@@ -76,7 +77,7 @@ class DirectUploadController {
     ResponseEntity<?> complete(@PathVariable UUID uploadId, IdempotentRequest request) {
         var made = desk.receive(uploadId);
         var answer = idempotency.once(request, null, () -> {
-            var media = desk.add(uploadId, made.orElseThrow(MediaException.NotFound::new));
+            var media = desk.add(uploadId, made.orElseThrow(MediaException.NotFoundException::new));
             return ResponseEntity.created(URI.create(
                             MediaController.PATH + '/' + media.picture().id().value()))
                     .body(MediaResponse.from(media, urls));

@@ -51,7 +51,8 @@ class MediaController {
     private final PictureUrls urls;
     private final IdempotencyService idempotency;
 
-    MediaController(MediaAdminService desk, DirectUploadService direct, PictureUrls urls, IdempotencyService idempotency) {
+    MediaController(
+            MediaAdminService desk, DirectUploadService direct, PictureUrls urls, IdempotencyService idempotency) {
         this.desk = desk;
         this.direct = direct;
         this.urls = urls;

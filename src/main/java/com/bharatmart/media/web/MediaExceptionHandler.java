@@ -2,7 +2,7 @@ package com.bharatmart.media.web;
 
 import com.bharatmart.media.MediaBusyException;
 import com.bharatmart.media.MediaException;
-import com.bharatmart.media.PictureService.RangeNotSatisfiable;
+import com.bharatmart.media.PictureService.RangeNotSatisfiableException;
 import com.bharatmart.media.StorageUnavailableException;
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.Unavailable;
@@ -26,17 +26,20 @@ class MediaExceptionHandler {
     @ExceptionHandler
     ProblemDetail handle(MediaException e) {
         return switch (e) {
-            case MediaException.NotFound _ -> Problem.notFound();
-            case MediaException.NotAPicture _ -> problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_picture", e);
-            case MediaException.Unreadable _ -> problem(HttpStatus.UNPROCESSABLE_CONTENT, "unreadable_picture", e);
-            case MediaException.TooLarge _ -> problem(HttpStatus.UNPROCESSABLE_CONTENT, "picture_too_large", e);
-            case MediaException.TooLong _ -> problem(HttpStatus.CONTENT_TOO_LARGE, "body_too_large", e);
-            case MediaException.Infected _ -> problem(HttpStatus.UNPROCESSABLE_CONTENT, "infected_file", e);
-            case MediaException.EmptyFile _, MediaException.UploadBrokenOff _ ->
+            case MediaException.NotFoundException _ -> Problem.notFound();
+            case MediaException.NotAPictureException _ ->
+                problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_picture", e);
+            case MediaException.UnreadableException _ ->
+                problem(HttpStatus.UNPROCESSABLE_CONTENT, "unreadable_picture", e);
+            case MediaException.TooLargeException _ ->
+                problem(HttpStatus.UNPROCESSABLE_CONTENT, "picture_too_large", e);
+            case MediaException.TooLongException _ -> problem(HttpStatus.CONTENT_TOO_LARGE, "body_too_large", e);
+            case MediaException.InfectedException _ -> problem(HttpStatus.UNPROCESSABLE_CONTENT, "infected_file", e);
+            case MediaException.EmptyFileException _, MediaException.UploadAbortedException _ ->
                 problem(HttpStatus.BAD_REQUEST, "malformed_body", e);
-            case MediaException.TooSlow _ -> problem(HttpStatus.REQUEST_TIMEOUT, "request_timeout", e);
-            case MediaException.NotUploaded _ -> problem(HttpStatus.CONFLICT, "not_uploaded", e);
-            case MediaException.InUse _ -> problem(HttpStatus.CONFLICT, "media_in_use", e);
+            case MediaException.TooSlowException _ -> problem(HttpStatus.REQUEST_TIMEOUT, "request_timeout", e);
+            case MediaException.NotUploadedException _ -> problem(HttpStatus.CONFLICT, "not_uploaded", e);
+            case MediaException.InUseException _ -> problem(HttpStatus.CONFLICT, "media_in_use", e);
         };
     }
 
@@ -45,7 +48,7 @@ class MediaExceptionHandler {
         return Problem.invalid(List.of(e.problem()));
     }
 
-    @ExceptionHandler(RangeNotSatisfiable.class)
+    @ExceptionHandler(RangeNotSatisfiableException.class)
     ProblemDetail handleRange() {
         return Problem.of(
                 HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "range_not_satisfiable", "The picture has fewer bytes.");

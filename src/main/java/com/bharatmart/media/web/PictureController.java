@@ -2,9 +2,9 @@ package com.bharatmart.media.web;
 
 import com.bharatmart.media.MediaException;
 import com.bharatmart.media.PictureName;
+import com.bharatmart.media.PictureService;
 import com.bharatmart.media.PictureService.ByteRange;
 import com.bharatmart.media.PictureService.Content;
-import com.bharatmart.media.PictureService;
 import com.bharatmart.media.PictureUrls;
 import com.bharatmart.media.StorageUnavailableException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -94,7 +94,7 @@ class PictureController {
                     @Nullable String ifRange,
             HttpServletResponse response)
             throws IOException {
-        var name = PictureName.parse(sha256, file).orElseThrow(MediaException.NotFound::new);
+        var name = PictureName.parse(sha256, file).orElseThrow(MediaException.NotFoundException::new);
         var etag = "\"" + sha256 + '-' + file + '"';
         if (isHeld(ifNoneMatch, etag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
@@ -103,7 +103,7 @@ class PictureController {
             return;
         }
         var wanted = ifRange == null || ifRange.equals(etag) ? range(range) : null;
-        try (var content = pictures.find(name, wanted).orElseThrow(MediaException.NotFound::new)) {
+        try (var content = pictures.find(name, wanted).orElseThrow(MediaException.NotFoundException::new)) {
             describe(content, wanted != null && content.isFinal(), etag, response);
             write(content.bytes(), content.type().contentType(), response);
         } catch (StorageUnavailableException _) {

@@ -17,15 +17,15 @@ class OrderExceptionHandler {
     @ExceptionHandler
     ProblemDetail handle(OrderException e) {
         return switch (e) {
-            case OrderException.NotFound _ -> Problem.notFound();
-            case OrderException.WrongStatus _ -> problem(HttpStatus.CONFLICT, "wrong_order_status", e);
-            case OrderException.UnderWay underWay ->
+            case OrderException.NotFoundException _ -> Problem.notFound();
+            case OrderException.WrongStatusException _ -> problem(HttpStatus.CONFLICT, "wrong_order_status", e);
+            case OrderException.UnderWayException underWay ->
                 Problem.of(
                         HttpStatus.CONFLICT,
                         "orders_under_way",
                         String.valueOf(e.getMessage()),
                         underWay.numbers().stream().map(UnderWay::new).toList());
-            case OrderException.PaymentMethodUnavailable _ ->
+            case OrderException.PaymentMethodUnavailableException _ ->
                 problem(HttpStatus.UNPROCESSABLE_CONTENT, "payment_method_unavailable", e);
         };
     }

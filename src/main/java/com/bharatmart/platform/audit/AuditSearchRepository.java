@@ -85,7 +85,7 @@ class AuditSearchRepository {
         try {
             return Objects.requireNonNull(database(Instant.parse(cursor.text(0))));
         } catch (DateTimeException e) {
-            throw new Cursor.InvalidCursor(e);
+            throw new Cursor.InvalidCursorException(e);
         }
     }
 
@@ -93,7 +93,7 @@ class AuditSearchRepository {
         try {
             return UUID.fromString(cursor.text(1));
         } catch (IllegalArgumentException e) {
-            throw new Cursor.InvalidCursor(e);
+            throw new Cursor.InvalidCursorException(e);
         }
     }
 

@@ -55,7 +55,8 @@ class UndeliveredEventMetrics implements MeterBinder {
     }
 
     /** No value at all while it is not known. */
-    private Gauge.Builder<UndeliveredEventMetrics> gauge(String name, String description, ToDoubleFunction<Backlog> value) {
+    private Gauge.Builder<UndeliveredEventMetrics> gauge(
+            String name, String description, ToDoubleFunction<Backlog> value) {
         return Gauge.builder(name, this, events -> {
                     var known = events.backlog;
                     return known == null ? Double.NaN : value.applyAsDouble(known);

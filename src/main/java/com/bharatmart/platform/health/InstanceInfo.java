@@ -17,7 +17,8 @@ class InstanceInfo {
     private final InstanceMetadataClient metadata;
     private final String version;
 
-    InstanceInfo(InstanceProperties properties, InstanceMetadataClient metadata, ObjectProvider<BuildProperties> build) {
+    InstanceInfo(
+            InstanceProperties properties, InstanceMetadataClient metadata, ObjectProvider<BuildProperties> build) {
         this.properties = properties;
         this.metadata = metadata;
         var built = build.getIfAvailable();

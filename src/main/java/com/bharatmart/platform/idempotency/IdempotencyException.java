@@ -7,40 +7,40 @@ abstract sealed class IdempotencyException extends RuntimeException {
         super(message);
     }
 
-    static final class KeyMissing extends IdempotencyException {
-        KeyMissing() {
+    static final class KeyMissingException extends IdempotencyException {
+        KeyMissingException() {
             super("This request needs an Idempotency-Key header, so that a retry cannot do it twice.");
         }
     }
 
-    static final class KeyMalformed extends IdempotencyException {
-        KeyMalformed() {
+    static final class KeyMalformedException extends IdempotencyException {
+        KeyMalformedException() {
             super("An Idempotency-Key is 1 to 255 visible ASCII characters, given once.");
         }
     }
 
-    static final class SecretMissing extends IdempotencyException {
-        SecretMissing() {
+    static final class SecretMissingException extends IdempotencyException {
+        SecretMissingException() {
             super(
                     "A guest's Idempotency-Key needs an X-Guest-Secret header here, so that it cannot meet another guest's"
                             + " key: at least 128 random bits, the same for each retry.");
         }
     }
 
-    static final class SecretMalformed extends IdempotencyException {
-        SecretMalformed() {
+    static final class SecretMalformedException extends IdempotencyException {
+        SecretMalformedException() {
             super("An X-Guest-Secret is 22 to 255 visible ASCII characters, given once.");
         }
     }
 
-    static final class KeyReused extends IdempotencyException {
-        KeyReused() {
+    static final class KeyReusedException extends IdempotencyException {
+        KeyReusedException() {
             super("This Idempotency-Key was used for another request.");
         }
     }
 
-    static final class InFlight extends IdempotencyException {
-        InFlight() {
+    static final class InFlightException extends IdempotencyException {
+        InFlightException() {
             super("The first request with this Idempotency-Key is still running.");
         }
     }

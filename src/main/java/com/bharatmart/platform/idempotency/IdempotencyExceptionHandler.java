@@ -17,12 +17,17 @@ class IdempotencyExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(IdempotencyException e) {
         return switch (e) {
-            case IdempotencyException.KeyMissing _ -> plain(e, HttpStatus.BAD_REQUEST, "idempotency_key_required");
-            case IdempotencyException.KeyMalformed _ -> plain(e, HttpStatus.BAD_REQUEST, "idempotency_key_malformed");
-            case IdempotencyException.SecretMissing _ -> plain(e, HttpStatus.BAD_REQUEST, "guest_secret_required");
-            case IdempotencyException.SecretMalformed _ -> plain(e, HttpStatus.BAD_REQUEST, "guest_secret_malformed");
-            case IdempotencyException.KeyReused _ -> plain(e, HttpStatus.UNPROCESSABLE_CONTENT, "idempotency_key_reused");
-            case IdempotencyException.InFlight _ ->
+            case IdempotencyException.KeyMissingException _ ->
+                plain(e, HttpStatus.BAD_REQUEST, "idempotency_key_required");
+            case IdempotencyException.KeyMalformedException _ ->
+                plain(e, HttpStatus.BAD_REQUEST, "idempotency_key_malformed");
+            case IdempotencyException.SecretMissingException _ ->
+                plain(e, HttpStatus.BAD_REQUEST, "guest_secret_required");
+            case IdempotencyException.SecretMalformedException _ ->
+                plain(e, HttpStatus.BAD_REQUEST, "guest_secret_malformed");
+            case IdempotencyException.KeyReusedException _ ->
+                plain(e, HttpStatus.UNPROCESSABLE_CONTENT, "idempotency_key_reused");
+            case IdempotencyException.InFlightException _ ->
                 Unavailable.retry(Problem.of(HttpStatus.CONFLICT, "idempotency_in_flight", message(e)));
         };
     }

@@ -26,7 +26,8 @@ public class IdempotencyService {
     private final EntityManager entities;
     private final JsonMapper json;
 
-    IdempotencyService(IdempotencyRepository records, TransactionRetry transactions, EntityManager entities, JsonMapper json) {
+    IdempotencyService(
+            IdempotencyRepository records, TransactionRetry transactions, EntityManager entities, JsonMapper json) {
         this.records = records;
         this.transactions = transactions;
         this.entities = entities;
@@ -57,7 +58,7 @@ public class IdempotencyService {
             return records.claim(principal, key, hash);
         } catch (DataAccessException e) {
             if (SqlState.of(e).equals(SqlState.LOCK_TIMEOUT)) {
-                throw new IdempotencyException.InFlight();
+                throw new IdempotencyException.InFlightException();
             }
             throw e;
         }
@@ -79,10 +80,10 @@ public class IdempotencyService {
     private ResponseEntity<String> replay(String principal, String key, String hash) {
         var kept = records.find(principal, key);
         if (kept == null) {
-            throw new IdempotencyException.InFlight();
+            throw new IdempotencyException.InFlightException();
         }
         if (!Objects.equals(kept.requestHash(), hash)) {
-            throw new IdempotencyException.KeyReused();
+            throw new IdempotencyException.KeyReusedException();
         }
         return kept.answer().replayed();
     }

@@ -53,12 +53,12 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
     private static @Nullable String key(String @Nullable [] values, boolean required) {
         if (values == null || values.length == 0) {
             if (required) {
-                throw new IdempotencyException.KeyMissing();
+                throw new IdempotencyException.KeyMissingException();
             }
             return null;
         }
         if (values.length > 1 || !WELL_FORMED.matcher(values[0]).matches()) {
-            throw new IdempotencyException.KeyMalformed();
+            throw new IdempotencyException.KeyMalformedException();
         }
         return values[0];
     }
@@ -91,7 +91,7 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
 
     private static String secret(String @Nullable [] values) {
         if (values == null || values.length == 0) {
-            throw new IdempotencyException.SecretMissing();
+            throw new IdempotencyException.SecretMissingException();
         }
         return values[0];
     }
@@ -100,7 +100,7 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
     private static void requireWellFormed(String @Nullable [] secrets) {
         if (secrets != null
                 && (secrets.length > 1 || !SECRET.matcher(secrets[0]).matches())) {
-            throw new IdempotencyException.SecretMalformed();
+            throw new IdempotencyException.SecretMalformedException();
         }
     }
 }

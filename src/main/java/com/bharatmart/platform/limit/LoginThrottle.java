@@ -234,7 +234,8 @@ public class LoginThrottle {
     private void refuseAgain(RateLimit limit, String key) {
         var until = refused.getIfPresent(key);
         if (until != null && until - System.nanoTime() > 0) {
-            throw new RateLimitExceededException(RateLimitResult.refused(limit, Duration.ofNanos(until - System.nanoTime())));
+            throw new RateLimitExceededException(
+                    RateLimitResult.refused(limit, Duration.ofNanos(until - System.nanoTime())));
         }
     }
 

@@ -22,7 +22,8 @@ class MetricsConfiguration {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> hearsOfEveryRequest(
             List<RequestListener> listeners, ObjectProvider<RequestMappingHandlerMapping> mappings) {
-        return factory -> factory.addEngineValves(new RequestCompletionValve(new RouteTemplates(mappings::stream), listeners));
+        return factory ->
+                factory.addEngineValves(new RequestCompletionValve(new RouteTemplates(mappings::stream), listeners));
     }
 
     @Bean

@@ -37,7 +37,8 @@ final class LimitedConnection implements InvocationHandler {
         this.givenBack = givenBack;
     }
 
-    static Connection of(Connection connection, @Nullable AdmissionPermit passage, Runnable givenBack) throws SQLException {
+    static Connection of(Connection connection, @Nullable AdmissionPermit passage, Runnable givenBack)
+            throws SQLException {
         if (passage != null) {
             try {
                 limitWaiting(connection, passage);

@@ -17,8 +17,8 @@ public final class PermitWait {
             return false;
         }
         try {
-            return AdmissionPermit.releasedWhile(
-                    () -> permits.tryAcquire(count, AdmissionPermit.timeLeft(time).toMillis(), TimeUnit.MILLISECONDS));
+            return AdmissionPermit.releasedWhile(() ->
+                    permits.tryAcquire(count, AdmissionPermit.timeLeft(time).toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;

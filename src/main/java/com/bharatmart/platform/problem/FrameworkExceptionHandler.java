@@ -47,7 +47,7 @@ class FrameworkExceptionHandler extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(FrameworkExceptionHandler.class);
 
     @ExceptionHandler
-    ProblemDetail handle(Cursor.InvalidCursor e) {
+    ProblemDetail handle(Cursor.InvalidCursorException e) {
         return Problem.of(HttpStatus.BAD_REQUEST, "invalid_cursor", "The cursor is not one that this list has given.");
     }
 

@@ -24,7 +24,7 @@ public record IfMatch(@Nullable String header) {
         return "\"" + state + "\"";
     }
 
-    /** Throws {@link PreconditionFailed} if the client has seen only other versions than this. */
+    /** Throws {@link PreconditionFailedException} if the client has seen only other versions than this. */
     public void require(long version) {
         require(String.valueOf(version));
     }
@@ -35,12 +35,12 @@ public record IfMatch(@Nullable String header) {
                 && Arrays.stream(header.split(","))
                         .map(String::strip)
                         .noneMatch(tag -> tag.equals("*") || tag.equals(tag(state)))) {
-            throw new PreconditionFailed();
+            throw new PreconditionFailedException();
         }
     }
 
     /** The resource is not as the client believes. */
-    public static final class PreconditionFailed extends RuntimeException implements HasProblem {
+    public static final class PreconditionFailedException extends RuntimeException implements HasProblem {
         @Override
         public ProblemDetail problem() {
             return Problem.of(

@@ -73,7 +73,7 @@ class MergePatchResolver implements HandlerMethodArgumentResolver {
                 var patched = json.treeToValue(merged(json.valueToTree(current), changes), type);
                 var violations = validator.validate(patched);
                 if (!violations.isEmpty()) {
-                    throw new InvalidPatch(violations);
+                    throw new InvalidPatchException(violations);
                 }
                 return patched;
             } catch (JacksonException e) {
@@ -93,11 +93,11 @@ class MergePatchResolver implements HandlerMethodArgumentResolver {
     }
 
     /** The patch would make something that cannot be. */
-    private static final class InvalidPatch extends RuntimeException implements HasProblem {
+    private static final class InvalidPatchException extends RuntimeException implements HasProblem {
 
         private final transient Set<? extends ConstraintViolation<?>> violations;
 
-        InvalidPatch(Set<? extends ConstraintViolation<?>> violations) {
+        InvalidPatchException(Set<? extends ConstraintViolation<?>> violations) {
             super(violations.toString());
             this.violations = violations;
         }

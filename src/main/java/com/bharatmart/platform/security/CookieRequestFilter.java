@@ -63,7 +63,8 @@ final class CookieRequestFilter extends OncePerRequestFilter {
                             "csrf_refused",
                             "A request that changes something and carries the session as a cookie needs the header "
                                     + "Sec-Fetch-Site: same-origin or the Origin of an allowed page, which browsers "
-                                    + "send. Programs send the session as " + SessionTokenResolver.HEADER + " instead."));
+                                    + "send. Programs send the session as " + SessionTokenResolver.HEADER
+                                    + " instead."));
         }
     }
 

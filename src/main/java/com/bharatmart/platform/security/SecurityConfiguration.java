@@ -61,7 +61,11 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, ProblemWriter problems, SessionTokenResolver tokens, LoginSessionRepository sessions, LoginLookup logins) {
+            HttpSecurity http,
+            ProblemWriter problems,
+            SessionTokenResolver tokens,
+            LoginSessionRepository sessions,
+            LoginLookup logins) {
         var sameForEverybody = anyOf(matchers(WAYS_IN), matchers(CATALOGUE), matchers(GET, DOCUMENTS));
         var forSomebody = anyOf(matchers(SIGNED_IN), matchers(CUSTOMERS), matchers(STAFF));
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(sameForEverybody)

@@ -40,7 +40,7 @@ public class LoginSessionRepository {
      *
      * @param lifetime after which Redis forgets it; whether it stands until then is for the login to say
      * @return its id, a secret
-     * @throws SessionsUnavailable if Redis is
+     * @throws SessionsUnavailableException if Redis is
      */
     public String open(LoginSession login, Duration lifetime) {
         return reachable(() -> open(repository, login, lifetime));
@@ -49,7 +49,7 @@ public class LoginSessionRepository {
     /**
      * The login of a session, if there is one. A session that cannot be read is deleted.
      *
-     * @throws SessionsUnavailable if Redis is
+     * @throws SessionsUnavailableException if Redis is
      */
     public Optional<LoginSession> find(String id) {
         if (!SHAPE.matcher(id).matches()) {
@@ -70,7 +70,7 @@ public class LoginSessionRepository {
     /**
      * Deletes a session, if there is one.
      *
-     * @throws SessionsUnavailable if Redis is
+     * @throws SessionsUnavailableException if Redis is
      */
     public void end(String id) {
         if (SHAPE.matcher(id).matches()) {
@@ -111,18 +111,18 @@ public class LoginSessionRepository {
     /** Nobody waits for a Redis that is known to be away. */
     private <T> T reachable(Supplier<T> work) {
         if (redis.isAway()) {
-            throw new SessionsUnavailable(new RedisConnectionFailureException("Redis is away"));
+            throw new SessionsUnavailableException(new RedisConnectionFailureException("Redis is away"));
         }
         try {
             return work.get();
         } catch (DataAccessException e) {
-            throw new SessionsUnavailable(e);
+            throw new SessionsUnavailableException(e);
         }
     }
 
     /** Redis does not answer, or not in time, or not to any use. */
-    public static final class SessionsUnavailable extends DataAccessResourceFailureException {
-        SessionsUnavailable(DataAccessException cause) {
+    public static final class SessionsUnavailableException extends DataAccessResourceFailureException {
+        SessionsUnavailableException(DataAccessException cause) {
             super("sessions are unavailable: " + cause.getMessage(), cause);
         }
     }

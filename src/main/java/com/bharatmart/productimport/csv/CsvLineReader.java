@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvLineReader {
 
     /** The longest line that is read; what is longer is skipped. */
-    static final int LONGEST = 1 << 20;
+    static final int MAX_BYTES = 1 << 20;
 
     private static final int END = -1;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -46,14 +46,14 @@ final class CsvLineReader {
             if (b == '"') {
                 quotes++;
             }
-            if (line.size() < LONGEST) {
+            if (line.size() < MAX_BYTES) {
                 line.write(b);
             } else {
                 tooLong = true;
             }
         }
         skipBreak();
-        return tooLong ? new CsvLine(number, "", LONGEST, 0, CsvLine.Fault.TOO_LONG) : decoded(quotes);
+        return tooLong ? new CsvLine(number, "", MAX_BYTES, 0, CsvLine.Fault.TOO_LONG) : decoded(quotes);
     }
 
     private CsvLine decoded(int quotes) {

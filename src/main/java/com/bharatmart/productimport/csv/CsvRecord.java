@@ -3,7 +3,7 @@ package com.bharatmart.productimport.csv;
 import java.util.List;
 
 /** What the reader makes of a piece of a CSV file. */
-sealed interface CsvRecord {
+public sealed interface CsvRecord {
 
     /** The number of its first line, counted from 1. */
     long line();

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvRecordAssembler {
 
-    static final int MOST_LINES = 2_000;
-    static final int MOST_BYTES = CsvLineReader.LONGEST;
+    static final int MAX_LINES = 2_000;
+    static final int MAX_BYTES = CsvLineReader.MAX_BYTES;
 
     private final CsvLineReader lines;
     private final Deque<CsvLine> givenBack = new ArrayDeque<>();
@@ -53,7 +53,7 @@ final class CsvRecordAssembler {
                 return new Gathered(gathered, "a quotation mark opens a field that the file never closes");
             }
             bytes += line.bytes() + 1;
-            if (line.isTooLong() || bytes > MOST_BYTES || gathered.size() == MOST_LINES) {
+            if (line.isTooLong() || bytes > MAX_BYTES || gathered.size() == MAX_LINES) {
                 givenBack.addFirst(line);
                 return new Gathered(
                         gathered, "a quotation mark opens a field that is not closed within 2,000 lines and 1 MiB");

@@ -1,10 +1,9 @@
 package com.bharatmart.productimport.csv;
 
-import com.bharatmart.productimport.ImportFileException;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -16,60 +15,69 @@ import org.jspecify.annotations.Nullable;
  * its first line only, and reading goes on at the next. So a quotation mark too many or too few costs no other row: in
  * particular, a row that stands on one line is always read, whatever has happened to the lines around it.
  */
-final class CsvRecordReader {
+public final class CsvRecordReader {
 
-    private final CsvRecordAssembler gatherer;
-    private final Predicate<List<String>> looksLikeARow;
-    private final int width;
+    /** The reader skips a longer line, and splits a longer record. */
+    public static final int MAX_RECORD_BYTES = CsvRecordAssembler.MAX_BYTES;
+
+    private final CsvRecordAssembler assembler;
+    private final List<String> header;
 
     /**
-     * @param gatherer stands behind the header
-     * @param width how many fields each record has
-     * @param looksLikeARow tells a row that a quoted field has swallowed from a line of text in it
+     * Reads the header.
+     *
+     * @throws CsvFormatException if the file does not begin with a readable record
      */
-    CsvRecordReader(CsvRecordAssembler gatherer, int width, Predicate<List<String>> looksLikeARow) {
-        this.gatherer = gatherer;
-        this.width = width;
-        this.looksLikeARow = looksLikeARow;
+    public CsvRecordReader(InputStream csv) throws IOException {
+        this(new CsvRecordAssembler(new CsvLineReader(csv)));
     }
 
-    /**
-     * The names of the columns.
-     *
-     * @throws ImportFileException if the file does not begin with a readable record
-     */
-    static List<String> header(CsvRecordAssembler gatherer) throws IOException {
-        for (var gathered = gatherer.next(); gathered != null; gathered = gatherer.next()) {
+    CsvRecordReader(CsvRecordAssembler assembler) throws IOException {
+        this.assembler = assembler;
+        this.header = readHeader(assembler);
+    }
+
+    /** The names of the columns. Each record has as many fields. */
+    public List<String> header() {
+        return header;
+    }
+
+    private static List<String> readHeader(CsvRecordAssembler assembler) throws IOException {
+        for (var gathered = assembler.next(); gathered != null; gathered = assembler.next()) {
             if (!isBlank(gathered)) {
                 var fields = fields(text(gathered));
                 if (fields == null || gathered.open() != null || !isWhole(gathered)) {
-                    throw new ImportFileException("The first line, the header, cannot be read as UTF-8 CSV.");
+                    throw new CsvFormatException("The first line, the header, cannot be read as UTF-8 CSV.");
                 }
                 return fields;
             }
         }
-        throw new ImportFileException("The file is empty.");
+        throw new CsvFormatException("The file is empty.");
     }
 
-    /** The next record, null at the end. Blank lines are passed over. */
-    @Nullable CsvRecord next() throws IOException {
-        for (var gathered = gatherer.next(); gathered != null; gathered = gatherer.next()) {
+    /**
+     * The next record, null at the end. Skips blank lines.
+     *
+     * @param looksLikeARow tells whether these fields, found within a quoted field, are a row rather than a line of text
+     */
+    public @Nullable CsvRecord next(Predicate<List<String>> looksLikeARow) throws IOException {
+        for (var gathered = assembler.next(); gathered != null; gathered = assembler.next()) {
             if (!isBlank(gathered)) {
-                return read(gathered);
+                return read(gathered, looksLikeARow);
             }
         }
         return null;
     }
 
-    private CsvRecord read(CsvRecordAssembler.Gathered gathered) {
+    private CsvRecord read(CsvRecordAssembler.Gathered gathered, Predicate<List<String>> looksLikeARow) {
         var line = gathered.first().number();
         if (gathered.first().isTooLong()) {
             return new CsvRecord.Broken(line, "the line is longer than 1 MiB");
         }
         var fields = gathered.open() == null ? fields(text(gathered)) : null;
-        var fault = fault(gathered, fields);
+        var fault = fault(gathered, fields, looksLikeARow);
         if (fault.isPresent() || fields == null) {
-            gatherer.giveBack(gathered);
+            assembler.giveBack(gathered);
             return new CsvRecord.Broken(line, fault.orElseThrow());
         }
         return isWhole(gathered)
@@ -77,29 +85,32 @@ final class CsvRecordReader {
                 : new CsvRecord.Broken(line, "the row is not valid UTF-8: save the file with that encoding");
     }
 
-    private Optional<String> fault(CsvRecordAssembler.Gathered gathered, @Nullable List<String> fields) {
+    private Optional<String> fault(
+            CsvRecordAssembler.Gathered gathered,
+            @Nullable List<String> fields,
+            Predicate<List<String>> looksLikeARow) {
         if (gathered.open() != null) {
             return Optional.of(gathered.open());
         }
         if (fields == null) {
             return Optional.of("the quotation marks do not match");
         }
-        if (fields.size() != width) {
-            return Optional.of("the number of fields is %d, the header has %d".formatted(fields.size(), width));
+        if (fields.size() != header.size()) {
+            return Optional.of("the number of fields is %d, the header has %d".formatted(fields.size(), header.size()));
         }
         return gathered.lines().stream()
                 .skip(1)
-                .filter(this::isARowOfItsOwn)
+                .filter(line -> isARowOfItsOwn(line, looksLikeARow))
                 .findFirst()
                 .map(line -> "a quotation mark opens a field that runs into the row in line " + line.number());
     }
 
-    private boolean isARowOfItsOwn(CsvLine line) {
-        if (line.quotes() % 2 != 0 || line.text().chars().filter(c -> c == ',').count() < width - 1) {
+    private boolean isARowOfItsOwn(CsvLine line, Predicate<List<String>> looksLikeARow) {
+        if (line.quotes() % 2 != 0 || line.text().chars().filter(c -> c == ',').count() < header.size() - 1) {
             return false;
         }
         var fields = fields(line.text());
-        return fields != null && fields.size() == width && looksLikeARow.test(fields);
+        return fields != null && fields.size() == header.size() && looksLikeARow.test(fields);
     }
 
     /** The fields of the one record in the text, null if it is not exactly one. */
@@ -108,7 +119,8 @@ final class CsvRecordReader {
                 .skipEmptyLines(false)
                 .allowUnclosedQuote(false)
                 .ofCsvRecord(text)) {
-            var records = reader.stream().limit(2).map(CsvRecord::getFields).toList();
+            var records =
+                    reader.stream().limit(2).map(record -> record.getFields()).toList();
             return records.size() == 1 ? records.getFirst() : null;
         } catch (CsvParseException e) {
             return null;

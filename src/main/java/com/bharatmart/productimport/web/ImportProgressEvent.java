@@ -13,7 +13,8 @@ record ImportProgressEvent(
 
     static ImportProgressEvent of(ProductImportJob job, JsonMapper json) {
         return new ImportProgressEvent(
-                job.state().isFinal() ? "finished" : "progress", json.writeValueAsString(ProductImportResponse.from(job)));
+                job.state().isFinal() ? "finished" : "progress",
+                json.writeValueAsString(ProductImportResponse.from(job)));
     }
 
     /** As it is sent. */

@@ -43,12 +43,12 @@ class ImportProgressStream implements SmartLifecycle {
     /**
      * Sends events until the import has finished, the time is up, or this instance shuts down.
      *
-     * @throws TooManyWatchers if all places are taken
+     * @throws TooManyWatchersException if all places are taken
      */
     void send(ProductImportJobId id, HttpServletResponse response) throws IOException, InterruptedException {
         var job = desk.view(id);
         if (!places.tryAcquire()) {
-            throw new TooManyWatchers();
+            throw new TooManyWatchersException();
         }
         try {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
@@ -70,7 +70,9 @@ class ImportProgressStream implements SmartLifecycle {
             var now = desk.view(job.id());
             write(
                     response,
-                    now.equals(job) ? NOTHING_NEW : ImportProgressEvent.of(now, json).text());
+                    now.equals(job)
+                            ? NOTHING_NEW
+                            : ImportProgressEvent.of(now, json).text());
             job = now;
         }
     }
@@ -92,12 +94,5 @@ class ImportProgressStream implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return shutdown.getCount() > 0;
-    }
-
-    /** Whoever comes now has to ask for the import itself. */
-    static final class TooManyWatchers extends RuntimeException {
-        TooManyWatchers() {
-            super("too many watch imports here");
-        }
     }
 }

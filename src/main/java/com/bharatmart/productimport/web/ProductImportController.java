@@ -76,7 +76,10 @@ class ProductImportController {
                             content = @Content(mediaType = CSV, schema = @Schema(type = "string", minLength = 1))))
     @ApiResponse(
             responseCode = "202",
-            content = @Content(schema = @Schema(implementation = ProductImportResponse.class), mediaType = "application/json"))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ProductImportResponse.class),
+                            mediaType = "application/json"))
     ResponseEntity<?> create(
             @Parameter(description = "What the file is called, for display")
                     @RequestParam(required = false)

@@ -58,12 +58,15 @@ class SessionEvictionTest {
         var version = new AtomicReference<>(OptionalLong.of(1));
         var properties = properties();
         var answers = new CatalogResponseCache(
-                properties, new RedisResponseCache(redis, () -> false, properties), version::get, new SimpleMeterRegistry());
+                properties,
+                new RedisResponseCache(redis, () -> false, properties),
+                version::get,
+                new SimpleMeterRegistry());
         for (var round = 1; round <= 2; round++) {
             version.set(OptionalLong.of(round));
             IntStream.range(0, QUERIES)
-                    .forEach(
-                            n -> answers.get("/api/v1/products?q=" + n, () -> new CachedResponse("\"tag\"", null, ANSWER)));
+                    .forEach(n ->
+                            answers.get("/api/v1/products?q=" + n, () -> new CachedResponse("\"tag\"", null, ANSWER)));
         }
     }
 

@@ -11,8 +11,7 @@ class Base32Test {
 
     @Test
     void textIsThatOfTheRfc() {
-        assertThat(Base32.encode("fooba".getBytes(StandardCharsets.US_ASCII)))
-                .isEqualTo("MZXW6YTB");
+        assertThat(Base32.encode("fooba".getBytes(StandardCharsets.US_ASCII))).isEqualTo("MZXW6YTB");
     }
 
     @Test

@@ -43,7 +43,11 @@ public class DemoPictures {
     private final MediaAdminService media;
     private final TransactionRetry transactions;
 
-    DemoPictures(ProductAdminSearchRepository register, ProductAdminService products, MediaAdminService media, TransactionRetry transactions) {
+    DemoPictures(
+            ProductAdminSearchRepository register,
+            ProductAdminService products,
+            MediaAdminService media,
+            TransactionRetry transactions) {
         this.register = register;
         this.products = products;
         this.media = media;

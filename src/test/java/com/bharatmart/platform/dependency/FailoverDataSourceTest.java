@@ -22,14 +22,15 @@ class FailoverDataSourceTest {
     private static final int ANSWER_TIMEOUT = 15;
 
     private final AtomicBoolean there = new AtomicBoolean(true);
-    private final DependencyMonitor database = new DependencyMonitor("database", Duration.ofMillis(10), new SimpleMeterRegistry()) {
-        @Override
-        void ask() throws SQLException {
-            if (!there.get()) {
-                throw new SQLException("not there");
-            }
-        }
-    };
+    private final DependencyMonitor database =
+            new DependencyMonitor("database", Duration.ofMillis(10), new SimpleMeterRegistry()) {
+                @Override
+                void ask() throws SQLException {
+                    if (!there.get()) {
+                        throw new SQLException("not there");
+                    }
+                }
+            };
 
     @AfterEach
     void stop() {

@@ -11,7 +11,8 @@ class ForwardedElementTest {
 
     @Test
     void hopsStandInTheOrderOfTheWay() {
-        assertThat(ForwardedElement.ofXForwardedFor(List.of("203.0.113.7, 198.51.100.2:4711", "[2001:db8::1]:80"), "http, https"))
+        assertThat(ForwardedElement.ofXForwardedFor(
+                        List.of("203.0.113.7, 198.51.100.2:4711", "[2001:db8::1]:80"), "http, https"))
                 .containsExactly(
                         new ForwardedElement("203.0.113.7", null),
                         new ForwardedElement("198.51.100.2", null),
@@ -35,12 +36,15 @@ class ForwardedElementTest {
     @ValueSource(
             strings = {"unknown", "_hidden", "localhost", "example.com", "", "999.1.1.1", "1.2.3.4.5", "::g", "a b"})
     void whatIsNoAddressIsNone(String node) {
-        assertThat(ForwardedElement.ofXForwardedFor(List.of(node), null)).containsExactly(new ForwardedElement(null, null));
+        assertThat(ForwardedElement.ofXForwardedFor(List.of(node), null))
+                .containsExactly(new ForwardedElement(null, null));
     }
 
     @Test
     void oddHeadersTakeNoTime() {
-        assertThat(ForwardedElement.ofForwarded(List.of("for=\"".repeat(5_000)))).allMatch(hop -> hop.client() == null);
-        assertThat(ForwardedElement.ofXForwardedFor(List.of(",".repeat(15_000)), null)).allMatch(hop -> hop.client() == null);
+        assertThat(ForwardedElement.ofForwarded(List.of("for=\"".repeat(5_000))))
+                .allMatch(hop -> hop.client() == null);
+        assertThat(ForwardedElement.ofXForwardedFor(List.of(",".repeat(15_000)), null))
+                .allMatch(hop -> hop.client() == null);
     }
 }

@@ -1,10 +1,8 @@
-package com.bharatmart.productimport;
+package com.bharatmart.productimport.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.productimport.csv.CsvLineReader;
-import com.bharatmart.productimport.csv.CsvRecordAssembler;
-import com.bharatmart.productimport.csv.CsvRecordReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -13,7 +11,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class BoundedReadingTest {
+/** Memory and work stay bounded whatever the file. */
+class CsvRecordAssemblerTest {
 
     private static final long MEGABYTES_200 = 200L << 20;
 
@@ -22,18 +21,18 @@ class BoundedReadingTest {
         var block = "h-1,Title,499.00\nh-1,\"never closed,1\nh-2,\"<p>two\nlines</p>\",3\n".repeat(1_000) + "h-3,"
                 + "x".repeat(3 << 20) + "\n";
         var file = repeated("Handle,Title,Variant Price\n", block, MEGABYTES_200 / block.length());
-        var gatherer = new CsvRecordAssembler(new CsvLineReader(file));
-        var rows = new CsvRecordReader(gatherer, CsvRecordReader.header(gatherer).size(), _ -> true);
+        var assembler = new CsvRecordAssembler(new CsvLineReader(file));
+        var rows = new CsvRecordReader(assembler);
 
         var count = 0;
         var most = 0L;
-        for (var row = rows.next(); row != null; row = rows.next()) {
+        while (rows.next(_ -> true) != null) {
             count++;
-            most = Math.max(most, gatherer.heldBytes());
+            most = Math.max(most, assembler.heldBytes());
         }
 
         assertThat(count).isGreaterThan(100_000);
-        assertThat(most).isBetween(1L, 2L * CsvLineReader.LONGEST);
+        assertThat(most).isBetween(1L, 2L * CsvLineReader.MAX_BYTES);
     }
 
     @Test
@@ -47,7 +46,7 @@ class BoundedReadingTest {
     void doesLinearWorkWhereQuotesAreAsFarApartAsALookAheadReaches() throws IOException {
         var lines = 100_000L;
         var mixed = LongStream.range(0, lines)
-                .mapToObj(i -> i % (CsvRecordAssembler.MOST_LINES - 1) == 0 ? "h-1,\"x,1\n" : "h-1,x,1\n");
+                .mapToObj(i -> i % (CsvRecordAssembler.MAX_LINES - 1) == 0 ? "h-1,\"x,1\n" : "h-1,x,1\n");
 
         assertThat(examined(mixed)).isLessThanOrEqualTo(3 * lines);
     }
@@ -55,13 +54,18 @@ class BoundedReadingTest {
     private static long examined(Stream<String> lines) throws IOException {
         var text = new StringBuilder("Handle,Title,Variant Price\n");
         lines.forEach(text::append);
-        var reader = new ProductCsvReader(ProductCsv.stream(text.toString()), _ -> {});
-        while (reader.next() != null) {}
-        return reader.examined();
+        var assembler = new CsvRecordAssembler(new CsvLineReader(stream(text.toString())));
+        var reader = new CsvRecordReader(assembler);
+        while (reader.next(_ -> true) != null) {}
+        return assembler.examined();
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static InputStream repeated(String header, String block, long times) {
-        return new SequenceInputStream(ProductCsv.stream(header), new Repeated(block, times));
+        return new SequenceInputStream(stream(header), new Repeated(block, times));
     }
 
     /** A text many times over that is never in memory as a whole. */

@@ -3,14 +3,13 @@ package com.bharatmart.productimport.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.bharatmart.productimport.ImportFileException;
-import com.bharatmart.productimport.ProductCsv;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CsvRecordReaderTest {
@@ -25,11 +24,8 @@ class CsvRecordReaderTest {
 
     @Test
     void passesOverAByteOrderMarkAndBlankLines() throws IOException {
-        var gatherer = new CsvRecordAssembler(new CsvLineReader(ProductCsv.stream("\uFEFF\n\uFEFFa,b")));
-
-        assertThat(CsvRecordReader.header(new CsvRecordAssembler(new CsvLineReader(ProductCsv.stream("\uFEFFa,b\n")))))
-                .containsExactly("a", "b");
-        assertThat(CsvRecordReader.header(gatherer)).containsExactly("\uFEFFa", "b");
+        assertThat(new CsvRecordReader(stream("\uFEFFa,b\n")).header()).containsExactly("a", "b");
+        assertThat(new CsvRecordReader(stream("\uFEFF\n\uFEFFa,b")).header()).containsExactly("\uFEFFa", "b");
         assertThat(rows("a,b\n\n1,2\n,\n  \n3,4\n\n")).containsExactly(read(3, "1", "2"), read(6, "3", "4"));
     }
 
@@ -94,24 +90,24 @@ class CsvRecordReaderTest {
 
     @Test
     void looksNoFurtherThanARecordMayReach() throws IOException {
-        var text = "text\n".repeat(CsvRecordAssembler.MOST_LINES);
+        var text = "text\n".repeat(CsvRecordAssembler.MAX_LINES);
 
         var rows = rows("a,b\n1,\"x\n" + text + "end\"\n2,y\n");
 
         assertThat(rows.getFirst())
                 .isEqualTo(new CsvRecord.Broken(
                         2, "a quotation mark opens a field that is not closed within 2,000 lines and 1 MiB"));
-        assertThat(rows).hasSize(CsvRecordAssembler.MOST_LINES + 3).endsWith(read(2_004, "2", "y"));
+        assertThat(rows).hasSize(CsvRecordAssembler.MAX_LINES + 3).endsWith(read(2_004, "2", "y"));
     }
 
     @Test
     void refusesAFileWithoutAReadableHeader() {
-        assertThatThrownBy(() -> rows("")).isInstanceOf(ImportFileException.class);
-        assertThatThrownBy(() -> rows("\n\n")).isInstanceOf(ImportFileException.class);
-        assertThatThrownBy(() -> rows("a,\"b\n1,2")).isInstanceOf(ImportFileException.class);
-        assertThatThrownBy(() -> rows(longField)).isInstanceOf(ImportFileException.class);
+        assertThatThrownBy(() -> rows("")).isInstanceOf(CsvFormatException.class);
+        assertThatThrownBy(() -> rows("\n\n")).isInstanceOf(CsvFormatException.class);
+        assertThatThrownBy(() -> rows("a,\"b\n1,2")).isInstanceOf(CsvFormatException.class);
+        assertThatThrownBy(() -> rows(longField)).isInstanceOf(CsvFormatException.class);
         assertThatThrownBy(() -> rows(new ByteArrayInputStream(new byte[] {'a', (byte) 0xFF})))
-                .isInstanceOf(ImportFileException.class);
+                .isInstanceOf(CsvFormatException.class);
     }
 
     private static CsvRecord read(long line, String... fields) {
@@ -119,18 +115,23 @@ class CsvRecordReaderTest {
     }
 
     private static List<CsvRecord> rows(String csv) throws IOException {
-        return rows(ProductCsv.stream(csv));
+        return rows(stream(csv));
     }
 
     private static List<CsvRecord> rows(InputStream csv) throws IOException {
-        var gatherer = new CsvRecordAssembler(new CsvLineReader(csv));
-        var header = CsvRecordReader.header(gatherer);
-        var reader =
-                new CsvRecordReader(gatherer, header.size(), fields -> fields.getFirst().matches("\\d+"));
+        var reader = new CsvRecordReader(csv);
         var rows = new ArrayList<CsvRecord>();
-        for (var row = reader.next(); row != null; row = reader.next()) {
+        for (var row = next(reader); row != null; row = next(reader)) {
             rows.add(row);
         }
         return rows;
+    }
+
+    private static @Nullable CsvRecord next(CsvRecordReader reader) throws IOException {
+        return reader.next(fields -> fields.getFirst().matches("\\d+"));
+    }
+
+    private static InputStream stream(String csv) {
+        return new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,7 +1,5 @@
-package com.bharatmart.local;
+package com.bharatmart.notification;
 
-import com.bharatmart.notification.MailClient;
-import com.bharatmart.notification.SmsClient;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Queue;

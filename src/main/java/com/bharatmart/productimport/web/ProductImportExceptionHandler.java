@@ -1,0 +1,36 @@
+package com.bharatmart.productimport.web;
+
+import com.bharatmart.platform.problem.Problem;
+import com.bharatmart.platform.problem.Unavailable;
+import com.bharatmart.productimport.ProductImportException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** The import's exceptions as problem details. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ProductImportExceptionHandler {
+
+    @ExceptionHandler
+    ProblemDetail handle(ProductImportException e) {
+        return switch (e) {
+            case ProductImportException.NotFoundException _ -> Problem.notFound();
+            case ProductImportException.NotFinishedException _ ->
+                Problem.of(HttpStatus.CONFLICT, "import_not_finished", String.valueOf(e.getMessage()));
+            case ProductImportException.EmptyFileException _, ProductImportException.UploadAbortedException _ ->
+                Problem.of(HttpStatus.BAD_REQUEST, "malformed_body", String.valueOf(e.getMessage()));
+            case ProductImportException.TooSlowException _ ->
+                Problem.of(HttpStatus.REQUEST_TIMEOUT, "request_timeout", String.valueOf(e.getMessage()));
+        };
+    }
+
+    @ExceptionHandler(TooManyWatchersException.class)
+    ResponseEntity<ProblemDetail> handleTooManyWatchers() {
+        return Unavailable.overloaded();
+    }
+}
