@@ -33,7 +33,8 @@ class MigrationTest {
             var name = SCRIPT.matcher(script);
             assertThat(name.matches()).as("<module>/V<version>__<name>.sql").isTrue();
             assertThat(ranges).containsKey(name.group(1));
-            assertThat(Integer.parseInt(name.group(2))).isBetween(ranges.get(name.group(1))[0], ranges.get(name.group(1))[1]);
+            assertThat(Integer.parseInt(name.group(2)))
+                    .isBetween(ranges.get(name.group(1))[0], ranges.get(name.group(1))[1]);
             assertThat(Path.of("src/main/java/com/bharatmart", name.group(1))).isDirectory();
         });
     }
@@ -41,7 +42,8 @@ class MigrationTest {
     @Test
     void rangesOfTwoModulesHaveNoVersionInCommon() throws IOException {
         var end = 0;
-        for (var range : ranges().values().stream().sorted((a, b) -> a[0] - b[0]).toList()) {
+        for (var range :
+                ranges().values().stream().sorted((a, b) -> a[0] - b[0]).toList()) {
             assertThat(range[0]).isGreaterThan(end);
             assertThat(range[1]).isGreaterThan(range[0]);
             end = range[1];
@@ -96,13 +98,10 @@ class MigrationTest {
     void everyTableHasAComment() {
         var database = migrate(new TableOwnership(), "classpath:db/migration");
 
-        assertThat(JdbcClient.create(database)
-                        .sql("""
+        assertThat(JdbcClient.create(database).sql("""
                                 SELECT relname FROM pg_class
                                 WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
-                                  AND relname <> 'flyway_schema_history' AND obj_description(oid, 'pg_class') IS NULL""")
-                        .query(String.class)
-                        .list())
+                                  AND relname <> 'flyway_schema_history' AND obj_description(oid, 'pg_class') IS NULL""").query(String.class).list())
                 .isEmpty();
     }
 
