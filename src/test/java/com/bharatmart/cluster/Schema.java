@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 
-/** The schema of the cluster, migrated by one version of the service after the other. */
+/** Migrates the schema, to that of a release and to that of a later one. */
 public final class Schema {
 
-    /** The tables that shoppers read and write. */
+    /** Tables that shoppers read and write. */
     private static final List<String> BUSY_TABLES =
             List.of("product", "variant", "stock_level", "cart", "cart_item", "login_session", "orders", "order_line");
 
+    /** Above the versions of all modules. */
     private static final int FIRST_LATER_VERSION = 9_000;
 
     private final Sandbox sandbox;
@@ -23,7 +24,11 @@ public final class Schema {
         this.postgres = postgres;
     }
 
-    /** Migrates as the owner of the tables, with additional migrations. */
+    /**
+     * Runs the migrations of a release, as the owner of the tables.
+     *
+     * @param more arguments
+     */
     void migrate(Release release, String... more) {
         var properties = new HashMap<>(Map.of(
                 "spring.datasource.url", postgres.url(),
@@ -33,10 +38,10 @@ public final class Schema {
     }
 
     /**
-     * Changes the schema as a later version does, each table in a migration of its own.
+     * Changes the schema as a later release does, with one migration for each table.
      *
-     * @param release the version that brings the migrations
-     * @param change from the name of a table and of a new column to a statement
+     * @param release the release whose migrations run
+     * @param change makes the statement from the name of a table and the name of a new column
      */
     public void change(Release release, BinaryOperator<String> change) {
         var folder = sandbox.folder("migrations");

@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** What the service may do in its database, and what only the owner of the tables may. */
+/** Privileges of the service in its database, and of the owner of the tables. */
 @HttpTest
 class ApplicationRoleTest {
 
@@ -73,15 +73,15 @@ class ApplicationRoleTest {
     }
 
     @Test
-    void ownerNeedsNoSuperuserAndTheRoleIsMadeForItAndMayUseLaterTables() {
-        var place = new Place("CREATEROLE");
+    void ownerWithoutSuperuserCreatesTheRoleWhichMayUseLaterTables() {
+        var database = new ManagedDatabase("CREATEROLE");
 
-        place.migrate(place.application);
+        database.migrate(database.application);
 
-        var owner = JdbcClient.create(place.owner());
+        var owner = JdbcClient.create(database.owner());
         owner.sql("CREATE TABLE later (id int)").update();
-        owner.sql("ALTER ROLE " + place.application + " LOGIN PASSWORD 'p'").update();
-        var service = JdbcClient.create(place.as(place.application));
+        owner.sql("ALTER ROLE " + database.application + " LOGIN PASSWORD 'p'").update();
+        var service = JdbcClient.create(database.as(database.application));
         assertThatCode(() -> service.sql("INSERT INTO later (id) VALUES (1)").update())
                 .doesNotThrowAnyException();
         assertThatCode(() -> service.sql("SELECT id FROM audit_log").query().listOfRows())
@@ -93,43 +93,43 @@ class ApplicationRoleTest {
     }
 
     @Test
-    void ownerWhoMayNotMakeTheRoleIsToldWhatToDo() {
-        var place = new Place("NOCREATEROLE");
+    void ownerThatMayNotCreateTheRoleGetsInstructions() {
+        var database = new ManagedDatabase("NOCREATEROLE");
 
-        assertThatThrownBy(() -> place.migrate(place.application))
+        assertThatThrownBy(() -> database.migrate(database.application))
                 .isInstanceOf(FlywayException.class)
-                .hasMessageContaining("There is no role " + place.application)
-                .hasMessageContaining("CREATE ROLE " + place.application + " LOGIN PASSWORD");
+                .hasMessageContaining("There is no role " + database.application)
+                .hasMessageContaining("CREATE ROLE " + database.application + " LOGIN PASSWORD");
     }
 
     @Test
     void serviceCannotBeTheOwner() {
-        var place = new Place("CREATEROLE");
+        var database = new ManagedDatabase("CREATEROLE");
 
-        assertThatThrownBy(() -> place.migrate(place.owner))
+        assertThatThrownBy(() -> database.migrate(database.owner))
                 .isInstanceOf(FlywayException.class)
                 .hasMessageContaining("may not sign in as the owner");
     }
 
     @Test
     void roleThatMayChangeTheSchemaIsRefused() {
-        var place = new Place("CREATEROLE");
+        var database = new ManagedDatabase("CREATEROLE");
         var superuser = JdbcClient.create(LocalPostgres.shared().asOwner("postgres"));
-        superuser.sql("CREATE ROLE " + place.application + " SUPERUSER").update();
+        superuser.sql("CREATE ROLE " + database.application + " SUPERUSER").update();
 
-        assertThatThrownBy(() -> place.migrate(place.application))
+        assertThatThrownBy(() -> database.migrate(database.application))
                 .isInstanceOf(FlywayException.class)
                 .hasMessageContaining("may change the schema");
     }
 
-    /** A database as a managed service has it: its owner is nobody special. */
-    private static final class Place {
+    /** A database of a managed service: its owner is no superuser. */
+    private static final class ManagedDatabase {
         private final String name =
-                "place_" + UUID.randomUUID().toString().replace("-", "").toLowerCase(Locale.ROOT);
+                "database_" + UUID.randomUUID().toString().replace("-", "").toLowerCase(Locale.ROOT);
         private final String owner = name + "_owner";
         private final String application = name + "_app";
 
-        Place(String right) {
+        ManagedDatabase(String right) {
             var superuser = JdbcClient.create(LocalPostgres.shared().asOwner("postgres"));
             superuser.sql("CREATE ROLE " + owner + " LOGIN " + right).update();
             superuser.sql("CREATE DATABASE " + name + " OWNER " + owner).update();

@@ -2,6 +2,7 @@ CREATE TABLE orders (
     id                uuid        PRIMARY KEY,
     number            text        NOT NULL UNIQUE,
     cart_id           text        NOT NULL UNIQUE,
+    customer_id       uuid,
     token_hash        text        NOT NULL,
     version           integer     NOT NULL,
     status            text        NOT NULL,
@@ -38,7 +39,15 @@ CREATE TABLE orders (
     placed_at         timestamptz NOT NULL,
     CHECK (total = subtotal - discount + shipping)
 );
-COMMENT ON TABLE orders IS 'What was agreed at checkout; sums in paise, rates in basis points';
+COMMENT ON TABLE orders IS 'Orders as agreed at checkout; amounts in paise, tax rates in basis points';
+COMMENT ON COLUMN orders.customer_id IS 'Null for a guest, who has access by the token';
+COMMENT ON COLUMN orders.supply IS 'Kinds of GST that apply: CGST and SGST (INTRA_STATE), CGST and UTGST (INTRA_TERRITORY), IGST (INTER_STATE)';
+-- Newest first: the ids are in order of time.
+CREATE INDEX orders_of_customer ON orders (customer_id, id) WHERE customer_id IS NOT NULL;
+-- Lists for staff, newest first. The search by email ignores case.
+CREATE INDEX orders_status ON orders (status, id);
+CREATE INDEX orders_email ON orders (lower(email), id);
+CREATE INDEX orders_phone ON orders (phone, id);
 
 CREATE TABLE order_line (
     order_id   uuid    NOT NULL REFERENCES orders (id),
@@ -56,6 +65,7 @@ CREATE TABLE order_line (
     tax        bigint  NOT NULL,
     PRIMARY KEY (order_id, position)
 );
+COMMENT ON TABLE order_line IS 'Lines of an order; amounts in paise, tax rates in basis points';
 
 CREATE TABLE order_status_change (
     order_id uuid        NOT NULL REFERENCES orders (id),
@@ -64,3 +74,16 @@ CREATE TABLE order_status_change (
     at       timestamptz NOT NULL,
     PRIMARY KEY (order_id, position)
 );
+COMMENT ON TABLE order_status_change IS 'History of the status of an order';
+
+CREATE TABLE fulfilment (
+    id              uuid        PRIMARY KEY,
+    order_id        uuid        NOT NULL UNIQUE REFERENCES orders (id),
+    carrier         text,
+    tracking_number text,
+    tracking_url    text,
+    packed_at       timestamptz NOT NULL,
+    shipped_at      timestamptz,
+    delivered_at    timestamptz
+);
+COMMENT ON TABLE fulfilment IS 'The parcel of an order';

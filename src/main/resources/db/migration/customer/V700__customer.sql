@@ -1,10 +1,3 @@
-ALTER TABLE account ADD COLUMN profile_version integer NOT NULL DEFAULT 0;
-ALTER TABLE account ADD COLUMN erased_at timestamptz;
-COMMENT ON COLUMN account.profile_version IS 'counts what its owner changes: name and phone';
--- Searched by staff.
-CREATE INDEX account_phone ON account (phone, id) WHERE phone IS NOT NULL;
-CREATE INDEX account_name ON account (lower(name) text_pattern_ops, id);
-
 CREATE TABLE customer_address (
     id         uuid        PRIMARY KEY,
     account_id uuid        NOT NULL REFERENCES account (id) ON DELETE CASCADE,
@@ -20,6 +13,7 @@ CREATE TABLE customer_address (
     version    integer     NOT NULL DEFAULT 0,
     created_at timestamptz NOT NULL DEFAULT now()
 );
+COMMENT ON TABLE customer_address IS 'Address books of customers';
 CREATE INDEX customer_address_account ON customer_address (account_id, id);
 CREATE UNIQUE INDEX customer_address_default ON customer_address (account_id) WHERE is_default;
 
@@ -34,11 +28,12 @@ CREATE TABLE consent (
     client_address text,
     user_agent     text
 );
+COMMENT ON TABLE consent IS 'Consents that customers gave or withdrew; append-only';
+COMMENT ON COLUMN consent.position IS 'Order of the rows, independent of clocks: the last row of a purpose is in force';
+COMMENT ON COLUMN consent.notice_version IS 'Version of the notice that the customer saw';
 CREATE UNIQUE INDEX consent_account ON consent (account_id, position);
-COMMENT ON COLUMN consent.position IS 'tells which line is the last, whatever the clocks say';
-COMMENT ON TABLE consent IS 'Who has agreed to what, or withdrawn it, when: rows are added, never changed';
 
--- Whoever asks later what was agreed to gets what was written then. Erasure may take the place it came from, no more.
+-- Rows stay as they were written. The one change allowed is the erasure of client address and user agent.
 CREATE FUNCTION consent_is_a_ledger() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'UPDATE'

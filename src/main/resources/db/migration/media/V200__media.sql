@@ -1,4 +1,3 @@
--- Pictures. Their bytes are in Object Storage, under names made of sha256 and size.
 CREATE TABLE media (
     id           uuid        PRIMARY KEY,
     sha256       text        NOT NULL UNIQUE CHECK (sha256 ~ '^[0-9a-f]{64}$'),
@@ -14,26 +13,27 @@ CREATE TABLE media (
     created_at   timestamptz NOT NULL DEFAULT now(),
     uploaded_at  timestamptz NOT NULL DEFAULT now()
 );
-COMMENT ON COLUMN media.etag IS 'Of the object as it was last written, so that only that one is deleted';
-COMMENT ON COLUMN media.variants IS 'Whether the smaller sizes have been made';
-COMMENT ON COLUMN media.alive_until IS 'Until then an instance is at work on the smaller sizes';
-COMMENT ON COLUMN media.uploaded_at IS 'When somebody last uploaded the same picture';
-
+COMMENT ON TABLE media IS 'Pictures. Their bytes are in Object Storage, under names made of the SHA-256 and the size';
+COMMENT ON COLUMN media.etag IS 'ETag of the last write of the object; a delete names it, so that a newer object stays';
+COMMENT ON COLUMN media.variants IS 'State of the renditions (the smaller sizes)';
+COMMENT ON COLUMN media.attempt IS 'Number of the current attempt to make the renditions; a worker with another number has lost its lease';
+COMMENT ON COLUMN media.alive_until IS 'End of the lease of the worker that makes the renditions';
+COMMENT ON COLUMN media.uploaded_at IS 'Time of the last upload of the same picture';
 CREATE INDEX media_pending ON media (id) WHERE variants = 'PENDING';
 CREATE INDEX media_uploaded ON media (uploaded_at);
 
--- Files that clients put into Object Storage themselves, until they say that they have.
 CREATE TABLE media_upload (
     id         uuid        PRIMARY KEY,
     request_id text        NOT NULL,
     file_name  text,
     expires_at timestamptz NOT NULL
 );
-COMMENT ON COLUMN media_upload.request_id IS 'Of the pre-authenticated request';
+COMMENT ON TABLE media_upload IS 'Uploads by clients directly to Object Storage that are not complete yet';
+COMMENT ON COLUMN media_upload.request_id IS 'Id of the pre-authenticated request';
 CREATE INDEX media_upload_expires ON media_upload (expires_at);
 
--- When to look next for what nobody needs; whoever moves it does.
 CREATE TABLE media_collection (
     next_at timestamptz NOT NULL
 );
+COMMENT ON TABLE media_collection IS 'One row: when the next cleanup of orphaned files is due. The instance that updates it runs the cleanup';
 INSERT INTO media_collection (next_at) VALUES (now());
