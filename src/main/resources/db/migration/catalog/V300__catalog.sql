@@ -50,20 +50,22 @@ CREATE TABLE product (
 );
 COMMENT ON TABLE product IS 'Products: drafts, published and archived ones';
 COMMENT ON COLUMN product.category_ids IS 'The category and all its ancestors';
-COMMENT ON COLUMN product.archived IS 'True for an unpublished product that is kept for reference; an unpublished product that is not archived is a draft';
+COMMENT ON COLUMN product.archived IS
+    'Tells an unpublished product that is kept for reference from a draft';
 COMMENT ON COLUMN product.rank IS 'Order of equally good matches, computed on write';
 COMMENT ON COLUMN product.min_price IS 'Price of the cheapest variant in paise';
 COMMENT ON COLUMN product.mrp IS 'Maximum retail price of the cheapest variant in paise';
 COMMENT ON COLUMN product.in_stock IS 'Whether any variant is in stock, as inventory reported';
-COMMENT ON COLUMN product.title_search IS 'Words of title, brand, categories and tags, cut to what fits into an index entry; set by a trigger';
+COMMENT ON COLUMN product.title_search IS
+    'Words of title, brand, categories and tags, cut to what fits into an index entry; set by a trigger';
 COMMENT ON COLUMN product.search IS 'All words of title, brand, categories, tags and description; set by a trigger';
 
 -- One index for each sort order. A page of a list reads one of them from where the previous page ended.
 CREATE INDEX product_newest ON product (id) WHERE published;
 CREATE INDEX product_price ON product (min_price, id) WHERE published;
 CREATE INDEX product_rating ON product (coalesce(rating, 0), id) WHERE published;
--- A search reads products from the best rank down until a page is full. The index includes the words, so the search reads
--- thousands of products from a few hundred blocks, not one block for each product.
+-- A search reads products from the best rank down until a page is full. The index includes the words, so the search
+-- reads thousands of products from a few hundred blocks, not one block for each product.
 CREATE INDEX product_rank ON product (rank, id) INCLUDE (title_search) WHERE published;
 -- These select few of many products: a bitmap scan, then a sort.
 CREATE INDEX product_brand ON product (brand_slug) WHERE published;
@@ -82,13 +84,15 @@ CREATE TABLE product_image (
     position   int  NOT NULL,
     url        text NOT NULL,
     alt        text,
-    media_id   uuid GENERATED ALWAYS AS (CASE WHEN url LIKE 'media:%' THEN substring(url FROM 7 FOR 36)::uuid END) STORED
+    media_id   uuid
+        GENERATED ALWAYS AS (CASE WHEN url LIKE 'media:%' THEN substring(url FROM 7 FOR 36)::uuid END) STORED
         REFERENCES media,
     PRIMARY KEY (product_id, position)
 );
 COMMENT ON TABLE product_image IS 'Pictures of a product, uploaded ones and links to other sites';
 COMMENT ON COLUMN product_image.url IS 'Of an uploaded picture "media:<id>/...", of any other its URL';
-COMMENT ON COLUMN product_image.media_id IS 'Generated from url, so that the picture of every row exists, whatever wrote the row';
+COMMENT ON COLUMN product_image.media_id IS
+    'Generated from url, so that the picture of every row exists, whatever wrote the row';
 CREATE INDEX product_image_media ON product_image (media_id) WHERE media_id IS NOT NULL;
 
 CREATE TABLE variant (
@@ -103,14 +107,16 @@ CREATE TABLE variant (
     barcode       text,
     image_url     text,
     media_id      uuid
-        GENERATED ALWAYS AS (CASE WHEN image_url LIKE 'media:%' THEN substring(image_url FROM 7 FOR 36)::uuid END) STORED
+        GENERATED ALWAYS AS (
+            CASE WHEN image_url LIKE 'media:%' THEN substring(image_url FROM 7 FOR 36)::uuid END) STORED
         REFERENCES media,
     in_stock      boolean NOT NULL DEFAULT false
 );
 COMMENT ON TABLE variant IS 'What is sold: a product with one value for each of its options. Prices in paise';
 COMMENT ON COLUMN variant.option_values IS 'In the order of option_names of the product';
 COMMENT ON COLUMN variant.image_url IS 'Of an uploaded picture "media:<id>/...", of any other its URL';
-COMMENT ON COLUMN variant.media_id IS 'Generated from image_url, so that the picture of every row exists, whatever wrote the row';
+COMMENT ON COLUMN variant.media_id IS
+    'Generated from image_url, so that the picture of every row exists, whatever wrote the row';
 COMMENT ON COLUMN variant.in_stock IS 'As inventory reported';
 CREATE INDEX variant_product ON variant (product_id);
 CREATE INDEX variant_media ON variant (media_id) WHERE media_id IS NOT NULL;
@@ -121,8 +127,8 @@ CREATE TABLE search_word (
 COMMENT ON TABLE search_word IS 'Words of product names. A query word that is not here is misspelled or finds nothing';
 CREATE INDEX search_word_similar ON search_word USING gin (word gin_trgm_ops);
 
--- An index entry must fit into a third of a block. If there are too many words, the last ones (tags, then categories) are
--- left out of title_search. The column search has all of them.
+-- An index entry must fit into a third of a block. If there are too many words, the last ones (tags, then categories)
+-- are left out of title_search. The column search has all of them.
 CREATE FUNCTION product_title_search(names text) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
     found tsvector := to_tsvector('english', names);
@@ -164,12 +170,14 @@ CREATE TABLE catalogue_change (
     transaction xid8        PRIMARY KEY,
     at          timestamptz NOT NULL DEFAULT now()
 );
-COMMENT ON TABLE catalogue_change IS 'One row for each recent transaction that changed the catalogue, so that no transaction waits for another';
+COMMENT ON TABLE catalogue_change IS
+    'One row for each recent transaction that changed the catalogue, so that no transaction waits for another';
 
 CREATE TABLE catalogue_change_count (
     changes bigint NOT NULL
 );
-COMMENT ON TABLE catalogue_change_count IS 'One row: the number of rows that were deleted from catalogue_change, counted in the transaction of the delete';
+COMMENT ON TABLE catalogue_change_count IS
+    'One row: the number of rows that were deleted from catalogue_change, counted in the transaction of the delete';
 INSERT INTO catalogue_change_count (changes) VALUES (0);
 
 -- Triggers, so that no writer can omit it.

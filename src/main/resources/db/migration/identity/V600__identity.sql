@@ -20,8 +20,10 @@ CREATE TABLE account (
 COMMENT ON TABLE account IS 'Accounts of customers and staff';
 COMMENT ON COLUMN account.email IS 'The address in its canonical form, which is stored, compared and mailed';
 COMMENT ON COLUMN account.email_key IS 'Equal to email; accounts are found by its unique index';
-COMMENT ON COLUMN account.verified_phone IS 'Phone that the owner of the account has proved to have, for login by one-time code';
-COMMENT ON COLUMN account.version IS 'Counts changes of what decides about login: password, roles, active, email, verified phone';
+COMMENT ON COLUMN account.verified_phone IS
+    'Phone that the owner of the account has proved to have, for login by one-time code';
+COMMENT ON COLUMN account.version IS
+    'Counts changes of what decides about login: password, roles, active, email, verified phone';
 COMMENT ON COLUMN account.profile_version IS 'Counts changes by the owner of the account: name, email and phone';
 -- Staff are a small part of the accounts.
 CREATE INDEX account_staff ON account (id) WHERE kind = 'STAFF';
@@ -53,10 +55,12 @@ CREATE TABLE second_factor (
     last_step    bigint      NOT NULL DEFAULT 0,
     created_at   timestamptz NOT NULL DEFAULT now()
 );
-COMMENT ON TABLE second_factor IS 'Authenticator apps of staff (TOTP, RFC 6238); one that is not confirmed is not used yet';
+COMMENT ON TABLE second_factor IS
+    'Authenticator apps of staff (TOTP, RFC 6238); one that is not confirmed is not used yet';
 COMMENT ON COLUMN second_factor.secret IS 'Encrypted by the service, with the account as associated data';
 COMMENT ON COLUMN second_factor.key_id IS 'Names the key of bharatmart.staff.second-factor that encrypts the secret';
-COMMENT ON COLUMN second_factor.last_step IS 'The 30 s time step of the last accepted code: that code and all earlier ones are refused';
+COMMENT ON COLUMN second_factor.last_step IS
+    'The 30 s time step of the last accepted code: that code and all earlier ones are refused';
 
 CREATE TABLE recovery_code (
     account_id uuid NOT NULL REFERENCES second_factor (account_id) ON DELETE CASCADE,
@@ -76,7 +80,8 @@ CREATE TABLE one_time_code (
     counted_since  timestamptz NOT NULL DEFAULT now()
 );
 COMMENT ON TABLE one_time_code IS 'Login codes sent to phones, one at a time for each phone';
-COMMENT ON COLUMN one_time_code.requested_from IS 'Hash of the phone and the client network of the last request; most tries are reserved for that network';
+COMMENT ON COLUMN one_time_code.requested_from IS
+    'Hash of the phone and the client network of the last request; most tries are reserved for that network';
 COMMENT ON COLUMN one_time_code.requests IS 'Not used: counted_try counts requests';
 COMMENT ON COLUMN one_time_code.counted_since IS 'Not used: counted_try counts requests';
 CREATE INDEX one_time_code_requested_at ON one_time_code (requested_at);
@@ -115,8 +120,10 @@ CREATE TABLE email_change (
     expires_at      timestamptz NOT NULL
 );
 COMMENT ON TABLE email_change IS 'New addresses that are not verified yet, one for each account';
-COMMENT ON COLUMN email_change.account_version IS 'Version of the account at the request; any other version makes the change void';
-COMMENT ON COLUMN email_change.login_id IS 'The login that requested the change; it stays open when the change ends the others';
+COMMENT ON COLUMN email_change.account_version IS
+    'Version of the account at the request; any other version makes the change void';
+COMMENT ON COLUMN email_change.login_id IS
+    'The login that requested the change; it stays open when the change ends the others';
 CREATE INDEX email_change_expires_at ON email_change (expires_at);
 
 CREATE TABLE phone_change (
@@ -128,6 +135,8 @@ CREATE TABLE phone_change (
     requested_at    timestamptz NOT NULL DEFAULT now(),
     expires_at      timestamptz NOT NULL DEFAULT now()
 );
-COMMENT ON TABLE phone_change IS 'New phones that are not verified yet, one for each account; their codes do not log in';
-COMMENT ON COLUMN phone_change.account_version IS 'Version of the account at the request; any other version makes the change void';
+COMMENT ON TABLE phone_change IS
+    'New phones that are not verified yet, one for each account; their codes do not log in';
+COMMENT ON COLUMN phone_change.account_version IS
+    'Version of the account at the request; any other version makes the change void';
 CREATE INDEX phone_change_requested_at ON phone_change (requested_at);

@@ -11,7 +11,8 @@ COMMENT ON TABLE stock_level IS 'Pieces of each SKU; counted + adjusted = availa
 COMMENT ON COLUMN stock_level.available IS 'Pieces that can be bought';
 COMMENT ON COLUMN stock_level.reserved IS 'Pieces held for orders that are not paid yet';
 COMMENT ON COLUMN stock_level.sold IS 'Pieces of confirmed orders';
-COMMENT ON COLUMN stock_level.counted IS 'Count of the last import; the next import changes available by the difference';
+COMMENT ON COLUMN stock_level.counted IS
+    'Count of the last import; the next import changes available by the difference';
 COMMENT ON COLUMN stock_level.adjusted IS 'Sum of all changes that were not imports';
 
 CREATE TABLE reservation (
@@ -41,10 +42,10 @@ COMMENT ON TABLE stock_movement IS 'History of stock: the changes of a SKU add u
 COMMENT ON COLUMN stock_movement.available IS 'Pieces that were available right after the change';
 CREATE INDEX stock_movement_sku ON stock_movement (sku, id);
 
--- All buyers of a SKU wait for the row of its stock. If an instance hangs or loses its network while its transaction holds
--- that row, the server ends the transaction after one second, earlier than it ends other idle transactions. A trigger, so
--- that no writer can omit it. It needs no round trip and works behind any pooler: the setting ends with the transaction,
--- and the server reads it each time it starts to wait for the next statement.
+-- All buyers of a SKU wait for the row of its stock. If an instance hangs or loses its network while its transaction
+-- holds that row, the server ends the transaction after one second, earlier than it ends other idle transactions. A
+-- trigger, so that no writer can omit it. It needs no round trip and works behind any pooler: the setting ends with the
+-- transaction, and the server reads it each time it starts to wait for the next statement.
 CREATE FUNCTION hold_stock_briefly() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM set_config('idle_in_transaction_session_timeout', '1s', true);

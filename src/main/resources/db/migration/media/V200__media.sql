@@ -16,7 +16,8 @@ CREATE TABLE media (
 COMMENT ON TABLE media IS 'Pictures. Their bytes are in Object Storage, under names made of the SHA-256 and the size';
 COMMENT ON COLUMN media.etag IS 'ETag of the last write of the object; a delete names it, so that a newer object stays';
 COMMENT ON COLUMN media.variants IS 'State of the renditions (the smaller sizes)';
-COMMENT ON COLUMN media.attempt IS 'Number of the current attempt to make the renditions; a worker with another number has lost its lease';
+COMMENT ON COLUMN media.attempt IS
+    'Number of the current attempt to make the renditions; a worker with another number has lost its lease';
 COMMENT ON COLUMN media.alive_until IS 'End of the lease of the worker that makes the renditions';
 COMMENT ON COLUMN media.uploaded_at IS 'Time of the last upload of the same picture';
 CREATE INDEX media_pending ON media (id) WHERE variants = 'PENDING';
@@ -35,5 +36,6 @@ CREATE INDEX media_upload_expires ON media_upload (expires_at);
 CREATE TABLE media_collection (
     next_at timestamptz NOT NULL
 );
-COMMENT ON TABLE media_collection IS 'One row: when the next cleanup of orphaned files is due. The instance that updates it runs the cleanup';
+COMMENT ON TABLE media_collection IS
+    'One row: when the next cleanup of orphaned files is due. The instance that updates it runs the cleanup';
 INSERT INTO media_collection (next_at) VALUES (now());

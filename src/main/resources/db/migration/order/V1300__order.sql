@@ -41,7 +41,8 @@ CREATE TABLE orders (
 );
 COMMENT ON TABLE orders IS 'Orders as agreed at checkout; amounts in paise, tax rates in basis points';
 COMMENT ON COLUMN orders.customer_id IS 'Null for a guest, who has access by the token';
-COMMENT ON COLUMN orders.supply IS 'Kinds of GST that apply: CGST and SGST (INTRA_STATE), CGST and UTGST (INTRA_TERRITORY), IGST (INTER_STATE)';
+COMMENT ON COLUMN orders.supply IS
+    'Kinds of GST that apply: CGST and SGST (INTRA_STATE), CGST and UTGST (INTRA_TERRITORY), IGST (INTER_STATE)';
 -- Newest first: the ids are in order of time.
 CREATE INDEX orders_of_customer ON orders (customer_id, id) WHERE customer_id IS NOT NULL;
 -- Lists for staff, newest first. The search by email ignores case.

@@ -1,6 +1,7 @@
--- The role that the instances sign in as, and its privileges. The owner of the schema runs the migrations. The role reads
--- and writes rows, but it cannot change the audit log (see V101) or the schema. The owner needs no superuser: it needs
--- CREATEROLE, or a role that already exists. The first migration, since default privileges apply to later tables only.
+-- The role that the instances sign in as, and its privileges. The owner of the schema runs the migrations. The role
+-- reads and writes rows, but it cannot change the audit log (see V101) or the schema. The owner needs no superuser: it
+-- needs CREATEROLE, or a role that already exists. The first migration, since default privileges apply to later tables
+-- only.
 DO $$
 DECLARE
     app      name := '${application-role}';
@@ -9,7 +10,7 @@ DECLARE
 BEGIN
     IF app = current_user THEN
         RAISE EXCEPTION 'The service may not sign in as the owner of its tables, which is %.', app
-            USING HINT = 'Name another role in bharatmart.database.application-role, and sign in as the owner to migrate.';
+            USING HINT = 'Name another role in bharatmart.database.application-role. Sign in as the owner to migrate.';
     END IF;
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = app) THEN
         BEGIN
@@ -23,7 +24,8 @@ BEGIN
 
     EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', place, app);
     -- These apply to the tables and sequences that this owner creates later.
-    EXECUTE format('ALTER DEFAULT PRIVILEGES IN SCHEMA %I GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO %I', place, app);
+    EXECUTE format(
+        'ALTER DEFAULT PRIVILEGES IN SCHEMA %I GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO %I', place, app);
     EXECUTE format('ALTER DEFAULT PRIVILEGES IN SCHEMA %I GRANT SELECT, USAGE ON SEQUENCES TO %I', place, app);
     -- Default privileges from before the first migration would include Flyway's own table.
     IF to_regclass('flyway_schema_history') IS NOT NULL THEN
@@ -44,7 +46,8 @@ BEGIN
     -- Only an administrator can revoke what is left.
     IF has_schema_privilege(app, place, 'CREATE') OR pg_has_role(app, current_user, 'MEMBER') THEN
         RAISE EXCEPTION 'The role % may change the schema %, which the service must not be able to.', app, place
-            USING HINT = format('As an administrator: REVOKE CREATE ON SCHEMA %I FROM PUBLIC, %I; then migrate again.', place, app);
+            USING HINT = format(
+                'As an administrator: REVOKE CREATE ON SCHEMA %I FROM PUBLIC, %I; then migrate again.', place, app);
     END IF;
 END
 $$;

@@ -9,8 +9,10 @@ CREATE TABLE idempotency_record (
     created_at   timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (principal, key)
 );
-COMMENT ON TABLE idempotency_record IS 'Idempotency keys and their responses, which a repeated request gets again; kept for at least a day';
-COMMENT ON COLUMN idempotency_record.status IS 'HTTP status of the response; null until the transaction of the first request has a response';
+COMMENT ON TABLE idempotency_record IS
+    'Idempotency keys and their responses, which a repeated request gets again; kept for at least a day';
+COMMENT ON COLUMN idempotency_record.status IS
+    'HTTP status of the response; null until the transaction of the first request has a response';
 -- Rows are inserted in order of time, so a block range index finds the old ones at little cost.
 CREATE INDEX idempotency_record_created_at ON idempotency_record USING brin (created_at);
 
@@ -25,7 +27,8 @@ CREATE TABLE event_publication (
     completion_attempts    int,
     last_resubmission_date timestamptz
 );
-COMMENT ON TABLE event_publication IS 'Outbox: the event publication registry of Spring Modulith, version 2 of its schema';
+COMMENT ON TABLE event_publication IS
+    'Outbox: the event publication registry of Spring Modulith, version 2 of its schema';
 CREATE INDEX event_publication_serialized_event ON event_publication USING hash (serialized_event);
 CREATE INDEX event_publication_completion_date ON event_publication (completion_date);
 
@@ -54,9 +57,11 @@ CREATE TABLE counted_try (
     subject  text        PRIMARY KEY,
     whole_at timestamptz NOT NULL
 ) WITH (fillfactor = 70);
-COMMENT ON TABLE counted_try IS 'Exact limits on logins, codes and messages, by the generic cell rate algorithm and the clock of the database';
+COMMENT ON TABLE counted_try IS
+    'Exact limits on logins, codes and messages, by the generic cell rate algorithm and the clock of the database';
 COMMENT ON COLUMN counted_try.subject IS 'Hash of the limit and of what it limits';
-COMMENT ON COLUMN counted_try.whole_at IS 'Time at which the whole limit is available again; what is available now follows from it';
+COMMENT ON COLUMN counted_try.whole_at IS
+    'Time at which the whole limit is available again; what is available now follows from it';
 CREATE INDEX counted_try_whole_at ON counted_try (whole_at);
 
 CREATE TABLE known_address (
