@@ -103,9 +103,9 @@ public class LoginThrottle {
      * @param address of the client, which is remembered if the try succeeds
      * @throws RateLimitExceededException if it is one too many
      */
-    public LoginAttempt beforeLogin(String name, @Nullable String address) {
+    public AuthenticationAttempt beforeLogin(String name, @Nullable String address) {
         if (!properties.enabled()) {
-            return LoginAttempt.uncounted();
+            return AuthenticationAttempt.uncounted();
         }
         var network = ClientNetwork.of(address);
         var pair = pair(name, network);
@@ -124,7 +124,7 @@ public class LoginThrottle {
      * @param address of the client
      * @throws RateLimitExceededException if it is one too many
      */
-    public LoginAttempt beforeGuess(@Nullable String address) {
+    public AuthenticationAttempt beforeGuess(@Nullable String address) {
         return guess(address, () -> {});
     }
 
@@ -136,7 +136,7 @@ public class LoginThrottle {
      * @param address of the client
      * @throws RateLimitExceededException if it is one too many
      */
-    public LoginAttempt beforeGuess(String recipient, @Nullable String address) {
+    public AuthenticationAttempt beforeGuess(String recipient, @Nullable String address) {
         var pair = pair(recipient, ClientNetwork.of(address));
         return guess(
                 address,
@@ -148,10 +148,10 @@ public class LoginThrottle {
                 }));
     }
 
-    private LoginAttempt guess(@Nullable String address, Runnable remember) {
+    private AuthenticationAttempt guess(@Nullable String address, Runnable remember) {
         return properties.enabled()
                 ? attempt(List.of(new Counted(loginAddress, ClientNetwork.of(address))), remember)
-                : LoginAttempt.uncounted();
+                : AuthenticationAttempt.uncounted();
     }
 
     /**
@@ -212,7 +212,7 @@ public class LoginThrottle {
     }
 
     /** Takes from all of them, or from none. */
-    private LoginAttempt attempt(List<Counted> all, Runnable remember) {
+    private AuthenticationAttempt attempt(List<Counted> all, Runnable remember) {
         all.forEach(this::refuseAgain);
         var taken = new ArrayList<Counted>();
         try {
@@ -224,7 +224,7 @@ public class LoginThrottle {
             giveBack(taken);
             throw e;
         }
-        return new LoginAttempt(() -> giveBack(taken), remember);
+        return new AuthenticationAttempt(() -> giveBack(taken), remember);
     }
 
     private void refuseAgain(Counted one) {

@@ -26,7 +26,7 @@ class RequestRateLimiter {
 
     private final RedisRateLimiter shared;
     private final int instances;
-    private final LoadingCache<Key, ClientRequestCount> counts;
+    private final LoadingCache<Key, ClientRateLimiter> counts;
 
     RequestRateLimiter(RedisRateLimiter shared, RateLimitProperties properties) {
         this.shared = shared;
@@ -45,10 +45,10 @@ class RequestRateLimiter {
         return counts.get(new Key(limit, who)).write();
     }
 
-    private ClientRequestCount count(Key key) {
+    private ClientRateLimiter count(Key key) {
         var rate = key.limit().rate();
-        var batch = Math.max(1, rate.tokens() / UNCOUNTED / ClientRequestCount.BATCHES / instances);
-        return new ClientRequestCount(key.limit(), key.who(), rate.share(WITHOUT_REDIS, instances), batch, shared);
+        var batch = Math.max(1, rate.tokens() / UNCOUNTED / ClientRateLimiter.BATCHES / instances);
+        return new ClientRateLimiter(key.limit(), key.who(), rate.share(WITHOUT_REDIS, instances), batch, shared);
     }
 
     private record Key(RateLimit limit, String who) {}

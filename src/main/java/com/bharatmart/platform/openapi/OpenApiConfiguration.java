@@ -107,7 +107,7 @@ class OpenApiConfiguration {
 
     @Bean
     OpenApiCustomizer secretsOfGuests() {
-        return GuestSecretParameters::describe;
+        return GuestSecretCustomizer::describe;
     }
 
     /** What describes a part of a resource is what describes all of it, with nothing required. */
@@ -135,7 +135,7 @@ class OpenApiConfiguration {
     /** After the patches are there: springdoc asks in the order in which these stand here. */
     @Bean
     OpenApiCustomizer unknownFieldsAreRefused() {
-        return ClosedRequestSchemas::close;
+        return ClosedRequestSchemaCustomizer::close;
     }
 
     @Bean

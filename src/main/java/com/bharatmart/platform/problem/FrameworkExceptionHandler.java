@@ -102,7 +102,7 @@ class FrameworkExceptionHandler extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var answer = answer(UnreadableBody.describe(e));
+        var answer = answer(UnreadableBodyProblem.describe(e));
         headers.putAll(answer.getHeaders());
         return handleExceptionInternal(e, answer.getBody(), headers, answer.getStatusCode(), request);
     }

@@ -67,7 +67,7 @@ class BrowserConfiguration {
         cors.setCorsProcessor(new Refusing(problems));
         var waysIn = SecurityConfiguration.matchers(SecurityConfiguration.WAYS_IN);
         return http -> http.addFilter(cors)
-                .addFilterAt(new CookieRequestFilter(tokens, waysIn, properties, problems), CsrfFilter.class)
+                .addFilterAt(new CsrfProtectionFilter(tokens, waysIn, properties, problems), CsrfFilter.class)
                 .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .addHeaderWriter((request, response) -> response.setHeader(
                                 CSP, request.getRequestURI().startsWith("/swagger-ui/") ? OF_THE_PAGE : OF_ANSWERS)));

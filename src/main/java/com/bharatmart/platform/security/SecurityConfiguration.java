@@ -4,7 +4,7 @@ import static org.springframework.http.HttpMethod.GET;
 
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.ProblemWriter;
-import com.bharatmart.platform.session.LoginSessionRepository;
+import com.bharatmart.platform.session.LoginSessionService;
 import com.bharatmart.platform.session.SessionTokenResolver;
 import java.util.Arrays;
 import java.util.Set;
@@ -64,7 +64,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             ProblemWriter problems,
             SessionTokenResolver tokens,
-            LoginSessionRepository sessions,
+            LoginSessionService sessions,
             LoginLookup logins) {
         var sameForEverybody = anyOf(matchers(WAYS_IN), matchers(CATALOGUE), matchers(GET, DOCUMENTS));
         var forSomebody = anyOf(matchers(SIGNED_IN), matchers(CUSTOMERS), matchers(STAFF));
@@ -85,7 +85,7 @@ class SecurityConfiguration {
                         AnonymousAuthenticationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, _) -> {
                             if (forSomebody.matches(request)) {
-                                UnauthenticatedResponse.answer(request, response, problems);
+                                SessionAuthenticationEntryPoint.answer(request, response, problems);
                             } else {
                                 problems.write(request, response, Problem.notFound());
                             }

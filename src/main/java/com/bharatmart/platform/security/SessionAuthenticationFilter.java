@@ -2,7 +2,7 @@ package com.bharatmart.platform.security;
 
 import com.bharatmart.platform.problem.ProblemWriter;
 import com.bharatmart.platform.problem.Unavailable;
-import com.bharatmart.platform.session.LoginSessionRepository;
+import com.bharatmart.platform.session.LoginSessionService;
 import com.bharatmart.platform.session.SessionToken;
 import com.bharatmart.platform.session.SessionTokenResolver;
 import jakarta.servlet.FilterChain;
@@ -25,14 +25,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class SessionAuthenticationFilter extends OncePerRequestFilter {
 
     private final SessionTokenResolver tokens;
-    private final LoginSessionRepository sessions;
+    private final LoginSessionService sessions;
     private final LoginLookup logins;
     private final RequestMatcher sameForEverybody;
     private final ProblemWriter problems;
 
     SessionAuthenticationFilter(
             SessionTokenResolver tokens,
-            LoginSessionRepository sessions,
+            LoginSessionService sessions,
             LoginLookup logins,
             RequestMatcher sameForEverybody,
             ProblemWriter problems) {
@@ -69,7 +69,7 @@ final class SessionAuthenticationFilter extends OncePerRequestFilter {
             // A browser sends what it still has without being asked: whoever only looks around is a guest now.
             chain.doFilter(request, response);
         } else {
-            UnauthenticatedResponse.answer(request, response, problems);
+            SessionAuthenticationEntryPoint.answer(request, response, problems);
         }
     }
 

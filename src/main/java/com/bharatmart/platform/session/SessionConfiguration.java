@@ -24,7 +24,7 @@ import org.springframework.session.MapSession;
 import org.springframework.session.data.redis.RedisSessionMapper;
 import org.springframework.session.data.redis.RedisSessionRepository;
 
-/** Sessions live in Redis and nowhere else; see {@link LoginSessionRepository}. */
+/** Sessions live in Redis and nowhere else; see {@link LoginSessionService}. */
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
 

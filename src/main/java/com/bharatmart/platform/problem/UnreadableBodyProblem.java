@@ -11,8 +11,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** Says what is wrong with a body that could not be read, in the client's words. */
-final class UnreadableBody {
-    private UnreadableBody() {}
+final class UnreadableBodyProblem {
+    private UnreadableBodyProblem() {}
 
     static ProblemDetail describe(HttpMessageNotReadableException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnApiDocs
-class RecordSchemas implements ModelConverter {
+class RecordModelConverter implements ModelConverter {
 
     private static final String NULL = "null";
     private static final String REFERENCE = "#/components/schemas/";

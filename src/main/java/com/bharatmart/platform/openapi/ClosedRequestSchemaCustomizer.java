@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Objects;
 
 /** Request bodies take no field that is not described; what is written may have more in a later version. */
-final class ClosedRequestSchemas {
+final class ClosedRequestSchemaCustomizer {
 
-    private ClosedRequestSchemas() {}
+    private ClosedRequestSchemaCustomizer() {}
 
     static void close(OpenAPI document) {
         var open = new ArrayDeque<Schema<?>>();

@@ -13,7 +13,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /** Notes which problem a controller, or the handler of its exception, has answered with. */
 @RestControllerAdvice
-class ProblemNotes implements ResponseBodyAdvice<Object> {
+class ProblemCodeAdvice implements ResponseBodyAdvice<Object> {
 
     @Override
     public boolean supports(MethodParameter returnType, Class<? extends HttpMessageConverter<?>> converterType) {

@@ -24,7 +24,7 @@ import org.springframework.util.function.SingletonSupplier;
  */
 @Component
 @ConditionalOnApiDocs
-class ApiDocument extends OpenApiWebMvcResource {
+class CachedOpenApiResource extends OpenApiWebMvcResource {
 
     /** In the document's own addresses, which are relative. */
     private static final String SERVER = "/";
@@ -34,7 +34,7 @@ class ApiDocument extends OpenApiWebMvcResource {
     private final SingletonSupplier<byte[]> json = SingletonSupplier.of(this::asJson);
     private final SingletonSupplier<byte[]> yaml = SingletonSupplier.of(this::asYaml);
 
-    ApiDocument(
+    CachedOpenApiResource(
             ObjectFactory<OpenAPIService> openApiServices,
             AbstractRequestService requests,
             GenericResponseService responses,

@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * browser sends unasked, has to come from a page of this origin or of an allowed one, as browsers tell by
  * {@code Sec-Fetch-Site} and {@code Origin}. A session in {@code X-Auth-Token} was put there by a program on purpose.
  */
-final class CookieRequestFilter extends OncePerRequestFilter {
+final class CsrfProtectionFilter extends OncePerRequestFilter {
 
     private static final Set<String> SAFE =
             Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(), HttpMethod.OPTIONS.name(), HttpMethod.TRACE.name());
@@ -32,7 +32,7 @@ final class CookieRequestFilter extends OncePerRequestFilter {
     private final ProblemWriter problems;
 
     /** @param waysIn where a session that comes along is not looked at */
-    CookieRequestFilter(
+    CsrfProtectionFilter(
             SessionTokenResolver tokens, RequestMatcher waysIn, CorsProperties properties, ProblemWriter problems) {
         this.tokens = tokens;
         this.waysIn = waysIn;

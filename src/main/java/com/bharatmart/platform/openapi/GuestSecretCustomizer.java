@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Says of each route at which a guest's key belongs to nothing else that it belongs to a secret of the guest's. */
-final class GuestSecretParameters {
+final class GuestSecretCustomizer {
 
     private static final String STAFF = "/api/v1/admin/";
     private static final Pattern PATH_VARIABLE = Pattern.compile("\\{(\\w+)}");
 
-    private GuestSecretParameters() {}
+    private GuestSecretCustomizer() {}
 
     static void describe(OpenAPI document) {
         document.getPaths().forEach((path, item) -> {

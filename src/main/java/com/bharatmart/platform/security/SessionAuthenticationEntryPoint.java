@@ -9,12 +9,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** The answer to somebody who has to log in, or to log in again. It sets no cookie and takes none away. */
-public final class UnauthenticatedResponse {
+public final class SessionAuthenticationEntryPoint {
 
     /** What RFC 9110, section 11.6.1, wants every 401 to say; no browser asks for a password because of it. */
     public static final String CHALLENGE = "Session";
 
-    private UnauthenticatedResponse() {}
+    private SessionAuthenticationEntryPoint() {}
 
     static void answer(HttpServletRequest request, HttpServletResponse response, ProblemWriter problems)
             throws IOException {

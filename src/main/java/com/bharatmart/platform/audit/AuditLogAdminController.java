@@ -1,7 +1,7 @@
 package com.bharatmart.platform.audit;
 
 import com.bharatmart.platform.request.PageResponse;
-import com.bharatmart.platform.security.StaffAuthority;
+import com.bharatmart.platform.security.StaffPermissions;
 import com.bharatmart.shared.Cursor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Tag(name = "Audit log")
-class AuditLogController {
+class AuditLogAdminController {
 
     static final String PATH = "/api/v1/admin/audit-log";
 
@@ -30,12 +30,12 @@ class AuditLogController {
 
     private final AuditSearchRepository search;
 
-    AuditLogController(AuditSearchRepository search) {
+    AuditLogAdminController(AuditSearchRepository search) {
         this.search = search;
     }
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
-    @PreAuthorize(StaffAuthority.AUDIT_LOG)
+    @PreAuthorize(StaffPermissions.AUDIT_LOG)
     @Operation(summary = "Searches the audit log, newest entries first")
     ResponseEntity<PageResponse<AuditEntry>> list(
             @Parameter(description = "The account that did it") @RequestParam(required = false) @Nullable UUID actor,

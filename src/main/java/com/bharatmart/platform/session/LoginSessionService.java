@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * {@code HttpSession}, which comes into being, is written and fails at moments of its own choosing.
  */
 @Component
-public class LoginSessionRepository {
+public class LoginSessionService {
 
     private static final String LOGIN = "login";
 
@@ -30,7 +30,7 @@ public class LoginSessionRepository {
     private final SessionRepository<? extends Session> repository;
     private final RedisProbe redis;
 
-    LoginSessionRepository(SessionRepository<? extends Session> repository, RedisProbe redis) {
+    LoginSessionService(SessionRepository<? extends Session> repository, RedisProbe redis) {
         this.repository = repository;
         this.redis = redis;
     }

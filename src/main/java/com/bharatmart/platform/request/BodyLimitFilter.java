@@ -29,7 +29,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
-class BodyFilter extends OncePerRequestFilter {
+class BodyLimitFilter extends OncePerRequestFilter {
 
     private final DataSize usual;
     private final List<BodyLimit> exceptions;
@@ -37,7 +37,7 @@ class BodyFilter extends OncePerRequestFilter {
     private final Duration timeout;
     private final ProblemWriter problems;
 
-    BodyFilter(RequestProperties properties, List<BodyLimit> exceptions, WorkingMemory memory, ProblemWriter problems) {
+    BodyLimitFilter(RequestProperties properties, List<BodyLimit> exceptions, WorkingMemory memory, ProblemWriter problems) {
         this.usual = properties.maxBody();
         this.exceptions = exceptions;
         this.memory = memory.share("bodies", properties.bodyMemory());

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The requests of one client under one limit, as far as this instance knows. */
-final class ClientRequestCount {
+final class ClientRateLimiter {
 
     /** As many as this may be granted without Redis having counted them: one on its way to Redis, one to follow. */
     static final int BATCHES = 2;
@@ -29,7 +29,7 @@ final class ClientRequestCount {
     private volatile long refusedUntil = System.nanoTime();
 
     /** @param batch how many reads are reported to Redis at once */
-    ClientRequestCount(RateLimit limit, String who, Rate share, long batch, RedisRateLimiter shared) {
+    ClientRateLimiter(RateLimit limit, String who, Rate share, long batch, RedisRateLimiter shared) {
         this.limit = limit;
         this.who = who;
         this.batch = batch;

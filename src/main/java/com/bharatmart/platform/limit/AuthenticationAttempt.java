@@ -5,19 +5,19 @@ package com.bharatmart.platform.limit;
  * counted if the secret was wrong. If it was right, or if the try ends without that being known (too busy, database or
  * Redis away), exactly what it has taken is given back, and no earlier try is forgotten.
  */
-public final class LoginAttempt implements AutoCloseable {
+public final class AuthenticationAttempt implements AutoCloseable {
 
     private final Runnable giveBack;
     private final Runnable remember;
     private boolean failed;
 
-    LoginAttempt(Runnable giveBack, Runnable remember) {
+    AuthenticationAttempt(Runnable giveBack, Runnable remember) {
         this.giveBack = giveBack;
         this.remember = remember;
     }
 
-    static LoginAttempt uncounted() {
-        return new LoginAttempt(() -> {}, () -> {});
+    static AuthenticationAttempt uncounted() {
+        return new AuthenticationAttempt(() -> {}, () -> {});
     }
 
     /** The secret was wrong. */
