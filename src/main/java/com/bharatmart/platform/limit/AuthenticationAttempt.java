@@ -1,19 +1,19 @@
 package com.bharatmart.platform.limit;
 
 /**
- * A try at a secret, which is counted from before the secret is looked at, so that no crash makes it free. It stays
- * counted if the secret was wrong. If it was right, or if the try ends without that being known (too busy, database or
- * Redis away), exactly what it has taken is given back, and no earlier try is forgotten.
+ * An attempt at a secret. It counts from before the secret is checked, so that a crash does not make it free, and stays
+ * counted if the secret was wrong. If the secret was right, or if the attempt ends without a result (overload, no
+ * database, no Redis), closing it gives back exactly the tokens that it took; earlier attempts stay counted.
  */
 public final class AuthenticationAttempt implements AutoCloseable {
 
     private final Runnable giveBack;
-    private final Runnable remember;
+    private final Runnable onSuccess;
     private boolean failed;
 
-    AuthenticationAttempt(Runnable giveBack, Runnable remember) {
+    AuthenticationAttempt(Runnable giveBack, Runnable onSuccess) {
         this.giveBack = giveBack;
-        this.remember = remember;
+        this.onSuccess = onSuccess;
     }
 
     static AuthenticationAttempt uncounted() {
@@ -25,9 +25,9 @@ public final class AuthenticationAttempt implements AutoCloseable {
         failed = true;
     }
 
-    /** The secret was right, and all that belongs to the login is done. */
+    /** The secret was right, and the login is complete. */
     public void succeeded() {
-        remember.run();
+        onSuccess.run();
     }
 
     @Override

@@ -6,139 +6,134 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The requests of one client under one limit, as far as this instance knows. */
+/** Limits the requests of one client on this instance, see {@link RequestRateLimiter}. */
 final class ClientRateLimiter {
 
-    /** As many as this may be granted without Redis having counted them: one on its way to Redis, one to follow. */
-    static final int BATCHES = 2;
+    /** Batches of reads that Redis may not have counted: one in flight, one being filled. */
+    static final int MAX_BATCHES = 2;
 
-    private final RateLimit limit;
-    private final String who;
+    private final RateLimitKey key;
     private final long batch;
-    private final RedisRateLimiter shared;
+    private final RedisRateLimiter redis;
 
-    /** The whole limit: what Redis has said of it last, and what this instance has granted since. */
-    private final Bucket known;
+    /** The whole limit: the last state that Redis reported, and what this instance has granted since. */
+    private final Bucket shared;
 
-    /** What this instance grants by itself. All that it grants is taken from here, whoever has granted it. */
+    /** The share of this instance without Redis. Every request that is allowed takes from it, whoever allowed it. */
     private final Bucket share;
 
-    private final AtomicReference<Uncounted> uncounted = new AtomicReference<>(new Uncounted(0, 0));
+    private final AtomicReference<Unreported> unreported = new AtomicReference<>(new Unreported(0, 0));
 
-    /** By {@link System#nanoTime}; until then Redis would only say no again. */
-    private volatile long refusedUntil = System.nanoTime();
+    /** By {@link System#nanoTime}: until then Redis would only reject again. */
+    private volatile long rejectedUntil = System.nanoTime();
 
-    /** @param batch how many reads are reported to Redis at once */
-    ClientRateLimiter(RateLimit limit, String who, Rate share, long batch, RedisRateLimiter shared) {
-        this.limit = limit;
-        this.who = who;
+    /** @param batch the number of reads that go to Redis in one report */
+    ClientRateLimiter(RateLimitKey key, Rate share, long batch, RedisRateLimiter redis) {
+        this.key = key;
         this.batch = batch;
-        this.shared = shared;
-        this.known = limit.rate().bucket();
+        this.redis = redis;
+        this.shared = key.limit().rate().bucket();
         this.share = share.bucket();
     }
 
     RateLimitResult write() {
-        var pause = pause();
-        return pause.isPositive() ? RateLimitResult.refused(limit, pause) : asked(0);
+        var wait = untilRetry();
+        return wait.isPositive() ? RateLimitResult.exceeded(key.limit(), wait) : ask(0);
     }
 
     RateLimitResult read() {
-        var pause = pause();
-        if (pause.isPositive()) {
-            return RateLimitResult.refused(limit, pause);
+        var wait = untilRetry();
+        if (wait.isPositive()) {
+            return RateLimitResult.exceeded(key.limit(), wait);
         }
-        var left = known.tryConsumeAndReturnRemaining(1);
-        if (!left.isConsumed()) {
-            return verdict(left);
+        var probe = shared.tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            return result(probe);
         }
-        var before = uncounted.getAndUpdate(one -> one.total() < BATCHES * batch ? one.andOneMore() : one);
-        if (before.total() >= BATCHES * batch) {
-            return asked(send(1));
+        var before = unreported.getAndUpdate(reads -> reads.total() < MAX_BATCHES * batch ? reads.plusOne() : reads);
+        if (before.total() >= MAX_BATCHES * batch) {
+            return ask(startReport(1));
         }
         share.tryConsume(1);
-        var batchToSend = send(batch);
-        if (batchToSend > 0) {
-            var _ = heard(shared.ask(limit, who, batchToSend, 0), batchToSend);
+        var report = startReport(batch);
+        if (report > 0) {
+            var _ = onResult(redis.take(key, report, 0), report);
         }
-        return verdict(left);
+        return result(probe);
     }
 
-    /** Asks Redis for one more, and tells it of others; where it does not answer the share decides. */
-    private RateLimitResult asked(long others) {
-        var verdict = shared.await(heard(shared.ask(limit, who, others, 1), others));
-        if (verdict == null) {
-            return verdict(share.tryConsumeAndReturnRemaining(1));
+    /** Asks Redis for one more token and reports reads. Without an answer the share of this instance decides. */
+    private RateLimitResult ask(long report) {
+        var result = redis.await(onResult(redis.take(key, report, 1), report));
+        if (result == null) {
+            return result(share.tryConsumeAndReturnRemaining(1));
         }
-        if (verdict.isAllowed()) {
+        if (result.isAllowed()) {
             share.tryConsume(1);
         }
-        return verdict;
+        return result;
     }
 
-    /** Remembers what Redis says, also when it says so too late for the request that has asked. */
-    private CompletableFuture<RateLimitResult> heard(CompletableFuture<RateLimitResult> answer, long sent) {
-        return answer.whenComplete((verdict, failure) -> {
-            uncounted.updateAndGet(one -> one.answered(sent, failure == null));
+    /** Applies the state that Redis reports, even if it comes too late for the request that asked. */
+    private CompletableFuture<RateLimitResult> onResult(CompletableFuture<RateLimitResult> reply, long report) {
+        return reply.whenComplete((result, failure) -> {
+            unreported.updateAndGet(reads -> reads.completed(report, failure == null));
             if (failure == null) {
-                var others = known.getAvailableTokens() - verdict.remaining();
-                if (others > 0) {
-                    known.tryConsumeAsMuchAsPossible(others);
+                var takenElsewhere = shared.getAvailableTokens() - result.remaining();
+                if (takenElsewhere > 0) {
+                    shared.tryConsumeAsMuchAsPossible(takenElsewhere);
                 }
-                if (!verdict.isAllowed()) {
-                    refusedUntil = System.nanoTime() + verdict.pause().toNanos();
+                if (!result.isAllowed()) {
+                    rejectedUntil = System.nanoTime() + result.retryAfter().toNanos();
                 }
             }
         });
     }
 
-    /** Takes the reads that are to be reported, none if there are fewer or others are on their way. */
-    private long send(long least) {
-        var before = uncounted.getAndUpdate(one -> one.isReady(least) ? one.allSent() : one);
-        return before.isReady(least) ? before.waiting() : 0;
+    /** The number of reads to report now: 0 if fewer than {@code min} wait or a report is in flight. */
+    private long startReport(long min) {
+        var before = unreported.getAndUpdate(reads -> reads.isReady(min) ? reads.sent() : reads);
+        return before.isReady(min) ? before.waiting() : 0;
     }
 
-    private RateLimitResult verdict(ConsumptionProbe probe) {
+    private RateLimitResult result(ConsumptionProbe probe) {
         return probe.isConsumed()
-                ? new RateLimitResult(
-                        limit,
-                        probe.getRemainingTokens(),
-                        Duration.ofNanos(probe.getNanosToWaitForReset()),
-                        Duration.ZERO)
-                : RateLimitResult.refused(limit, Duration.ofNanos(probe.getNanosToWaitForRefill()));
+                ? RateLimitResult.allowed(
+                        key.limit(), probe.getRemainingTokens(), Duration.ofNanos(probe.getNanosToWaitForReset()))
+                : RateLimitResult.exceeded(key.limit(), Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
-    private Duration pause() {
-        return Duration.ofNanos(Math.max(0, refusedUntil - System.nanoTime()));
+    private Duration untilRetry() {
+        return Duration.ofNanos(Math.max(0, rejectedUntil - System.nanoTime()));
     }
 
     /**
-     * Reads that were granted and that Redis has not counted.
+     * Granted reads that Redis has not counted.
      *
-     * @param waiting to be sent
-     * @param sent and not answered
+     * @param waiting for the next report
+     * @param inFlight in a report without a reply
      */
-    private record Uncounted(long waiting, long sent) {
+    private record Unreported(long waiting, long inFlight) {
 
         long total() {
-            return waiting + sent;
+            return waiting + inFlight;
         }
 
-        Uncounted andOneMore() {
-            return new Uncounted(waiting + 1, sent);
+        Unreported plusOne() {
+            return new Unreported(waiting + 1, inFlight);
         }
 
-        boolean isReady(long least) {
-            return sent == 0 && waiting >= least;
+        boolean isReady(long min) {
+            return inFlight == 0 && waiting >= min;
         }
 
-        Uncounted allSent() {
-            return new Uncounted(0, waiting);
+        Unreported sent() {
+            return new Unreported(0, waiting);
         }
 
-        /** Those that Redis may not have counted are sent once more. */
-        Uncounted answered(long number, boolean counted) {
-            return new Uncounted(counted ? waiting : waiting + number, sent - number);
+        /** Reads that Redis may not have counted are reported again. */
+        Unreported completed(long number, boolean counted) {
+            return new Unreported(counted ? waiting : waiting + number, inFlight - number);
         }
     }
 }

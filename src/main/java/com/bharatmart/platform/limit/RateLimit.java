@@ -1,14 +1,18 @@
 package com.bharatmart.platform.limit;
 
 /**
- * A rate with the name under which clients hear of it.
+ * A rate and its public name.
  *
  * @param name as in {@code RateLimit-Policy}
  */
 record RateLimit(String name, Rate rate) {
 
-    /** Of one who is limited. A rate that was changed starts anew instead of living on in what is stored. */
-    String key(String who) {
-        return "bharatmart:limit:" + name + ':' + rate + ':' + who;
+    RateLimitKey key(String subject) {
+        return new RateLimitKey(this, subject);
+    }
+
+    /** The counter of an account or a recipient for one client network. */
+    RateLimitKey key(String subject, String network) {
+        return key(subject + '\n' + network);
     }
 }

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Carts that are made over sixteen connections of one address at two of six instances. */
+/** One address creates carts over sixteen connections to two of six instances. */
 @HttpTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ParallelWritesTest {
 
     private static final String CARTS = "/api/v1/carts";
     private static final int CONNECTIONS = 16;
-    private static final int WRITES_OF_EACH = 10;
+    private static final int WRITES_PER_CONNECTION = 10;
     private static final int LIMIT = 30;
 
     private final TcpProxy redis = TcpProxy.to(LocalServices.redisPort());
@@ -38,13 +38,13 @@ class ParallelWritesTest {
         instances.forEach(ParallelWritesTest::awaitReady);
     }
 
-    /** Until it has made all that it makes for its first request, and has reached Redis. */
+    /** Waits until the instance has created its lazy beans and is connected to Redis. */
     private static void awaitReady(InProcessInstance instance) {
         var limiter = instance.bean(RedisRateLimiter.class);
-        var nobody = new RateLimit("writes", Rate.valueOf(LIMIT + "/1d"));
+        var key = new RateLimit("writes", Rate.valueOf(LIMIT + "/1d")).key("warm-up");
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
-                .until(() -> limiter.await(limiter.ask(nobody, "nobody", 0, 0)) != null
+                .until(() -> limiter.await(limiter.take(key, 0, 0)) != null
                         && instance.http()
                                         .post(CARTS, "", "X-Forwarded-For", "203.0.113.40")
                                         .status()
@@ -58,29 +58,29 @@ class ParallelWritesTest {
     }
 
     @Test
-    void areLetThroughAsOftenAsTheLimitSaysWithRedis() {
+    void writesAreAllowedUpToTheLimit() {
         instances.forEach(ParallelWritesTest::awaitReady);
 
-        assertThat(letThroughBy(instances.subList(0, 2), "203.0.113.41")).isEqualTo(LIMIT);
+        assertThat(allowedBy(instances.subList(0, 2), "203.0.113.41")).isEqualTo(LIMIT);
     }
 
-    /** Each of the six may allow a third of the limit, so that all of them allow twice the limit. */
+    /** Each of the six instances may allow a third of the limit: twice the limit in total. */
     @Test
-    void areLetThroughAsOftenAsTwoInstancesMayByThemselvesWithoutRedis() {
+    void withoutRedisWritesAreAllowedUpToTheSharesOfTheInstances() {
         redis.cut();
         try {
-            assertThat(letThroughBy(instances.subList(2, 4), "203.0.113.42")).isEqualTo(2 * LIMIT / 3);
+            assertThat(allowedBy(instances.subList(2, 4), "203.0.113.42")).isEqualTo(2 * LIMIT / 3);
         } finally {
             redis.restore();
         }
     }
 
-    /** A machine that is busy may answer some of those 503, as it does others that were not counted. */
-    private static long letThroughBy(List<InProcessInstance> instances, String client) {
-        var https = instances.stream().map(InProcessInstance::http).toList();
+    /** A busy machine may answer some of the counted requests with 503, and others before they are counted. */
+    private static long allowedBy(List<InProcessInstance> instances, String client) {
+        var clients = instances.stream().map(InProcessInstance::http).toList();
         var connections = IntStream.range(0, CONNECTIONS)
-                .mapToObj(n -> (Callable<Long>) () -> IntStream.range(0, WRITES_OF_EACH)
-                        .mapToObj(_ -> https.get(n % 2).post(CARTS, "", "X-Forwarded-For", client))
+                .mapToObj(n -> (Callable<Long>) () -> IntStream.range(0, WRITES_PER_CONNECTION)
+                        .mapToObj(_ -> clients.get(n % 2).post(CARTS, "", "X-Forwarded-For", client))
                         .filter(answer -> answer.header("RateLimit").isPresent() && answer.status() != 429)
                         .count())
                 .toList();

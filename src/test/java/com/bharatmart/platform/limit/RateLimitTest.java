@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Two instances behind a balancer whose word is taken for who the client is, and one that has no Redis. */
+/** Two instances behind a trusted load balancer, and one without Redis. */
 @HttpTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RateLimitTest {
@@ -34,7 +34,7 @@ class RateLimitTest {
             "bharatmart.rate-limit.enabled", "true",
             "bharatmart.rate-limit.reads", "120/1h",
             "bharatmart.rate-limit.writes", "12/1h",
-            // However busy the machine is.
+            // Enough for a busy machine.
             "bharatmart.rate-limit.redis-budget", "5s");
 
     @Autowired
@@ -45,8 +45,8 @@ class RateLimitTest {
     @BeforeAll
     void start() {
         instances = List.of(start(Map.of()), start(Map.of()), start(Map.of("spring.data.redis.port", "1")));
-        for (var instance : List.of(one(), other())) {
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> isCountedInRedis(instance));
+        for (var instance : List.of(first(), second())) {
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> isConnectedToRedis(instance));
         }
     }
 
@@ -60,7 +60,7 @@ class RateLimitTest {
         var client = client();
 
         var allowed = IntStream.range(0, 30)
-                .mapToObj(n -> write(n % 2 == 0 ? one() : other(), client))
+                .mapToObj(n -> write(n % 2 == 0 ? first() : second(), client))
                 .filter(answer -> answer.status() == 201)
                 .toList();
 
@@ -70,35 +70,35 @@ class RateLimitTest {
     }
 
     @Test
-    void whoIsOverTheLimitIsToldWhenToComeAgain() {
+    void clientOverTheLimitIsToldWhenToRetry() {
         var client = client();
-        IntStream.range(0, 12).forEach(_ -> write(one(), client));
+        IntStream.range(0, 12).forEach(_ -> write(first(), client));
 
-        var refused = write(other(), client);
+        var rejected = write(second(), client);
 
-        assertThat(refused.problem(429)).isEqualTo("rate_limited");
-        assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow()))
+        assertThat(rejected.problem(429)).isEqualTo("rate_limited");
+        assertThat(Integer.parseInt(rejected.header("Retry-After").orElseThrow()))
                 .isBetween(1, 300);
-        assertThat(refused.header("RateLimit").orElseThrow()).startsWith("\"writes\";r=0;t=");
-        assertThat(refused.header("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(rejected.header("RateLimit").orElseThrow()).startsWith("\"writes\";r=0;t=");
+        assertThat(rejected.header("Cache-Control").orElseThrow()).contains("no-store");
     }
 
     @Test
-    void otherClientsGoOn() {
+    void otherClientsAreNotAffected() {
         var client = client();
-        IntStream.range(0, 15).forEach(_ -> write(one(), client));
+        IntStream.range(0, 15).forEach(_ -> write(first(), client));
 
-        assertThat(write(one(), client()).status()).isEqualTo(201);
-        assertThat(read(one(), client).status()).isEqualTo(200);
+        assertThat(write(first(), client()).status()).isEqualTo(201);
+        assertThat(read(first(), client).status()).isEqualTo(200);
     }
 
-    /** Each instance reports what it allowed in batches of two; what was on its way may be allowed besides. */
+    /** Each instance reports reads in batches of two; unreported reads may exceed the limit. */
     @Test
-    void readsAreCountedOverAllInstancesToWithinTheirBatches() {
+    void readsAreCountedOverAllInstancesExceptUnreportedBatches() {
         var client = client();
 
         var allowed = IntStream.range(0, 400)
-                .mapToObj(n -> read(n % 2 == 0 ? one() : other(), client))
+                .mapToObj(n -> read(n % 2 == 0 ? first() : second(), client))
                 .filter(answer -> answer.status() == 200)
                 .count();
 
@@ -106,22 +106,22 @@ class RateLimitTest {
     }
 
     @Test
-    void readThatIsNotTheLastOfItsBatchDoesNotAskRedis() {
+    void readThatDoesNotCompleteItsBatchDoesNotCallRedis() {
         var client = client();
 
-        assertThat(read(one(), client).status()).isEqualTo(200);
+        assertThat(read(first(), client).status()).isEqualTo(200);
 
         assertThat(keys("bharatmart:limit:reads:120/3600s:" + client)).isZero();
-        assertThat(write(one(), client).status()).isEqualTo(201);
+        assertThat(write(first(), client).status()).isEqualTo(201);
         assertThat(keys("bharatmart:limit:writes:12/3600s:" + client)).isEqualTo(1);
     }
 
     @Test
-    void withoutRedisAnInstanceAllowsItsShareOfTwiceTheLimit() {
+    void instanceWithoutRedisAllowsItsShareOfTwiceTheLimit() {
         var client = client();
 
         var allowed = IntStream.range(0, 30)
-                .mapToObj(_ -> write(alone(), client))
+                .mapToObj(_ -> write(withoutRedis(), client))
                 .filter(answer -> answer.status() == 201)
                 .count();
 
@@ -129,7 +129,7 @@ class RateLimitTest {
     }
 
     @Test
-    void strangerIsNotBelievedAboutWhoTheClientIs() {
+    void forwardedAddressOfAnUntrustedPeerIsIgnored() {
         try (var stranger = start(Map.of("bharatmart.proxies.trusted", "192.0.2.0/24"))) {
             var answers = IntStream.range(0, 13)
                     .mapToObj(_ -> write(stranger, client()).status());
@@ -139,33 +139,33 @@ class RateLimitTest {
     }
 
     @Test
-    void strictTransportIsAskedForUnderTlsOnly() {
+    void strictTransportSecurityIsSentOverTlsOnly() {
         var client = client();
 
-        assertThat(one().http()
+        assertThat(first().http()
                         .get(CATEGORIES, "X-Forwarded-For", client, "X-Forwarded-Proto", "https")
                         .header("Strict-Transport-Security"))
                 .isPresent();
-        assertThat(one().http().get(CATEGORIES, "X-Forwarded-For", client).header("Strict-Transport-Security"))
+        assertThat(first().http().get(CATEGORIES, "X-Forwarded-For", client).header("Strict-Transport-Security"))
                 .isEmpty();
         assertThat(unlimited.get(CATEGORIES, "X-Forwarded-Proto", "https").header("Strict-Transport-Security"))
                 .isEmpty();
     }
 
-    private static boolean isCountedInRedis(InProcessInstance instance) {
+    private static boolean isConnectedToRedis(InProcessInstance instance) {
         var limiter = instance.bean(RedisRateLimiter.class);
-        return limiter.await(limiter.ask(WRITES, "nobody", 0, 1)) != null;
+        return limiter.await(limiter.take(WRITES.key("warm-up"), 0, 1)) != null;
     }
 
-    private InProcessInstance one() {
+    private InProcessInstance first() {
         return instances.get(0);
     }
 
-    private InProcessInstance other() {
+    private InProcessInstance second() {
         return instances.get(1);
     }
 
-    private InProcessInstance alone() {
+    private InProcessInstance withoutRedis() {
         return instances.get(2);
     }
 
@@ -177,7 +177,7 @@ class RateLimitTest {
         return instance.http().get(CATEGORIES, "X-Forwarded-For", client);
     }
 
-    /** Nobody has been this one before. */
+    /** An address without earlier requests. */
     private static String client() {
         var random = UUID.randomUUID().getMostSignificantBits();
         return "%d.%d.%d.%d".formatted(60 + (random & 63), random >> 8 & 255, random >> 16 & 255, random >> 24 & 255);
