@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The throttles of one instance, with limits for a test. */
-record Throttles(LoginThrottle logins, MessageThrottle messages, RateLimitCleanupJob cleanup) {
+record Throttles(LoginThrottle logins, MessageThrottle messages) {
 
     private static final String UNLIMITED = "1000000/1s";
 
@@ -15,14 +15,11 @@ record Throttles(LoginThrottle logins, MessageThrottle messages, RateLimitCleanu
     static Throttles of(
             JdbcClient database, TokenReturnQueue returns, String login, String loginName, String loginAddress) {
         var properties = properties(login, loginName, loginAddress);
-        var counters = new RateLimitCounterRepository(database);
+        var limiter = new DatabaseRateLimiter(new RateLimitCounterRepository(database), returns);
         var knownAddresses = new KnownAddressRepository(database, properties);
-        var limiter = new DatabaseRateLimiter(counters, returns);
         var messages = new MessageThrottle(limiter, knownAddresses, properties);
         return new Throttles(
-                new LoginThrottle(limiter, knownAddresses, messages, returns, properties),
-                messages,
-                new RateLimitCleanupJob(counters, knownAddresses));
+                new LoginThrottle(limiter, knownAddresses, messages, returns, properties), messages);
     }
 
     private static RateLimitProperties properties(String login, String loginName, String loginAddress) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 /** One address creates carts over sixteen connections to two of six instances. */
 @HttpTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ParallelWritesTest {
+class ParallelWritesHttpTest {
 
     private static final String CARTS = "/api/v1/carts";
     private static final int CONNECTIONS = 16;
@@ -35,7 +35,7 @@ class ParallelWritesTest {
     @BeforeAll
     void start() {
         instances = List.of(instance("5s"), instance("5s"), instance("25ms"), instance("25ms"));
-        instances.forEach(ParallelWritesTest::awaitReady);
+        instances.forEach(ParallelWritesHttpTest::awaitReady);
     }
 
     /** Waits until the instance has created its lazy beans and is connected to Redis. */
@@ -59,7 +59,7 @@ class ParallelWritesTest {
 
     @Test
     void writesAreAllowedUpToTheLimit() {
-        instances.forEach(ParallelWritesTest::awaitReady);
+        instances.forEach(ParallelWritesHttpTest::awaitReady);
 
         assertThat(allowedBy(instances.subList(0, 2), "203.0.113.41")).isEqualTo(LIMIT);
     }

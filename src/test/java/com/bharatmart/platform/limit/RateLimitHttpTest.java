@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Two instances behind a trusted load balancer, and one without Redis. */
 @HttpTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RateLimitTest {
+class RateLimitHttpTest {
 
     private static final String CARTS = "/api/v1/carts";
     private static final String CATEGORIES = "/api/v1/categories";
