@@ -11,7 +11,7 @@ import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/** Notes which problem a controller, or the handler of its exception, has answered with. */
+/** Stores the code of a problem that a controller or an exception handler returns. */
 @RestControllerAdvice
 class ProblemCodeAdvice implements ResponseBodyAdvice<Object> {
 
@@ -29,7 +29,7 @@ class ProblemCodeAdvice implements ResponseBodyAdvice<Object> {
             ServerHttpRequest request,
             ServerHttpResponse response) {
         if (body instanceof ProblemDetail problem && request instanceof ServletServerHttpRequest servlet) {
-            Problem.note(servlet.getServletRequest(), problem);
+            Problem.storeCode(servlet.getServletRequest(), problem);
         }
         return body;
     }

@@ -10,11 +10,11 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
-/** Says what is wrong with a body that could not be read, in the client's words. */
+/** Describes why a request body could not be read. */
 final class UnreadableBodyProblem {
     private UnreadableBodyProblem() {}
 
-    static ProblemDetail describe(HttpMessageNotReadableException e) {
+    static ProblemDetail of(HttpMessageNotReadableException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof HasProblem known) {
                 return known.problem();
@@ -25,8 +25,8 @@ final class UnreadableBodyProblem {
                 Problem.of(
                         HttpStatus.BAD_REQUEST,
                         "unknown_field",
-                        "The body has a field that this request does not know.",
-                        List.of(FieldProblem.at(JsonPointers.ofJson(unknown), "unknown_field", "is not known here")));
+                        "The body has an unknown field, see errors.",
+                        List.of(FieldProblem.at(JsonPointers.ofJson(unknown), "unknown_field", "is not a field of this request")));
             case StreamConstraintsException _ ->
                 malformed("The body is nested too deeply, or a number, name or text in it is too long.");
             case StreamReadException broken ->
@@ -39,7 +39,7 @@ final class UnreadableBodyProblem {
                 Problem.invalid(List.of(
                         FieldProblem.at(JsonPointers.ofJson(refused), "invalid", String.valueOf(why.getMessage()))));
             case DatabindException wrong
-            when wrong.getPath().isEmpty() -> malformed("The body is not the JSON object that this request needs.");
+            when wrong.getPath().isEmpty() -> malformed("The body must be a JSON object.");
             case DatabindException wrong ->
                 Problem.invalid(List.of(FieldProblem.at(
                         JsonPointers.ofJson(wrong), "invalid", "has the wrong type or a value that is not allowed")));
