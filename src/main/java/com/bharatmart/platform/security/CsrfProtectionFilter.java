@@ -12,47 +12,43 @@ import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Protects against forged requests (CSRF): one that changes something and carries the session as a cookie, which a
- * browser sends unasked, has to come from a page of this origin or of an allowed one, as browsers tell by
- * {@code Sec-Fetch-Site} and {@code Origin}. A session in {@code X-Auth-Token} was put there by a program on purpose.
+ * Protects against cross-site request forgery. A browser sends the session cookie with every request, so an unsafe request
+ * with that cookie must come from a page of this origin or of an allowed one, by {@code Origin} or
+ * {@code Sec-Fetch-Site}. A session in {@code X-Auth-Token} is exempt: only a program sets that header.
  */
 final class CsrfProtectionFilter extends OncePerRequestFilter {
 
-    private static final Set<String> SAFE =
+    private static final Set<String> SAFE_METHODS =
             Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(), HttpMethod.OPTIONS.name(), HttpMethod.TRACE.name());
 
     private final SessionTokenResolver tokens;
-    private final RequestMatcher waysIn;
     private final Set<String> allowedOrigins;
     private final ProblemWriter problems;
 
-    /** @param waysIn where a session that comes along is not looked at */
     CsrfProtectionFilter(
-            SessionTokenResolver tokens, RequestMatcher waysIn, CorsProperties properties, ProblemWriter problems) {
+            SessionTokenResolver tokens, CorsProperties properties, ProblemWriter problems) {
         this.tokens = tokens;
-        this.waysIn = waysIn;
         this.allowedOrigins = Set.copyOf(properties.allowedOrigins());
         this.problems = problems;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        if (SAFE.contains(request.getMethod()) || waysIn.matches(request)) {
+        if (SAFE_METHODS.contains(request.getMethod()) || RoutePatterns.LOGIN.matches(request)) {
             return true;
         }
-        var token = tokens.of(request);
+        var token = tokens.resolve(request);
         return token == null || !token.byCookie();
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (comesFromAPageOfTheShop(request)) {
+        if (isFromAllowedOrigin(request)) {
             chain.doFilter(request, response);
         } else {
             problems.write(
@@ -68,7 +64,7 @@ final class CsrfProtectionFilter extends OncePerRequestFilter {
         }
     }
 
-    private boolean comesFromAPageOfTheShop(HttpServletRequest request) {
+    private boolean isFromAllowedOrigin(HttpServletRequest request) {
         var origin = request.getHeader(HttpHeaders.ORIGIN);
         if (origin != null) {
             return allowedOrigins.contains(origin) || !CorsUtils.isCorsRequest(request);

@@ -7,16 +7,23 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
 
-/** The answer to somebody who has to log in, or to log in again. It sets no cookie and takes none away. */
-public final class SessionAuthenticationEntryPoint {
+/** Answers 401 to a request without a valid login. It neither sets nor clears a cookie. */
+public final class SessionAuthenticationEntryPoint implements AuthenticationEntryPoint {
 
-    /** What RFC 9110, section 11.6.1, wants every 401 to say; no browser asks for a password because of it. */
+    /** RFC 9110, section 11.6.1, requires a challenge with each 401. This one makes no browser ask for a password. */
     public static final String CHALLENGE = "Session";
 
-    private SessionAuthenticationEntryPoint() {}
+    private final ProblemWriter problems;
 
-    static void answer(HttpServletRequest request, HttpServletResponse response, ProblemWriter problems)
+    SessionAuthenticationEntryPoint(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
         problems.write(

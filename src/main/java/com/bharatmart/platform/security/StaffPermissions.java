@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.Set;
 
 /**
- * Who may call a route for staff, as {@code @PreAuthorize} on its handler says it. An administrator may call every one;
- * an auditor only the audit log, which has all that happens.
+ * The roles that may call a route of staff, as expressions for {@code @PreAuthorize} on its handler. An administrator may
+ * call every route, an auditor only the audit log.
  */
 public final class StaffPermissions {
     public static final String CATALOGUE = "hasAnyRole('ADMIN', 'CATALOGUE')";
@@ -22,8 +22,8 @@ public final class StaffPermissions {
 
     private StaffPermissions() {}
 
-    /** Whether somebody may call what {@link #STOCK} guards, for routes of others that would do the same. */
-    public static boolean mayChangeStock(ShopPrincipal who) {
-        return !Collections.disjoint(STOCK_ROLES, who.roles());
+    /** Whether an account has the permission {@link #STOCK}, for routes of other permissions that can change stock, too. */
+    public static boolean mayChangeStock(ShopPrincipal principal) {
+        return !Collections.disjoint(STOCK_ROLES, principal.roles());
     }
 }

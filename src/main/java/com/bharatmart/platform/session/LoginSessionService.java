@@ -13,19 +13,19 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /**
- * The sessions in Redis. Only a login makes one. They are used as what they are and not as the servlet API's
- * {@code HttpSession}, which comes into being, is written and fails at moments of its own choosing.
+ * The sessions in Redis. Only a login creates one. This class replaces the {@code HttpSession} of the servlet API, which is
+ * created, written and fails at implicit moments.
  */
-@Component
+@Service
 public class LoginSessionService {
 
     private static final String LOGIN = "login";
 
-    /** What Spring Session makes: a random UUID. Anything else need not be looked for. */
-    private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    /** Spring Session creates random UUIDs; Redis need not be asked for anything else. */
+    private static final Pattern ID_PATTERN = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final SessionRepository<? extends Session> repository;
     private final RedisProbe redis;
@@ -36,26 +36,26 @@ public class LoginSessionService {
     }
 
     /**
-     * Makes a session.
+     * Creates a session.
      *
-     * @param lifetime after which Redis forgets it; whether it stands until then is for the login to say
-     * @return its id, a secret
-     * @throws SessionsUnavailableException if Redis is
+     * @param lifetime after which Redis deletes the session; its login may end earlier
+     * @return the id of the session, a secret
+     * @throws SessionsUnavailableException if Redis is unavailable
      */
     public String open(LoginSession login, Duration lifetime) {
-        return reachable(() -> open(repository, login, lifetime));
+        return call(() -> open(repository, login, lifetime));
     }
 
     /**
-     * The login of a session, if there is one. A session that cannot be read is deleted.
+     * Finds a session. One that cannot be read is deleted.
      *
-     * @throws SessionsUnavailableException if Redis is
+     * @throws SessionsUnavailableException if Redis is unavailable
      */
     public Optional<LoginSession> find(String id) {
-        if (!SHAPE.matcher(id).matches()) {
+        if (!ID_PATTERN.matcher(id).matches()) {
             return Optional.empty();
         }
-        return reachable(() -> {
+        return call(() -> {
             var session = read(id);
             if (session != null && session.getAttribute(LOGIN) instanceof LoginSession login) {
                 return Optional.of(login);
@@ -68,13 +68,13 @@ public class LoginSessionService {
     }
 
     /**
-     * Deletes a session, if there is one.
+     * Deletes a session, if it exists.
      *
-     * @throws SessionsUnavailableException if Redis is
+     * @throws SessionsUnavailableException if Redis is unavailable
      */
     public void end(String id) {
-        if (SHAPE.matcher(id).matches()) {
-            reachable(() -> {
+        if (ID_PATTERN.matcher(id).matches()) {
+            call(() -> {
                 repository.deleteById(id);
                 return true;
             });
@@ -94,7 +94,7 @@ public class LoginSessionService {
         try {
             return repository.findById(id);
         } catch (DataAccessException e) {
-            if (isOfAnotherShape(e)) {
+            if (isWrongType(e)) {
                 repository.deleteById(id);
                 return null;
             }
@@ -102,25 +102,25 @@ public class LoginSessionService {
         }
     }
 
-    /** Under the session's key stands something that is not even a hash. */
-    private static boolean isOfAnotherShape(DataAccessException e) {
+    /** The value at the key of the session is not a hash. */
+    private static boolean isWrongType(DataAccessException e) {
         return NestedExceptionUtils.getMostSpecificCause(e) instanceof RedisCommandExecutionException refused
                 && String.valueOf(refused.getMessage()).startsWith("WRONGTYPE");
     }
 
-    /** Nobody waits for a Redis that is known to be away. */
-    private <T> T reachable(Supplier<T> work) {
+    /** Fails at once, without a timeout, while Redis is known to be unavailable. */
+    private <T> T call(Supplier<T> command) {
         if (redis.isAway()) {
-            throw new SessionsUnavailableException(new RedisConnectionFailureException("Redis is away"));
+            throw new SessionsUnavailableException(new RedisConnectionFailureException("Redis is unavailable"));
         }
         try {
-            return work.get();
+            return command.get();
         } catch (DataAccessException e) {
             throw new SessionsUnavailableException(e);
         }
     }
 
-    /** Redis does not answer, or not in time, or not to any use. */
+    /** Redis does not answer, does not answer in time, or answers with an error. */
     public static final class SessionsUnavailableException extends DataAccessResourceFailureException {
         SessionsUnavailableException(DataAccessException cause) {
             super("sessions are unavailable: " + cause.getMessage(), cause);

@@ -11,7 +11,7 @@ class SessionConfigurationTest {
     @Test
     void redisIsLookedForTwiceASecondHoweverLongItHasBeenAway() {
         var builder = DefaultClientResources.builder();
-        new SessionConfiguration().lookForItOften().customize(builder);
+        new SessionConfiguration().reconnectOften().customize(builder);
         var resources = builder.build();
         try {
             for (var attempt = 1; attempt < 100; attempt++) {

@@ -41,7 +41,7 @@ class SessionStoreMetricsTest {
         connections.afterPropertiesSet();
         connections.start();
 
-        new SessionStoreMetrics(connections, meters).look();
+        new SessionStoreMetrics(connections, meters).refresh();
 
         assertThat(value("redis.eviction.allowed")).isNaN();
         connections.destroy();
@@ -52,7 +52,7 @@ class SessionStoreMetricsTest {
         connections.afterPropertiesSet();
         connections.start();
         try {
-            new SessionStoreMetrics(connections, meters).look();
+            new SessionStoreMetrics(connections, meters).refresh();
         } finally {
             connections.destroy();
             redis.stop();
