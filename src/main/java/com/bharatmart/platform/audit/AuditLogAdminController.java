@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@Tag(name = "Audit log")
+@Tag(name = "Administration: audit log")
 class AuditLogAdminController {
 
     static final String PATH = "/api/v1/admin/audit-log";

@@ -19,17 +19,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The generated document. It is the same for every request, so it is generated and written once, in the background after
- * the start; requests that come earlier wait for the one generation.
+ * Serves the generated document. It is the same for every request, so it is generated and serialized once, in the
+ * background after the start; earlier requests wait for it.
  */
 @Component
 @ConditionalOnApiDocs
 class CachedOpenApiResource extends OpenApiWebMvcResource {
 
-    /** In the document's own addresses, which are relative. */
-    private static final String SERVER = "/";
+    /** The server address in the document, which is relative. */
+    private static final String SERVER_URL = "/";
 
-    private static final Locale LANGUAGE = Locale.ENGLISH;
+    private static final Locale LOCALE = Locale.ENGLISH;
 
     private final SingletonSupplier<byte[]> json = SingletonSupplier.of(this::asJson);
     private final SingletonSupplier<byte[]> yaml = SingletonSupplier.of(this::asYaml);
@@ -62,7 +62,7 @@ class CachedOpenApiResource extends OpenApiWebMvcResource {
 
     private byte[] asJson() {
         try {
-            return writeJsonValue(getOpenApi(SERVER, LANGUAGE));
+            return writeJsonValue(getOpenApi(SERVER_URL, LOCALE));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the document cannot be written", e);
         }
@@ -70,7 +70,7 @@ class CachedOpenApiResource extends OpenApiWebMvcResource {
 
     private byte[] asYaml() {
         try {
-            return writeYamlValue(getOpenApi(SERVER, LANGUAGE));
+            return writeYamlValue(getOpenApi(SERVER_URL, LOCALE));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the document cannot be written", e);
         }

@@ -8,37 +8,37 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 
-/** Request bodies take no field that is not described; what is written may have more in a later version. */
-final class ClosedRequestSchemaCustomizer {
+/** Declares that request bodies accept no unknown fields. Responses may gain fields in a later version. */
+final class ClosedRequestSchemaCustomizer implements OpenApiCustomizer {
 
-    private ClosedRequestSchemaCustomizer() {}
-
-    static void close(OpenAPI document) {
-        var open = new ArrayDeque<Schema<?>>();
+    @Override
+    public void customise(OpenAPI document) {
+        var queue = new ArrayDeque<Schema<?>>();
         document.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
                 .map(Operation::getRequestBody)
                 .filter(Objects::nonNull)
                 .flatMap(body -> body.getContent().values().stream())
-                .forEach(media -> open.add(media.getSchema()));
+                .forEach(media -> queue.add(media.getSchema()));
         var seen = new HashSet<String>();
-        while (!open.isEmpty()) {
-            var schema = open.remove();
+        while (!queue.isEmpty()) {
+            var schema = queue.remove();
             var reference = schema.get$ref();
             if (reference == null) {
-                open.addAll(parts(schema));
+                queue.addAll(parts(schema));
             } else if (seen.add(reference)) {
                 var named = Objects.requireNonNull(
                         document.getComponents().getSchemas().get(reference.substring(reference.lastIndexOf('/') + 1)),
                         reference);
                 named.setAdditionalProperties(false);
-                open.addAll(parts(named));
+                queue.addAll(parts(named));
             }
         }
     }
 
-    @SuppressWarnings("rawtypes") // swagger-core's own
+    @SuppressWarnings("rawtypes") // the type of swagger-core
     private static List<Schema<?>> parts(Schema<?> schema) {
         var parts = new ArrayList<Schema<?>>();
         if (schema.getProperties() != null) {

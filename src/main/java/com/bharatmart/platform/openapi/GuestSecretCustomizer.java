@@ -8,16 +8,16 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 
-/** Says of each route at which a guest's key belongs to nothing else that it belongs to a secret of the guest's. */
-final class GuestSecretCustomizer {
+/** Adds {@code X-Guest-Secret} to routes where a guest's idempotency key does not belong to a cart or an order. */
+final class GuestSecretCustomizer implements OpenApiCustomizer {
 
     private static final String STAFF = "/api/v1/admin/";
     private static final Pattern PATH_VARIABLE = Pattern.compile("\\{(\\w+)}");
 
-    private GuestSecretCustomizer() {}
-
-    static void describe(OpenAPI document) {
+    @Override
+    public void customise(OpenAPI document) {
         document.getPaths().forEach((path, item) -> {
             var post = item.getPost();
             if (post != null && takesKey(post) && isForGuests(post) && !belongsToItsTarget(path)) {
@@ -30,8 +30,8 @@ final class GuestSecretCustomizer {
         var header = new HeaderParameter();
         header.name(IdempotentRequest.GUEST_SECRET)
                 .required(false)
-                .description("What a guest's Idempotency-Key belongs to, required with one: at least 128 random bits"
-                        + " that the client makes, keeps and sends nowhere else. Of no effect for who is signed in.")
+                .description("Required with an Idempotency-Key of a guest: at least 128 random bits that the client"
+                        + " generates, stores and sends only here. Ignored for a signed-in caller.")
                 .schema(new StringSchema().minLength(22).maxLength(255).pattern("^[!-~]+$"));
         return header;
     }

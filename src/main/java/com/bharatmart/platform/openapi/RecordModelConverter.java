@@ -22,16 +22,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Says of every record what its types say: a component is always there, unless it is {@code @Nullable}; then it may be
- * null or missing. A value that is written as what it wraps is described as that, and a record within another one has
- * the name of both, since there may be a {@code Line} in each.
+ * Describes records by their types: a component is required unless it is {@code @Nullable}, which may be null or missing. A
+ * record that is serialized as the value that it wraps has the schema of that value. The schema of a nested record has the
+ * names of both, because several records have a nested {@code Line}.
  */
 @Component
 @ConditionalOnApiDocs
 class RecordModelConverter implements ModelConverter {
 
     private static final String NULL = "null";
-    private static final String REFERENCE = "#/components/schemas/";
 
     @Override
     public @Nullable Schema<?> resolve(
@@ -60,15 +59,15 @@ class RecordModelConverter implements ModelConverter {
         return schema;
     }
 
-    /** Null for a record that is written as an object. */
+    /** The type of the wrapped value, or null for a record that is serialized as an object. */
     private static @Nullable Class<?> wrapped(Class<?> record) {
         var components = record.getRecordComponents();
-        var isCreated = Arrays.stream(record.getDeclaredConstructors())
+        var hasDelegatingCreator = Arrays.stream(record.getDeclaredConstructors())
                 .filter(creator -> creator.getParameterCount() == 1)
                 .map(creator -> creator.getAnnotation(JsonCreator.class))
                 .anyMatch(creator -> creator != null && creator.mode() == JsonCreator.Mode.DELEGATING);
         return components.length == 1
-                        && (isCreated || components[0].getAccessor().isAnnotationPresent(JsonValue.class))
+                        && (hasDelegatingCreator || components[0].getAccessor().isAnnotationPresent(JsonValue.class))
                 ? components[0].getType()
                 : null;
     }
@@ -79,14 +78,14 @@ class RecordModelConverter implements ModelConverter {
                 : Json31.mapper().constructType(type.getType()).getRawClass();
     }
 
-    @SuppressWarnings("rawtypes") // swagger-core's own
+    @SuppressWarnings("rawtypes") // the type of swagger-core
     private static Schema<?> definition(Schema<?> schema, Map<String, Schema> definitions) {
         var reference = schema.get$ref();
-        var defined = reference == null ? null : definitions.get(reference.replace(REFERENCE, ""));
+        var defined = reference == null ? null : definitions.get(reference.replace(OpenApiConfiguration.SCHEMA_REFERENCE, ""));
         return defined == null ? schema : defined;
     }
 
-    @SuppressWarnings("rawtypes") // swagger-core's own
+    @SuppressWarnings("rawtypes") // the type of swagger-core
     private static void describe(Class<?> record, Schema<?> schema) {
         var properties = schema.getProperties();
         if (properties == null) {
@@ -109,13 +108,13 @@ class RecordModelConverter implements ModelConverter {
         schema.setRequired(required.isEmpty() ? null : new ArrayList<>(required));
     }
 
-    @SuppressWarnings({"rawtypes", "unchecked"}) // swagger-core's own
+    @SuppressWarnings({"rawtypes", "unchecked"}) // the type of swagger-core
     private static Schema<?> orNull(Schema property) {
         if (property.get$ref() != null) {
-            var either = new JsonSchema();
-            either.setName(property.getName());
-            either.setAnyOf(List.of(property, new JsonSchema().types(Set.of(NULL))));
-            return either;
+            var nullable = new JsonSchema();
+            nullable.setName(property.getName());
+            nullable.setAnyOf(List.of(property, new JsonSchema().types(Set.of(NULL))));
+            return nullable;
         }
         property.setNullable(null);
         var types = new LinkedHashSet<String>();

@@ -64,7 +64,7 @@ final class LimitedBodyRequest extends HttpServletRequestWrapper {
             if (left < 0) {
                 throw new BodyTooLargeException(limit);
             }
-            memory.hold(limit.toBytes() - left);
+            memory.reserve(limit.toBytes() - left);
         }
     }
 }
