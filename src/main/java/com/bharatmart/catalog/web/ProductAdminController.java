@@ -76,7 +76,7 @@ class ProductAdminController {
                     @RequestParam(required = false)
                     @Nullable String category,
             @RequestParam(required = false) @Nullable Sku sku,
-            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
+            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable @Pattern(regexp = "^total$") String include,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {

@@ -62,7 +62,7 @@ class CustomerAdminController {
             @Parameter(description = "How it begins")
                     @RequestParam(required = false)
                     @Nullable @Size(min = 2, max = 100) String name,
-            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
+            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var page =

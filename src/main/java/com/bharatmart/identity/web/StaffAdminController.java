@@ -64,7 +64,7 @@ class StaffAdminController {
     @PreAuthorize(StaffPermissions.STAFF)
     @Operation(summary = "List the staff", description = "In the order of their joining.")
     ResponseEntity<PageResponse<StaffResponse>> list(
-            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
+            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var page = desk.list(cursor == null ? null : Cursor.parse(cursor), limit);

@@ -56,7 +56,7 @@ class StockAdminController {
             @Parameter(description = "Only those with fewer available pieces")
                     @RequestParam(required = false)
                     @Nullable @Min(0) @Max(StockAdminService.MOST) Integer below,
-            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
+            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable @Pattern(regexp = "^total$") String include,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
@@ -81,7 +81,7 @@ class StockAdminController {
                     "The newest first. All changes together are the pieces that are available, reserved and sold. ~ stands for a slash of the sku.")
     ResponseEntity<PageResponse<StockMovementResponse>> movements(
             @PathVariable Sku sku,
-            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
+            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var page = desk.movements(sku, limit, cursor == null ? null : Cursor.parse(cursor));

@@ -89,7 +89,7 @@ class MediaController {
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(summary = "List the pictures", description = "The newest first.")
     ResponseEntity<PageResponse<MediaResponse>> list(
-            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
+            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var page = desk.list(limit, cursor == null ? null : Cursor.parse(cursor));

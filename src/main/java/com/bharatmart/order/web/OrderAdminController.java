@@ -69,7 +69,7 @@ class OrderAdminController {
                     String phone,
             @Parameter(description = "Placed then or later") @RequestParam(required = false) @Nullable Instant from,
             @Parameter(description = "Placed before") @RequestParam(required = false) @Nullable Instant to,
-            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
+            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable @Pattern(regexp = "^total$") String include,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {

@@ -47,7 +47,7 @@ class AuditLogAdminController {
             @RequestParam(required = false) @Size(max = LONGEST) @Nullable String requestId,
             @Parameter(description = "The earliest time") @RequestParam(required = false) @Nullable Instant from,
             @Parameter(description = "The first time that is too late") @RequestParam(required = false) @Nullable Instant to,
-            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
+            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @Parameter(description = "nextCursor of the page before") @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var query = new AuditQuery(

@@ -26,7 +26,7 @@ public record PageResponse<T>(
     public static final String DEFAULT_LIMIT = "20";
 
     /** The maximum number of entries of a page. */
-    public static final int MOST = 100;
+    public static final int MAX_LIMIT = 100;
 
     public PageResponse {
         data = List.copyOf(data);

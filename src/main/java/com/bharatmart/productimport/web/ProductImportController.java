@@ -106,7 +106,7 @@ class ProductImportController {
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(summary = "List the imports", description = "The newest first.")
     ResponseEntity<PageResponse<ProductImportResponse>> list(
-            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
+            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var page = desk.list(limit, cursor == null ? null : Cursor.parse(cursor));
