@@ -26,7 +26,7 @@ class AuditLogAdminController {
 
     static final String PATH = "/api/v1/admin/audit-log";
 
-    private static final int LONGEST = 255;
+    private static final int MAX_LENGTH = 255;
 
     private final AuditSearchRepository search;
 
@@ -38,17 +38,17 @@ class AuditLogAdminController {
     @PreAuthorize(StaffPermissions.AUDIT_LOG)
     @Operation(summary = "Searches the audit log, newest entries first")
     ResponseEntity<PageResponse<AuditEntry>> list(
-            @Parameter(description = "The account that did it") @RequestParam(required = false) @Nullable UUID actor,
-            @RequestParam(required = false) @Size(max = LONGEST) @Nullable String action,
-            @RequestParam(required = false) @Size(max = LONGEST) @Nullable String targetType,
-            @Parameter(description = "The id of what it was done to")
+            @Parameter(description = "The account that acted") @RequestParam(required = false) @Nullable UUID actor,
+            @RequestParam(required = false) @Size(max = MAX_LENGTH) @Nullable String action,
+            @RequestParam(required = false) @Size(max = MAX_LENGTH) @Nullable String targetType,
+            @Parameter(description = "The id of the object of the action")
                     @RequestParam(required = false)
-                    @Size(max = LONGEST) @Nullable String target,
-            @RequestParam(required = false) @Size(max = LONGEST) @Nullable String requestId,
-            @Parameter(description = "The earliest time") @RequestParam(required = false) @Nullable Instant from,
-            @Parameter(description = "The first time that is too late") @RequestParam(required = false) @Nullable Instant to,
+                    @Size(max = MAX_LENGTH) @Nullable String target,
+            @RequestParam(required = false) @Size(max = MAX_LENGTH) @Nullable String requestId,
+            @Parameter(description = "The start of the period, inclusive") @RequestParam(required = false) @Nullable Instant from,
+            @Parameter(description = "The end of the period, exclusive") @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
-            @Parameter(description = "nextCursor of the page before") @RequestParam(required = false) @Nullable String cursor,
+            @Parameter(description = "nextCursor of the previous page") @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var query = new AuditQuery(
                 actor, action, targetType, target, requestId, from, to, cursor == null ? null : Cursor.parse(cursor));

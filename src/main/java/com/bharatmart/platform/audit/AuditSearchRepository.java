@@ -16,13 +16,13 @@ import org.springframework.stereotype.Repository;
 
 /** Reads the audit log, newest entries first. */
 @Repository
-@SuppressWarnings("InlineFormatString") // the statement stands beside what it relies on
+@SuppressWarnings("InlineFormatString") // the statement is next to the indexes that it uses
 class AuditSearchRepository {
 
     /**
-     * A walk along {@code audit_log_actor}, {@code audit_log_action}, {@code audit_log_target},
-     * {@code audit_log_request} or, without any of them, {@code audit_log_newest}: conditions are written out only
-     * where they are asked for, so that each statement's plan can use the index of its own.
+     * Uses one of the indexes {@code audit_log_actor}, {@code audit_log_action}, {@code audit_log_target} and
+     * {@code audit_log_request}, or {@code audit_log_newest} without conditions on them. A statement contains only the
+     * conditions of its query, so that its plan can use the index for them.
      */
     private static final String PAGE = """
             SELECT id, at, actor_kind, actor_id, action, target_type, target_id, before::text AS before,
@@ -33,7 +33,7 @@ class AuditSearchRepository {
             LIMIT :rows
             """;
 
-    /** PostgreSQL's times do not reach as far as Java's, and no entry is older or younger. */
+    /** The range of times in PostgreSQL is smaller than in Java. No entry is outside of these two. */
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");

@@ -22,11 +22,11 @@ public class ProblemWriter {
     }
 
     /** Writes the problem and its headers, unless the response is committed. */
-    public void write(HttpServletRequest request, HttpServletResponse response, ResponseEntity<ProblemDetail> answer)
+    public void write(HttpServletRequest request, HttpServletResponse response, ResponseEntity<ProblemDetail> entity)
             throws IOException {
-        var problem = answer.getBody();
+        var problem = entity.getBody();
         if (problem != null && !response.isCommitted()) {
-            answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+            entity.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
             write(request, response, problem);
         }
     }

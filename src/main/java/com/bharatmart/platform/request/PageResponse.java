@@ -44,11 +44,11 @@ public record PageResponse<T>(
             Function<S, T> response,
             String path,
             MultiValueMap<String, String> parameters) {
-        var answer = ResponseEntity.ok();
+        var builder = ResponseEntity.ok();
         var next = page.nextCursor();
         if (next != null) {
-            answer.header(HttpHeaders.LINK, NextLink.of(path, parameters, next));
+            builder.header(HttpHeaders.LINK, NextLink.of(path, parameters, next));
         }
-        return answer.body(new PageResponse<>(page.data().stream().map(response).toList(), next, total));
+        return builder.body(new PageResponse<>(page.data().stream().map(response).toList(), next, total));
     }
 }

@@ -16,7 +16,7 @@ abstract class RejectingValve extends ValveBase {
 
     abstract boolean isRejected(Request request);
 
-    /** Called for a rejected request before its answer. */
+    /** Called for a rejected request before its response. */
     void prepare(Response response) {}
 
     @Override
