@@ -15,7 +15,7 @@ import org.springdoc.core.service.OpenAPIService;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Where the OpenAPI document is, what it costs, and that it is not there by default. */
+/** The route of the OpenAPI document. */
 @HttpTest
 class ApiDocumentTest {
 
@@ -25,7 +25,7 @@ class ApiDocumentTest {
     Http http;
 
     @Test
-    void neitherTheDocumentNorItsGeneratorIsThereByDefault() {
+    void documentAndGeneratorAreOffByDefault() {
         try (var instance = InProcessInstance.start(Map.of())) {
             assertThat(instance.http().get(DOCUMENT).problem(404)).isEqualTo("not_found");
             assertThat(instance.http().get("/").problem(404)).isEqualTo("not_found");
@@ -37,7 +37,7 @@ class ApiDocumentTest {
     }
 
     @Test
-    void theDocumentIsLimitedAsOtherReadsAre() {
+    void documentHasTheRateLimitOfReads() {
         var limits = Map.of(
                 "bharatmart.api-docs.enabled", "true",
                 "bharatmart.rate-limit.enabled", "true",
@@ -54,7 +54,7 @@ class ApiDocumentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de", "hi"})
-    void theDocumentIsTheSameForEveryRequest(String language) {
+    void documentIsTheSameForEveryRequest(String language) {
         assertThat(http.get(DOCUMENT, "Accept-Language", language).text())
                 .isEqualTo(http.get(DOCUMENT).text());
     }

@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** What the service may do in its database, and what only the owner of the tables may. */
+/** The permissions of the role of the service in its database. */
 @HttpTest
 class ApplicationRoleTest {
 
@@ -40,15 +40,15 @@ class ApplicationRoleTest {
                 "ALTER TABLE audit_log ADD COLUMN more text",
                 "ALTER TABLE audit_log DISABLE TRIGGER ALL",
                 "CREATE RULE quiet AS ON INSERT TO audit_log DO INSTEAD NOTHING",
-                "CREATE TABLE of_its_own (id int)",
-                "CREATE TEMPORARY TABLE for_a_while (id int)",
+                "CREATE TABLE own_table (id int)",
+                "CREATE TEMPORARY TABLE temporary_table (id int)",
                 "CREATE INDEX ON orders (email)",
                 "CREATE SCHEMA another",
                 "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
                 "CREATE ROLE another",
                 "SELECT version FROM flyway_schema_history"
             })
-    void serviceMayNot(String statement) {
+    void isDenied(String statement) {
         assertThatThrownBy(() -> jdbc.sql(statement).update())
                 .rootCause()
                 .isInstanceOfSatisfying(
@@ -57,7 +57,7 @@ class ApplicationRoleTest {
     }
 
     @Test
-    void serviceAddsToTheAuditLogAndReadsIt() {
+    void mayInsertIntoTheAuditLogAndReadIt() {
         var id = UUID.randomUUID();
 
         jdbc.sql(
@@ -73,65 +73,65 @@ class ApplicationRoleTest {
     }
 
     @Test
-    void ownerNeedsNoSuperuserAndTheRoleIsMadeForItAndMayUseLaterTables() {
-        var place = new Place("CREATEROLE");
+    void ownerWithoutSuperuserCreatesTheRoleWhichMayUseLaterTables() {
+        var database = new ManagedDatabase("CREATEROLE");
 
-        place.migrate(place.application);
+        database.migrate(database.application);
 
-        var owner = JdbcClient.create(place.owner());
+        var owner = JdbcClient.create(database.owner());
         owner.sql("CREATE TABLE later (id int)").update();
-        owner.sql("ALTER ROLE " + place.application + " LOGIN PASSWORD 'p'").update();
-        var service = JdbcClient.create(place.as(place.application));
+        owner.sql("ALTER ROLE " + database.application + " LOGIN PASSWORD 'p'").update();
+        var service = JdbcClient.create(database.as(database.application));
         assertThatCode(() -> service.sql("INSERT INTO later (id) VALUES (1)").update())
                 .doesNotThrowAnyException();
         assertThatCode(() -> service.sql("SELECT id FROM audit_log").query().listOfRows())
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> service.sql("DELETE FROM audit_log").update())
                 .hasRootCauseInstanceOf(SQLException.class);
-        assertThatThrownBy(() -> service.sql("CREATE TABLE of_its_own (id int)").update())
+        assertThatThrownBy(() -> service.sql("CREATE TABLE own_table (id int)").update())
                 .hasRootCauseInstanceOf(SQLException.class);
     }
 
     @Test
-    void ownerWhoMayNotMakeTheRoleIsToldWhatToDo() {
-        var place = new Place("NOCREATEROLE");
+    void migrationSaysHowToCreateTheRoleIfTheOwnerMayNot() {
+        var database = new ManagedDatabase("NOCREATEROLE");
 
-        assertThatThrownBy(() -> place.migrate(place.application))
+        assertThatThrownBy(() -> database.migrate(database.application))
                 .isInstanceOf(FlywayException.class)
-                .hasMessageContaining("There is no role " + place.application)
-                .hasMessageContaining("CREATE ROLE " + place.application + " LOGIN PASSWORD");
+                .hasMessageContaining("There is no role " + database.application)
+                .hasMessageContaining("CREATE ROLE " + database.application + " LOGIN PASSWORD");
     }
 
     @Test
-    void serviceCannotBeTheOwner() {
-        var place = new Place("CREATEROLE");
+    void ownerIsRejectedAsTheRole() {
+        var database = new ManagedDatabase("CREATEROLE");
 
-        assertThatThrownBy(() -> place.migrate(place.owner))
+        assertThatThrownBy(() -> database.migrate(database.owner))
                 .isInstanceOf(FlywayException.class)
                 .hasMessageContaining("may not sign in as the owner");
     }
 
     @Test
-    void roleThatMayChangeTheSchemaIsRefused() {
-        var place = new Place("CREATEROLE");
+    void roleThatMayChangeTheSchemaIsRejected() {
+        var database = new ManagedDatabase("CREATEROLE");
         var superuser = JdbcClient.create(LocalPostgres.shared().asOwner("postgres"));
-        superuser.sql("CREATE ROLE " + place.application + " SUPERUSER").update();
+        superuser.sql("CREATE ROLE " + database.application + " SUPERUSER").update();
 
-        assertThatThrownBy(() -> place.migrate(place.application))
+        assertThatThrownBy(() -> database.migrate(database.application))
                 .isInstanceOf(FlywayException.class)
                 .hasMessageContaining("may change the schema");
     }
 
-    /** A database as a managed service has it: its owner is nobody special. */
-    private static final class Place {
+    /** A database as a managed service has it: its owner is not a superuser. */
+    private static final class ManagedDatabase {
         private final String name =
-                "place_" + UUID.randomUUID().toString().replace("-", "").toLowerCase(Locale.ROOT);
+                "managed_" + UUID.randomUUID().toString().replace("-", "").toLowerCase(Locale.ROOT);
         private final String owner = name + "_owner";
         private final String application = name + "_app";
 
-        Place(String right) {
+        ManagedDatabase(String privilege) {
             var superuser = JdbcClient.create(LocalPostgres.shared().asOwner("postgres"));
-            superuser.sql("CREATE ROLE " + owner + " LOGIN " + right).update();
+            superuser.sql("CREATE ROLE " + owner + " LOGIN " + privilege).update();
             superuser.sql("CREATE DATABASE " + name + " OWNER " + owner).update();
         }
 

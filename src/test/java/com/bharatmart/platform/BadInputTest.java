@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What strangers send, answered well: a problem with a code, never a stack trace, never a hang. */
+/** Malformed requests get a problem with a code: no stack trace, no timeout. */
 @HttpTest
 class BadInputTest {
 
@@ -69,7 +69,7 @@ class BadInputTest {
                 "/startup",
                 "/threaddump"
             })
-    void internalsAreNotFound(String path) {
+    void actuatorEndpointsAreNotFound(String path) {
         assertThat(http.get("/actuator" + path).problem(404)).isEqualTo("not_found");
         assertThat(http.post("/actuator" + path, "").problem(404)).isEqualTo("not_found");
         if (!path.isEmpty()) {
@@ -87,15 +87,15 @@ class BadInputTest {
         "POST,/api/v1/products,GET",
         "DELETE,/api/v1/categories,GET"
     })
-    void wrongMethodSaysWhichIsRight(String method, String path, String right) {
+    void wrongMethodIsAnsweredWithTheAllowedOnes(String method, String path, String allowed) {
         var answer = http.send(method, path, null);
 
         assertThat(answer.problem(405)).isEqualTo("method_not_allowed");
-        assertThat(answer.header("Allow").orElseThrow()).contains(right);
+        assertThat(answer.header("Allow").orElseThrow()).contains(allowed);
     }
 
     @Test
-    void wrongMediaTypesAreNamed() {
+    void wrongMediaTypesAreRejected() {
         assertThat(http.post(ITEMS, "sku=A", "Content-Type", "application/x-www-form-urlencoded")
                         .problem(415))
                 .isEqualTo("unsupported_media_type");
@@ -118,12 +118,12 @@ class BadInputTest {
                 "{\"sku\": [\"A\"], \"quantity\": 1}",
                 "{\"sku\": \"'; DROP TABLE cart; --\", \"quantity\": 1}"
             })
-    void brokenBodyIsRefused(String body) {
+    void malformedBodyIsRejected(String body) {
         assertThat(http.post(ITEMS, body).problem(400)).isIn("malformed_body", "validation_failed");
     }
 
     @Test
-    void bodyThatIsNotUtf8IsRefused() {
+    void bodyThatIsNotUtf8IsRejected() {
         var body = "{\"sku\": \"\u00ff\u00fe\", \"quantity\": 1}".getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(raw(post(ITEMS, "Content-Length: " + body.length, new String(body, StandardCharsets.ISO_8859_1))))
@@ -132,7 +132,7 @@ class BadInputTest {
     }
 
     @Test
-    void bodyThatIsNestedTenThousandLevelsDeepIsRefused() {
+    void bodyWithTenThousandLevelsIsRejected() {
         var deep = "{\"sku\":".repeat(10_000) + "1" + "}".repeat(10_000);
 
         assertThat(http.post(ITEMS, deep).problem(400)).isIn("malformed_body", "validation_failed");
@@ -146,14 +146,14 @@ class BadInputTest {
     }
 
     @Test
-    void bodyOverTheLimitIsRefused() {
+    void bodyOverTheLimitIsRejected() {
         var large = "{\"sku\": \"" + "A".repeat(1024 * 1024) + "\"}";
 
         assertThat(http.post(ITEMS, large).problem(413)).isEqualTo("body_too_large");
     }
 
     @Test
-    void bodyOverTheLimitThatDoesNotSaySoIsRefused() {
+    void chunkedBodyOverTheLimitIsRejected() {
         var piece = "10000\r\n" + " ".repeat(0x10000) + "\r\n";
         var request = post(ITEMS, "Transfer-Encoding: chunked", "7\r\n{\"sku\":\r\n" + piece.repeat(17) + "0\r\n\r\n");
 
@@ -161,12 +161,12 @@ class BadInputTest {
     }
 
     @Test
-    void bodyThatIsShorterThanItSaysIsNotWaitedForAtLength() {
+    void truncatedBodyIsNotAServerError() {
         assertThat(raw(post(ITEMS, "Content-Length: 100", "{\"sku\":"))).doesNotContain("HTTP/1.1 5");
     }
 
     @Test
-    void compressedBodyIsRefused() {
+    void compressedBodyIsRejected() {
         var answer = http.post(ITEMS, "x", "Content-Encoding", "gzip");
 
         assertThat(answer.problem(415)).isEqualTo("unsupported_media_type");
@@ -184,7 +184,7 @@ class BadInputTest {
                 "nonsense",
                 "application/json; charset=nonsense"
             })
-    void bodyOfAnotherTypeIsRefused(String type) {
+    void bodyOfAnotherTypeIsRejected(String type) {
         var answer = http.post(ITEMS, "{\"sku\": \"A\", \"quantity\": 1}", "Content-Type", type);
 
         assertThat(answer.status()).as(answer.text()).isIn(400, 415);
@@ -192,7 +192,7 @@ class BadInputTest {
     }
 
     @Test
-    void hugeHeadersAreRefused() {
+    void headersOverTheLimitAreRejected() {
         assertThat(raw("GET / HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(40_000) + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 431")
                 .contains("request_header_fields_too_large");
@@ -217,7 +217,7 @@ class BadInputTest {
                 "/api/v1/products?q=%zz",
                 "/api/v1/products/\\x"
             })
-    void oddPathsAndParametersAreRefused(String path) {
+    void malformedPathsAndParametersAreRejected(String path) {
         assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .as(path)
                 .matches("(?s)HTTP/1.1 40[04] .*")
@@ -229,10 +229,10 @@ class BadInputTest {
     void smuggledRequestIsNotServed(String head, String status) {
         var smuggled = "GET /api/v1/smuggled HTTP/1.1\r\nHost: x\r\n\r\n";
 
-        var said = raw("POST /api/v1/carts HTTP/1.1\r\nHost: x\r\n" + head + "\r\n\r\n" + smuggled);
+        var response = raw("POST /api/v1/carts HTTP/1.1\r\nHost: x\r\n" + head + "\r\n\r\n" + smuggled);
 
-        assertThat(said).matches("(?s)HTTP/1.1 (" + status + ") .*").doesNotContain("smuggled");
-        assertThat(said.split("HTTP/1.1 ", -1)).hasSize(2);
+        assertThat(response).matches("(?s)HTTP/1.1 (" + status + ") .*").doesNotContain("smuggled");
+        assertThat(response.split("HTTP/1.1 ", -1)).hasSize(2);
     }
 
     static Stream<Arguments> smuggling() {
@@ -250,7 +250,7 @@ class BadInputTest {
     }
 
     @Test
-    void chunksAloneAreServed() {
+    void chunksWithoutALengthAreServed() {
         var chunked = """
                 POST /api/v1/carts HTTP/1.1
                 Host: x
@@ -266,13 +266,13 @@ class BadInputTest {
     }
 
     @Test
-    void chunksInAnOldRequestAreRefused() {
+    void chunksInHttp10AreRejected() {
         assertThat(raw("POST /api/v1/carts HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"))
                 .startsWith("HTTP/1.1 400");
     }
 
     @Test
-    void garbageIsRefused() {
+    void bytesThatAreNotHttpAreRejected() {
         assertThat(raw("\u0016\u0003\u0001 hello\r\n\r\n"))
                 .startsWith("HTTP/1.1 400")
                 .contains("problem+json");
@@ -281,7 +281,7 @@ class BadInputTest {
     }
 
     @Test
-    void requestIdIsKeptIfWellFormedAndMadeOtherwise() {
+    void validRequestIdIsKeptAndAnyOtherIsReplaced() {
         assertThat(http.get("/x", "X-Request-Id", "from-the-client-1").header("X-Request-Id"))
                 .contains("from-the-client-1");
         assertThat(http.get("/x", "X-Request-Id", "from-the-client-1")
@@ -300,7 +300,7 @@ class BadInputTest {
 
     @Test
     void spoofedHostAndForwardedHeadersAreIgnored() {
-        var said = raw(String.join(
+        var response = raw(String.join(
                 "\r\n",
                 "POST /api/v1/carts HTTP/1.1",
                 "Host: evil.example",
@@ -311,11 +311,11 @@ class BadInputTest {
                 "",
                 ""));
 
-        assertThat(said).startsWith("HTTP/1.1 201").doesNotContain("evil.example");
+        assertThat(response).startsWith("HTTP/1.1 201").doesNotContain("evil.example");
     }
 
     @Test
-    void guestSecretMustBeVisibleAsciiAndLongEnoughForItsRandomBits() {
+    void guestSecretMustBeVisibleAsciiOfAtLeast22Characters() {
         for (var secret : List.of("short", "a".repeat(21), "a".repeat(256))) {
             assertThat(http.post("/api/v1/carts", "", "Idempotency-Key", "k", "X-Guest-Secret", secret)
                             .problem(400))

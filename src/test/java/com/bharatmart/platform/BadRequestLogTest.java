@@ -15,43 +15,43 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Requests that cannot be understood are counted, and leave nothing in the log, so that a flood of them fills no disk. */
+/** Malformed requests are counted and write almost nothing to the log, so that a flood does not fill the disk. */
 @HttpTest
 class BadRequestLogTest {
 
-    /** Somewhere in each request: what a client sends is not for the log. */
+    /** Part of each request. The log must not contain it. */
     private static final String MARK = "kadalai";
 
-    private static final String LIKE_A_CLIENT = " HTTP/1.1\r\nHost: shop\r\nConnection: close\r\n";
+    private static final String REST_OF_HEAD = " HTTP/1.1\r\nHost: shop\r\nConnection: close\r\n";
 
-    /** As long as what is said of other things, at most. */
-    private static final int LINE = 500;
+    /** The maximum length of a log line. */
+    private static final int MAX_LINE = 500;
 
     private static final int ROUNDS = 5;
 
     @Autowired
     Http http;
 
-    /** The first request of all prepares the servlet, and says so. */
+    /** The first request initializes the servlet, which writes to the log. */
     @BeforeEach
-    void askOnce() {
+    void initializeServlet() {
         http.get("/api/v1/categories");
     }
 
     @ParameterizedTest
     @MethodSource("requests")
-    void badRequestLeavesNothingOfItselfInTheLog(String request) {
+    void logContainsNothingOfABadRequest(String request) {
         try (var log = new CapturedLog()) {
             assertThat(new RawHttp(http.port()).exchange(request)).doesNotMatch("(?s)HTTP/1.1 5(?!0[15]).*");
 
-            assertThat(log.ofRequests()).allMatch(entry -> entry.length() < LINE && !entry.contains("\tat "));
+            assertThat(log.ofRequests()).allMatch(entry -> entry.length() < MAX_LINE && !entry.contains("\tat "));
             assertThat(log.all()).noneMatch(entry -> entry.contains(MARK));
         }
     }
 
     @Test
     void floodOfBadRequestsDoesNotFillTheLog() {
-        var requests = requests().filter(request -> request.length() < LINE).toList();
+        var requests = requests().filter(request -> request.length() < MAX_LINE).toList();
         try (var log = new CapturedLog()) {
             for (var round = 0; round < ROUNDS; round++) {
                 requests.forEach(request -> new RawHttp(http.port()).exchange(request));
@@ -66,11 +66,11 @@ class BadRequestLogTest {
     void badRequestIsCounted() {
         var before = badRequests();
         for (var request :
-                List.of("GET /%zz" + LIKE_A_CLIENT + "\r\n", "GET\r\n\r\n", "{} /" + LIKE_A_CLIENT + "\r\n")) {
+                List.of("GET /%zz" + REST_OF_HEAD + "\r\n", "GET\r\n\r\n", "{} /" + REST_OF_HEAD + "\r\n")) {
             assertThat(new RawHttp(http.port()).exchange(request)).startsWith("HTTP/1.1 400");
         }
 
-        // Tomcat counts a request when it has been answered.
+        // Tomcat counts a request after its response.
         await().untilAsserted(() -> assertThat(badRequests()).isEqualTo(before + 3));
     }
 
@@ -129,9 +129,9 @@ class BadRequestLogTest {
                         "/" + "kadalai".repeat(1_000),
                         "/" + "kadalai".repeat(10_000),
                         "/?" + "kadalai=1&".repeat(1_500))
-                .map(path -> "GET " + path + LIKE_A_CLIENT + "\r\n");
+                .map(path -> "GET " + path + REST_OF_HEAD + "\r\n");
         var methods = Stream.of("TRACE", "CONNECT", "KADALAI", "kadalai", "G\u0001T", "GET\t", "PROPFIND", "PRI", "{}")
-                .map(method -> method + " /kadalai" + LIKE_A_CLIENT + "\r\n");
+                .map(method -> method + " /kadalai" + REST_OF_HEAD + "\r\n");
         var headers = Stream.of(
                         "kadalai",
                         ": kadalai",
@@ -161,7 +161,7 @@ class BadRequestLogTest {
                         "Upgrade: kadalai",
                         "X: " + "kadalai".repeat(10_000),
                         "X: kadalai\r\n".repeat(2_000) + "Y: 1")
-                .map(header -> "GET /api/v1/products" + LIKE_A_CLIENT + header + "\r\n\r\n");
+                .map(header -> "GET /api/v1/products" + REST_OF_HEAD + header + "\r\n\r\n");
         var bodies = Stream.of(
                         "Transfer-Encoding: chunked\r\n\r\nzz\r\nkadalai\r\n0\r\n\r\n",
                         "Transfer-Encoding: chunked\r\n\r\n-7\r\nkadalai\r\n0\r\n\r\n",
@@ -175,7 +175,7 @@ class BadRequestLogTest {
                         "Content-Type: kadalai\r\nContent-Length: 2\r\n\r\n{}",
                         "Content-Type: multipart/form-data; boundary=kadalai\r\nContent-Length: 9\r\n\r\n--kadalai",
                         "Content-Type: application/json; charset=kadalai\r\nContent-Length: 2\r\n\r\n{}")
-                .map(body -> "POST /api/v1/carts/kadalai/items" + LIKE_A_CLIENT
+                .map(body -> "POST /api/v1/carts/kadalai/items" + REST_OF_HEAD
                         + (body.contains("Content-Type") ? "" : "Content-Type: application/json\r\n") + body);
         var lines = Stream.of(
                 "GET /kadalai\r\n\r\n",

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a real HAProxy logs with the configuration of docker/haproxy, if it were to log every request. */
+/** The log of a real HAProxy with the configuration of docker/haproxy, which here logs every request. */
 @HttpTest
 class BalancerLogTest {
 
@@ -32,13 +32,13 @@ class BalancerLogTest {
     Http http;
 
     @Autowired
-    TestProducts goods;
+    TestProducts products;
 
     @TempDir
     Path folder;
 
     @Test
-    void balancerLogsNeitherCartsNorTokens() throws IOException {
+    void logContainsNeitherCartsNorTokens() throws IOException {
         assumeTrue(Files.isExecutable(HAPROXY), "HAProxy is installed");
         var port = freePort();
         var log = folder.resolve("haproxy.log");
@@ -48,7 +48,7 @@ class BalancerLogTest {
             await().ignoreExceptions()
                     .until(() -> balanced.get("/api/v1/categories").status() == 200);
             var shopper = new GuestShopper(balanced);
-            var cart = shopper.cartWith(1, goods.towel(1));
+            var cart = shopper.cartWith(1, products.towel(1));
             var order = shopper.checkout(cart).json();
             for (var path : List.of(
                     "/api/v1/auth/password-resets/" + TOKEN,

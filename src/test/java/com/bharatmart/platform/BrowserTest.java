@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a page in a browser can and cannot do with the API. */
+/** CORS, CSRF protection and security headers. */
 @HttpTest
 class BrowserTest {
 
@@ -31,7 +31,7 @@ class BrowserTest {
         "POST,/api/v1/carts,not an origin %%",
         "OPTIONS,/api/v1/carts,https://elsewhere.example"
     })
-    void foreignOriginGetsNothing(String method, String path, String origin) {
+    void otherOriginIsRejected(String method, String path, String origin) {
         var answer = http.send(method, path, null, "Origin", origin, "Access-Control-Request-Method", "POST");
 
         assertThat(answer.problem(403)).isEqualTo("origin_refused");
@@ -39,14 +39,14 @@ class BrowserTest {
     }
 
     @Test
-    void pageOfTheServiceItselfIsNotForeign() {
+    void ownOriginIsAllowed() {
         assertThat(http.post(CARTS, "", "Origin", "http://localhost:" + http.port())
                         .status())
                 .isEqualTo(201);
     }
 
     @Test
-    void allowedOriginMayDoWhatTheShopNeeds() {
+    void allowedOriginMayUseTheApi() {
         try (var instance = InProcessInstance.start(Map.of("bharatmart.cors.allowed-origins", SHOP))) {
             var preflight = instance.http()
                     .send(
@@ -78,23 +78,23 @@ class BrowserTest {
     }
 
     @Test
-    void changeByCookieFromNobodyKnowsWhereIsRefusedAndToldHow() {
-        var refused = http.post(CARTS, "", "Cookie", COOKIE);
+    void unsafeRequestWithACookieButNoOriginIsRejectedWithInstructions() {
+        var rejected = http.post(CARTS, "", "Cookie", COOKIE);
 
-        assertThat(refused.problem(403)).isEqualTo("csrf_refused");
-        assertThat(refused.json().get("detail").asString()).contains("X-Auth-Token", "Sec-Fetch-Site", "Origin");
+        assertThat(rejected.problem(403)).isEqualTo("csrf_refused");
+        assertThat(rejected.json().get("detail").asString()).contains("X-Auth-Token", "Sec-Fetch-Site", "Origin");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"cross-site", "same-site", "none"})
-    void changeByCookieFromElsewhereIsRefused(String site) {
+    void unsafeRequestWithACookieFromAnotherSiteIsRejected(String site) {
         assertThat(http.post(CARTS, "", "Cookie", COOKIE, "Sec-Fetch-Site", site)
                         .problem(403))
                 .isEqualTo("csrf_refused");
     }
 
     @Test
-    void changeByCookieFromAPageOfTheServiceIsMade() {
+    void unsafeRequestWithACookieFromTheOwnOriginIsAllowed() {
         assertThat(http.post(CARTS, "", "Cookie", COOKIE, "Sec-Fetch-Site", "same-origin")
                         .status())
                 .isEqualTo(201);
@@ -104,14 +104,14 @@ class BrowserTest {
     }
 
     @Test
-    void guestsAndReadersNeedNoProof() {
+    void guestsAndSafeRequestsNeedNoOrigin() {
         assertThat(http.post(CARTS, "").status()).isEqualTo(201);
         assertThat(http.get("/api/v1/categories", "Cookie", COOKIE).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/categories", "/api/v1/nothing", "/nothing"})
-    void answersOfTheApiAreNoPages(String path) {
+    void responsesOfTheApiAreNotPages(String path) {
         var answer = http.get(path);
 
         assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'; frame-ancestors 'none'");
@@ -121,7 +121,7 @@ class BrowserTest {
     }
 
     @Test
-    void pageThatShowsTheApiLoadsNothingFromElsewhere() {
+    void swaggerUiLoadsNothingFromOtherOrigins() {
         var page = http.get("/swagger-ui/index.html");
 
         assertThat(page.status()).isEqualTo(200);
@@ -133,7 +133,7 @@ class BrowserTest {
     }
 
     @Test
-    void onlyTheCatalogueMayBeKept() {
+    void onlyTheCatalogueIsCacheable() {
         assertThat(http.get("/api/v1/categories").header("Cache-Control").orElseThrow())
                 .contains("public");
         var cart = http.post(CARTS, "");
@@ -147,7 +147,7 @@ class BrowserTest {
     }
 
     @Test
-    void answersSayNothingOfWhatMadeThem() {
+    void responsesDoNotNameTheServer() {
         var answer = http.get("/api/v1/categories");
 
         assertThat(answer.header("Server")).isEmpty();

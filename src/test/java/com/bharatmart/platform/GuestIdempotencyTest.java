@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Guests behind one address, with one program, who choose keys that others can guess. */
+/** Guests with the same address, the same user agent and the same idempotency key. */
 @HttpTest
 class GuestIdempotencyTest {
 
@@ -26,10 +26,10 @@ class GuestIdempotencyTest {
     Http http;
 
     @Autowired
-    TestProducts goods;
+    TestProducts products;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     JdbcClient jdbc;
@@ -45,19 +45,19 @@ class GuestIdempotencyTest {
                 "/api/v1/auth/otp | {'phone': '9876543210'}",
                 "/api/v1/auth/password-resets | {'email': 'e@example.com'}"
             })
-    void keyThatBelongsToNoOneIsRefused(String path, String body) {
+    void keyWithoutAnOwnerIsRejected(String path, String body) {
         var answer = http.post(path, body == null ? "" : body.replace('\'', '"'), "Idempotency-Key", key);
 
         assertThat(answer.problem(400)).isEqualTo("guest_secret_required");
     }
 
     @Test
-    void secretThatIsTooShortIsRefusedWithoutAKeyToo() {
+    void shortSecretIsRejectedEvenWithoutAKey() {
         assertThat(http.post(CARTS, "", "X-Guest-Secret", "short").problem(400)).isEqualTo("guest_secret_malformed");
     }
 
     @Test
-    void sameKeyOfAnotherGuestGivesAnotherCart() {
+    void sameKeyOfAnotherGuestCreatesAnotherCart() {
         var mine = cart(http, secret());
         var theirs = cart(http, secret());
 
@@ -67,8 +67,8 @@ class GuestIdempotencyTest {
     }
 
     @Test
-    void sameKeyAndOrderInAnotherCartGivesAnotherOrder() {
-        var sku = goods.towel(5);
+    void sameKeyInAnotherCartCreatesAnotherOrder() {
+        var sku = products.towel(5);
         var shopper = new GuestShopper(http);
         var mine = shopper.checkout(filled(cart(http, secret()), sku.value()), key);
         var theirs = shopper.checkout(filled(cart(http, secret()), sku.value()), key);
@@ -81,7 +81,7 @@ class GuestIdempotencyTest {
     }
 
     @Test
-    void retryOfTheSameGuestIsAnsweredAgainByAnyInstance() {
+    void retryGetsTheStoredResponseFromAnyInstance() {
         var secret = secret();
         var first = cart(http, secret);
 
@@ -94,11 +94,11 @@ class GuestIdempotencyTest {
     }
 
     @Test
-    void keyOfAGuestIsNotTheirsAnyMoreOnceTheyAreSignedIn() {
+    void keyOfAGuestIsIndependentOfTheKeysOfTheirAccount() {
         var secret = secret();
         var guest = cart(http, secret);
 
-        var customer = people.customer().post(CARTS, "", "Idempotency-Key", key, "X-Guest-Secret", secret);
+        var customer = accounts.customer().post(CARTS, "", "Idempotency-Key", key, "X-Guest-Secret", secret);
 
         assertThat(customer.status()).isEqualTo(201);
         assertThat(customer.header("Idempotent-Replayed")).isEmpty();
@@ -106,14 +106,14 @@ class GuestIdempotencyTest {
     }
 
     @Test
-    void orderTokenGivesNoOneAKeyToCarts() {
+    void orderTokenDoesNotReplaceTheSecretForCarts() {
         var first = http.post(CARTS, "", "Idempotency-Key", key, "X-Order-Token", "t");
 
         assertThat(first.problem(400)).isEqualTo("guest_secret_required");
     }
 
     @Test
-    void secretIsKeptAsItsFingerprintOnly() {
+    void secretIsStoredAsAFingerprint() {
         var secret = secret();
         cart(http, secret);
 

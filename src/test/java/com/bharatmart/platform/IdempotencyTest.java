@@ -19,7 +19,7 @@ class IdempotencyTest {
     Http http;
 
     @Autowired
-    TestProducts goods;
+    TestProducts products;
 
     @Autowired
     JdbcClient jdbc;
@@ -30,21 +30,21 @@ class IdempotencyTest {
     GuestShopper shopper;
 
     @BeforeEach
-    void comeIn() {
+    void createShopper() {
         shopper = new GuestShopper(http);
     }
 
     @Test
-    void checkoutInsistsOnAKey() {
-        var cart = shopper.cartWith(1, goods.towel(5));
+    void checkoutRequiresAKey() {
+        var cart = shopper.cartWith(1, products.towel(5));
 
         assertThat(http.post(cart + "/checkout", GuestShopper.CHECKOUT).problem(400))
                 .isEqualTo("idempotency_key_required");
     }
 
     @Test
-    void otherBodyUnderTheSameKeyIsRefused() {
-        var cart = shopper.cartWith(1, goods.towel(5));
+    void differentBodyWithTheSameKeyIsRejected() {
+        var cart = shopper.cartWith(1, products.towel(5));
         assertThat(shopper.checkout(cart, "k").status()).isEqualTo(201);
 
         var other = http.post(
@@ -54,8 +54,8 @@ class IdempotencyTest {
     }
 
     @Test
-    void bodyIsTheSameWhateverItsSpacing() {
-        var cart = shopper.cartWith(1, goods.towel(5));
+    void whiteSpaceInTheBodyDoesNotMatter() {
+        var cart = shopper.cartWith(1, products.towel(5));
         var first = shopper.checkout(cart, "k");
 
         var again = http.post(
@@ -67,8 +67,8 @@ class IdempotencyTest {
     }
 
     @Test
-    void validationFailureIsNotKept() {
-        var cart = shopper.cartWith(1, goods.towel(5));
+    void validationFailureIsNotStored() {
+        var cart = shopper.cartWith(1, products.towel(5));
 
         assertThat(http.post(cart + "/checkout", "{}", "Idempotency-Key", "k").problem(400))
                 .isEqualTo("validation_failed");
@@ -76,8 +76,8 @@ class IdempotencyTest {
     }
 
     @Test
-    void duplicateThatWaitsTooLongIsToldThatTheFirstStillRuns() {
-        var cart = shopper.cartWith(1, goods.towel(5));
+    void duplicateOfARunningRequestIsAnswered409AfterTheLockTimeout() {
+        var cart = shopper.cartWith(1, products.towel(5));
         var id = cart.substring(cart.lastIndexOf('/') + 1);
 
         transactions.executeWithoutResult(first -> {

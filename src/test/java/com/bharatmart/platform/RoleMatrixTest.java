@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Who may call which route of staff: every route, with every method it has, by every role. */
+/** Calls every route of staff with every role. */
 @HttpTest
 class RoleMatrixTest {
 
@@ -37,7 +37,7 @@ class RoleMatrixTest {
     private static final Set<Role> ADMINISTRATORS = Set.of(ADMIN);
     private static final Set<Role> FULFILMENT_STAFF = Set.of(ADMIN, FULFILMENT);
 
-    /** A route that is missing here, or here and nowhere else, fails the test. */
+    /** The test fails for a route that is missing here, and for one that exists only here. */
     private static final Map<String, Set<Role>> ALLOWED = new TreeMap<>(Map.ofEntries(
             Map.entry("GET /api/v1/admin/products", CATALOGUE_STAFF),
             Map.entry("POST /api/v1/admin/products", CATALOGUE_STAFF),
@@ -94,13 +94,13 @@ class RoleMatrixTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     RequestMappingHandlerMapping requestMappingHandlerMapping;
 
     @Test
-    void everyRouteOfStaffIsInTheMatrixAndNoOther() {
+    void matrixContainsExactlyTheRoutesOfStaff() {
         var routes = requestMappingHandlerMapping.getHandlerMethods().keySet().stream()
                 .flatMap(mapping -> mapping.getPatternValues().stream()
                         .filter(path -> path.startsWith(ADMIN_ROUTES))
@@ -113,15 +113,15 @@ class RoleMatrixTest {
     }
 
     @Test
-    void everyRouteLetsItsRolesInAndNobodyElse() {
+    void everyRouteAllowsExactlyItsRoles() {
         var wrong = new ArrayList<String>();
         for (var role : Role.values()) {
-            var staff = people.staff(role);
+            var staff = accounts.staff(role);
             ALLOWED.forEach((route, allowed) -> {
                 var answer = call(staff, route);
-                var letIn = answer.status() != 401 && answer.status() != 403;
-                if (letIn != allowed.contains(role)
-                        || (!letIn && !answer.problem(403).equals("forbidden"))) {
+                var isAllowed = answer.status() != 401 && answer.status() != 403;
+                if (isAllowed != allowed.contains(role)
+                        || (!isAllowed && !answer.problem(403).equals("forbidden"))) {
                     wrong.add("%s by %s: %d".formatted(route, role, answer.status()));
                 }
             });
@@ -131,17 +131,17 @@ class RoleMatrixTest {
     }
 
     @Test
-    void staffWithoutRolesAndCustomersAreForbiddenEverything() {
-        for (var somebody : Arrays.asList(people.customer(), people.staff())) {
+    void staffWithoutRolesAndCustomersAreForbidden() {
+        for (var caller : Arrays.asList(accounts.customer(), accounts.staff())) {
             ALLOWED.keySet()
-                    .forEach(route -> assertThat(call(somebody, route).problem(403))
+                    .forEach(route -> assertThat(call(caller, route).problem(403))
                             .as(route)
                             .isEqualTo("forbidden"));
         }
     }
 
     @Test
-    void guestsAreToldToLogIn() {
+    void guestsAreUnauthenticated() {
         ALLOWED.keySet()
                 .forEach(route -> assertThat(http.send(method(route), path(route), body(route))
                                 .problem(401))
@@ -149,9 +149,9 @@ class RoleMatrixTest {
                         .isEqualTo("unauthenticated"));
     }
 
-    /** With nothing in the body and ids that nobody has: whoever is let in is told so, and has changed nothing. */
-    private static Http.Answer call(SignedInClient somebody, String route) {
-        return somebody.send(method(route), path(route), body(route), "Content-Type", type(route));
+    /** Sends an empty body and ids that do not exist, so that an allowed call changes nothing. */
+    private static Http.Answer call(SignedInClient caller, String route) {
+        return caller.send(method(route), path(route), body(route), "Content-Type", type(route));
     }
 
     private static String method(String route) {

@@ -16,15 +16,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A client that sends as much of a body as takes memory at once, and the rest byte by byte. */
+/** A client sends the start of a long body at once, and the rest byte by byte. */
 class SlowBodyTest {
 
-    /** More than a short body has. */
-    private static final int AT_ONCE = 20 * 1024;
+    /** Longer than a short body. */
+    private static final int FIRST_BYTES = 20 * 1024;
 
-    private static final int ONE_BY_ONE = 200;
-    private static final int PAUSE_MILLIS = 20;
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int SLOW_BYTES = 200;
+    private static final int INTERVAL_MILLIS = 20;
+    private static final int TIMEOUT_MILLIS = 20_000;
 
     private static InProcessInstance instance;
 
@@ -44,13 +44,13 @@ class SlowBodyTest {
     }
 
     @Test
-    void itIsToldThatItIsTooSlow() throws IOException {
-        assertThat(answerToASlowBody()).startsWith("HTTP/1.1 408").contains("request_timeout");
+    void isAnswered408() throws IOException {
+        assertThat(sendSlowBody()).startsWith("HTTP/1.1 408").contains("request_timeout");
     }
 
     @Test
-    void itGivesItsMemoryBack() throws IOException {
-        answerToASlowBody();
+    void releasesItsMemory() throws IOException {
+        sendSlowBody();
 
         await().until(() -> used() == 0);
     }
@@ -63,7 +63,7 @@ class SlowBodyTest {
                 .value();
     }
 
-    private static String answerToASlowBody() throws IOException {
+    private static String sendSlowBody() throws IOException {
         try (var socket =
                 new Socket(InetAddress.getLoopbackAddress(), instance.http().port())) {
             send(socket, """
@@ -72,9 +72,9 @@ class SlowBodyTest {
                     Content-Type: application/json\r
                     Content-Length: %d\r
                     \r
-                    """.formatted(AT_ONCE + ONE_BY_ONE) + " ".repeat(AT_ONCE));
-            socket.setSoTimeout(PAUSE_MILLIS);
-            for (var sent = 0; sent < ONE_BY_ONE; sent++) {
+                    """.formatted(FIRST_BYTES + SLOW_BYTES) + " ".repeat(FIRST_BYTES));
+            socket.setSoTimeout(INTERVAL_MILLIS);
+            for (var sent = 0; sent < SLOW_BYTES; sent++) {
                 try {
                     return rest(socket, socket.getInputStream().read());
                 } catch (SocketTimeoutException _) {
@@ -86,7 +86,7 @@ class SlowBodyTest {
     }
 
     private static String rest(Socket socket, int first) throws IOException {
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
         var answer = new StringBuilder().append((char) first);
         var buffer = new byte[8 * 1024];
         while (answer.indexOf("request_timeout") < 0) {

@@ -26,43 +26,43 @@ class TransactionRetryTest {
     JdbcClient jdbc;
 
     @Test
-    void loserOfADeadlockTriesAgainAndBothWin() {
-        var one = counter();
-        var other = counter();
-        var bothHaveOne = new CyclicBarrier(2);
-        var tries = new AtomicInteger();
-        Callable<Boolean> forwards = () -> raiseBoth(one, other, bothHaveOne, tries);
-        Callable<Boolean> backwards = () -> raiseBoth(other, one, bothHaveOne, tries);
+    void victimOfADeadlockIsRetriedAndBothTransactionsCommit() {
+        var first = counter();
+        var second = counter();
+        var bothHoldALock = new CyclicBarrier(2);
+        var attempts = new AtomicInteger();
+        Callable<Boolean> forwards = () -> incrementBoth(first, second, bothHoldALock, attempts);
+        Callable<Boolean> backwards = () -> incrementBoth(second, first, bothHoldALock, attempts);
 
         InParallel.run(List.of(forwards, backwards));
 
-        assertThat(tries.get()).isEqualTo(3);
-        assertThat(value(one)).isEqualTo(2);
-        assertThat(value(other)).isEqualTo(2);
+        assertThat(attempts.get()).isEqualTo(3);
+        assertThat(value(first)).isEqualTo(2);
+        assertThat(value(second)).isEqualTo(2);
     }
 
     @Test
-    void whatIsWrongByItselfIsNotTriedAgain() {
-        var tries = new AtomicInteger();
+    void violatedConstraintIsNotRetried() {
+        var attempts = new AtomicInteger();
 
         assertThatThrownBy(() -> transactions.execute(() -> {
-                    tries.incrementAndGet();
+                    attempts.incrementAndGet();
                     return jdbc.sql("INSERT INTO stock_level (sku, available, counted) VALUES (?, -1, 0)")
                             .param(UUID.randomUUID().toString())
                             .update();
                 }))
                 .isInstanceOf(DataIntegrityViolationException.class);
 
-        assertThat(tries.get()).isEqualTo(1);
+        assertThat(attempts.get()).isEqualTo(1);
     }
 
-    private boolean raiseBoth(String first, String second, CyclicBarrier bothHaveOne, AtomicInteger tries) {
+    private boolean incrementBoth(String first, String second, CyclicBarrier bothHoldALock, AtomicInteger attempts) {
         return transactions.execute(() -> {
-            raise(first);
-            if (tries.incrementAndGet() <= 2) {
-                await(bothHaveOne);
+            increment(first);
+            if (attempts.incrementAndGet() <= 2) {
+                await(bothHoldALock);
             }
-            raise(second);
+            increment(second);
             return true;
         });
     }
@@ -83,7 +83,7 @@ class TransactionRetryTest {
         return sku;
     }
 
-    private void raise(String sku) {
+    private void increment(String sku) {
         jdbc.sql("UPDATE stock_level SET available = available + 1 WHERE sku = ?")
                 .param(sku)
                 .update();

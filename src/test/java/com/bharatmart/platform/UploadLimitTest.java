@@ -10,7 +10,7 @@ import com.bharatmart.testing.RawHttp;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A file may be longer than other bodies, but not by how much the client likes. */
+/** Uploads have a limit of their own. */
 @HttpTest
 class UploadLimitTest {
 
@@ -20,17 +20,17 @@ class UploadLimitTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Test
-    void anUploadThatAnnouncesTooMuchIsRefusedUnread() {
+    void uploadWithALengthOverTheLimitIsRejectedUnread() {
         var answer = new RawHttp(http.port()).exchange(head("Content-Length: " + (LIMIT + 1)));
 
         assertThat(answer).startsWith("HTTP/1.1 413").contains("body_too_large", "" + LIMIT);
     }
 
     @Test
-    void anUploadThatTurnsOutTooLongIsRefused() {
+    void chunkedUploadOverTheLimitIsRejected() {
         var chunk = "%x\r\n%s\r\n".formatted(1024, "x".repeat(1023) + "\n");
 
         var answer = new RawHttp(http.port())
@@ -40,8 +40,8 @@ class UploadLimitTest {
     }
 
     @Test
-    void otherBodiesOfStaffAreNoLongerThanUsual() {
-        var answer = people.staff(Role.CATALOGUE)
+    void otherRoutesOfStaffHaveTheDefaultLimit() {
+        var answer = accounts.staff(Role.CATALOGUE)
                 .post("/api/v1/admin/categories", "{\"name\": \"" + "x".repeat(1024 * 1024) + "\"}");
 
         assertThat(answer.problem(413)).isEqualTo("body_too_large");
@@ -56,6 +56,6 @@ class UploadLimitTest {
                 Connection: close
                 %s
 
-                """.formatted(people.staff(Role.CATALOGUE).token(), length).replace("\n", "\r\n");
+                """.formatted(accounts.staff(Role.CATALOGUE).token(), length).replace("\n", "\r\n");
     }
 }

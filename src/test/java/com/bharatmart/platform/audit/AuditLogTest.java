@@ -29,7 +29,7 @@ class AuditLogTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     AuditLog audit;
@@ -41,12 +41,12 @@ class AuditLogTest {
 
     @BeforeEach
     void signIn() {
-        auditor = people.staff(Role.AUDITOR);
+        auditor = accounts.staff(Role.AUDITOR);
     }
 
     @Test
-    void shopperOnAnAdminRouteIsRefusedAndWrittenDown() {
-        var customer = people.customer();
+    void customerOnAnAdminRouteIsDeniedAndRecorded() {
+        var customer = accounts.customer();
 
         assertThat(customer.get(PATH + "?limit=1", "X-Request-Id", "shopper-" + customer.id())
                         .problem(403))
@@ -61,7 +61,7 @@ class AuditLogTest {
     }
 
     @Test
-    void guestOnAnAdminRouteIsRefusedAndWrittenDown() {
+    void guestOnAnAdminRouteIsDeniedAndRecorded() {
         var request = UUID.randomUUID().toString();
 
         assertThat(http.get("/api/v1/admin/products", "X-Request-Id", request).problem(401))
@@ -71,9 +71,9 @@ class AuditLogTest {
     }
 
     @Test
-    void forgedRequestToAnAdminRouteIsWrittenDown() {
+    void forgedRequestToAnAdminRouteIsRecorded() {
         var request = UUID.randomUUID().toString();
-        var staff = people.staff(Role.CATALOGUE);
+        var staff = accounts.staff(Role.CATALOGUE);
 
         assertThat(http.post(
                                 "/api/v1/admin/products",
@@ -91,16 +91,16 @@ class AuditLogTest {
     }
 
     @Test
-    void staffWithoutTheRoleIsRefused() {
+    void staffWithoutTheRoleIsDenied() {
         for (var role : Role.values()) {
-            var status = people.staff(role).get(PATH).status();
+            var status = accounts.staff(role).get(PATH).status();
             assertThat(status).as(role.name()).isEqualTo(role == Role.AUDITOR || role == Role.ADMIN ? 200 : 403);
         }
     }
 
     @Test
-    void loginsAreFoundByWhoDidThem() {
-        var customer = people.customer();
+    void loginsAreFoundByActor() {
+        var customer = accounts.customer();
         customer.post("/api/v1/auth/logout", "");
 
         assertThat(search("actor=" + customer.id())
@@ -110,7 +110,7 @@ class AuditLogTest {
     }
 
     @Test
-    void pagesFollowEachOther() {
+    void linksLeadThroughAllPages() {
         var target = UUID.randomUUID().toString();
         for (var n = 0; n < 7; n++) {
             audit.record(new AuditEvent("thing.changed", "thing", target, null, Map.of("n", n)));
@@ -133,7 +133,7 @@ class AuditLogTest {
     }
 
     @Test
-    void timesBoundTheSearch() {
+    void searchIsLimitedToAPeriod() {
         var target = UUID.randomUUID().toString();
         audit.record(new AuditEvent("thing.changed", "thing", target, null, null));
 
@@ -157,7 +157,7 @@ class AuditLogTest {
                 "cursor=MjAyNi0wMS0wMVQwMDowMDowMFoKYQ",
                 "action=%00"
             })
-    void nonsenseIsRefused(String query) {
+    void invalidParametersAreRejected(String query) {
         var answer = auditor.get(PATH + "?" + query);
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
@@ -165,9 +165,9 @@ class AuditLogTest {
     }
 
     @Test
-    void floodOfRefusalsIsCountedInsteadOfWritten() {
+    void deniedRequestsOverTheLimitAreOnlyCounted() {
         try (var instance = InProcessInstance.start(Map.of("bharatmart.audit.attempts-of-one", "3"))) {
-            var customer = people.customer().at(instance.http());
+            var customer = accounts.customer().at(instance.http());
             for (var n = 0; n < 10; n++) {
                 assertThat(customer.get("/api/v1/admin/products").status()).isEqualTo(403);
             }
@@ -184,7 +184,7 @@ class AuditLogTest {
     }
 
     @Test
-    void ofALongPathNoMoreIsKeptThanOneCanRead() {
+    void longPathIsTruncated() {
         var path = "/api/v1/admin/" + "x".repeat(4_000);
 
         assertThat(http.get(path).status()).isEqualTo(401);

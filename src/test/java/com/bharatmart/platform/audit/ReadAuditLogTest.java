@@ -31,17 +31,17 @@ class ReadAuditLogTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
-    TestProducts goods;
+    TestProducts products;
 
     @Autowired
     JdbcClient jdbc;
 
     @Test
-    void lookAtAnOrderIsWrittenDown() {
-        var support = people.staff(Role.SUPPORT);
+    void viewedOrderIsRecorded() {
+        var support = accounts.staff(Role.SUPPORT);
         var order = order();
 
         assertThat(support.get(ORDERS + "/" + order, "X-Request-Id", "look-" + order)
@@ -55,8 +55,8 @@ class ReadAuditLogTest {
     }
 
     @Test
-    void searchOfOrdersIsWrittenDownWithoutWhatWasSearchedFor() {
-        var support = people.staff(Role.SUPPORT);
+    void searchOfOrdersIsRecordedWithoutItsValues() {
+        var support = accounts.staff(Role.SUPPORT);
         var order = order();
         var phone = jdbc.sql("SELECT phone FROM orders WHERE id = ?::uuid")
                 .param(order)
@@ -82,10 +82,10 @@ class ReadAuditLogTest {
     }
 
     @Test
-    void ordersThatAreNotThereAreNotSeen() {
+    void missingOrderIsNotRecorded() {
         var request = "nothing-" + UUID.randomUUID();
 
-        assertThat(people.staff(Role.SUPPORT)
+        assertThat(accounts.staff(Role.SUPPORT)
                         .get(ORDERS + "/00000000-0000-7000-8000-000000000000", "X-Request-Id", request)
                         .problem(404))
                 .isEqualTo("not_found");
@@ -98,10 +98,10 @@ class ReadAuditLogTest {
     }
 
     @Test
-    void databaseThatOnlyReadsIsReadAsEverAndTheLogHasItInstead(CapturedOutput output) {
-        var support = people.staff(Role.SUPPORT);
+    void readsInAReadOnlyDatabaseGoToTheLogOfTheService(CapturedOutput output) {
+        var support = accounts.staff(Role.SUPPORT);
         var order = order();
-        var customer = people.customer();
+        var customer = accounts.customer();
         jdbc.sql("UPDATE login_session SET last_seen_at = now() - INTERVAL '10 minutes' WHERE account_id = ?")
                 .param(support.id())
                 .update();
@@ -120,7 +120,7 @@ class ReadAuditLogTest {
 
             assertThat(output.getAll()
                             .lines()
-                            .filter(line -> line.contains("this read of personal data is recorded here")))
+                            .filter(line -> line.contains("The database is read-only. Read of personal data:")))
                     .hasSize(4)
                     .allMatch(line -> line.contains(support.id().toString()))
                     .anyMatch(line -> line.contains("order.viewed") && line.contains(order))
@@ -133,7 +133,7 @@ class ReadAuditLogTest {
 
     private String order() {
         var shopper = new GuestShopper(http);
-        var placed = shopper.checkout(shopper.cartWith(1, goods.towel(5)));
+        var placed = shopper.checkout(shopper.cartWith(1, products.towel(5)));
         return placed.json().get("id").asString();
     }
 

@@ -18,13 +18,13 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class ClientAddressTest {
 
-    private static final List<String> BALANCERS = List.of("10.0.0.0/24", "fd00::/8");
+    private static final List<String> PROXIES = List.of("10.0.0.0/24", "fd00::/8");
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                // connected from | X-Forwarded-For | the client
+                // peer | X-Forwarded-For | the client
                 "203.0.113.9 | 1.2.3.4 | 203.0.113.9",
                 "10.0.1.1 | 1.2.3.4 | 10.0.1.1",
                 "10.0.0.1 |  | 10.0.0.1",
@@ -36,13 +36,13 @@ class ClientAddressTest {
                 "10.0.0.1 | unknown | 10.0.0.1",
                 "fd00::5 | 2001:db8::9 | 2001:db8:0:0:0:0:0:9"
             })
-    void clientIsTheFirstStrangerFromThisEnd(String connectedFrom, String header, String client) throws Exception {
-        var request = request(connectedFrom);
+    void clientIsTheLastAddressThatIsNotTrusted(String peer, String header, String client) throws Exception {
+        var request = request(peer);
         if (header != null) {
             request.addHeader("X-Forwarded-For", header);
         }
 
-        assertThat(seen(request, ProxyProperties.Header.X_FORWARDED_FOR).getRemoteAddr())
+        assertThat(filtered(request, ProxyProperties.Header.X_FORWARDED_FOR).getRemoteAddr())
                 .isEqualTo(client);
     }
 
@@ -52,40 +52,40 @@ class ClientAddressTest {
         request.addHeader("X-Forwarded-For", "1.2.3.4");
         request.addHeader("Forwarded", "for=203.0.113.9;proto=https");
 
-        assertThat(seen(request, ProxyProperties.Header.FORWARDED).getRemoteAddr())
+        assertThat(filtered(request, ProxyProperties.Header.FORWARDED).getRemoteAddr())
                 .isEqualTo("203.0.113.9");
-        assertThat(seen(request, ProxyProperties.Header.FORWARDED).isSecure()).isTrue();
-        assertThat(seen(request, ProxyProperties.Header.X_FORWARDED_FOR).getRemoteAddr())
+        assertThat(filtered(request, ProxyProperties.Header.FORWARDED).isSecure()).isTrue();
+        assertThat(filtered(request, ProxyProperties.Header.X_FORWARDED_FOR).getRemoteAddr())
                 .isEqualTo("1.2.3.4");
-        assertThat(seen(request, ProxyProperties.Header.X_FORWARDED_FOR).isSecure())
+        assertThat(filtered(request, ProxyProperties.Header.X_FORWARDED_FOR).isSecure())
                 .isFalse();
     }
 
     @Test
-    void tlsThatEndsAtTheBalancerIsTls() throws Exception {
+    void requestIsSecureIfTlsEndsAtTheProxy() throws Exception {
         var request = request("10.0.0.1");
         request.addHeader("X-Forwarded-For", "203.0.113.9");
         request.addHeader("X-Forwarded-Proto", "http, https");
         request.addHeader("Host", "shop.example");
 
-        var seen = seen(request, ProxyProperties.Header.X_FORWARDED_FOR);
+        var filtered = filtered(request, ProxyProperties.Header.X_FORWARDED_FOR);
 
-        assertThat(seen.isSecure()).isTrue();
-        assertThat(seen.getScheme()).isEqualTo("https");
-        assertThat(seen.getServerPort()).isEqualTo(443);
+        assertThat(filtered.isSecure()).isTrue();
+        assertThat(filtered.getScheme()).isEqualTo("https");
+        assertThat(filtered.getServerPort()).isEqualTo(443);
     }
 
     @Test
-    void strangersWordForTlsIsNotTaken() throws Exception {
+    void forwardedSchemeOfAnUntrustedPeerIsIgnored() throws Exception {
         var request = request("203.0.113.9");
         request.addHeader("X-Forwarded-Proto", "https");
 
-        assertThat(seen(request, ProxyProperties.Header.X_FORWARDED_FOR).isSecure())
+        assertThat(filtered(request, ProxyProperties.Header.X_FORWARDED_FOR).isSecure())
                 .isFalse();
     }
 
     @Test
-    void nobodyIsTrustedByDefault() {
+    void noProxyIsTrustedByDefault() {
         new ApplicationContextRunner()
                 .withUserConfiguration(Properties.class)
                 .run(started -> assertThat(started.getBean(ProxyProperties.class))
@@ -95,22 +95,22 @@ class ClientAddressTest {
                 .withPropertyValues(
                         "bharatmart.proxies.trusted=10.0.0.0/24,fd00::/8", "bharatmart.proxies.header=forwarded")
                 .run(started -> assertThat(started.getBean(ProxyProperties.class))
-                        .isEqualTo(new ProxyProperties(BALANCERS, ProxyProperties.Header.FORWARDED)));
+                        .isEqualTo(new ProxyProperties(PROXIES, ProxyProperties.Header.FORWARDED)));
     }
 
     @EnableConfigurationProperties(ProxyProperties.class)
     static class Properties {}
 
-    private static MockHttpServletRequest request(String connectedFrom) {
+    private static MockHttpServletRequest request(String peer) {
         var request = new MockHttpServletRequest("GET", "/");
-        request.setRemoteAddr(connectedFrom);
+        request.setRemoteAddr(peer);
         return request;
     }
 
-    private static HttpServletRequest seen(MockHttpServletRequest request, ProxyProperties.Header header)
+    private static HttpServletRequest filtered(MockHttpServletRequest request, ProxyProperties.Header header)
             throws ServletException, IOException {
         var chain = new MockFilterChain();
-        new ClientAddressFilter(new ProxyProperties(BALANCERS, header))
+        new ClientAddressFilter(new ProxyProperties(PROXIES, header))
                 .doFilter(request, new MockHttpServletResponse(), chain);
         return (HttpServletRequest) Objects.requireNonNull(chain.getRequest());
     }

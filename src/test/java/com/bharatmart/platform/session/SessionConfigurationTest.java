@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SessionConfigurationTest {
 
     @Test
-    void redisIsLookedForTwiceASecondHoweverLongItHasBeenAway() {
+    void reconnectsTwiceASecondHoweverLongTheOutageIs() {
         var builder = DefaultClientResources.builder();
         new SessionConfiguration().reconnectOften().customize(builder);
         var resources = builder.build();
