@@ -26,43 +26,43 @@ class TransactionRetryTest {
     JdbcClient jdbc;
 
     @Test
-    void victimOfADeadlockIsRetriedAndBothTransactionsCommit() {
-        var first = counter();
-        var second = counter();
-        var bothHoldALock = new CyclicBarrier(2);
-        var attempts = new AtomicInteger();
-        Callable<Boolean> forwards = () -> incrementBoth(first, second, bothHoldALock, attempts);
-        Callable<Boolean> backwards = () -> incrementBoth(second, first, bothHoldALock, attempts);
+    void loserOfADeadlockTriesAgainAndBothWin() {
+        var one = counter();
+        var other = counter();
+        var bothHaveOne = new CyclicBarrier(2);
+        var tries = new AtomicInteger();
+        Callable<Boolean> forwards = () -> raiseBoth(one, other, bothHaveOne, tries);
+        Callable<Boolean> backwards = () -> raiseBoth(other, one, bothHaveOne, tries);
 
         InParallel.run(List.of(forwards, backwards));
 
-        assertThat(attempts.get()).isEqualTo(3);
-        assertThat(value(first)).isEqualTo(2);
-        assertThat(value(second)).isEqualTo(2);
+        assertThat(tries.get()).isEqualTo(3);
+        assertThat(value(one)).isEqualTo(2);
+        assertThat(value(other)).isEqualTo(2);
     }
 
     @Test
-    void violatedConstraintIsNotRetried() {
-        var attempts = new AtomicInteger();
+    void whatIsWrongByItselfIsNotTriedAgain() {
+        var tries = new AtomicInteger();
 
         assertThatThrownBy(() -> transactions.execute(() -> {
-                    attempts.incrementAndGet();
+                    tries.incrementAndGet();
                     return jdbc.sql("INSERT INTO stock_level (sku, available, counted) VALUES (?, -1, 0)")
                             .param(UUID.randomUUID().toString())
                             .update();
                 }))
                 .isInstanceOf(DataIntegrityViolationException.class);
 
-        assertThat(attempts.get()).isEqualTo(1);
+        assertThat(tries.get()).isEqualTo(1);
     }
 
-    private boolean incrementBoth(String first, String second, CyclicBarrier bothHoldALock, AtomicInteger attempts) {
+    private boolean raiseBoth(String first, String second, CyclicBarrier bothHaveOne, AtomicInteger tries) {
         return transactions.execute(() -> {
-            increment(first);
-            if (attempts.incrementAndGet() <= 2) {
-                await(bothHoldALock);
+            raise(first);
+            if (tries.incrementAndGet() <= 2) {
+                await(bothHaveOne);
             }
-            increment(second);
+            raise(second);
             return true;
         });
     }
@@ -83,7 +83,7 @@ class TransactionRetryTest {
         return sku;
     }
 
-    private void increment(String sku) {
+    private void raise(String sku) {
         jdbc.sql("UPDATE stock_level SET available = available + 1 WHERE sku = ?")
                 .param(sku)
                 .update();
