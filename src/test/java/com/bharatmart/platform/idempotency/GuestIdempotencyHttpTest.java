@@ -1,4 +1,4 @@
-package com.bharatmart.platform;
+package com.bharatmart.platform.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Guests with the same address, the same user agent and the same idempotency key. */
 @HttpTest
-class GuestIdempotencyTest {
+class GuestIdempotencyHttpTest {
 
     private static final String CARTS = "/api/v1/carts";
 

@@ -16,7 +16,7 @@ import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-class ClientAddressTest {
+class ClientAddressFilterTest {
 
     private static final List<String> PROXIES = List.of("10.0.0.0/24", "fd00::/8");
 

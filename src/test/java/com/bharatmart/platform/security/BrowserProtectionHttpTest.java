@@ -1,4 +1,4 @@
-package com.bharatmart.platform;
+package com.bharatmart.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** CORS, CSRF protection and security headers. */
 @HttpTest
-class BrowserTest {
+class BrowserProtectionHttpTest {
 
     private static final String CARTS = "/api/v1/carts";
     private static final String SHOP = "https://shop.example";

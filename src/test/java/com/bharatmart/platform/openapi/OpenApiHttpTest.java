@@ -1,4 +1,4 @@
-package com.bharatmart.platform;
+package com.bharatmart.platform.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import tools.jackson.databind.JsonNode;
 
 @HttpTest
-class OpenApiTest {
+class OpenApiHttpTest {
 
     @Autowired
     Http http;

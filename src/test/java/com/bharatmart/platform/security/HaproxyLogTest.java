@@ -1,4 +1,4 @@
-package com.bharatmart.platform;
+package com.bharatmart.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The log of a real HAProxy with the configuration of docker/haproxy, which here logs every request. */
 @HttpTest
-class BalancerLogTest {
+class HaproxyLogTest {
 
     private static final Path HAPROXY = Path.of("/usr/sbin/haproxy");
     private static final Path CONFIGURATION = Path.of("docker", "haproxy", "haproxy.cfg");

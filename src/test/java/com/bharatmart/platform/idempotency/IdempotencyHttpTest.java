@@ -1,4 +1,4 @@
-package com.bharatmart.platform;
+package com.bharatmart.platform.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @HttpTest
-class IdempotencyTest {
+class IdempotencyHttpTest {
 
     @Autowired
     Http http;

@@ -1,4 +1,4 @@
-package com.bharatmart.platform;
+package com.bharatmart.platform.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Malformed requests are counted and write almost nothing to the log, so that a flood does not fill the disk. */
 @HttpTest
-class BadRequestLogTest {
+class BadRequestLogHttpTest {
 
     /** Part of each request. The log must not contain it. */
     private static final String MARK = "kadalai";

@@ -1,4 +1,4 @@
-package com.bharatmart.platform;
+package com.bharatmart.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

@@ -1,4 +1,4 @@
-package com.bharatmart.platform;
+package com.bharatmart.platform.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Malformed requests get a problem with a code: no stack trace, no timeout. */
 @HttpTest
-class BadInputTest {
+class MalformedRequestHttpTest {
 
     private static final String ITEMS = "/api/v1/carts/%s/items".formatted("0".repeat(32));
 

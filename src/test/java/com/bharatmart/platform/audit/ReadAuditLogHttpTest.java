@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @HttpTest
 @ExtendWith(OutputCaptureExtension.class)
-class ReadAuditLogTest {
+class ReadAuditLogHttpTest {
 
     private static final String ORDERS = "/api/v1/admin/orders";
     private static final String CUSTOMERS = "/api/v1/admin/customers";

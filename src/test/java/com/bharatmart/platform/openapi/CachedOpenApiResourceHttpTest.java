@@ -1,4 +1,4 @@
-package com.bharatmart.platform;
+package com.bharatmart.platform.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The route of the OpenAPI document. */
 @HttpTest
-class ApiDocumentTest {
+class CachedOpenApiResourceHttpTest {
 
     private static final String DOCUMENT = "/v3/api-docs";
 

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 @HttpTest
-class AuditLogTest {
+class AuditLogHttpTest {
 
     private static final String PATH = "/api/v1/admin/audit-log";
 

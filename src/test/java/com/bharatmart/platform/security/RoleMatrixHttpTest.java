@@ -1,4 +1,4 @@
-package com.bharatmart.platform;
+package com.bharatmart.platform.security;
 
 import static com.bharatmart.platform.security.Role.ADMIN;
 import static com.bharatmart.platform.security.Role.AUDITOR;
@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bharatmart.identity.SignedInClient;
 import com.bharatmart.identity.TestAccounts;
-import com.bharatmart.platform.security.Role;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.HttpTest;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Calls every route of staff with every role. */
 @HttpTest
-class RoleMatrixTest {
+class RoleMatrixHttpTest {
 
     private static final String ADMIN_ROUTES = "/api/v1/admin/";
 

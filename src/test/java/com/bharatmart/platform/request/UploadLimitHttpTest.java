@@ -1,4 +1,4 @@
-package com.bharatmart.platform;
+package com.bharatmart.platform.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Uploads have a limit of their own. */
 @HttpTest
-class UploadLimitTest {
+class UploadLimitHttpTest {
 
     private static final int LIMIT = 10 * 1024 * 1024;
 

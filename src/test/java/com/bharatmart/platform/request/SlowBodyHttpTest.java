@@ -1,4 +1,4 @@
-package com.bharatmart.platform;
+package com.bharatmart.platform.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A client sends the start of a long body at once, and the rest byte by byte. */
-class SlowBodyTest {
+class SlowBodyHttpTest {
 
     /** Longer than a short body. */
     private static final int FIRST_BYTES = 20 * 1024;
