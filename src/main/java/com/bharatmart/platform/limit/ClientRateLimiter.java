@@ -12,14 +12,14 @@ final class ClientRateLimiter {
     /** Batches of reads that Redis may not have counted: one in flight, one being filled. */
     static final int MAX_BATCHES = 2;
 
-    private final RateLimitKey key;
+    private final RateLimit.Key key;
     private final long batch;
     private final RedisRateLimiter redis;
 
     /** The whole limit: the last state that Redis reported, and what this instance has granted since. */
     private final Bucket shared;
 
-    /** The share of this instance without Redis. Every request that is allowed takes from it, whoever allowed it. */
+    /** The share of this instance without Redis. Every allowed request takes from it, also one that Redis allowed. */
     private final Bucket share;
 
     private final AtomicReference<Unreported> unreported = new AtomicReference<>(new Unreported(0, 0));
@@ -28,7 +28,7 @@ final class ClientRateLimiter {
     private volatile long rejectedUntil = System.nanoTime();
 
     /** @param batch the number of reads that go to Redis in one report */
-    ClientRateLimiter(RateLimitKey key, Rate share, long batch, RedisRateLimiter redis) {
+    ClientRateLimiter(RateLimit.Key key, Rate share, long batch, RedisRateLimiter redis) {
         this.key = key;
         this.batch = batch;
         this.redis = redis;

@@ -20,7 +20,7 @@ class DatabaseRateLimiter {
     private final TokenReturnQueue returns;
 
     /** By {@link System#nanoTime}: until then the database would only reject again. */
-    private final Cache<RateLimitKey, Long> rejectedUntil = Caffeine.newBuilder()
+    private final Cache<RateLimit.Key, Long> rejectedUntil = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(REJECTION_CACHE_TIME)
             .build();
@@ -35,7 +35,7 @@ class DatabaseRateLimiter {
      *
      * @throws RateLimitExceededException if there is none
      */
-    void take(RateLimitKey key) {
+    void take(RateLimit.Key key) {
         checkLastRejection(key);
         if (!counters.take(key)) {
             var wait = counters.untilNext(key);
@@ -49,9 +49,9 @@ class DatabaseRateLimiter {
      *
      * @throws RateLimitExceededException if one of them has none
      */
-    void takeAll(List<RateLimitKey> keys) {
+    void takeAll(List<RateLimit.Key> keys) {
         keys.forEach(this::checkLastRejection);
-        var taken = new ArrayList<RateLimitKey>();
+        var taken = new ArrayList<RateLimit.Key>();
         try {
             for (var key : keys) {
                 take(key);
@@ -63,13 +63,13 @@ class DatabaseRateLimiter {
         }
     }
 
-    void giveBack(RateLimitKey key) {
+    void giveBack(RateLimit.Key key) {
         rejectedUntil.invalidate(key);
         counters.giveBack(key);
     }
 
     /** Gives back one token of each key, later if the database is not available now. */
-    void giveBackAll(List<RateLimitKey> keys) {
+    void giveBackAll(List<RateLimit.Key> keys) {
         keys.forEach(key -> returns.run(() -> giveBack(key)));
     }
 
@@ -78,7 +78,7 @@ class DatabaseRateLimiter {
      *
      * @throws RateLimitExceededException if the last rejection still holds
      */
-    void checkLastRejection(RateLimitKey key) {
+    void checkLastRejection(RateLimit.Key key) {
         var until = rejectedUntil.getIfPresent(key);
         if (until == null) {
             return;

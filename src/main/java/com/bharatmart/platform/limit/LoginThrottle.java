@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
  * Limits attempts at passwords, codes and tokens. The database counts an attempt before the secret is checked. Call it
  * outside of transactions, so that an attempt stays counted if the transaction that follows fails.
  *
- * <p>An account has a limited number of attempts from strangers' addresses (NIST SP 800-63B, 5.2.2). An address that has
- * logged in to it before has its own limit: an attacker cannot lock the owner out.
+ * <p>An account allows a limited number of attempts from unknown addresses (NIST SP 800-63B, 5.2.2). A known address,
+ * which has logged in to the account before, has its own limit: an attacker cannot lock the owner out.
  */
 @Component
 public class LoginThrottle {
@@ -117,12 +117,12 @@ public class LoginThrottle {
         return enabled ? attempt(List.of(perAddress.key(network)), onSuccess) : AuthenticationAttempt.uncounted();
     }
 
-    private AuthenticationAttempt attempt(List<RateLimitKey> keys, Runnable onSuccess) {
+    private AuthenticationAttempt attempt(List<RateLimit.Key> keys, Runnable onSuccess) {
         limiter.takeAll(keys);
         return new AuthenticationAttempt(() -> limiter.giveBackAll(keys), onSuccess);
     }
 
-    /** The login holds even if this fails; the address is then a stranger's the next time. */
+    /** The login succeeds even if this fails; the address then stays unknown. */
     private void remember(String name, String network) {
         try {
             knownAddresses.save(name, network);

@@ -31,8 +31,8 @@ public class MessageThrottle {
      * replay then costs nothing.
      *
      * <p>The limit {@code messages} applies to each recipient and client address. The limit {@code messages-recipient}
-     * applies to a recipient and all addresses together that have never logged in with it: strangers cannot use up the
-     * messages that the recipient needs.
+     * applies to a recipient and all unknown addresses together, which have never logged in with it: an attacker cannot use
+     * up the messages that the recipient needs.
      *
      * @param recipient a normalized phone number or e-mail address
      * @param address of the client
@@ -63,7 +63,7 @@ public class MessageThrottle {
         }
     }
 
-    /** Does not count a message to a stranger's address any more: the recipient has answered it. */
+    /** Gives back a message that an unknown address requested, after the recipient has used its code. */
     void giveBack(String recipient) {
         limiter.giveBack(perRecipient.key(recipient));
     }

@@ -7,12 +7,25 @@ package com.bharatmart.platform.limit;
  */
 record RateLimit(String name, Rate rate) {
 
-    RateLimitKey key(String subject) {
-        return new RateLimitKey(this, subject);
+    Key key(String subject) {
+        return new Key(this, subject);
     }
 
     /** The counter of an account or a recipient for one client network. */
-    RateLimitKey key(String subject, String network) {
+    Key key(String subject, String network) {
         return key(subject + '\n' + network);
+    }
+
+    /**
+     * One counter of a limit.
+     *
+     * @param subject that is counted: a client network, an account or a recipient
+     */
+    record Key(RateLimit limit, String subject) {
+
+        /** Contains the rate, so that a changed limit has new counters. */
+        String value() {
+            return "bharatmart:limit:" + limit.name() + ':' + limit.rate() + ':' + subject;
+        }
     }
 }

@@ -42,17 +42,17 @@ class RateLimitCounterRepository {
     }
 
     /** Takes a token. Returns false, and changes nothing, if there is none. */
-    boolean take(RateLimitKey key) {
+    boolean take(RateLimit.Key key) {
         return statement(TAKE, key).query(Integer.class).optional().isPresent();
     }
 
     /** The time until the next token, at least 1 µs. */
-    Duration untilNext(RateLimitKey key) {
+    Duration untilNext(RateLimit.Key key) {
         var micros = statement(WAIT, key).query(Long.class).optional().orElse(0L);
         return Duration.of(Math.max(micros, 1), ChronoUnit.MICROS);
     }
 
-    void giveBack(RateLimitKey key) {
+    void giveBack(RateLimit.Key key) {
         database.sql(GIVE_BACK)
                 .param("subject", subject(key))
                 .param("interval", micros(key.limit().rate().interval()))
@@ -63,7 +63,7 @@ class RateLimitCounterRepository {
         database.sql("DELETE FROM counted_try WHERE whole_at < now()").update();
     }
 
-    private JdbcClient.StatementSpec statement(String sql, RateLimitKey key) {
+    private JdbcClient.StatementSpec statement(String sql, RateLimit.Key key) {
         var rate = key.limit().rate();
         return database.sql(sql)
                 .param("subject", subject(key))
@@ -71,7 +71,7 @@ class RateLimitCounterRepository {
                 .param("period", micros(rate.period()));
     }
 
-    private static String subject(RateLimitKey key) {
+    private static String subject(RateLimit.Key key) {
         return Fingerprint.of(key.value());
     }
 

@@ -47,7 +47,7 @@ final class RateLimitScript implements AutoCloseable {
     }
 
     /** Sends the digest of the script; a Redis that does not know it, because it has just started, gets the source. */
-    CompletableFuture<RateLimitResult> run(RateLimitKey key, long taken, int requested) {
+    CompletableFuture<RateLimitResult> run(RateLimit.Key key, long taken, int requested) {
         var rate = key.limit().rate();
         var keys = new String[] {key.value()};
         var arguments = new String[] {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * Limits that all instances share, in Redis. Each call runs one script on one key and is not retried. A slow reply affects
  * only the request that waits for it; if half of the last replies failed or came too late, the circuit opens for a second.
  *
- * <p>The class has a connection of its own and opens it outside of requests; an open connection reconnects by itself.
+ * <p>The class has a connection of its own and opens it outside of requests; Lettuce reconnects an open connection.
  */
 @Component
 class RedisRateLimiter implements DisposableBean {
@@ -59,7 +59,7 @@ class RedisRateLimiter implements DisposableBean {
      * @param requested 1 for one more token, 0 only to report those
      * @return fails, at once or later, if Redis is not available
      */
-    CompletableFuture<RateLimitResult> take(RateLimitKey key, long taken, int requested) {
+    CompletableFuture<RateLimitResult> take(RateLimit.Key key, long taken, int requested) {
         var current = script;
         if (current == null || !circuit.tryAcquirePermission()) {
             return CompletableFuture.failedFuture(new IllegalStateException("Redis is not called"));

@@ -26,7 +26,7 @@ class RequestRateLimiter {
 
     private final RedisRateLimiter redis;
     private final int instances;
-    private final LoadingCache<RateLimitKey, ClientRateLimiter> clients;
+    private final LoadingCache<RateLimit.Key, ClientRateLimiter> clients;
 
     RequestRateLimiter(RedisRateLimiter redis, RateLimitProperties properties) {
         this.redis = redis;
@@ -37,15 +37,15 @@ class RequestRateLimiter {
                 .build(this::create);
     }
 
-    RateLimitResult read(RateLimitKey key) {
+    RateLimitResult read(RateLimit.Key key) {
         return clients.get(key).read();
     }
 
-    RateLimitResult write(RateLimitKey key) {
+    RateLimitResult write(RateLimit.Key key) {
         return clients.get(key).write();
     }
 
-    private ClientRateLimiter create(RateLimitKey key) {
+    private ClientRateLimiter create(RateLimit.Key key) {
         var rate = key.limit().rate();
         var batch = Math.max(1, rate.tokens() / UNREPORTED_DIVISOR / ClientRateLimiter.MAX_BATCHES / instances);
         return new ClientRateLimiter(key, rate.share(MULTIPLE_WITHOUT_REDIS, instances), batch, redis);

@@ -3,6 +3,7 @@ package com.bharatmart.platform.openapi;
 import com.bharatmart.platform.request.MergePatch;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.util.AnnotationsUtils;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -64,7 +65,7 @@ final class MergePatchCustomizer implements OperationCustomizer, OpenApiCustomiz
     private static RequestBody body(Class<?> resource) {
         var patch = new MediaType()
                 .schema(new Schema<>()
-                        .$ref(OpenApiConfiguration.SCHEMA_REFERENCE + resource.getSimpleName() + SCHEMA_SUFFIX));
+                        .$ref(Components.COMPONENTS_SCHEMAS_REF + resource.getSimpleName() + SCHEMA_SUFFIX));
         return new RequestBody()
                 .required(true)
                 .content(new Content()

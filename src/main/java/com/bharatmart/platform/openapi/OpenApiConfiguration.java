@@ -31,8 +31,6 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnApiDocs
 class OpenApiConfiguration {
 
-    static final String SCHEMA_REFERENCE = "#/components/schemas/";
-
     /** Records with a schema in this class. */
     static final Set<Class<?>> DESCRIBED = Set.of(Cursor.class, Quantity.class, Sku.class, PinCode.class, Gstin.class);
 

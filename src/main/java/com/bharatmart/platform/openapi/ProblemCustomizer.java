@@ -1,5 +1,6 @@
 package com.bharatmart.platform.openapi;
 
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
@@ -26,7 +27,7 @@ final class ProblemCustomizer implements OpenApiCustomizer {
     }
 
     private static ApiResponse response() {
-        var reference = new Schema<>().$ref(OpenApiConfiguration.SCHEMA_REFERENCE + NAME);
+        var reference = new Schema<>().$ref(Components.COMPONENTS_SCHEMAS_REF + NAME);
         return new ApiResponse()
                 .description("What went wrong")
                 .content(new Content().addMediaType("application/problem+json", new MediaType().schema(reference)));

@@ -7,6 +7,7 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ class RecordModelConverter implements ModelConverter {
     @SuppressWarnings("rawtypes") // the type of swagger-core
     private static Schema<?> definition(Schema<?> schema, Map<String, Schema> definitions) {
         var reference = schema.get$ref();
-        var defined = reference == null ? null : definitions.get(reference.replace(OpenApiConfiguration.SCHEMA_REFERENCE, ""));
+        var defined = reference == null ? null : definitions.get(reference.replace(Components.COMPONENTS_SCHEMAS_REF, ""));
         return defined == null ? schema : defined;
     }
 

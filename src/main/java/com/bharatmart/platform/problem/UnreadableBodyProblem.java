@@ -10,7 +10,7 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
-/** Describes why a request body could not be read. */
+/** Describes cause a request body could not be read. */
 final class UnreadableBodyProblem {
     private UnreadableBodyProblem() {}
 
@@ -34,10 +34,10 @@ final class UnreadableBodyProblem {
                         .formatted(
                                 broken.getLocation().getLineNr(),
                                 broken.getLocation().getColumnNr()));
-            case ValueInstantiationException refused
-            when refused.getCause() instanceof IllegalArgumentException why ->
+            case ValueInstantiationException rejected
+            when rejected.getCause() instanceof IllegalArgumentException cause ->
                 Problem.invalid(List.of(
-                        FieldProblem.at(JsonPointers.ofJson(refused), "invalid", String.valueOf(why.getMessage()))));
+                        FieldProblem.at(JsonPointers.ofJson(rejected), "invalid", String.valueOf(cause.getMessage()))));
             case DatabindException wrong
             when wrong.getPath().isEmpty() -> malformed("The body must be a JSON object.");
             case DatabindException wrong ->

@@ -104,8 +104,8 @@ public class LoginSessionService {
 
     /** The value at the key of the session is not a hash. */
     private static boolean isWrongType(DataAccessException e) {
-        return NestedExceptionUtils.getMostSpecificCause(e) instanceof RedisCommandExecutionException refused
-                && String.valueOf(refused.getMessage()).startsWith("WRONGTYPE");
+        return NestedExceptionUtils.getMostSpecificCause(e) instanceof RedisCommandExecutionException error
+                && String.valueOf(error.getMessage()).startsWith("WRONGTYPE");
     }
 
     /** Fails at once, without a timeout, while Redis is known to be unavailable. */

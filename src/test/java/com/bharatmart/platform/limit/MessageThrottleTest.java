@@ -41,7 +41,7 @@ class MessageThrottleTest {
     }
 
     @Test
-    void strangersCannotUseUpTheMessagesToAKnownAddress() {
+    void unknownAddressesCannotUseUpTheMessagesOfAKnownOne() {
         try (var guess = throttles.logins().beforeGuess(recipient, "203.0.113.9")) {
             guess.succeeded();
         }

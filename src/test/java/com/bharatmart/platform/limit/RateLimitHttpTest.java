@@ -130,9 +130,9 @@ class RateLimitHttpTest {
 
     @Test
     void forwardedAddressOfAnUntrustedPeerIsIgnored() {
-        try (var stranger = start(Map.of("bharatmart.proxies.trusted", "192.0.2.0/24"))) {
+        try (var instance = start(Map.of("bharatmart.proxies.trusted", "192.0.2.0/24"))) {
             var answers = IntStream.range(0, 13)
-                    .mapToObj(_ -> write(stranger, client()).status());
+                    .mapToObj(_ -> write(instance, client()).status());
 
             assertThat(answers).contains(429);
         }

@@ -59,13 +59,13 @@ class UnavailableTest {
     @ParameterizedTest
     @MethodSource
     void networkErrorOfTheDatabaseIsADependencyFailure(IOException network) {
-        var refused = new SQLException("Connection refused", "08001", network);
+        var unreachable = new SQLException("Connection refused", "08001", network);
         var broken = new SQLException("An I/O error occurred", "08006", network);
-        var exhausted = new SQLTransientConnectionException("Connection is not available", "08001", refused);
+        var exhausted = new SQLTransientConnectionException("Connection is not available", "08001", unreachable);
 
         assertThat(Stream.of(
                                 new CannotCreateTransactionException(
-                                        "Could not open a transaction", new JDBCConnectionException("no", refused)),
+                                        "Could not open a transaction", new JDBCConnectionException("no", unreachable)),
                                 new CannotCreateTransactionException("Could not open a transaction", exhausted),
                                 new CannotGetJdbcConnectionException("Failed to obtain a connection", exhausted),
                                 new JpaSystemException(new TransactionException("Unable to commit", broken)),
