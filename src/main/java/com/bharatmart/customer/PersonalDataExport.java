@@ -9,7 +9,7 @@ import com.bharatmart.platform.privacy.KeptRecord;
 import com.bharatmart.platform.privacy.PersonalData;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.platform.security.LoginAuthentication;
-import com.bharatmart.platform.session.LoginSessionRepository;
+import com.bharatmart.platform.session.LoginSessionService;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -24,14 +24,14 @@ public class PersonalDataExport {
 
     private final List<PersonalData> everything;
     private final CustomerAccountService accounts;
-    private final LoginSessionRepository sessions;
+    private final LoginSessionService sessions;
     private final TransactionRetry transactions;
     private final AuditLog audit;
 
     PersonalDataExport(
             List<PersonalData> everything,
             CustomerAccountService accounts,
-            LoginSessionRepository sessions,
+            LoginSessionService sessions,
             TransactionRetry transactions,
             AuditLog audit) {
         this.everything = List.copyOf(everything);

@@ -4,7 +4,7 @@ import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.session.LoginSession;
-import com.bharatmart.platform.session.LoginSessionRepository;
+import com.bharatmart.platform.session.LoginSessionService;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 class LoginService {
 
-    private final LoginSessionRepository sessions;
+    private final LoginSessionService sessions;
     private final LoginRepository logins;
     private final LoginProperties properties;
     private final TransactionRetry transactions;
     private final AuditLog audit;
 
     LoginService(
-            LoginSessionRepository sessions,
+            LoginSessionService sessions,
             LoginRepository logins,
             LoginProperties properties,
             TransactionRetry transactions,

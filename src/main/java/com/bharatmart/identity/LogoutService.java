@@ -4,7 +4,7 @@ import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.security.LoginAuthentication;
-import com.bharatmart.platform.session.LoginSessionRepository;
+import com.bharatmart.platform.session.LoginSessionService;
 import org.springframework.stereotype.Service;
 
 /** The end of a login that its owner wants. */
@@ -12,12 +12,12 @@ import org.springframework.stereotype.Service;
 public class LogoutService {
 
     private final LoginRepository logins;
-    private final LoginSessionRepository sessions;
+    private final LoginSessionService sessions;
     private final TransactionRetry transactions;
     private final AuditLog audit;
 
     LogoutService(
-            LoginRepository logins, LoginSessionRepository sessions, TransactionRetry transactions, AuditLog audit) {
+            LoginRepository logins, LoginSessionService sessions, TransactionRetry transactions, AuditLog audit) {
         this.logins = logins;
         this.sessions = sessions;
         this.transactions = transactions;

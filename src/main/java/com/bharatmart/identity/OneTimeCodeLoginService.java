@@ -92,7 +92,7 @@ public class OneTimeCodeLoginService {
 
     private LoginException refused(PhoneNumber phone, Device device) {
         var refusal = new AuditEvent("login.refused", "phone", Fingerprint.of(phone.value()), null, null);
-        attempts.record(refusal, DeniedAccessLog.By.GUEST, String.valueOf(device.address()));
+        attempts.record(refusal, DeniedAccessLog.CallerKind.GUEST, String.valueOf(device.address()));
         return new LoginException.InvalidCodeException();
     }
 }

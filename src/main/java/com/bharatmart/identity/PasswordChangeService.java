@@ -80,7 +80,7 @@ public class PasswordChangeService {
         try (var attempt = tries.beforeLogin(id, device.address())) {
             if (!hashes.matches(current.value(), account.passwordHash())) {
                 attempt.failed();
-                attempts.record(event("password.refused", account), DeniedAccessLog.By.ACCOUNT, id);
+                attempts.record(event("password.refused", account), DeniedAccessLog.CallerKind.ACCOUNT, id);
                 throw new WrongPasswordException();
             }
             attempt.succeeded();

@@ -195,7 +195,7 @@ public class SecondFactorService {
         try (var attempt = tries.beforeLogin(name, device.address())) {
             if (!hashes.matches(password.value(), account.passwordHash())) {
                 attempt.failed();
-                attempts.record(event("password.refused", account.id()), DeniedAccessLog.By.ACCOUNT, name);
+                attempts.record(event("password.refused", account.id()), DeniedAccessLog.CallerKind.ACCOUNT, name);
                 throw new PasswordChangeService.WrongPasswordException();
             }
             attempt.succeeded();

@@ -78,7 +78,7 @@ class SecondFactorVerifier {
                 attempt.failed();
                 attempts.record(
                         event("second-factor.refused", account),
-                        DeniedAccessLog.By.ACCOUNT,
+                        DeniedAccessLog.CallerKind.ACCOUNT,
                         account.value().toString());
                 throw e;
             }

@@ -72,7 +72,7 @@ class CustomerCartController {
     @Operation(summary = "Look at your wishlist", description = "The latest first, at today's prices.")
     ResponseEntity<PageResponse<WishlistItemResponse>> wishlist(
             @AuthenticationPrincipal ShopPrincipal who,
-            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
+            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var page = wishlists.list(new CustomerId(who.id()), cursor == null ? null : Cursor.parse(cursor), limit);

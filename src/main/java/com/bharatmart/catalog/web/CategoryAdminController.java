@@ -7,7 +7,7 @@ import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.MergePatch;
-import com.bharatmart.platform.security.StaffAuthority;
+import com.bharatmart.platform.security.StaffPermissions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -45,14 +45,14 @@ class CategoryAdminController {
     }
 
     @GetMapping
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(summary = "List all categories", description = "The whole tree, siblings in their order.")
     CategoryTreeAdminResponse list() {
         return CategoryTreeAdminResponse.from(desk.all());
     }
 
     @PostMapping
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(summary = "Add a category")
     @ApiResponse(
             responseCode = "201",
@@ -70,7 +70,7 @@ class CategoryAdminController {
     }
 
     @GetMapping("/{categoryId}")
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(summary = "Look at a category")
     ResponseEntity<CategoryAdminResponse> get(@PathVariable CategoryId categoryId) {
         return answer(desk.view(categoryId));
@@ -79,7 +79,7 @@ class CategoryAdminController {
     @PatchMapping(
             path = "/{categoryId}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
             summary = "Change or move a category",
             description = "A JSON merge patch. With another parentId it moves with all that is below it.")
@@ -93,7 +93,7 @@ class CategoryAdminController {
 
     @DeleteMapping("/{categoryId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(summary = "Remove a category", description = "One without categories or products in it.")
     @ApiResponse(responseCode = "204")
     void delete(@PathVariable CategoryId categoryId, IfMatch ifMatch) {

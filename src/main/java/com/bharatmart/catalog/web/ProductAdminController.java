@@ -11,7 +11,7 @@ import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.MergePatch;
 import com.bharatmart.platform.request.PageResponse;
-import com.bharatmart.platform.security.StaffAuthority;
+import com.bharatmart.platform.security.StaffPermissions;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Sku;
 import io.swagger.v3.oas.annotations.Operation;
@@ -65,7 +65,7 @@ class ProductAdminController {
     }
 
     @GetMapping
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(summary = "List all products", description = "Drafts and archived ones too, the newest first.")
     ResponseEntity<PageResponse<ProductAdminSummaryResponse>> list(
             @RequestParam(required = false) @Nullable ProductStatus status,
@@ -76,7 +76,7 @@ class ProductAdminController {
                     @RequestParam(required = false)
                     @Nullable String category,
             @RequestParam(required = false) @Nullable Sku sku,
-            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
+            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable @Pattern(regexp = "^total$") String include,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
@@ -91,7 +91,7 @@ class ProductAdminController {
     }
 
     @PostMapping
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(summary = "Add a product", description = "Its stock is set at its stock levels.")
     @ApiResponse(
             responseCode = "201",
@@ -109,7 +109,7 @@ class ProductAdminController {
     }
 
     @GetMapping("/{productId}")
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(summary = "Look at a product")
     ResponseEntity<ProductAdminResponse> get(@PathVariable ProductId productId) {
         return answer(desk.view(productId));
@@ -118,7 +118,7 @@ class ProductAdminController {
     @PatchMapping(
             path = "/{productId}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
             summary = "Change a product",
             description = "A JSON merge patch: what is not in it stays, null takes away, a list replaces the list.")
@@ -132,7 +132,7 @@ class ProductAdminController {
     }
 
     @DeleteMapping("/{productId}")
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
             summary = "Archive a product",
             description =

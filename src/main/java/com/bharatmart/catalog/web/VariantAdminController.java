@@ -9,7 +9,7 @@ import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.MergePatch;
-import com.bharatmart.platform.security.StaffAuthority;
+import com.bharatmart.platform.security.StaffPermissions;
 import com.bharatmart.shared.Sku;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -49,7 +49,7 @@ class VariantAdminController {
     }
 
     @PostMapping(ProductAdminController.PATH + "/{productId}/variants")
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(summary = "Add a variant to a product")
     @ApiResponse(
             responseCode = "201",
@@ -71,7 +71,7 @@ class VariantAdminController {
     }
 
     @GetMapping(PATH + "/{sku}")
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(summary = "Look at a variant", description = "In the path, ~ stands for a slash of the sku.")
     ResponseEntity<VariantAdminResponse> get(@PathVariable Sku sku) {
         return answer(desk.viewOf(sku), sku);
@@ -80,7 +80,7 @@ class VariantAdminController {
     @PatchMapping(
             path = PATH + "/{sku}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
             summary = "Change a variant",
             description =
@@ -91,7 +91,7 @@ class VariantAdminController {
     }
 
     @DeleteMapping(PATH + "/{sku}")
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
             summary = "Remove a variant",
             description = "Answers the product without it. Orders keep what they say of it; its stock level stays.")

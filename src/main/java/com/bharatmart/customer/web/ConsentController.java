@@ -52,7 +52,7 @@ class ConsentController {
     ResponseEntity<PageResponse<ConsentResponse>> list(
             @AuthenticationPrincipal ShopPrincipal who,
             @RequestParam(defaultValue = "false") boolean current,
-            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
+            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var account = new AccountId(who.id());

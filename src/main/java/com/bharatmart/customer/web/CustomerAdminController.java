@@ -8,7 +8,7 @@ import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.PageResponse;
-import com.bharatmart.platform.security.StaffAuthority;
+import com.bharatmart.platform.security.StaffPermissions;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.shared.PhoneNumber;
@@ -50,7 +50,7 @@ class CustomerAdminController {
     }
 
     @GetMapping
-    @PreAuthorize(StaffAuthority.CUSTOMERS)
+    @PreAuthorize(StaffPermissions.CUSTOMERS)
     @Operation(
             summary = "List and search customers",
             description = "The newest first. Whose data was seen is written down in the audit log.")
@@ -62,7 +62,7 @@ class CustomerAdminController {
             @Parameter(description = "How it begins")
                     @RequestParam(required = false)
                     @Nullable @Size(min = 2, max = 100) String name,
-            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
+            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var page =
@@ -71,14 +71,14 @@ class CustomerAdminController {
     }
 
     @GetMapping("/{customerId}")
-    @PreAuthorize(StaffAuthority.CUSTOMERS)
+    @PreAuthorize(StaffPermissions.CUSTOMERS)
     @Operation(summary = "Look at a customer", description = "It is written down in the audit log.")
     ResponseEntity<CustomerAdminResponse> get(@PathVariable AccountId customerId) {
         return answer(desk.view(customerId));
     }
 
     @PostMapping("/{customerId}/block")
-    @PreAuthorize(StaffAuthority.CUSTOMERS)
+    @PreAuthorize(StaffPermissions.CUSTOMERS)
     @Operation(summary = "Let a customer log in no more", description = "All their sessions end.")
     @ApiResponse(
             responseCode = "200",
@@ -95,7 +95,7 @@ class CustomerAdminController {
     }
 
     @PostMapping("/{customerId}/unblock")
-    @PreAuthorize(StaffAuthority.CUSTOMERS)
+    @PreAuthorize(StaffPermissions.CUSTOMERS)
     @Operation(summary = "Let a customer log in again")
     @ApiResponse(
             responseCode = "200",

@@ -78,9 +78,9 @@ class ProfileController {
                             + " kept. Needs a fresh login (403 fresh_login_required), and that no order is under way"
                             + " (409 orders_under_way).")
     ErasureResponse erase(LoginAuthentication login, HttpServletRequest request, HttpServletResponse response) {
-        var session = Objects.requireNonNull(tokens.of(request));
+        var session = Objects.requireNonNull(tokens.resolve(request));
         var kept = ownData.erase(login, session.id());
-        tokens.takeBack(response);
+        tokens.clear(response);
         return ErasureResponse.from(kept);
     }
 

@@ -4,7 +4,7 @@ import com.bharatmart.identity.OneTimeCodeService;
 import com.bharatmart.identity.PasswordResetService;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
-import com.bharatmart.platform.limit.LoginThrottle;
+import com.bharatmart.platform.limit.MessageThrottle;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -27,13 +27,13 @@ class AccountRecoveryController {
 
     private final OneTimeCodeService codes;
     private final PasswordResetService resets;
-    private final LoginThrottle tries;
+    private final MessageThrottle tries;
     private final IdempotencyService idempotency;
 
     AccountRecoveryController(
             OneTimeCodeService codes,
             PasswordResetService resets,
-            LoginThrottle tries,
+            MessageThrottle tries,
             IdempotencyService idempotency) {
         this.codes = codes;
         this.resets = resets;

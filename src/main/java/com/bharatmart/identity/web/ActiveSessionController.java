@@ -39,7 +39,7 @@ class ActiveSessionController {
     @Operation(summary = "See where you are logged in", description = "Of staff, too. The latest login comes first.")
     ResponseEntity<PageResponse<SessionResponse>> list(
             LoginAuthentication login,
-            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
+            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var page = logins.list(login, cursor == null ? null : Cursor.parse(cursor), limit);

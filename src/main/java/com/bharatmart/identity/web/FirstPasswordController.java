@@ -41,8 +41,8 @@ class FirstPasswordController {
             @Valid @RequestBody NewPasswordRequest body,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var session = Objects.requireNonNull(tokens.of(request)).id();
+        var session = Objects.requireNonNull(tokens.resolve(request)).id();
         var opened = passwords.set(login, body.password(), Device.of(request), session);
-        tokens.give(response, opened.sessionId(), opened.lifetime());
+        tokens.send(response, opened.sessionId(), opened.lifetime());
     }
 }

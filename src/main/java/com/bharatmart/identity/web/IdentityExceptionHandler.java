@@ -16,7 +16,7 @@ import com.bharatmart.identity.VerificationException;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.Unavailable;
-import com.bharatmart.platform.security.UnauthenticatedResponse;
+import com.bharatmart.platform.security.SessionAuthenticationEntryPoint;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -148,7 +148,7 @@ class IdentityExceptionHandler {
 
     private static ResponseEntity<ProblemDetail> notLetIn(String code, LoginException e) {
         return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-                .header(HttpHeaders.WWW_AUTHENTICATE, UnauthenticatedResponse.CHALLENGE)
+                .header(HttpHeaders.WWW_AUTHENTICATE, SessionAuthenticationEntryPoint.CHALLENGE)
                 .body(Problem.of(HttpStatus.UNAUTHORIZED, code, String.valueOf(e.getMessage())));
     }
 }

@@ -96,7 +96,7 @@ class LoginController {
     @Operation(summary = "Log out")
     void logout(LoginAuthentication login, HttpServletRequest request, HttpServletResponse response) {
         logout.logout(login, Objects.requireNonNull(sessionId(request)));
-        tokens.takeBack(response);
+        tokens.clear(response);
     }
 
     private LoginResponse welcome(
@@ -111,11 +111,11 @@ class LoginController {
     }
 
     private void give(AuthenticatedSession login, HttpServletResponse response) {
-        tokens.give(response, login.sessionId(), login.lifetime());
+        tokens.send(response, login.sessionId(), login.lifetime());
     }
 
     private @Nullable String sessionId(HttpServletRequest request) {
-        var token = tokens.of(request);
+        var token = tokens.resolve(request);
         return token == null ? null : token.id();
     }
 }

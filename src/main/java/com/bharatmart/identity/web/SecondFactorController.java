@@ -99,10 +99,10 @@ class SecondFactorController {
     }
 
     private void give(AuthenticatedSession login, HttpServletResponse response) {
-        tokens.give(response, login.sessionId(), login.lifetime());
+        tokens.send(response, login.sessionId(), login.lifetime());
     }
 
     private String sessionId(HttpServletRequest request) {
-        return Objects.requireNonNull(tokens.of(request)).id();
+        return Objects.requireNonNull(tokens.resolve(request)).id();
     }
 }

@@ -3,7 +3,7 @@ package com.bharatmart.identity.web;
 import com.bharatmart.identity.SignUpService;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
-import com.bharatmart.platform.limit.LoginThrottle;
+import com.bharatmart.platform.limit.MessageThrottle;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,10 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 class SignUpController {
 
     private final SignUpService signUp;
-    private final LoginThrottle tries;
+    private final MessageThrottle tries;
     private final IdempotencyService idempotency;
 
-    SignUpController(SignUpService signUp, LoginThrottle tries, IdempotencyService idempotency) {
+    SignUpController(SignUpService signUp, MessageThrottle tries, IdempotencyService idempotency) {
         this.signUp = signUp;
         this.tries = tries;
         this.idempotency = idempotency;

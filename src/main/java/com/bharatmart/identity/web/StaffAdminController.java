@@ -10,7 +10,7 @@ import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.ShopPrincipal;
-import com.bharatmart.platform.security.StaffAuthority;
+import com.bharatmart.platform.security.StaffPermissions;
 import com.bharatmart.shared.Cursor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -61,10 +61,10 @@ class StaffAdminController {
     }
 
     @GetMapping
-    @PreAuthorize(StaffAuthority.STAFF)
+    @PreAuthorize(StaffPermissions.STAFF)
     @Operation(summary = "List the staff", description = "In the order of their joining.")
     ResponseEntity<PageResponse<StaffResponse>> list(
-            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
+            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var page = desk.list(cursor == null ? null : Cursor.parse(cursor), limit);
@@ -72,14 +72,14 @@ class StaffAdminController {
     }
 
     @GetMapping("/{staffId}")
-    @PreAuthorize(StaffAuthority.STAFF)
+    @PreAuthorize(StaffPermissions.STAFF)
     @Operation(summary = "Look at a member of staff")
     ResponseEntity<StaffResponse> get(@PathVariable AccountId staffId) {
         return answer(desk.view(staffId));
     }
 
     @PostMapping
-    @PreAuthorize(StaffAuthority.STAFF)
+    @PreAuthorize(StaffPermissions.STAFF)
     @Operation(
             summary = "Add a member of staff",
             description = "With a password to come in with once. Of an address that has an account: 409 email_taken.")
@@ -97,7 +97,7 @@ class StaffAdminController {
     }
 
     @PutMapping("/{staffId}/roles")
-    @PreAuthorize(StaffAuthority.STAFF)
+    @PreAuthorize(StaffPermissions.STAFF)
     @Operation(
             summary = "Give a member of staff other roles",
             description =
@@ -108,7 +108,7 @@ class StaffAdminController {
     }
 
     @PostMapping("/{staffId}/deactivate")
-    @PreAuthorize(StaffAuthority.STAFF)
+    @PreAuthorize(StaffPermissions.STAFF)
     @Operation(
             summary = "Let a member of staff log in no more",
             description = "All their sessions end. Not the last active ADMIN: 409 last_admin.")
@@ -120,7 +120,7 @@ class StaffAdminController {
     }
 
     @PostMapping("/{staffId}/activate")
-    @PreAuthorize(StaffAuthority.STAFF)
+    @PreAuthorize(StaffPermissions.STAFF)
     @Operation(summary = "Let a member of staff log in again")
     @ApiResponse(
             responseCode = "200",
@@ -130,7 +130,7 @@ class StaffAdminController {
     }
 
     @DeleteMapping("/{staffId}/second-factor")
-    @PreAuthorize(StaffAuthority.STAFF)
+    @PreAuthorize(StaffPermissions.STAFF)
     @Operation(
             summary = "Remove the second factor of a member of staff who has lost it",
             description = "All their sessions end. Your own: 409 own_second_factor, a code removes that.")

@@ -6,7 +6,7 @@ import com.bharatmart.identity.EmailVerificationService;
 import com.bharatmart.identity.PhoneChangeService;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
-import com.bharatmart.platform.limit.LoginThrottle;
+import com.bharatmart.platform.limit.MessageThrottle;
 import com.bharatmart.platform.security.LoginAuthentication;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -36,14 +36,14 @@ class VerificationController {
     private final EmailVerificationService verifications;
     private final EmailChangeService emails;
     private final PhoneChangeService phones;
-    private final LoginThrottle tries;
+    private final MessageThrottle tries;
     private final IdempotencyService idempotency;
 
     VerificationController(
             EmailVerificationService verifications,
             EmailChangeService emails,
             PhoneChangeService phones,
-            LoginThrottle tries,
+            MessageThrottle tries,
             IdempotencyService idempotency) {
         this.verifications = verifications;
         this.emails = emails;

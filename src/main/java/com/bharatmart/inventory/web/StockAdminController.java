@@ -6,7 +6,7 @@ import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.PageResponse;
-import com.bharatmart.platform.security.StaffAuthority;
+import com.bharatmart.platform.security.StaffPermissions;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Sku;
 import io.swagger.v3.oas.annotations.Operation;
@@ -49,14 +49,14 @@ class StockAdminController {
     }
 
     @GetMapping
-    @PreAuthorize(StaffAuthority.STOCK)
+    @PreAuthorize(StaffPermissions.STOCK)
     @Operation(summary = "List stock levels", description = "In the order of their skus.")
     ResponseEntity<PageResponse<StockLevelResponse>> list(
             @RequestParam(required = false) @Nullable Sku sku,
             @Parameter(description = "Only those with fewer available pieces")
                     @RequestParam(required = false)
                     @Nullable @Min(0) @Max(StockAdminService.MOST) Integer below,
-            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
+            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable @Pattern(regexp = "^total$") String include,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
@@ -66,7 +66,7 @@ class StockAdminController {
     }
 
     @GetMapping("/{sku}")
-    @PreAuthorize(StaffAuthority.STOCK)
+    @PreAuthorize(StaffPermissions.STOCK)
     @Operation(summary = "Look at a stock level", description = "In the path, ~ stands for a slash of the sku.")
     ResponseEntity<StockLevelResponse> get(@PathVariable Sku sku) {
         var level = desk.view(sku);
@@ -74,14 +74,14 @@ class StockAdminController {
     }
 
     @GetMapping("/{sku}/movements")
-    @PreAuthorize(StaffAuthority.STOCK)
+    @PreAuthorize(StaffPermissions.STOCK)
     @Operation(
             summary = "See why a stock level is what it is",
             description =
                     "The newest first. All changes together are the pieces that are available, reserved and sold. ~ stands for a slash of the sku.")
     ResponseEntity<PageResponse<StockMovementResponse>> movements(
             @PathVariable Sku sku,
-            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
+            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var page = desk.movements(sku, limit, cursor == null ? null : Cursor.parse(cursor));
@@ -90,7 +90,7 @@ class StockAdminController {
     }
 
     @PostMapping("/{sku}/movements")
-    @PreAuthorize(StaffAuthority.STOCK)
+    @PreAuthorize(StaffPermissions.STOCK)
     @Operation(
             summary = "Change a stock level",
             description =

@@ -6,7 +6,7 @@ import com.bharatmart.media.MediaProperties;
 import com.bharatmart.media.PictureUrls;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
-import com.bharatmart.platform.security.StaffAuthority;
+import com.bharatmart.platform.security.StaffPermissions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -44,7 +44,7 @@ class DirectUploadController {
     }
 
     @PostMapping
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
             summary = "Get an address in Object Storage to put a picture to",
             description = "PUT the file there, then complete the upload here. The address is good for some minutes.")
@@ -66,7 +66,7 @@ class DirectUploadController {
     }
 
     @PostMapping("/{uploadId}/complete")
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
             summary = "Make a picture of what was put there",
             description =

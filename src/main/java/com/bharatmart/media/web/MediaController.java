@@ -9,7 +9,7 @@ import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.request.BodyLimit;
 import com.bharatmart.platform.request.PageResponse;
-import com.bharatmart.platform.security.StaffAuthority;
+import com.bharatmart.platform.security.StaffPermissions;
 import com.bharatmart.shared.Cursor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -60,7 +60,7 @@ class MediaController {
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
             summary = "Upload a picture",
             description =
@@ -86,10 +86,10 @@ class MediaController {
     }
 
     @GetMapping
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(summary = "List the pictures", description = "The newest first.")
     ResponseEntity<PageResponse<MediaResponse>> list(
-            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
+            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var page = desk.list(limit, cursor == null ? null : Cursor.parse(cursor));
@@ -97,14 +97,14 @@ class MediaController {
     }
 
     @GetMapping("/{mediaId}")
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(summary = "Show a picture's addresses")
     MediaResponse get(@PathVariable MediaId mediaId) {
         return MediaResponse.from(desk.view(mediaId), urls);
     }
 
     @DeleteMapping("/{mediaId}")
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(summary = "Delete a picture", description = "One that a product or a variant shows is not: 409.")
     @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<Void> delete(@PathVariable MediaId mediaId) {
@@ -113,7 +113,7 @@ class MediaController {
     }
 
     @PostMapping("/{mediaId}/downloads")
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
             summary = "Get an address for a picture in Object Storage",
             description = "From where it can be had without this service, for some minutes.")

@@ -12,7 +12,7 @@ import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.PageResponse;
-import com.bharatmart.platform.security.StaffAuthority;
+import com.bharatmart.platform.security.StaffPermissions;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.EmailAddress;
 import io.swagger.v3.oas.annotations.Operation;
@@ -55,7 +55,7 @@ class OrderAdminController {
     }
 
     @GetMapping
-    @PreAuthorize(StaffAuthority.ORDERS)
+    @PreAuthorize(StaffPermissions.ORDERS)
     @Operation(
             summary = "List and search orders",
             description = "The newest first. Whose data was seen is written down in the audit log.")
@@ -69,7 +69,7 @@ class OrderAdminController {
                     String phone,
             @Parameter(description = "Placed then or later") @RequestParam(required = false) @Nullable Instant from,
             @Parameter(description = "Placed before") @RequestParam(required = false) @Nullable Instant to,
-            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
+            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable @Pattern(regexp = "^total$") String include,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
@@ -88,14 +88,14 @@ class OrderAdminController {
     }
 
     @GetMapping("/{orderId}")
-    @PreAuthorize(StaffAuthority.ORDERS)
+    @PreAuthorize(StaffPermissions.ORDERS)
     @Operation(summary = "Look at any order", description = "It is written down in the audit log.")
     ResponseEntity<OrderAdminResponse> get(@PathVariable OrderId orderId) {
         return answer(desk.view(orderId));
     }
 
     @PostMapping("/{orderId}/cancel")
-    @PreAuthorize(StaffAuthority.CANCELLATION)
+    @PreAuthorize(StaffPermissions.CANCELLATION)
     @Operation(
             summary = "Cancel an order for its shopper",
             description = "As long as it has not been shipped. Its stock is given back.")
@@ -114,7 +114,7 @@ class OrderAdminController {
     }
 
     @PostMapping("/{orderId}/fulfilments")
-    @PreAuthorize(StaffAuthority.FULFILMENT)
+    @PreAuthorize(StaffPermissions.FULFILMENT)
     @Operation(summary = "Pack an order", description = "All of it, into one parcel.")
     @ApiResponse(
             responseCode = "201",
@@ -132,7 +132,7 @@ class OrderAdminController {
     }
 
     @PostMapping("/{orderId}/fulfilments/{fulfilmentId}/ship")
-    @PreAuthorize(StaffAuthority.FULFILMENT)
+    @PreAuthorize(StaffPermissions.FULFILMENT)
     @Operation(summary = "Hand a parcel over to its carrier")
     @ApiResponse(
             responseCode = "200",
@@ -151,7 +151,7 @@ class OrderAdminController {
     }
 
     @PostMapping("/{orderId}/fulfilments/{fulfilmentId}/deliver")
-    @PreAuthorize(StaffAuthority.FULFILMENT)
+    @PreAuthorize(StaffPermissions.FULFILMENT)
     @Operation(
             summary = "Note that a parcel has been delivered",
             description = "What was to be paid on delivery has been paid then.")

@@ -24,22 +24,22 @@ class AuditConfiguration {
     }
 
     @Bean
-    static Customizer<HttpSecurity> deniedRequestsAreWrittenDown(DeniedAccessLog attempts) {
-        return http -> http.addFilterAfter(new DeniedRequestsFilter(attempts), SecurityContextHolderFilter.class);
+    static Customizer<HttpSecurity> deniedRequestsFilter(DeniedAccessLog log) {
+        return http -> http.addFilterAfter(new DeniedRequestsFilter(log), SecurityContextHolderFilter.class);
     }
 
-    /** An operator who lets the service sign in as the owner of the tables should hear of it. */
+    /** Warns an operator whose instances sign in as the owner of the tables. */
     @EventListener(ApplicationReadyEvent.class)
-    void complainIfTheLogCanBeChanged() {
+    void checkThatTheLogIsAppendOnly() {
         try {
             if (database.sql("SELECT has_table_privilege('audit_log', 'UPDATE, DELETE, TRUNCATE')")
                     .query(Boolean.class)
                     .single()) {
-                log.error("The service is signed in to the database as a role that can change the audit log. "
-                        + "Let it sign in as the one that bharatmart.database.application-role names.");
+                log.error("The database role of the service can change the audit log. "
+                        + "Use the role that bharatmart.database.application-role names.");
             }
         } catch (DataAccessException e) {
-            log.warn("Nobody knows whether the audit log can be changed: {}", e.toString());
+            log.warn("Could not check whether the audit log can be changed: {}", e.toString());
         }
     }
 }

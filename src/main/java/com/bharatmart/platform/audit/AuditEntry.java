@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the audit log, as it is kept and as it is answered. */
+/** A row of the audit log, as stored and as returned. */
 record AuditEntry(
         UUID id,
         Instant at,

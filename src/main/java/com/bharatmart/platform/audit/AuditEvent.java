@@ -3,14 +3,14 @@ package com.bharatmart.platform.audit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that has to be known later.
+ * An action that the audit log records.
  *
- * @param action what happened, {@code noun.verb} in the past: {@code product.updated}, {@code staff.role-changed};
- *     {@code .viewed} and {@code .listed} are for reads, see {@link ReadAuditLog}
- * @param targetType of what it happened to: {@code product}
- * @param targetId the public id of it, or what the caller named if there is no such thing
- * @param before its state, a record that is written as JSON; null if it did not exist. No secrets
- * @param after as {@code before}; null if it no longer exists
+ * @param action {@code noun.verb} with the verb in the past tense: {@code product.updated}, {@code staff.role-changed};
+ *     {@code .viewed} and {@code .listed} are reads, see {@link ReadAuditLog}
+ * @param targetType the kind of object: {@code product}
+ * @param targetId the public id of the object, or the value that the caller sent if the object does not exist
+ * @param before the state before, a record that is serialized as JSON; null if the object did not exist. No secrets
+ * @param after the state after, as {@code before}; null if the object no longer exists
  */
 public record AuditEvent(
         String action,

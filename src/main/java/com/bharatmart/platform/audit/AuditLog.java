@@ -10,7 +10,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes down who did what, in the transaction of the change itself: both are kept or neither is. */
+/** Records who did what, in the transaction of the change: either both are stored or neither is. */
 @Component
 public class AuditLog {
 
@@ -27,12 +27,12 @@ public class AuditLog {
         this.json = json;
     }
 
-    /** In the name of whoever is signed in; without anybody, in that of a guest. */
+    /** Records an action of the current caller, who is a guest without authentication. */
     public void record(AuditEvent event) {
         record(event, actor());
     }
 
-    /** In the name of somebody who is just being signed in; null for a guest. */
+    /** Records an action of an account that is not the current caller yet, during its login; null for a guest. */
     public void record(AuditEvent event, @Nullable ShopPrincipal actor) {
         database.sql(INSERT)
                 .param("id", UuidCreator.getTimeOrderedEpoch())
@@ -41,8 +41,8 @@ public class AuditLog {
                 .param("action", event.action())
                 .param("targetType", event.targetType())
                 .param("targetId", event.targetId())
-                .param("before", written(event.before()))
-                .param("after", written(event.after()))
+                .param("before", asJson(event.before()))
+                .param("after", asJson(event.after()))
                 .param("requestId", MDC.get(Problem.REQUEST_ID))
                 .update();
     }
@@ -54,7 +54,7 @@ public class AuditLog {
                 : null;
     }
 
-    private @Nullable String written(@Nullable Object state) {
+    private @Nullable String asJson(@Nullable Object state) {
         return state == null ? null : json.writeValueAsString(state);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What somebody has done is in the log under the number of their account; nobody's name is. */
+/** The log contains the ids of accounts and no names. */
 @Component
 class AuditPersonalData implements PersonalData {
 

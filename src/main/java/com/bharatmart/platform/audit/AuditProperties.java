@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much the audit log takes of what was tried and refused, so that nobody can fill the database by trying.
+ * Limits on the rows about denied requests and failed logins, so that an attacker cannot fill the database.
  *
- * @param attemptsOfOne rows in a minute that an instance writes of one account or client address; the rest is counted
- * @param attemptsOfAll the same of all accounts together, and of all client addresses together
+ * @param attemptsOfOne rows per minute that an instance writes about one account or client address; it counts the rest
+ * @param attemptsOfAll rows per minute about all accounts together, and about all client addresses together
  */
 @Validated
 @ConfigurationProperties("bharatmart.audit")

@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which entries are asked for; what is null does not matter.
+ * A search for entries; null stands for any value.
  *
- * @param from the earliest time
- * @param to the first time that is too late
- * @param cursor where the page starts
+ * @param from the start of the period, inclusive
+ * @param to the end of the period, exclusive
+ * @param cursor the start of the page
  */
 record AuditQuery(
         @Nullable UUID actor,

@@ -14,65 +14,64 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Writes down what was tried and refused, in so far as anybody could read it: of one who tries too often, and of too
- * many together, an instance keeps the number only. So no flood of refused requests fills the database, and guests
- * cannot hide what somebody does who is signed in.
+ * Records denied requests and failed logins up to a rate: over a limit for one caller or for all callers of a kind, an
+ * instance stores only their number. A flood cannot fill the database, and guests cannot hide the attempts of an account.
  */
 @Component
 public class DeniedAccessLog {
 
     private static final Logger log = LoggerFactory.getLogger(DeniedAccessLog.class);
     private static final Duration PERIOD = Duration.ofMinutes(1);
-    private static final int MOST_KNOWN = 10_000;
+    private static final int MAX_CALLERS = 10_000;
 
-    /** Who tries: the one kind does not use up what may be written of the other. */
-    public enum By {
+    /** Each kind has its own limit. */
+    public enum CallerKind {
         GUEST,
         ACCOUNT
     }
 
     private final AuditLog audit;
-    private final LoadingCache<String, Bucket> ofOne;
-    private final Bucket ofGuests;
-    private final Bucket ofAccounts;
-    private final LongAdder unwritten = new LongAdder();
+    private final LoadingCache<String, Bucket> perCaller;
+    private final Bucket guests;
+    private final Bucket accounts;
+    private final LongAdder unrecorded = new LongAdder();
 
     DeniedAccessLog(AuditLog audit, AuditProperties properties) {
         this.audit = audit;
-        this.ofOne = Caffeine.newBuilder()
-                .maximumSize(MOST_KNOWN)
+        this.perCaller = Caffeine.newBuilder()
+                .maximumSize(MAX_CALLERS)
                 .expireAfterAccess(PERIOD.multipliedBy(2))
                 .build(_ -> bucket(properties.attemptsOfOne()));
-        this.ofGuests = bucket(properties.attemptsOfAll());
-        this.ofAccounts = bucket(properties.attemptsOfAll());
+        this.guests = bucket(properties.attemptsOfAll());
+        this.accounts = bucket(properties.attemptsOfAll());
     }
 
     /**
-     * Never fails: what cannot be written now is counted.
+     * Records the attempt, or counts it if it is over a limit or the database is not available.
      *
-     * @param who the account, or the address of a guest
+     * @param caller the id of the account, or the address of a guest
      */
-    public void record(AuditEvent attempt, By kind, String who) {
-        if (ofOne.get(who).tryConsume(1) && ofAll(kind).tryConsume(1)) {
+    public void record(AuditEvent attempt, CallerKind kind, String caller) {
+        if (perCaller.get(caller).tryConsume(1) && limitOf(kind).tryConsume(1)) {
             write(attempt);
         } else {
-            unwritten.increment();
+            unrecorded.increment();
         }
     }
 
-    /** A row for those that have none. */
+    /** Records the number of attempts that have no row. */
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void recordNumber() {
-        var number = unwritten.sumThenReset();
+        var number = unrecorded.sumThenReset();
         if (number > 0) {
             write(new AuditEvent("attempts.not-written", "audit-log", "", null, Map.of("number", number)));
         }
     }
 
-    private Bucket ofAll(By kind) {
+    private Bucket limitOf(CallerKind kind) {
         return switch (kind) {
-            case GUEST -> ofGuests;
-            case ACCOUNT -> ofAccounts;
+            case GUEST -> guests;
+            case ACCOUNT -> accounts;
         };
     }
 
@@ -80,8 +79,8 @@ public class DeniedAccessLog {
         try {
             audit.record(event);
         } catch (DataAccessException | TransactionException e) {
-            unwritten.increment();
-            log.warn("A refused attempt could not be written down: {}", e.toString());
+            unrecorded.increment();
+            log.warn("Could not record a denied attempt: {}", e.toString());
         }
     }
 

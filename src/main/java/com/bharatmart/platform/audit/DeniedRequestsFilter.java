@@ -12,16 +12,16 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.util.OnCommittedResponseWrapper;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Sees to it that a refused administrative request is written down before its answer leaves, whoever refused it. */
+/** Records each denied request for a route of staff before its response is sent, whichever filter or handler denied it. */
 final class DeniedRequestsFilter extends OncePerRequestFilter {
 
     private static final String ADMIN = "/api/v1/admin/";
-    private static final int LONGEST_PATH = 300;
+    private static final int MAX_PATH = 300;
 
-    private final DeniedAccessLog attempts;
+    private final DeniedAccessLog log;
 
-    DeniedRequestsFilter(DeniedAccessLog attempts) {
-        this.attempts = attempts;
+    DeniedRequestsFilter(DeniedAccessLog log) {
+        this.log = log;
     }
 
     @Override
@@ -32,9 +32,9 @@ final class DeniedRequestsFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var watched = new WatchedResponse(response, status -> recordIfDenied(request, status));
-        chain.doFilter(request, watched);
-        watched.onResponseCommitted();
+        var observed = new ObservedResponse(response, status -> recordIfDenied(request, status));
+        chain.doFilter(request, observed);
+        observed.onResponseCommitted();
     }
 
     private void recordIfDenied(HttpServletRequest request, int status) {
@@ -45,33 +45,33 @@ final class DeniedRequestsFilter extends OncePerRequestFilter {
         var event = new AuditEvent(
                 "request.denied",
                 "route",
-                request.getMethod() + ' ' + path.substring(0, Math.min(path.length(), LONGEST_PATH)),
+                request.getMethod() + ' ' + path.substring(0, Math.min(path.length(), MAX_PATH)),
                 null,
                 new Denied(status, request.getRemoteAddr()));
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof ShopPrincipal principal) {
-            attempts.record(event, DeniedAccessLog.By.ACCOUNT, principal.getName());
+            log.record(event, DeniedAccessLog.CallerKind.ACCOUNT, principal.getName());
         } else {
-            attempts.record(event, DeniedAccessLog.By.GUEST, request.getRemoteAddr());
+            log.record(event, DeniedAccessLog.CallerKind.GUEST, request.getRemoteAddr());
         }
     }
 
     private record Denied(int status, String address) {}
 
-    /** Tells the status once, before anything of the answer is sent. */
-    private static final class WatchedResponse extends OnCommittedResponseWrapper {
+    /** Reports the status once, before any part of the response is sent. */
+    private static final class ObservedResponse extends OnCommittedResponseWrapper {
         private final IntConsumer listener;
-        private boolean told;
+        private boolean reported;
 
-        WatchedResponse(HttpServletResponse response, IntConsumer listener) {
+        ObservedResponse(HttpServletResponse response, IntConsumer listener) {
             super(response);
             this.listener = listener;
         }
 
         @Override
         protected void onResponseCommitted() {
-            if (!told) {
-                told = true;
+            if (!reported) {
+                reported = true;
                 listener.accept(getStatus());
             }
         }

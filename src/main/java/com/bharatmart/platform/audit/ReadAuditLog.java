@@ -15,19 +15,19 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Records who has seen whose personal data: that has to be found out afterwards (DPDP Rules 2025, rule 6(1)(c)). Actions
- * end in {@code .viewed} or {@code .listed}, so that they can be told from changes. A row is written after the read and
- * before its answer; where it cannot be written, the answer is not given.
+ * Records reads of personal data (DPDP Rules 2025, rule 6(1)(c)). The names of the actions end in {@code .viewed} or
+ * {@code .listed}, which distinguishes them from changes. The row is written after the read and before its response; if it
+ * cannot be written, the request fails.
  *
- * <p>The exception is a database that only reads: reading goes on there, and the log of the service has a line with the
- * same content instead of the row.
+ * <p>The exception is a read-only database: there the read succeeds, and the log of the service has a line with the content
+ * of the row.
  */
 @Component
 public class ReadAuditLog {
 
     private static final Logger log = LoggerFactory.getLogger(ReadAuditLog.class);
 
-    private static final String TAKES_WRITES = "SELECT current_setting('transaction_read_only') = 'off'";
+    private static final String IS_WRITABLE = "SELECT current_setting('transaction_read_only') = 'off'";
 
     private final AuditLog audit;
     private final JdbcClient database;
@@ -39,19 +39,19 @@ public class ReadAuditLog {
         this.json = json;
     }
 
-    /** Records it in the name of the caller. Outside of read-only transactions, which would pass for such a database. */
+    /** Records a read of the current caller. Must not run in a read-only transaction, which looks like a read-only database. */
     public void record(AuditEvent event) {
         if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
             throw new IllegalStateException("a read cannot be recorded in a read-only transaction");
         }
         if (!wasWritten(event)) {
-            log.warn("The database takes no rows, so this read of personal data is recorded here: {}", line(event));
+            log.warn("The database is read-only. Read of personal data: {}", line(event));
         }
     }
 
-    /** Asks first: a statement that fails would cost the pool its connection. */
+    /** Asks first, because the pool closes a connection after a failed write. */
     private boolean wasWritten(AuditEvent event) {
-        if (!database.sql(TAKES_WRITES).query(Boolean.class).single()) {
+        if (!database.sql(IS_WRITABLE).query(Boolean.class).single()) {
             return false;
         }
         try {
@@ -71,17 +71,17 @@ public class ReadAuditLog {
                 new Line(caller == null ? null : caller.getName(), event, MDC.get(Problem.REQUEST_ID)));
     }
 
-    /** As a row has it. */
+    /** The content of a row. */
     private record Line(
             @Nullable String actorId,
             AuditEvent event,
             @Nullable String requestId) {}
 
     /**
-     * What is recorded of a search. The values that were searched for are not: they are personal data themselves.
+     * The recorded part of a search. It contains no search values, which are personal data themselves.
      *
      * @param searchedBy the names of the parameters
-     * @param seen the ids of what was shown
+     * @param seen the ids of the results
      */
     public record Search(List<String> searchedBy, List<?> seen) {
         public Search {

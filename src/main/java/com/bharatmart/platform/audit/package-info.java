@@ -1,4 +1,4 @@
-/** Who changed what, when: rows that are added and never changed. */
+/** The audit log: who did what, and when. Rows are only added. */
 @NamedInterface("audit")
 @NullMarked
 package com.bharatmart.platform.audit;

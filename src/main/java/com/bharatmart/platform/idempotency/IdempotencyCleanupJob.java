@@ -3,7 +3,7 @@ package com.bharatmart.platform.idempotency;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Runs on every instance; each forgets what no other is forgetting at the moment. */
+/** Deletes expired records. Runs on every instance; each skips the rows that another instance is deleting. */
 @Component
 class IdempotencyCleanupJob {
 
@@ -18,7 +18,7 @@ class IdempotencyCleanupJob {
     }
 
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M")
-    void forget() {
-        while (records.forgetOlderThan(properties.retention(), BATCH) == BATCH) {}
+    void deleteExpired() {
+        while (records.deleteOlderThan(properties.retention(), BATCH) == BATCH) {}
     }
 }

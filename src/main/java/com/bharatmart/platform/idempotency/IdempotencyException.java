@@ -1,6 +1,6 @@
 package com.bharatmart.platform.idempotency;
 
-/** Why a request cannot be answered under its key. */
+/** A request that cannot be executed with its idempotency key. */
 abstract sealed class IdempotencyException extends RuntimeException {
 
     IdempotencyException(String message) {
@@ -9,7 +9,7 @@ abstract sealed class IdempotencyException extends RuntimeException {
 
     static final class KeyMissingException extends IdempotencyException {
         KeyMissingException() {
-            super("This request needs an Idempotency-Key header, so that a retry cannot do it twice.");
+            super("This request needs an Idempotency-Key header, so that a retry is not executed twice.");
         }
     }
 
@@ -22,8 +22,8 @@ abstract sealed class IdempotencyException extends RuntimeException {
     static final class SecretMissingException extends IdempotencyException {
         SecretMissingException() {
             super(
-                    "A guest's Idempotency-Key needs an X-Guest-Secret header here, so that it cannot meet another guest's"
-                            + " key: at least 128 random bits, the same for each retry.");
+                    "A guest's Idempotency-Key needs an X-Guest-Secret header here, which keeps the keys of guests apart:"
+                            + " at least 128 random bits, the same for each retry.");
         }
     }
 

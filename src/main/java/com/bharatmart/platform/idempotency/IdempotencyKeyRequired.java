@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On an {@link IdempotentRequest}: without {@code IdempotencyService-Key} the answer is 400. */
+/** On an {@link IdempotentRequest}: a request without {@code Idempotency-Key} is answered 400. */
 @Documented
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Answers that are kept to be given again hold what they say of a person. */
+/** Stored responses contain personal data of the customer. */
 @Component
 class IdempotencyPersonalData implements PersonalData {
 
-    /** By the primary key, as the one after it. */
-    private static final String KEPT =
+    /** Uses the primary key, as {@link #DELETE} does. */
+    private static final String SELECT =
             "SELECT created_at, body FROM idempotency_record WHERE principal = ? ORDER BY created_at";
 
     private static final String DELETE = "DELETE FROM idempotency_record WHERE principal = ?";
@@ -39,10 +39,10 @@ class IdempotencyPersonalData implements PersonalData {
 
     @Override
     public Object export(CustomerId customer) {
-        return jdbc.sql(KEPT)
+        return jdbc.sql(SELECT)
                 .param(principal(customer))
                 .query((row, _) ->
-                        new Kept(row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2)))
+                        new ExportedResponse(row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2)))
                 .list();
     }
 
@@ -53,8 +53,8 @@ class IdempotencyPersonalData implements PersonalData {
     }
 
     private static String principal(CustomerId customer) {
-        return IdempotentRequestResolver.ofUser(customer.value().toString());
+        return IdempotentRequestResolver.accountPrincipal(customer.value().toString());
     }
 
-    private record Kept(Instant at, @Nullable String body) {}
+    private record ExportedResponse(Instant at, @Nullable String body) {}
 }

@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long a repeated request gets the first answer again.
+ * Idempotency keys.
  *
- * @param retention how long answers are kept, at least 24 h
+ * @param retention how long a retry gets the stored response, at least 24 h
  */
 @Validated
 @ConfigurationProperties("bharatmart.idempotency")

@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table of claimed keys and kept answers, by its primary key throughout. */
+/** The table of keys and stored responses. All statements but the cleanup use the primary key. */
 @Repository
 class IdempotencyRepository {
 
-    /** Waits while another transaction holds the same key; claims nothing if that one commits. */
+    /** Waits while another transaction holds the same key; inserts nothing if that one commits. */
     private static final String CLAIM = """
             INSERT INTO idempotency_record (principal, key, request_hash)
             VALUES (:principal, :key, :requestHash)
             ON CONFLICT (principal, key) DO NOTHING""";
 
-    private static final String KEEP = """
+    private static final String STORE = """
             UPDATE idempotency_record SET status = :status, location = :location, etag = :etag, body = :body
             WHERE principal = :principal AND key = :key""";
 
@@ -24,8 +24,8 @@ class IdempotencyRepository {
             SELECT request_hash, status, location, etag, body FROM idempotency_record
             WHERE principal = :principal AND key = :key""";
 
-    /** By the index {@code idempotency_record_created_at}. */
-    private static final String FORGET = """
+    /** Uses the index {@code idempotency_record_created_at}. */
+    private static final String DELETE_EXPIRED = """
             DELETE FROM idempotency_record WHERE (principal, key) IN (
                 SELECT principal, key FROM idempotency_record
                 WHERE created_at < now() - make_interval(secs => :seconds)
@@ -46,23 +46,23 @@ class IdempotencyRepository {
                 == 1;
     }
 
-    void keep(String principal, String key, StoredResponse answer) {
-        jdbc.sql(KEEP)
-                .param("status", answer.status())
-                .param("location", answer.location())
-                .param("etag", answer.etag())
-                .param("body", answer.body())
+    void store(String principal, String key, StoredResponse response) {
+        jdbc.sql(STORE)
+                .param("status", response.status())
+                .param("location", response.location())
+                .param("etag", response.etag())
+                .param("body", response.body())
                 .param("principal", principal)
                 .param("key", key)
                 .update();
     }
 
-    /** Null if it was forgotten since it was claimed. */
-    @Nullable Kept find(String principal, String key) {
+    /** Null if the record was deleted after the claim. */
+    @Nullable IdempotencyRecord find(String principal, String key) {
         return jdbc.sql(FIND)
                 .param("principal", principal)
                 .param("key", key)
-                .query((row, _) -> new Kept(
+                .query((row, _) -> new IdempotencyRecord(
                         Objects.requireNonNull(row.getString("request_hash")),
                         new StoredResponse(
                                 row.getInt("status"),
@@ -73,13 +73,13 @@ class IdempotencyRepository {
                 .orElse(null);
     }
 
-    /** Returns how many were forgotten: {@code limit} if there may be more. */
-    int forgetOlderThan(Duration age, int limit) {
-        return jdbc.sql(FORGET)
+    /** Returns the number of deleted rows: {@code limit} if there may be more. */
+    int deleteOlderThan(Duration age, int limit) {
+        return jdbc.sql(DELETE_EXPIRED)
                 .param("seconds", age.toSeconds())
                 .param("limit", limit)
                 .update();
     }
 
-    record Kept(String requestHash, StoredResponse answer) {}
+    record IdempotencyRecord(String requestHash, StoredResponse response) {}
 }

@@ -14,9 +14,9 @@ import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Does an effect once per key. The claim on the key, the effect and its answer commit together or not at all, so that
- * after a crash either all of them are there or the retry starts from nothing. Only answers of success are kept: a
- * request that was refused had no effect, and may be sent again, corrected or not.
+ * Executes an effect once per key. The claim on the key, the effect and its response commit together or not at all: after a
+ * crash either all of them exist, or the retry starts anew. Only successful responses are stored: a rejected request had no
+ * effect and may be sent again, corrected or not.
  */
 @Service
 public class IdempotencyService {
@@ -35,11 +35,11 @@ public class IdempotencyService {
     }
 
     /**
-     * Runs the effect in a transaction, or answers as the first request with this key was answered. A duplicate
-     * waits for the first as long as the database's {@code lock_timeout} lets it.
+     * Runs the effect in a transaction, or returns the stored response of the first request with this key. A duplicate
+     * waits for the first request up to the {@code lock_timeout} of the database.
      *
-     * @param body what the client sent, null for nothing; another body under the same key is refused
-     * @param effect may run several times, each time in a transaction of its own of which none but the last commits
+     * @param body of the request, null for none; a different body with the same key is rejected
+     * @param effect may run several times, each time in its own transaction; only the last one commits
      */
     public ResponseEntity<?> once(
             IdempotentRequest request, @Nullable Object body, Supplier<? extends ResponseEntity<?>> effect) {
@@ -49,7 +49,7 @@ public class IdempotencyService {
         }
         var hash = Fingerprint.of(request.target() + '\n' + json.writeValueAsString(body));
         return transactions.execute(() -> claim(request.principal(), key, hash)
-                ? keep(request.principal(), key, effect.get())
+                ? store(request.principal(), key, effect.get())
                 : replay(request.principal(), key, hash));
     }
 
@@ -64,27 +64,27 @@ public class IdempotencyService {
         }
     }
 
-    /** Entities are written first: what they break must show before the answer is kept. */
-    private ResponseEntity<String> keep(String principal, String key, ResponseEntity<?> result) {
+    /** Flushes entities first: a violated constraint must fail before the response is stored. */
+    private ResponseEntity<String> store(String principal, String key, ResponseEntity<?> result) {
         entities.flush();
         var headers = result.getHeaders();
-        var answer = new StoredResponse(
+        var response = new StoredResponse(
                 result.getStatusCode().value(),
                 headers.getFirst(HttpHeaders.LOCATION),
                 headers.getETag(),
                 result.getBody() == null ? null : json.writeValueAsString(result.getBody()));
-        records.keep(principal, key, answer);
-        return answer.first();
+        records.store(principal, key, response);
+        return response.first();
     }
 
     private ResponseEntity<String> replay(String principal, String key, String hash) {
-        var kept = records.find(principal, key);
-        if (kept == null) {
+        var found = records.find(principal, key);
+        if (found == null) {
             throw new IdempotencyException.InFlightException();
         }
-        if (!Objects.equals(kept.requestHash(), hash)) {
+        if (!Objects.equals(found.requestHash(), hash)) {
             throw new IdempotencyException.KeyReusedException();
         }
-        return kept.answer().replayed();
+        return found.response().replayed();
     }
 }

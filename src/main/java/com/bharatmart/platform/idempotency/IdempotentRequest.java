@@ -4,16 +4,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A POST as far as its repetition is concerned. A controller method that takes one accepts an
- * {@code IdempotencyService-Key}; with {@link IdempotencyKeyRequired} it insists on one.
+ * Identifies a POST across its retries. A controller method with this parameter accepts an {@code Idempotency-Key}; with
+ * {@link IdempotencyKeyRequired} it requires one.
  *
- * @param key the key that the client gave, null if none
- * @param principal whose key it is, empty without a key; keys of others never meet it
+ * @param key of the client, null if it sent none
+ * @param principal the owner of the key, empty without a key; equal keys of different owners are independent
  * @param target method and path
  */
 public record IdempotentRequest(@Nullable String key, String principal, String target) {
 
-    /** What only the sender of a guest's key has, where the guest acts on nothing that only the guest knows. */
+    /** The header with a secret of the guest, for requests that do not refer to something that only the guest knows. */
     public static final String GUEST_SECRET = "X-Guest-Secret";
 
     static final String CART = "cartId";
@@ -21,9 +21,9 @@ public record IdempotentRequest(@Nullable String key, String principal, String t
     static final String TOKEN = "token";
 
     /**
-     * Whether a guest's key on such a route belongs to what the guest acts on, and needs no secret besides.
+     * Whether a guest's key belongs to the cart, the order or the token in the path, so that it needs no secret.
      *
-     * @param variables the names of those in the route's path
+     * @param variables the names of the path variables of the route
      */
     public static boolean belongsToItsTarget(Set<String> variables) {
         return variables.contains(CART) || variables.contains(ORDER) || variables.contains(TOKEN);

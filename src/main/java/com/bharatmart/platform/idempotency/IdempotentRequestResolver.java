@@ -15,9 +15,9 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Finds the key of a request and whose it is. A guest has no name: what a guest may do follows from knowing the id of a
- * cart, the token of an order or one that was mailed, so a key belongs to that. Where a guest acts on none of them yet,
- * it belongs to a secret of the client's own, since neither an address nor a program tells two guests apart.
+ * Resolves the key of a request and its owner. A guest has no identity. A guest's key belongs to the id of a cart, the token
+ * of an order or a mailed token in the request. Without any of them it belongs to a secret of the client, since neither
+ * the address nor the user agent distinguishes two guests.
  */
 @Component
 class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
@@ -25,10 +25,10 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
     static final String HEADER = "Idempotency-Key";
     static final String ORDER_TOKEN = "X-Order-Token";
 
-    private static final Pattern WELL_FORMED = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    private static final Pattern KEY_PATTERN = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     /** 128 random bits have 22 characters in base64. */
-    private static final Pattern SECRET = Pattern.compile("[\\x21-\\x7e]{22,255}");
+    private static final Pattern SECRET_PATTERN = Pattern.compile("[\\x21-\\x7e]{22,255}");
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -57,21 +57,21 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
             }
             return null;
         }
-        if (values.length > 1 || !WELL_FORMED.matcher(values[0]).matches()) {
+        if (values.length > 1 || !KEY_PATTERN.matcher(values[0]).matches()) {
             throw new IdempotencyException.KeyMalformedException();
         }
         return values[0];
     }
 
-    /** The principal of somebody who is signed in. */
-    static String ofUser(String name) {
+    /** The owner of the keys of an account. */
+    static String accountPrincipal(String name) {
         return "user:" + name;
     }
 
     private static String principal(HttpServletRequest request, NativeWebRequest web) {
         var user = request.getUserPrincipal();
         if (user != null) {
-            return ofUser(user.getName());
+            return accountPrincipal(user.getName());
         }
         if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables) {
             if (variables.get(IdempotentRequest.CART) instanceof String cart) {
@@ -81,7 +81,7 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
                 return "token:" + Fingerprint.of(token);
             }
             if (variables.get(IdempotentRequest.ORDER) instanceof String order) {
-                // Without its token, a guest has no effect on an order that could be kept.
+                // A guest without the token cannot change the order, so no response is stored.
                 var token = request.getHeader(ORDER_TOKEN);
                 return "order:" + Fingerprint.of(token == null ? order : token);
             }
@@ -96,10 +96,10 @@ class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
         return values[0];
     }
 
-    /** Also where it is not needed, so that a client finds out about it on the first try. */
+    /** Checks the secret even where it is not needed, so that a client notices the error early. */
     private static void requireWellFormed(String @Nullable [] secrets) {
         if (secrets != null
-                && (secrets.length > 1 || !SECRET.matcher(secrets[0]).matches())) {
+                && (secrets.length > 1 || !SECRET_PATTERN.matcher(secrets[0]).matches())) {
             throw new IdempotencyException.SecretMalformedException();
         }
     }

@@ -5,14 +5,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** An answer as it is kept: to the letter. */
+/** A response with its exact body. */
 record StoredResponse(
         int status,
         @Nullable String location,
         @Nullable String etag,
         @Nullable String body) {
 
-    /** Tells the client that nothing was done this time. */
+    /** Tells the client that the response is a stored one. */
     static final String REPLAYED = "Idempotent-Replayed";
 
     ResponseEntity<String> first() {

@@ -1,4 +1,4 @@
-/** Same key, same principal, same request: the first answer again, kept in the transaction of the effect. */
+/** Idempotency keys: a retry gets the response of the first request, which is stored in the transaction of its effect. */
 @NamedInterface("idempotency")
 @NullMarked
 package com.bharatmart.platform.idempotency;

@@ -5,14 +5,14 @@ import java.net.InetAddress;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** What counts as one client address: one of IPv4, or the /64 of IPv6 that a single customer is given (RFC 6177). */
+/** The network that counts as one client: an IPv4 address, or the IPv6 /64 that one subscriber has (RFC 6177). */
 public final class ClientNetwork {
 
     private static final int PREFIX_BYTES = 8;
 
     private ClientNetwork() {}
 
-    /** @param address as the connection has it, never a name; null if it is not known */
+    /** @param address the address of the connection, never a host name; null if it is unknown */
     public static String of(@Nullable String address) {
         if (address == null) {
             return "unknown";

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.springframework.boot.convert.DurationStyle;
 
 /**
- * So many at once, and as many again in each period, one after the other. Written {@code 300/1m}.
+ * A number of tokens, all available at once, that come back one by one over a period. Written {@code 300/1m}.
  *
  * @param tokens at least 1
  * @param period at least a second
@@ -17,11 +17,11 @@ record Rate(long tokens, Duration period) {
 
     Rate {
         if (tokens < 1 || period.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new IllegalArgumentException("a rate is at least 1 in a second or longer");
+            throw new IllegalArgumentException("a rate needs at least 1 token and a period of at least 1 s");
         }
     }
 
-    /** Spring's conversion of properties finds this by its name. */
+    /** Spring converts properties with this method, which it finds by its name. */
     public static Rate valueOf(String written) {
         var parts = WRITTEN.matcher(written.strip());
         if (!parts.matches()) {
@@ -30,17 +30,17 @@ record Rate(long tokens, Duration period) {
         return new Rate(Long.parseLong(parts.group(1)), DurationStyle.detectAndParse(parts.group(2)));
     }
 
-    /** After which one more is allowed. */
+    /** The time between two tokens. */
     Duration interval() {
         return period.dividedBy(tokens);
     }
 
-    /** The share of one of so many in this rate, {@code times} over: at least one in the same period. */
-    Rate share(long times, long of) {
-        return new Rate(Math.max(1, tokens * times / of), period);
+    /** {@code multiple} times this rate, divided by {@code instances}: at least 1 token in the same period. */
+    Rate share(long multiple, long instances) {
+        return new Rate(Math.max(1, tokens * multiple / instances), period);
     }
 
-    /** A full one, in the memory of this instance. */
+    /** A full bucket in the memory of this instance. */
     Bucket bucket() {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(tokens).refillGreedy(tokens, period))

@@ -15,25 +15,25 @@ import org.springframework.web.filter.CorsFilter;
 @Configuration(proxyBeanMethods = false)
 class RateLimitConfiguration {
 
-    /** By address before anybody is looked up, by account once it is known. */
+    /** By address before authentication, by account after it. */
     @Bean
-    static Customizer<HttpSecurity> requestsAreLimited(
-            RateLimitProperties properties, RequestRateLimiter limits, ProblemWriter problems) {
+    static Customizer<HttpSecurity> rateLimitFilters(
+            RateLimitProperties properties, RequestRateLimiter limiter, ProblemWriter problems) {
         if (!properties.enabled()) {
             return _ -> {};
         }
-        var ofAddress = new RateLimitFilter(
+        var perAddress = new RateLimitFilter(
                 "address",
                 request -> ClientNetwork.of(request.getRemoteAddr()),
                 new RateLimit("reads", properties.reads()),
                 new RateLimit("writes", properties.writes()),
-                limits,
+                limiter,
                 problems);
         var principal = new RateLimit("principal", properties.principal());
-        var ofAccount =
-                new RateLimitFilter("account", RateLimitConfiguration::account, principal, principal, limits, problems);
-        return http -> http.addFilterAfter(ofAddress, CorsFilter.class)
-                .addFilterAfter(ofAccount, AnonymousAuthenticationFilter.class);
+        var perAccount =
+                new RateLimitFilter("account", RateLimitConfiguration::account, principal, principal, limiter, problems);
+        return http -> http.addFilterAfter(perAddress, CorsFilter.class)
+                .addFilterAfter(perAccount, AnonymousAuthenticationFilter.class);
     }
 
     private static @Nullable String account(HttpServletRequest request) {

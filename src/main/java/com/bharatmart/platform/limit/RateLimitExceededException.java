@@ -1,16 +1,16 @@
 package com.bharatmart.platform.limit;
 
-/** Somebody asks for more than a limit allows. */
+/** A limit does not allow the request. */
 public final class RateLimitExceededException extends RuntimeException {
 
-    private final transient RateLimitResult verdict;
+    private final transient RateLimitResult result;
 
-    RateLimitExceededException(RateLimitResult verdict) {
-        super("over the limit " + verdict.policy());
-        this.verdict = verdict;
+    RateLimitExceededException(RateLimitResult result) {
+        super("over the limit " + result.policy());
+        this.result = result;
     }
 
-    RateLimitResult verdict() {
-        return verdict;
+    RateLimitResult result() {
+        return result;
     }
 }

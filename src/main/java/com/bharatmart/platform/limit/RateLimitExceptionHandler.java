@@ -15,7 +15,7 @@ class RateLimitExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail handle(RateLimitExceededException e, HttpServletResponse response) {
-        e.verdict().tell(response);
+        e.result().writeHeaders(response);
         return problem();
     }
 

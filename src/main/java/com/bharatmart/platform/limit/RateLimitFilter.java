@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Counts each request to the API and for its document, and refuses those over the limit. */
+/** Counts requests for the API and its document, and answers 429 to those over the limit. */
 final class RateLimitFilter extends OncePerRequestFilter {
 
     private static final String API = "/api/v1/";
@@ -20,28 +20,28 @@ final class RateLimitFilter extends OncePerRequestFilter {
     private static final Set<String> READS = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
 
     private final String name;
-    private final Function<HttpServletRequest, @Nullable String> who;
+    private final Function<HttpServletRequest, @Nullable String> subject;
     private final RateLimit reads;
     private final RateLimit writes;
-    private final RequestRateLimiter limits;
+    private final RequestRateLimiter limiter;
     private final ProblemWriter problems;
 
     /**
-     * @param name of this filter, which lets the same request pass another one
-     * @param who whose request it is; null if that does not matter
+     * @param name distinguishes this filter from another one in the same chain
+     * @param subject for whom a request counts; null if it does not count
      */
     RateLimitFilter(
             String name,
-            Function<HttpServletRequest, @Nullable String> who,
+            Function<HttpServletRequest, @Nullable String> subject,
             RateLimit reads,
             RateLimit writes,
-            RequestRateLimiter limits,
+            RequestRateLimiter limiter,
             ProblemWriter problems) {
         this.name = name;
-        this.who = who;
+        this.subject = subject;
         this.reads = reads;
         this.writes = writes;
-        this.limits = limits;
+        this.limiter = limiter;
         this.problems = problems;
     }
 
@@ -59,14 +59,16 @@ final class RateLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var caller = who.apply(request);
-        if (caller == null) {
+        var counted = subject.apply(request);
+        if (counted == null) {
             chain.doFilter(request, response);
             return;
         }
-        var verdict = READS.contains(request.getMethod()) ? limits.read(reads, caller) : limits.write(writes, caller);
-        verdict.tell(response);
-        if (verdict.isAllowed()) {
+        var result = READS.contains(request.getMethod())
+                ? limiter.read(reads.key(counted))
+                : limiter.write(writes.key(counted));
+        result.writeHeaders(response);
+        if (result.isAllowed()) {
             chain.doFilter(request, response);
         } else {
             problems.write(request, response, RateLimitExceptionHandler.problem());

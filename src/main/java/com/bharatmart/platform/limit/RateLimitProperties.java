@@ -8,24 +8,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much anybody may ask for, of all instances together. A rate is written {@code 300/1m}: so many at once, and as
- * many again in each period.
+ * Rate limits over all instances. A rate is written {@code 300/1m}: 300 at once, and 300 more in each period of 1 minute.
  *
- * @param enabled false for load tests; nothing at all is limited then
+ * @param enabled false for load tests: turns all limits off
  * @param reads GET and HEAD requests of one client address
  * @param writes other requests of one client address
- * @param principal requests of one account, but for those to the catalogue
- * @param login tries to log in to one account from one client address
- * @param loginName tries to log in to one account from all client addresses from which it never was logged in to
- * @param loginAddress tries to log in from one client address, to whichever accounts
- * @param logins logins by password to one account, each of which keeps a session
- * @param messages messages to one phone number or e-mail address that anybody can ask for, from one client address
- * @param messagesRecipient such messages to one phone number or e-mail address from all client addresses from which
- *     nobody ever logged in with it
- * @param messagesAddress such messages asked for from one client address
- * @param knownFor how long a client address is remembered from which somebody logged in
- * @param redisBudget how long a request waits for Redis before this instance decides by itself
- * @param instances how many instances there are at the most: where Redis is away, each allows two limits divided by this
+ * @param principal requests of one account, except for the catalogue
+ * @param login attempts to log in to one account from one client address
+ * @param loginName attempts to log in to one account from all client addresses that have never logged in to it
+ * @param loginAddress attempts to log in from one client address, to any account
+ * @param logins successful password logins to one account; each keeps a session
+ * @param messages messages to one phone number or e-mail address that one client address requests without signing in
+ * @param messagesRecipient such messages to one phone number or e-mail address from all client addresses that have never
+ *     logged in with it
+ * @param messagesAddress such messages to any recipient from one client address
+ * @param knownFor how long an account knows a client address that logged in to it
+ * @param redisBudget how long a request waits for Redis before the instance decides alone
+ * @param instances the maximum number of instances: without Redis, each allows twice the limit divided by this
  */
 @Validated
 @ConfigurationProperties("bharatmart.rate-limit")

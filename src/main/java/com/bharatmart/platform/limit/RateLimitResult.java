@@ -5,28 +5,32 @@ import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 
 /**
- * What a limit says to one request.
+ * The answer of a limit to one request.
  *
- * @param remaining how many more it allows now
- * @param reset until it is whole again
- * @param pause until it allows the next one; zero if this one is allowed
+ * @param remaining tokens that are left
+ * @param reset time until the limit is full again
+ * @param retryAfter time until the next token; zero if this request is allowed
  */
-record RateLimitResult(RateLimit limit, long remaining, Duration reset, Duration pause) {
+record RateLimitResult(RateLimit limit, long remaining, Duration reset, Duration retryAfter) {
 
-    static RateLimitResult refused(RateLimit limit, Duration pause) {
-        return new RateLimitResult(limit, 0, pause, pause.isZero() ? Duration.ofNanos(1) : pause);
+    static RateLimitResult allowed(RateLimit limit, long remaining, Duration reset) {
+        return new RateLimitResult(limit, remaining, reset, Duration.ZERO);
+    }
+
+    static RateLimitResult exceeded(RateLimit limit, Duration retryAfter) {
+        return new RateLimitResult(limit, 0, retryAfter, retryAfter.isZero() ? Duration.ofNanos(1) : retryAfter);
     }
 
     boolean isAllowed() {
-        return pause.isZero();
+        return retryAfter.isZero();
     }
 
-    /** As draft-ietf-httpapi-ratelimit-headers has it; another limit's values join these as a list. */
-    void tell(HttpServletResponse response) {
+    /** The headers of draft-ietf-httpapi-ratelimit-headers; the values of several limits form a list. */
+    void writeHeaders(HttpServletResponse response) {
         response.addHeader("RateLimit-Policy", policy());
         response.addHeader("RateLimit", state());
         if (!isAllowed()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds(pause)));
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds(retryAfter)));
         }
     }
 
@@ -42,7 +46,7 @@ record RateLimitResult(RateLimit limit, long remaining, Duration reset, Duration
         return "\"%s\";r=%d;t=%d".formatted(limit.name(), remaining, seconds(reset));
     }
 
-    /** Rounded up, so that who waits so long has waited long enough. */
+    /** Rounded up: a client that waits this long has waited long enough. */
     static long seconds(Duration time) {
         return time.plusSeconds(1).minusNanos(1).toSeconds();
     }

@@ -6,50 +6,48 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts requests. Writes ask Redis, one by one. Reads are granted here and reported to Redis in batches, so that they
- * do not wait for it, but an instance never has more than two batches that Redis has not counted.
+ * Limits HTTP requests over all instances. A write asks {@link RedisRateLimiter}. A read is granted here and reported to
+ * Redis in batches, so that it does not wait for Redis; an instance never has more than two unreported batches.
  *
- * <p>Of a limit L and n instances, at any parallelism and for as long as Redis answers, all instances together allow L
- * writes, and L + L/5 reads. Where Redis does not answer, each allows what is left of its share of 2 L / n, from which
- * it takes all the requests of that client that it lets pass: that is 2 L at the most for all of them together.
+ * <p>With a limit L, all instances together allow L writes and L + L/5 reads while Redis answers, at any parallelism.
+ * Without Redis each of n instances allows what is left of its own share of 2 L / n, from which it takes every request
+ * that it allows: at most 2 L for all instances together.
  */
 @Component
 class RequestRateLimiter {
 
-    private static final int MOST_KNOWN = 20_000;
+    private static final int MAX_COUNTERS = 20_000;
 
-    /** All instances together may have granted the limit divided by this without Redis having counted it. */
-    private static final int UNCOUNTED = 5;
+    /** All instances together may grant the limit divided by this before Redis has counted it. */
+    private static final int UNREPORTED_DIVISOR = 5;
 
-    /** What all instances together may grant while there is no Redis, as a multiple of the limit. */
-    private static final int WITHOUT_REDIS = 2;
+    /** All instances together may grant this multiple of the limit without Redis. */
+    private static final int MULTIPLE_WITHOUT_REDIS = 2;
 
-    private final RedisRateLimiter shared;
+    private final RedisRateLimiter redis;
     private final int instances;
-    private final LoadingCache<Key, ClientRequestCount> counts;
+    private final LoadingCache<RateLimit.Key, ClientRateLimiter> clients;
 
-    RequestRateLimiter(RedisRateLimiter shared, RateLimitProperties properties) {
-        this.shared = shared;
+    RequestRateLimiter(RedisRateLimiter redis, RateLimitProperties properties) {
+        this.redis = redis;
         this.instances = properties.instances();
-        this.counts = Caffeine.newBuilder()
-                .maximumSize(MOST_KNOWN)
+        this.clients = Caffeine.newBuilder()
+                .maximumSize(MAX_COUNTERS)
                 .expireAfterAccess(Duration.ofHours(1))
-                .build(this::count);
+                .build(this::create);
     }
 
-    RateLimitResult read(RateLimit limit, String who) {
-        return counts.get(new Key(limit, who)).read();
+    RateLimitResult read(RateLimit.Key key) {
+        return clients.get(key).read();
     }
 
-    RateLimitResult write(RateLimit limit, String who) {
-        return counts.get(new Key(limit, who)).write();
+    RateLimitResult write(RateLimit.Key key) {
+        return clients.get(key).write();
     }
 
-    private ClientRequestCount count(Key key) {
+    private ClientRateLimiter create(RateLimit.Key key) {
         var rate = key.limit().rate();
-        var batch = Math.max(1, rate.tokens() / UNCOUNTED / ClientRequestCount.BATCHES / instances);
-        return new ClientRequestCount(key.limit(), key.who(), rate.share(WITHOUT_REDIS, instances), batch, shared);
+        var batch = Math.max(1, rate.tokens() / UNREPORTED_DIVISOR / ClientRateLimiter.MAX_BATCHES / instances);
+        return new ClientRateLimiter(key, rate.share(MULTIPLE_WITHOUT_REDIS, instances), batch, redis);
     }
-
-    private record Key(RateLimit limit, String who) {}
 }

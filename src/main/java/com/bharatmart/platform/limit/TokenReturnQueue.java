@@ -12,32 +12,32 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Gives back what a try has taken that ended without a result. Where the request cannot do that, because its time is over
- * or the database has no connection for it, a thread that serves no request does it later, a few times if need be. What is
- * still not given back then stays counted.
+ * Gives back tokens of rate limits. If the request cannot do it, because its time is over or the database has no
+ * connection for it, a background thread does it later, with a limited number of attempts. Tokens that are still not given
+ * back then stay counted.
  */
 @Component
 public class TokenReturnQueue implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(TokenReturnQueue.class);
 
-    private static final int MAX_WAITING = 10_000;
+    private static final int MAX_QUEUED = 10_000;
     private static final int MAX_ATTEMPTS = 6;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration FIRST_DELAY = Duration.ofMillis(250);
 
-    private final Semaphore places = new Semaphore(MAX_WAITING);
+    private final Semaphore capacity = new Semaphore(MAX_QUEUED);
     private final ScheduledThreadPoolExecutor worker = new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("give-back").factory());
+            1, Thread.ofPlatform().daemon().name("token-return").factory());
 
-    /** Runs the statement now or, if the database does not take it now, later. */
+    /** Runs the statement now or, if the database is not available, later. */
     public void run(Runnable giveBack) {
         try {
             giveBack.run();
         } catch (DataAccessException | TransactionException e) {
-            if (places.tryAcquire()) {
+            if (capacity.tryAcquire()) {
                 schedule(giveBack, 1);
             } else {
-                log.warn("A try stays counted that had no result: {}", e.toString());
+                log.warn("Could not give back the token of a rate limit: {}", e.toString());
             }
         }
     }
@@ -49,19 +49,19 @@ public class TokenReturnQueue implements DisposableBean {
 
     private void schedule(Runnable giveBack, int attempt) {
         var _ = worker.schedule(
-                () -> retry(giveBack, attempt), FIRST_PAUSE.toMillis() << attempt, TimeUnit.MILLISECONDS);
+                () -> retry(giveBack, attempt), FIRST_DELAY.toMillis() << attempt, TimeUnit.MILLISECONDS);
     }
 
     private void retry(Runnable giveBack, int attempt) {
         try {
             giveBack.run();
-            places.release();
+            capacity.release();
         } catch (DataAccessException | TransactionException e) {
             if (attempt < MAX_ATTEMPTS && !worker.isShutdown()) {
                 schedule(giveBack, attempt + 1);
             } else {
-                places.release();
-                log.warn("A try stays counted that had no result: {}", e.toString());
+                capacity.release();
+                log.warn("Could not give back the token of a rate limit: {}", e.toString());
             }
         }
     }

@@ -1,4 +1,4 @@
-/** How much anybody may ask for: of requests in general, and of tries at a secret in particular. */
+/** Rate limits: of HTTP requests, of login attempts and of messages. */
 @NamedInterface("limit")
 @NullMarked
 package com.bharatmart.platform.limit;

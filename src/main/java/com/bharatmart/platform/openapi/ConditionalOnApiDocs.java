@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 
 /**
- * Only where {@code bharatmart.api-docs.enabled} is true, since the generator's classes and what it makes take memory. The
- * property is false by default, and true in the local run and in tests.
+ * Matches if {@code bharatmart.api-docs.enabled} is true. It is false by default, because the classes of the generator and
+ * the document take memory, and true in the local run and in tests.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

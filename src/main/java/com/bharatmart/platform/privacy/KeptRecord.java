@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What outlives the account of the person that it is about (DPDP Act 2023, section 8(7): data is erased unless its
+ * Personal data that is kept after the erasure of its account (DPDP Act 2023, section 8(7): data is erased unless its
  * retention is necessary for compliance with any law).
  *
- * @param what in words
- * @param reason the law that wants it kept
- * @param until the last day for which it does; null where it names none
+ * @param what a description of the data
+ * @param reason the law that requires the retention
+ * @param until the last day of the retention; null if the law names none
  */
 public record KeptRecord(
         String what, String reason, @Nullable LocalDate until) {}

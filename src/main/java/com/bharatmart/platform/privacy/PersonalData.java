@@ -5,25 +5,25 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a module keeps of customers. Every module that keeps anything of them has a bean of this type; a test knows every
- * table of the schema and fails on one that no such bean speaks for.
+ * The personal data of customers in one module. Every module with such data has a bean of this type. A test checks each table
+ * of the schema and fails if no bean names it.
  */
 public interface PersonalData {
 
-    /** Its name in an export: {@code orders}. */
+    /** The name of the data in an export, for example {@code orders}. */
     String name();
 
-    /** The tables that it is in. */
+    /** The tables with the data. */
     Set<String> tables();
 
-    /** All of it, as what becomes JSON; in the caller's transaction. */
+    /** Returns the data as an object that can be serialized to JSON. Runs in the transaction of the caller. */
     Object export(CustomerId customer);
 
     /**
-     * Deletes all that no law wants kept, in the caller's transaction. Doing it again changes nothing.
+     * Deletes the data that no law requires to be kept. Runs in the transaction of the caller. A second call changes nothing.
      *
-     * @return what is kept, and why
-     * @throws RuntimeException of the module's own, if the time for it has not come; then nothing is deleted anywhere
+     * @return the data that is kept, with the reasons
+     * @throws RuntimeException an exception of the module, if the data cannot be erased yet; no module then erases any data
      */
     List<KeptRecord> erase(CustomerId customer);
 }

@@ -1,4 +1,4 @@
-/** What every module owes to the people whose data it keeps: a copy on demand, and an end. */
+/** The contract of every module with personal data: export and erasure. */
 @NamedInterface("privacy")
 @NullMarked
 package com.bharatmart.platform.privacy;

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tomcat's own errors, those of requests so broken that no filter has seen them, as problems. Tomcat answers 400 to
- * headers over its limit; RFC 6585 has 431 for them.
+ * Writes Tomcat's own errors as problems: those of requests so malformed that no filter has seen them. Tomcat answers 400
+ * to headers over its limit; RFC 6585 has 431 for them.
  */
 @Component
 class ContainerErrorCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -63,13 +63,13 @@ class ContainerErrorCustomizer implements WebServerFactoryCustomizer<TomcatServl
             try (var _ = MDC.putCloseable(
                     Problem.REQUEST_ID, UuidCreator.getTimeOrderedEpoch().toString())) {
                 var status = HttpStatus.valueOf(response.getStatus());
-                var problem = Problem.of(status, Problem.codeOf(status), "The server refused this request.");
+                var problem = Problem.of(status, Problem.codeOf(status), "The server rejected this request.");
                 response.setContentType("application/problem+json");
                 response.setCharacterEncoding("UTF-8");
                 response.getReporter().write(json.writeValueAsString(problem));
                 response.finishResponse();
             } catch (IOException e) {
-                container.getLogger().debug("The client left before it could be told what was wrong", e);
+                container.getLogger().debug("The client closed the connection before its error was written", e);
             }
         }
     }

@@ -14,7 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where the servlet container sends what failed outside of any controller. */
+/** The error page of the servlet container, for requests that failed outside of a controller. */
 @Hidden
 @RestController
 class ErrorPageController implements ErrorController {
@@ -32,7 +32,7 @@ class ErrorPageController implements ErrorController {
         }
         var problem = status == HttpStatus.NOT_FOUND
                 ? Problem.notFound()
-                : Problem.of(status, Problem.codeOf(status), "The server refused this request.");
+                : Problem.of(status, Problem.codeOf(status), "The server rejected this request.");
         if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri) {
             problem.setInstance(URI.create(uri));
         }

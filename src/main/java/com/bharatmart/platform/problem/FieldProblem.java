@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is wrong with one part of a request.
+ * One error in one part of a request.
  *
  * @param pointer for a part of the body: its JSON Pointer as a URI fragment (RFC 6901, section 6)
  * @param parameter for anything else: the name of the query parameter, path variable or header
- * @param code stable, snake_case
- * @param detail what would be right
+ * @param code stable, in snake_case
+ * @param detail what a valid value looks like
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldProblem(

@@ -2,7 +2,7 @@ package com.bharatmart.platform.problem;
 
 import org.springframework.http.ProblemDetail;
 
-/** An exception that knows its own problem, for what fails below the reach of a problem handler. */
+/** An exception with its own problem, for code that the handler of a module does not cover. */
 public interface HasProblem {
     ProblemDetail problem();
 }

@@ -3,7 +3,7 @@ package com.bharatmart.platform.problem;
 import java.util.Locale;
 import tools.jackson.core.JacksonException;
 
-/** The names under which Java speaks of a part of a request, as a client knows them. */
+/** Converts Java names of parts of a request to those that a client knows. */
 final class JsonPointers {
     private JsonPointers() {}
 

@@ -2,6 +2,7 @@ package com.bharatmart.platform.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
+import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -12,26 +13,26 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
 /**
- * Makes the problems of this API: RFC 9457 with a stable {@code code} and the {@code requestId} under which the
- * log knows what happened. {@code type} is a URN of the code.
+ * Creates the problems of this API: RFC 9457 with a stable {@code code} and the {@code requestId}, which is also in the
+ * log. {@code type} is a URN of the code.
  */
 public final class Problem {
 
     /** The key of the request id in the logging context and in every problem. */
     public static final String REQUEST_ID = "requestId";
 
-    /** The attribute of a request under which the code of the problem that was its answer is found afterwards. */
+    /** The request attribute with the code of the problem that answered the request. */
     public static final String CODE_ATTRIBUTE = Problem.class.getName() + ".code";
 
     private Problem() {}
 
     /**
-     * @param code stable, snake_case; clients decide by it
-     * @param detail a sentence for the developer of the client, about this occurrence; no internals
+     * @param code stable, in snake_case; clients branch on it
+     * @param detail a sentence about this occurrence for the developer of the client; no internals
      */
     public static ProblemDetail of(HttpStatusCode status, String code, String detail) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(java.net.URI.create("urn:bharatmart:problem:" + code));
+        problem.setType(URI.create("urn:bharatmart:problem:" + code));
         problem.setTitle(title(code));
         problem.setProperty("code", code);
         var requestId = MDC.get(REQUEST_ID);
@@ -41,19 +42,19 @@ public final class Problem {
         return problem;
     }
 
-    /** A problem with one entry for each thing that is wrong, under {@code errors}. */
+    /** A problem with a list of {@code errors}. */
     public static ProblemDetail of(HttpStatusCode status, String code, String detail, List<?> errors) {
         var problem = of(status, code, detail);
         problem.setProperty("errors", errors);
         return problem;
     }
 
-    /** A request that breaks the rules of its fields. */
+    /** A request with invalid fields. */
     public static ProblemDetail invalid(List<FieldProblem> errors) {
         return of(HttpStatus.BAD_REQUEST, "validation_failed", "The request is not valid, see errors.", errors);
     }
 
-    /** As {@link #invalid(List)}, of what Jakarta Validation has found. */
+    /** As {@link #invalid(List)}, from the violations that Jakarta Validation found. */
     public static ProblemDetail invalid(Set<? extends ConstraintViolation<?>> violations) {
         return invalid(violations.stream()
                 .map(violation -> FieldProblem.at(
@@ -68,7 +69,7 @@ public final class Problem {
                 .toList());
     }
 
-    /** An id that does not exist, or is not the caller's to know of: the same answer for both. */
+    /** A resource that does not exist, or that the caller may not see: both get the same answer. */
     public static ProblemDetail notFound() {
         return of(HttpStatus.NOT_FOUND, "not_found", "There is nothing here, or nothing that you may see.");
     }
@@ -86,8 +87,8 @@ public final class Problem {
                 };
     }
 
-    /** Notes for those who count what the answer to this request is. */
-    static void note(HttpServletRequest request, ProblemDetail problem) {
+    /** Stores the code of the problem for metrics and logs. */
+    static void storeCode(HttpServletRequest request, ProblemDetail problem) {
         var properties = problem.getProperties();
         request.setAttribute(CODE_ATTRIBUTE, properties == null ? null : properties.get("code"));
     }

@@ -11,7 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a problem where no controller is at work: from filters, and from the container. */
+/** Writes a problem outside of controllers, for example in a filter. */
 @Component
 public class ProblemWriter {
 
@@ -21,23 +21,23 @@ public class ProblemWriter {
         this.json = json;
     }
 
-    /** The same with headers. */
-    public void write(HttpServletRequest request, HttpServletResponse response, ResponseEntity<ProblemDetail> answer)
+    /** Writes the problem and its headers, unless the response is committed. */
+    public void write(HttpServletRequest request, HttpServletResponse response, ResponseEntity<ProblemDetail> entity)
             throws IOException {
-        var problem = answer.getBody();
+        var problem = entity.getBody();
         if (problem != null && !response.isCommitted()) {
-            answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+            entity.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
             write(request, response, problem);
         }
     }
 
-    /** Answers with the problem, unless an answer is on its way already. */
+    /** Writes the problem, unless the response is committed. */
     public void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)
             throws IOException {
         if (response.isCommitted()) {
             return;
         }
-        Problem.note(request, problem);
+        Problem.storeCode(request, problem);
         problem.setInstance(URI.create(request.getRequestURI()));
         var body = json.writeValueAsString(problem).getBytes(StandardCharsets.UTF_8);
         response.setStatus(problem.getStatus());

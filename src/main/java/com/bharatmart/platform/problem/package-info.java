@@ -1,4 +1,4 @@
-/** Every error as an RFC 9457 problem, whoever raised it: a controller, a security filter, the container. */
+/** Errors as RFC 9457 problems: those of controllers, of filters and of the container. */
 @NamedInterface("problem")
 @NullMarked
 package com.bharatmart.platform.problem;

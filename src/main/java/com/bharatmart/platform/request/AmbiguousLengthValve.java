@@ -1,66 +1,46 @@
 package com.bharatmart.platform.request;
 
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
-import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.http11.Http11InputBuffer;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.http.HttpHeaders;
-import org.springframework.stereotype.Component;
 
 /**
- * Refuses a request whose end can be read in two ways, because whoever stands before this server may have read the
- * other one (RFC 9112, sections 6.1 and 11.2): a length and chunks together, or chunks in HTTP/1.0. Tomcat lets the
- * chunks decide and takes the length out of the headers, so that it can only be seen in the bytes that came in.
+ * Rejects a request whose end has two readings, because a proxy in front of this server may have chosen the other one
+ * (request smuggling; RFC 9112, sections 6.1 and 11.2): a length together with chunks, or chunks in HTTP/1.0. Tomcat
+ * follows the chunks and removes the length from the headers, so only the received bytes show it.
  */
-@Component
-class AmbiguousLengthValve implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+final class AmbiguousLengthValve extends RejectingValve {
 
     private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)\ncontent-length[\t ]*:");
 
     @Override
-    public void customize(TomcatServletWebServerFactory factory) {
-        factory.addContextValves(new RefusingValve());
+    boolean isRejected(Request request) {
+        return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null && isAmbiguous(request);
     }
 
-    private static final class RefusingValve extends ValveBase {
+    @Override
+    void prepare(Response response) {
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+    }
 
-        RefusingValve() {
-            super(true);
+    private static boolean isAmbiguous(Request request) {
+        if (!"HTTP/1.1".equals(request.getProtocol()) || request.getHeader(HttpHeaders.CONTENT_LENGTH) != null) {
+            return true;
         }
+        return request.getCoyoteRequest().getInputBuffer() instanceof Http11InputBuffer buffer
+                && CONTENT_LENGTH.matcher(head(buffer.getByteBuffer())).find();
+    }
 
-        @Override
-        public void invoke(Request request, Response response) throws IOException, ServletException {
-            if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null && isAmbiguous(request)) {
-                response.setHeader(HttpHeaders.CONNECTION, "close");
-                response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-                return;
-            }
-            getNext().invoke(request, response);
-        }
-
-        private static boolean isAmbiguous(Request request) {
-            if (!"HTTP/1.1".equals(request.getProtocol()) || request.getHeader(HttpHeaders.CONTENT_LENGTH) != null) {
-                return true;
-            }
-            return request.getCoyoteRequest().getInputBuffer() instanceof Http11InputBuffer buffer
-                    && CONTENT_LENGTH.matcher(head(buffer.getByteBuffer())).find();
-        }
-
-        /** From the request line to the empty line: they stay at the start of the buffer while the request is served. */
-        private static String head(ByteBuffer buffer) {
-            var text = StandardCharsets.ISO_8859_1
-                    .decode(buffer.duplicate().rewind())
-                    .toString();
-            var end = text.indexOf("\r\n\r\n");
-            return end < 0 ? text : text.substring(0, end);
-        }
+    /** The request line and the headers, which stay at the start of the buffer while the request is served. */
+    private static String head(ByteBuffer buffer) {
+        var text = StandardCharsets.ISO_8859_1
+                .decode(buffer.duplicate().rewind())
+                .toString();
+        var end = text.indexOf("\r\n\r\n");
+        return end < 0 ? text : text.substring(0, end);
     }
 }

@@ -12,8 +12,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses {@code ?limit=} where a number is asked for, as {@code ?limit=x} is refused: the framework takes both for
- * absent, so that a client whose value got lost would be answered with what it did not ask for.
+ * Rejects an empty value such as {@code ?limit=} for a parameter that is not text. Spring treats it as absent, and a client
+ * that lost the value would get a response that it did not ask for.
  */
 final class BlankParameterInterceptor implements HandlerInterceptor {
 

@@ -3,10 +3,10 @@ package com.bharatmart.platform.request;
 import org.springframework.util.unit.DataSize;
 
 /**
- * A route that takes longer bodies than the others; a bean of this type is all that it needs.
+ * A route with its own limit for bodies, declared as a bean of this type.
  *
  * @param method {@code POST}
  * @param path without variables
- * @param limit the longest body; a longer one is answered 413
+ * @param limit the maximum length; a longer body is answered 413
  */
 public record BodyLimit(String method, String path, DataSize limit) {}

@@ -5,50 +5,49 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory of one body, taken piece by piece as the body comes, so that a client that announces much and sends little
- * holds little, and only for a while, so that one that sends slowly does not keep it from others. Short bodies are part of
- * what an ordinary request needs.
+ * The memory of one body, taken in steps while the body arrives: a client that announces a long body and sends little takes
+ * little. A time limit keeps a slow client from holding memory. Short bodies are part of the memory of any request.
  */
 final class BodyMemory implements AutoCloseable {
 
-    /** Bytes of a short body. */
-    private static final int SHORT = 16 * 1024;
+    /** The maximum length of a short body in bytes. */
+    private static final int MAX_SHORT = 16 * 1024;
 
-    /** Bytes of a body between one look for memory and the next. */
-    private static final int PIECE = 64 * 1024;
+    /** The bytes of a body that one step covers. */
+    private static final int STEP = 64 * 1024;
 
-    /** What a byte of a body becomes while it is read: text, then objects. */
+    /** Bytes of heap for each byte of a body, which becomes text and then objects. */
     private static final int FACTOR = 4;
 
     private final WorkingMemory.@Nullable Share memory;
     private final Duration timeout;
-    private long covered = SHORT;
+    private long covered = MAX_SHORT;
     private long taken;
     private long deadline;
 
     /**
-     * @param memory null for a body that does not stay in memory
-     * @param timeout after which a body that has taken memory and still comes is given up
+     * @param memory null for a body that is not kept in memory
+     * @param timeout for the rest of the body after it has taken memory
      */
     BodyMemory(WorkingMemory.@Nullable Share memory, Duration timeout) {
         this.memory = memory;
         this.timeout = timeout;
     }
 
-    /** Has memory for a body of which so many bytes have come, the last of them just now, or throws. */
-    void hold(long bytes) throws BodyMemoryExhaustedException, BodyTimeoutException {
+    /** Takes memory for the given number of bytes that have arrived so far. */
+    void reserve(long bytes) throws BodyMemoryExhaustedException, BodyTimeoutException {
         if (taken > 0 && System.nanoTime() - deadline > 0) {
             throw new BodyTimeoutException();
         }
         while (memory != null && bytes > covered) {
-            if (!memory.tryAcquire((long) FACTOR * PIECE, Duration.ZERO)) {
+            if (!memory.tryAcquire((long) FACTOR * STEP, Duration.ZERO)) {
                 throw new BodyMemoryExhaustedException();
             }
             if (taken == 0) {
                 deadline = System.nanoTime() + timeout.toNanos();
             }
-            taken += (long) FACTOR * PIECE;
-            covered += PIECE;
+            taken += (long) FACTOR * STEP;
+            covered += STEP;
         }
     }
 

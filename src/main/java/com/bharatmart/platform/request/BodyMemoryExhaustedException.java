@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.util.Objects;
 import org.springframework.http.ProblemDetail;
 
-/** There is no memory left for one more long body, found out while it was read. */
+/** No memory is left for a long body. Thrown while the body is read. */
 final class BodyMemoryExhaustedException extends IOException implements HasProblem {
 
     BodyMemoryExhaustedException() {
-        super("too many long bodies at once");
+        super("too many long bodies at the same time");
     }
 
     @Override

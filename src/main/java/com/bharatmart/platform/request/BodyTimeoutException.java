@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
-/** A long body that holds its memory for longer than one may, found out while it was read. */
+/** A long body took too long to arrive. Thrown while the body is read. */
 final class BodyTimeoutException extends IOException implements HasProblem {
 
     BodyTimeoutException() {
@@ -15,6 +15,6 @@ final class BodyTimeoutException extends IOException implements HasProblem {
 
     @Override
     public ProblemDetail problem() {
-        return Problem.of(HttpStatus.REQUEST_TIMEOUT, "request_timeout", "The body took too long. Try again.");
+        return Problem.of(HttpStatus.REQUEST_TIMEOUT, "request_timeout", "The body took too long to arrive. Try again.");
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.util.unit.DataSize;
 
-/** A body that is longer than this service takes, found out while it was read. */
+/** The body is longer than its limit. Thrown while the body is read. */
 final class BodyTooLargeException extends IOException implements HasProblem {
 
     private final DataSize limit;
@@ -22,6 +22,6 @@ final class BodyTooLargeException extends IOException implements HasProblem {
         return Problem.of(
                 HttpStatus.CONTENT_TOO_LARGE,
                 "body_too_large",
-                "A body may have %d bytes at the most.".formatted(limit.toBytes()));
+                "A body may have at most %d bytes.".formatted(limit.toBytes()));
     }
 }

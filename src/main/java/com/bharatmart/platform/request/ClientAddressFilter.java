@@ -16,9 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Finds the client behind the configured proxies: from this end of the way to the other, the first address that is not
- * one of theirs. What anybody else says about where a request comes from is not read, and nobody's word is taken for the
- * host.
+ * Finds the client behind the trusted proxies: from the last proxy backwards, the first address that is not trusted. Headers
+ * of other peers are ignored, and no header changes the host.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
@@ -41,22 +40,22 @@ class ClientAddressFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var hops = hops(request);
+        var elements = elements(request);
         var client = request.getRemoteAddr();
-        for (var hop : hops.reversed()) {
-            if (hop.client() == null) {
+        for (var element : elements.reversed()) {
+            if (element.client() == null) {
                 break;
             }
-            client = hop.client();
+            client = element.client();
             if (!isTrusted(client)) {
                 break;
             }
         }
-        var overTls = request.isSecure() || (!hops.isEmpty() && hops.getLast().isHttps());
+        var overTls = request.isSecure() || (!elements.isEmpty() && elements.getLast().isHttps());
         chain.doFilter(new ProxiedRequest(request, client, overTls), response);
     }
 
-    private List<ForwardedElement> hops(HttpServletRequest request) {
+    private List<ForwardedElement> elements(HttpServletRequest request) {
         return switch (header) {
             case X_FORWARDED_FOR ->
                 ForwardedElement.ofXForwardedFor(
@@ -102,12 +101,12 @@ class ClientAddressFilter extends OncePerRequestFilter {
             return overTls ? "https" : super.getScheme();
         }
 
-        /** Of the address that the client called: the default port of its scheme, unless it named one. */
+        /** The default port of the scheme, unless the Host header has a port. */
         @Override
         public int getServerPort() {
             var host = getHeader(HttpHeaders.HOST);
-            var namesPort = host != null && host.indexOf(':', host.lastIndexOf(']') + 1) >= 0;
-            return overTls && !namesPort ? HTTPS_PORT : super.getServerPort();
+            var hasPort = host != null && host.indexOf(':', host.lastIndexOf(']') + 1) >= 0;
+            return overTls && !hasPort ? HTTPS_PORT : super.getServerPort();
         }
     }
 }

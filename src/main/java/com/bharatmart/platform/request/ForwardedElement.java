@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a request on its way here, as a proxy reports it.
+ * What one proxy reports about the request that it received (RFC 7239, section 4).
  *
- * @param client who sent the request to that proxy; null if it does not say, or says no address
- * @param scheme by which it did; null if it does not say
+ * @param client the address of its peer; null if it reports none, or something else than an address
+ * @param scheme the scheme of the request; null if it reports none
  */
 record ForwardedElement(@Nullable String client, @Nullable String scheme) {
 
@@ -21,32 +21,32 @@ record ForwardedElement(@Nullable String client, @Nullable String scheme) {
             Pattern.compile("\\s*([A-Za-z]++)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^;\",\\s]*+))\\s*(?:;|$)");
     private static final Pattern NODE = Pattern.compile("(?:\\[([0-9a-fA-F:.]+)]|([0-9.]+))(?::[0-9]{1,5})?");
 
-    /** In the order of the way: the last was added by whoever is connected to this service. */
+    /** In the order of the proxies: the peer of this service added the last element. */
     static List<ForwardedElement> ofForwarded(List<String> values) {
-        var hops = new ArrayList<ForwardedElement>();
+        var elements = new ArrayList<ForwardedElement>();
         for (var value : values) {
             ELEMENT.matcher(value)
                     .results()
                     .map(found -> forwarded(found.group()))
-                    .forEach(hops::add);
+                    .forEach(elements::add);
         }
-        return hops;
+        return elements;
     }
 
-    /** The same of {@code X-Forwarded-For}; the scheme is that which the last proxy gives. */
+    /** As {@link #ofForwarded}, from {@code X-Forwarded-For}. Only the last element has a scheme. */
     static List<ForwardedElement> ofXForwardedFor(List<String> values, @Nullable String scheme) {
-        var hops = new ArrayList<ForwardedElement>();
+        var elements = new ArrayList<ForwardedElement>();
         for (var value : values) {
             for (var client : value.split(",", -1)) {
-                hops.add(new ForwardedElement(address(client.strip()), null));
+                elements.add(new ForwardedElement(address(client.strip()), null));
             }
         }
-        if (scheme != null && !hops.isEmpty()) {
-            var last = hops.removeLast();
-            hops.add(new ForwardedElement(
+        if (scheme != null && !elements.isEmpty()) {
+            var last = elements.removeLast();
+            elements.add(new ForwardedElement(
                     last.client, scheme.substring(scheme.lastIndexOf(',') + 1).strip()));
         }
-        return hops;
+        return elements;
     }
 
     boolean isHttps() {
@@ -70,7 +70,7 @@ record ForwardedElement(@Nullable String client, @Nullable String scheme) {
         return pair.group(2) == null ? pair.group(3) : pair.group(2);
     }
 
-    /** Null for anything but an address, with a port or without: names are never looked up. */
+    /** Null for anything but an address with an optional port: host names are never resolved. */
     private static @Nullable String address(String node) {
         var literal = NODE.matcher(node);
         try {

@@ -8,9 +8,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /**
- * The versions of a resource on which alone a change may be built (RFC 9110, section 13.1.1).
+ * The versions of a resource that a change may be based on (RFC 9110, section 13.1.1).
  *
- * @param header the value of {@code If-Match}, null where the client did not care
+ * @param header the value of {@code If-Match}, null if the request has none
  */
 public record IfMatch(@Nullable String header) {
 
@@ -19,17 +19,17 @@ public record IfMatch(@Nullable String header) {
         return tag(String.valueOf(version));
     }
 
-    /** The strong entity tag of a resource that has no version, but few values that say all about it. */
+    /** The strong entity tag of a resource without a version, made from its state. */
     public static String tag(String state) {
         return "\"" + state + "\"";
     }
 
-    /** Throws {@link PreconditionFailedException} if the client has seen only other versions than this. */
+    /** Throws {@link PreconditionFailedException} if the header names other versions only. */
     public void require(long version) {
         require(String.valueOf(version));
     }
 
-    /** As {@link #require(long)}, of a resource without a version. */
+    /** As {@link #require(long)}, for a resource without a version. */
     public void require(String state) {
         if (header != null
                 && Arrays.stream(header.split(","))
@@ -39,7 +39,7 @@ public record IfMatch(@Nullable String header) {
         }
     }
 
-    /** The resource is not as the client believes. */
+    /** The resource has changed since the client read it. */
     public static final class PreconditionFailedException extends RuntimeException implements HasProblem {
         @Override
         public ProblemDetail problem() {

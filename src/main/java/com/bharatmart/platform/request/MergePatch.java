@@ -1,22 +1,21 @@
 package com.bharatmart.platform.request;
 
 /**
- * What a PATCH says: a JSON merge patch (RFC 7396), sent as {@code application/merge-patch+json} or plain JSON. What is
- * not in it stays, null takes a value away, and a list replaces the list.
+ * The body of a PATCH: a JSON merge patch (RFC 7396), sent as {@code application/merge-patch+json} or plain JSON. A missing
+ * field stays, null removes a value, and a list replaces the list.
  *
- * @param <T> the request that would describe the whole resource
+ * @param <T> the request that describes the whole resource
  */
 @FunctionalInterface
 public interface MergePatch<T> {
 
-    /** The media type's name. */
-    String MEDIA_TYPE = "application/merge-patch+json";
+        String MEDIA_TYPE = "application/merge-patch+json";
 
     /**
-     * The resource as it shall be.
+     * Applies the patch.
      *
-     * @param current as it is
-     * @throws RuntimeException as for a body that describes the whole resource and is refused
+     * @param current the resource as it is
+     * @throws RuntimeException as for an invalid body that describes the whole resource
      */
     T appliedTo(T current);
 }

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads merge patches. What they make is read and validated as strictly as a body that says it all at once. */
+/** Reads merge patches. The patched resource is read and validated as strictly as a whole body. */
 @Component
 class MergePatchResolver implements HandlerMethodArgumentResolver {
 
@@ -77,12 +77,12 @@ class MergePatchResolver implements HandlerMethodArgumentResolver {
                 }
                 return patched;
             } catch (JacksonException e) {
-                throw new HttpMessageNotReadableException("not what this resource is made of", e, request);
+                throw new HttpMessageNotReadableException("not a valid resource", e, request);
             }
         };
     }
 
-    /** RFC 7396, section 2, but that null stays in its place: it means nothing there, and in a wrong one it is found. */
+    /** RFC 7396, section 2, except that null stays in the result: it means the same as a missing field, and an unknown field is found. */
     private static JsonNode merged(JsonNode target, JsonNode patch) {
         if (!(patch instanceof ObjectNode changes)) {
             return patch;
@@ -92,7 +92,7 @@ class MergePatchResolver implements HandlerMethodArgumentResolver {
         return result;
     }
 
-    /** The patch would make something that cannot be. */
+    /** The patched resource is invalid. */
     private static final class InvalidPatchException extends RuntimeException implements HasProblem {
 
         private final transient Set<? extends ConstraintViolation<?>> violations;

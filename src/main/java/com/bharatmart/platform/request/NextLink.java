@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 import org.springframework.util.MultiValueMap;
 
-/** The header {@code Link} to the next page (RFC 8288), relative, so that it holds behind any host name. */
+/** The header {@code Link} to the next page (RFC 8288). It is relative, so that it is valid behind any host name. */
 public final class NextLink {
     private NextLink() {}
 

@@ -11,29 +11,29 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 
-/** A page of a list, as every list is answered. */
+/** A page of a list. All lists have this format. */
 public record PageResponse<T>(
         List<T> data,
 
-        @Schema(type = "string", description = "Where the next page starts; null on the last.", nullable = true)
+        @Schema(type = "string", description = "The start of the next page; null on the last page.", nullable = true)
         @Nullable Cursor nextCursor,
 
-        @Schema(description = "The length of the whole list, with include=total.")
+        @Schema(description = "The length of the whole list; present with include=total.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable Long total) {
 
-    /** Entries of a page by default. */
+    /** The default number of entries of a page. */
     public static final String DEFAULT_LIMIT = "20";
 
-    /** Entries of a page at the most. */
-    public static final int MOST = 100;
+    /** The maximum number of entries of a page. */
+    public static final int MAX_LIMIT = 100;
 
     public PageResponse {
         data = List.copyOf(data);
     }
 
     /**
-     * With the link to the next page.
+     * A response with the link to the next page.
      *
      * @param path of the list
      * @param parameters of the request, which the link repeats
@@ -44,11 +44,11 @@ public record PageResponse<T>(
             Function<S, T> response,
             String path,
             MultiValueMap<String, String> parameters) {
-        var answer = ResponseEntity.ok();
+        var builder = ResponseEntity.ok();
         var next = page.nextCursor();
         if (next != null) {
-            answer.header(HttpHeaders.LINK, NextLink.of(path, parameters, next));
+            builder.header(HttpHeaders.LINK, NextLink.of(path, parameters, next));
         }
-        return answer.body(new PageResponse<>(page.data().stream().map(response).toList(), next, total));
+        return builder.body(new PageResponse<>(page.data().stream().map(response).toList(), next, total));
     }
 }

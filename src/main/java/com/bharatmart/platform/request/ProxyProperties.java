@@ -7,12 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What stands between clients and the service.
+ * The proxies between the clients and the service.
  *
- * @param trusted networks of the load balancers and proxies whose word is taken for who the client is, as CIDR blocks;
- *     with none, every connection is the client's own
- * @param header in which they say it. The other one is ignored: a proxy that does not set it passes on what the client
- *     wrote into it
+ * @param trusted networks of the load balancers and proxies that report the address of the client, as CIDR blocks; without
+ *     any, the peer of a connection is the client
+ * @param header the header with the address. The other header is ignored: a proxy that does not set it passes on the value
+ *     of the client
  */
 @Validated
 @ConfigurationProperties("bharatmart.proxies")

@@ -16,7 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives every request an id, or keeps the one that it came with, and puts it into the log and the answer. */
+/** Gives each request an id, or keeps a valid one from the client, and adds it to the log and the response. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestIdFilter extends OncePerRequestFilter {
@@ -40,18 +40,18 @@ class RequestIdFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            // Also what was learned of the request on its way: whose it is, which order it is about.
+            // Also removes what other code has added, such as the ids of the customer and the order.
             MDC.clear();
         }
     }
 
-    /** A failed request is dispatched once more, to the error page, and is still the same request. */
+    /** The dispatch of a failed request to the error page is part of the same request. */
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;
     }
 
-    /** The trace of which this request is a part, told to the log even if this service itself traces nothing. */
+    /** The id of the trace for the log, even if tracing is off in this service. */
     private static Optional<String> traceId(@Nullable String traceParent) {
         var parts = traceParent == null ? null : TRACE.matcher(traceParent);
         return parts != null && parts.matches() ? Optional.of(parts.group(1)) : Optional.empty();

@@ -9,12 +9,11 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What a request may be.
+ * Limits of a request.
  *
- * @param maxBody the longest body; a longer one is answered 413
- * @param bodyMemory heap for all bodies that are long, but for those of files, which are not kept in memory
- * @param bodyTimeout how long such a body may take to come, from when it has turned out to be long; one that takes longer
- *     is answered 408
+ * @param maxBody the maximum length of a body; a longer one is answered 413
+ * @param bodyMemory heap for all long bodies together, except for uploads of files, which are not kept in memory
+ * @param bodyTimeout how long a long body may take to arrive after its first 16 KB; a slower one is answered 408
  */
 @Validated
 @ConfigurationProperties("bharatmart.request")

@@ -13,7 +13,7 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** JSON is taken at its word: no unknown or doubled fields, no texts for numbers or numbers for names, no control characters. */
+/** Reads JSON strictly: no unknown or duplicate fields, no coercion between types, no control characters in text. */
 @Component
 class StrictJsonCustomizer implements JsonMapperBuilderCustomizer {
 
@@ -27,12 +27,12 @@ class StrictJsonCustomizer implements JsonMapperBuilderCustomizer {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .addModule(new SimpleModule().addDeserializer(String.class, new PlainText()));
+                .addModule(new SimpleModule().addDeserializer(String.class, new StrictTextDeserializer()));
     }
 
-    /** No text of this API needs control characters, and PostgreSQL has no place for NUL. */
-    private static final class PlainText extends StdScalarDeserializer<String> {
-        PlainText() {
+    /** No text of this API needs control characters, and PostgreSQL cannot store NUL. */
+    private static final class StrictTextDeserializer extends StdScalarDeserializer<String> {
+        StrictTextDeserializer() {
             super(String.class);
         }
 

@@ -1,4 +1,4 @@
-/** What a request carries and what it may not: its id, its size, its characters. */
+/** The HTTP conventions of all routes: request ids, limits of bodies, client addresses, entity tags, patches and pages. */
 @NamedInterface("request")
 @NullMarked
 package com.bharatmart.platform.request;

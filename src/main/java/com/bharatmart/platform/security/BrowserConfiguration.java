@@ -22,7 +22,7 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.filter.CorsFilter;
 
-/** What browsers are told, and what is believed of them. */
+/** CORS, CSRF protection and the headers that restrict what a page may do with a response. */
 @Configuration(proxyBeanMethods = false)
 class BrowserConfiguration {
 
@@ -52,28 +52,27 @@ class BrowserConfiguration {
 
     private static final String CSP = "Content-Security-Policy";
 
-    /** An answer of the API is no page: nothing is loaded for it, and nobody shows it in a frame. */
-    private static final String OF_ANSWERS = "default-src 'none'; frame-ancestors 'none'";
+    /** A response of the API is not a page: it loads nothing and is not shown in a frame. */
+    private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-    /** The page that shows the API styles itself in its elements and has its pictures in its text. */
-    private static final String OF_THE_PAGE =
+    /** Swagger UI uses inline styles and data URLs. */
+    private static final String SWAGGER_UI_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
                     + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
-    static Customizer<HttpSecurity> browsersAreKeptInBounds(
+    static Customizer<HttpSecurity> browserProtection(
             CorsProperties properties, SessionTokenResolver tokens, ProblemWriter problems) {
         var cors = new CorsFilter(_ -> cors(properties));
-        cors.setCorsProcessor(new Refusing(problems));
-        var waysIn = SecurityConfiguration.matchers(SecurityConfiguration.WAYS_IN);
+        cors.setCorsProcessor(new ProblemCorsProcessor(problems));
         return http -> http.addFilter(cors)
-                .addFilterAt(new CookieRequestFilter(tokens, waysIn, properties, problems), CsrfFilter.class)
+                .addFilterAt(new CsrfProtectionFilter(tokens, properties, problems), CsrfFilter.class)
                 .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .addHeaderWriter((request, response) -> response.setHeader(
-                                CSP, request.getRequestURI().startsWith("/swagger-ui/") ? OF_THE_PAGE : OF_ANSWERS)));
+                                CSP, request.getRequestURI().startsWith("/swagger-ui/") ? SWAGGER_UI_POLICY : API_POLICY)));
     }
 
-    /** Without allowed origins, every foreign one is refused. */
+    /** Without allowed origins, every other origin is rejected. */
     private static CorsConfiguration cors(CorsProperties properties) {
         var cors = new CorsConfiguration();
         cors.setAllowedOrigins(properties.allowedOrigins());
@@ -85,10 +84,10 @@ class BrowserConfiguration {
         return cors;
     }
 
-    private static final class Refusing extends DefaultCorsProcessor {
+    private static final class ProblemCorsProcessor extends DefaultCorsProcessor {
         private final ProblemWriter problems;
 
-        Refusing(ProblemWriter problems) {
+        ProblemCorsProcessor(ProblemWriter problems) {
             this.problems = problems;
         }
 
@@ -109,7 +108,7 @@ class BrowserConfiguration {
             return false;
         }
 
-        /** It is said in a problem instead. */
+        /** {@link #processRequest} writes a problem instead. */
         @Override
         protected void rejectRequest(ServerHttpResponse response) {}
     }

@@ -8,10 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Which pages of other origins may use the API from a browser.
+ * The origins whose pages may use the API from a browser.
  *
- * @param allowedOrigins the shop's front ends, as scheme, host and port, without a path: {@code https://shop.example};
- *     none but the service's own by default
+ * @param allowedOrigins front ends as scheme, host and port without a path: {@code https://shop.example}; by default only
+ *     the origin of the service itself
  */
 @Validated
 @ConfigurationProperties("bharatmart.cors")

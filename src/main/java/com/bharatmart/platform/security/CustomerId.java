@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A customer, to those modules that keep something of theirs and need not know what an account is. */
+/** The account of a customer, for modules that store data of customers and do not depend on accounts. */
 public record CustomerId(@JsonValue UUID value) {
 
-    /** Null for guests, and for staff, who shop as guests do. */
+    /** Null for guests and for staff, who shop as guests. */
     public static @Nullable CustomerId of(@Nullable ShopPrincipal principal) {
         return principal != null && principal.kind() == ShopPrincipal.Kind.CUSTOMER
                 ? new CustomerId(principal.id())

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
-/** A request in somebody's name, by one of their logins. */
+/** The authentication of a request by a login. */
 public final class LoginAuthentication extends AbstractAuthenticationToken {
 
     private final ShopPrincipal principal;
@@ -12,8 +12,8 @@ public final class LoginAuthentication extends AbstractAuthenticationToken {
     private final @Nullable LoginRestriction restriction;
 
     /**
-     * @param login by which they came
-     * @param restriction what they have to do before anything else, null for nothing
+     * @param login the id of the login
+     * @param restriction the step that comes before anything else, null for none
      */
     public LoginAuthentication(ShopPrincipal principal, UUID login, @Nullable LoginRestriction restriction) {
         super(principal.authorities());
@@ -32,7 +32,7 @@ public final class LoginAuthentication extends AbstractAuthenticationToken {
         return login;
     }
 
-    /** Whether the account has a second factor that this login has not shown yet. */
+    /** Whether the account has a second factor that this login has not presented yet. */
     public boolean waitsForSecondFactor() {
         return restriction == LoginRestriction.SECOND_FACTOR;
     }

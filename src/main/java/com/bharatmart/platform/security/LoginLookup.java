@@ -3,9 +3,9 @@ package com.bharatmart.platform.security;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Knows the logins that stand. Implemented by the module that owns the accounts. */
+/** Finds valid logins. The module that owns the accounts implements it. */
 public interface LoginLookup {
 
-    /** Whose login this is, as of now; empty if it was ended, has expired or never was. */
+    /** The current account and roles of a login; empty if it has ended, has expired or does not exist. */
     Optional<LoginAuthentication> find(UUID login);
 }

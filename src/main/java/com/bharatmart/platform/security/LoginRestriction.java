@@ -5,41 +5,41 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** What a login has to do before it may do anything else; the first that applies, in this order. */
+/** The step that a login must complete before it may call other routes. The first that applies counts, in this order. */
 public enum LoginRestriction {
     SECOND_FACTOR(
             "second_factor_required",
             "Give a code of your authenticator app or a recovery code first: POST /api/v1/auth/second-factor.",
-            SecurityConfiguration.SECOND_FACTOR,
-            SecurityConfiguration.LOGOUT),
+            RoutePatterns.SECOND_FACTOR,
+            RoutePatterns.LOGOUT),
     PASSWORD_CHANGE(
             "password_change_required",
             "Change your password first: POST /api/v1/auth/password.",
-            SecurityConfiguration.PASSWORD),
+            RoutePatterns.PASSWORD),
     SECOND_FACTOR_ENROLLMENT(
             "second_factor_enrollment_required",
             "Your role needs a second factor; set one up first: POST /api/v1/staff/me/second-factor.",
-            SecurityConfiguration.OWN_SECOND_FACTOR,
-            SecurityConfiguration.LOGOUT);
+            RoutePatterns.OWN_SECOND_FACTOR,
+            RoutePatterns.LOGOUT);
 
     private final String code;
     private final String detail;
 
-    @SuppressWarnings("ImmutableEnumChecker") // a matcher of paths does not change
-    private final RequestMatcher open;
+    @SuppressWarnings("ImmutableEnumChecker") // a path matcher is immutable
+    private final RequestMatcher allowed;
 
-    LoginRestriction(String code, String detail, String... open) {
+    LoginRestriction(String code, String detail, String... allowed) {
         this.code = code;
         this.detail = detail;
-        this.open = SecurityConfiguration.matchers(open);
+        this.allowed = RoutePatterns.anyOf(allowed);
     }
 
-    /** Matches what such a login may call. */
-    RequestMatcher open() {
-        return open;
+    /** The routes that complete the step. */
+    RequestMatcher allowed() {
+        return allowed;
     }
 
-    /** The answer to everything else. */
+    /** The response of all other routes. */
     ProblemDetail problem() {
         return Problem.of(HttpStatus.FORBIDDEN, code, detail);
     }

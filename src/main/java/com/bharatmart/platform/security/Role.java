@@ -1,17 +1,17 @@
 package com.bharatmart.platform.security;
 
-/** What a member of staff may do; one person can have several. Customers have none. */
+/** The roles of staff; a person can have several. Customers have none. See {@link StaffPermissions}. */
 public enum Role {
-    /** Everything, the other staff included. */
+    /** Everything, including the accounts of staff. */
     ADMIN,
     /** Products, variants, categories, pictures, imports and exports. */
     CATALOGUE,
-    /** Stock and what happens to an order between its confirmation and its delivery. */
+    /** Stock, and orders from confirmation to delivery. */
     FULFILMENT,
     /** Customers and their orders. */
     SUPPORT,
     /** Refunds, invoices and tax reports. */
     FINANCE,
-    /** Reads the audit log, and changes nothing. */
+    /** Read access to the audit log. */
     AUDITOR
 }

@@ -2,7 +2,7 @@ package com.bharatmart.platform.security;
 
 import com.bharatmart.platform.problem.ProblemWriter;
 import com.bharatmart.platform.problem.Unavailable;
-import com.bharatmart.platform.session.LoginSessionRepository;
+import com.bharatmart.platform.session.LoginSessionService;
 import com.bharatmart.platform.session.SessionToken;
 import com.bharatmart.platform.session.SessionTokenResolver;
 import jakarta.servlet.FilterChain;
@@ -13,45 +13,46 @@ import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.MDC;
 import org.springframework.dao.DataAccessException;
+import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Finds out in whose name a request comes: the session's id in Redis, then the login by its primary key in the
- * database. A request without a session id, and one whose answer is the same for everybody, asks neither.
+ * Authenticates a request by its session: the session in Redis, then the login by its primary key in the database. A
+ * request without a session id, or for a route with the same response for every caller, reads neither.
  */
 final class SessionAuthenticationFilter extends OncePerRequestFilter {
 
     private final SessionTokenResolver tokens;
-    private final LoginSessionRepository sessions;
+    private final LoginSessionService sessions;
     private final LoginLookup logins;
-    private final RequestMatcher sameForEverybody;
+    private final AuthenticationEntryPoint unauthenticated;
     private final ProblemWriter problems;
 
     SessionAuthenticationFilter(
             SessionTokenResolver tokens,
-            LoginSessionRepository sessions,
+            LoginSessionService sessions,
             LoginLookup logins,
-            RequestMatcher sameForEverybody,
+            AuthenticationEntryPoint unauthenticated,
             ProblemWriter problems) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.logins = logins;
-        this.sameForEverybody = sameForEverybody;
+        this.unauthenticated = unauthenticated;
         this.problems = problems;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return sameForEverybody.matches(request);
+        return RoutePatterns.WITHOUT_SESSION.matches(request);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var token = tokens.of(request);
+        var token = tokens.resolve(request);
         if (token == null) {
             chain.doFilter(request, response);
             return;
@@ -64,17 +65,17 @@ final class SessionAuthenticationFilter extends OncePerRequestFilter {
             return;
         }
         if (found.isPresent()) {
-            goOn(found.get(), request, response, chain);
+            authenticate(found.get(), request, response, chain);
         } else if (token.byCookie()) {
-            // A browser sends what it still has without being asked: whoever only looks around is a guest now.
+            // Browsers go on sending an expired cookie: the caller is a guest.
             chain.doFilter(request, response);
         } else {
-            UnauthenticatedResponse.answer(request, response, problems);
+            unauthenticated.commence(request, response, new CredentialsExpiredException("session has ended"));
         }
     }
 
     private Optional<LoginAuthentication> find(SessionToken token) {
-        var session = sessions.find(token.id()).filter(token::opens);
+        var session = sessions.find(token.id()).filter(token::isValidFor);
         var login = session.flatMap(known -> logins.find(known.login()));
         if (session.isPresent() && login.isEmpty()) {
             sessions.end(token.id());
@@ -82,11 +83,11 @@ final class SessionAuthenticationFilter extends OncePerRequestFilter {
         return login;
     }
 
-    private void goOn(
+    private void authenticate(
             LoginAuthentication login, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var restriction = login.restriction();
-        if (restriction != null && !restriction.open().matches(request)) {
+        if (restriction != null && !restriction.allowed().matches(request)) {
             problems.write(request, response, restriction.problem());
             return;
         }

@@ -9,11 +9,11 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /**
- * Who is signed in, as of this request: read from the database by the session's account, so that a role that was taken
- * away is gone with the next request. Controllers take it as {@code @AuthenticationPrincipal}; guests have none.
+ * The signed-in account. Each request reads it from the database, so that a revoked role has no effect on the next
+ * request. Controllers take it as {@code @AuthenticationPrincipal}; it is null for guests.
  *
  * @param id of the account
- * @param name as people call them, for display only
+ * @param name for display only
  * @param roles empty for customers
  */
 public record ShopPrincipal(UUID id, Kind kind, String name, Set<Role> roles) implements AuthenticatedPrincipal {
@@ -27,13 +27,13 @@ public record ShopPrincipal(UUID id, Kind kind, String name, Set<Role> roles) im
         roles = Set.copyOf(roles);
     }
 
-    /** What logs, audit rows and idempotency records know them by: the id, which never changes. */
+    /** The id, which never changes, as logs, audit rows and idempotency records have it. */
     @Override
     public String getName() {
         return id.toString();
     }
 
-    /** {@code ROLE_CUSTOMER} or {@code ROLE_STAFF}, and one for each role. */
+    /** {@code ROLE_CUSTOMER} or {@code ROLE_STAFF}, and one authority for each role. */
     public Collection<GrantedAuthority> authorities() {
         return Stream.concat(Stream.of(kind.name()), roles.stream().map(Role::name))
                 .<GrantedAuthority>map(name -> new SimpleGrantedAuthority("ROLE_" + name))

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
-/** Makes what nobody can guess. */
+/** Generates secrets with a cryptographically strong random generator. */
 @Component
 public class TokenGenerator {
 

@@ -1,4 +1,4 @@
-/** Who may call what, deny by default. */
+/** Authentication by session, and who may call which route; denied by default. */
 @NamedInterface("security")
 @NullMarked
 package com.bharatmart.platform.security;

@@ -4,14 +4,14 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * All that Redis keeps of a session: which login it is of. Whose login that is, and whether it still stands, is the
- * database's to say.
+ * The content of a session in Redis: the id of its login. The database knows the account of the login and whether the
+ * login is still valid.
  *
- * <p>A field that is added has to do without a value: sessions of the version before do not have it.
+ * <p>A new field must allow a missing value: sessions of the previous version do not have it.
  *
- * @param login names a login, see {@link com.bharatmart.platform.security.LoginLookup}
- * @param hostCookie whether it was made by a version that knows the cookie {@code __Host-SESSION}; false for sessions of
- *     versions before
+ * @param login the id of a login
+ * @param hostCookie whether the version that created the session knows the cookie {@code __Host-SESSION}; false for
+ *     sessions of earlier versions
  */
 public record LoginSession(UUID login, boolean hostCookie) {
     public LoginSession {

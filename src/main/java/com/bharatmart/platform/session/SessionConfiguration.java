@@ -24,40 +24,40 @@ import org.springframework.session.MapSession;
 import org.springframework.session.data.redis.RedisSessionMapper;
 import org.springframework.session.data.redis.RedisSessionRepository;
 
-/** Sessions live in Redis and nowhere else; see {@link LoginSessionRepository}. */
+/** Configures the connection to Redis and the format of the sessions; see {@link LoginSessionService}. */
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(SessionConfiguration.class);
     private static final int WARM_UP_ATTEMPTS = 3;
-    private static final Duration CONNECT = Duration.ofMillis(500);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
 
-    /** Between tries to connect again: from so long to so long, where the client's own default goes up to 30 s. */
-    private static final Duration LOOK_AT_FIRST = Duration.ofMillis(10);
+    /** Delays between attempts to reconnect; the default maximum of Lettuce is 30 s. */
+    private static final Duration MIN_RECONNECT_DELAY = Duration.ofMillis(10);
 
-    private static final Duration LOOK_AT_LAST = Duration.ofMillis(500);
+    private static final Duration MAX_RECONNECT_DELAY = Duration.ofMillis(500);
 
-    /** A Redis that is away is noticed at once, and commands for it are refused instead of being kept for later. */
+    /** Commands fail at once while there is no connection; they are not queued. */
     @Bean
     LettuceClientOptionsBuilderCustomizer failFast() {
         return options -> options.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .requestQueueSize(1_000)
                 .timeoutOptions(TimeoutOptions.enabled())
                 .socketOptions(SocketOptions.builder()
-                        .connectTimeout(CONNECT)
+                        .connectTimeout(CONNECT_TIMEOUT)
                         .keepAlive(true)
                         .tcpUserTimeout(unacknowledged())
                         .build());
     }
 
-    /** A Redis that is back, or another one in its place, is found soon, however long there was none. */
+    /** Reconnects soon after Redis is available again, however long the outage was. */
     @Bean
-    ClientResourcesBuilderCustomizer lookForItOften() {
-        var delay = Delay.equalJitter(LOOK_AT_FIRST, LOOK_AT_LAST, LOOK_AT_FIRST.toMillis(), TimeUnit.MILLISECONDS);
+    ClientResourcesBuilderCustomizer reconnectOften() {
+        var delay = Delay.equalJitter(MIN_RECONNECT_DELAY, MAX_RECONNECT_DELAY, MIN_RECONNECT_DELAY.toMillis(), TimeUnit.MILLISECONDS);
         return resources -> resources.reconnectDelay(delay);
     }
 
-    /** Gives up a connection whose other end is silent. Only Linux can, and elsewhere commands time out all the same. */
+    /** Closes a connection whose peer does not acknowledge data. Only Linux supports this; elsewhere commands time out. */
     private static SocketOptions.TcpUserTimeoutOptions unacknowledged() {
         return SocketOptions.TcpUserTimeoutOptions.builder()
                 .enable(EpollProvider.isAvailable())
@@ -80,8 +80,8 @@ class SessionConfiguration {
     }
 
     /**
-     * Opens the connection before the first request needs it, which would find it slow. A Redis that is away does not
-     * keep the service from starting.
+     * Opens the connection before the first request, which would otherwise be slow. The service also starts without
+     * Redis.
      */
     @Bean
     SmartInitializingSingleton sessionsWarmUp(RedisSessionRepository sessions) {
@@ -91,13 +91,13 @@ class SessionConfiguration {
                     sessions.findById("warm-up");
                     return;
                 } catch (DataAccessException e) {
-                    log.warn("Redis does not answer yet, guests can be served: {}", e.toString());
+                    log.warn("Redis does not answer yet, only guests are served: {}", e.toString());
                 }
             }
         };
     }
 
-    /** Null for a session that cannot be read, upon which the repository deletes it. */
+    /** Null for a session that cannot be read; the repository then deletes it. */
     private static @Nullable MapSession readable(String id, Map<String, Object> values) {
         if (values.containsValue(SessionSerializer.UNREADABLE)) {
             return null;

@@ -4,9 +4,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How sessions reach the browser.
+ * The session cookie.
  *
- * @param secureCookie whether the cookie travels over TLS only; to be turned off on a developer's machine alone
+ * @param secureCookie whether the cookie requires TLS; false only for local development
  */
 @ConfigurationProperties("bharatmart.session")
 record SessionProperties(@DefaultValue("true") boolean secureCookie) {}

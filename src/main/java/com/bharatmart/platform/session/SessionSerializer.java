@@ -10,19 +10,19 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The values of a session as JSON: whole numbers, and records of the types named here. What stands in Redis never names
- * a class, so that nothing but these can come out of it; and it never fails, since a session that cannot be read would
- * fail again with every request.
+ * Writes the values of a session as JSON: integers, and records of the types in this class. The JSON never contains the
+ * name of a class, so that no other type can be deserialized. Reading never fails, because a session that cannot be read
+ * would fail again with every request.
  *
- * <p>Two versions of this service share the sessions during an upgrade. A record may therefore have fields that only
- * the other version knows, either way, and a type that this one does not know is left alone.
+ * <p>Two versions of the service share the sessions during an upgrade. Each of them ignores fields and types that only the
+ * other one knows.
  */
 final class SessionSerializer implements RedisSerializer<Object> {
 
-    /** What nobody can have written who speaks this language: the session is beyond help. */
+    /** A value that no version of this service has written. */
     static final Object UNREADABLE = new Object();
 
-    /** An attribute of another version of this service. */
+    /** A value that another version of this service has written. */
     static final Object UNKNOWN = new Object();
 
     private static final String TYPE = "type";
@@ -44,7 +44,7 @@ final class SessionSerializer implements RedisSerializer<Object> {
                 yield json.writeValueAsBytes(tree.put(TYPE, LOGIN));
             }
             case null -> new byte[0];
-            default -> throw new SerializationException(value.getClass() + " has no place in a session");
+            default -> throw new SerializationException(value.getClass() + " cannot be stored in a session");
         };
     }
 

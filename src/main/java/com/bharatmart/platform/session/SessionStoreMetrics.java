@@ -15,15 +15,15 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the Redis of the sessions may throw one out, and how full it is. Asks for {@code INFO}, since managed services
- * forbid {@code CONFIG}. While Redis is away nothing is known, and the values are NaN.
+ * Whether Redis may evict sessions, and how full it is. Uses {@code INFO}, since managed services forbid {@code CONFIG}.
+ * The values are NaN while Redis is unavailable.
  */
 @Component
 class SessionStoreMetrics {
 
     private static final Logger log = LoggerFactory.getLogger(SessionStoreMetrics.class);
 
-    private static final String KEEPS_ALL = "noeviction";
+    private static final String NO_EVICTION = "noeviction";
 
     private final StringRedisTemplate redis;
     private volatile @Nullable State state;
@@ -34,29 +34,29 @@ class SessionStoreMetrics {
         gauge(
                 metrics,
                 "redis.eviction.allowed",
-                "1 if Redis, when it is full, throws out what expires: sessions",
-                one -> one.mayEvict() ? 1 : 0);
-        gauge(metrics, "redis.evicted.keys", "Keys that Redis has thrown out since it started", State::evicted);
+                "1 if Redis may evict sessions when it is full",
+                state -> state.mayEvict() ? 1 : 0);
+        gauge(metrics, "redis.evicted.keys", "Keys that Redis has evicted since it started", State::evicted);
         gauge(metrics, "redis.memory.used", "Memory that Redis uses, in bytes", State::used);
-        gauge(metrics, "redis.memory.max", "Memory that Redis may use, in bytes; 0 for all there is", State::most);
+        gauge(metrics, "redis.memory.max", "Memory that Redis may use, in bytes; 0 for no limit", State::max);
     }
 
-    /** At the start, so that a wrong policy is in the log of each deployment, and from then on. */
+    /** Also runs at the start, so that each deployment logs a wrong policy. */
     @Scheduled(fixedDelayString = "PT15S")
-    void look() {
+    void refresh() {
         try {
             var found = State.of(info("memory"), info("stats"));
             if (found.mayEvict() && !warned) {
                 log.warn(
-                        "Redis has the maxmemory-policy {}: when it is full it throws out sessions, and people are signed"
-                                + " out. It should be {}.",
+                        "Redis has the maxmemory-policy {}: when it is full it evicts sessions, and their users are"
+                                + " signed out. It should be {}.",
                         found.policy(),
-                        KEEPS_ALL);
+                        NO_EVICTION);
             }
             warned = found.mayEvict();
             state = found;
         } catch (DataAccessException e) {
-            log.debug("Redis did not tell of its memory", e);
+            log.debug("Could not read the memory use of Redis", e);
             state = null;
         }
     }
@@ -76,19 +76,19 @@ class SessionStoreMetrics {
                 .register(metrics);
     }
 
-    /** @param most 0 for all there is */
-    private record State(String policy, long evicted, long used, long most) {
+    /** @param max 0 for no limit */
+    private record State(String policy, long evicted, long used, long max) {
 
         static State of(Properties memory, Properties stats) {
             return new State(
-                    memory.getProperty("maxmemory_policy", KEEPS_ALL),
+                    memory.getProperty("maxmemory_policy", NO_EVICTION),
                     number(stats, "evicted_keys"),
                     number(memory, "used_memory"),
                     number(memory, "maxmemory"));
         }
 
         boolean mayEvict() {
-            return !policy.equals(KEEPS_ALL);
+            return !policy.equals(NO_EVICTION);
         }
 
         private static long number(Properties info, String name) {

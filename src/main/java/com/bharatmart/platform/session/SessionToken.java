@@ -3,19 +3,19 @@ package com.bharatmart.platform.session;
 /**
  * The session id that a request carries.
  *
- * @param byCookie whether a browser sent it by itself, so that the request may be one that the person never wanted;
- *     a header is set on purpose
- * @param byPlainCookie whether it came as the cookie {@code SESSION} where the cookie is {@code __Host-SESSION}: another
- *     host may have planted it, so that it opens only what versions before that name have given, see {@link #opens}
+ * @param byCookie whether a browser sent it by itself, so that another site may have caused the request; only a program
+ *     sets the header
+ * @param byPlainCookie whether it came as the cookie {@code SESSION} although the service sets {@code __Host-SESSION}:
+ *     another host may have planted it, see {@link #isValidFor}
  */
 public record SessionToken(String id, boolean byCookie, boolean byPlainCookie) {
 
-    /** Whether the session may have been given to a browser the way in which this token came. */
-    public boolean opens(LoginSession session) {
+    /** A plain cookie is valid only for a session of a version that set plain cookies. */
+    public boolean isValidFor(LoginSession session) {
         return !byPlainCookie || !session.hostCookie();
     }
 
-    /** Keeps the secret out of logs. */
+    /** Without the secret, for logs. */
     @Override
     public String toString() {
         return byCookie ? "cookie" : "header";

@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * How session ids travel: as the header {@code X-Auth-Token} for programs, as a cookie for browsers. Over TLS the cookie is
- * {@code __Host-SESSION}, which no other host of the domain and no page without TLS can plant (RFC 6265bis, section
- * 4.1.3.2); on a developer's machine without TLS, where browsers refuse that name, it is {@code SESSION}.
+ * Reads and writes session ids: the header {@code X-Auth-Token} for programs, a cookie for browsers. Over TLS the cookie is
+ * {@code __Host-SESSION}, which no other host of the domain and no page without TLS can set (RFC 6265bis, section
+ * 4.1.3.2). Without TLS, in local development, browsers reject that name, and the cookie is {@code SESSION}.
  */
 @Component
 public class SessionTokenResolver {
@@ -28,16 +28,16 @@ public class SessionTokenResolver {
         this.properties = properties;
     }
 
-    /** The name of the cookie that this service gives. */
+    /** The name of the cookie that this service sets. */
     public String cookieName() {
         return properties.secureCookie() ? HOST_COOKIE : PLAIN_COOKIE;
     }
 
     /**
-     * What the request carries, null for nothing. The header counts before the cookie, and the cookie of today before the
-     * one that versions until 0.1 gave, see {@link SessionToken#byPlainCookie}.
+     * The session id of a request, or null. The header takes precedence over the cookie, and the current cookie over the
+     * one of versions up to 0.1, see {@link SessionToken#byPlainCookie}.
      */
-    public @Nullable SessionToken of(HttpServletRequest request) {
+    public @Nullable SessionToken resolve(HttpServletRequest request) {
         var header = request.getHeader(HEADER);
         if (header != null) {
             return new SessionToken(header, false, false);
@@ -50,14 +50,14 @@ public class SessionTokenResolver {
         return plain == null ? null : new SessionToken(plain, true, true);
     }
 
-    /** Hands a new session to the client, both ways, for as long as it may live. */
-    public void give(HttpServletResponse response, String id, Duration lifetime) {
+    /** Sends a new session id as a header and as a cookie with the given lifetime. */
+    public void send(HttpServletResponse response, String id, Duration lifetime) {
         response.setHeader(HEADER, id);
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(id, lifetime));
     }
 
-    /** Lets the browser forget its session. */
-    public void takeBack(HttpServletResponse response) {
+    /** Deletes the session cookie of the browser. */
+    public void clear(HttpServletResponse response) {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO));
     }
 

@@ -1,6 +1,6 @@
 package com.bharatmart.productimport.web;
 
-import com.bharatmart.platform.security.StaffAuthority;
+import com.bharatmart.platform.security.StaffPermissions;
 import com.bharatmart.productimport.ProductExportService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -24,7 +24,7 @@ class ProductExportController {
     }
 
     @GetMapping("/api/v1/admin/exports/products.csv")
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
             summary = "Export all products",
             description =

@@ -5,7 +5,7 @@ import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.request.BodyLimit;
 import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.ShopPrincipal;
-import com.bharatmart.platform.security.StaffAuthority;
+import com.bharatmart.platform.security.StaffPermissions;
 import com.bharatmart.productimport.ProductImportJobId;
 import com.bharatmart.productimport.ProductImportProperties;
 import com.bharatmart.productimport.ProductImportService;
@@ -65,7 +65,7 @@ class ProductImportController {
     }
 
     @PostMapping(consumes = CSV)
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
             summary = "Import products",
             description =
@@ -93,7 +93,7 @@ class ProductImportController {
             throws IOException {
         var upload = desk.upload(fileName, http.getInputStream());
         var answer = idempotency.once(request, new Contents(fileName, upload.sha256()), () -> {
-            var job = desk.enqueue(upload, StaffAuthority.mayChangeStock(who));
+            var job = desk.enqueue(upload, StaffPermissions.mayChangeStock(who));
             return ResponseEntity.accepted()
                     .location(URI.create(PATH + '/' + job.id().value()))
                     .body(ProductImportResponse.from(job));
@@ -103,10 +103,10 @@ class ProductImportController {
     }
 
     @GetMapping
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(summary = "List the imports", description = "The newest first.")
     ResponseEntity<PageResponse<ProductImportResponse>> list(
-            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
+            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var page = desk.list(limit, cursor == null ? null : Cursor.parse(cursor));
@@ -114,14 +114,14 @@ class ProductImportController {
     }
 
     @GetMapping("/{importId}")
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(summary = "Look how an import goes on")
     ProductImportResponse get(@PathVariable ProductImportJobId importId) {
         return ProductImportResponse.from(desk.view(importId));
     }
 
     @GetMapping("/{importId}/events")
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
             summary = "Watch how an import goes on",
             description =
@@ -138,14 +138,14 @@ class ProductImportController {
     }
 
     @GetMapping("/{importId}/report")
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(summary = "List the rows that were rejected, and why", description = "The first thousand of them.")
     ProductImportReportResponse report(@PathVariable ProductImportJobId importId) {
         return ProductImportReportResponse.from(desk.report(importId));
     }
 
     @GetMapping("/{importId}/report.csv")
-    @PreAuthorize(StaffAuthority.CATALOGUE)
+    @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(summary = "Download the rows that were rejected, and why", description = "The first thousand of them.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string"), mediaType = CSV))
     ResponseEntity<byte[]> download(@PathVariable ProductImportJobId importId) throws IOException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bharatmart.local.LocalRedis;
 import com.bharatmart.platform.session.LoginSession;
-import com.bharatmart.platform.session.LoginSessionRepository;
+import com.bharatmart.platform.session.LoginSessionService;
 import com.bharatmart.testing.HttpTest;
 import com.bharatmart.testing.InProcessInstance;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -36,7 +36,7 @@ class SessionEvictionTest {
     void noQueriesHoweverManyPushASessionOut(String policy) {
         var redis = LocalRedis.withMemory("16mb", policy);
         try (var instance = InProcessInstance.start(Map.of("spring.data.redis.port", String.valueOf(redis.port())))) {
-            var sessions = instance.bean(LoginSessionRepository.class);
+            var sessions = instance.bean(LoginSessionService.class);
             var opened = Stream.generate(
                             () -> sessions.open(new LoginSession(UUID.randomUUID(), true), Duration.ofHours(1)))
                     .limit(SESSIONS)

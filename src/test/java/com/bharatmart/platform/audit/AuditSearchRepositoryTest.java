@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What PostgreSQL does for a search of an audit log of 200,000 entries. */
+/** Searches an audit log of 200,000 entries. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuditSearchRepositoryTest {
 
@@ -49,12 +49,12 @@ class AuditSearchRepositoryTest {
         "time,audit_log_newest",
         "nothing,audit_log_newest"
     })
-    void everySearchWalksAnIndex(String what, String index) {
-        var statement = AuditSearchRepository.statement(query(what, null), 21);
+    void everySearchUsesAnIndex(String condition, String index) {
+        var conditions = AuditSearchRepository.conditions(query(condition, null));
 
         var plan = JdbcClient.create(database)
-                .sql("EXPLAIN " + statement.sql())
-                .params(statement.arguments())
+                .sql("EXPLAIN " + AuditSearchRepository.sql(conditions))
+                .params(conditions.arguments(21))
                 .query(String.class)
                 .list();
 
@@ -65,7 +65,7 @@ class AuditSearchRepositoryTest {
     }
 
     @Test
-    void pagesHaveEveryEntryOnceNewestFirstThoughManyHaveTheSameTime() {
+    void pagesContainEachEntryOnceNewestFirstAlthoughManyHaveTheSameTime() {
         var search = new AuditSearchRepository(JdbcClient.create(database));
         var seen = new ArrayList<AuditEntry>();
         Cursor cursor = null;
@@ -82,7 +82,7 @@ class AuditSearchRepositoryTest {
     }
 
     @Test
-    void timesThatNoDatabaseKnowsAreTakenAsTheNearestThatItDoes() {
+    void timesOutOfTheRangeOfTheDatabaseAreReplacedByTheNearestOne() {
         var search = new AuditSearchRepository(JdbcClient.create(database));
 
         var all = search.page(new AuditQuery(null, null, null, null, "request-1", Instant.MIN, Instant.MAX, null), 5);
@@ -90,9 +90,9 @@ class AuditSearchRepositoryTest {
         assertThat(all.data()).hasSize(1);
     }
 
-    private static AuditQuery query(String what, @Nullable Cursor cursor) {
+    private static AuditQuery query(String condition, @Nullable Cursor cursor) {
         var from = Instant.parse("2026-01-01T10:00:00Z");
-        return switch (what) {
+        return switch (condition) {
             case "actor" -> new AuditQuery(ACTOR, null, null, null, null, null, null, cursor);
             case "action" -> new AuditQuery(null, "staff.created", null, null, null, null, null, cursor);
             case "target" -> new AuditQuery(null, null, "product", "p17", null, null, null, cursor);

@@ -28,16 +28,16 @@ import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
-/** Six instances are six of these: they share nothing but Redis. No limit comes back while a test runs. */
+/** Six limiters stand for six instances: they share only Redis. No token comes back while a test runs. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RequestRateLimiterTest {
 
     private static final int INSTANCES = 6;
     private static final int THREADS = 96;
     private static final int LIMIT = 300;
-    private static final int REQUESTS_OF_EACH = 40;
-    private static final Duration PATIENT = Duration.ofSeconds(30);
-    private static final Duration AS_SHIPPED = Duration.ofMillis(25);
+    private static final int REQUESTS_PER_THREAD = 40;
+    private static final Duration LONG_BUDGET = Duration.ofSeconds(30);
+    private static final Duration DEFAULT_BUDGET = Duration.ofMillis(25);
 
     private final RateLimit limit = new RateLimit("requests", Rate.valueOf(LIMIT + "/1d"));
     private final List<LettuceConnectionFactory> connections = new ArrayList<>();
@@ -49,14 +49,14 @@ class RequestRateLimiterTest {
     private String client = "";
 
     @AfterAll
-    void leave() {
+    void stop() {
         direct.shutdown();
         proxy.close();
         redis.stop();
     }
 
     @BeforeEach
-    void choose() {
+    void chooseClient() {
         client = UUID.randomUUID().toString();
     }
 
@@ -70,78 +70,78 @@ class RequestRateLimiterTest {
     }
 
     @Test
-    void allInstancesTogetherAllowNoWriteBeyondTheLimit() {
-        var instances = instances(PATIENT);
+    void allInstancesTogetherAllowNoWriteOverTheLimit() {
+        var instances = instances(LONG_BUDGET);
 
-        assertThat(granted(instances, limits -> limits.write(limit, client).isAllowed()))
+        assertThat(granted(instances, limiter -> limiter.write(limit.key(client)).isAllowed()))
                 .isEqualTo(LIMIT);
     }
 
     @Test
-    void allInstancesTogetherAllowNoMoreThanAFifthOfTheLimitInReadsBesides() {
-        var instances = instances(PATIENT);
+    void allInstancesTogetherAllowReadsUpToAFifthOverTheLimit() {
+        var instances = instances(LONG_BUDGET);
 
-        assertThat(granted(instances, limits -> limits.read(limit, client).isAllowed()))
+        assertThat(granted(instances, limiter -> limiter.read(limit.key(client)).isAllowed()))
                 .isBetween((long) LIMIT, LIMIT + LIMIT / 5L);
     }
 
     @Test
     void withoutRedisAllInstancesTogetherAllowTwiceTheLimitInWrites() {
-        var instances = instances(AS_SHIPPED);
+        var instances = instances(DEFAULT_BUDGET);
         proxy.cut();
 
-        assertThat(granted(instances, limits -> limits.write(limit, client).isAllowed()))
+        assertThat(granted(instances, limiter -> limiter.write(limit.key(client)).isAllowed()))
                 .isEqualTo(2 * LIMIT);
     }
 
     @Test
     void withoutRedisAllInstancesTogetherAllowTwiceTheLimitInReads() {
-        var instances = instances(AS_SHIPPED);
+        var instances = instances(DEFAULT_BUDGET);
         proxy.cut();
 
-        assertThat(granted(instances, limits -> limits.read(limit, client).isAllowed()))
+        assertThat(granted(instances, limiter -> limiter.read(limit.key(client)).isAllowed()))
                 .isEqualTo(2 * LIMIT);
     }
 
     @Test
     void withAHangingRedisAllInstancesTogetherAllowTwiceTheLimit() {
-        var instances = instances(AS_SHIPPED);
+        var instances = instances(DEFAULT_BUDGET);
         proxy.freeze();
 
-        assertThat(granted(instances, limits -> limits.write(limit, client).isAllowed()))
+        assertThat(granted(instances, limiter -> limiter.write(limit.key(client)).isAllowed()))
                 .isEqualTo(2 * LIMIT);
     }
 
-    /** What comes too late was decided by the instances. */
+    /** The instances decide where a reply comes too late. */
     @Test
     void withASlowRedisAllInstancesTogetherAllowNoMoreThanWithoutIt() {
-        var instances = instances(AS_SHIPPED);
+        var instances = instances(DEFAULT_BUDGET);
         proxy.delayAnswers(Duration.ofMillis(200));
 
-        assertThat(granted(instances, limits -> limits.write(limit, client).isAllowed()))
+        assertThat(granted(instances, limiter -> limiter.write(limit.key(client)).isAllowed()))
                 .isBetween(1L, 2L * LIMIT);
     }
 
     @Test
-    void whatRedisHasGrantedIsTakenFromWhatTheInstancesMayGrantAfterwards() {
-        var instances = instances(PATIENT);
+    void requestsThatRedisAllowedCountAgainstTheSharesOfTheInstances() {
+        var instances = instances(LONG_BUDGET);
         for (var n = 0; n < LIMIT; n++) {
-            assertThat(instances.get(n % INSTANCES).write(limit, client).isAllowed())
+            assertThat(instances.get(n % INSTANCES).write(limit.key(client)).isAllowed())
                     .isTrue();
         }
         proxy.cut();
 
-        assertThat(granted(instances, limits -> limits.write(limit, client).isAllowed()))
+        assertThat(granted(instances, limiter -> limiter.write(limit.key(client)).isAllowed()))
                 .isEqualTo(LIMIT);
     }
 
     @Test
-    void whatInstancesHaveGrantedByThemselvesIsNotGrantedAnewEachTimeRedisGoes() {
-        var instances = instances(AS_SHIPPED);
+    void shareOfAnInstanceIsNotRenewedWithEachOutageOfRedis() {
+        var instances = instances(DEFAULT_BUDGET);
         var granted = 0L;
         for (var round = 0; round < 3; round++) {
             proxy.cut();
-            granted += granted(instances, limits -> limits.write(limit, client).isAllowed());
+            granted += granted(instances, limiter -> limiter.write(limit.key(client)).isAllowed());
             proxy.restore();
         }
 
@@ -149,22 +149,22 @@ class RequestRateLimiterTest {
     }
 
     @Test
-    void oneAnswerThatComesTooLateConcernsTheRequestThatWaitedForIt() {
-        var limiter = limiter(AS_SHIPPED);
+    void lateReplyAffectsOnlyTheRequestThatWaitsForIt() {
+        var limiter = limiter(DEFAULT_BUDGET);
         proxy.delayAnswers(Duration.ofMillis(200));
-        assertThat(limiter.await(limiter.ask(limit, client, 0, 1))).isNull();
+        assertThat(limiter.await(limiter.take(limit.key(client), 0, 1))).isNull();
 
         proxy.restore();
 
-        assertThat(limiter.ask(limit, client, 0, 1)).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(limiter.take(limit.key(client), 0, 1)).succeedsWithin(Duration.ofSeconds(30));
     }
 
     @Test
-    void redisThatHasForgottenTheScriptIsToldItAgain() {
-        var limiter = limiter(PATIENT);
+    void scriptIsLoadedAgainAfterRedisLosesIt() {
+        var limiter = limiter(LONG_BUDGET);
         commands.scriptFlush();
 
-        assertThat(limiter.await(limiter.ask(limit, client, 0, 1)))
+        assertThat(limiter.await(limiter.take(limit.key(client), 0, 1)))
                 .isNotNull()
                 .extracting(RateLimitResult::remaining)
                 .isEqualTo(LIMIT - 1L);
@@ -172,39 +172,39 @@ class RequestRateLimiterTest {
 
     @Test
     void writeIsOneCommandToRedis() {
-        var limits = instances(PATIENT).getFirst();
-        limits.write(limit, client);
+        var limiter = instances(LONG_BUDGET).getFirst();
+        limiter.write(limit.key(client));
         commands.configResetstat();
 
-        limits.write(limit, client);
+        limiter.write(limit.key(client));
 
         assertThat(scriptsRun()).isEqualTo(1);
     }
 
     @Test
-    void refusalIsRememberedInsteadOfAskedForAgain() {
-        var limits = instances(PATIENT).getFirst();
-        IntStream.range(0, LIMIT + 1).forEach(_ -> limits.write(limit, client));
+    void rejectionIsRememberedWithoutAnotherCommand() {
+        var limiter = instances(LONG_BUDGET).getFirst();
+        IntStream.range(0, LIMIT + 1).forEach(_ -> limiter.write(limit.key(client)));
         commands.configResetstat();
 
-        assertThat(limits.write(limit, client).isAllowed()).isFalse();
+        assertThat(limiter.write(limit.key(client)).isAllowed()).isFalse();
 
         assertThat(scriptsRun()).isZero();
     }
 
     @Test
-    void keyLivesNoLongerThanItsLimitTakesToBeWholeAgain() {
-        var limiter = limiter(PATIENT);
+    void keyExpiresWhenItsLimitIsFullAgain() {
+        var limiter = limiter(LONG_BUDGET);
         var fast = new RateLimit("requests", Rate.valueOf("1000/100s"));
 
-        limiter.await(limiter.ask(fast, client, 0, 1));
+        limiter.await(limiter.take(fast.key(client), 0, 1));
 
-        assertThat(commands.pttl(fast.key(client))).isLessThanOrEqualTo(100);
+        assertThat(commands.pttl(fast.key(client).value())).isLessThanOrEqualTo(100);
     }
 
     private static long granted(List<RequestRateLimiter> instances, Predicate<RequestRateLimiter> request) {
         var threads = IntStream.range(0, THREADS)
-                .mapToObj(n -> (Callable<Long>) () -> IntStream.range(0, REQUESTS_OF_EACH)
+                .mapToObj(n -> (Callable<Long>) () -> IntStream.range(0, REQUESTS_PER_THREAD)
                         .filter(_ -> request.test(instances.get(n % INSTANCES)))
                         .count())
                 .toList();
@@ -222,7 +222,7 @@ class RequestRateLimiterTest {
         return limiter(properties(budget));
     }
 
-    /** One that has reached Redis. */
+    /** Returns a limiter that is connected to Redis. */
     private RedisRateLimiter limiter(RateLimitProperties properties) {
         var connection = new LettuceConnectionFactory(
                 new RedisStandaloneConfiguration("127.0.0.1", proxy.port()),
@@ -231,16 +231,16 @@ class RequestRateLimiterTest {
                                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                                 .timeoutOptions(TimeoutOptions.enabled())
                                 .build())
-                        .commandTimeout(PATIENT)
+                        .commandTimeout(LONG_BUDGET)
                         .build());
         connection.afterPropertiesSet();
         connection.start();
         connections.add(connection);
         var limiter = new RedisRateLimiter(connection, properties);
         limiters.add(limiter);
-        Awaitility.await().atMost(PATIENT).until(() -> {
+        Awaitility.await().atMost(LONG_BUDGET).until(() -> {
             limiter.connect();
-            return limiter.await(limiter.ask(limit, "nobody", 0, 0)) != null;
+            return limiter.await(limiter.take(limit.key("warm-up"), 0, 0)) != null;
         });
         return limiter;
     }

@@ -39,18 +39,18 @@ class UnavailableTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"08001", "08006", "57P01", "57P03", "25P03", "25006", "53100", "58030"})
-    void aDatabaseThatIsAwayOrGoingIsADependency(String state) {
+    void unavailableDatabaseIsADependencyFailure(String state) {
         assertThat(code(new SQLException("it is", state))).contains("dependency_unavailable");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"55P03", "57014", "40P01", "53200", "53300"})
-    void aDatabaseThatHasTooMuchToDoIsAnOverload(String state) {
+    void busyDatabaseIsAnOverload(String state) {
         assertThat(code(new SQLException("it has", state))).contains("overloaded");
     }
 
     @Test
-    void whatThePoolHasClosedIsADependency() {
+    void connectionClosedByThePoolIsADependencyFailure() {
         assertThat(code(new SQLException("Connection is closed"))).contains("dependency_unavailable");
         var rollback = new TransactionException("Unable to rollback", new SQLException("Connection is closed"));
         assertThat(code(new JpaSystemException(rollback))).contains("dependency_unavailable");
@@ -58,14 +58,14 @@ class UnavailableTest {
 
     @ParameterizedTest
     @MethodSource
-    void whatTheNetworkSaysOfTheDatabaseIsADependency(IOException network) {
-        var refused = new SQLException("Connection refused", "08001", network);
+    void networkErrorOfTheDatabaseIsADependencyFailure(IOException network) {
+        var unreachable = new SQLException("Connection refused", "08001", network);
         var broken = new SQLException("An I/O error occurred", "08006", network);
-        var exhausted = new SQLTransientConnectionException("Connection is not available", "08001", refused);
+        var exhausted = new SQLTransientConnectionException("Connection is not available", "08001", unreachable);
 
         assertThat(Stream.of(
                                 new CannotCreateTransactionException(
-                                        "Could not open a transaction", new JDBCConnectionException("no", refused)),
+                                        "Could not open a transaction", new JDBCConnectionException("no", unreachable)),
                                 new CannotCreateTransactionException("Could not open a transaction", exhausted),
                                 new CannotGetJdbcConnectionException("Failed to obtain a connection", exhausted),
                                 new JpaSystemException(new TransactionException("Unable to commit", broken)),
@@ -77,7 +77,7 @@ class UnavailableTest {
                 .containsOnly(Optional.of("dependency_unavailable"));
     }
 
-    static Stream<IOException> whatTheNetworkSaysOfTheDatabaseIsADependency() {
+    static Stream<IOException> networkErrorOfTheDatabaseIsADependencyFailure() {
         return Stream.of(
                 new ConnectException("Connection refused"),
                 new SocketException("Connection reset"),
@@ -88,7 +88,7 @@ class UnavailableTest {
     }
 
     @Test
-    void aConnectionThatThePoolHasNotGotIsAnOverload() {
+    void exhaustedPoolIsAnOverload() {
         var exhausted = new SQLTransientConnectionException("Connection is not available");
 
         assertThat(code(new CannotCreateTransactionException("Could not open a transaction", exhausted)))
@@ -97,11 +97,11 @@ class UnavailableTest {
 
     @ParameterizedTest
     @MethodSource
-    void aRedisThatIsAwayIsADependency(RedisException e) {
+    void unavailableRedisIsADependencyFailure(RedisException e) {
         assertThat(code(new RedisSystemException("Redis exception", e))).contains("dependency_unavailable");
     }
 
-    static Stream<RedisException> aRedisThatIsAwayIsADependency() {
+    static Stream<RedisException> unavailableRedisIsADependencyFailure() {
         return Stream.of(
                 new RedisException("Connection closed"),
                 new RedisConnectionException("Unable to connect", new ConnectException("Connection refused")),
@@ -111,7 +111,7 @@ class UnavailableTest {
     }
 
     @Test
-    void aMistakeIsNone() {
+    void programmingErrorIsNeither() {
         assertThat(code(new SQLException("syntax error", "42601"))).isEmpty();
         assertThat(code(new RedisSystemException(
                         "Redis exception", new RedisCommandExecutionException("ERR unknown command"))))
@@ -119,7 +119,7 @@ class UnavailableTest {
     }
 
     @Test
-    void anotherPeerThatRefusesIsNone() {
+    void errorOfAnotherPeerIsNeither() {
         assertThat(code(new UncheckedIOException(new ConnectException("Connection refused"))))
                 .isEmpty();
         assertThat(code(new IllegalStateException(new SocketTimeoutException("Read timed out"))))

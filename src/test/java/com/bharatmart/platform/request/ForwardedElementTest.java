@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForwardedElementTest {
 
     @Test
-    void hopsStandInTheOrderOfTheWay() {
+    void elementsAreInTheOrderOfTheProxies() {
         assertThat(ForwardedElement.ofXForwardedFor(
                         List.of("203.0.113.7, 198.51.100.2:4711", "[2001:db8::1]:80"), "http, https"))
                 .containsExactly(
@@ -27,7 +27,7 @@ class ForwardedElementTest {
     }
 
     @Test
-    void separatorsInQuotesSeparateNothing() {
+    void quotedSeparatorsAreText() {
         assertThat(ForwardedElement.ofForwarded(List.of("for=\"_a,for=203.0.113.7;b\\\"\";proto=https")))
                 .containsExactly(new ForwardedElement(null, "https"));
     }
@@ -35,16 +35,16 @@ class ForwardedElementTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"unknown", "_hidden", "localhost", "example.com", "", "999.1.1.1", "1.2.3.4.5", "::g", "a b"})
-    void whatIsNoAddressIsNone(String node) {
+    void anythingButAnAddressIsNull(String node) {
         assertThat(ForwardedElement.ofXForwardedFor(List.of(node), null))
                 .containsExactly(new ForwardedElement(null, null));
     }
 
     @Test
-    void oddHeadersTakeNoTime() {
+    void longMalformedHeadersAreParsedInLinearTime() {
         assertThat(ForwardedElement.ofForwarded(List.of("for=\"".repeat(5_000))))
-                .allMatch(hop -> hop.client() == null);
+                .allMatch(element -> element.client() == null);
         assertThat(ForwardedElement.ofXForwardedFor(List.of(",".repeat(15_000)), null))
-                .allMatch(hop -> hop.client() == null);
+                .allMatch(element -> element.client() == null);
     }
 }

@@ -15,13 +15,13 @@ class CorsPropertiesTest {
             new ApplicationContextRunner().withUserConfiguration(Properties.class);
 
     @Test
-    void nobodyIsAllowedByDefault() {
+    void noOriginIsAllowedByDefault() {
         context.run(started -> assertThat(started.getBean(CorsProperties.class).allowedOrigins())
                 .isEmpty());
     }
 
     @Test
-    void originsAreListedWithCommas() {
+    void originsAreSeparatedByCommas() {
         context.withPropertyValues("bharatmart.cors.allowed-origins=https://shop.example,http://localhost:3000")
                 .run(started -> assertThat(started.getBean(CorsProperties.class).allowedOrigins())
                         .isEqualTo(List.of("https://shop.example", "http://localhost:3000")));
@@ -29,7 +29,7 @@ class CorsPropertiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"*", "https://*.example", "https://shop.example/", "shop.example"})
-    void whatIsNoOriginIsRefusedAtTheStart(String origin) {
+    void invalidOriginFailsTheStart(String origin) {
         context.withPropertyValues("bharatmart.cors.allowed-origins=" + origin)
                 .run(started -> assertThat(started).hasFailed());
     }

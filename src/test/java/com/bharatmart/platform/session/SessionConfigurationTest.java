@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 class SessionConfigurationTest {
 
     @Test
-    void redisIsLookedForTwiceASecondHoweverLongItHasBeenAway() {
+    void reconnectsTwiceASecondHoweverLongTheOutageIs() {
         var builder = DefaultClientResources.builder();
-        new SessionConfiguration().lookForItOften().customize(builder);
+        new SessionConfiguration().reconnectOften().customize(builder);
         var resources = builder.build();
         try {
             for (var attempt = 1; attempt < 100; attempt++) {

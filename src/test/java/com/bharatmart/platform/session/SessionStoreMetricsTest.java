@@ -19,8 +19,8 @@ class SessionStoreMetricsTest {
 
     @ParameterizedTest
     @CsvSource({"noeviction,0", "volatile-lru,1", "allkeys-lru,1"})
-    void tellsWhetherRedisMayThrowSessionsOut(String policy, double allowed) {
-        look(LocalRedis.withMemory("32mb", policy));
+    void showsWhetherRedisMayEvictSessions(String policy, double allowed) {
+        refresh(LocalRedis.withMemory("32mb", policy));
 
         assertThat(value("redis.eviction.allowed")).isEqualTo(allowed);
         assertThat(value("redis.evicted.keys")).isZero();
@@ -29,30 +29,30 @@ class SessionStoreMetricsTest {
     }
 
     @Test
-    void warnsOfAPolicyThatThrowsSessionsOut(CapturedOutput output) {
-        look(LocalRedis.withMemory("32mb", "volatile-lru"));
+    void warnsAboutAPolicyThatEvictsSessions(CapturedOutput output) {
+        refresh(LocalRedis.withMemory("32mb", "volatile-lru"));
 
         assertThat(output).contains("maxmemory-policy volatile-lru");
     }
 
     @Test
-    void knowsNothingOfARedisThatIsAway() {
+    void valuesAreUnknownWithoutRedis() {
         var connections = new LettuceConnectionFactory("localhost", 1);
         connections.afterPropertiesSet();
         connections.start();
 
-        new SessionStoreMetrics(connections, meters).look();
+        new SessionStoreMetrics(connections, meters).refresh();
 
         assertThat(value("redis.eviction.allowed")).isNaN();
         connections.destroy();
     }
 
-    private void look(LocalRedis redis) {
+    private void refresh(LocalRedis redis) {
         var connections = new LettuceConnectionFactory("localhost", redis.port());
         connections.afterPropertiesSet();
         connections.start();
         try {
-            new SessionStoreMetrics(connections, meters).look();
+            new SessionStoreMetrics(connections, meters).refresh();
         } finally {
             connections.destroy();
             redis.stop();

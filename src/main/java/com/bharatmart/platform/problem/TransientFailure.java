@@ -1,0 +1,102 @@
+package com.bharatmart.platform.problem;
+
+import com.bharatmart.platform.database.SqlState;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisException;
+import jakarta.persistence.PersistenceException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.transaction.TransactionException;
+
+/** A failure that is over after a while: a retry may succeed. */
+enum TransientFailure {
+    /** The database or this instance has too much work. */
+    OVERLOAD,
+    /** The database or Redis is not available. */
+    DEPENDENCY;
+
+    private static final List<String> DEPENDENCY_CLASSES = List.of("08", "57P", "58");
+
+    private static final Set<String> DEPENDENCY_STATES =
+            Set.of(SqlState.IDLE_IN_TRANSACTION, SqlState.READ_ONLY, "53100");
+
+    private static final List<String> REDIS_NOT_READY = List.of("READONLY", "LOADING", "MASTERDOWN", "OOM");
+
+    /** Lock or statement timeout, deadlock, serialization failure, out of connections or memory. */
+    private static final Set<String> OVERLOAD_STATES = Set.of(
+            SqlState.LOCK_TIMEOUT,
+            SqlState.STATEMENT_TIMEOUT,
+            SqlState.DEADLOCK,
+            SqlState.SERIALIZATION_FAILURE,
+            "53000",
+            "53200",
+            "53300");
+
+    /** Empty for a failure of any other kind. */
+    static Optional<TransientFailure> of(Throwable e) {
+        if (isOverload(e)) {
+            return Optional.of(OVERLOAD);
+        }
+        return isDependencyFailure(e) ? Optional.of(DEPENDENCY) : Optional.empty();
+    }
+
+    private static boolean isOverload(Throwable e) {
+        var state = SqlState.of(e);
+        var causes = SqlState.causes(e);
+        return e instanceof QueryTimeoutException
+                || OVERLOAD_STATES.contains(state)
+                || (state.isEmpty() && causes.getLast() instanceof SQLTransientConnectionException);
+    }
+
+    /**
+     * The connection is broken or was never established (class 08), the server is stopping or starting (57P), its disk is
+     * full or fails (53100, 58), it has ended an idle transaction (25P03), or it is read-only (25006). A connection that
+     * the pool has closed because it is broken has no SQL state.
+     */
+    private static boolean isDependencyFailure(Throwable e) {
+        var state = SqlState.of(e);
+        var causes = SqlState.causes(e);
+        return DEPENDENCY_CLASSES.stream().anyMatch(state::startsWith)
+                || DEPENDENCY_STATES.contains(state)
+                || (state.isEmpty() && causes.getLast() instanceof SQLException)
+                || causes.stream().anyMatch(DataAccessResourceFailureException.class::isInstance)
+                || isBrokenConnection(causes);
+    }
+
+    /**
+     * A network error inside of an exception of the database or Redis. Network errors of other peers do not count: their
+     * callers handle them.
+     */
+    private static boolean isBrokenConnection(List<Throwable> causes) {
+        return causes.stream()
+                .dropWhile(cause -> !isOfDatabaseOrRedis(cause))
+                .anyMatch(cause -> cause instanceof IOException || isRedisConnectionFailure(cause));
+    }
+
+    private static boolean isOfDatabaseOrRedis(Throwable e) {
+        return e instanceof DataAccessException
+                || e instanceof TransactionException
+                || e instanceof PersistenceException
+                || e instanceof SQLException
+                || e instanceof RedisException;
+    }
+
+    /** Lettuce has no exception type for a closed connection, but one for an error that Redis returns. */
+    private static boolean isRedisConnectionFailure(Throwable e) {
+        return e instanceof RedisException
+                && (!(e instanceof RedisCommandExecutionException error) || isNotReady(error));
+    }
+
+    /** Redis has become a replica, is loading its data, has lost its master or is out of memory. */
+    private static boolean isNotReady(RedisCommandExecutionException error) {
+        var message = String.valueOf(error.getMessage());
+        return REDIS_NOT_READY.stream().anyMatch(message::startsWith);
+    }
+}

@@ -1,0 +1,56 @@
+package com.bharatmart.platform.security;
+
+import java.util.Arrays;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** The routes of the service, grouped by who may call them. */
+final class RoutePatterns {
+
+    static final String ADMIN = "/api/v1/admin/**";
+    static final String PASSWORD = "/api/v1/auth/password";
+    static final String LOGOUT = "/api/v1/auth/logout";
+    static final String SECOND_FACTOR = "/api/v1/auth/second-factor";
+    static final String OWN_SECOND_FACTOR = "/api/v1/staff/me/second-factor/**";
+
+    /** Routes that start or restore a login. They ignore the session of the request. */
+    static final RequestMatcher LOGIN = anyOf(
+            "/api/v1/customers",
+            "/api/v1/customers/verifications/*",
+            "/api/v1/auth/login",
+            "/api/v1/auth/otp/**",
+            "/api/v1/auth/password-resets/**");
+
+    /** Routes with the same response for every caller, so that they need no session. */
+    static final RequestMatcher WITHOUT_SESSION = new OrRequestMatcher(
+            LOGIN,
+            anyOf("/api/v1/categories", "/api/v1/products", "/api/v1/products/*", "/media/*/*"),
+            get("/", "/swagger-ui/**", "/v3/api-docs/**", "/metrics"));
+
+    static final RequestMatcher GUESTS = anyOf("/error", "/api/v1/carts/**", "/api/v1/orders/*/**");
+
+    static final RequestMatcher SIGNED_IN = anyOf(PASSWORD, LOGOUT, "/api/v1/customers/me/sessions/**");
+
+    static final RequestMatcher CUSTOMERS = anyOf("/api/v1/customers/me/**", "/api/v1/orders");
+
+    static final RequestMatcher STAFF = anyOf(ADMIN, SECOND_FACTOR, OWN_SECOND_FACTOR);
+
+    /** Routes that answer 401 and 403; to a caller without access any other path does not exist. */
+    static final RequestMatcher WITH_SESSION = new OrRequestMatcher(SIGNED_IN, CUSTOMERS, STAFF);
+
+    private RoutePatterns() {}
+
+    static RequestMatcher anyOf(String... patterns) {
+        return new OrRequestMatcher(Arrays.stream(patterns)
+                .map(PathPatternRequestMatcher.withDefaults()::matcher)
+                .toArray(RequestMatcher[]::new));
+    }
+
+    private static RequestMatcher get(String... patterns) {
+        return new OrRequestMatcher(Arrays.stream(patterns)
+                .map(pattern -> PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, pattern))
+                .toArray(RequestMatcher[]::new));
+    }
+}
