@@ -1,6 +1,6 @@
 package com.bharatmart.platform.overload;
 
-import com.bharatmart.platform.dependency.DatabaseProbe;
+import com.bharatmart.platform.dependency.DatabaseMonitor;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
@@ -24,7 +24,7 @@ final class LimitedDataSource extends DelegatingDataSource {
     private final PriorityLimiter gate;
     private final Semaphore background;
     private final OverloadProperties properties;
-    private final DatabaseProbe database;
+    private final DatabaseMonitor database;
     private final RejectionCounter refusals;
 
     /** How long the database took for the simplest question. */
@@ -33,7 +33,7 @@ final class LimitedDataSource extends DelegatingDataSource {
     LimitedDataSource(
             HikariDataSource pool,
             OverloadProperties properties,
-            DatabaseProbe database,
+            DatabaseMonitor database,
             SchedulingDelay delay,
             MeterRegistry metrics) {
         super(pool);

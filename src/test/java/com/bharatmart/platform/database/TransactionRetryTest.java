@@ -1,9 +1,8 @@
-package com.bharatmart.platform;
+package com.bharatmart.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.testing.HttpTest;
 import com.bharatmart.testing.InParallel;
 import java.util.List;

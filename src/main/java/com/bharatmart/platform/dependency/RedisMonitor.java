@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 
 /** Asks Redis for nothing but an answer; the timeout of a command is that of the client. */
 @Component
-public class RedisProbe extends DependencyMonitor {
+public class RedisMonitor extends DependencyMonitor {
 
     private final StringRedisTemplate redis;
 
-    RedisProbe(RedisConnectionFactory connections, DependencyProperties properties, MeterRegistry metrics) {
+    RedisMonitor(RedisConnectionFactory connections, DependencyProperties properties, MeterRegistry metrics) {
         super("cache", properties.interval(), metrics);
         this.redis = new StringRedisTemplate(connections);
     }

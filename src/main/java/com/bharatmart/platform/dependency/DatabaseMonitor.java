@@ -9,12 +9,12 @@ import org.springframework.stereotype.Component;
 
 /** Asks the database. One that can only be read, such as a primary that was replaced, counts as away. */
 @Component
-public class DatabaseProbe extends DependencyMonitor {
+public class DatabaseMonitor extends DependencyMonitor {
 
     private volatile @Nullable HikariDataSource pool;
     private @Nullable ProbeConnection line;
 
-    DatabaseProbe(DependencyProperties properties, MeterRegistry metrics) {
+    DatabaseMonitor(DependencyProperties properties, MeterRegistry metrics) {
         super("database", properties.interval(), metrics);
     }
 

@@ -19,7 +19,7 @@ import org.springframework.core.annotation.Order;
 /** The route is none of a controller's, so the generated document has to be told of it. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnApiDocs
-class HealthDocumentation {
+class HealthOpenApiConfiguration {
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)

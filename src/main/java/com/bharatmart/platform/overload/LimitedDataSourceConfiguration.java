@@ -1,6 +1,6 @@
 package com.bharatmart.platform.overload;
 
-import com.bharatmart.platform.dependency.DatabaseProbe;
+import com.bharatmart.platform.dependency.DatabaseMonitor;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
@@ -9,16 +9,16 @@ import org.springframework.stereotype.Component;
 
 /** Whoever asks for the data source gets it with its gate. */
 @Component
-class LimitedDataSourcePostProcessor implements BeanPostProcessor {
+class LimitedDataSourceConfiguration implements BeanPostProcessor {
 
     private final ObjectProvider<OverloadProperties> properties;
-    private final ObjectProvider<DatabaseProbe> database;
+    private final ObjectProvider<DatabaseMonitor> database;
     private final ObjectProvider<SchedulingDelay> delay;
     private final ObjectProvider<MeterRegistry> metrics;
 
-    LimitedDataSourcePostProcessor(
+    LimitedDataSourceConfiguration(
             ObjectProvider<OverloadProperties> properties,
-            ObjectProvider<DatabaseProbe> database,
+            ObjectProvider<DatabaseMonitor> database,
             ObjectProvider<SchedulingDelay> delay,
             ObjectProvider<MeterRegistry> metrics) {
         this.properties = properties;
