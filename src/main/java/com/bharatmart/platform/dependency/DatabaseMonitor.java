@@ -2,51 +2,61 @@ package com.bharatmart.platform.dependency;
 
 import com.bharatmart.platform.database.SqlState;
 import com.zaxxer.hikari.HikariDataSource;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Asks the database. One that can only be read, such as a primary that was replaced, counts as away. */
+/** Checks the database. A read-only database, such as a demoted primary, counts as failed. */
 @Component
 public class DatabaseMonitor extends DependencyMonitor {
 
     private volatile @Nullable HikariDataSource pool;
-    private @Nullable ProbeConnection line;
+    private @Nullable ProbeConnection connection;
 
-    DatabaseMonitor(DependencyProperties properties, MeterRegistry metrics) {
-        super("database", properties.interval(), metrics);
+    DatabaseMonitor(DependencyProperties properties) {
+        super("database", properties.interval());
     }
 
-    /** From now on this is the database that is asked; the pool, which is still empty, signs in when it is there. */
-    public void watch(HikariDataSource source) {
-        pool = source;
-        FailoverDataSource.insteadOf(source, this);
+    /**
+     * Checks the database of this pool from now on, and lets the pool connect only while the database is available.
+     *
+     * @param monitored a pool that has not opened a connection yet
+     */
+    public void monitor(HikariDataSource monitored) {
+        pool = monitored;
+        monitored.setDataSource(new FailoverDataSource(monitored, this));
     }
 
     @Override
-    void ask() throws SQLException {
-        var source = pool;
-        if (source == null) {
+    protected void check() throws SQLException {
+        var monitored = pool;
+        if (monitored == null) {
             return;
         }
-        if (line == null) {
-            line = new ProbeConnection(source, "bharatmart-probe");
+        if (connection == null) {
+            connection = new ProbeConnection(monitored);
         }
         try {
-            line.ask();
+            connection.check();
         } catch (SQLException e) {
             if (SqlState.READ_ONLY.equals(e.getSQLState())) {
-                source.getHikariPoolMXBean().softEvictConnections();
+                evictConnections(monitored);
             }
             throw e;
         }
     }
 
+    private static void evictConnections(HikariDataSource pool) {
+        var running = pool.getHikariPoolMXBean();
+        if (running != null) {
+            running.softEvictConnections();
+        }
+    }
+
     @Override
-    void forget() {
-        if (line != null) {
-            line.close();
+    protected void close() {
+        if (connection != null) {
+            connection.close();
         }
     }
 }

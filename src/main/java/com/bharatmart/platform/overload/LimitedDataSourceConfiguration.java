@@ -5,35 +5,30 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-/** Whoever asks for the data source gets it with its gate. */
-@Component
-class LimitedDataSourceConfiguration implements BeanPostProcessor {
+/** Puts the {@link LimitedDataSource} in front of the pool that Spring Boot configures. */
+@Configuration(proxyBeanMethods = false)
+class LimitedDataSourceConfiguration {
 
-    private final ObjectProvider<OverloadProperties> properties;
-    private final ObjectProvider<DatabaseMonitor> database;
-    private final ObjectProvider<SchedulingDelay> delay;
-    private final ObjectProvider<MeterRegistry> metrics;
-
-    LimitedDataSourceConfiguration(
+    @Bean
+    static BeanPostProcessor limitedDataSourcePostProcessor(
             ObjectProvider<OverloadProperties> properties,
-            ObjectProvider<DatabaseMonitor> database,
+            ObjectProvider<DatabaseMonitor> monitor,
             ObjectProvider<SchedulingDelay> delay,
             ObjectProvider<MeterRegistry> metrics) {
-        this.properties = properties;
-        this.database = database;
-        this.delay = delay;
-        this.metrics = metrics;
-    }
-
-    @Override
-    public Object postProcessAfterInitialization(Object bean, String name) {
-        if (!(bean instanceof HikariDataSource pool)) {
-            return bean;
-        }
-        var probe = database.getObject();
-        probe.watch(pool);
-        return new LimitedDataSource(pool, properties.getObject(), probe, delay.getObject(), metrics.getObject());
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (!(bean instanceof HikariDataSource pool)) {
+                    return bean;
+                }
+                var database = monitor.getObject();
+                database.monitor(pool);
+                return new LimitedDataSource(
+                        pool, properties.getObject(), database, delay.getObject(), metrics.getObject());
+            }
+        };
     }
 }

@@ -5,38 +5,38 @@ import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.time.Duration;
 
-/** A body, of which what has not come yet is waited for aside. */
+/** A request body: while a read waits for the client, the permit of the request is released. */
 final class PermitReleasingInputStream extends ServletInputStream {
 
     private final ServletInputStream body;
-    private final AdmissionPermit passage;
+    private final AdmissionPermit permit;
 
-    PermitReleasingInputStream(ServletInputStream body, AdmissionPermit passage) {
+    PermitReleasingInputStream(ServletInputStream body, AdmissionPermit permit) {
         this.body = body;
-        this.passage = passage;
+        this.permit = permit;
     }
 
     @Override
     public int read() throws IOException {
-        return reading(body::read);
+        return readWithoutPermit(body::read);
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        return reading(() -> body.read(buffer, offset, length));
+        return readWithoutPermit(() -> body.read(buffer, offset, length));
     }
 
-    private int reading(Read read) throws IOException {
+    private int readWithoutPermit(Read read) throws IOException {
         if (body.available() > 0) {
             return read.read();
         }
         var start = System.nanoTime();
-        passage.release();
+        permit.release();
         try {
             return read.read();
         } finally {
-            passage.reacquire();
-            passage.extend(Duration.ofNanos(System.nanoTime() - start));
+            permit.reacquire();
+            permit.extend(Duration.ofNanos(System.nanoTime() - start));
         }
     }
 
