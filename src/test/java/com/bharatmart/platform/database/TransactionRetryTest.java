@@ -25,7 +25,7 @@ class TransactionRetryTest {
     JdbcClient jdbc;
 
     @Test
-    void loserOfADeadlockTriesAgainAndBothWin() {
+    void retriesTheVictimOfADeadlock() {
         var one = counter();
         var other = counter();
         var bothHaveOne = new CyclicBarrier(2);
@@ -41,7 +41,7 @@ class TransactionRetryTest {
     }
 
     @Test
-    void whatIsWrongByItselfIsNotTriedAgain() {
+    void doesNotRetryOtherFailures() {
         var tries = new AtomicInteger();
 
         assertThatThrownBy(() -> transactions.execute(() -> {
