@@ -61,7 +61,7 @@ final class PromQlExpressions {
     private static Stream<String> files(Path folder, String ending) {
         try (var files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(ending)).sorted().toList().stream()
-                    .map(Expressions::read);
+                    .map(PromQlExpressions::read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
