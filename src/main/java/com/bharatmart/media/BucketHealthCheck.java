@@ -22,11 +22,6 @@ class BucketHealthCheck implements HealthCheck {
     }
 
     @Override
-    public boolean isVital() {
-        return false;
-    }
-
-    @Override
     public void run() throws IOException {
         connection.check();
     }

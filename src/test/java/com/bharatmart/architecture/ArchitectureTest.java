@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.bharatmart.BharatMartApplication;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
@@ -61,6 +62,10 @@ class ArchitectureTest {
             com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noConstructors()
                     .should()
                     .beAnnotatedWith(Autowired.class);
+
+    @ArchTest
+    static final ArchRule packagesAreFreeOfCycles =
+            slices().matching("com.bharatmart.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule timeIsInjected = noClasses()

@@ -1,7 +1,7 @@
 package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.CatalogVersion;
-import com.bharatmart.platform.dependency.RedisProbe;
+import com.bharatmart.platform.dependency.RedisMonitor;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +12,7 @@ class CatalogResponseCacheConfiguration {
 
     @Bean
     RedisResponseCache sharedAnswers(
-            RedisConnectionFactory connections, RedisProbe redis, CatalogProperties properties) {
+            RedisConnectionFactory connections, RedisMonitor redis, CatalogProperties properties) {
         return new RedisResponseCache(connections, redis::isAway, properties);
     }
 

@@ -4,13 +4,13 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * For what may be forgotten in a crash and must not be believed before the commit: counting. It costs no round trip, as
- * a transactional listener would, whose publication is kept in the database.
+ * Runs work after the commit, without a round trip to the database. A crash may lose the work, so this is only for work such
+ * as counting. A transactional event listener is not lost, but its publication is stored in the database.
  */
 public final class AfterCommit {
     private AfterCommit() {}
 
-    /** Once the open transaction has committed, and never if it does not; at once without one. */
+    /** Runs the work after the current transaction has committed, or at once if there is none. Not run after a rollback. */
     public static void run(Runnable work) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             work.run();

@@ -9,7 +9,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 
-/** How the values of every module stand in a column: money as paise, the rest as what it wraps. */
+/** Converters of the shared value types to columns: money to paise, each other type to the value that it wraps. */
 final class AttributeConverters {
     private AttributeConverters() {}
 

@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The clock that everybody asks, so that a test can set it. */
+/** The clock of this instance, a bean so that a test can replace it. */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
     @Bean

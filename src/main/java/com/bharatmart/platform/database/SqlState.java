@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The SQLSTATEs that are told apart here (PostgreSQL documentation, appendix A). */
+/** The SQLSTATE codes that the service distinguishes (PostgreSQL documentation, appendix A). */
 public final class SqlState {
     public static final String FOREIGN_KEY_VIOLATION = "23503";
     public static final String UNIQUE_VIOLATION = "23505";
@@ -16,12 +16,12 @@ public final class SqlState {
     public static final String IDLE_IN_TRANSACTION = "25P03";
     public static final String READ_ONLY = "25006";
 
-    /** Causes that are looked at: a chain that is longer runs in a circle. */
-    private static final int DEEPEST = 50;
+    /** A longer chain of causes is a cycle. */
+    private static final int MAX_DEPTH = 50;
 
     private SqlState() {}
 
-    /** The state of the innermost cause that has one, empty without any: a broken connection has a cause of its own. */
+    /** The state of the innermost cause that has one, or an empty string. */
     public static String of(Throwable e) {
         return causes(e).stream()
                 .map(cause -> cause instanceof SQLException sql ? sql.getSQLState() : null)
@@ -29,10 +29,10 @@ public final class SqlState {
                 .reduce("", (_, inner) -> inner);
     }
 
-    /** The failure itself, then its causes from the outermost to the innermost. */
+    /** The exception itself and its causes, outermost first. */
     public static List<Throwable> causes(Throwable e) {
         return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
-                .limit(DEEPEST)
+                .limit(MAX_DEPTH)
                 .toList();
     }
 }

@@ -1,6 +1,5 @@
 package com.bharatmart.platform.database;
 
-import com.bharatmart.platform.overload.AdmissionPermit;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -9,16 +8,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * A transaction that is tried again when it lost against another one: the database broke it off, or both made the same
- * unique thing, which the second look finds made. This is the only place where transactions are retried.
+ * Runs a transaction, and runs it again if it conflicts with another one: the database aborted it, or both inserted the same
+ * unique key, which the next attempt finds. Transactions are retried nowhere else.
  */
 @Component
 public class TransactionRetry {
 
-    private static final int ATTEMPTS = 4;
-    private static final Set<String> LOST =
+    private static final int MAX_ATTEMPTS = 4;
+    private static final Set<String> CONFLICTS =
             Set.of(SqlState.DEADLOCK, SqlState.SERIALIZATION_FAILURE, SqlState.UNIQUE_VIOLATION);
 
     private final TransactionTemplate transactions;
@@ -27,7 +27,7 @@ public class TransactionRetry {
         this.transactions = new TransactionTemplate(manager);
     }
 
-    /** Joins the transaction that is open, if one is; then there is nothing to retry here. */
+    /** Joins the current transaction, if there is one, and then does not retry. */
     public <T> T execute(Supplier<T> work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return work.get();
@@ -36,7 +36,7 @@ public class TransactionRetry {
             try {
                 return transactions.<T>execute(_ -> work.get());
             } catch (RuntimeException e) {
-                if (attempt == ATTEMPTS || !isWorthARetry(SqlState.of(e))) {
+                if (attempt == MAX_ATTEMPTS || !isRetryable(SqlState.of(e))) {
                     throw e;
                 }
                 pause(attempt);
@@ -44,12 +44,16 @@ public class TransactionRetry {
         }
     }
 
-    /** Nobody waits for a job, so that it may wait longer for a lock than a request may. */
-    private static boolean isWorthARetry(String state) {
-        return LOST.contains(state) || (state.equals(SqlState.LOCK_TIMEOUT) && !AdmissionPermit.isUnderWay());
+    /** A request that waited for a lock in vain fails; a background job, which no client waits for, tries again. */
+    private static boolean isRetryable(String state) {
+        return CONFLICTS.contains(state) || (state.equals(SqlState.LOCK_TIMEOUT) && !isRequest());
     }
 
-    /** Full jitter, so that the same two do not meet again: up to 5, 10, 20 ms. */
+    private static boolean isRequest() {
+        return RequestContextHolder.getRequestAttributes() != null;
+    }
+
+    /** Full jitter of up to 5, 10 and 20 ms, so that the same two transactions do not conflict again. */
     private static void pause(int attempt) {
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1, 5_000_000L << (attempt - 1)));
     }

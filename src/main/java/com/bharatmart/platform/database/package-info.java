@@ -1,4 +1,4 @@
-/** What the modules share in their dealings with the database. */
+/** What all modules need to use the database: retries, work after the commit, SQLSTATE codes and converters. */
 @NamedInterface("database")
 @NullMarked
 package com.bharatmart.platform.database;

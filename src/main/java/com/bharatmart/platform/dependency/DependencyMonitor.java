@@ -1,115 +1,139 @@
 package com.bharatmart.platform.dependency;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
- * Something outside of this process, asked the same small question again and again. It is away once it has not answered
- * twice in a row, and back with its first answer; in between nobody else has to find that out for himself. It is asked
- * on a thread of the operating system: a virtual one would wait its turn behind the requests.
+ * Checks a dependency of this process over and over. There is one monitor for each dependency, and all others ask it
+ * instead of finding out by themselves. Requests fail fast while the dependency {@link #isAway is away}, which is after two
+ * failures in a row and until the first answer. The health of this instance follows {@link #isUp}, which goes by time.
+ *
+ * <p>The checks run on a platform thread. A virtual thread would wait for its turn behind the requests when there are too
+ * many, and the dependency would look slow because this instance is.
  */
 public abstract class DependencyMonitor implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(DependencyMonitor.class);
 
-    private static final int FAILURES = 2;
+    private static final int MAX_FAILURES = 2;
 
     private final String name;
     private final Duration interval;
-    private final List<Consumer<Duration>> onAnswer = new CopyOnWriteArrayList<>();
-    private volatile boolean away;
-    private volatile @Nullable Thread asking;
+    private final List<Consumer<Duration>> listeners = new CopyOnWriteArrayList<>();
+    private final CountDownLatch firstCheck = new CountDownLatch(1);
+    private volatile CheckHistory history = CheckHistory.EMPTY;
+    private volatile @Nullable Thread thread;
 
-    DependencyMonitor(String name, Duration interval, MeterRegistry metrics) {
+    /** @param interval between the end of a check and the start of the next one */
+    protected DependencyMonitor(String name, Duration interval) {
         this.name = name;
         this.interval = interval;
-        Gauge.builder("dependency.away", this, dependency -> dependency.away ? 1 : 0)
-                .description("1 while nobody waits for this because it does not answer")
-                .tag("dependency", name)
-                .register(metrics);
     }
 
-    /** Whether there is no use in asking it for anything. */
+    public String name() {
+        return name;
+    }
+
+    /** Whether a request that needs the dependency should fail at once. False before the first check has ended. */
     public boolean isAway() {
-        return away;
+        return history.failures() >= MAX_FAILURES;
     }
 
-    /** Calls back with the time that each answer has taken. */
+    /** Whether the dependency has answered, and no check since then has gone without an answer for this long. */
+    public boolean isUp(Duration timeout) {
+        return history.isUp(timeout);
+    }
+
+    /** How long the last check took, or how long the current one has been running once that is more than the timeout. */
+    public Duration latency(Duration timeout) {
+        return history.latency(timeout);
+    }
+
+    /**
+     * Calls the listener after each answer, with the time that the answer took. The listener runs on the thread of the
+     * monitor. If it throws an exception, the check counts as failed.
+     */
     public void onAnswer(Consumer<Duration> listener) {
-        onAnswer.add(listener);
+        listeners.add(listener);
     }
 
-    /** Asks, and returns with the answer within a second or so, or throws. */
-    abstract void ask() throws Exception;
+    /** Waits until the first check has ended, but not longer than the timeout. */
+    public void awaitFirstCheck(Duration timeout) throws InterruptedException {
+        var _ = firstCheck.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    }
 
-    /** Lets go of what is kept between two questions. */
-    void forget() {}
+    /**
+     * Returns if the dependency works. Must not take much longer than a second.
+     *
+     * @throws Exception if the dependency does not work; logged, never shown to clients
+     */
+    protected abstract void check() throws Exception;
+
+    /** Releases what the monitor keeps between two checks. */
+    protected void close() {}
 
     @Override
     public void start() {
-        asking = Thread.ofPlatform().daemon().name("probe-" + name).start(this::askAgainAndAgain);
+        thread = Thread.ofPlatform().daemon().name("monitor-" + name).start(this::run);
     }
 
-    private void askAgainAndAgain() {
-        var failures = 0;
+    private void run() {
         try {
             while (true) {
-                var start = System.nanoTime();
-                try {
-                    ask();
-                    var time = Duration.ofNanos(System.nanoTime() - start);
-                    failures = 0;
-                    isBack();
-                    onAnswer.forEach(listener -> listener.accept(time));
-                } catch (InterruptedException e) {
-                    throw e;
-                } catch (Exception e) {
-                    failures++;
-                    if (failures >= FAILURES) {
-                        isGone(e);
-                    }
-                }
+                checkOnce();
+                firstCheck.countDown();
                 Thread.sleep(interval);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
-            forget();
+            close();
         }
     }
 
-    private void isBack() {
-        if (away) {
-            away = false;
-            log.info("The {} is back", name);
-        }
-    }
-
-    private void isGone(Exception why) {
-        if (!away) {
-            away = true;
-            log.warn("The {} is away: {}", name, why.toString());
+    private void checkOnce() throws InterruptedException {
+        var started = history.start(System.nanoTime());
+        history = started;
+        try {
+            check();
+            var latency = started.elapsed();
+            listeners.forEach(listener -> listener.accept(latency));
+            if (isAway()) {
+                log.info("Dependency {} is available again", name);
+            }
+            history = started.succeed(latency);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            history = started.fail();
+            if (history.failures() == MAX_FAILURES) {
+                log.warn(
+                        "Dependency {} is unavailable: {}",
+                        name,
+                        NestedExceptionUtils.getMostSpecificCause(e).toString());
+            }
         }
     }
 
     @Override
     public void stop() {
-        var running = asking;
+        var running = thread;
         if (running != null) {
             running.interrupt();
         }
-        asking = null;
+        thread = null;
     }
 
-    /** From before the first request until after the last one. */
+    /** Starts before the first request and stops after the last one. */
     @Override
     public int getPhase() {
         return 0;
@@ -117,6 +141,6 @@ public abstract class DependencyMonitor implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return asking != null;
+        return thread != null;
     }
 }

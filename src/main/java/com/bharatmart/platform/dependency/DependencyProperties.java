@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How it is found out that something is away.
+ * How often the database and Redis are checked.
  *
- * @param interval between an answer and the next question
+ * @param interval between the end of a check and the start of the next one; requests fail at once after two failed checks
  */
 @Validated
 @ConfigurationProperties("bharatmart.dependency")

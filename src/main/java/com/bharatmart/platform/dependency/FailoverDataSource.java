@@ -9,63 +9,59 @@ import java.util.Properties;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Signs in to the database for the pool, whose connecting thread is one alone. After a failure the pool sleeps, for up to
- * five seconds before the next attempt; so this waits for a database that is known to be away, and signs in as soon as it
- * is back. And of several hosts, one that takes a connection and then says nothing is left for the next one before
- * {@code loginTimeout} is over: until it is signed in, a connection waits for each answer for a short time only.
+ * Opens the connections of the pool. The pool connects on a single thread, and sleeps for up to five seconds after a
+ * failure. So this data source waits while the database is away, and connects as soon as it is back. If the URL has several
+ * hosts and one accepts the connection but never answers, the driver turns to the next host before {@code loginTimeout}:
+ * until the login is done, the driver waits only {@link #LOGIN_TIMEOUT} for each response.
  */
 final class FailoverDataSource extends DriverManagerDataSource {
 
-    /** The driver's name for how long it waits for an answer, in seconds. */
+    /** The driver's property for the longest wait for a response, in seconds. */
     private static final String SOCKET_TIMEOUT = "socketTimeout";
 
-    private static final Duration LOGIN = Duration.ofSeconds(2);
+    private static final Duration LOGIN_TIMEOUT = Duration.ofSeconds(2);
 
-    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final HikariDataSource pool;
     private final DependencyMonitor database;
-    private final int answerTimeout;
+    private final int socketTimeoutSeconds;
 
-    private FailoverDataSource(HikariDataSource pool, DependencyMonitor database) {
+    FailoverDataSource(HikariDataSource pool, DependencyMonitor database) {
         super(pool.getJdbcUrl());
         this.pool = pool;
         this.database = database;
         var properties = new Properties();
         properties.putAll(pool.getDataSourceProperties());
-        this.answerTimeout = Integer.parseInt(properties.getProperty(SOCKET_TIMEOUT, "0"));
-        properties.setProperty(SOCKET_TIMEOUT, Long.toString(LOGIN.toSeconds()));
+        this.socketTimeoutSeconds = Integer.parseInt(properties.getProperty(SOCKET_TIMEOUT, "0"));
+        properties.setProperty(SOCKET_TIMEOUT, Long.toString(LOGIN_TIMEOUT.toSeconds()));
         setConnectionProperties(properties);
     }
 
-    /** The pool, which must not have been asked for a connection yet, has them made here from now on. */
-    static void insteadOf(HikariDataSource pool, DependencyMonitor database) {
-        pool.setDataSource(new FailoverDataSource(pool, database));
-    }
-
-    /** The pool tells; but what the properties say holds. */
+    /** Ignores the timeout of the pool in favor of the one in the connection properties. */
     @Override
     public void setLoginTimeout(int seconds) {}
 
     @Override
     protected Connection getConnectionFromDriver(Properties properties) throws SQLException {
-        waitForDatabase();
+        awaitDatabase();
         var connection = super.getConnectionFromDriver(properties);
-        // One in the URL comes first, for the driver too.
-        if (connection.getNetworkTimeout() == LOGIN.toMillis()) {
+        // A timeout in the URL takes precedence, as it does in the driver.
+        if (connection.getNetworkTimeout() == LOGIN_TIMEOUT.toMillis()) {
             connection.setNetworkTimeout(
-                    Runnable::run, (int) Duration.ofSeconds(answerTimeout).toMillis());
+                    Runnable::run,
+                    (int) Duration.ofSeconds(socketTimeoutSeconds).toMillis());
         }
         return connection;
     }
 
-    private void waitForDatabase() throws SQLException {
+    private void awaitDatabase() throws SQLException {
         try {
             while (database.isAway()) {
                 if (pool.isClosed()) {
-                    throw new SQLNonTransientConnectionException("the pool ends while the database is away");
+                    throw new SQLNonTransientConnectionException("the pool was closed while the database is away");
                 }
-                Thread.sleep(LOOK);
+                Thread.sleep(POLL_INTERVAL);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

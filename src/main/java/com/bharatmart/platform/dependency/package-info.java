@@ -1,4 +1,4 @@
-/** What this process depends on, and whether it is there: found out by probes, so that no request has to. */
+/** The dependencies of this process and whether they are available: monitors find that out, so that requests need not. */
 @NamedInterface("dependency")
 @NullMarked
 package com.bharatmart.platform.dependency;

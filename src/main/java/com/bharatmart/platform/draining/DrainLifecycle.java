@@ -11,19 +11,19 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The time between the signal to go and the end of new connections. {@code /api/health} says DRAINING at once, jobs
- * begin nothing new, requests are served as ever; their answers close their connections, so that no client is left with
- * one that ends while it sends the next. Spring Boot's graceful shutdown, which refuses new connections, comes after.
+ * The drain period between SIGTERM and the shutdown of the web server. {@code /api/health} returns DRAINING at once and jobs
+ * start nothing new, but requests are served as before. Each response closes its connection, so that no client sends its
+ * next request on a connection that is about to end. Spring Boot's graceful shutdown, which rejects new connections, follows.
  */
 @Component
 public class DrainLifecycle implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(DrainLifecycle.class);
-    private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(5);
+    private static final Duration REPORT_INTERVAL = Duration.ofSeconds(5);
 
     private final DrainProperties properties;
     private final InFlightRequestsValve requests;
-    private final CountDownLatch hurried = new CountDownLatch(1);
+    private final CountDownLatch skipped = new CountDownLatch(1);
     private volatile boolean running;
     private volatile boolean draining;
 
@@ -32,15 +32,15 @@ public class DrainLifecycle implements SmartLifecycle {
         this.requests = requests;
     }
 
-    /** Whether this instance is leaving: time to begin nothing that takes long. */
+    /** Whether this instance is about to stop, so that it should start no long work. */
     public boolean isDraining() {
         return draining;
     }
 
-    /** Ends the wait; what runs is still finished. */
-    void hurry() {
-        log.info("Told a second time to go: not waiting for the load balancer any longer");
-        hurried.countDown();
+    /** Ends the drain period. Running requests are still finished. */
+    void skipWait() {
+        log.info("Second signal to stop: not waiting for the load balancer any longer");
+        skipped.countDown();
     }
 
     @Override
@@ -48,14 +48,14 @@ public class DrainLifecycle implements SmartLifecycle {
         running = true;
     }
 
-    /** Comes before anything is stopped. */
+    /** Runs before any bean is stopped. */
     @EventListener(ContextClosedEvent.class)
     void begin() {
         draining = true;
         requests.closeConnections();
     }
 
-    /** Returns when the period is over. */
+    /** Blocks until the drain period is over. */
     @Override
     public void stop() {
         var end = System.nanoTime() + properties.period().toNanos();
@@ -63,10 +63,10 @@ public class DrainLifecycle implements SmartLifecycle {
             var left = properties.period();
             while (left.isPositive()) {
                 log.info(
-                        "Draining: serving for another {} s, {} requests running",
+                        "Draining: serving for another {} s, {} requests in flight",
                         left.toSeconds(),
-                        requests.running());
-                if (hurried.await(Math.min(left.toNanos(), BETWEEN_REPORTS.toNanos()), TimeUnit.NANOSECONDS)) {
+                        requests.inFlight());
+                if (skipped.await(Math.min(left.toNanos(), REPORT_INTERVAL.toNanos()), TimeUnit.NANOSECONDS)) {
                     break;
                 }
                 left = Duration.ofNanos(end - System.nanoTime());
@@ -74,7 +74,7 @@ public class DrainLifecycle implements SmartLifecycle {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        log.info("Drained: no new connections from now on, {} requests running", requests.running());
+        log.info("Drained: no new connections from now on, {} requests in flight", requests.inFlight());
         running = false;
     }
 
@@ -83,7 +83,7 @@ public class DrainLifecycle implements SmartLifecycle {
         return running;
     }
 
-    /** The first to be stopped, while everything that requests need still runs. */
+    /** Stops first, while everything that requests need still runs. */
     @Override
     public int getPhase() {
         return Integer.MAX_VALUE;

@@ -8,10 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How an instance leaves.
+ * How an instance stops.
  *
- * @param period how long requests are still served after SIGTERM: longer than the load balancer takes to notice, which
- *     is the interval of its health checks times the failures that it wants to see
+ * @param period how long requests are still served after SIGTERM: longer than the load balancer takes to notice, which is the
+ *     interval of its health checks times the number of failures after which it removes an instance
  */
 @Validated
 @ConfigurationProperties("bharatmart.drain")

@@ -13,20 +13,20 @@ import org.springframework.core.annotation.Order;
 class DrainingConfiguration {
 
     @Bean
-    InFlightRequestsValve requestsInProgress() {
+    InFlightRequestsValve inFlightRequestsValve() {
         return new InFlightRequestsValve();
     }
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> countsEveryRequest(InFlightRequestsValve requests) {
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> inFlightRequestsValveCustomizer(InFlightRequestsValve requests) {
         return factory -> factory.addEngineValves(requests);
     }
 
     @Bean
-    MeterBinder requestsInProgressMetrics(InFlightRequestsValve requests) {
-        return registry -> Gauge.builder("http.requests.running", requests::running)
-                .description("Requests that are being answered at this moment")
+    MeterBinder inFlightRequestsMetrics(InFlightRequestsValve requests) {
+        return registry -> Gauge.builder("http.requests.running", requests::inFlight)
+                .description("Requests in flight")
                 .register(registry);
     }
 }

@@ -8,35 +8,35 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.springframework.http.HttpHeaders;
 
-/** Every request passes here first. */
+/** Counts the requests in flight, and closes their connections while the instance drains. The first valve of all. */
 class InFlightRequestsValve extends ValveBase {
 
-    private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger inFlight = new AtomicInteger();
     private volatile boolean closing;
 
     InFlightRequestsValve() {
         super(true);
     }
 
-    int running() {
-        return running.get();
+    int inFlight() {
+        return inFlight.get();
     }
 
-    /** From now on each answer tells its client to open a new connection for its next request. */
+    /** From now on each response tells the client to open a new connection for its next request. */
     void closeConnections() {
         closing = true;
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        running.incrementAndGet();
+        inFlight.incrementAndGet();
         try {
             if (closing) {
                 response.setHeader(HttpHeaders.CONNECTION, "close");
             }
             getNext().invoke(request, response);
         } finally {
-            running.decrementAndGet();
+            inFlight.decrementAndGet();
         }
     }
 }

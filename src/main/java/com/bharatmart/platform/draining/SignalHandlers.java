@@ -10,9 +10,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a second SIGTERM or SIGINT hurry: once the JVM shuts down it ignores them, unless somebody else handles them.
- * {@code sun.misc.Signal} is the only way to, in the supported module {@code jdk.unsupported}; the compiler warns of
- * it in a way that cannot be turned off, hence the reflection.
+ * Ends the drain period on a second SIGTERM or SIGINT, which a JVM that is shutting down otherwise ignores. The only API for
+ * it is {@code sun.misc.Signal} in the supported module {@code jdk.unsupported}. The compiler warning about that class cannot
+ * be suppressed, hence the reflection.
  */
 @Component
 class SignalHandlers {
@@ -20,18 +20,18 @@ class SignalHandlers {
     private static final Logger log = LoggerFactory.getLogger(SignalHandlers.class);
     private static final List<String> NAMES = List.of("TERM", "INT");
 
-    /** What the JVM itself adds to the number of a signal to make the exit status. */
-    private static final int EXIT_STATUS = 128;
+    /** Added to the number of the signal for the exit status, as the JVM does. */
+    private static final int EXIT_STATUS_BASE = 128;
 
     private final DrainLifecycle draining;
-    private final AtomicBoolean leaving = new AtomicBoolean();
+    private final AtomicBoolean stopping = new AtomicBoolean();
 
     SignalHandlers(DrainLifecycle draining) {
         this.draining = draining;
     }
 
     @EventListener(ApplicationReadyEvent.class)
-    void listen() {
+    void register() {
         try {
             var signal = Class.forName("sun.misc.Signal");
             var handler = Class.forName("sun.misc.SignalHandler");
@@ -39,7 +39,7 @@ class SignalHandlers {
             var proxy =
                     Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, (_, method, given) -> {
                         if (method.getName().equals("handle")) {
-                            leave((int) number.invoke(given[0]));
+                            stop((int) number.invoke(given[0]));
                         }
                         return null;
                     });
@@ -48,15 +48,15 @@ class SignalHandlers {
                 handle.invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
             }
         } catch (ReflectiveOperationException e) {
-            log.warn("This JVM does not let a second signal hurry the shutdown: {}", e.toString());
+            log.warn("This JVM does not support that a second signal ends the drain period: {}", e.toString());
         }
     }
 
-    private void leave(int signal) {
-        if (leaving.compareAndSet(false, true)) {
-            Thread.ofPlatform().name("shutdown").start(() -> System.exit(EXIT_STATUS + signal));
+    private void stop(int signal) {
+        if (stopping.compareAndSet(false, true)) {
+            Thread.ofPlatform().name("shutdown").start(() -> System.exit(EXIT_STATUS_BASE + signal));
         } else {
-            draining.hurry();
+            draining.skipWait();
         }
     }
 }

@@ -1,4 +1,4 @@
-/** How an instance leaves without anybody noticing. */
+/** Stops an instance without failed requests. */
 @NamedInterface("draining")
 @NullMarked
 package com.bharatmart.platform.draining;

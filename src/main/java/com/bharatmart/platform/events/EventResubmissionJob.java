@@ -5,7 +5,7 @@ import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Hands out again what an instance that died had not finished. Every instance does, so listeners bear a repeat. */
+/** Resubmits events that an instance left unfinished when it died. Runs on every instance, so listeners are idempotent. */
 @Component
 class EventResubmissionJob {
 

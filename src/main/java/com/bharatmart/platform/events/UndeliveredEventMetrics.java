@@ -13,15 +13,15 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * How far the events are behind, looked up in the background, so that Prometheus never waits for the database. Every
- * instance says the same: take the maximum, not the sum.
+ * The backlog of events, read in the background so that Prometheus never waits for the database. The values are the same on
+ * every instance: take the maximum, not the sum.
  */
 @Component
 class UndeliveredEventMetrics implements MeterBinder {
 
     private static final Logger log = LoggerFactory.getLogger(UndeliveredEventMetrics.class);
 
-    /** The table holds nothing else: a delivered event is deleted. */
+    /** Delivered events are deleted, so the table is as small as the backlog. */
     private static final String BACKLOG = """
             SELECT count(*), coalesce(extract(epoch FROM now() - min(publication_date)), 0)
             FROM event_publication WHERE completion_date IS NULL""";
@@ -43,18 +43,18 @@ class UndeliveredEventMetrics implements MeterBinder {
     }
 
     @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT1S")
-    void look() {
+    void refresh() {
         try {
             backlog = jdbc.sql(BACKLOG)
                     .query((row, _) -> new Backlog(row.getLong(1), row.getLong(2)))
                     .single();
         } catch (DataAccessException e) {
             backlog = null;
-            log.warn("The backlog of events is not known until the next look: {}", e.toString());
+            log.warn("The backlog of events is unknown until the next refresh: {}", e.toString());
         }
     }
 
-    /** No value at all while it is not known. */
+    /** NaN while the backlog is unknown. */
     private Gauge.Builder<UndeliveredEventMetrics> gauge(
             String name, String description, ToDoubleFunction<Backlog> value) {
         return Gauge.builder(name, this, events -> {

@@ -1,4 +1,4 @@
-/** Events that leave in the transaction of their cause, at least once. */
+/** Delivery of events that are stored in the transaction of their cause, at least once. */
 @NamedInterface("events")
 @NullMarked
 package com.bharatmart.platform.events;

@@ -1,11 +1,12 @@
 package com.bharatmart.platform.health;
 
+import com.bharatmart.platform.dependency.DependencyMonitor;
 import java.time.Duration;
 
 /**
- * What a check has found.
+ * What the checks of a dependency have found.
  *
- * @param latencyMs how long it took to find out, in milliseconds
+ * @param latencyMs how long the last check took, in milliseconds
  */
 record CheckResult(Status status, long latencyMs) {
 
@@ -14,8 +15,14 @@ record CheckResult(Status status, long latencyMs) {
         DOWN
     }
 
-    static CheckResult of(Status status, Duration latency) {
-        return new CheckResult(status, latency.toMillis());
+    static CheckResult of(DependencyMonitor monitor, Duration timeout) {
+        return new CheckResult(
+                monitor.isUp(timeout) ? Status.UP : Status.DOWN,
+                monitor.latency(timeout).toMillis());
+    }
+
+    CheckResult down() {
+        return new CheckResult(Status.DOWN, latencyMs);
     }
 
     boolean isUp() {

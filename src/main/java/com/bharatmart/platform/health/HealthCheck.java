@@ -1,22 +1,19 @@
 package com.bharatmart.platform.health;
 
 /**
- * Something outside of this process that it needs. Every bean of this type is asked again and again, each on a thread
- * of its own, so that one that hangs costs no other its answer and no request its time.
+ * A dependency besides the database and Redis. Without it this instance can still sell, and is DEGRADED. Each bean of this
+ * type is checked over and over, on a thread of its own: a check that hangs delays neither another check nor a request.
  */
 public interface HealthCheck {
 
-    /** As it stands in the answer of {@code /api/health}: camelCase, and no host's name. */
+    /** The key in the response of {@code /api/health}: camelCase, and not a host name. */
     String name();
 
-    /** Whether this instance can sell nothing without it. Without the others it still can, and is DEGRADED. */
-    boolean isVital();
-
     /**
-     * Returns if all is well. May take as long as it likes: past the deadline it counts as failed until it returns. It
-     * must return some day, though, so whatever it does needs a timeout of its own.
+     * Returns if the dependency works. A check that runs longer than {@code bharatmart.health.timeout} counts as failed until
+     * it returns. It must return at some point, so everything in it needs a timeout.
      *
-     * @throws Exception whatever is wrong; it is logged, never told to callers
+     * @throws Exception if the dependency does not work; logged, never shown to clients
      */
     void run() throws Exception;
 }

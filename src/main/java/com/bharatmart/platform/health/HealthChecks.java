@@ -1,69 +1,99 @@
 package com.bharatmart.platform.health;
 
+import com.bharatmart.platform.dependency.DatabaseMonitor;
+import com.bharatmart.platform.dependency.DependencyMonitor;
+import com.bharatmart.platform.dependency.RedisMonitor;
 import com.bharatmart.platform.draining.DrainLifecycle;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** All checks, and what they come to. Reading it waits for nothing. */
+/** The results of all checks, and the status of this instance that follows from them. Never waits for a dependency. */
 @Component
 class HealthChecks implements SmartLifecycle, MeterBinder {
 
-    private final List<Probe> probes;
-    private final PeerHealth fleet;
+    private final DependencyMonitor database;
+    private final DependencyMonitor redis;
+    private final List<HealthCheckMonitor> others;
+    private final PeerHealth peers;
     private final DrainLifecycle draining;
+    private final Duration timeout;
     private volatile boolean running;
 
-    HealthChecks(List<HealthCheck> checks, HealthProperties properties, PeerHealth fleet, DrainLifecycle draining) {
-        this.probes = checks.stream().map(check -> new Probe(check, properties)).toList();
-        this.fleet = fleet;
+    HealthChecks(
+            DatabaseMonitor database,
+            RedisMonitor redis,
+            List<HealthCheck> others,
+            PeerHealth peers,
+            DrainLifecycle draining,
+            HealthProperties properties) {
+        this.database = database;
+        this.redis = redis;
+        this.others = others.stream()
+                .map(check -> new HealthCheckMonitor(check, properties.interval()))
+                .toList();
+        this.peers = peers;
         this.draining = draining;
+        this.timeout = properties.timeout();
     }
 
     HealthStatus status(SequencedMap<String, CheckResult> results) {
         if (draining.isDraining()) {
             return HealthStatus.DRAINING;
         }
-        var lost = probes.stream()
-                .filter(probe ->
-                        !results.getOrDefault(probe.name(), probe.result()).isUp())
-                .toList();
-        if (lost.isEmpty()) {
+        if (results.values().stream().allMatch(CheckResult::isUp)) {
             return HealthStatus.UP;
         }
-        var alone = lost.stream().anyMatch(Probe::isVital) && !fleet.hasLostTheDatabase();
-        return alone ? HealthStatus.DOWN : HealthStatus.DEGRADED;
+        return isUp(results, database) || (isUp(results, redis) && peers.haveLostDatabase())
+                ? HealthStatus.DEGRADED
+                : HealthStatus.DOWN;
+    }
+
+    private static boolean isUp(SequencedMap<String, CheckResult> results, DependencyMonitor monitor) {
+        return Objects.requireNonNull(results.get(monitor.name())).isUp();
     }
 
     /** By name. */
     SequencedMap<String, CheckResult> results() {
         var results = new LinkedHashMap<String, CheckResult>();
-        probes.forEach(probe -> results.put(probe.name(), probe.result()));
+        monitors().forEach(monitor -> results.put(monitor.name(), result(monitor)));
         return results;
+    }
+
+    private CheckResult result(DependencyMonitor monitor) {
+        var result = CheckResult.of(monitor, timeout);
+        return monitor == redis && !peers.hasExchanged() ? result.down() : result;
+    }
+
+    private Stream<DependencyMonitor> monitors() {
+        return Stream.concat(Stream.of(database, redis), others.stream());
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        probes.forEach(probe -> Gauge.builder(
-                        "health.check.up", probe, it -> it.result().isUp() ? 1 : 0)
-                .description("1 if the last check of what this instance needs succeeded, else 0")
-                .tag("check", probe.name())
+        monitors().forEach(monitor -> Gauge.builder(
+                        "health.check.up", monitor, it -> result(it).isUp() ? 1 : 0)
+                .description("1 if this instance can use the dependency, else 0")
+                .tag("check", monitor.name())
                 .register(registry));
     }
 
-    /** Before the first request, which may be one for the result. */
+    /** Waits for the first results: the first request may be one for the health. */
     @Override
     public void start() {
         running = true;
-        probes.forEach(Probe::start);
+        others.forEach(DependencyMonitor::start);
         try {
-            for (var probe : probes) {
-                probe.awaitFirst();
+            for (var monitor : monitors().toList()) {
+                monitor.awaitFirstCheck(timeout);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -72,7 +102,7 @@ class HealthChecks implements SmartLifecycle, MeterBinder {
 
     @Override
     public void stop() {
-        probes.forEach(Probe::stop);
+        others.forEach(DependencyMonitor::stop);
         running = false;
     }
 
@@ -81,7 +111,7 @@ class HealthChecks implements SmartLifecycle, MeterBinder {
         return running;
     }
 
-    /** Started before the web server, and stopped after it. */
+    /** Starts before the web server and stops after it. */
     @Override
     public int getPhase() {
         return 0;

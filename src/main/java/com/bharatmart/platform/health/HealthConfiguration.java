@@ -1,16 +1,32 @@
 package com.bharatmart.platform.health;
 
+import com.bharatmart.platform.dependency.DatabaseMonitor;
+import com.bharatmart.platform.dependency.RedisMonitor;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
 
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> answersBeforeAllFilters(
+    PeerHealth peerHealth(
+            StringRedisTemplate redis,
+            RedisMonitor redisMonitor,
+            DatabaseMonitor databaseMonitor,
+            InstanceInfo instance,
+            HealthProperties properties) {
+        var peers = new PeerHealth(
+                redis, () -> databaseMonitor.isUp(properties.timeout()), instance.process(), properties.interval());
+        redisMonitor.onAnswer(_ -> peers.exchangeIfDue());
+        return peers;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> healthValveCustomizer(
             HealthChecks checks, InstanceInfo instance, JsonMapper json) {
         return factory -> factory.addEngineValves(new HealthValve(() -> HealthResponse.from(checks, instance), json));
     }

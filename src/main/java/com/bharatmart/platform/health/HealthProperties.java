@@ -8,10 +8,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How an instance finds out how it is.
+ * How the health of an instance is determined.
  *
- * @param interval between the end of a check and its next beginning
- * @param timeout after which a check that has not ended counts as failed
+ * @param interval between the end of a check and the start of the next one; the database and Redis are checked at
+ *     {@code bharatmart.dependency.interval} instead, and the instances tell each other at this interval whether they see the
+ *     database
+ * @param timeout how long a dependency may leave its checks unanswered before it is DOWN
  */
 @Validated
 @ConfigurationProperties("bharatmart.health")

@@ -3,7 +3,7 @@ package com.bharatmart.platform.health;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.SequencedMap;
 
-/** The answer of {@code /api/health}. */
+/** The response of {@code /api/health}. */
 @Schema(
         name = "Health",
         requiredProperties = {"status", "instance", "checks"})

@@ -1,13 +1,13 @@
 package com.bharatmart.platform.health;
 
-/** What a load balancer decides by. */
+/** The status that a load balancer goes by. */
 enum HealthStatus {
     UP,
-    /** Something is lost, and this instance is as good as any other. */
+    /** A dependency is down, but no other instance would do better. */
     DEGRADED,
-    /** It is about to leave, and takes requests until the load balancer has noticed. */
+    /** The instance is about to stop, and serves requests until the load balancer has noticed. */
     DRAINING,
-    /** Others can do what this one cannot. */
+    /** The instance cannot serve requests that other instances can serve. */
     DOWN;
 
     boolean takesRequests() {

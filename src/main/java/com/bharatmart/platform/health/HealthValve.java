@@ -14,8 +14,8 @@ import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers {@code /api/health} before any filter sees the request: nothing that looks at sessions, counts requests or
- * makes them wait can keep the load balancer from its answer.
+ * Answers {@code /api/health} before any filter sees the request, so that no session lookup, rate limit or queue can delay
+ * the response to the load balancer.
  */
 class HealthValve extends ValveBase {
 
@@ -32,7 +32,7 @@ class HealthValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        // Tomcat has refused a TRACE by itself then, and takes no other answer.
+        // Tomcat itself has rejected a TRACE request, and accepts no other response.
         if (!PATH.equals(request.getRequestURI()) || response.isError()) {
             getNext().invoke(request, response);
             return;
@@ -42,9 +42,9 @@ class HealthValve extends ValveBase {
         response.setHeader("X-Content-Type-Options", "nosniff");
         switch (request.getMethod()) {
             case "GET", "HEAD" -> {
-                var answer = health.get();
-                var status = answer.status().takesRequests() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE;
-                write(response, status, MediaType.APPLICATION_JSON_VALUE, answer);
+                var body = health.get();
+                var status = body.status().takesRequests() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE;
+                write(response, status, MediaType.APPLICATION_JSON_VALUE, body);
             }
             default -> {
                 response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");

@@ -8,34 +8,34 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
 
-/** What this instance says of itself: by its configuration, else by its cloud, else as it makes up. */
+/** The identity of this instance: from the configuration, else from the cloud, else generated. */
 @Component
 class InstanceInfo {
 
     private final String process = UUID.randomUUID().toString().substring(0, 8);
     private final InstanceProperties properties;
-    private final InstanceMetadataClient metadata;
+    private final InstanceMetadataClient client;
     private final String version;
 
     InstanceInfo(
-            InstanceProperties properties, InstanceMetadataClient metadata, ObjectProvider<BuildProperties> build) {
+            InstanceProperties properties, InstanceMetadataClient client, ObjectProvider<BuildProperties> build) {
         this.properties = properties;
-        this.metadata = metadata;
+        this.client = client;
         var built = build.getIfAvailable();
-        this.version = known(built == null ? null : built.getVersion(), null, "development");
+        this.version = firstNonBlank(built == null ? null : built.getVersion(), null, "development");
     }
 
-    /** Unlike the id, certainly no other's, and not of this instance before a restart either. */
+    /** Unique for each start of each instance, which the id need not be. */
     String process() {
         return process;
     }
 
     String id() {
-        return known(properties.id(), metadata.found().id(), process);
+        return firstNonBlank(properties.id(), client.metadata().id(), process);
     }
 
     String faultDomain() {
-        return known(properties.faultDomain(), metadata.found().faultDomain(), "unknown");
+        return firstNonBlank(properties.faultDomain(), client.metadata().faultDomain(), "unknown");
     }
 
     String version() {
@@ -46,7 +46,7 @@ class InstanceInfo {
         return Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
     }
 
-    private static String known(@Nullable String first, @Nullable String second, String last) {
+    private static String firstNonBlank(@Nullable String first, @Nullable String second, String last) {
         if (first != null && !first.isBlank()) {
             return first;
         }

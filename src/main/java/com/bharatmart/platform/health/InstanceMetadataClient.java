@@ -14,20 +14,20 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What OCI's instance metadata service, version 2, knows of the machine. It is asked beside the start, which does not
- * wait for it, and only if the configuration says where it is.
+ * Reads the id and fault domain of the machine from OCI's instance metadata service, version 2. Runs in the background during
+ * the start, and only if the configuration has the URL of the service.
  */
 @Component
 class InstanceMetadataClient implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(InstanceMetadataClient.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
-    private static final int ATTEMPTS = 5;
+    private static final int MAX_ATTEMPTS = 5;
 
     private final @Nullable URI url;
     private final JsonMapper json;
     private final ApplicationEventPublisher events;
-    private volatile Found found = new Found(null, null);
+    private volatile InstanceMetadata metadata = new InstanceMetadata(null, null);
 
     InstanceMetadataClient(InstanceProperties properties, JsonMapper json, ApplicationEventPublisher events) {
         this.url = properties.metadataUrl();
@@ -35,27 +35,27 @@ class InstanceMetadataClient implements SmartInitializingSingleton {
         this.events = events;
     }
 
-    /** Empty until it has answered. */
-    Found found() {
-        return found;
+    /** Without values until the service has answered. */
+    InstanceMetadata metadata() {
+        return metadata;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         if (url != null) {
-            Thread.ofVirtual().name("instance-metadata").start(() -> ask(url));
+            Thread.ofVirtual().name("instance-metadata").start(() -> fetch(url));
         }
     }
 
-    private void ask(URI url) {
-        for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    private void fetch(URI url) {
+        for (var attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
             try {
-                found = read(url);
-                log.info("This is instance {} in fault domain {}", found.id(), found.faultDomain());
-                events.publishEvent(found);
+                metadata = read(url);
+                log.info("This is instance {} in fault domain {}", metadata.id(), metadata.faultDomain());
+                events.publishEvent(metadata);
                 return;
             } catch (IOException | JacksonException e) {
-                log.info("The instance metadata service does not answer, attempt {} of {}: {}", attempt, ATTEMPTS, e);
+                log.info("The instance metadata service does not answer, attempt {} of {}: {}", attempt, MAX_ATTEMPTS, e);
             }
             try {
                 Thread.sleep(TIMEOUT);
@@ -65,7 +65,7 @@ class InstanceMetadataClient implements SmartInitializingSingleton {
         }
     }
 
-    private Found read(URI url) throws IOException {
+    private InstanceMetadata read(URI url) throws IOException {
         var connection = (HttpURLConnection) url.toURL().openConnection();
         connection.setConnectTimeout((int) TIMEOUT.toMillis());
         connection.setReadTimeout((int) TIMEOUT.toMillis());
@@ -73,12 +73,12 @@ class InstanceMetadataClient implements SmartInitializingSingleton {
         connection.setRequestProperty("Authorization", "Bearer Oracle");
         try (var body = connection.getInputStream()) {
             var instance = json.readTree(body);
-            return new Found(
+            return new InstanceMetadata(
                     instance.path("id").stringValue(null),
                     instance.path("faultDomain").stringValue(null));
         }
     }
 
-    /** Null is what it did not say. */
-    record Found(@Nullable String id, @Nullable String faultDomain) {}
+    /** A value is null if the service did not return it. */
+    record InstanceMetadata(@Nullable String id, @Nullable String faultDomain) {}
 }

@@ -8,7 +8,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** {@code instance_info}, always 1, to tell in a query which instance is where and of which version. */
+/** {@code instance_info}, always 1: its labels tell a query where an instance runs and which version it has. */
 @Component
 class InstanceMetrics {
 
@@ -22,8 +22,8 @@ class InstanceMetrics {
                 .register(registry);
     }
 
-    @EventListener({ApplicationReadyEvent.class, InstanceMetadataClient.Found.class})
-    void tell() {
+    @EventListener({ApplicationReadyEvent.class, InstanceMetadataClient.InstanceMetadata.class})
+    void register() {
         var tags = Tags.of(
                 "instance_id", instance.id(),
                 "fault_domain", instance.faultDomain(),

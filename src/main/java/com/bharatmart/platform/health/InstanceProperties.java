@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Which instance this is, for those who look at several.
+ * The identity of this instance in health responses and metrics.
  *
- * @param id its name among the others; made up at each start if there is none
- * @param faultDomain what fails together with it
- * @param metadataUrl where to ask for the two if they are not set, on OCI
- *     {@code http://169.254.169.254/opc/v2/instance/}; nobody is asked without it
+ * @param id the name of the instance; generated at each start if it is not set
+ * @param faultDomain the fault domain of the machine
+ * @param metadataUrl the instance metadata service that has the two if they are not set, on OCI
+ *     {@code http://169.254.169.254/opc/v2/instance/}; not used if it is not set
  */
 @ConfigurationProperties("bharatmart.instance")
 record InstanceProperties(

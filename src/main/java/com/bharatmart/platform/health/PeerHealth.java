@@ -1,30 +1,33 @@
 package com.bharatmart.platform.health;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.core.annotation.Order;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.DefaultRedisScript;
 import org.springframework.data.redis.core.script.RedisScript;
-import org.springframework.stereotype.Component;
 
 /**
- * Redis, and through it what the other instances see of the database. If this instance alone has lost it, the others
- * should get its requests; if all have, there is nobody to send them to, and an answer from a cache, or a 503 that says
- * when to come back, is better than the load balancer's.
+ * Whether the other instances see the database, exchanged through Redis. If only this instance has lost the database, the
+ * others should get its requests. If all instances have lost it, the load balancer has nowhere else to send requests, and a
+ * response from a cache, or a 503 with {@code Retry-After}, is better than the load balancer's own error.
  */
-@Component
-@Order(2)
-class PeerHealth implements HealthCheck {
+class PeerHealth {
+
+    private static final Logger log = LoggerFactory.getLogger(PeerHealth.class);
 
     private static final List<String> KEYS = List.of("bharatmart:{health}:alive", "bharatmart:{health}:database");
 
-    /** Seconds after which an instance that says nothing is none. */
-    private static final int FORGOTTEN_AFTER = 6;
+    /** An instance that has not written for this long is not counted, in seconds. */
+    private static final int TIME_TO_LIVE = 6;
 
     /**
-     * Notes, by the clock of Redis, that this instance is there and whether it sees the database, and counts the
-     * others that are and do.
+     * Writes that this instance is alive and whether it sees the database. Returns 1 if there are other instances and no
+     * instance sees the database, else 0. Uses the clock of Redis.
      */
     private static final RedisScript<Long> EXCHANGE = new DefaultRedisScript<>("""
             local now = tonumber(redis.call('TIME')[1])
@@ -44,43 +47,58 @@ class PeerHealth implements HealthCheck {
             return 0""", Long.class);
 
     private final StringRedisTemplate redis;
-    private final DatabaseHealthCheck database;
-    private final InstanceInfo instance;
-    private volatile boolean lost;
+    private final BooleanSupplier databaseUp;
+    private final String instance;
+    private final Duration interval;
+    private @Nullable Long lastExchange;
+    private volatile boolean exchanged;
+    private volatile boolean databaseLost;
 
-    PeerHealth(StringRedisTemplate redis, DatabaseHealthCheck database, InstanceInfo instance) {
+    /**
+     * @param instance unique among all instances
+     * @param interval the shortest time between two exchanges
+     */
+    PeerHealth(StringRedisTemplate redis, BooleanSupplier databaseUp, String instance, Duration interval) {
         this.redis = redis;
-        this.database = database;
+        this.databaseUp = databaseUp;
         this.instance = instance;
+        this.interval = interval;
     }
 
-    @Override
-    public String name() {
-        return "cache";
+    /** Whether there are other instances, and none of them sees the database either. False if that is unknown. */
+    boolean haveLostDatabase() {
+        return databaseLost;
     }
 
-    @Override
-    public boolean isVital() {
-        return false;
+    /** Whether the last exchange succeeded. A Redis that only answers, such as a full one or a replica, refuses it. */
+    boolean hasExchanged() {
+        return exchanged;
     }
 
-    /** Whether there are other instances, and none of them sees the database either. False if it cannot be known. */
-    boolean hasLostTheDatabase() {
-        return lost;
+    void exchangeIfDue() {
+        var now = System.nanoTime();
+        if (lastExchange == null || now - lastExchange >= interval.toNanos()) {
+            lastExchange = now;
+            exchange();
+        }
     }
 
-    @Override
-    public void run() {
+    void exchange() {
         try {
-            var answer = redis.execute(
+            var lost = redis.execute(
                     EXCHANGE,
                     KEYS,
-                    instance.process(),
-                    String.valueOf(database.hasSucceeded()),
-                    String.valueOf(FORGOTTEN_AFTER));
-            lost = Objects.requireNonNull(answer) == 1;
+                    instance,
+                    String.valueOf(databaseUp.getAsBoolean()),
+                    String.valueOf(TIME_TO_LIVE));
+            databaseLost = Objects.requireNonNull(lost) == 1;
+            exchanged = true;
         } catch (RuntimeException e) {
-            lost = false;
+            if (exchanged) {
+                log.warn("Redis does not accept the exchange with other instances: {}", e.toString());
+            }
+            databaseLost = false;
+            exchanged = false;
             throw e;
         }
     }

@@ -1,4 +1,4 @@
-/** Whether this instance can do its work, found out in the background and told at {@code /api/health}. */
+/** The health of this instance, determined in the background and served at {@code /api/health}. */
 @NamedInterface("health")
 @NullMarked
 package com.bharatmart.platform.health;

@@ -4,13 +4,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose answer has been sent.
+ * A request whose response has been sent.
  *
- * @param method of HTTP, or {@code OTHER}
+ * @param method the HTTP method, or {@code OTHER}
  * @param route the template of its path, or {@code unknown}
- * @param status of the answer
- * @param problem the code of the problem that was answered, null if none was
- * @param duration from its first line to the last byte of its answer
+ * @param status the HTTP status of the response
+ * @param problem the code of the problem in the response, null if there is none
+ * @param duration from the request line to the last byte of the response
  */
 public record CompletedRequest(
         String method, String route, int status, @Nullable String problem, Duration duration) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HttpMetrics implements RequestListener {
 
-    /** The objective, 300 ms, is a bound itself, so that what keeps it is counted and not guessed. */
+    /** The objective of 300 ms is a bucket, so that it is counted and not interpolated. */
     private static final Duration[] BUCKETS = LongStream.of(
                     5, 10, 25, 50, 100, 200, 300, 500, 1_000, 2_000, 5_000, 10_000)
             .mapToObj(Duration::ofMillis)
@@ -39,11 +39,11 @@ class HttpMetrics implements RequestListener {
                 "method", series.method(), "route", series.route(), "status_code", String.valueOf(series.status()));
         return new Meters(
                 Counter.builder("http.requests")
-                        .description("Requests that have been answered")
+                        .description("Completed requests")
                         .tags(tags)
                         .register(registry),
                 Timer.builder("http.request.duration")
-                        .description("Time from the first line of a request to the last byte of its answer")
+                        .description("Time from the request line to the last byte of the response")
                         .tags(tags)
                         .serviceLevelObjectives(BUCKETS)
                         .register(registry));

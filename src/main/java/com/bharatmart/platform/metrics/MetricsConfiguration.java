@@ -20,22 +20,22 @@ class MetricsConfiguration {
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> hearsOfEveryRequest(
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> requestCompletionValveCustomizer(
             List<RequestListener> listeners, ObjectProvider<RequestMappingHandlerMapping> mappings) {
         return factory ->
                 factory.addEngineValves(new RequestCompletionValve(new RouteTemplates(mappings::stream), listeners));
     }
 
     @Bean
-    MeterRegistryCustomizer<PrometheusMeterRegistry> namesEndAsTheyAreWritten() {
-        return registry -> registry.config().namingConvention(new CreatedIsAWord());
+    MeterRegistryCustomizer<PrometheusMeterRegistry> createdSuffixCustomizer() {
+        return registry -> registry.config().namingConvention(new CreatedSuffixNamingConvention());
     }
 
     /**
-     * Prometheus' own library takes {@code _created} at the end of a name for its word for the time at which a series
-     * began, and cuts it off, so that {@code orders.created} would become {@code orders_total}.
+     * Keeps {@code _created} at the end of a name. The Prometheus library reserves that suffix for the start time of a series
+     * and removes it, so that {@code orders.created} would become {@code orders_total}.
      */
-    private static final class CreatedIsAWord extends PrometheusNamingConvention {
+    private static final class CreatedSuffixNamingConvention extends PrometheusNamingConvention {
         private static final String CREATED = ".created";
 
         @Override

@@ -13,8 +13,8 @@ import org.apache.catalina.valves.ValveBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands where Tomcat expects its access log, which it calls once at the very end of each request, asynchronous and
- * malformed ones too.
+ * Reports each completed request to the listeners. Implements Tomcat's access log, which Tomcat calls once at the end of each
+ * request, including asynchronous and malformed ones.
  */
 class RequestCompletionValve extends ValveBase implements AccessLog {
 
@@ -45,14 +45,14 @@ class RequestCompletionValve extends ValveBase implements AccessLog {
         listeners.forEach(listener -> listener.on(completed));
     }
 
-    /** Anybody can make up methods; each would be a time series of its own. A request that cannot be read has none. */
-    private static String method(@Nullable String given) {
-        return given != null && METHODS.contains(given) ? given : "OTHER";
+    /** An unknown method would be a time series of its own. A malformed request has no method. */
+    private static String method(@Nullable String method) {
+        return method != null && METHODS.contains(method) ? method : "OTHER";
     }
 
     @Override
     public void setRequestAttributesEnabled(boolean enabled) {
-        // There are none here to take an address from.
+        // This log uses no request attributes.
     }
 
     @Override

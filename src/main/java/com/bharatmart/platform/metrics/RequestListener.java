@@ -1,8 +1,8 @@
 package com.bharatmart.platform.metrics;
 
 /**
- * Hears of every request, those too that no controller saw: refused by a filter, shed, or too broken to be one. It is
- * told after the answer was sent, on the thread of the request, and has to be quick.
+ * Called for every completed request, including requests that a filter has rejected and malformed ones. Called after the
+ * response was sent, on the thread of the request, so it must be fast.
  */
 public interface RequestListener {
     void on(CompletedRequest request);

@@ -5,7 +5,7 @@ import org.springframework.http.server.observation.DefaultServerRequestObservati
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.stereotype.Component;
 
-/** Traces hold the template of a request's path. The path itself may hold the id of a guest's cart, or a token. */
+/** Puts the route template into traces. The path itself may contain the id of a guest's cart, or a token. */
 @Component
 class RouteObservationConvention extends DefaultServerRequestObservationConvention {
 

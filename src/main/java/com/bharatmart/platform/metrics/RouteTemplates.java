@@ -12,12 +12,11 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 
-/** The template of a request's path. There are as many as the code has, however many paths are tried. */
+/** Route templates of requests. Their number is bounded by the code, unlike that of paths. */
 class RouteTemplates {
 
     static final String UNKNOWN = "unknown";
 
-    /** The patterns that take what no other takes. */
     private static final Set<String> CATCH_ALL = Set.of("/**", "/error");
 
     private final Supplier<List<PathPattern>> patterns;
@@ -26,7 +25,7 @@ class RouteTemplates {
         this.patterns = SingletonSupplier.of(() -> patterns(mappings.get()));
     }
 
-    /** The one that the dispatcher chose; for a request that did not get there, the one that it would have chosen. */
+    /** The template that the dispatcher has chosen, or would have chosen for a request that did not reach it. */
     String of(HttpServletRequest request) {
         return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String chosen
                         && !CATCH_ALL.contains(chosen)
@@ -42,7 +41,7 @@ class RouteTemplates {
         try {
             path = PathContainer.parsePath(uri);
         } catch (IllegalArgumentException _) {
-            // Percent signs that encode nothing.
+            // An invalid percent encoding.
             return UNKNOWN;
         }
         for (var pattern : patterns.get()) {

@@ -1,4 +1,4 @@
-/** What Prometheus is told of every request. Modules count their own affairs by listening to their own events. */
+/** Metrics of every request. Modules count what they do themselves, by listening to their own events. */
 @NamedInterface("metrics")
 @NullMarked
 package com.bharatmart.platform.metrics;

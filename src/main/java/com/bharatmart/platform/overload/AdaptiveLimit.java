@@ -1,28 +1,28 @@
 package com.bharatmart.platform.overload;
 
 /**
- * Finds out how many a gate can let in: one fifth fewer whenever what is behind it has become slow, a tenth more
- * whenever it is not and somebody had to wait. What is measured is always the same small thing, never the requests
- * themselves, of which some are a hundred times the work of others.
+ * Adapts the limit of a limiter: down by a fifth whenever what it protects is slow, and up by a tenth whenever it is not and
+ * a request had to wait. What is measured is a constant small task, never the requests themselves: some of them are a hundred
+ * times the work of others.
  */
 final class AdaptiveLimit {
 
-    private final PriorityLimiter gate;
-    private final int least;
-    private final int most;
+    private final PriorityLimiter limiter;
+    private final int min;
+    private final int max;
 
-    AdaptiveLimit(PriorityLimiter gate, int least, int most) {
-        this.gate = gate;
-        this.least = Math.min(least, most);
-        this.most = most;
+    AdaptiveLimit(PriorityLimiter limiter, int min, int max) {
+        this.limiter = limiter;
+        this.min = Math.min(min, max);
+        this.max = max;
     }
 
     void observe(boolean slow) {
-        var limit = gate.limit();
+        var limit = limiter.limit();
         if (slow) {
-            gate.limit(Math.max(least, limit - Math.max(1, limit / 5)));
-        } else if (gate.wasContended()) {
-            gate.limit(Math.min(most, limit + Math.max(1, limit / 10)));
+            limiter.limit(Math.max(min, limit - Math.max(1, limit / 5)));
+        } else if (limiter.wasContended()) {
+            limiter.limit(Math.min(max, limit + Math.max(1, limit / 10)));
         }
     }
 }

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets as many requests in as this instance can serve, before anything is known of them but their path, and turns the
- * others away while that is still cheap. What operators ask is never turned away.
+ * Admits as many requests as this instance can serve and rejects the others while that is still cheap: only the method and
+ * the path are known here. Never rejects {@code /metrics}.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
@@ -31,27 +31,21 @@ class AdmissionFilter extends OncePerRequestFilter {
 
     private static final String METRICS = "/metrics";
 
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> READ_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final PriorityLimiter gate;
+    private final RequestLimiter limiter;
     private final LimitedDataSource database;
-    private final OverloadProperties properties;
     private final ProblemWriter problems;
-    private final RejectionCounter refusals;
-    private final Map<Priority, RetryAfterPolicy> backoffs = Priority.each(_ -> new RetryAfterPolicy(System::nanoTime));
+    private final RejectionCounter rejections;
+    private final Map<Priority, RetryAfterPolicy> retryAfter =
+            Priority.each(_ -> new RetryAfterPolicy(System::nanoTime));
 
-    AdmissionFilter(
-            RequestLimiter gate,
-            DataSource dataSource,
-            OverloadProperties properties,
-            ProblemWriter problems,
-            MeterRegistry metrics)
+    AdmissionFilter(RequestLimiter limiter, DataSource dataSource, ProblemWriter problems, MeterRegistry metrics)
             throws SQLException {
-        this.gate = gate.gate();
+        this.limiter = limiter;
         this.database = dataSource.unwrap(LimitedDataSource.class);
-        this.properties = properties;
         this.problems = problems;
-        this.refusals = new RejectionCounter(metrics, "requests");
+        this.rejections = new RejectionCounter(metrics, "requests");
     }
 
     @Override
@@ -63,9 +57,9 @@ class AdmissionFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var priority = Priority.of(request.getRequestURI());
-        var backoff = Objects.requireNonNull(backoffs.get(priority));
+        var policy = Objects.requireNonNull(retryAfter.get(priority));
         try {
-            ScopedValue.where(Unavailable.NEXT_ATTEMPT, backoff::refused).<@Nullable Void, Exception>call(() -> {
+            ScopedValue.where(Unavailable.NEXT_ATTEMPT, policy::recordRejected).<@Nullable Void, Exception>call(() -> {
                 admit(priority, request, response, chain);
                 return null;
             });
@@ -75,59 +69,51 @@ class AdmissionFilter extends OncePerRequestFilter {
             throw new ServletException(e);
         }
         if (response.getStatus() != HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-            backoff.served();
+            policy.recordServed();
         }
     }
 
     private void admit(Priority priority, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws Exception {
-        if (isInVain(request, priority) || !isAdmitted(priority)) {
-            refusals.count(priority);
+        var permit = needsSaturatedDatabase(request, priority) ? null : limiter.tryAcquire(priority);
+        if (permit == null) {
+            rejections.count(priority);
             problems.write(request, response, Unavailable.overloaded());
             return;
         }
-        var passage = new AdmissionPermit(gate, priority, properties.deadlineOf(priority));
         try {
-            passage.run(() -> serve(passage, request, response, chain));
+            permit.run(() -> serve(permit, request, response, chain));
         } finally {
-            passage.end();
+            permit.end();
         }
     }
 
-    /** All that is written is written in the database; what is read may be in memory. */
-    private boolean isInVain(HttpServletRequest request, Priority priority) {
-        return !READING.contains(request.getMethod()) && database.isSaturated(priority);
-    }
-
-    private boolean isAdmitted(Priority priority) {
-        try {
-            return gate.enter(priority, properties.requestWait());
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    /** A write always needs the database; a read may be served from memory. */
+    private boolean needsSaturatedDatabase(HttpServletRequest request, Priority priority) {
+        return !READ_METHODS.contains(request.getMethod()) && database.isSaturated(priority);
     }
 
     private static void serve(
-            AdmissionPermit passage, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            AdmissionPermit permit, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(request.getContentLengthLong() == 0 ? request : new SlowSender(request, passage), response);
+        var served = request.getContentLengthLong() == 0 ? request : new PermitReleasingRequest(request, permit);
+        chain.doFilter(served, response);
     }
 
-    /** Its body may take as long as its sender likes, but not a place among those who are at work. */
-    private static final class SlowSender extends HttpServletRequestWrapper {
-        private final AdmissionPermit passage;
+    /** A request with a body that its client may send slowly: the wait for it needs no permit. */
+    private static final class PermitReleasingRequest extends HttpServletRequestWrapper {
+        private final AdmissionPermit permit;
         private @Nullable ServletInputStream stream;
 
-        SlowSender(HttpServletRequest request, AdmissionPermit passage) {
+        PermitReleasingRequest(HttpServletRequest request, AdmissionPermit permit) {
             super(request);
-            this.passage = passage;
+            this.permit = permit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
             if (stream == null) {
-                stream = new PermitReleasingInputStream(super.getInputStream(), passage);
+                stream = new PermitReleasingInputStream(super.getInputStream(), permit);
             }
             return stream;
         }

@@ -5,52 +5,48 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request on its way through this instance: how important it is, until when it makes sense, and whether it is at
- * work. While it waits for somebody else it leaves its place among those at work to another.
+ * The permit of one request: its priority, its deadline, and its place among the requests that this instance works on. While
+ * the request waits for something else, the permit is released for other requests.
  */
 public final class AdmissionPermit {
 
     private static final ScopedValue<AdmissionPermit> CURRENT = ScopedValue.newInstance();
 
-    private final PriorityLimiter gate;
+    private final PriorityLimiter limiter;
     private final Priority priority;
     private long deadline;
-    private int aside;
+    private int releases;
 
-    AdmissionPermit(PriorityLimiter gate, Priority priority, Duration time) {
-        this.gate = gate;
+    /** @param time from now to the deadline */
+    AdmissionPermit(PriorityLimiter limiter, Priority priority, Duration time) {
+        this.limiter = limiter;
         this.priority = priority;
         this.deadline = System.nanoTime() + time.toNanos();
     }
 
-    /** The request that this thread serves, null if it serves none. */
+    /** The permit of the request that this thread serves, null in a background thread. */
     static @Nullable AdmissionPermit current() {
         return CURRENT.isBound() ? CURRENT.get() : null;
     }
 
-    /** Whether this thread serves a request, and so may not take its time. */
-    public static boolean isUnderWay() {
-        return CURRENT.isBound();
+    /** How long this thread may wait: until the deadline of its request, but not longer than this. */
+    public static Duration timeLeft(Duration max) {
+        var permit = current();
+        var left = permit == null ? max : permit.timeLeft();
+        return left.compareTo(max) < 0 ? left : max;
     }
 
-    /** How long whatever this thread does may take: what is left of its request's time, or else as long as given. */
-    public static Duration timeLeft(Duration most) {
-        var passage = current();
-        var left = passage == null ? most : passage.left();
-        return left.compareTo(most) < 0 ? left : most;
-    }
-
-    /** Does something that takes time and no work here. */
+    /** Waits without the permit of the request that this thread serves, if it serves one. */
     public static <T> T releasedWhile(Callable<T> wait) throws Exception {
-        var passage = current();
-        if (passage == null) {
+        var permit = current();
+        if (permit == null) {
             return wait.call();
         }
-        passage.release();
+        permit.release();
         try {
             return wait.call();
         } finally {
-            passage.reacquire();
+            permit.reacquire();
         }
     }
 
@@ -58,35 +54,36 @@ public final class AdmissionPermit {
         return priority;
     }
 
-    Duration left() {
+    Duration timeLeft() {
         return Duration.ofNanos(deadline - System.nanoTime());
     }
 
-    /** As often as one likes; every time with a {@link #reacquire}. */
+    /** Can be nested; each call needs a {@link #reacquire}. */
     void release() {
-        if (aside++ == 0) {
-            gate.leave(priority);
+        if (releases++ == 0) {
+            limiter.release(priority);
         }
     }
 
     void reacquire() {
-        if (--aside == 0) {
-            gate.reacquire(priority);
+        if (--releases == 0) {
+            limiter.reacquire(priority);
         }
     }
 
-    /** What the client has taken for its own part is not taken from the time of the request. */
+    /** Moves the deadline by the time that the client has taken. */
     void extend(Duration time) {
         deadline += time.toNanos();
     }
 
+    /** Returns the permit when the request has been served. */
     void end() {
-        if (aside == 0) {
-            gate.leave(priority);
+        if (releases == 0) {
+            limiter.release(priority);
         }
     }
 
-    /** Runs the request on this thread. */
+    /** Serves the request on this thread. */
     <E extends Exception> void run(Work<E> work) throws E {
         ScopedValue.where(CURRENT, this).<@Nullable Void, E>call(() -> {
             work.run();
@@ -94,7 +91,7 @@ public final class AdmissionPermit {
         });
     }
 
-    /** What there is to do, and what may go wrong with it. */
+    /** The work of a request, with the exceptions that it throws. */
     interface Work<E extends Exception> {
         void run() throws E;
     }

@@ -4,34 +4,38 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How long it makes sense to wait in a queue. One that comes and goes is worth a wait. One that stays does not go
- * away by waiting: it only makes everybody late who gets in. Then who is not served at once may go at once. After B.
- * Maurer, "Fail at Scale", ACM Queue 13(8), 2015, "controlled delay". Not safe for threads.
+ * How long a request may wait in a queue. In a queue that comes and goes, it may wait for the whole time. A queue that stays
+ * does not get shorter by waiting: it only makes every request late. Then a request that is not served at once is rejected
+ * soon. After B. Maurer, "Fail at Scale", ACM Queue 13(8), 2015, "controlled delay". Not thread-safe.
  */
 final class ControlledDelay {
 
-    /** A queue stays that has been there for such a part of the longest wait. */
-    private static final int STAYING = 3;
+    /** A queue that has not been empty for this part of the longest wait is a standing queue. */
+    private static final int STANDING_DIVISOR = 3;
 
-    /** So many times shorter is the wait in a queue that stays. */
-    private static final int LESS = 15;
+    /** In a standing queue the wait is this many times shorter. */
+    private static final int TIMEOUT_DIVISOR = 15;
 
     private final LongSupplier clock;
-    private long empty;
+    private long lastEmpty;
 
     /** @param clock nanoseconds */
     ControlledDelay(LongSupplier clock) {
         this.clock = clock;
-        this.empty = clock.getAsLong();
+        this.lastEmpty = clock.getAsLong();
     }
 
-    /** Nobody waits at the moment. */
-    void nobodyWaits() {
-        empty = clock.getAsLong();
+    /** Records that the queue is empty now. */
+    void markEmpty() {
+        lastEmpty = clock.getAsLong();
     }
 
-    /** How long to wait of what one is willing to. */
-    Duration of(Duration most) {
-        return clock.getAsLong() - empty > most.toNanos() / STAYING ? most.dividedBy(LESS) : most;
+    boolean isStanding(Duration maxWait) {
+        return clock.getAsLong() - lastEmpty > maxWait.toNanos() / STANDING_DIVISOR;
+    }
+
+    /** How long a request may wait that would wait no longer than this. */
+    Duration timeout(Duration maxWait) {
+        return isStanding(maxWait) ? maxWait.dividedBy(TIMEOUT_DIVISOR) : maxWait;
     }
 }

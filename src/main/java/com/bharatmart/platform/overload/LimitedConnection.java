@@ -13,35 +13,35 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that begins no statement for a request whose time is over, does not wait for a silent database any longer
- * than the request has time, and tells when it is given back.
+ * A connection that starts no statement after the deadline of its request, does not wait for the database longer than until
+ * that deadline, and reports when it is closed.
  */
 final class LimitedConnection implements InvocationHandler {
 
-    /** As if the server had cancelled it. */
+    /** The state of a statement that the server has canceled. */
     private static final String QUERY_CANCELED = "57014";
 
     private static final Set<String> STATEMENTS = Set.of("prepareStatement", "createStatement", "prepareCall");
 
-    /** A commit that is on its way is waited for a little longer than anybody wants to know. */
+    /** A commit that was sent before the deadline may be answered after it. */
     private static final Duration GRACE = Duration.ofMillis(500);
 
     private final Connection connection;
-    private final @Nullable AdmissionPermit passage;
-    private final Runnable givenBack;
+    private final @Nullable AdmissionPermit permit;
+    private final Runnable onClose;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
-    private LimitedConnection(Connection connection, @Nullable AdmissionPermit passage, Runnable givenBack) {
+    private LimitedConnection(Connection connection, @Nullable AdmissionPermit permit, Runnable onClose) {
         this.connection = connection;
-        this.passage = passage;
-        this.givenBack = givenBack;
+        this.permit = permit;
+        this.onClose = onClose;
     }
 
-    static Connection of(Connection connection, @Nullable AdmissionPermit passage, Runnable givenBack)
+    static Connection of(Connection connection, @Nullable AdmissionPermit permit, Runnable onClose)
             throws SQLException {
-        if (passage != null) {
+        if (permit != null) {
             try {
-                limitWaiting(connection, passage);
+                limitNetworkTimeout(connection, permit);
             } catch (SQLException e) {
                 connection.close();
                 throw e;
@@ -50,20 +50,20 @@ final class LimitedConnection implements InvocationHandler {
         return (Connection) Proxy.newProxyInstance(
                 LimitedConnection.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
-                new LimitedConnection(connection, passage, givenBack));
+                new LimitedConnection(connection, permit, onClose));
     }
 
-    static void requireTime(AdmissionPermit passage) throws SQLException {
-        if (!passage.left().isPositive()) {
-            throw new SQLTimeoutException("the time of this request is over", QUERY_CANCELED);
+    static void requireTimeLeft(AdmissionPermit permit) throws SQLException {
+        if (!permit.timeLeft().isPositive()) {
+            throw new SQLTimeoutException("the deadline of this request has passed", QUERY_CANCELED);
         }
     }
 
-    /** Never longer than the pool's own limit. */
-    private static void limitWaiting(Connection connection, AdmissionPermit passage) throws SQLException {
-        var left = passage.left().plus(GRACE).toMillis();
-        var most = connection.getNetworkTimeout();
-        if (most == 0 || left < most) {
+    /** Never raises the timeout of the pool. */
+    private static void limitNetworkTimeout(Connection connection, AdmissionPermit permit) throws SQLException {
+        var left = permit.timeLeft().plus(GRACE).toMillis();
+        var max = connection.getNetworkTimeout();
+        if (max == 0 || left < max) {
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(Math.max(1, left)));
         }
     }
@@ -72,8 +72,8 @@ final class LimitedConnection implements InvocationHandler {
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
         var name = method.getName();
-        if (passage != null && STATEMENTS.contains(name)) {
-            requireTime(passage);
+        if (permit != null && STATEMENTS.contains(name)) {
+            requireTimeLeft(permit);
         }
         try {
             return switch (name) {
@@ -85,7 +85,7 @@ final class LimitedConnection implements InvocationHandler {
             throw e.getCause() == null ? e : e.getCause();
         } finally {
             if (name.equals("close") && open.compareAndSet(true, false)) {
-                givenBack.run();
+                onClose.run();
             }
         }
     }

@@ -1,6 +1,6 @@
 package com.bharatmart.platform.overload;
 
-import com.bharatmart.platform.dependency.DatabaseProbe;
+import com.bharatmart.platform.dependency.DatabaseMonitor;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
@@ -13,42 +13,42 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * The pool, behind a gate of its own: buyers come first, those who only look never have all connections, and jobs have
- * a few that no request takes from them. Nobody waits for a database that is known to be away.
+ * The pool with a limiter in front of it: carts and checkouts come first, browsing never takes all connections, and jobs have
+ * a few connections that requests cannot take. While the database is away, callers fail at once.
  */
 final class LimitedDataSource extends DelegatingDataSource {
 
     /** SQLSTATE 08001: a connection cannot be established. */
     private static final String CANNOT_CONNECT = "08001";
 
-    private final PriorityLimiter gate;
+    private final PriorityLimiter limiter;
     private final Semaphore background;
     private final OverloadProperties properties;
-    private final DatabaseProbe database;
-    private final RejectionCounter refusals;
+    private final DatabaseMonitor database;
+    private final RejectionCounter rejections;
 
-    /** How long the database took for the simplest question. */
-    private volatile Duration answered = Duration.ZERO;
+    /** How long the database took for the last check of the monitor. */
+    private volatile Duration latency = Duration.ZERO;
 
     LimitedDataSource(
             HikariDataSource pool,
             OverloadProperties properties,
-            DatabaseProbe database,
+            DatabaseMonitor database,
             SchedulingDelay delay,
             MeterRegistry metrics) {
         super(pool);
-        var most = Math.max(1, pool.getMaximumPoolSize() - properties.backgroundConnections());
-        this.gate = new PriorityLimiter(most);
+        var max = Math.max(1, pool.getMaximumPoolSize() - properties.backgroundConnections());
+        this.limiter = new PriorityLimiter(max);
         this.background = new Semaphore(properties.backgroundConnections(), true);
         this.properties = properties;
         this.database = database;
-        var limit = new AdaptiveLimit(gate, properties.leastConnections(), most);
-        database.onAnswer(took -> answered = took);
-        // Whoever works in the database has to run here after each of its answers.
-        delay.onTick(late -> limit.observe(late.compareTo(properties.schedulingDelay()) > 0
-                || answered.compareTo(properties.databaseDelay()) > 0));
-        LimiterMetrics.watch(metrics, "database", gate);
-        this.refusals = new RejectionCounter(metrics, "database");
+        var limit = new AdaptiveLimit(limiter, properties.leastConnections(), max);
+        database.onAnswer(answered -> latency = answered);
+        // A request that uses the database needs this processor after each response of the database.
+        delay.onMeasurement(late -> limit.observe(late.compareTo(properties.schedulingDelay()) > 0
+                || latency.compareTo(properties.databaseDelay()) > 0));
+        LimiterMetrics.register(metrics, "database", limiter);
+        this.rejections = new RejectionCounter(metrics, "database");
     }
 
     @Override
@@ -56,31 +56,31 @@ final class LimitedDataSource extends DelegatingDataSource {
         if (database.isAway()) {
             throw new SQLNonTransientConnectionException("the database is away", CANNOT_CONNECT);
         }
-        var passage = AdmissionPermit.current();
-        return passage == null ? forBackground() : forRequest(passage);
+        var permit = AdmissionPermit.current();
+        return permit == null ? forBackground() : forRequest(permit);
     }
 
     /** Whether a request that needs a connection would not get one. */
     boolean isSaturated(Priority priority) {
-        return gate.isSaturated(priority, properties.connectionWait());
+        return limiter.isSaturated(priority, properties.connectionWait());
     }
 
-    /** A request that has a connection works in the database, and has no place among those who work here. */
-    private Connection forRequest(AdmissionPermit passage) throws SQLException {
-        var priority = passage.priority();
-        passage.release();
-        var entered = false;
+    /** While a request has a connection, it works in the database, and its permit to work here is released. */
+    private Connection forRequest(AdmissionPermit permit) throws SQLException {
+        var priority = permit.priority();
+        permit.release();
+        var acquired = false;
         var open = false;
         try {
-            entered = gate.enter(priority, AdmissionPermit.timeLeft(properties.connectionWait()));
-            if (!entered) {
-                refusals.count(priority);
-                throw new SQLTransientConnectionException("too many want the database");
+            acquired = limiter.tryAcquire(priority, AdmissionPermit.timeLeft(properties.connectionWait()));
+            if (!acquired) {
+                rejections.count(priority);
+                throw new SQLTransientConnectionException("too many requests wait for a connection");
             }
-            LimitedConnection.requireTime(passage);
-            var connection = LimitedConnection.of(obtained(), passage, () -> {
-                gate.leave(priority);
-                passage.reacquire();
+            LimitedConnection.requireTimeLeft(permit);
+            var connection = LimitedConnection.of(pooledConnection(), permit, () -> {
+                limiter.release(priority);
+                permit.reacquire();
             });
             open = true;
             return connection;
@@ -88,10 +88,10 @@ final class LimitedDataSource extends DelegatingDataSource {
             throw interrupted(e);
         } finally {
             if (!open) {
-                if (entered) {
-                    gate.leave(priority);
+                if (acquired) {
+                    limiter.release(priority);
                 }
-                passage.reacquire();
+                permit.reacquire();
             }
         }
     }
@@ -99,14 +99,14 @@ final class LimitedDataSource extends DelegatingDataSource {
     private Connection forBackground() throws SQLException {
         try {
             if (!background.tryAcquire(properties.backgroundWait().toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new SQLTransientConnectionException("all connections for background work are taken");
+                throw new SQLTransientConnectionException("all connections for background work are in use");
             }
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
         var open = false;
         try {
-            var connection = LimitedConnection.of(obtained(), null, background::release);
+            var connection = LimitedConnection.of(pooledConnection(), null, background::release);
             open = true;
             return connection;
         } finally {
@@ -116,7 +116,7 @@ final class LimitedDataSource extends DelegatingDataSource {
         }
     }
 
-    private Connection obtained() throws SQLException {
+    private Connection pooledConnection() throws SQLException {
         return super.getConnection();
     }
 

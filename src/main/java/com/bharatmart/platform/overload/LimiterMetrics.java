@@ -3,25 +3,25 @@ package com.bharatmart.platform.overload;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** What an operator sees of a gate. */
+/** The metrics of a limiter; {@code gate} is the published name of the label. */
 final class LimiterMetrics {
 
-    private static final String GATE = "gate";
+    static final String LIMITER_TAG = "gate";
 
     private LimiterMetrics() {}
 
-    static void watch(MeterRegistry metrics, String name, PriorityLimiter gate) {
-        Gauge.builder("overload.limit", gate, PriorityLimiter::limit)
-                .description("How many are let in at once, as things are")
-                .tag(GATE, name)
+    static void register(MeterRegistry metrics, String name, PriorityLimiter limiter) {
+        Gauge.builder("overload.limit", limiter, PriorityLimiter::limit)
+                .description("The current limit of permits")
+                .tag(LIMITER_TAG, name)
                 .register(metrics);
-        Gauge.builder("overload.inside", gate, PriorityLimiter::inside)
-                .description("How many are in")
-                .tag(GATE, name)
+        Gauge.builder("overload.inside", limiter, PriorityLimiter::permits)
+                .description("Permits that are taken")
+                .tag(LIMITER_TAG, name)
                 .register(metrics);
-        Gauge.builder("overload.waiting", gate, PriorityLimiter::waiting)
-                .description("How many wait to be let in")
-                .tag(GATE, name)
+        Gauge.builder("overload.waiting", limiter, PriorityLimiter::waiting)
+                .description("Requests that wait for a permit")
+                .tag(LIMITER_TAG, name)
                 .register(metrics);
     }
 }

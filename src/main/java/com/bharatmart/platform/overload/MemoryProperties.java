@@ -7,10 +7,10 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How the heap is divided. The two parts together must fit into {@code -Xmx}; {@code docs/memory.md} has the whole budget.
+ * The budget of the heap. The two parts together must fit into {@code -Xmx}; {@code docs/memory.md} has the details.
  *
- * @param resident what lives as long as the instance, and what ordinary requests need while they are served
- * @param working what password hashes, pictures, uploads and long bodies may have at the same time
+ * @param resident for what lives as long as the instance, and for ordinary requests
+ * @param working for password hashes, pictures, uploads and large bodies at the same time
  */
 @Validated
 @ConfigurationProperties("bharatmart.memory")

@@ -10,22 +10,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much an instance does at once, and how long anything may take.
+ * How many requests an instance works on at the same time, and how long they may take.
  *
- * @param deadline after which no more is begun for a request, since its client has given up
+ * @param deadline time after which a request starts no more work, because its client has given up
  * @param backOfficeDeadline the same for requests of staff
- * @param requestWait how long a request waits for its turn before it is told to come back later
- * @param leastRequests how many requests are always worked on at once
- * @param mostRequests how many requests are worked on at once when all goes well
- * @param schedulingDelay how late threads may run: the number of requests shrinks while they run later, and grows while
- *     they do not
- * @param connectionWait how long a request waits for a connection to the database
- * @param leastConnections how many connections requests have at least
- * @param databaseDelay how long the database may take for the simplest question: requests have fewer connections while
- *     it takes longer, and more again, up to the size of the pool, while it does not
- * @param backgroundConnections connections of the pool that requests leave to jobs and listeners, and all that those
- *     have
- * @param backgroundWait how long jobs and listeners wait for one of theirs
+ * @param requestWait how long a request waits for a permit before it is rejected with 503
+ * @param leastRequests lower bound of the limit of concurrent requests
+ * @param mostRequests upper bound of the limit of concurrent requests
+ * @param schedulingDelay how late threads may run: the limits shrink while threads run later, and grow while they do not
+ * @param connectionWait how long a request waits for a database connection
+ * @param leastConnections lower bound of the limit of connections for requests
+ * @param databaseDelay how long the database may take for the simplest query: the limit of connections shrinks while it
+ *     takes longer, and grows, up to the size of the pool, while it does not
+ * @param backgroundConnections connections of the pool that are reserved for jobs and listeners, which get no others
+ * @param backgroundWait how long jobs and listeners wait for one of these connections
  */
 @Validated
 @ConfigurationProperties("bharatmart.overload")

@@ -4,37 +4,37 @@ import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.time.Duration;
 
-/** A body, of which what has not come yet is waited for aside. */
+/** A request body: while a read waits for the client, the permit of the request is released. */
 final class PermitReleasingInputStream extends DelegatingServletInputStream {
 
-    private final AdmissionPermit passage;
+    private final AdmissionPermit permit;
 
-    PermitReleasingInputStream(ServletInputStream body, AdmissionPermit passage) {
+    PermitReleasingInputStream(ServletInputStream body, AdmissionPermit permit) {
         super(body);
-        this.passage = passage;
+        this.permit = permit;
     }
 
     @Override
     public int read() throws IOException {
-        return reading(super::read);
+        return readWithoutPermit(super::read);
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        return reading(() -> super.read(buffer, offset, length));
+        return readWithoutPermit(() -> super.read(buffer, offset, length));
     }
 
-    private int reading(Read read) throws IOException {
+    private int readWithoutPermit(Read read) throws IOException {
         if (available() > 0) {
             return read.read();
         }
         var start = System.nanoTime();
-        passage.release();
+        permit.release();
         try {
             return read.read();
         } finally {
-            passage.reacquire();
-            passage.extend(Duration.ofNanos(System.nanoTime() - start));
+            permit.reacquire();
+            permit.extend(Duration.ofNanos(System.nanoTime() - start));
         }
     }
 

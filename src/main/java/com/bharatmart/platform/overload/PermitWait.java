@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for permits without keeping a place among the requests at work, and no longer than the request may take. */
+/** Waits for permits of a semaphore, with the permit of the request released and not beyond its deadline. */
 public final class PermitWait {
     private PermitWait() {}
 
-    /** False if there were not so many in that time. */
+    /** Returns false if the semaphore did not have the permits in time. */
     public static boolean acquire(Semaphore permits, int count, Duration time) {
         if (permits.tryAcquire(count)) {
             return true;
@@ -23,7 +23,7 @@ public final class PermitWait {
             Thread.currentThread().interrupt();
             return false;
         } catch (Exception e) {
-            throw new IllegalStateException("waiting fails in no other way", e);
+            throw new IllegalStateException("waiting throws no other exception", e);
         }
     }
 }

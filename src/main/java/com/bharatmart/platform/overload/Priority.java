@@ -5,45 +5,45 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Who comes first when not all can. Whoever waits is served in this order, and each has at most its share, so that
- * something is left for the others: shoppers who can see nothing buy nothing.
+ * The priorities of requests, the most important first. Each has a share of the permits, so that the more important ones do
+ * not take all of them: shoppers who can see no products buy none.
  */
 enum Priority {
-    /** Checkouts, orders, payments and their webhooks: what is turned away here is lost with all that led to it. */
+    /** Checkouts, orders, payments and their webhooks: to reject one wastes all requests that led to it. */
     CHECKOUT(95),
-    /** Carts that there are already, and the sessions that they need. */
+    /** Existing carts, and the login and the customer data that they need. */
     BUYING(90),
-    /** Carts that nothing has been put into yet. */
+    /** New carts, which are still empty. */
     BEGINNING(50),
-    /** The catalogue, and whatever has no name here. */
+    /** The catalog, and all paths that are not listed. */
     BROWSING(70),
-    /** Staff, who can wait and whose requests may be large. */
+    /** Staff: they can wait, and their requests may be large. */
     BACK_OFFICE(30);
 
     private static final String API = "/api/v1/";
 
-    private final int share;
+    private final int percent;
 
-    Priority(int share) {
-        this.share = share;
+    Priority(int percent) {
+        this.percent = percent;
     }
 
-    /** Something for each of them. */
-    static <T> Map<Priority, T> each(Function<Priority, T> made) {
+    /** A map with a value for each priority, in their order. */
+    static <T> Map<Priority, T> each(Function<Priority, T> factory) {
         var all = new EnumMap<Priority, T>(Priority.class);
         for (var priority : values()) {
-            all.put(priority, made.apply(priority));
+            all.put(priority, factory.apply(priority));
         }
         return all;
     }
 
-    /** How many of so many, at least one. */
+    /** The permits that this priority may have of a limit, at least one. */
     int shareOf(int limit) {
-        return Math.max(1, limit * share / 100);
+        return Math.max(1, limit * percent / 100);
     }
 
-    /** Whether it may wait as long in a queue that stays: there is no better use for a place. */
-    boolean isWorthTheWait() {
+    /** Whether a request may wait for the whole time even in a standing queue, because no other is more important. */
+    boolean waitsInStandingQueue() {
         return this == CHECKOUT;
     }
 
@@ -61,7 +61,7 @@ enum Priority {
         };
     }
 
-    /** Those who have come far go before those who begin, who when there are too many lose nothing yet. */
+    /** An existing cart goes before a new one: a shopper whose new cart is rejected loses nothing yet. */
     private static Priority ofCart(String... segments) {
         if (segments.length == 1) {
             return BEGINNING;

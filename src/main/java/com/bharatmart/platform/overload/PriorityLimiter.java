@@ -1,84 +1,95 @@
 package com.bharatmart.platform.overload;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets so many in at once, the more important first. Who comes when it is full waits for a bounded time among a bounded
- * number of others, and is then turned away.
+ * Limits how many requests have a permit at the same time, and gives permits to the more important requests first. A request
+ * that gets no permit waits for a bounded time in a bounded queue, and is then rejected.
  */
 final class PriorityLimiter {
 
-    /** Waiting places for each one that may be inside. */
-    private static final int QUEUE = 4;
+    private static final int MAX_WAITING_PER_PERMIT = 4;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Priority, Side> sides = Priority.each(Side::new);
+    private final Map<Priority, WaitQueue> queues = Priority.each(WaitQueue::new);
     private int limit;
-    private int inside;
-    private boolean wanting;
+    private int permits;
+    private boolean contended;
 
     PriorityLimiter(int limit) {
         this.limit = limit;
     }
 
-    /** Whether one got in, after waiting no longer than this; whoever did has to {@link #leave}. */
-    boolean enter(Priority priority, Duration patience) throws InterruptedException {
+    /**
+     * Waits for a permit, but not longer than this.
+     *
+     * @return whether there is a permit; if so, {@link #release} returns it
+     */
+    boolean tryAcquire(Priority priority, Duration maxWait) throws InterruptedException {
         lock.lock();
         try {
-            var side = side(priority);
-            if (side.waiting.isEmpty()) {
-                side.patience.nobodyWaits();
-                if (side.hasRoom()) {
-                    side.take();
+            var queue = queue(priority);
+            if (queue.isEmpty()) {
+                queue.markEmpty();
+                if (hasPermitFor(queue)) {
+                    take(queue);
                     return true;
                 }
             }
-            wanting = true;
-            if (!patience.isPositive() || side.waiting.size() >= QUEUE * limit) {
-                return false;
-            }
-            return side.await(new Waiter(lock.newCondition()), side.patience(patience));
+            contended = true;
+            return maxWait.isPositive() && queue.size() < MAX_WAITING_PER_PERMIT * limit && await(queue, maxWait);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private boolean await(WaitQueue queue, Duration maxWait) throws InterruptedException {
+        var waiter = queue.add(lock.newCondition());
+        try {
+            return waiter.await(queue.timeout(maxWait));
+        } catch (InterruptedException e) {
+            if (waiter.isAdmitted()) {
+                giveBack(queue);
+                admit();
+            }
+            throw e;
+        } finally {
+            queue.remove(waiter);
         }
     }
 
     /**
-     * Whether so many have been waiting for so long that one more would wait in vain, however much it is worth: to turn it
-     * away here costs a tenth of what it costs once it has come to the gate.
+     * Whether the queue has been so long for so long that another request would wait in vain, even a checkout. To reject it
+     * before it gets here costs a tenth of rejecting it here.
      */
-    boolean isSaturated(Priority priority, Duration patience) {
+    boolean isSaturated(Priority priority, Duration maxWait) {
         lock.lock();
         try {
-            var side = side(priority);
-            return side.waiting.size() >= priority.shareOf(limit)
-                    && side.patience.of(patience).compareTo(patience) < 0;
+            var queue = queue(priority);
+            return queue.size() >= priority.shareOf(limit) && queue.isStanding(maxWait);
         } finally {
             lock.unlock();
         }
     }
 
-    void leave(Priority priority) {
+    void release(Priority priority) {
         lock.lock();
         try {
-            side(priority).giveBack();
+            giveBack(queue(priority));
             admit();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Takes a place even if there is none: for one that has been inside and stood aside. */
+    /** Takes a permit even if there is none, for a request that had one and released it. */
     void reacquire(Priority priority) {
         lock.lock();
         try {
-            side(priority).take();
+            take(queue(priority));
         } finally {
             lock.unlock();
         }
@@ -103,10 +114,11 @@ final class PriorityLimiter {
         }
     }
 
-    int inside() {
+    /** How many permits are taken. */
+    int permits() {
         lock.lock();
         try {
-            return inside;
+            return permits;
         } finally {
             lock.unlock();
         }
@@ -115,97 +127,49 @@ final class PriorityLimiter {
     int waiting() {
         lock.lock();
         try {
-            return sides.values().stream().mapToInt(side -> side.waiting.size()).sum();
+            return queues.values().stream().mapToInt(WaitQueue::size).sum();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Whether anybody has had to wait, or was turned away, since this was last asked. */
+    /** Whether a request has had to wait, or was rejected, since the last call. */
     boolean wasContended() {
         lock.lock();
         try {
-            var was = wanting;
-            wanting = false;
+            var was = contended;
+            contended = false;
             return was;
         } finally {
             lock.unlock();
         }
     }
 
-    private Side side(Priority priority) {
-        return Objects.requireNonNull(sides.get(priority));
+    private WaitQueue queue(Priority priority) {
+        return Objects.requireNonNull(queues.get(priority));
     }
 
-    /** The most important first, as far as there is room for them. */
+    private boolean hasPermitFor(WaitQueue queue) {
+        return permits < limit && queue.isBelowShareOf(limit);
+    }
+
+    private void take(WaitQueue queue) {
+        queue.countPermit(1);
+        permits++;
+    }
+
+    private void giveBack(WaitQueue queue) {
+        queue.countPermit(-1);
+        permits--;
+    }
+
+    /** Gives free permits to waiting requests, the most important first. */
     private void admit() {
-        for (var side : sides.values()) {
-            while (!side.waiting.isEmpty() && side.hasRoom()) {
-                side.take();
-                side.waiting.removeFirst().admit();
+        for (var queue : queues.values()) {
+            while (!queue.isEmpty() && hasPermitFor(queue)) {
+                take(queue);
+                queue.admitFirst();
             }
-        }
-    }
-
-    private static final class Waiter {
-        private final Condition turn;
-        private boolean admitted;
-
-        Waiter(Condition turn) {
-            this.turn = turn;
-        }
-
-        void admit() {
-            admitted = true;
-            turn.signal();
-        }
-    }
-
-    private final class Side {
-        private final Priority priority;
-        private final Deque<Waiter> waiting = new ArrayDeque<>();
-        private final ControlledDelay patience = new ControlledDelay(System::nanoTime);
-        private int count;
-
-        Side(Priority priority) {
-            this.priority = priority;
-        }
-
-        Duration patience(Duration most) {
-            return priority.isWorthTheWait() ? most : patience.of(most);
-        }
-
-        boolean hasRoom() {
-            return inside < limit && count < priority.shareOf(limit);
-        }
-
-        void take() {
-            count++;
-            inside++;
-        }
-
-        void giveBack() {
-            count--;
-            inside--;
-        }
-
-        boolean await(Waiter me, Duration patience) throws InterruptedException {
-            waiting.addLast(me);
-            var left = patience.toNanos();
-            try {
-                while (!me.admitted && left > 0) {
-                    left = me.turn.awaitNanos(left);
-                }
-            } catch (InterruptedException e) {
-                if (me.admitted) {
-                    giveBack();
-                    admit();
-                }
-                throw e;
-            } finally {
-                waiting.remove(me);
-            }
-            return me.admitted;
         }
     }
 }

@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** Counts those whom a gate has turned away. */
+/** Counts the requests that a limiter rejects. */
 final class RejectionCounter {
 
     private final Map<Priority, Counter> counters;
 
-    RejectionCounter(MeterRegistry metrics, String gate) {
+    RejectionCounter(MeterRegistry metrics, String limiter) {
         counters = Priority.each(priority -> Counter.builder("overload.refused")
-                .description("How many were turned away")
-                .tag("gate", gate)
+                .description("Requests that were rejected")
+                .tag(LimiterMetrics.LIMITER_TAG, limiter)
                 .tag("priority", priority.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .register(metrics));
     }

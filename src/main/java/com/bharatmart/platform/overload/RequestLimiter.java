@@ -1,22 +1,33 @@
 package com.bharatmart.platform.overload;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The way in for requests, as wide as threads run in time. */
+/** Limits the requests that this instance works on at the same time. The limit follows the scheduling delay. */
 @Component
 class RequestLimiter {
 
-    private final PriorityLimiter gate;
+    private final PriorityLimiter limiter;
+    private final OverloadProperties properties;
 
     RequestLimiter(OverloadProperties properties, SchedulingDelay delay, MeterRegistry metrics) {
-        this.gate = new PriorityLimiter(properties.mostRequests());
-        var limit = new AdaptiveLimit(gate, properties.leastRequests(), properties.mostRequests());
-        delay.onTick(late -> limit.observe(late.compareTo(properties.schedulingDelay()) > 0));
-        LimiterMetrics.watch(metrics, "requests", gate);
+        this.limiter = new PriorityLimiter(properties.mostRequests());
+        this.properties = properties;
+        var limit = new AdaptiveLimit(limiter, properties.leastRequests(), properties.mostRequests());
+        delay.onMeasurement(late -> limit.observe(late.compareTo(properties.schedulingDelay()) > 0));
+        LimiterMetrics.register(metrics, "requests", limiter);
     }
 
-    PriorityLimiter gate() {
-        return gate;
+    /** A permit for a request that has waited no longer than it may, or null if it is rejected. */
+    @Nullable AdmissionPermit tryAcquire(Priority priority) {
+        try {
+            return limiter.tryAcquire(priority, properties.requestWait())
+                    ? new AdmissionPermit(limiter, priority, properties.deadlineOf(priority))
+                    : null;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
     }
 }

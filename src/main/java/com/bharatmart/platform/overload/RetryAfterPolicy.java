@@ -5,68 +5,67 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * When those whom this instance turns away may ask again: at a random moment within a time that doubles every second while
- * many more are turned away than are served, and halves while fewer are. A crowd that is told to be back in a second is
- * back in a second, all of it and every second, until there is nothing left to serve it with. After M. Brooker,
- * "Exponential Backoff And Jitter", AWS Architecture Blog, 2015, with the exponent here, where it is known how many there
- * are.
+ * The {@code Retry-After} of rejected requests: a random time up to a maximum that doubles in each second in which many more
+ * requests are rejected than served, and halves in each second in which fewer are. If all rejected clients were told one
+ * second, all of them would return each second and leave no capacity to serve any. After M. Brooker, "Exponential Backoff And
+ * Jitter", AWS Architecture Blog, 2015; the exponent is kept by the server, which knows how many clients there are.
  */
 final class RetryAfterPolicy {
 
     /** Seconds. */
-    private static final int SOONEST = 1;
+    private static final int MIN_DELAY = 1;
 
-    /** Until when nearly all may come who are turned away now and then. */
-    private static final int SHORT = 3;
+    /** Upper bound while few requests are rejected, in seconds. */
+    private static final int MIN_UPPER_BOUND = 3;
 
-    /** Nobody is made to stay away for longer than it takes to see that the rush is over. */
-    private static final int LONG = 30;
+    /** Upper bound in any case, in seconds: about as long as it takes to see that the overload is over. */
+    private static final int MAX_UPPER_BOUND = 30;
 
-    /** Turned away for each one who is served, from which on there are too many of them. */
-    private static final int CROWD = 2;
+    /** The upper bound doubles when more requests than this are rejected for each served one. */
+    private static final int MAX_REJECTIONS_PER_SUCCESS = 2;
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final LongSupplier clock;
-    private long since;
+    private long windowStart;
     private int served;
-    private int refused;
-    private int latest = SHORT;
+    private int rejected;
+    private int upperBound = MIN_UPPER_BOUND;
 
     /** @param clock nanoseconds */
     RetryAfterPolicy(LongSupplier clock) {
         this.clock = clock;
-        this.since = clock.getAsLong();
+        this.windowStart = clock.getAsLong();
     }
 
-    /** One has got what he came for. */
-    synchronized void served() {
-        look();
+    synchronized void recordServed() {
+        closeWindow();
         served++;
     }
 
-    /** One has to go: after how many seconds may he come back? */
-    synchronized int refused() {
-        look();
-        refused++;
-        return ThreadLocalRandom.current().nextInt(SOONEST, latest + 1);
+    /** Returns the {@code Retry-After} of the rejected request, in seconds. */
+    synchronized int recordRejected() {
+        closeWindow();
+        rejected++;
+        return ThreadLocalRandom.current().nextInt(MIN_DELAY, upperBound + 1);
     }
 
-    private void look() {
-        var elapsed = clock.getAsLong() - since;
+    /** Adapts the upper bound once a second. */
+    private void closeWindow() {
+        var elapsed = clock.getAsLong() - windowStart;
         if (elapsed < SECOND) {
             return;
         }
-        if (refused > CROWD * served) {
-            latest = Math.min(LONG, latest * 2);
-        } else if (refused < served) {
-            latest = Math.max(SHORT, latest / 2);
+        if (rejected > MAX_REJECTIONS_PER_SUCCESS * served) {
+            upperBound = Math.min(MAX_UPPER_BOUND, upperBound * 2);
+        } else if (rejected < served) {
+            upperBound = Math.max(MIN_UPPER_BOUND, upperBound / 2);
         }
-        if (elapsed > LONG * SECOND) {
-            latest = SHORT;
+        if (elapsed > MAX_UPPER_BOUND * SECOND) {
+            upperBound = MIN_UPPER_BOUND;
         }
         served = 0;
-        refused = 0;
-        since += elapsed;
+        rejected = 0;
+        windowStart += elapsed;
     }
 }

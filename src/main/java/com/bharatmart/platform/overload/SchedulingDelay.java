@@ -10,42 +10,42 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * How late threads run that want to: it says whether this processor has more to do than it can, whatever the requests are
- * and whoever else works on this machine.
+ * Measures how late threads run that are ready to run. The delay shows whether this processor is overloaded, whatever the
+ * requests are and whatever else runs on this machine.
  */
 @Component
 class SchedulingDelay implements SmartLifecycle {
 
-    private static final Duration TICK = Duration.ofMillis(10);
+    private static final Duration SAMPLE_TIME = Duration.ofMillis(10);
 
-    /** The middle one of so many decides, so that one pause of the collector does not. */
-    private static final int TICKS = 11;
+    /** The delay is the median of this many samples, so that a single garbage collection does not count. */
+    private static final int SAMPLES = 11;
 
     private final List<Consumer<Duration>> listeners = new CopyOnWriteArrayList<>();
-    private volatile @Nullable Thread clock;
+    private volatile @Nullable Thread thread;
 
-    /** Is told about nine times a second, and must not wait for anything. */
-    void onTick(Consumer<Duration> listener) {
+    /** Calls the listener about nine times a second. It must not block. */
+    void onMeasurement(Consumer<Duration> listener) {
         listeners.add(listener);
     }
 
     @Override
     public void start() {
-        clock = Thread.ofVirtual().name("scheduling-delay").start(this::measure);
+        thread = Thread.ofVirtual().name("scheduling-delay").start(this::measure);
     }
 
     private void measure() {
-        var late = new long[TICKS];
+        var late = new long[SAMPLES];
         try {
             while (true) {
-                for (var n = 0; n < TICKS; n++) {
+                for (var n = 0; n < SAMPLES; n++) {
                     var start = System.nanoTime();
-                    Thread.sleep(TICK);
-                    late[n] = System.nanoTime() - start - TICK.toNanos();
+                    Thread.sleep(SAMPLE_TIME);
+                    late[n] = System.nanoTime() - start - SAMPLE_TIME.toNanos();
                 }
                 Arrays.sort(late);
-                var middle = Duration.ofNanos(late[TICKS / 2]);
-                listeners.forEach(listener -> listener.accept(middle));
+                var median = Duration.ofNanos(late[SAMPLES / 2]);
+                listeners.forEach(listener -> listener.accept(median));
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -54,14 +54,14 @@ class SchedulingDelay implements SmartLifecycle {
 
     @Override
     public void stop() {
-        var running = clock;
+        var running = thread;
         if (running != null) {
             running.interrupt();
         }
-        clock = null;
+        thread = null;
     }
 
-    /** From before the first request until after the last one. */
+    /** Starts before the first request and stops after the last one. */
     @Override
     public int getPhase() {
         return 0;
@@ -69,6 +69,6 @@ class SchedulingDelay implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return clock != null;
+        return thread != null;
     }
 }

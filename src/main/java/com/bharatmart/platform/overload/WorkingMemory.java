@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The part of the heap that is for work which needs much of it at once. Each kind of such work has a share with a limit of
- * its own and takes permits before it allocates. Some have theirs reserved. The limits of the others together exceed what
- * is left: not all kinds are at their limit at the same time, and if they are, the last request waits or is answered 503.
- * The heap is never the place where that is found out.
+ * The part of the heap for work that needs much memory at once. Each kind of such work has a share with its own limit and
+ * takes permits before it allocates. Some shares are reserved. The limits of the others together exceed what is left: not
+ * all kinds are at their limit at the same time, and if they are, the last request waits or gets a 503. So an
+ * {@link OutOfMemoryError} never limits that work.
  */
 @Component
 public class WorkingMemory {
@@ -23,7 +23,7 @@ public class WorkingMemory {
     private final long size;
     private final MeterRegistry metrics;
 
-    /** Throws {@link IllegalStateException} if the heap is smaller than what is configured. */
+    /** Throws {@link IllegalStateException} if the heap is smaller than the configured budget. */
     public WorkingMemory(MemoryProperties properties, MeterRegistry metrics) {
         var needed = properties.resident().toBytes() + properties.working().toBytes();
         var heap = Runtime.getRuntime().maxMemory();
@@ -38,20 +38,20 @@ public class WorkingMemory {
     }
 
     /**
-     * A share for one kind of work.
+     * Creates the share of one kind of work.
      *
      * @param kind for metrics, for example {@code decoding}
-     * @param most bytes that this kind of work has at the same time
+     * @param limit for all work of this kind at the same time
      */
-    public Share share(String kind, DataSize most) {
-        if (most.toBytes() > size) {
+    public Share share(String kind, DataSize limit) {
+        if (limit.toBytes() > size) {
             throw new IllegalStateException(
-                    "%s may have %s, which is more than bharatmart.memory.working".formatted(kind, most));
+                    "the limit of %s, %s, is more than bharatmart.memory.working".formatted(kind, limit));
         }
-        return measured(kind, new Share(most, kilobytes));
+        return withMetrics(kind, new Share(limit, kilobytes));
     }
 
-    private Share measured(String kind, Share share) {
+    private Share withMetrics(String kind, Share share) {
         Gauge.builder("memory.working.used", share, Share::used)
                 .tag("kind", kind)
                 .baseUnit("bytes")
@@ -61,25 +61,25 @@ public class WorkingMemory {
     }
 
     /**
-     * A share that is taken out of the whole for good, so that this kind of work waits for nothing but itself: what needs
-     * much in one piece would find it free by chance only, among others that need little and come often.
+     * Creates a share that is reserved, so that this kind of work waits only for its own kind. Work that needs a large amount
+     * at once would rarely find it free among frequent work that needs little.
      *
-     * @param most bytes that this kind of work has at the same time
+     * @param limit for all work of this kind at the same time
      */
-    public Share reservedShare(String kind, DataSize most) {
-        reserve(kind, most);
-        return measured(kind, new Share(most, null));
+    public Share reservedShare(String kind, DataSize limit) {
+        reserve(kind, limit);
+        return withMetrics(kind, new Share(limit, null));
     }
 
     /**
-     * Takes memory out of the whole for good, for work that counts by itself how much of it there is at the same time.
+     * Reserves memory permanently for work that has its own limit.
      *
-     * @param most bytes that this kind of work has at the same time
+     * @param limit for all work of this kind at the same time
      */
-    public void reserve(String kind, DataSize most) {
-        if (!kilobytes.tryAcquire(permits(most.toBytes()))) {
+    public void reserve(String kind, DataSize limit) {
+        if (!kilobytes.tryAcquire(permits(limit.toBytes()))) {
             throw new IllegalStateException(
-                    "%s needs %s, for which bharatmart.memory.working has no room".formatted(kind, most));
+                    "%s needs %s, which bharatmart.memory.working does not have left".formatted(kind, limit));
         }
     }
 
@@ -87,24 +87,24 @@ public class WorkingMemory {
         return Math.toIntExact(Math.ceilDiv(bytes, KILOBYTE));
     }
 
-    /** What one kind of work may have of the working memory. */
+    /** The working memory of one kind of work. */
     public static final class Share {
-        private final int limit;
+        private final int total;
         private final Semaphore own;
         private final @Nullable Semaphore whole;
 
-        /** @param whole null if the share is no part of it any more */
-        private Share(DataSize most, @Nullable Semaphore whole) {
-            this.limit = permits(most.toBytes());
-            this.own = new Semaphore(limit);
+        /** @param whole null if the share is reserved */
+        private Share(DataSize limit, @Nullable Semaphore whole) {
+            this.total = permits(limit.toBytes());
+            this.own = new Semaphore(total);
             this.whole = whole;
         }
 
         /**
-         * Takes memory, or waits for it without keeping a place among the requests at work.
+         * Takes memory, or waits for it with the permit of the request released.
          *
-         * @param wait the longest wait, for its own share and for that of all together
-         * @return whether it was there in time; if so, {@link #release} gives it back
+         * @param wait the longest wait, for this share and for the whole together
+         * @return whether there was enough memory in time; if so, {@link #release} returns it
          */
         public boolean tryAcquire(long bytes, Duration wait) {
             var count = permits(bytes);
@@ -119,7 +119,7 @@ public class WorkingMemory {
             return true;
         }
 
-        /** Gives back as much as was taken. */
+        /** Returns as much as was taken. */
         public void release(long bytes) {
             if (whole != null) {
                 whole.release(permits(bytes));
@@ -128,7 +128,7 @@ public class WorkingMemory {
         }
 
         private double used() {
-            return (double) KILOBYTE * (limit - own.availablePermits());
+            return (double) KILOBYTE * (total - own.availablePermits());
         }
     }
 }

@@ -5,7 +5,7 @@ import com.bharatmart.platform.problem.Unavailable;
 import java.util.Objects;
 import org.springframework.http.ProblemDetail;
 
-/** There is no {@link WorkingMemory} left for this kind of work; it may be tried again later. */
+/** There is no {@link WorkingMemory} left for this kind of work. A later attempt may succeed. */
 public final class WorkingMemoryExhaustedException extends RuntimeException implements HasProblem {
 
     public WorkingMemoryExhaustedException(String message) {

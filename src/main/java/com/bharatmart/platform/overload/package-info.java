@@ -1,4 +1,4 @@
-/** How much is done at once, who comes first, and when to stop: overload is answered early instead of late. */
+/** Limits of concurrency and memory, priorities and deadlines: an overloaded instance rejects requests early. */
 @NamedInterface("overload")
 @NullMarked
 package com.bharatmart.platform.overload;

@@ -1,6 +1,6 @@
 package com.bharatmart.platform.session;
 
-import com.bharatmart.platform.dependency.RedisProbe;
+import com.bharatmart.platform.dependency.RedisMonitor;
 import io.lettuce.core.RedisCommandExecutionException;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,9 +28,9 @@ public class LoginSessionService {
     private static final Pattern ID_PATTERN = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final SessionRepository<? extends Session> repository;
-    private final RedisProbe redis;
+    private final RedisMonitor redis;
 
-    LoginSessionService(SessionRepository<? extends Session> repository, RedisProbe redis) {
+    LoginSessionService(SessionRepository<? extends Session> repository, RedisMonitor redis) {
         this.repository = repository;
         this.redis = redis;
     }

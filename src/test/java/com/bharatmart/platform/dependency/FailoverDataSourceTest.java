@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.bharatmart.local.LocalPostgres;
 import com.zaxxer.hikari.HikariDataSource;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.SQLException;
@@ -19,15 +18,15 @@ import org.junit.jupiter.api.Test;
 
 class FailoverDataSourceTest {
 
-    private static final int ANSWER_TIMEOUT = 15;
+    private static final int SOCKET_TIMEOUT_SECONDS = 15;
 
-    private final AtomicBoolean there = new AtomicBoolean(true);
+    private final AtomicBoolean available = new AtomicBoolean(true);
     private final DependencyMonitor database =
-            new DependencyMonitor("database", Duration.ofMillis(10), new SimpleMeterRegistry()) {
+            new DependencyMonitor("database", Duration.ofMillis(10)) {
                 @Override
-                void ask() throws SQLException {
-                    if (!there.get()) {
-                        throw new SQLException("not there");
+                protected void check() throws SQLException {
+                    if (!available.get()) {
+                        throw new SQLException("not available");
                     }
                 }
             };
@@ -38,7 +37,7 @@ class FailoverDataSourceTest {
     }
 
     @Test
-    void aHostThatTakesTheConnectionAndSaysNothingIsLeftForTheNext() throws Exception {
+    void turnsToTheNextHostIfOneAcceptsAndDoesNotAnswer() throws Exception {
         try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 var pool = pool("localhost:%d,localhost:%d".formatted(silent.getLocalPort(), port()))) {
             try (var connection = pool.getDataSource().getConnection(pool.getUsername(), "")) {
@@ -48,16 +47,16 @@ class FailoverDataSourceTest {
     }
 
     @Test
-    void onceSignedInAConnectionWaitsForAnAnswerAsLongAsTheOperatorSays() throws Exception {
+    void keepsTheConfiguredSocketTimeoutAfterTheLogin() throws Exception {
         try (var pool = pool("localhost:" + port());
                 var connection = pool.getConnection()) {
-            assertThat(connection.getNetworkTimeout()).isEqualTo(ANSWER_TIMEOUT * 1_000);
+            assertThat(connection.getNetworkTimeout()).isEqualTo(SOCKET_TIMEOUT_SECONDS * 1_000);
         }
     }
 
     @Test
-    void signsInWhenTheDatabaseIsBackAndNotBefore() throws Exception {
-        there.set(false);
+    void connectsOnlyOnceTheDatabaseIsBack() throws Exception {
+        available.set(false);
         database.start();
         await().until(database::isAway);
         try (var pool = pool("localhost:" + port())) {
@@ -71,14 +70,14 @@ class FailoverDataSourceTest {
             await().until(() -> pool.getHikariPoolMXBean() != null
                     && pool.getHikariPoolMXBean().getThreadsAwaitingConnection() == 1);
             assertThat(connection).isNotDone();
-            there.set(true);
+            available.set(true);
             assertThat(connection.get()).isTrue();
         }
     }
 
     @Test
-    void aPoolThatEndsDoesNotWaitForTheDatabase() {
-        there.set(false);
+    void stopsWaitingWhenThePoolIsClosed() {
+        available.set(false);
         database.start();
         await().until(database::isAway);
         var pool = pool("localhost:" + port());
@@ -98,8 +97,8 @@ class FailoverDataSourceTest {
         pool.setInitializationFailTimeout(-1);
         pool.addDataSourceProperty("sslResponseTimeout", "1000");
         pool.addDataSourceProperty("loginTimeout", "5");
-        pool.addDataSourceProperty("socketTimeout", Integer.toString(ANSWER_TIMEOUT));
-        FailoverDataSource.insteadOf(pool, database);
+        pool.addDataSourceProperty("socketTimeout", Integer.toString(SOCKET_TIMEOUT_SECONDS));
+        pool.setDataSource(new FailoverDataSource(pool, database));
         return pool;
     }
 

@@ -23,18 +23,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What requests are told while PostgreSQL is killed under them and before the instance knows. */
+/** The responses to requests after PostgreSQL is killed and before the instance has noticed. */
 @Tag("instances")
 class KilledDatabaseTest {
 
-    private static final int CLIENTS_OF_EACH_KIND = 3;
-    private static final int REFUSALS = 100;
+    private static final int CLIENTS_PER_KIND = 3;
+    private static final int FAILURES = 100;
 
     @TempDir
     Path folder;
 
     @Test
-    void everyRequestIsToldToComeBack() throws IOException {
+    void answersEveryRequestWithRetryAfter() throws IOException {
         var data = folder.resolve("data");
         try (var postgres = EmbeddedPostgres.builder()
                         .setDataDirectory(data)
@@ -53,7 +53,7 @@ class KilledDatabaseTest {
                 await().until(() -> answers.stream()
                                 .filter(answer -> !answer.startsWith("20"))
                                 .count()
-                        > REFUSALS);
+                        > FAILURES);
             }
             assertThat(answers)
                     .contains("503 dependency_unavailable, Retry-After")
@@ -62,7 +62,7 @@ class KilledDatabaseTest {
         }
     }
 
-    /** It does not find out by itself that the database is away, as in the moments before it looks. */
+    /** The monitor does not notice that the database is away, as in the moments before its next check. */
     private static InProcessInstance start(EmbeddedPostgres postgres) {
         Flyway.configure()
                 .dataSource(postgres.getPostgresDatabase())
@@ -76,7 +76,7 @@ class KilledDatabaseTest {
                 "bharatmart.dependency.interval", "1h"));
     }
 
-    /** Guests who go on whatever they are told. */
+    /** Guests who send requests whatever the response is. */
     private record Clients(AtomicBoolean shopping, ExecutorService threads) implements AutoCloseable {
 
         static Clients of(Http http, Queue<String> answers) {
@@ -87,7 +87,7 @@ class KilledDatabaseTest {
                     () -> http.post(
                             "/api/v1/carts/none/items", "{\"sku\": \"A\", \"quantity\": 1}", "Idempotency-Key", "k"));
             for (var kind : kinds) {
-                for (var n = 0; n < CLIENTS_OF_EACH_KIND; n++) {
+                for (var n = 0; n < CLIENTS_PER_KIND; n++) {
                     clients.threads.execute(() -> {
                         while (clients.shopping.get()) {
                             answers.add(text(kind.get()));

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 @Tag("instances")
 class DrainLifecycleTest {
 
-    /** SIGTERM's number on top of 128. */
-    private static final int ENDED_BY_SIGTERM = 143;
+    /** 128 and the number of SIGTERM. */
+    private static final int SIGTERM_EXIT_STATUS = 143;
 
     @Test
-    void servesUntilToldASecondTimeToGo() {
+    void servesUntilTheSecondSignal() {
         try (var service = ServiceProcess.start("--bharatmart.drain.period=10m")) {
             var http = service.http();
             await().until(() -> http.get("/api/health").status() == 200);
@@ -33,20 +33,20 @@ class DrainLifecycleTest {
 
             service.terminate();
 
-            assertThat(service.waitForEnd()).isEqualTo(ENDED_BY_SIGTERM);
+            assertThat(service.waitForEnd()).isEqualTo(SIGTERM_EXIT_STATUS);
             assertThat(service.log()).contains("Draining: serving for another 600 s");
-            assertThat(service.log()).contains("Told a second time to go");
+            assertThat(service.log()).contains("Second signal to stop");
         }
     }
 
     @Test
-    void endsByItselfWhenThePeriodIsOver() {
+    void stopsWhenTheDrainPeriodIsOver() {
         try (var service = ServiceProcess.start("--bharatmart.drain.period=1s")) {
             await().until(() -> service.http().get("/api/health").status() == 200);
 
             service.terminate();
 
-            assertThat(service.waitForEnd()).isEqualTo(ENDED_BY_SIGTERM);
+            assertThat(service.waitForEnd()).isEqualTo(SIGTERM_EXIT_STATUS);
             assertThat(service.log()).contains("Drained: no new connections");
             await().atMost(Duration.ofSeconds(5)).until(() -> isGone(service));
         }

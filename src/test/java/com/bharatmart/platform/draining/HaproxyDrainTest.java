@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * An instance leaves while people shop, behind a real HAProxy that must not retry anything. Its health check, every 10 s
- * and 3 failures in production, and the drain period of 35 s are both scaled down by 10.
+ * Stops an instance under load behind a real HAProxy that retries nothing. In production its health check runs every 10 s and
+ * removes an instance after 3 failures, and the drain period is 35 s: all scaled down by 10.
  */
 @HttpTest
 @Tag("instances")
@@ -37,46 +37,46 @@ class HaproxyDrainTest {
 
     private static final Path HAPROXY = Path.of("/usr/sbin/haproxy");
     private static final int SHOPPERS = 8;
-    private static final int ENOUGH = 300;
+    private static final int MIN_ORDERS = 300;
 
     @Autowired
-    TestProducts goods;
+    TestProducts products;
 
     @TempDir
     Path folder;
 
     @Test
-    void nobodyNoticesThatAnInstanceLeaves() throws IOException {
+    void noRequestFailsWhileAnInstanceStops() throws IOException {
         assumeTrue(Files.isExecutable(HAPROXY), "HAProxy is installed");
-        var sku = goods.towel(100_000);
+        var sku = products.towel(100_000);
         var answered = new AtomicInteger();
-        var over = new AtomicBoolean();
+        var done = new AtomicBoolean();
         Queue<String> failures = new ConcurrentLinkedQueue<>();
-        try (var leaving = ServiceProcess.start("--bharatmart.drain.period=3500ms");
-                var staying = ServiceProcess.start();
-                var balancer = new Balancer(folder, leaving.port(), staying.port());
+        try (var stopping = ServiceProcess.start("--bharatmart.drain.period=3500ms");
+                var remaining = ServiceProcess.start();
+                var balancer = new Balancer(folder, stopping.port(), remaining.port());
                 var shoppers = Executors.newVirtualThreadPerTaskExecutor()) {
             await().ignoreExceptions()
                     .until(() -> balancer.http().get("/api/health").status() == 200);
             for (var n = 0; n < SHOPPERS; n++) {
-                shoppers.execute(() -> shop(balancer.http(), sku, over, answered, failures));
+                shoppers.execute(() -> shop(balancer.http(), sku, done, answered, failures));
             }
             try {
-                await().atMost(Duration.ofMinutes(1)).until(() -> answered.get() > ENOUGH);
-                leaving.terminate();
-                leaving.waitForEnd();
+                await().atMost(Duration.ofMinutes(1)).until(() -> answered.get() > MIN_ORDERS);
+                stopping.terminate();
+                stopping.waitForEnd();
                 var before = answered.get();
-                await().atMost(Duration.ofMinutes(1)).until(() -> answered.get() > before + ENOUGH);
+                await().atMost(Duration.ofMinutes(1)).until(() -> answered.get() > before + MIN_ORDERS);
             } finally {
-                over.set(true);
+                done.set(true);
             }
         }
         assertThat(failures).isEmpty();
     }
 
-    private static void shop(Http http, Sku sku, AtomicBoolean over, AtomicInteger answered, Queue<String> failures) {
+    private static void shop(Http http, Sku sku, AtomicBoolean done, AtomicInteger answered, Queue<String> failures) {
         var shopper = new GuestShopper(http);
-        while (!over.get()) {
+        while (!done.get()) {
             try {
                 var answer = shopper.checkout(shopper.cartWith(1, sku));
                 if (answer.status() != 201) {
@@ -95,7 +95,7 @@ class HaproxyDrainTest {
         private final int port;
         private final Process process;
 
-        Balancer(Path folder, int leaving, int staying) throws IOException {
+        Balancer(Path folder, int stopping, int remaining) throws IOException {
             port = freePort();
             var file = Files.writeString(folder.resolve("haproxy.cfg"), """
                 defaults
@@ -112,9 +112,9 @@ class HaproxyDrainTest {
                     option httpchk GET /api/health
                     http-check expect status 200
                     default-server check inter 1s fall 3 rise 1
-                    server leaving 127.0.0.1:%d
-                    server staying 127.0.0.1:%d
-                """.formatted(port, leaving, staying));
+                    server stopping 127.0.0.1:%d
+                    server remaining 127.0.0.1:%d
+                """.formatted(port, stopping, remaining));
             process = new ProcessBuilder(HAPROXY.toString(), "-db", "-f", file.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("haproxy.log").toFile())

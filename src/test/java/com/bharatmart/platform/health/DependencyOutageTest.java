@@ -10,6 +10,7 @@ import com.bharatmart.shared.Sku;
 import com.bharatmart.testing.HttpTest;
 import com.bharatmart.testing.ServiceProcess;
 import com.bharatmart.testing.TcpProxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -25,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** One instance, alone, with a network to its database and its Redis that can be broken. */
+/** A single instance behind proxies that can break its connections to the database and to Redis. */
 @HttpTest
 @Tag("instances")
 @Tag("promise")
@@ -33,15 +34,15 @@ class DependencyOutageTest {
 
     private static final int STUCK = 20;
 
-    /** A database of Redis in which no other instance says that it is there. */
-    private static final String ALONE = "5";
+    /** A database of Redis that no other instance uses. */
+    private static final String REDIS_DATABASE = "5";
 
     private static TcpProxy database;
     private static TcpProxy redis;
     private static ServiceProcess service;
 
     @Autowired
-    TestProducts goods;
+    TestProducts products;
 
     @Autowired
     JdbcClient jdbc;
@@ -57,7 +58,7 @@ class DependencyOutageTest {
                 "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + database.port() + "/postgres",
                 "--spring.datasource.hikari.maximum-pool-size=2",
                 "--spring.data.redis.port=" + redis.port(),
-                "--spring.data.redis.database=" + ALONE,
+                "--spring.data.redis.database=" + REDIS_DATABASE,
                 "--bharatmart.instance.id=one",
                 "--bharatmart.instance.fault-domain=FAULT-DOMAIN-2");
     }
@@ -77,7 +78,7 @@ class DependencyOutageTest {
     }
 
     @Test
-    void saysWhoItIs() {
+    void returnsTheConfiguredIdentity() {
         var instance = service.http().get("/api/health").json().get("instance");
 
         assertThat(instance.get("id").asString()).isEqualTo("one");
@@ -117,10 +118,10 @@ class DependencyOutageTest {
         await().until(() -> status().equals("200 DEGRADED"));
     }
 
-    /** Each waits for the same row, or for the one connection that requests may have of two, or is turned away. */
+    /** Each request waits for the same row, or for the only connection for requests, or is rejected. */
     @Test
-    void isUpWhileThePoolIsExhaustedAndRequestsAreTurnedAway() throws InterruptedException {
-        var sku = goods.towel(10);
+    void isUpWhileThePoolIsExhaustedAndRequestsAreRejected() throws InterruptedException {
+        var sku = products.towel(10);
         var shopper = new GuestShopper(service.http());
         var cart = shopper.cart();
         var release = new CountDownLatch(1);
@@ -146,7 +147,7 @@ class DependencyOutageTest {
 
             release.countDown();
             stuck.forEach(CompletableFuture::join);
-            assertThat(lock).succeedsWithin(java.time.Duration.ofSeconds(30));
+            assertThat(lock).succeedsWithin(Duration.ofSeconds(30));
         }
     }
 

@@ -12,13 +12,13 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 class HealthPropertiesTest {
 
     @Test
-    void checksAreFrequentAndShortByDefault() {
+    void hasDefaults() {
         assertThat(binder(Map.of()).bindOrCreate("bharatmart.health", HealthProperties.class))
                 .isEqualTo(new HealthProperties(Duration.ofSeconds(1), Duration.ofMillis(900)));
     }
 
     @Test
-    void checksCanBeSlower() {
+    void bindsIntervalAndTimeout() {
         var given = Map.of("bharatmart.health.interval", "5s", "bharatmart.health.timeout", "2s");
 
         assertThat(binder(given).bindOrCreate("bharatmart.health", HealthProperties.class))
@@ -26,13 +26,13 @@ class HealthPropertiesTest {
     }
 
     @Test
-    void nobodyIsAskedForTheInstanceByDefault() {
+    void hasNoInstanceByDefault() {
         assertThat(binder(Map.of()).bindOrCreate("bharatmart.instance", InstanceProperties.class))
                 .isEqualTo(new InstanceProperties(null, null, null));
     }
 
     @Test
-    void instanceIsWhatTheConfigurationSays() {
+    void bindsTheInstance() {
         var given = Map.of(
                 "bharatmart.instance.id", "a",
                 "bharatmart.instance.fault-domain", "FAULT-DOMAIN-1",

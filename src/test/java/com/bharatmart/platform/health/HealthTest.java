@@ -15,7 +15,7 @@ class HealthTest {
     Http http;
 
     @Test
-    void saysWhatTheContractSaysAndNothingElse() {
+    void returnsTheFieldsOfTheContractOnly() {
         await().until(() -> http.get("/api/health").text().contains("\"status\":\"UP\",\"instance\""));
         var answer = http.get("/api/health");
 
@@ -35,7 +35,7 @@ class HealthTest {
     }
 
     @Test
-    void answersHeadWithTheStatusAlone() {
+    void answersHeadWithoutABody() {
         var answer = http.send("HEAD", "/api/health", null);
 
         assertThat(answer.status()).isEqualTo(200);
@@ -43,7 +43,7 @@ class HealthTest {
     }
 
     @Test
-    void refusesOtherMethods() {
+    void rejectsOtherMethods() {
         var answer = http.post("/api/health", "{}");
 
         assertThat(answer.problem(405)).isEqualTo("method_not_allowed");
@@ -51,19 +51,19 @@ class HealthTest {
     }
 
     @Test
-    void refusesToTraceInWholeSentences() {
+    void rejectsTraceWithAProblem() {
         assertThat(http.send("TRACE", "/api/health", null).problem(405)).isEqualTo("method_not_allowed");
     }
 
     @Test
-    void makesNoSession() {
+    void createsNoSession() {
         assertThat(http.get("/api/health", "Cookie", "SESSION=bm8tc3VjaC1zZXNzaW9u")
                         .header("Set-Cookie"))
                 .isEmpty();
     }
 
     @Test
-    void nothingIsBelowIt() {
+    void hasNoSubresources() {
         assertThat(http.get("/api/health/database").problem(404)).isEqualTo("not_found");
     }
 }

@@ -39,27 +39,27 @@ class InstanceMetadataClientTest {
     }
 
     @Test
-    void asksTheServiceAsItsSecondVersionWantsIt() {
-        var metadata = metadata(URI.create("http://localhost:%d/opc/v2/instance/"
+    void sendsTheHeaderThatVersionTwoRequires() {
+        var client = client(URI.create("http://localhost:%d/opc/v2/instance/"
                 .formatted(service.getAddress().getPort())));
 
-        metadata.afterSingletonsInstantiated();
+        client.afterSingletonsInstantiated();
 
-        var expected = new InstanceMetadataClient.Found("ocid1.instance.oc1.ap-mumbai-1.example", "FAULT-DOMAIN-3");
-        await().untilAsserted(() -> assertThat(metadata.found()).isEqualTo(expected));
+        var expected = new InstanceMetadataClient.InstanceMetadata("ocid1.instance.oc1.ap-mumbai-1.example", "FAULT-DOMAIN-3");
+        await().untilAsserted(() -> assertThat(client.metadata()).isEqualTo(expected));
         await().untilAsserted(() -> assertThat(events).containsExactly(expected));
     }
 
     @Test
-    void asksNobodyUnlessTold() {
-        var metadata = metadata(null);
+    void sendsNothingWithoutAUrl() {
+        var client = client(null);
 
-        metadata.afterSingletonsInstantiated();
+        client.afterSingletonsInstantiated();
 
-        assertThat(metadata.found()).isEqualTo(new InstanceMetadataClient.Found(null, null));
+        assertThat(client.metadata()).isEqualTo(new InstanceMetadataClient.InstanceMetadata(null, null));
     }
 
-    private InstanceMetadataClient metadata(@org.jspecify.annotations.Nullable URI url) {
+    private InstanceMetadataClient client(@org.jspecify.annotations.Nullable URI url) {
         return new InstanceMetadataClient(new InstanceProperties(null, null, url), JsonMapper.shared(), events::add);
     }
 

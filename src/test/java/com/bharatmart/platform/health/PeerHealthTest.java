@@ -1,38 +1,32 @@
 package com.bharatmart.platform.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.bharatmart.local.LocalServices;
 import com.bharatmart.testing.HttpTest;
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import javax.sql.DataSource;
+import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.boot.info.BuildProperties;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Whether an instance that has lost the database is alone with that. */
+/** Whether an instance that has lost the database is the only one. */
 @HttpTest
 class PeerHealthTest {
 
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
+
     private static LettuceConnectionFactory connections;
-    private static HikariDataSource lost;
 
-    @Autowired
-    DataSource dataSource;
-
-    private PeerHealth seeing;
-    private PeerHealth blind;
-    private PeerHealth alsoBlind;
+    private PeerHealth connected;
+    private PeerHealth disconnected;
+    private PeerHealth alsoDisconnected;
 
     @BeforeAll
     static void connect() {
@@ -40,75 +34,80 @@ class PeerHealthTest {
         server.setDatabase(6);
         connections = new LettuceConnectionFactory(server);
         connections.start();
-        lost = new HikariDataSource(nowhere());
     }
 
     @AfterAll
     static void disconnect() {
-        lost.close();
         connections.destroy();
     }
 
     @BeforeEach
     void setUp() {
         connections.getConnection().serverCommands().flushDb();
-        seeing = instance(dataSource);
-        blind = instance(lost);
-        alsoBlind = instance(lost);
+        connected = instance(true);
+        disconnected = instance(false);
+        alsoDisconnected = instance(false);
     }
 
     @Test
-    void oneThatIsAloneCannotKnow() {
-        blind.run();
+    void aSingleInstanceDoesNotKnow() {
+        disconnected.exchange();
 
-        assertThat(blind.hasLostTheDatabase()).isFalse();
+        assertThat(disconnected.haveLostDatabase()).isFalse();
     }
 
     @Test
-    void oneThatOthersCanStandInForHasNotLostItForAll() {
-        seeing.run();
-        blind.run();
+    void anotherInstanceMaySeeTheDatabase() {
+        connected.exchange();
+        disconnected.exchange();
 
-        assertThat(blind.hasLostTheDatabase()).isFalse();
+        assertThat(disconnected.haveLostDatabase()).isFalse();
     }
 
     @Test
-    void severalThatAllHaveLostItKnowThatOfEachOther() {
-        alsoBlind.run();
-        blind.run();
+    void allInstancesMayHaveLostTheDatabase() {
+        alsoDisconnected.exchange();
+        disconnected.exchange();
 
-        assertThat(blind.hasLostTheDatabase()).isTrue();
+        assertThat(disconnected.haveLostDatabase()).isTrue();
     }
 
     @Test
-    void firstThatSeesItAgainIsEnough() {
-        alsoBlind.run();
-        blind.run();
-        seeing.run();
-        blind.run();
+    void theFirstInstanceThatSeesTheDatabaseAgainIsEnough() {
+        alsoDisconnected.exchange();
+        disconnected.exchange();
+        connected.exchange();
+        disconnected.exchange();
 
-        assertThat(blind.hasLostTheDatabase()).isFalse();
+        assertThat(disconnected.haveLostDatabase()).isFalse();
     }
 
-    private static PeerHealth instance(DataSource dataSource) {
-        var database = new DatabaseHealthCheck(dataSource);
-        var failure = catchThrowable(database::run);
-        assertThat(database.hasSucceeded()).isEqualTo(failure == null);
-        var properties = new InstanceProperties(null, null, null);
+    @Test
+    void exchangesOncePerInterval() {
+        alsoDisconnected.exchange();
+        disconnected.exchangeIfDue();
+        connected.exchange();
+        disconnected.exchangeIfDue();
+
+        assertThat(disconnected.haveLostDatabase()).isTrue();
+    }
+
+    @Test
+    void anExchangeThatRedisRefusesIsAFailure() {
+        disconnected.exchange();
+        assertThat(disconnected.hasExchanged()).isTrue();
+        new StringRedisTemplate(connections).opsForValue().set("bharatmart:{health}:alive", "not a sorted set");
+
+        assertThatThrownBy(disconnected::exchange).isInstanceOf(DataAccessException.class);
+
+        assertThat(disconnected.hasExchanged()).isFalse();
+    }
+
+    private static PeerHealth instance(boolean databaseUp) {
         return new PeerHealth(
                 new StringRedisTemplate(connections),
-                database,
-                new InstanceInfo(
-                        properties,
-                        new InstanceMetadataClient(properties, JsonMapper.shared(), _ -> {}),
-                        new StaticListableBeanFactory().getBeanProvider(BuildProperties.class)));
-    }
-
-    private static HikariConfig nowhere() {
-        var config = new HikariConfig();
-        config.setJdbcUrl("jdbc:postgresql://127.0.0.1:1/none");
-        config.setInitializationFailTimeout(-1);
-        config.setMinimumIdle(0);
-        return config;
+                () -> databaseUp,
+                UUID.randomUUID().toString(),
+                INTERVAL);
     }
 }

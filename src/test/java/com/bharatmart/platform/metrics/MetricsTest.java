@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What Prometheus reads, of an instance that serves nobody but these tests. */
+/** The metrics of an instance that only these tests use. */
 @HttpTest
 @Tag("instances")
 class MetricsTest {
@@ -23,7 +23,7 @@ class MetricsTest {
     private static ServiceProcess service;
 
     @Autowired
-    TestProducts goods;
+    TestProducts products;
 
     @BeforeAll
     static void start() {
@@ -48,7 +48,7 @@ class MetricsTest {
     }
 
     @Test
-    void pathsAndMethodsThatNobodyKnowsAreOneSeries() {
+    void countsUnknownPathsAndMethodsInOneSeries() {
         IntStream.range(0, 20).forEach(n -> service.http().get("/nothing/" + UUID.randomUUID()));
         IntStream.range(0, 5).forEach(n -> service.http().send("MADEUP" + n, "/", null));
 
@@ -57,9 +57,9 @@ class MetricsTest {
         assertThat(lines().filter(line -> line.contains("/nothing/"))).isEmpty();
     }
 
-    /** Refused by a filter, before there is a controller. */
+    /** A filter rejects the request before it reaches a controller. */
     @Test
-    void knowsTheRouteOfWhatNoControllerHasSeen() {
+    void hasTheRouteOfARequestThatAFilterRejects() {
         service.http()
                 .send(
                         "POST",
@@ -77,8 +77,8 @@ class MetricsTest {
     }
 
     @Test
-    void countsOrdersWhatTheyAreWorthAndWhyOthersFailed() {
-        var sku = goods.towel(3);
+    void countsOrdersRevenueAndFailuresByReason() {
+        var sku = products.towel(3);
         var shopper = new GuestShopper(service.http());
         var late = shopper.cartWith(2, sku);
         var created = value("orders_created_total");
@@ -98,9 +98,9 @@ class MetricsTest {
     }
 
     @Test
-    void aReplayedAnswerIsNoNewOrder() {
+    void doesNotCountAReplayedResponseAsAnOrder() {
         var shopper = new GuestShopper(service.http());
-        var cart = shopper.cartWith(1, goods.towel(3));
+        var cart = shopper.cartWith(1, products.towel(3));
         var key = UUID.randomUUID().toString();
         shopper.checkout(cart, key);
         var created = value("orders_created_total");
@@ -111,7 +111,7 @@ class MetricsTest {
     }
 
     @Test
-    void tellsOfThePoolTheCacheTheJvmAndTheEvents() {
+    void includesThePoolTheCacheTheJvmAndTheEvents() {
         assertThat(lines())
                 .anyMatch(line -> line.startsWith("hikaricp_connections_active{"))
                 .anyMatch(line -> line.startsWith("cache_gets_total{") && line.contains("catalogue"))
@@ -126,7 +126,7 @@ class MetricsTest {
         return service.http().get("/metrics").text().lines();
     }
 
-    /** 0 for a series that is not there yet. */
+    /** 0 for a series that does not exist yet. */
     private static double value(String series) {
         return lines().filter(line -> line.startsWith(series + " "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
 
-/** A real Prometheus with the configuration of the repository, in a hurry: everything every second. */
+/** A real Prometheus with the configuration of the repository, except that all intervals are one second. */
 final class PrometheusServer implements AutoCloseable {
 
     static final Path BINARY = Path.of("/usr/bin/prometheus");
@@ -23,7 +23,7 @@ final class PrometheusServer implements AutoCloseable {
         this.http = new Http(() -> port);
     }
 
-    /** Scrapes the service at this port of this machine. */
+    /** Starts a server that scrapes the service at this local port. */
     static PrometheusServer start(Path folder, int servicePort) throws IOException {
         var rules = Files.createDirectory(folder.resolve("rules"));
         try (var files = Files.list(CONFIGURATION.resolve("rules"))) {
@@ -48,7 +48,7 @@ final class PrometheusServer implements AutoCloseable {
         return new PrometheusServer(process, port);
     }
 
-    /** What the expression comes to now, one element for each series; fails if it is no expression. */
+    /** The current result, one element for each series. Fails if the expression is invalid. */
     JsonNode query(String expression) {
         var answer = http.get("/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8));
         if (answer.status() != 200) {

@@ -26,12 +26,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Whatever a document, a rule, an alert or a dashboard asks, a real Prometheus that scrapes a real instance answers. */
+/** Every query of a document, rule, alert or dashboard has a result in a real Prometheus that scrapes a real instance. */
 @HttpTest
 @Tag("instances")
 class PrometheusTest {
 
-    private static final List<String> OF_THE_CONTRACT = List.of(
+    private static final List<String> CONTRACT_QUERIES = List.of(
             "rate(http_requests_total{status_code=~\"5..\"}[5m])",
             "sum by (instance) (rate(http_requests_total{status_code=~\"5..\"}[5m]))",
             "histogram_quantile(0.95, rate(http_request_duration_seconds_bucket[5m]))",
@@ -41,7 +41,7 @@ class PrometheusTest {
             "rate(orders_created_total[5m])");
 
     @Autowired
-    TestProducts goods;
+    TestProducts products;
 
     @Autowired
     JdbcClient jdbc;
@@ -53,45 +53,45 @@ class PrometheusTest {
     Path folder;
 
     @Test
-    void everyQueryHasAnAnswer() throws IOException {
+    void everyQueryHasAResult() throws IOException {
         assumeTrue(Files.isExecutable(PrometheusServer.BINARY), "Prometheus is installed");
-        var over = new AtomicBoolean();
-        var sku = goods.towel(100_000);
+        var done = new AtomicBoolean();
+        var sku = products.towel(100_000);
         try (var service = ServiceProcess.start();
                 var prometheus = PrometheusServer.start(folder, service.port());
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             await().ignoreExceptions().until(prometheus::isReady);
-            threads.execute(() -> shop(new GuestShopper(service.http()), sku, over));
+            threads.execute(() -> shop(new GuestShopper(service.http()), sku, done));
             try {
                 failOnce(new GuestShopper(service.http()), sku);
-                var queries = new TreeSet<>(OF_THE_CONTRACT);
+                var queries = new TreeSet<>(CONTRACT_QUERIES);
                 Stream.of(
-                                Expressions.ofRecordingRules(),
-                                Expressions.selectorsOfAlerts(),
-                                Expressions.ofDashboards(),
-                                Expressions.ofDocuments())
+                                PromQlExpressions.ofRecordingRules(),
+                                PromQlExpressions.selectorsOfAlerts(),
+                                PromQlExpressions.ofDashboards(),
+                                PromQlExpressions.ofDocuments())
                         .forEach(some -> queries.addAll(some.toList()));
                 await().atMost(Duration.ofMinutes(2))
                         .pollInterval(Duration.ofSeconds(1))
                         .untilAsserted(() -> assertThat(queries.stream()
                                         .filter(query -> prometheus.query(query).isEmpty()))
-                                .as("queries without an answer")
+                                .as("queries without a result")
                                 .isEmpty());
             } finally {
-                over.set(true);
+                done.set(true);
             }
         }
     }
 
-    private static void shop(GuestShopper shopper, Sku sku, AtomicBoolean over) {
-        while (!over.get()) {
+    private static void shop(GuestShopper shopper, Sku sku, AtomicBoolean done) {
+        while (!done.get()) {
             shopper.http().get("/api/v1/products?limit=2");
             shopper.checkout(shopper.cartWith(1, sku));
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
     }
 
-    /** A 503: the cart is locked for longer than a request may wait. */
+    /** Causes a 503: the cart is locked for longer than a request may wait. */
     private void failOnce(GuestShopper shopper, Sku sku) {
         var cart = shopper.cartWith(1, sku);
         transactions.executeWithoutResult(_ -> {

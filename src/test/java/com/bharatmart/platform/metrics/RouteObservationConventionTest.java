@@ -16,18 +16,18 @@ class RouteObservationConventionTest {
             new MockHttpServletRequest("GET", "/api/v1/carts/" + CART), new MockHttpServletResponse());
 
     @Test
-    void traceNamesTheRouteAndNotTheCart() {
+    void tracesTheRouteAndNotTheCart() {
         context.setPathPattern("/api/v1/carts/{cartId}");
 
-        assertThat(told()).contains("/api/v1/carts/{cartId}").doesNotContain(CART);
+        assertThat(observation()).contains("/api/v1/carts/{cartId}").doesNotContain(CART);
     }
 
     @Test
-    void traceOfARequestWithoutARouteSaysNothingOfItsPath() {
-        assertThat(told()).contains(RouteTemplates.UNKNOWN).doesNotContain(CART);
+    void tracesNoPathOfARequestWithoutARoute() {
+        assertThat(observation()).contains(RouteTemplates.UNKNOWN).doesNotContain(CART);
     }
 
-    private String told() {
+    private String observation() {
         return convention.getContextualName(context)
                 + convention.getLowCardinalityKeyValues(context)
                 + convention.getHighCardinalityKeyValues(context);

@@ -8,32 +8,32 @@ import org.junit.jupiter.api.Test;
 
 class ControlledDelayTest {
 
-    private static final Duration MOST = Duration.ofMillis(300);
+    private static final Duration MAX_WAIT = Duration.ofMillis(300);
 
     private final AtomicLong now = new AtomicLong(-1);
-    private final ControlledDelay patience = new ControlledDelay(now::get);
+    private final ControlledDelay delay = new ControlledDelay(now::get);
 
     @Test
-    void aQueueThatComesAndGoesIsWorthTheWholeWait() {
-        later(99);
-        assertThat(patience.of(MOST)).isEqualTo(MOST);
+    void allowsTheWholeWaitInAQueueThatComesAndGoes() {
+        advance(99);
+        assertThat(delay.timeout(MAX_WAIT)).isEqualTo(MAX_WAIT);
 
-        patience.nobodyWaits();
-        later(99);
-        assertThat(patience.of(MOST)).isEqualTo(MOST);
+        delay.markEmpty();
+        advance(99);
+        assertThat(delay.timeout(MAX_WAIT)).isEqualTo(MAX_WAIT);
     }
 
     @Test
-    void aQueueThatStaysIsNot() {
-        later(101);
+    void shortensTheWaitInAStandingQueue() {
+        advance(101);
 
-        assertThat(patience.of(MOST)).isEqualTo(Duration.ofMillis(20));
+        assertThat(delay.timeout(MAX_WAIT)).isEqualTo(Duration.ofMillis(20));
 
-        patience.nobodyWaits();
-        assertThat(patience.of(MOST)).isEqualTo(MOST);
+        delay.markEmpty();
+        assertThat(delay.timeout(MAX_WAIT)).isEqualTo(MAX_WAIT);
     }
 
-    private void later(long millis) {
+    private void advance(long millis) {
         now.addAndGet(Duration.ofMillis(millis).toNanos());
     }
 }

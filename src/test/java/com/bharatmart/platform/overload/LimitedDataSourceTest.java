@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.bharatmart.platform.problem.Unavailable;
 import com.bharatmart.testing.HttpTest;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
@@ -22,7 +21,7 @@ class LimitedDataSourceTest {
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    private final PriorityLimiter gate = new PriorityLimiter(1);
+    private final PriorityLimiter limiter = new PriorityLimiter(1);
 
     @Autowired
     DataSource dataSource;
@@ -34,26 +33,26 @@ class LimitedDataSourceTest {
     MeterRegistry metrics;
 
     @Test
-    void aRequestInTheDatabaseLeavesItsPlaceToAnother() throws Exception {
-        var before = insideTheDatabase();
+    void releasesThePermitOfARequestThatHasAConnection() throws Exception {
+        var before = permitsOfDatabase();
 
         serve(LONG, _ -> {
-            assertThat(gate.inside()).isEqualTo(1);
+            assertThat(limiter.permits()).isEqualTo(1);
             try (var connection = dataSource.getConnection()) {
                 assertThat(connection.isValid(1)).isTrue();
-                assertThat(gate.inside()).isZero();
-                assertThat(insideTheDatabase()).isEqualTo(before + 1);
+                assertThat(limiter.permits()).isZero();
+                assertThat(permitsOfDatabase()).isEqualTo(before + 1);
             }
-            assertThat(gate.inside()).isEqualTo(1);
+            assertThat(limiter.permits()).isEqualTo(1);
         });
 
-        assertThat(insideTheDatabase()).isEqualTo(before);
-        assertThat(gate.inside()).isZero();
+        assertThat(permitsOfDatabase()).isEqualTo(before);
+        assertThat(limiter.permits()).isZero();
     }
 
     @Test
-    void aConnectionThatIsClosedTwiceIsGivenBackOnce() throws Exception {
-        var before = insideTheDatabase();
+    void returnsAConnectionOnceIfItIsClosedTwice() throws Exception {
+        var before = permitsOfDatabase();
 
         serve(LONG, _ -> {
             var connection = dataSource.getConnection();
@@ -61,15 +60,15 @@ class LimitedDataSourceTest {
             connection.close();
         });
 
-        assertThat(insideTheDatabase()).isEqualTo(before);
-        assertThat(gate.inside()).isZero();
+        assertThat(permitsOfDatabase()).isEqualTo(before);
+        assertThat(limiter.permits()).isZero();
     }
 
     @Test
-    void noStatementIsBegunForARequestWhoseTimeIsOver() throws Exception {
-        serve(SHORT, passage -> {
+    void startsNoStatementAfterTheDeadlineOfTheRequest() throws Exception {
+        serve(SHORT, permit -> {
             try (var connection = dataSource.getConnection()) {
-                await().until(() -> !passage.left().isPositive());
+                await().until(() -> !permit.timeLeft().isPositive());
                 assertThatThrownBy(() -> connection.prepareStatement("SELECT 1"))
                         .isInstanceOf(SQLTimeoutException.class);
             }
@@ -83,7 +82,7 @@ class LimitedDataSourceTest {
     }
 
     @Test
-    void aSilentDatabaseIsNotWaitedForLongerThanTheRequestHasTime() throws Exception {
+    void waitsForTheDatabaseNoLongerThanUntilTheDeadline() throws Exception {
         serve(SHORT, _ -> {
             try (var connection = dataSource.getConnection();
                     var statement = connection.prepareStatement("SELECT pg_sleep(20)")) {
@@ -99,28 +98,28 @@ class LimitedDataSourceTest {
     }
 
     @Test
-    void whatIsNoRequestMayTakeItsTime() throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            assertThat(AdmissionPermit.isUnderWay()).isFalse();
+    void keepsTheTimeoutOfThePoolInTheBackground() throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            assertThat(AdmissionPermit.current()).isNull();
             assertThat(connection.getNetworkTimeout()).isEqualTo(15_000);
         }
     }
 
     private void serve(Duration time, Serving serving) throws Exception {
-        assertThat(gate.enter(Priority.BUYING, Duration.ZERO)).isTrue();
-        var passage = new AdmissionPermit(gate, Priority.BUYING, time);
+        assertThat(limiter.tryAcquire(Priority.BUYING, Duration.ZERO)).isTrue();
+        var permit = new AdmissionPermit(limiter, Priority.BUYING, time);
         try {
-            passage.run(() -> serving.serve(passage));
+            permit.run(() -> serving.serve(permit));
         } finally {
-            passage.end();
+            permit.end();
         }
     }
 
-    private double insideTheDatabase() {
+    private double permitsOfDatabase() {
         return metrics.get("overload.inside").tag("gate", "database").gauge().value();
     }
 
     private interface Serving {
-        void serve(AdmissionPermit passage) throws Exception;
+        void serve(AdmissionPermit permit) throws Exception;
     }
 }

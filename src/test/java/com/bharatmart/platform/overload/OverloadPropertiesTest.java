@@ -13,7 +13,7 @@ class OverloadPropertiesTest {
     private static final String PREFIX = "bharatmart.overload.";
 
     @Test
-    void hasDefaultsForAPoolOfSixteen() {
+    void hasDefaultsForAPoolOfSixteenConnections() {
         assertThat(bound(Map.of()))
                 .isEqualTo(new OverloadProperties(
                         Duration.ofSeconds(5),
@@ -30,7 +30,7 @@ class OverloadPropertiesTest {
     }
 
     @Test
-    void takesWhatItIsGiven() {
+    void bindsAllProperties() {
         var given = bound(Map.of(
                 PREFIX + "deadline", "1s",
                 PREFIX + "back-office-deadline", "2s",
@@ -57,21 +57,6 @@ class OverloadPropertiesTest {
                         10,
                         Duration.ofSeconds(10)));
         assertThat(given.deadlineOf(Priority.BACK_OFFICE)).isEqualTo(Duration.ofSeconds(2));
-    }
-
-    @Test
-    void knowsWhoComesFirstByThePath() {
-        assertThat(Priority.of("/api/v1/carts/1/checkout")).isEqualTo(Priority.CHECKOUT);
-        assertThat(Priority.of("/api/v1/carts/1/items/2")).isEqualTo(Priority.BUYING);
-        assertThat(Priority.of("/api/v1/carts/1")).isEqualTo(Priority.BUYING);
-        assertThat(Priority.of("/api/v1/carts")).isEqualTo(Priority.BEGINNING);
-        assertThat(Priority.of("/api/v1/auth/login")).isEqualTo(Priority.BUYING);
-        assertThat(Priority.of("/api/v1/webhooks/razorpay")).isEqualTo(Priority.CHECKOUT);
-        assertThat(Priority.of("/api/v1/orders")).isEqualTo(Priority.CHECKOUT);
-        assertThat(Priority.of("/api/v1/products")).isEqualTo(Priority.BROWSING);
-        assertThat(Priority.of("/api/v1/products/carts")).isEqualTo(Priority.BROWSING);
-        assertThat(Priority.of("/")).isEqualTo(Priority.BROWSING);
-        assertThat(Priority.of("/api/v1/admin/orders")).isEqualTo(Priority.BACK_OFFICE);
     }
 
     private static OverloadProperties bound(Map<String, String> properties) {

@@ -12,58 +12,58 @@ class RetryAfterPolicyTest {
     private static final int MANY = 1_000;
 
     private final AtomicLong now = new AtomicLong(-1);
-    private final RetryAfterPolicy backoff = new RetryAfterPolicy(now::get);
+    private final RetryAfterPolicy policy = new RetryAfterPolicy(now::get);
 
     @Test
-    void aFewComeBackSoon() {
-        assertThatAllComeWithin(3);
+    void isShortForFewRejections() {
+        assertUpperBound(3);
     }
 
     @Test
-    void aCrowdComesBackLaterAndLater() {
-        assertThatAllComeWithin(3);
-        assertThatAllComeWithin(6);
-        assertThatAllComeWithin(12);
-        assertThatAllComeWithin(24);
-        assertThatAllComeWithin(30);
-        assertThatAllComeWithin(30);
+    void doublesWhileManyAreRejected() {
+        assertUpperBound(3);
+        assertUpperBound(6);
+        assertUpperBound(12);
+        assertUpperBound(24);
+        assertUpperBound(30);
+        assertUpperBound(30);
     }
 
     @Test
-    void asManyAsAreServedMakeNoCrowd() {
+    void staysShortIfAsManyAreServed() {
         served(MANY / 2);
-        assertThatAllComeWithin(3);
-        assertThatAllComeWithin(3);
+        assertUpperBound(3);
+        assertUpperBound(3);
     }
 
     @Test
-    void aCrowdThatIsServedComesBackSooner() {
-        aCrowdComesBackLaterAndLater();
+    void halvesOnceMostAreServed() {
+        doublesWhileManyAreRejected();
 
         served(MANY + 1);
-        assertThatAllComeWithin(30);
-        assertThatAllComeWithin(15);
+        assertUpperBound(30);
+        assertUpperBound(15);
     }
 
     @Test
-    void aRushThatIsOverIsForgotten() {
-        aCrowdComesBackLaterAndLater();
+    void isShortAgainAfterTheOverload() {
+        doublesWhileManyAreRejected();
 
         now.addAndGet(Duration.ofSeconds(31).toNanos());
 
-        assertThatAllComeWithin(3);
+        assertUpperBound(3);
     }
 
-    /** All who are turned away in this second, and some of them as late as that. */
-    private void assertThatAllComeWithin(int seconds) {
-        var told = IntStream.range(0, MANY).map(_ -> backoff.refused()).boxed().toList();
-        assertThat(told)
+    /** All rejections of this second, up to the upper bound and including it. */
+    private void assertUpperBound(int seconds) {
+        var delays = IntStream.range(0, MANY).map(_ -> policy.recordRejected()).boxed().toList();
+        assertThat(delays)
                 .isSubsetOf(IntStream.rangeClosed(1, seconds).boxed().toList())
                 .contains(1, seconds);
         now.addAndGet(Duration.ofSeconds(1).toNanos());
     }
 
     private void served(int count) {
-        IntStream.range(0, count).forEach(_ -> backoff.served());
+        IntStream.range(0, count).forEach(_ -> policy.recordServed());
     }
 }

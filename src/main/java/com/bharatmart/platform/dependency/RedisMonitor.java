@@ -1,25 +1,27 @@
 package com.bharatmart.platform.dependency;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
-/** Asks Redis for nothing but an answer; the timeout of a command is that of the client. */
+/**
+ * Checks Redis with a {@code PING} over the one connection that all requests share: what it finds is what they would find.
+ * The command timeout is that of the client.
+ */
 @Component
-public class RedisProbe extends DependencyMonitor {
+public class RedisMonitor extends DependencyMonitor {
 
     private final StringRedisTemplate redis;
 
-    RedisProbe(RedisConnectionFactory connections, DependencyProperties properties, MeterRegistry metrics) {
-        super("cache", properties.interval(), metrics);
+    RedisMonitor(RedisConnectionFactory connections, DependencyProperties properties) {
+        super("cache", properties.interval());
         this.redis = new StringRedisTemplate(connections);
     }
 
     @Override
-    void ask() {
+    protected void check() {
         redis.execute((RedisCallback<String>) RedisConnection::ping);
     }
 }

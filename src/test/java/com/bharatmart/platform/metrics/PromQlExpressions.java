@@ -12,28 +12,28 @@ import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every expression of PromQL in the repository, by who asks it. */
-final class Expressions {
+/** All PromQL expressions of the repository, by their source. */
+final class PromQlExpressions {
 
-    /** The name of a series with its matchers, and not of a function. */
+    /** The name of a series, with its matchers, but not of a function. */
     private static final Pattern SELECTOR =
             Pattern.compile("(?<![\\w:])[a-z_][a-z0-9_:]*+(?:\\{[^}]*\\})?+(?!\\s*\\()");
 
-    private static final Set<String> WORDS = Set.of("and", "or", "unless", "on", "offset");
+    private static final Set<String> KEYWORDS = Set.of("and", "or", "unless", "on", "offset");
 
-    private static final Pattern IN_DOCUMENT = Pattern.compile("(?s)```promql\n(.*?)```");
+    private static final Pattern CODE_BLOCK = Pattern.compile("(?s)```promql\n(.*?)```");
 
-    private Expressions() {}
+    private PromQlExpressions() {}
 
     static Stream<String> ofRecordingRules() {
         return rules("record");
     }
 
-    /** An alert that does not fire has no result, so these are the series that it looks at. */
+    /** The series in the alerts: an alert that does not fire has no result itself. */
     static Stream<String> selectorsOfAlerts() {
         return rules("alert")
                 .flatMap(expression -> SELECTOR.matcher(expression).results().map(MatchResult::group))
-                .filter(selector -> !WORDS.contains(selector));
+                .filter(selector -> !KEYWORDS.contains(selector));
     }
 
     static Stream<String> ofDashboards() {
@@ -42,10 +42,10 @@ final class Expressions {
                 .map(expression -> expression.asString());
     }
 
-    /** One a line. */
+    /** One per line. */
     static Stream<String> ofDocuments() {
         return Stream.concat(files(Path.of("docs"), ".md"), files(Path.of("docs", "playbooks"), ".md"))
-                .flatMap(text -> IN_DOCUMENT.matcher(text).results())
+                .flatMap(text -> CODE_BLOCK.matcher(text).results())
                 .flatMap(block -> block.group(1).lines());
     }
 
@@ -61,7 +61,7 @@ final class Expressions {
     private static Stream<String> files(Path folder, String ending) {
         try (var files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(ending)).sorted().toList().stream()
-                    .map(Expressions::read);
+                    .map(PromQlExpressions::read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

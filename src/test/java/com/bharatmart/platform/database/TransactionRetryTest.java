@@ -1,9 +1,8 @@
-package com.bharatmart.platform;
+package com.bharatmart.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.testing.HttpTest;
 import com.bharatmart.testing.InParallel;
 import java.util.List;
@@ -26,7 +25,7 @@ class TransactionRetryTest {
     JdbcClient jdbc;
 
     @Test
-    void loserOfADeadlockTriesAgainAndBothWin() {
+    void retriesTheVictimOfADeadlock() {
         var one = counter();
         var other = counter();
         var bothHaveOne = new CyclicBarrier(2);
@@ -42,7 +41,7 @@ class TransactionRetryTest {
     }
 
     @Test
-    void whatIsWrongByItselfIsNotTriedAgain() {
+    void doesNotRetryOtherFailures() {
         var tries = new AtomicInteger();
 
         assertThatThrownBy(() -> transactions.execute(() -> {

@@ -16,14 +16,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** The route is none of a controller's, so the generated document has to be told of it. */
+/** Adds {@code /api/health} to the generated document: it has no controller. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnApiDocs
-class HealthDocumentation {
+class HealthOpenApiConfiguration {
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    OpenApiCustomizer documentsHealth() {
+    OpenApiCustomizer healthOpenApiCustomizer() {
         var schema = ModelConverters.getInstance(true)
                 .resolveAsResolvedSchema(new AnnotatedType(HealthResponse.class).resolveAsRef(true));
         var content = new Content().addMediaType("application/json", new MediaType().schema(schema.schema));
