@@ -123,7 +123,7 @@ class PersonalDataTest {
     @Test
     void erasedCustomerIsLoggedOutEverywhereAndCannotComeBackAsTheSame() {
         var customer = people.customer();
-        var elsewhere = SignedInClient.by(http, customer.email(), TestAccounts.PASSWORD);
+        var elsewhere = SignedInClient.loggedIn(http, customer.email(), TestAccounts.PASSWORD);
 
         assertThat(customer.send("DELETE", ME, null).status()).isEqualTo(200);
 
@@ -187,7 +187,7 @@ class PersonalDataTest {
                 .update();
 
         assertThat(customer.send("DELETE", ME, null).problem(403)).isEqualTo("fresh_login_required");
-        assertThat(SignedInClient.by(http, customer.email(), TestAccounts.PASSWORD)
+        assertThat(SignedInClient.loggedIn(http, customer.email(), TestAccounts.PASSWORD)
                         .send("DELETE", ME, null)
                         .status())
                 .isEqualTo(200);

@@ -26,7 +26,7 @@ class ActiveSessionTest {
     @Test
     void listHasTheLatestFirstAndMarksTheOneThatAsks() {
         var first = people.customer();
-        var second = SignedInClient.by(http, first.email(), TestAccounts.PASSWORD);
+        var second = SignedInClient.loggedIn(http, first.email(), TestAccounts.PASSWORD);
 
         var data = first.get(SESSIONS, "User-Agent", "a browser").json().get("data");
 
@@ -41,8 +41,8 @@ class ActiveSessionTest {
     @Test
     void listIsPaged() {
         var first = people.customer();
-        var second = SignedInClient.by(http, first.email(), TestAccounts.PASSWORD);
-        var third = SignedInClient.by(http, first.email(), TestAccounts.PASSWORD);
+        var second = SignedInClient.loggedIn(http, first.email(), TestAccounts.PASSWORD);
+        var third = SignedInClient.loggedIn(http, first.email(), TestAccounts.PASSWORD);
 
         var page = third.get(SESSIONS + "?limit=2");
         var rest = third.get(page.header("Link").orElseThrow().replaceAll("<(.*)>.*", "$1"));
@@ -58,7 +58,7 @@ class ActiveSessionTest {
     @Test
     void oneCanBeEnded() {
         var here = people.customer();
-        var elsewhere = SignedInClient.by(http, here.email(), TestAccounts.PASSWORD);
+        var elsewhere = SignedInClient.loggedIn(http, here.email(), TestAccounts.PASSWORD);
         var id = here.get(SESSIONS).json().at("/data/0/id").asString();
 
         assertThat(here.send("DELETE", SESSIONS + "/" + id, null).status()).isEqualTo(204);
@@ -71,7 +71,7 @@ class ActiveSessionTest {
     @Test
     void allOthersCanBeEnded() {
         var here = people.customer();
-        var elsewhere = SignedInClient.by(http, here.email(), TestAccounts.PASSWORD);
+        var elsewhere = SignedInClient.loggedIn(http, here.email(), TestAccounts.PASSWORD);
 
         assertThat(here.send("DELETE", SESSIONS, null).status()).isEqualTo(204);
 

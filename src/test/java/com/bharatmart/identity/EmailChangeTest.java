@@ -40,7 +40,7 @@ class EmailChangeTest {
     @Test
     void addressChangesWhenItIsVerifiedAndOtherLoginsEnd() {
         var customer = people.customer();
-        var elsewhere = SignedInClient.by(http, customer.email(), TestAccounts.PASSWORD);
+        var elsewhere = SignedInClient.loggedIn(http, customer.email(), TestAccounts.PASSWORD);
         var next = TestAccounts.newAddress();
         var token = requested(customer, next);
         assertThat(address(customer)).isEqualTo(customer.email());

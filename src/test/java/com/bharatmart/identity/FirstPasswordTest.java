@@ -102,7 +102,7 @@ class FirstPasswordTest {
         http.post("/api/v1/auth/otp", "{\"phone\": \"%s\"}".formatted(phone));
         Awaitility.await().until(() -> !messages.to(phone).isEmpty());
         var code = messages.to(phone).getFirst().find("\\b[0-9]{6}\\b");
-        return SignedInClient.of(
+        return SignedInClient.from(
                 http,
                 phone,
                 http.post("/api/v1/auth/otp/verify", "{\"phone\": \"%s\", \"code\": \"%s\"}".formatted(phone, code)));

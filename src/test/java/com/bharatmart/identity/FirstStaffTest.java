@@ -22,7 +22,7 @@ class FirstStaffTest {
     void firstMemberComesFromTheConfigurationAndHasToChangeThePassword() {
         var database = "--spring.datasource.url=" + newDatabase();
         try (var service = start(database, TestAccounts.PASSWORD)) {
-            var first = SignedInClient.by(service.http(), EMAIL, TestAccounts.PASSWORD);
+            var first = SignedInClient.loggedIn(service.http(), EMAIL, TestAccounts.PASSWORD);
             assertThat(first.get(SESSIONS).problem(403)).isEqualTo("password_change_required");
             assertThat(first.post("/api/v1/auth/password", """
                             {"current": "%s", "new": "litchis ripen in june"}""".formatted(TestAccounts.PASSWORD))

@@ -38,7 +38,7 @@ class FullRedisTest {
                 "bharatmart.rate-limit.enabled", "true",
                 "bharatmart.catalog.fresh-for", "1m"))) {
             var http = instance.http();
-            var customer = SignedInClient.by(http, email, TestAccounts.PASSWORD);
+            var customer = SignedInClient.loggedIn(http, email, TestAccounts.PASSWORD);
             var commands = client.connect().sync();
 
             fill(commands);
@@ -52,7 +52,7 @@ class FullRedisTest {
 
             commands.del("filling-0", "filling-1", "filling-2");
 
-            assertThat(SignedInClient.by(http, email, TestAccounts.PASSWORD)
+            assertThat(SignedInClient.loggedIn(http, email, TestAccounts.PASSWORD)
                             .get(SESSIONS)
                             .status())
                     .isEqualTo(200);

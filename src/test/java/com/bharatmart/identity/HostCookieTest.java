@@ -27,7 +27,7 @@ class HostCookieTest {
         var customer = people.customer();
         try (var instance = InProcessInstance.start(Map.of("bharatmart.api-docs.enabled", "true"))) {
             var http = instance.http();
-            SignedInClient.by(http, customer.email(), TestAccounts.PASSWORD);
+            SignedInClient.loggedIn(http, customer.email(), TestAccounts.PASSWORD);
             var answer = SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD);
             var token = answer.header("X-Auth-Token").orElseThrow();
 

@@ -36,7 +36,7 @@ class PasswordChangeTest {
     @Test
     void changedPasswordEndsEverySessionAndOpensANewOne() {
         var here = people.customer();
-        var elsewhere = SignedInClient.by(http, here.email(), TestAccounts.PASSWORD);
+        var elsewhere = SignedInClient.loggedIn(http, here.email(), TestAccounts.PASSWORD);
 
         var answer = change(here, TestAccounts.PASSWORD, NEXT);
 

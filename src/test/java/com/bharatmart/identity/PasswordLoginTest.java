@@ -55,7 +55,7 @@ class PasswordLoginTest {
         var customer = people.customer();
 
         assertThat(customer.post("/api/v1/auth/logout", "").status()).isEqualTo(204);
-        var again = SignedInClient.by(http, customer.email(), TestAccounts.PASSWORD);
+        var again = SignedInClient.loggedIn(http, customer.email(), TestAccounts.PASSWORD);
         assertThat(http.post(
                                 "/api/v1/auth/logout",
                                 "",

@@ -39,7 +39,7 @@ class PhoneChangeTest {
     @Test
     void phoneIsVerifiedByTheCodeAndLogsInFromThenOn() {
         var customer = people.customer();
-        var elsewhere = SignedInClient.by(http, customer.email(), TestAccounts.PASSWORD);
+        var elsewhere = SignedInClient.loggedIn(http, customer.email(), TestAccounts.PASSWORD);
         var phone = newPhone();
         var code = requested(customer, phone);
         assertThat(isVerified(customer)).isFalse();
@@ -145,7 +145,7 @@ class PhoneChangeTest {
         var code = requested(customer, newPhone());
         var changed = customer.post("/api/v1/auth/password", """
                 {"current": "%s", "new": "litchis ripen in june"}""".formatted(TestAccounts.PASSWORD));
-        var after = SignedInClient.by(http, customer.email(), "litchis ripen in june");
+        var after = SignedInClient.loggedIn(http, customer.email(), "litchis ripen in june");
 
         assertThat(changed.status()).isEqualTo(204);
         assertThat(verify(after, code).problem(422)).isEqualTo("invalid_code");

@@ -107,7 +107,7 @@ class PoisonedSessionTest {
     @Test
     void sessionOfALoginThatHasEndedIsDeleted() {
         var here = people.customer();
-        var elsewhere = SignedInClient.by(here.http(), here.email(), TestAccounts.PASSWORD);
+        var elsewhere = SignedInClient.loggedIn(here.http(), here.email(), TestAccounts.PASSWORD);
         here.send("DELETE", SESSIONS, null);
 
         assertThat(elsewhere.get(SESSIONS).problem(401)).isEqualTo("unauthenticated");

@@ -42,7 +42,7 @@ class RedisOutageTest {
         var redis = LocalRedis.onFreePort();
         try (var service = ServiceProcess.start("--spring.data.redis.port=" + redis.port())) {
             var http = service.http();
-            var customer = SignedInClient.by(http, email, TestAccounts.PASSWORD);
+            var customer = SignedInClient.loggedIn(http, email, TestAccounts.PASSWORD);
             assertThat(customer.get(SESSIONS).status()).isEqualTo(200);
 
             redis.stop();
@@ -76,7 +76,7 @@ class RedisOutageTest {
         try (var redis = TcpProxy.to(LocalServices.redisPort());
                 var service = ServiceProcess.start("--spring.data.redis.port=" + redis.port())) {
             var http = service.http();
-            var customer = SignedInClient.by(http, email, TestAccounts.PASSWORD);
+            var customer = SignedInClient.loggedIn(http, email, TestAccounts.PASSWORD);
 
             redis.freeze();
 

@@ -116,7 +116,7 @@ class SecondFactorConfigurationTest {
     }
 
     private static SignedInClient login(AuthenticatorApp.SetUp setUp, InProcessInstance instance) {
-        return SignedInClient.by(instance.http(), setUp.member().email(), TestAccounts.PASSWORD);
+        return SignedInClient.loggedIn(instance.http(), setUp.member().email(), TestAccounts.PASSWORD);
     }
 
     private static String key(char letter) {

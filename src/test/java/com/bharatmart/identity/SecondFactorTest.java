@@ -118,7 +118,7 @@ class SecondFactorTest {
                         .status())
                 .isEqualTo(204);
 
-        var again = SignedInClient.by(http, member.email(), "litchis ripen in june");
+        var again = SignedInClient.loggedIn(http, member.email(), "litchis ripen in june");
         assertThat(again.get(OWN).json().get("enrolled").asBoolean()).isFalse();
     }
 
@@ -135,7 +135,7 @@ class SecondFactorTest {
                 .isEqualTo(member.id().toString());
         assertThat(shown.header("X-Auth-Token").orElseThrow()).isNotEqualTo(member.token());
         assertThat(member.get(CUSTOMERS).problem(401)).isEqualTo("unauthenticated");
-        var opened = SignedInClient.of(http, member.email(), shown);
+        var opened = SignedInClient.from(http, member.email(), shown);
         assertThat(opened.get(CUSTOMERS).status()).isEqualTo(200);
         assertThat(opened.post(SHOW, setUp.app().body()).problem(409)).isEqualTo("second_factor_not_required");
     }
@@ -175,7 +175,7 @@ class SecondFactorTest {
         var shown = login(setUp.member()).post(SHOW, AuthenticatorApp.body(typed));
 
         assertThat(shown.status()).isEqualTo(200);
-        assertThat(SignedInClient.of(http, "", shown)
+        assertThat(SignedInClient.from(http, "", shown)
                         .get(OWN)
                         .json()
                         .get("recoveryCodesLeft")
@@ -344,7 +344,7 @@ class SecondFactorTest {
     }
 
     private SignedInClient login(SignedInClient member) {
-        return SignedInClient.by(http, member.email(), TestAccounts.PASSWORD);
+        return SignedInClient.loggedIn(http, member.email(), TestAccounts.PASSWORD);
     }
 
     /** As the filters know a request whose body has not come yet. */

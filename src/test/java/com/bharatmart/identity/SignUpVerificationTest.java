@@ -50,7 +50,7 @@ class SignUpVerificationTest {
 
         assertThat(verify(token, "{}").status()).isEqualTo(204);
 
-        assertThat(SignedInClient.by(http, email, TestAccounts.PASSWORD)
+        assertThat(SignedInClient.loggedIn(http, email, TestAccounts.PASSWORD)
                         .get("/api/v1/customers/me")
                         .json()
                         .get("name")

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record SignedInClient(Http http, UUID id, String email, String token) {
 
     /** Logs in over HTTP, as the contract has it: 503 with Retry-After means once more. */
-    public static SignedInClient by(Http http, String email, String password) {
+    public static SignedInClient loggedIn(Http http, String email, String password) {
         var answer = Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(
@@ -24,11 +24,11 @@ public record SignedInClient(Http http, UUID id, String email, String token) {
         if (answer.status() != 200) {
             throw new AssertionError(answer.text());
         }
-        return of(http, email, answer);
+        return from(http, email, answer);
     }
 
     /** Whoever was told this when they logged in. */
-    public static SignedInClient of(Http http, String email, Http.Answer answer) {
+    public static SignedInClient from(Http http, String email, Http.Answer answer) {
         return new SignedInClient(
                 http,
                 UUID.fromString(answer.json().at("/principal/id").asString()),

@@ -94,7 +94,7 @@ class StaffAccountServiceTest {
     void newMemberCanDoNothingButChangeThePassword() {
         var email = TestAccounts.newAddress();
         staff.add(new EmailAddress(email), "Kiran", new Password(TestAccounts.PASSWORD), Set.of(Role.CATALOGUE));
-        var member = SignedInClient.by(http, email, TestAccounts.PASSWORD);
+        var member = SignedInClient.loggedIn(http, email, TestAccounts.PASSWORD);
 
         assertThat(member.get(SESSIONS).problem(403)).isEqualTo("password_change_required");
         assertThat(member.get("/api/v1/admin/products").problem(403)).isEqualTo("password_change_required");

@@ -45,7 +45,7 @@ class StaffAdminHttpTest {
         assertThat(added.text()).doesNotContain(TestAccounts.PASSWORD);
         assertThat(again.text()).isEqualTo(added.text());
         assertThat(admin.get(added.header("Location").orElseThrow()).text()).isEqualTo(added.text());
-        var member = SignedInClient.by(http, email, TestAccounts.PASSWORD);
+        var member = SignedInClient.loggedIn(http, email, TestAccounts.PASSWORD);
         assertThat(member.get("/api/v1/admin/customers").problem(403)).isEqualTo("password_change_required");
         assertThat(audit(admin, "staff.added")).singleElement().asString().contains(email, "SUPPORT");
     }
@@ -68,7 +68,7 @@ class StaffAdminHttpTest {
 
         assertThat(changed.json().get("roles").toString()).isEqualTo("[\"FINANCE\",\"AUDITOR\"]");
         assertThat(member.get("/api/v1/admin/customers").problem(401)).isEqualTo("unauthenticated");
-        assertThat(SignedInClient.by(http, member.email(), TestAccounts.PASSWORD)
+        assertThat(SignedInClient.loggedIn(http, member.email(), TestAccounts.PASSWORD)
                         .get("/api/v1/admin/customers")
                         .problem(403))
                 .isEqualTo("forbidden");

@@ -60,7 +60,7 @@ public class TestAccounts {
         if (answer.status() != 204) {
             throw new AssertionError(answer.text());
         }
-        return SignedInClient.by(http, email, PASSWORD);
+        return SignedInClient.loggedIn(http, email, PASSWORD);
     }
 
     /** The token of the mail that was sent to the address last, as soon as there is one that has not been taken yet. */
@@ -101,6 +101,6 @@ public class TestAccounts {
                         true,
                         0),
                 null);
-        return SignedInClient.by(http, email, PASSWORD);
+        return SignedInClient.loggedIn(http, email, PASSWORD);
     }
 }

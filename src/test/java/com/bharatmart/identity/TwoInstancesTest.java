@@ -23,7 +23,7 @@ class TwoInstancesTest {
         var customer = people.customer();
         try (var one = ServiceProcess.start();
                 var other = ServiceProcess.start()) {
-            customer = SignedInClient.by(one.http(), customer.email(), TestAccounts.PASSWORD);
+            customer = SignedInClient.loggedIn(one.http(), customer.email(), TestAccounts.PASSWORD);
             assertThat(customer.at(other.http()).get(SESSIONS).status()).isEqualTo(200);
         }
         try (var one = ServiceProcess.start();

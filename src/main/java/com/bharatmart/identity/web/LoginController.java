@@ -101,13 +101,13 @@ class LoginController {
 
     private LoginResponse welcome(
             AuthenticatedSession login, @Nullable String guestCart, HttpServletResponse response) {
-        var carried =
+        var merged =
                 switch (login.principal().kind()) {
-                    case CUSTOMER -> carts.carry(new AccountId(login.principal().id()), guestCart);
-                    case STAFF -> GuestCartMerger.Carried.NOTHING;
+                    case CUSTOMER -> carts.merge(new AccountId(login.principal().id()), guestCart);
+                    case STAFF -> GuestCartMerger.MergedCart.NONE;
                 };
         give(login, response);
-        return LoginResponse.from(login, carried);
+        return LoginResponse.from(login, merged);
     }
 
     private void give(AuthenticatedSession login, HttpServletResponse response) {

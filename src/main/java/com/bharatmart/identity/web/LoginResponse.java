@@ -24,17 +24,17 @@ record LoginResponse(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String cartId,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<NotMerged> notMerged) {
 
-    static LoginResponse from(AuthenticatedSession login, GuestCartMerger.Carried carried) {
-        var left = carried.left().stream().map(NotMerged::from).toList();
+    static LoginResponse from(AuthenticatedSession login, GuestCartMerger.MergedCart merged) {
+        var remaining = merged.remaining().stream().map(NotMerged::from).toList();
         return new LoginResponse(
-                PrincipalResponse.from(login.principal()), carried.cartId(), left.isEmpty() ? null : left);
+                PrincipalResponse.from(login.principal()), merged.cartId(), remaining.isEmpty() ? null : remaining);
     }
 
     /** So many pieces of a sku. */
     record NotMerged(Sku sku, Quantity quantity) {
 
-        static NotMerged from(GuestCartMerger.Left left) {
-            return new NotMerged(left.sku(), left.quantity());
+        static NotMerged from(GuestCartMerger.RemainingItem item) {
+            return new NotMerged(item.sku(), item.quantity());
         }
     }
 

@@ -51,7 +51,7 @@ class SecondFactorController {
             HttpServletResponse response) {
         var opened = factors.show(login, body.code(), Device.of(request), sessionId(request));
         give(opened, response);
-        return LoginResponse.from(opened, GuestCartMerger.Carried.NOTHING);
+        return LoginResponse.from(opened, GuestCartMerger.MergedCart.NONE);
     }
 
     @GetMapping(PATH)
