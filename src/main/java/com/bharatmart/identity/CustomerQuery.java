@@ -6,9 +6,9 @@ import com.bharatmart.shared.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which customers staff look for; null asks for all.
+ * A search for customers by staff. A null criterion matches all.
  *
- * @param name how it begins, in whatever case
+ * @param name the beginning of the name, in any case
  * @param limit entries, 1 to 100
  * @param cursor where the page starts, null for the first
  */

@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** New addresses of accounts until they are verified. */
+/** New addresses of accounts until they are verified, in the table {@code email_change}. */
 @Repository
 class EmailChangeRepository {
 
-    /** The request before, if there is one, is void from now on, and its token with it. */
+    /** Replaces an earlier request, and makes its token void. */
     private static final String REQUEST = """
             INSERT INTO email_change (id, account_id, account_version, login_id, email, expires_at)
             VALUES (:id, :account, :version, :login, :email, now() + make_interval(secs => :expiry))
@@ -23,14 +23,14 @@ class EmailChangeRepository {
 
     private static final String COLUMNS = "SELECT id, account_id, account_version, login_id, email FROM email_change";
 
-    /** By the primary key, as the two after it. */
+    /** By the primary key, as the following statement. */
     private static final String FIND = COLUMNS + " WHERE id = :id AND expires_at > now()";
 
     private static final String ISSUE = """
             UPDATE email_change SET token_hash = :hash, expires_at = now() + make_interval(secs => :expiry)
             WHERE id = :id AND expires_at > now()""";
 
-    /** By the unique index of {@code token_hash}, as the one after it. */
+    /** By the unique index of {@code token_hash}, as the following statement. */
     private static final String FIND_BY_TOKEN = COLUMNS + " WHERE token_hash = :hash AND expires_at > now()";
 
     private static final String USE = "DELETE FROM email_change WHERE token_hash = :hash AND expires_at > now()";
@@ -52,7 +52,7 @@ class EmailChangeRepository {
                 .update();
     }
 
-    Optional<PendingEmailChange> find(EmailChangeId id) {
+    Optional<PendingEmailChange> find(VerificationId id) {
         return jdbc.sql(FIND)
                 .param("id", id.value())
                 .query(EmailChangeRepository::change)
@@ -66,8 +66,8 @@ class EmailChangeRepository {
                 .optional();
     }
 
-    /** Whether it got the token, in place of any before: not if it has expired or another one has taken its place. */
-    boolean issue(EmailChangeId id, String tokenHash, Duration expiry) {
+    /** Stores a token, which replaces an earlier one. Returns false if the request has expired or was replaced. */
+    boolean issue(VerificationId id, String tokenHash, Duration expiry) {
         return jdbc.sql(ISSUE)
                         .param("hash", tokenHash)
                         .param("expiry", expiry.toSeconds())
@@ -76,14 +76,14 @@ class EmailChangeRepository {
                 == 1;
     }
 
-    /** Whether the token was valid until now. */
+    /** Returns false if the token was used or has expired. */
     boolean use(String tokenHash) {
         return jdbc.sql(USE).param("hash", tokenHash).update() == 1;
     }
 
     private static PendingEmailChange change(ResultSet row, int number) throws SQLException {
         return new PendingEmailChange(
-                new EmailChangeId(row.getObject("id", UUID.class)),
+                new VerificationId(row.getObject("id", UUID.class)),
                 new AccountId(row.getObject("account_id", UUID.class)),
                 row.getInt("account_version"),
                 new LoginId(row.getObject("login_id", UUID.class)),
@@ -91,11 +91,11 @@ class EmailChangeRepository {
     }
 
     /**
-     * An address that an account is to have.
+     * An address that waits for its verification.
      *
-     * @param accountVersion of the account when it was asked for
-     * @param login that asked for it
+     * @param accountVersion the version of the account at the time of the request
+     * @param login the login that requested the change
      */
     record PendingEmailChange(
-            EmailChangeId id, AccountId account, int accountVersion, LoginId login, EmailAddress email) {}
+            VerificationId id, AccountId account, int accountVersion, LoginId login, EmailAddress email) {}
 }

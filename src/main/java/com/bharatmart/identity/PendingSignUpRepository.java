@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Accounts that were asked for and have not started. Nothing else reads this table, so that none counts as an account. */
+/** Sign-ups that wait for their verification, in the table {@code pending_sign_up}. They are not accounts. */
 @Repository
 class PendingSignUpRepository {
 
@@ -21,7 +21,7 @@ class PendingSignUpRepository {
 
     private static final String COLUMNS = "SELECT id, email, name, phone, password_hash FROM pending_sign_up";
 
-    /** By the primary key, as the two after it. */
+    /** By the primary key, as the two following statements. */
     private static final String FIND = COLUMNS + " WHERE id = :id AND expires_at > now()";
 
     private static final String ISSUE = """
@@ -41,7 +41,7 @@ class PendingSignUpRepository {
             SELECT coalesce(bool_or(used), false) AS used, count(*) FILTER (WHERE NOT used) AS others
             FROM waiting WHERE valid""";
 
-    private static final String FORGET = "DELETE FROM pending_sign_up WHERE email = :email";
+    private static final String REMOVE_ALL = "DELETE FROM pending_sign_up WHERE email = :email";
 
     private final JdbcClient jdbc;
 
@@ -61,7 +61,7 @@ class PendingSignUpRepository {
                 .update();
     }
 
-    Optional<PendingSignUp> find(PendingSignUpId id) {
+    Optional<PendingSignUp> find(VerificationId id) {
         return jdbc.sql(FIND)
                 .param("id", id.value())
                 .query(PendingSignUpRepository::signUp)
@@ -75,8 +75,8 @@ class PendingSignUpRepository {
                 .optional();
     }
 
-    /** Whether it got the token, in place of any before: not if it has expired. */
-    boolean issue(PendingSignUpId id, String tokenHash, Duration expiry) {
+    /** Stores a token, which replaces an earlier one. Returns false if the sign-up has expired. */
+    boolean issue(VerificationId id, String tokenHash, Duration expiry) {
         return jdbc.sql(ISSUE)
                         .param("hash", tokenHash)
                         .param("expiry", expiry.toSeconds())
@@ -85,11 +85,11 @@ class PendingSignUpRepository {
                 == 1;
     }
 
-    void delete(PendingSignUpId id) {
+    void delete(VerificationId id) {
         jdbc.sql(DELETE).param("id", id.value()).update();
     }
 
-    /** Deletes all sign-ups of the address, and says what they were. */
+    /** Deletes all sign-ups of the address. */
     Used use(EmailAddress email, String tokenHash) {
         return jdbc.sql(USE)
                 .param("email", email.value())
@@ -98,33 +98,33 @@ class PendingSignUpRepository {
                 .single();
     }
 
-    void forget(EmailAddress email) {
-        jdbc.sql(FORGET).param("email", email.value()).update();
+    void removeAll(EmailAddress email) {
+        jdbc.sql(REMOVE_ALL).param("email", email.value()).update();
     }
 
     private static PendingSignUp signUp(ResultSet row, int number) throws SQLException {
         var phone = row.getString("phone");
         return new PendingSignUp(
-                new PendingSignUpId(row.getObject("id", UUID.class)),
+                new VerificationId(row.getObject("id", UUID.class)),
                 new EmailAddress(row.getString("email")),
                 row.getString("name"),
                 phone == null ? null : new PhoneNumber(phone),
                 row.getString("password_hash"));
     }
 
-    /** An account that was asked for. */
+    /** A sign-up that waits for its verification. */
     record PendingSignUp(
-            PendingSignUpId id,
+            VerificationId id,
             EmailAddress email,
             String name,
             @Nullable PhoneNumber phone,
             String passwordHash) {}
 
     /**
-     * What was deleted.
+     * The deleted sign-ups.
      *
-     * @param valid whether the token was valid until now
-     * @param others how many more sign-ups of the address were waiting
+     * @param valid whether the token was valid
+     * @param others the number of other sign-ups of the address that were waiting
      */
     record Used(boolean valid, int others) {}
 }

@@ -3,6 +3,8 @@ package com.bharatmart.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.bharatmart.identity.totp.SecondFactorProperties;
+import com.bharatmart.identity.totp.SecretEncryption;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.testing.HttpTest;
 import com.bharatmart.testing.InProcessInstance;

@@ -14,10 +14,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is logged in now. The session is in the headers of the answer.
+ * The logged-in user. The session is in the headers of the response.
  *
- * @param cartId the customer's one active cart; missing if there is none
- * @param notMerged what that had no room for of the cart that the login named, where it still is; missing if nothing
+ * @param cartId the customer's active cart; absent if there is none
+ * @param notMerged the items of the guest cart that did not fit and stay there; absent if there are none
  */
 record LoginResponse(
         PrincipalResponse principal,
@@ -30,7 +30,7 @@ record LoginResponse(
                 PrincipalResponse.from(login.principal()), merged.cartId(), remaining.isEmpty() ? null : remaining);
     }
 
-    /** So many pieces of a sku. */
+    /** An item that stays in the guest cart. */
     record NotMerged(Sku sku, Quantity quantity) {
 
         static NotMerged from(GuestCartMerger.RemainingItem item) {
@@ -39,11 +39,10 @@ record LoginResponse(
     }
 
     /**
-     * Who somebody is.
+     * The user.
      *
      * @param kind {@code customer} or {@code staff}
-     * @param name as people call them
-     * @param roles none for customers
+     * @param roles empty for customers
      */
     record PrincipalResponse(
             UUID id,
