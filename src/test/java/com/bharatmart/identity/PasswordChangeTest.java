@@ -31,7 +31,7 @@ class PasswordChangeTest {
     AccountRepository accounts;
 
     @Autowired
-    LoginService entrance;
+    LoginService loginService;
 
     @Test
     void changedPasswordEndsEverySessionAndOpensANewOne() {
@@ -74,7 +74,7 @@ class PasswordChangeTest {
         var before = accounts.find(new AccountId(customer.id())).orElseThrow();
         assertThat(change(customer, TestAccounts.PASSWORD, NEXT).status()).isEqualTo(204);
 
-        assertThatThrownBy(() -> entrance.letIn(before, LoginMethod.PASSWORD, new Device(null, null), null, () -> {}))
+        assertThatThrownBy(() -> loginService.open(before, LoginMethod.PASSWORD, new Device(null, null), null, () -> {}))
                 .isInstanceOf(LoginException.InvalidCredentialsException.class);
     }
 

@@ -68,7 +68,7 @@ class PasswordHasherTest {
             try {
                 hashes.hash("mangoes");
                 return "hashed";
-            } catch (LoginOverloadException e) {
+            } catch (PasswordException.OverloadException e) {
                 refused.countDown();
                 return "refused";
             }

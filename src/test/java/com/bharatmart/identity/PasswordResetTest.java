@@ -2,6 +2,7 @@ package com.bharatmart.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bharatmart.identity.VerificationRequested.PasswordResetRequested;
 import com.bharatmart.notification.LocalMessages;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.shared.Fingerprint;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.bharatmart.identity.totp.SecondFactorProperties;
-import com.bharatmart.identity.totp.SecretEncryption;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.testing.HttpTest;
 import com.bharatmart.testing.InProcessInstance;
@@ -87,24 +86,6 @@ class SecondFactorConfigurationTest {
     void keyHasToBeThereIfAnybodyNeedsASecondFactor() {
         assertThatThrownBy(() -> new SecondFactorProperties(Set.of(Role.ADMIN), "", List.of(), "Shop"))
                 .hasMessageContaining("bharatmart.staff.second-factor.key");
-    }
-
-    @Test
-    void keyOfAnotherLengthStopsTheStart() {
-        var short16 = Base64.getEncoder().encodeToString(new byte[16]);
-
-        assertThatThrownBy(() -> new SecretEncryption(new SecondFactorProperties(Set.of(), short16, List.of(), "Shop")))
-                .hasMessage("bharatmart.staff.second-factor.key has 16 bytes instead of 32");
-        assertThatThrownBy(() -> new SecretEncryption(new SecondFactorProperties(Set.of(), "%", List.of(), "Shop")))
-                .hasMessage("bharatmart.staff.second-factor.key is not Base64");
-    }
-
-    @Test
-    void secretOfAnotherAccountDoesNotDecrypt() {
-        var encryption = new SecretEncryption(new SecondFactorProperties(Set.of(), key('c'), List.of(), "Shop"));
-        var kept = encryption.encrypt(AccountId.next(), new byte[20]);
-
-        assertThatThrownBy(() -> encryption.decrypt(AccountId.next(), kept)).isInstanceOf(IllegalStateException.class);
     }
 
     private void show(AuthenticatorApp.SetUp setUp, InProcessInstance instance) {

@@ -38,7 +38,7 @@ class SecondFactorTest {
     JdbcClient jdbc;
 
     @Autowired
-    SecondFactorService service;
+    SecondFactorEnrollmentService enrollments;
 
     @Test
     void appThatIsNotConfirmedDoesNotCount() {
@@ -102,7 +102,7 @@ class SecondFactorTest {
                 .param(member.id())
                 .update();
 
-        assertThatThrownBy(() -> service.confirm(waiting, app.code(), device, member.token()))
+        assertThatThrownBy(() -> enrollments.confirm(waiting, app.code(), device, member.token()))
                 .isInstanceOf(LoginException.class);
 
         assertThat(login(member).get(OWN).json().get("active").asBoolean()).isFalse();

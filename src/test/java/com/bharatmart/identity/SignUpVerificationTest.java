@@ -96,7 +96,7 @@ class SignUpVerificationTest {
         signedUp(email, TestAccounts.PASSWORD);
         expire(email);
 
-        cleanup.forget();
+        cleanup.deleteExpired();
 
         assertThat(pending(email)).isZero();
     }

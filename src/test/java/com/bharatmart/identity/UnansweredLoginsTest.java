@@ -152,7 +152,7 @@ class UnansweredLoginsTest {
             Thread.ofVirtual().start(() -> {
                 try {
                     hashes.hash("something else");
-                } catch (LoginOverloadException e) {
+                } catch (PasswordException.OverloadException e) {
                     refused.countDown();
                 }
             });
