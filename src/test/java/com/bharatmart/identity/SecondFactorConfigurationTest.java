@@ -24,15 +24,15 @@ class SecondFactorConfigurationTest {
     private static final String PREVIOUS = "bharatmart.staff.second-factor.previous-keys";
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     JdbcClient jdbc;
 
     @Test
-    void memberWhoseRoleNeedsASecondFactorCanDoNothingButSetItUp() {
-        var accountant = people.staff(Role.FINANCE);
-        var helper = people.staff(Role.SUPPORT);
+    void memberWithARequiredRoleCanOnlySetUpTheSecondFactor() {
+        var accountant = accounts.staff(Role.FINANCE);
+        var helper = accounts.staff(Role.SUPPORT);
         try (var instance = InProcessInstance.start(
                 Map.of(KEY, key('r'), "bharatmart.staff.second-factor.required-for", "ADMIN,FINANCE"))) {
             var member = accountant.at(instance.http());
@@ -53,7 +53,7 @@ class SecondFactorConfigurationTest {
     void keyCanBeChangedAndSecretsFollowWhenTheyAreUsed() {
         AuthenticatorApp.SetUp setUp;
         try (var instance = InProcessInstance.start(Map.of(KEY, key('a')))) {
-            setUp = AuthenticatorApp.setUp(people.staff(Role.FINANCE).at(instance.http()));
+            setUp = AuthenticatorApp.setUp(accounts.staff(Role.FINANCE).at(instance.http()));
         }
         try (var instance = InProcessInstance.start(Map.of(KEY, key('b'), PREVIOUS, key('a')))) {
             show(setUp, instance);
@@ -70,9 +70,9 @@ class SecondFactorConfigurationTest {
     }
 
     @Test
-    void withoutAKeyNothingCanBeSetUpAndTheRestWorks() {
+    void withoutAKeyOnlySetUpFails() {
         try (var instance = InProcessInstance.start(Map.of())) {
-            var member = people.staff(Role.FINANCE).at(instance.http());
+            var member = accounts.staff(Role.FINANCE).at(instance.http());
 
             assertThat(member.post(SecondFactorTest.OWN, """
                     {"password": "%s"}""".formatted(TestAccounts.PASSWORD))
@@ -83,7 +83,7 @@ class SecondFactorConfigurationTest {
     }
 
     @Test
-    void keyHasToBeThereIfAnybodyNeedsASecondFactor() {
+    void requiredRolesNeedAKey() {
         assertThatThrownBy(() -> new SecondFactorProperties(Set.of(Role.ADMIN), "", List.of(), "Shop"))
                 .hasMessageContaining("bharatmart.staff.second-factor.key");
     }

@@ -28,7 +28,7 @@ class StaffAdminServiceTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts testAccounts;
 
     @Autowired
     StaffAdminService staff;
@@ -40,8 +40,8 @@ class StaffAdminServiceTest {
     JdbcClient jdbc;
 
     @Test
-    void newRolesCountFromTheNextLoginOnAndAllOthersEnd() {
-        var member = people.staff(Role.SUPPORT);
+    void newRolesEndAllLoginsAndApplyToTheNext() {
+        var member = testAccounts.staff(Role.SUPPORT);
 
         staff.changeRoles(new AccountId(member.id()), ANY, Set.of(Role.FINANCE));
 
@@ -60,8 +60,8 @@ class StaffAdminServiceTest {
     }
 
     @Test
-    void deactivatedMemberIsOutAtOnceAndCannotComeBackUntilActivated() {
-        var member = people.staff(Role.SUPPORT);
+    void deactivationEndsLoginsAndRefusesNewOnes() {
+        var member = testAccounts.staff(Role.SUPPORT);
 
         staff.deactivate(new AccountId(member.id()), ANY);
 
@@ -76,15 +76,15 @@ class StaffAdminServiceTest {
     }
 
     @Test
-    void customerIsNoStaff() {
-        var customer = new AccountId(people.customer().id());
+    void customerIsNotFoundAsStaff() {
+        var customer = new AccountId(testAccounts.customer().id());
 
         assertThatThrownBy(() -> staff.changeRoles(customer, ANY, Set.of(Role.ADMIN)))
                 .isInstanceOf(AccountException.NotFoundException.class);
     }
 
     @Test
-    void addressIsAddedOnceHoweverManyInstancesAddItAtTheSameTime() {
+    void concurrentAddsOfOneAddressAddOneAccount() {
         var email = new EmailAddress(TestAccounts.newAddress());
 
         var added = InParallel.run(Collections.nCopies(6, (Callable<Optional<AccountId>>)
@@ -94,7 +94,7 @@ class StaffAdminServiceTest {
     }
 
     @Test
-    void newMemberCanDoNothingButChangeThePassword() {
+    void newMemberCanOnlyChangeThePassword() {
         var email = TestAccounts.newAddress();
         add(new EmailAddress(email), "Kiran", Role.CATALOGUE);
         var member = SignedInClient.loggedIn(http, email, TestAccounts.PASSWORD);

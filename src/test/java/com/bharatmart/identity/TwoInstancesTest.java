@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What one instance knows of people, all know. */
+/** All instances share logins. */
 @HttpTest
 @Tag("instances")
 class TwoInstancesTest {
@@ -16,11 +16,11 @@ class TwoInstancesTest {
     private static final String SESSIONS = "/api/v1/customers/me/sessions";
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Test
-    void loginAtOneInstanceCountsAtTheOtherAndAfterARestartOfBoth() {
-        var customer = people.customer();
+    void loginIsValidAtAnotherInstanceAndAfterARestart() {
+        var customer = accounts.customer();
         try (var one = ServiceProcess.start();
                 var other = ServiceProcess.start()) {
             customer = SignedInClient.loggedIn(one.http(), customer.email(), TestAccounts.PASSWORD);
