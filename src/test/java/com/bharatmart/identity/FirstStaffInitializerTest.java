@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The first start of a shop, with an empty database. */
 @HttpTest
 @Tag("instances")
-class FirstStaffTest {
+class FirstStaffInitializerTest {
 
     private static final String EMAIL = "first@example.com";
     private static final String SESSIONS = "/api/v1/customers/me/sessions";

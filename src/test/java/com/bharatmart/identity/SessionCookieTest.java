@@ -12,7 +12,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** The session cookie with TLS, as in production. */
 @HttpTest
-class HostCookieTest {
+class SessionCookieTest {
 
     private static final String SESSIONS = "/api/v1/customers/me/sessions";
 

@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Primary;
  */
 @HttpTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class UnansweredLoginsTest {
+class UncheckedLoginTest {
 
     private static final int TRIES = 20;
     private static final String FROM = "X-Forwarded-For";

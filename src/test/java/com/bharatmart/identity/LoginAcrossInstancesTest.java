@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** All instances share logins. */
 @HttpTest
 @Tag("instances")
-class TwoInstancesTest {
+class LoginAcrossInstancesTest {
 
     private static final String SESSIONS = "/api/v1/customers/me/sessions";
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** The packaged service without a mail server and an SMS gateway. */
 @HttpTest
 @Tag("instances")
-class UnconfiguredDeliveryTest {
+class MissingDeliveryTest {
 
     @Test
     void missingDeliveryIsReported() {
