@@ -3,7 +3,6 @@ package com.bharatmart.customer;
 import com.bharatmart.identity.AccountId;
 import com.bharatmart.identity.CustomerAccount;
 import com.bharatmart.identity.CustomerAccountService;
-import com.bharatmart.identity.CustomerQuery;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.audit.ReadAuditLog;
@@ -38,9 +37,9 @@ public class CustomerAdminService {
      *
      * @throws Cursor.InvalidCursorException if the cursor does not belong to this list
      */
-    public Page<CustomerAccount> list(CustomerQuery query) {
-        var page = accounts.list(query);
-        readAudit.record(new AuditEvent("customers.listed", "account", "", null, search(query, page.data())));
+    public Page<CustomerAccount> list(CustomerAccount.Filter filter) {
+        var page = accounts.list(filter);
+        readAudit.record(new AuditEvent("customers.listed", "account", "", null, search(filter, page.data())));
         return page;
     }
 
@@ -86,15 +85,15 @@ public class CustomerAdminService {
     /** The state before and after a change in the audit log. */
     private record LoginState(boolean active, @Nullable String reason) {}
 
-    private static ReadAuditLog.Search search(CustomerQuery query, List<CustomerAccount> found) {
+    private static ReadAuditLog.Search search(CustomerAccount.Filter filter, List<CustomerAccount> found) {
         var criteria = new ArrayList<String>();
-        if (query.email() != null) {
+        if (filter.email() != null) {
             criteria.add("email");
         }
-        if (query.phone() != null) {
+        if (filter.phone() != null) {
             criteria.add("phone");
         }
-        if (query.name() != null) {
+        if (filter.name() != null) {
             criteria.add("name");
         }
         return new ReadAuditLog.Search(

@@ -1,5 +1,6 @@
 package com.bharatmart.identity;
 
+import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.shared.PhoneNumber;
 import java.time.Instant;
@@ -26,4 +27,19 @@ public record CustomerAccount(
         boolean active,
         Instant createdAt,
         int version,
-        int loginVersion) {}
+        int loginVersion) {
+
+    /**
+     * A search by staff. A null criterion matches all.
+     *
+     * @param name the beginning of the name, in any case
+     * @param limit entries, 1 to 100
+     * @param cursor where the page starts, null for the first
+     */
+    public record Filter(
+            @Nullable EmailAddress email,
+            @Nullable PhoneNumber phone,
+            @Nullable String name,
+            int limit,
+            @Nullable Cursor cursor) {}
+}

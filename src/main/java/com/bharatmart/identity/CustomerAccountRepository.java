@@ -125,11 +125,11 @@ class CustomerAccountRepository {
      * Returns the newest accounts first, and one more than the limit if there are more. By the primary key, the unique
      * index of {@code email_key}, {@code account_phone} or {@code account_name}.
      */
-    List<CustomerAccount> page(CustomerQuery query) {
-        var email = query.email();
-        var phone = query.phone();
-        var name = query.name();
-        var cursor = query.cursor();
+    List<CustomerAccount> page(CustomerAccount.Filter filter) {
+        var email = filter.email();
+        var phone = filter.phone();
+        var name = filter.name();
+        var cursor = filter.cursor();
         var where = new SqlConditions()
                 .andIfPresent("email_key = ?", email == null ? null : email.value())
                 .andIfPresent("phone = ?", phone == null ? null : phone.value())
@@ -138,7 +138,7 @@ class CustomerAccountRepository {
                         name == null ? null : name.replaceAll("([\\\\%_])", "\\\\$1"))
                 .andIfPresent("id < ?", cursor == null ? null : cursor.uuid(0));
         return jdbc.sql(SELECT + where.sql() + " ORDER BY id DESC LIMIT ?")
-                .params(where.arguments(query.limit() + 1))
+                .params(where.arguments(filter.limit() + 1))
                 .query(CustomerAccountRepository::customer)
                 .list();
     }

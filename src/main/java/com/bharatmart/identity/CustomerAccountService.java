@@ -38,9 +38,9 @@ public class CustomerAccountService {
      *
      * @throws Cursor.InvalidCursorException if the cursor does not belong to this list
      */
-    public Page<CustomerAccount> list(CustomerQuery query) {
+    public Page<CustomerAccount> list(CustomerAccount.Filter filter) {
         return Page.of(
-                accounts.page(query), query.limit(), last -> Cursor.of(last.id().value()));
+                accounts.page(filter), filter.limit(), last -> Cursor.of(last.id().value()));
     }
 
     /** Changes the name and the phone. A changed phone is not verified, and codes to it do not log in. */

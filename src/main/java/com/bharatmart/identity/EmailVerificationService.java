@@ -2,15 +2,12 @@ package com.bharatmart.identity;
 
 import com.bharatmart.identity.AccountEvent.SignUpRepeated;
 import com.bharatmart.identity.EmailChangeRepository.PendingEmailChange;
-import com.bharatmart.identity.PendingSignUpRepository.PendingSignUp;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.security.TokenGenerator;
 import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.shared.Fingerprint;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -54,10 +51,7 @@ public class EmailVerificationService {
 
     /** Issues the token of a sign-up, which replaces an earlier one. If the address has an account, the sign-up ends. */
     public Optional<Token> issueForSignUp(VerificationId id) {
-        return issue(
-                () -> signUps.find(id).map(PendingSignUp::email),
-                tokenHash -> signUps.issue(id, tokenHash, properties.expiry()),
-                () -> signUps.delete(id));
+        return issue(signUps, id, () -> signUps.delete(id));
     }
 
     /**
@@ -65,24 +59,21 @@ public class EmailVerificationService {
      * stays until it expires: an export of personal data reveals nothing.
      */
     public Optional<Token> issueForEmailChange(VerificationId id) {
-        return issue(
-                () -> changes.find(id).map(PendingEmailChange::email),
-                tokenHash -> changes.issue(id, tokenHash, properties.expiry()),
-                () -> {});
+        return issue(changes, id, () -> {});
     }
 
     /** Returns empty if no token is to be mailed. {@link SignUpRepeated} tells the owner of an existing account. */
-    private Optional<Token> issue(Supplier<Optional<EmailAddress>> find, Predicate<String> store, Runnable onTaken) {
+    private Optional<Token> issue(PendingVerificationRepository<?> requests, VerificationId id, Runnable onTaken) {
         var token = tokens.next();
-        return transactions.execute(() -> find.get().flatMap(email -> {
-            var owner = accounts.find(email);
+        return transactions.execute(() -> requests.find(id).flatMap(request -> {
+            var owner = accounts.find(request.email());
             if (owner.isPresent()) {
                 onTaken.run();
                 events.publishEvent(new SignUpRepeated(owner.get().id()));
                 return Optional.empty();
             }
-            return store.test(Fingerprint.of(token))
-                    ? Optional.of(new Token(email, token, properties.expiry()))
+            return requests.issue(id, Fingerprint.of(token), properties.expiry())
+                    ? Optional.of(new Token(request.email(), token, properties.expiry()))
                     : Optional.empty();
         }));
     }

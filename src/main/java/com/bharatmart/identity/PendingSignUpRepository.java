@@ -1,11 +1,11 @@
 package com.bharatmart.identity;
 
+import com.bharatmart.identity.PendingSignUpRepository.PendingSignUp;
 import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.shared.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,25 +13,14 @@ import org.springframework.stereotype.Repository;
 
 /** Sign-ups that wait for their verification, in the table {@code pending_sign_up}. They are not accounts. */
 @Repository
-class PendingSignUpRepository {
+class PendingSignUpRepository extends PendingVerificationRepository<PendingSignUp> {
 
     private static final String ADD = """
             INSERT INTO pending_sign_up (id, email, name, phone, password_hash, expires_at)
             VALUES (:id, :email, :name, :phone, :passwordHash, now() + make_interval(secs => :expiry))""";
 
-    private static final String COLUMNS = "SELECT id, email, name, phone, password_hash FROM pending_sign_up";
-
-    /** By the primary key, as the two following statements. */
-    private static final String FIND = COLUMNS + " WHERE id = :id AND expires_at > now()";
-
-    private static final String ISSUE = """
-            UPDATE pending_sign_up SET token_hash = :hash, expires_at = now() + make_interval(secs => :expiry)
-            WHERE id = :id AND expires_at > now()""";
-
+    /** By the primary key. */
     private static final String DELETE = "DELETE FROM pending_sign_up WHERE id = :id";
-
-    /** By the unique index of {@code token_hash}. */
-    private static final String FIND_BY_TOKEN = COLUMNS + " WHERE token_hash = :hash AND expires_at > now()";
 
     /** By the index {@code pending_sign_up_email}. */
     private static final String USE = """
@@ -46,6 +35,7 @@ class PendingSignUpRepository {
     private final JdbcClient jdbc;
 
     PendingSignUpRepository(JdbcClient jdbc) {
+        super(jdbc, "pending_sign_up", "id, email, name, phone, password_hash", PendingSignUpRepository::signUp);
         this.jdbc = jdbc;
     }
 
@@ -59,30 +49,6 @@ class PendingSignUpRepository {
                 .param("passwordHash", signUp.passwordHash())
                 .param("expiry", expiry.toSeconds())
                 .update();
-    }
-
-    Optional<PendingSignUp> find(VerificationId id) {
-        return jdbc.sql(FIND)
-                .param("id", id.value())
-                .query(PendingSignUpRepository::signUp)
-                .optional();
-    }
-
-    Optional<PendingSignUp> find(String tokenHash) {
-        return jdbc.sql(FIND_BY_TOKEN)
-                .param("hash", tokenHash)
-                .query(PendingSignUpRepository::signUp)
-                .optional();
-    }
-
-    /** Stores a token, which replaces an earlier one. Returns false if the sign-up has expired. */
-    boolean issue(VerificationId id, String tokenHash, Duration expiry) {
-        return jdbc.sql(ISSUE)
-                        .param("hash", tokenHash)
-                        .param("expiry", expiry.toSeconds())
-                        .param("id", id.value())
-                        .update()
-                == 1;
     }
 
     void delete(VerificationId id) {
@@ -118,7 +84,8 @@ class PendingSignUpRepository {
             EmailAddress email,
             String name,
             @Nullable PhoneNumber phone,
-            String passwordHash) {}
+            String passwordHash)
+            implements PendingVerificationRepository.PendingVerification {}
 
     /**
      * The deleted sign-ups.

@@ -3,7 +3,7 @@ package com.bharatmart.customer.web;
 import com.bharatmart.customer.CustomerAdminService;
 import com.bharatmart.customer.CustomerAdminView;
 import com.bharatmart.identity.AccountId;
-import com.bharatmart.identity.CustomerQuery;
+import com.bharatmart.identity.CustomerAccount;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.request.IfMatch;
@@ -66,7 +66,7 @@ class CustomerAdminController {
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var page =
-                customers.list(new CustomerQuery(email, phone, name, limit, cursor == null ? null : Cursor.parse(cursor)));
+                customers.list(new CustomerAccount.Filter(email, phone, name, limit, cursor == null ? null : Cursor.parse(cursor)));
         return PageResponse.of(page, null, CustomerSummaryResponse::from, PATH, parameters);
     }
 
