@@ -3,13 +3,14 @@ package com.bharatmart.customer;
 import com.bharatmart.identity.AccountId;
 import com.bharatmart.identity.CustomerAccountService;
 import com.bharatmart.platform.request.IfMatch;
+import com.bharatmart.shared.InvalidAddressException;
 import com.bharatmart.shared.PostalAddress;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where customers have their parcels sent. Changes of one book wait for each other at the row of its account. */
+/** The address books of customers. Changes of one address book lock the row of its account. */
 @Service
 public class AddressBookService {
 
@@ -23,7 +24,7 @@ public class AddressBookService {
         this.properties = properties;
     }
 
-    /** In the order of their adding. */
+    /** Returns the addresses in the order of their creation. */
     @Transactional(readOnly = true)
     public List<SavedAddress> list(AccountId account) {
         return addresses.list(account);
@@ -35,33 +36,42 @@ public class AddressBookService {
         return addresses.find(account, id).orElseThrow(CustomerException.NotFoundException::new);
     }
 
-    /** Throws {@link CustomerException} if the book is full, or the address contradicts itself. */
+    /**
+     * Adds an address.
+     *
+     * @throws CustomerException.TooManyAddressesException if the address book is full
+     * @throws InvalidAddressException if PIN code, GSTIN and state contradict each other
+     */
     @Transactional
     public SavedAddress add(AccountId account, Entry entry) {
         entry.address().requireOneState();
-        lock(account);
+        accounts.lock(account);
         if (addresses.list(account).size() >= properties.maxAddresses()) {
-            throw new CustomerException.TooManyException(
-                    "The shop keeps %d addresses of one customer at the most.".formatted(properties.maxAddresses()));
+            throw new CustomerException.TooManyAddressesException(properties.maxAddresses());
         }
         var address = new SavedAddress(AddressId.next(), entry.address(), entry.isDefault(), 0);
         if (entry.isDefault()) {
-            addresses.noDefaultBut(account, address.id());
+            addresses.clearDefaultExcept(account, address.id());
         }
         addresses.add(account, address);
         return address;
     }
 
-    /** Throws {@link CustomerException} if it is not there, or would contradict itself. */
+    /**
+     * Changes an address.
+     *
+     * @throws CustomerException.NotFoundException if the address does not exist or belongs to another customer
+     * @throws InvalidAddressException if PIN code, GSTIN and state contradict each other
+     */
     @Transactional
     public SavedAddress change(AccountId account, AddressId id, IfMatch ifMatch, UnaryOperator<Entry> change) {
-        lock(account);
+        accounts.lock(account);
         var before = view(account, id);
         ifMatch.require(before.version());
         var entry = change.apply(new Entry(before.address(), before.isDefault()));
         entry.address().requireOneState();
         if (entry.isDefault()) {
-            addresses.noDefaultBut(account, id);
+            addresses.clearDefaultExcept(account, id);
         }
         addresses.change(account, new SavedAddress(id, entry.address(), entry.isDefault(), before.version()));
         return view(account, id);
@@ -70,19 +80,15 @@ public class AddressBookService {
     /** Throws {@link CustomerException.NotFoundException}. */
     @Transactional
     public void remove(AccountId account, AddressId id, IfMatch ifMatch) {
-        lock(account);
+        accounts.lock(account);
         ifMatch.require(view(account, id).version());
         addresses.remove(account, id);
     }
 
-    private void lock(AccountId account) {
-        accounts.lock(account);
-    }
-
     /**
-     * What a customer writes into the book.
+     * An address as a customer enters it.
      *
-     * @param isDefault whether it takes the place of the one that is proposed now
+     * @param isDefault whether the address becomes the default, in place of another one
      */
     public record Entry(PostalAddress address, boolean isDefault) {}
 }

@@ -33,13 +33,13 @@ class AddressRepository {
                 pin = :pin, phone = :phone, gstin = :gstin, is_default = :isDefault, version = version + 1
             WHERE account_id = :account AND id = :id""";
 
-    private static final String NO_DEFAULT = """
+    private static final String CLEAR_DEFAULT = """
             UPDATE customer_address SET is_default = false, version = version + 1
             WHERE account_id = :account AND is_default AND id <> :id""";
 
     private static final String REMOVE = "DELETE FROM customer_address WHERE account_id = :account AND id = :id";
 
-    private static final String CLEAR = "DELETE FROM customer_address WHERE account_id = :account";
+    private static final String REMOVE_ALL = "DELETE FROM customer_address WHERE account_id = :account";
 
     private final JdbcClient jdbc;
 
@@ -47,7 +47,7 @@ class AddressRepository {
         this.jdbc = jdbc;
     }
 
-    /** In the order of their adding. */
+    /** Returns the addresses in the order of their creation. */
     List<SavedAddress> list(AccountId account) {
         return jdbc.sql(COLUMNS + " ORDER BY id")
                 .param("account", account.value())
@@ -71,25 +71,23 @@ class AddressRepository {
         write(CHANGE, account, address);
     }
 
-    /** Makes place for another default. */
-    void noDefaultBut(AccountId account, AddressId id) {
-        jdbc.sql(NO_DEFAULT)
+    /** Clears the default flag of all other addresses. */
+    void clearDefaultExcept(AccountId account, AddressId id) {
+        jdbc.sql(CLEAR_DEFAULT)
                 .param("account", account.value())
                 .param("id", id.value())
                 .update();
     }
 
-    /** Whether it was there. */
-    boolean remove(AccountId account, AddressId id) {
-        return jdbc.sql(REMOVE)
-                        .param("account", account.value())
-                        .param("id", id.value())
-                        .update()
-                == 1;
+    void remove(AccountId account, AddressId id) {
+        jdbc.sql(REMOVE)
+                .param("account", account.value())
+                .param("id", id.value())
+                .update();
     }
 
-    void clear(AccountId account) {
-        jdbc.sql(CLEAR).param("account", account.value()).update();
+    void removeAll(AccountId account) {
+        jdbc.sql(REMOVE_ALL).param("account", account.value()).update();
     }
 
     private void write(String statement, AccountId account, SavedAddress saved) {

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Something that a customer has agreed to, or withdrawn.
+ * A consent of a customer, or its withdrawal.
  *
- * @param position of later lines it is greater
- * @param noticeVersion which notice they have read (DPDP Act 2023, section 5)
- * @param given false: withdrawn, which must be as easy (section 6(4))
- * @param device where it came from; empty once the customer is erased
+ * @param position increases with each entry
+ * @param noticeVersion the version of the notice that the customer has read (DPDP Act 2023, section 5)
+ * @param given false for a withdrawal, which must be as easy as the consent (section 6(4))
+ * @param device the client that sent it; empty after the erasure of the customer
  */
 public record Consent(
         UUID id,

@@ -1,11 +1,11 @@
 package com.bharatmart.customer;
 
-/** What a customer can agree to and need not: nothing that an order needs is here. */
+/** A purpose that needs the consent of the customer. Orders need none. */
 public enum ConsentPurpose {
     /** Offers by e-mail. */
     MARKETING_EMAIL,
-    /** Offers by SMS, which TRAI's rules want a consent for besides (TCCCPR 2018). */
+    /** Offers by SMS, for which TRAI requires a consent, too (TCCCPR 2018). */
     MARKETING_SMS,
-    /** Recommendations by what was looked at and bought. */
+    /** Recommendations based on viewed and bought products. */
     PERSONALISATION
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The ledger of consents, to which the database lets nobody do anything but add. By the index {@code consent_account}. */
+/** The table {@code consent}, which the database protects from changes of its entries. By the index {@code consent_account}. */
 @Repository
 class ConsentRepository {
 
@@ -29,7 +29,7 @@ class ConsentRepository {
     private static final String CURRENT =
             "SELECT DISTINCT ON (purpose) " + COLUMNS + " ORDER BY purpose, position DESC";
 
-    private static final String FORGET_DEVICES = """
+    private static final String REMOVE_DEVICES = """
             UPDATE consent SET client_address = NULL, user_agent = NULL
             WHERE account_id = :account AND (client_address IS NOT NULL OR user_agent IS NOT NULL)""";
 
@@ -51,7 +51,7 @@ class ConsentRepository {
                 .update();
     }
 
-    /** The latest first, from the one after {@code after} on. */
+    /** Returns the latest entries first, starting after {@code after}. */
     List<Consent> page(AccountId account, @Nullable Long after, int limit) {
         return jdbc.sql(PAGE)
                 .param("account", account.value())
@@ -61,7 +61,7 @@ class ConsentRepository {
                 .list();
     }
 
-    /** The last of each purpose. */
+    /** Returns the latest entry of each purpose. */
     List<Consent> current(AccountId account) {
         return jdbc.sql(CURRENT)
                 .param("account", account.value())
@@ -69,8 +69,8 @@ class ConsentRepository {
                 .list();
     }
 
-    void forgetDevices(AccountId account) {
-        jdbc.sql(FORGET_DEVICES).param("account", account.value()).update();
+    void removeDevices(AccountId account) {
+        jdbc.sql(REMOVE_DEVICES).param("account", account.value()).update();
     }
 
     private static Consent consent(ResultSet row, int number) throws SQLException {

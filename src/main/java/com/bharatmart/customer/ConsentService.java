@@ -11,8 +11,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What customers have agreed to, and when, so that the shop can prove it (DPDP Act 2023, section 6(10)). Nothing is agreed
- * to by default.
+ * Records the consents of customers, so that the shop can prove them (DPDP Act 2023, section 6(10)). Without an entry there
+ * is no consent.
  */
 @Service
 public class ConsentService {
@@ -25,7 +25,7 @@ public class ConsentService {
         this.accounts = accounts;
     }
 
-    /** Adds a line to the ledger. Returns what holds for the purpose now. */
+    /** Adds an entry and returns it. */
     @Transactional
     public Consent record(
             AccountId account, ConsentPurpose purpose, String noticeVersion, boolean given, Device device) {
@@ -34,16 +34,16 @@ public class ConsentService {
         return consents.page(account, null, 1).getFirst();
     }
 
-    /** What holds now: the last line of each purpose that there is one of. */
+    /** Returns the latest entry of each purpose that has entries. */
     @Transactional(readOnly = true)
     public List<Consent> current(AccountId account) {
         return consents.current(account);
     }
 
     /**
-     * The whole ledger, the latest first.
+     * Returns a page of all entries, the latest first.
      *
-     * @throws Cursor.InvalidCursorException if the cursor is not one of this list
+     * @throws Cursor.InvalidCursorException if the cursor does not belong to this list
      */
     @Transactional(readOnly = true)
     public Page<Consent> list(AccountId account, @Nullable Cursor cursor, int limit) {

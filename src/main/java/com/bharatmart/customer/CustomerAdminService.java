@@ -3,7 +3,6 @@ package com.bharatmart.customer;
 import com.bharatmart.identity.AccountId;
 import com.bharatmart.identity.CustomerAccount;
 import com.bharatmart.identity.CustomerAccountService;
-import com.bharatmart.identity.CustomerQuery;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.audit.ReadAuditLog;
@@ -16,46 +15,48 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Where staff look after customers. Looking is written down as changing is, see {@link ReadAuditLog}.
- */
+/** The administration of customers by staff. The audit log records reads, too: see {@link ReadAuditLog}. */
 @Service
 public class CustomerAdminService {
 
     private final CustomerAccountService accounts;
     private final AddressRepository addresses;
     private final AuditLog audit;
-    private final ReadAuditLog reads;
+    private final ReadAuditLog readAudit;
 
     CustomerAdminService(
-            CustomerAccountService accounts, AddressRepository addresses, AuditLog audit, ReadAuditLog reads) {
+            CustomerAccountService accounts, AddressRepository addresses, AuditLog audit, ReadAuditLog readAudit) {
         this.accounts = accounts;
         this.addresses = addresses;
         this.audit = audit;
-        this.reads = reads;
+        this.readAudit = readAudit;
     }
 
-    /** The newest first. Throws {@link Cursor.InvalidCursorException}. */
-    public Page<CustomerAccount> list(CustomerQuery query) {
-        var page = accounts.list(query);
-        reads.record(new AuditEvent("customers.listed", "account", "", null, search(query, page.data())));
+    /**
+     * Returns a page of the matching customers, the newest first.
+     *
+     * @throws Cursor.InvalidCursorException if the cursor does not belong to this list
+     */
+    public Page<CustomerAccount> list(CustomerAccount.Filter filter) {
+        var page = accounts.list(filter);
+        readAudit.record(new AuditEvent("customers.listed", "account", "", null, search(filter, page.data())));
         return page;
     }
 
     /** Throws {@link CustomerException.NotFoundException}. */
     public CustomerAdminView view(AccountId id) {
         var customer = find(id);
-        reads.record(new AuditEvent("customer.viewed", "account", id.value().toString(), null, null));
+        readAudit.record(new AuditEvent("customer.viewed", "account", id.value().toString(), null, null));
         return customer;
     }
 
-    /** Lets a customer log in no more, and ends their logins. Doing it again changes nothing. */
+    /** Denies logins of a customer and ends the existing ones. A repeated call changes nothing. */
     @Transactional
     public CustomerAdminView block(AccountId id, IfMatch ifMatch, String reason) {
         return change(id, ifMatch, "customer.blocked", false, reason);
     }
 
-    /** Lets a customer log in again. */
+    /** Allows logins of a customer again. */
     @Transactional
     public CustomerAdminView unblock(AccountId id, IfMatch ifMatch) {
         return change(id, ifMatch, "customer.unblocked", true, null);
@@ -64,7 +65,7 @@ public class CustomerAdminService {
     private CustomerAdminView change(
             AccountId id, IfMatch ifMatch, String action, boolean active, @Nullable String reason) {
         accounts.lock(id);
-        ifMatch.require(find(id).tag());
+        ifMatch.require(find(id).version());
         if (accounts.setActive(id, active)) {
             audit.record(new AuditEvent(
                     action,
@@ -77,25 +78,25 @@ public class CustomerAdminService {
     }
 
     private CustomerAdminView find(AccountId id) {
-        var profile = accounts.find(id).orElseThrow(CustomerException.NotFoundException::new);
-        return new CustomerAdminView(profile, addresses.list(id));
+        var account = accounts.find(id).orElseThrow(CustomerException.NotFoundException::new);
+        return new CustomerAdminView(account, addresses.list(id));
     }
 
-    /** What the audit log says of a change. */
+    /** The state before and after a change in the audit log. */
     private record LoginState(boolean active, @Nullable String reason) {}
 
-    private static ReadAuditLog.Search search(CustomerQuery query, List<CustomerAccount> seen) {
-        var by = new ArrayList<String>();
-        if (query.email() != null) {
-            by.add("email");
+    private static ReadAuditLog.Search search(CustomerAccount.Filter filter, List<CustomerAccount> found) {
+        var criteria = new ArrayList<String>();
+        if (filter.email() != null) {
+            criteria.add("email");
         }
-        if (query.phone() != null) {
-            by.add("phone");
+        if (filter.phone() != null) {
+            criteria.add("phone");
         }
-        if (query.name() != null) {
-            by.add("name");
+        if (filter.name() != null) {
+            criteria.add("name");
         }
         return new ReadAuditLog.Search(
-                by, seen.stream().map(CustomerAccount::id).toList());
+                criteria, found.stream().map(CustomerAccount::id).toList());
     }
 }

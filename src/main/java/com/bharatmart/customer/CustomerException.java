@@ -1,30 +1,30 @@
 package com.bharatmart.customer;
 
-/** A customer's data cannot be found, or the change that was asked for is not allowed. */
+/** Data of a customer does not exist, or a change is not allowed. */
 public abstract sealed class CustomerException extends RuntimeException {
 
     CustomerException(String message) {
         super(message);
     }
 
-    /** The resource does not exist or belongs to another customer: the answer is the same for both. */
+    /** The resource does not exist or belongs to another customer: the response is the same for both. */
     public static final class NotFoundException extends CustomerException {
         NotFoundException() {
             super("there is no such resource of this customer");
         }
     }
 
-    /** Without the phone the customer could not log in any more. */
-    public static final class LastWayInException extends CustomerException {
-        LastWayInException() {
-            super("A code to this phone is the only way into the account. Set a password first.");
+    /** Without the phone, the customer could not log in. */
+    public static final class OnlyLoginMethodException extends CustomerException {
+        OnlyLoginMethodException() {
+            super("A code to this phone is the only way to log in to the account. Set a password first.");
         }
     }
 
-    /** The customer has as many entries as the shop keeps for one customer. */
-    public static final class TooManyException extends CustomerException {
-        TooManyException(String message) {
-            super(message);
+    /** The address book is full. */
+    public static final class TooManyAddressesException extends CustomerException {
+        TooManyAddressesException(int max) {
+            super("The shop stores at most %d addresses of one customer.".formatted(max));
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The address book and the consents of a customer. Consents outlive the customer, as the shop has to prove them. */
+/** The address book and the consents of a customer. An erasure keeps the consents, which the shop has to prove. */
 @Component
 class CustomerPersonalData implements PersonalData {
 
@@ -39,11 +39,11 @@ class CustomerPersonalData implements PersonalData {
     @Override
     public List<KeptRecord> erase(CustomerId customer) {
         var account = new AccountId(customer.value());
-        addresses.clear(account);
+        addresses.removeAll(account);
         if (consents.current(account).isEmpty()) {
             return List.of();
         }
-        consents.forgetDevices(account);
+        consents.removeDevices(account);
         return List.of(new KeptRecord(
                 "What you have agreed to and when, without your name or where it came from.",
                 "Digital Personal Data Protection Act 2023, section 6(10)",

@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What the shop keeps for a customer.
+ * The limits of the data of a customer.
  *
- * @param maxAddresses addresses of one customer
+ * @param maxAddresses the maximum number of addresses of one customer
  */
 @Validated
 @ConfigurationProperties("bharatmart.customer")

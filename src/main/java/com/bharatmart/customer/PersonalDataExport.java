@@ -1,7 +1,9 @@
 package com.bharatmart.customer;
 
+import com.bharatmart.identity.AccountException;
 import com.bharatmart.identity.AccountId;
 import com.bharatmart.identity.CustomerAccountService;
+import com.bharatmart.identity.ReauthenticationService;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;
@@ -13,63 +15,66 @@ import com.bharatmart.platform.session.LoginSessionService;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 
 /**
- * What people may demand of those who keep data about them: a copy (DPDP Act 2023, section 11) and erasure (section 12).
- * Every module answers for its own tables.
+ * Exports (DPDP Act 2023, section 11) and erases (section 12) the personal data of a customer. Each module implements
+ * {@link PersonalData} for its tables.
  */
-@Service
+@Component
 public class PersonalDataExport {
 
-    private final List<PersonalData> everything;
+    private final List<PersonalData> parts;
     private final CustomerAccountService accounts;
+    private final ReauthenticationService reauthentication;
     private final LoginSessionService sessions;
     private final TransactionRetry transactions;
     private final AuditLog audit;
 
     PersonalDataExport(
-            List<PersonalData> everything,
+            List<PersonalData> parts,
             CustomerAccountService accounts,
+            ReauthenticationService reauthentication,
             LoginSessionService sessions,
             TransactionRetry transactions,
             AuditLog audit) {
-        this.everything = List.copyOf(everything);
+        this.parts = List.copyOf(parts);
         this.accounts = accounts;
+        this.reauthentication = reauthentication;
         this.sessions = sessions;
         this.transactions = transactions;
         this.audit = audit;
     }
 
-    /** All that is held, by the name of what it is. */
+    /** Returns the data of each part, by its name. */
     public SequencedMap<String, Object> export(LoginAuthentication login) {
         var customer = new CustomerId(login.getPrincipal().id());
         return transactions.execute(() -> {
             var data = new TreeMap<String, Object>();
-            everything.forEach(part -> data.put(part.name(), part.export(customer)));
+            parts.forEach(part -> data.put(part.name(), part.export(customer)));
             audit.record(event("customer.exported", login));
             return data;
         });
     }
 
     /**
-     * Erases the customer, all of it or nothing, and ends all their logins. The e-mail address can sign up again.
+     * Erases all parts in one transaction, and ends all logins. The e-mail address can sign up again.
      *
-     * @param sessionId by which they came
-     * @return what is kept, and why
-     * @throws com.bharatmart.identity.AccountException.LoginNotFreshException if they have not logged in just now
-     * @throws com.bharatmart.identity.AccountException.NotFoundException if the account was erased already
+     * @param sessionId the caller's session, which ends
+     * @return the records that stay, and why
+     * @throws AccountException.LoginNotFreshException if the login is not recent
+     * @throws AccountException.NotFoundException if the account was erased already
      */
     public List<KeptRecord> erase(LoginAuthentication login, String sessionId) {
         var customer = new CustomerId(login.getPrincipal().id());
         var kept = transactions.execute(() -> {
             accounts.lock(new AccountId(customer.value()));
-            accounts.requireFreshLogin(login);
-            var left = everything.stream()
+            reauthentication.requireFreshLogin(login);
+            var records = parts.stream()
                     .flatMap(part -> part.erase(customer).stream())
                     .toList();
             audit.record(event("customer.erased", login));
-            return left;
+            return records;
         });
         sessions.end(sessionId);
         return kept;

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What customers say of themselves. Their e-mail address is by what they log in and by what a lost password is set anew:
- * it does not change here, but by {@link com.bharatmart.identity.EmailChangeService}.
+ * The profiles of customers: name and phone. {@link com.bharatmart.identity.EmailChangeService} changes the e-mail address,
+ * which logs in and receives password resets.
  */
 @Service
 public class ProfileService {
@@ -36,9 +36,9 @@ public class ProfileService {
     }
 
     /**
-     * Changes name and phone. Another phone is one that nobody has verified: the one before stops to be a way in.
+     * Changes name and phone. A changed phone is not verified, and codes to the previous phone no longer log in.
      *
-     * @throws CustomerException.LastWayInException if it is the only one
+     * @throws CustomerException.OnlyLoginMethodException if the customer could not log in any more
      */
     @Transactional
     public CustomerAccount change(AccountId id, IfMatch ifMatch, UnaryOperator<Description> change) {
@@ -50,7 +50,7 @@ public class ProfileService {
             return before;
         }
         if (changed.contains("phone") && before.phoneVerified() && !before.hasPassword()) {
-            throw new CustomerException.LastWayInException();
+            throw new CustomerException.OnlyLoginMethodException();
         }
         accounts.change(id, wanted.name(), wanted.phone());
         audit.record(new AuditEvent("customer.updated", "account", id.value().toString(), null, new Changed(changed)));
@@ -68,9 +68,9 @@ public class ProfileService {
         return changed;
     }
 
-    /** What a customer may change. */
+    /** The fields that a customer can change. */
     public record Description(String name, @Nullable PhoneNumber phone) {}
 
-    /** Which parts, not what they are: the log is never erased, people are. */
+    /** The names of the changed fields. The audit log contains no values: it is not erased. */
     private record Changed(List<String> changed) {}
 }

@@ -3,8 +3,8 @@ package com.bharatmart.customer;
 import com.bharatmart.shared.PostalAddress;
 
 /**
- * An address in a customer's book.
+ * An address in the address book of a customer.
  *
- * @param isDefault whether it is the one to propose; one at the most is
+ * @param isDefault whether it is the default; at most one address is
  */
 public record SavedAddress(AddressId id, PostalAddress address, boolean isDefault, int version) {}

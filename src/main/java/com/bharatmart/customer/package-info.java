@@ -1,4 +1,4 @@
-/** What belongs to a customer: profile, address book, consents, and the export and erasure of personal data. */
+/** The data of customers: profile, address book, consents, and the export and erasure of personal data. */
 @ApplicationModule(
         displayName = "Customer",
         allowedDependencies = {"shared", "platform :: *", "identity"})

@@ -7,10 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be known of an account to let somebody in.
+ * What a login needs to know about an account.
  *
- * @param passwordHash null for those who have never chosen a password
- * @param version what a login is built on: it is not made if this has changed meanwhile
+ * @param passwordHash null if the account has no password
+ * @param version changes with everything that decides who can log in: a login is not added if the version has changed
  */
 record Account(
         AccountId id,
@@ -27,7 +27,7 @@ record Account(
         roles = Set.copyOf(roles);
     }
 
-    /** As the database has it after the change. */
+    /** Returns the account as it is after the change. */
     Account withNewPassword(String hash) {
         return new Account(id, kind, name, email, hash, false, roles, active, version + 1);
     }

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.UUID;
 
-/** Names an account, a customer's or a member of staff's. */
+/** Identifies an account of a customer or a member of staff. */
 public record AccountId(@JsonValue UUID value) {
 
     static AccountId next() {
         return new AccountId(UuidCreator.getTimeOrderedEpoch());
     }
 
-    /** Reads an id out of a path. */
+    /** Converts a path variable. */
     public static AccountId valueOf(String text) {
         return new AccountId(UUID.fromString(text));
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The account with all that hangs on it. A row without a name is left, so that what refers to it still means somebody. */
+/** The account and the data that belongs to it. An erasure keeps the row without personal data, for references to it. */
 @Component
 class AccountPersonalData implements PersonalData {
 
@@ -28,28 +28,28 @@ class AccountPersonalData implements PersonalData {
     private static final String RESETS = "SELECT expires_at FROM password_reset WHERE account_id = ?";
 
     /** By the unique index of {@code account_id}, and the primary key. */
-    private static final String NEXT_EMAIL = "SELECT email FROM email_change WHERE account_id = ?";
+    private static final String PENDING_EMAIL = "SELECT email FROM email_change WHERE account_id = ?";
 
-    private static final String NEXT_PHONE = "SELECT phone FROM phone_change WHERE account_id = ?";
+    private static final String PENDING_PHONE = "SELECT phone FROM phone_change WHERE account_id = ?";
 
-    /** That of a number that is theirs; one that they have only claimed may be anybody's. */
-    private static final String FORGET_CODE =
+    /** Only of the verified phone: an unverified one may belong to another person. */
+    private static final String DELETE_CODE =
             "DELETE FROM one_time_code WHERE phone = (SELECT verified_phone FROM account WHERE id = ?)";
 
-    private static final String FORGET_RESETS = "DELETE FROM password_reset WHERE account_id = ?";
+    private static final String DELETE_RESETS = "DELETE FROM password_reset WHERE account_id = ?";
 
-    private static final List<String> FORGET_CHANGES = List.of(
+    private static final List<String> DELETE_CHANGES = List.of(
             "DELETE FROM email_change WHERE account_id = ?",
             "DELETE FROM phone_change WHERE account_id = ?",
-            // Requests of strangers for the address, too: by the index pending_sign_up_email.
+            // Also sign-ups by other clients with this address: by the index pending_sign_up_email.
             "DELETE FROM pending_sign_up WHERE email = (SELECT email_key FROM account WHERE id = ?)");
 
-    private final CustomerAccountRepository profiles;
+    private final CustomerAccountRepository accounts;
     private final LoginRepository logins;
     private final JdbcClient jdbc;
 
-    AccountPersonalData(CustomerAccountRepository profiles, LoginRepository logins, JdbcClient jdbc) {
-        this.profiles = profiles;
+    AccountPersonalData(CustomerAccountRepository accounts, LoginRepository logins, JdbcClient jdbc) {
+        this.accounts = accounts;
         this.logins = logins;
         this.jdbc = jdbc;
     }
@@ -86,23 +86,23 @@ class AccountPersonalData implements PersonalData {
                         row.getObject(5, OffsetDateTime.class).toInstant()))
                 .list();
         return new Export(
-                profiles.find(account).orElseThrow(AccountException.NotFoundException::new),
+                accounts.find(account).orElseThrow(AccountException.NotFoundException::new),
                 logins,
                 times(CODES, customer),
                 times(RESETS, customer),
-                texts(NEXT_EMAIL, customer),
-                texts(NEXT_PHONE, customer));
+                texts(PENDING_EMAIL, customer),
+                texts(PENDING_PHONE, customer));
     }
 
     @Override
     public List<KeptRecord> erase(CustomerId customer) {
         var account = new AccountId(customer.value());
         logins.endAll(account);
-        jdbc.sql(FORGET_CODE).param(customer.value()).update();
-        jdbc.sql(FORGET_RESETS).param(customer.value()).update();
-        FORGET_CHANGES.forEach(
+        jdbc.sql(DELETE_CODE).param(customer.value()).update();
+        jdbc.sql(DELETE_RESETS).param(customer.value()).update();
+        DELETE_CHANGES.forEach(
                 statement -> jdbc.sql(statement).param(customer.value()).update());
-        profiles.erase(account);
+        accounts.erase(account);
         return List.of();
     }
 

@@ -17,57 +17,41 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table of accounts, by its primary key or one of its unique indexes throughout. */
+/**
+ * Adds accounts, and writes their passwords: {@code password_hash} and {@code password_change_required}, and at a reset
+ * {@code verified_phone}. {@link StaffAccountRepository} and {@link CustomerAccountRepository} write the other columns of
+ * {@code account}. No other class writes this table. A write that decides who can log in increments {@code version}, which
+ * makes void what was read before.
+ *
+ * <p>All statements use the primary key or a unique index.
+ */
 @Repository
 class AccountRepository {
 
-    private static final String COLUMNS = """
+    private static final String SELECT = """
             SELECT id, kind, name, email, password_hash, password_change_required, roles, active, version
             FROM account""";
 
+    /** Adds nothing if another account has the address, or has verified the phone. */
     private static final String ADD = """
-            INSERT INTO account (id, kind, name, email, email_key, phone, password_hash, password_change_required, roles)
-            VALUES (:id, :kind, :name, :email, :emailKey, :phone, :hash, :mustChange, :roles)
-            ON CONFLICT (email_key) DO NOTHING""";
+            INSERT INTO account (id, kind, name, email, email_key, phone, verified_phone, password_hash,
+                password_change_required, roles)
+            VALUES (:id, :kind, :name, :email, :email, :phone, :verifiedPhone, :hash, :mustChange, :roles)
+            ON CONFLICT DO NOTHING""";
 
-    private static final String ADD_BY_PHONE = """
-            INSERT INTO account (id, kind, name, phone, verified_phone) VALUES (:id, :kind, :name, :phone, :phone)
-            ON CONFLICT (verified_phone) DO NOTHING""";
-
-    private static final String NEW_PASSWORD = """
+    private static final String CHANGE_PASSWORD = """
             UPDATE account SET password_hash = :hash, password_change_required = false, version = version + 1
             WHERE id = :id AND version = :version""";
 
-    /** Who resets the password reads the mail of the account; who verified the phone may be somebody else. */
+    /** The one who resets the password reads the mail of the account, but may not be the one who verified the phone. */
     private static final String RESET_PASSWORD = """
             UPDATE account SET password_hash = :hash, password_change_required = false, verified_phone = NULL,
                 version = version + 1
             WHERE id = :id AND version = :version""";
 
-    /** The same password under today's parameters: nobody has to log in again because of it. */
+    /** The same password with current parameters: the version stays, and no login ends. */
     private static final String REHASH =
             "UPDATE account SET password_hash = :hash WHERE id = :id AND version = :version";
-
-    private static final String NEW_ROLES = """
-            UPDATE account SET roles = :roles, active = :active, version = version + 1
-            WHERE id = :id AND version = :version""";
-
-    /** Waits for another transaction that gives this address to an account, and fails if it commits. */
-    private static final String NEW_EMAIL = """
-            UPDATE account SET email = :email, email_key = :emailKey, version = version + 1,
-                profile_version = profile_version + 1
-            WHERE id = :id AND version = :version AND active AND erased_at IS NULL""";
-
-    private static final String NEW_PHONE = """
-            UPDATE account SET phone = :phone, verified_phone = :phone, version = version + 1,
-                profile_version = profile_version + 1
-            WHERE id = :id AND version = :version AND active AND erased_at IS NULL""";
-
-    /** By the index {@code account_staff}. In order, so that two who lock them do not lock each other out. */
-    private static final String LOCK_ADMINS = """
-            SELECT id FROM account WHERE kind = 'STAFF' AND active AND 'ADMIN' = ANY (roles) ORDER BY id FOR UPDATE""";
-
-    private static final String HAS_STAFF = "SELECT EXISTS (SELECT FROM account WHERE kind = 'STAFF')";
 
     private final JdbcClient jdbc;
 
@@ -76,70 +60,43 @@ class AccountRepository {
     }
 
     Optional<Account> find(AccountId id) {
-        return jdbc.sql(COLUMNS + " WHERE id = :id")
-                .param("id", id.value())
-                .query(AccountRepository::account)
-                .optional();
+        return find("id = ?", id.value());
     }
 
     Optional<Account> find(EmailAddress email) {
-        return jdbc.sql(COLUMNS + " WHERE email_key = :key")
-                .param("key", email.value())
+        return find("email_key = ?", email.value());
+    }
+
+    Optional<Account> findByVerifiedPhone(PhoneNumber phone) {
+        return find("verified_phone = ?", phone.value());
+    }
+
+    private Optional<Account> find(String condition, Object value) {
+        return jdbc.sql(SELECT + " WHERE " + condition)
+                .param(value)
                 .query(AccountRepository::account)
                 .optional();
     }
 
-    /** Whose number it is, as they have shown. */
-    Optional<Account> find(PhoneNumber verified) {
-        return jdbc.sql(COLUMNS + " WHERE verified_phone = :phone")
-                .param("phone", verified.value())
-                .query(AccountRepository::account)
-                .optional();
-    }
-
-    boolean hasStaff() {
-        return jdbc.sql(HAS_STAFF).query(Boolean.class).single();
-    }
-
-    /** All active ADMINs, none of whom changes until the transaction ends. */
-    Set<AccountId> lockAdmins() {
-        return jdbc.sql(LOCK_ADMINS).query(UUID.class).stream()
-                .map(AccountId::new)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** Whether it was added: not if somebody has shown already that the number is theirs. */
-    boolean addByPhone(Account account, PhoneNumber phone) {
-        return jdbc.sql(ADD_BY_PHONE)
-                        .param("id", account.id().value())
-                        .param("kind", account.kind().name())
-                        .param("name", account.name())
-                        .param("phone", phone.value())
-                        .update()
-                == 1;
-    }
-
-    /** Whether it was changed: not if the account has changed since it was read. */
-    boolean changeRoles(Account account, Set<Role> roles, boolean active) {
-        return jdbc.sql(NEW_ROLES)
-                        .param("roles", names(roles))
-                        .param("active", active)
-                        .param("id", account.id().value())
-                        .param("version", account.version())
-                        .update()
-                == 1;
-    }
-
-    /** Whether it was added: not if somebody has this address already. */
+    /** Returns false if another account has the address. */
     boolean add(Account account, @Nullable PhoneNumber phone) {
+        return add(account, phone, null);
+    }
+
+    /** Returns false if another account has verified the phone. */
+    boolean addWithVerifiedPhone(Account account, PhoneNumber phone) {
+        return add(account, phone, phone);
+    }
+
+    private boolean add(Account account, @Nullable PhoneNumber phone, @Nullable PhoneNumber verifiedPhone) {
         var email = account.email();
         return jdbc.sql(ADD)
                         .param("id", account.id().value())
                         .param("kind", account.kind().name())
                         .param("name", account.name())
                         .param("email", email == null ? null : email.value())
-                        .param("emailKey", email == null ? null : email.value())
                         .param("phone", phone == null ? null : phone.value())
+                        .param("verifiedPhone", verifiedPhone == null ? null : verifiedPhone.value())
                         .param("hash", account.passwordHash())
                         .param("mustChange", account.passwordChangeRequired())
                         .param("roles", names(account.roles()))
@@ -147,35 +104,14 @@ class AccountRepository {
                 == 1;
     }
 
-    /** Whether it was changed: not if the account has changed since it was read. */
+    /** Returns false if the account has changed since it was read. */
     boolean changePassword(Account account, String hash) {
-        return update(NEW_PASSWORD, account, hash);
+        return update(CHANGE_PASSWORD, account, hash);
     }
 
-    /** Whether it was changed: not if the account has changed since it was read. No phone is verified any more. */
+    /** Returns false if the account has changed since it was read. The account has no verified phone any more. */
     boolean resetPassword(Account account, String hash) {
         return update(RESET_PASSWORD, account, hash);
-    }
-
-    /** Whether it was changed: not if the account has changed since it had this version. */
-    boolean changeEmail(AccountId id, int version, EmailAddress email) {
-        return jdbc.sql(NEW_EMAIL)
-                        .param("email", email.value())
-                        .param("emailKey", email.value())
-                        .param("id", id.value())
-                        .param("version", version)
-                        .update()
-                == 1;
-    }
-
-    /** Whether it was changed: not if the account has changed since it had this version. */
-    boolean changePhone(AccountId id, int version, PhoneNumber phone) {
-        return jdbc.sql(NEW_PHONE)
-                        .param("phone", phone.value())
-                        .param("id", id.value())
-                        .param("version", version)
-                        .update()
-                == 1;
     }
 
     void rehash(Account account, String hash) {
@@ -195,7 +131,7 @@ class AccountRepository {
         return roles.stream().map(Role::name).sorted().toArray(String[]::new);
     }
 
-    /** Those that this version knows; a later one may have given more. */
+    /** Reads the roles that this version of the service knows; a later version may store more. */
     static Set<Role> roles(Array names) throws SQLException {
         var given = Set.of((String[]) names.getArray());
         return Arrays.stream(Role.values())

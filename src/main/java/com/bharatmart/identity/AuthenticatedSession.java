@@ -4,10 +4,10 @@ import com.bharatmart.platform.security.ShopPrincipal;
 import java.time.Duration;
 
 /**
- * Somebody is logged in.
+ * A new session of a logged-in user.
  *
- * @param sessionId the secret that opens the account from now on
- * @param lifetime how long it may do so at the most
+ * @param sessionId the secret that authenticates requests
+ * @param lifetime the maximum age of the session
  */
 public record AuthenticatedSession(ShopPrincipal principal, String sessionId, Duration lifetime) {
 

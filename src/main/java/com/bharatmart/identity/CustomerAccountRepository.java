@@ -1,11 +1,11 @@
 package com.bharatmart.identity;
 
+import com.bharatmart.platform.database.SqlConditions;
 import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.shared.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,28 +13,44 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Customers in the table of accounts; who is erased is not there. */
+/**
+ * Customers in the table {@code account}, except erased ones. Writes {@code name}, {@code email} with {@code email_key},
+ * {@code phone} with {@code verified_phone}, {@code active}, {@code erased_at} and {@code profile_version}, and increments
+ * {@code version} if the change decides who can log in. An erasure clears {@code password_hash}, too. See
+ * {@link AccountRepository} for the other columns.
+ */
 @Repository
 class CustomerAccountRepository {
 
-    private static final String COLUMNS = """
+    private static final String SELECT = """
             SELECT id, name, email, phone, verified_phone, password_hash IS NOT NULL AS has_password, active, created_at,
                    profile_version, version
             FROM account WHERE kind = 'CUSTOMER' AND erased_at IS NULL""";
 
-    /** By the primary key, as those after it. */
-    private static final String FIND = COLUMNS + " AND id = :id";
+    /** By the primary key, as the following statements. */
+    private static final String FIND = SELECT + " AND id = :id";
 
-    private static final String FIND_FOR_CHANGE = FIND + " FOR NO KEY UPDATE";
+    private static final String LOCK = FIND + " FOR NO KEY UPDATE";
 
-    /** A telephone number that is not theirs any more opens nothing: logins that are built on it fail by the version. */
+    /** A changed phone is not verified. If the phone before was, logins that were read with it become void. */
     private static final String CHANGE = """
             UPDATE account SET name = :name, phone = :phone, profile_version = profile_version + 1,
                 verified_phone = CASE WHEN verified_phone = :phone THEN verified_phone END,
                 version = version + CASE WHEN verified_phone <> coalesce(:phone, '') THEN 1 ELSE 0 END
             WHERE id = :id""";
 
-    /** Everything by which somebody could be known, or let in again. */
+    /** Waits for another transaction that gives this address to an account, and fails if it commits. */
+    private static final String CHANGE_EMAIL = """
+            UPDATE account SET email = :value, email_key = :value, version = version + 1,
+                profile_version = profile_version + 1
+            WHERE id = :id AND version = :version AND active AND erased_at IS NULL""";
+
+    /** As {@link #CHANGE_EMAIL}, for a verified phone. */
+    private static final String CHANGE_PHONE = """
+            UPDATE account SET phone = :value, verified_phone = :value, version = version + 1,
+                profile_version = profile_version + 1
+            WHERE id = :id AND version = :version AND active AND erased_at IS NULL""";
+
     private static final String ERASE = """
             UPDATE account SET name = '', email = NULL, email_key = NULL, phone = NULL, verified_phone = NULL,
                 password_hash = NULL, active = false, erased_at = now(), version = version + 1
@@ -53,15 +69,15 @@ class CustomerAccountRepository {
     Optional<CustomerAccount> find(AccountId id) {
         return jdbc.sql(FIND)
                 .param("id", id.value())
-                .query(CustomerAccountRepository::profile)
+                .query(CustomerAccountRepository::customer)
                 .optional();
     }
 
-    /** Whoever else changes it waits. */
-    Optional<CustomerAccount> findForChange(AccountId id) {
-        return jdbc.sql(FIND_FOR_CHANGE)
+    /** Locks the account until the transaction ends: other changes wait. */
+    Optional<CustomerAccount> lock(AccountId id) {
+        return jdbc.sql(LOCK)
                 .param("id", id.value())
-                .query(CustomerAccountRepository::profile)
+                .query(CustomerAccountRepository::customer)
                 .optional();
     }
 
@@ -73,12 +89,30 @@ class CustomerAccountRepository {
                 .update();
     }
 
-    /** Whether there was something to erase. */
-    boolean erase(AccountId id) {
-        return jdbc.sql(ERASE).param("id", id.value()).update() == 1;
+    /** Returns false if the account has another version. */
+    boolean changeEmail(AccountId id, int version, EmailAddress email) {
+        return change(CHANGE_EMAIL, id, version, email.value());
     }
 
-    /** Whether it was different. */
+    /** Returns false if the account has another version. */
+    boolean changePhone(AccountId id, int version, PhoneNumber phone) {
+        return change(CHANGE_PHONE, id, version, phone.value());
+    }
+
+    private boolean change(String statement, AccountId id, int version, String value) {
+        return jdbc.sql(statement)
+                        .param("value", value)
+                        .param("id", id.value())
+                        .param("version", version)
+                        .update()
+                == 1;
+    }
+
+    void erase(AccountId id) {
+        jdbc.sql(ERASE).param("id", id.value()).update();
+    }
+
+    /** Returns false if the account was in this state already. */
     boolean setActive(AccountId id, boolean active) {
         return jdbc.sql(SET_ACTIVE)
                         .param("active", active)
@@ -88,36 +122,28 @@ class CustomerAccountRepository {
     }
 
     /**
-     * The newest first: down the primary key, the unique index of {@code email_key}, {@code account_phone} or
-     * {@code account_name}.
+     * Returns the newest accounts first, and one more than the limit if there are more. By the primary key, the unique
+     * index of {@code email_key}, {@code account_phone} or {@code account_name}.
      */
-    List<CustomerAccount> page(CustomerQuery query) {
-        var where = new StringBuilder();
-        var arguments = new ArrayList<Object>();
-        if (query.email() != null) {
-            where.append(" AND email_key = ?");
-            arguments.add(query.email().value());
-        }
-        if (query.phone() != null) {
-            where.append(" AND phone = ?");
-            arguments.add(query.phone().value());
-        }
-        if (query.name() != null) {
-            where.append(" AND lower(name) LIKE lower(?) || '%'");
-            arguments.add(query.name().replaceAll("([\\\\%_])", "\\\\$1"));
-        }
-        if (query.cursor() != null) {
-            where.append(" AND id < ?");
-            arguments.add(query.cursor().uuid(0));
-        }
-        arguments.add(query.limit() + 1);
-        return jdbc.sql(COLUMNS + where + " ORDER BY id DESC LIMIT ?")
-                .params(arguments)
-                .query(CustomerAccountRepository::profile)
+    List<CustomerAccount> page(CustomerAccount.Filter filter) {
+        var email = filter.email();
+        var phone = filter.phone();
+        var name = filter.name();
+        var cursor = filter.cursor();
+        var where = new SqlConditions()
+                .andIfPresent("email_key = ?", email == null ? null : email.value())
+                .andIfPresent("phone = ?", phone == null ? null : phone.value())
+                .andIfPresent(
+                        "lower(name) LIKE lower(?) || '%'",
+                        name == null ? null : name.replaceAll("([\\\\%_])", "\\\\$1"))
+                .andIfPresent("id < ?", cursor == null ? null : cursor.uuid(0));
+        return jdbc.sql(SELECT + where.sql() + " ORDER BY id DESC LIMIT ?")
+                .params(where.arguments(filter.limit() + 1))
+                .query(CustomerAccountRepository::customer)
                 .list();
     }
 
-    private static CustomerAccount profile(ResultSet row, int number) throws SQLException {
+    private static CustomerAccount customer(ResultSet row, int number) throws SQLException {
         var phone = row.getString("phone");
         return new CustomerAccount(
                 new AccountId(row.getObject("id", UUID.class)),

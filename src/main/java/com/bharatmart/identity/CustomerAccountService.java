@@ -1,6 +1,5 @@
 package com.bharatmart.identity;
 
-import com.bharatmart.platform.security.LoginAuthentication;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Page;
 import com.bharatmart.shared.PhoneNumber;
@@ -8,22 +7,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/**
- * The accounts of customers, for the module that keeps what belongs to a customer. Changes take part in the caller's
- * transaction.
- */
+/** The accounts of customers, for the module {@code customer}. Changes take part in the caller's transaction. */
 @Service
 public class CustomerAccountService {
 
     private final CustomerAccountRepository accounts;
     private final LoginRepository logins;
-    private final ReauthenticationService reauthentication;
 
-    CustomerAccountService(
-            CustomerAccountRepository accounts, LoginRepository logins, ReauthenticationService reauthentication) {
+    CustomerAccountService(CustomerAccountRepository accounts, LoginRepository logins) {
         this.accounts = accounts;
         this.logins = logins;
-        this.reauthentication = reauthentication;
     }
 
     /** Returns the account, unless it was erased. */
@@ -37,17 +30,17 @@ public class CustomerAccountService {
      * @throws AccountException.NotFoundException if the account does not exist or was erased
      */
     public CustomerAccount lock(AccountId id) {
-        return accounts.findForChange(id).orElseThrow(AccountException.NotFoundException::new);
+        return accounts.lock(id).orElseThrow(AccountException.NotFoundException::new);
     }
 
     /**
      * Returns a page of the accounts that match, the newest first.
      *
-     * @throws Cursor.InvalidCursorException if the cursor is not one of this list
+     * @throws Cursor.InvalidCursorException if the cursor does not belong to this list
      */
-    public Page<CustomerAccount> list(CustomerQuery query) {
+    public Page<CustomerAccount> list(CustomerAccount.Filter filter) {
         return Page.of(
-                accounts.page(query), query.limit(), last -> Cursor.of(last.id().value()));
+                accounts.page(filter), filter.limit(), last -> Cursor.of(last.id().value()));
     }
 
     /** Changes the name and the phone. A changed phone is not verified, and codes to it do not log in. */
@@ -66,14 +59,5 @@ public class CustomerAccountService {
         }
         logins.endAll(id);
         return true;
-    }
-
-    /**
-     * Requires that the caller has logged in within {@code bharatmart.customer.fresh-login}.
-     *
-     * @throws AccountException.LoginNotFreshException if the login is older
-     */
-    public void requireFreshLogin(LoginAuthentication login) {
-        reauthentication.requireFresh(login);
     }
 }

@@ -7,12 +7,12 @@ import org.springframework.http.HttpHeaders;
 /**
  * The client of a login, so that its owner recognizes it in the list of logins.
  *
- * @param userAgent as the client calls itself, cut off where it gets long
- * @param address of the client
+ * @param userAgent the first 256 characters of the header {@code User-Agent}
+ * @param address the IP address of the client
  */
 public record Device(@Nullable String userAgent, @Nullable String address) {
 
-    private static final int LONGEST = 256;
+    private static final int MAX_LENGTH = 256;
 
     /** The device that sent the request. */
     public static Device of(HttpServletRequest request) {
@@ -20,8 +20,8 @@ public record Device(@Nullable String userAgent, @Nullable String address) {
     }
 
     public Device {
-        if (userAgent != null && userAgent.length() > LONGEST) {
-            userAgent = userAgent.substring(0, LONGEST);
+        if (userAgent != null && userAgent.length() > MAX_LENGTH) {
+            userAgent = userAgent.substring(0, MAX_LENGTH);
         }
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Mails that verify an address, of a new account or a new one of an account.
+ * The verification of e-mail addresses, of new accounts and of changes of address.
  *
  * @param expiry how long a mailed token is valid
  */

@@ -9,8 +9,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * Adds the first member of staff as long as there is none, before the service takes its first request. Instances that
- * start together try to add the same address, which is there once.
+ * Adds the first member of staff if there is none, before the service takes its first request. Of several instances that
+ * start at the same time, one adds the account.
  */
 @Component
 class FirstStaffInitializer implements SmartInitializingSingleton {
@@ -18,40 +18,42 @@ class FirstStaffInitializer implements SmartInitializingSingleton {
     private static final Logger log = LoggerFactory.getLogger(FirstStaffInitializer.class);
 
     private final FirstStaffProperties properties;
-    private final AccountRepository accounts;
-    private final StaffAccountService staff;
+    private final StaffAccountRepository staff;
+    private final StaffAccountService accounts;
 
-    FirstStaffInitializer(FirstStaffProperties properties, AccountRepository accounts, StaffAccountService staff) {
+    FirstStaffInitializer(
+            FirstStaffProperties properties, StaffAccountRepository staff, StaffAccountService accounts) {
         this.properties = properties;
-        this.accounts = accounts;
         this.staff = staff;
+        this.accounts = accounts;
     }
 
-    /** The start fails if the address or the password cannot be one, since whoever chose them wants to know. */
+    /** Fails, and with it the start of the service, if the address or the password is invalid. */
     @Override
     public void afterSingletonsInstantiated() {
-        if (properties.email() == null || properties.password() == null || accounts.hasStaff()) {
+        if (properties.email() == null || properties.password() == null || staff.exists()) {
             return;
         }
         if (add(properties.email(), properties.password())) {
-            log.info("Added the first member of staff; the password has to be changed before anything else.");
-        } else if (!accounts.hasStaff()) {
+            log.info("Added the first member of staff. The password must be changed at the first login.");
+        } else if (!staff.exists()) {
             log.warn("The first member of staff was not added: the address belongs to a customer.");
         }
     }
 
     private boolean add(String email, String password) {
         try {
-            return staff.add(new EmailAddress(email), "Administrator", new Password(password), Set.of(Role.ADMIN))
-                    .isPresent();
-        } catch (PasswordException e) {
+            var member = accounts.prepare(
+                    new EmailAddress(email), "Administrator", new Password(password), Set.of(Role.ADMIN));
+            return accounts.add(member).isPresent();
+        } catch (PasswordException.InvalidPasswordException e) {
             throw new InvalidFirstStaffException("bharatmart.staff.first.password " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw new InvalidFirstStaffException("bharatmart.staff.first: " + e.getMessage(), e);
         }
     }
 
-    /** What the configuration says of the first member of staff cannot be. */
+    /** The configured address or password is invalid. */
     static final class InvalidFirstStaffException extends RuntimeException {
         InvalidFirstStaffException(String message, RuntimeException cause) {
             super(message, cause);

@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The first member of staff, an ADMIN, who is added at the first start and has to change the password before anything
- * else. There is no default.
+ * The first member of staff, an ADMIN. The first start adds the account, whose password must be changed before any other
+ * request. There is no default.
  *
- * @param email the address to log in with; empty for nobody
- * @param password to log in with once
+ * @param email the address to log in with; empty to add no account
+ * @param password the password of the first login
  */
 @ConfigurationProperties("bharatmart.staff.first")
 record FirstStaffProperties(

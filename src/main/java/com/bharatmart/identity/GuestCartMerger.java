@@ -5,33 +5,33 @@ import com.bharatmart.shared.Sku;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of a guest's cart when the guest turns out to be a customer. Implemented where carts are known. */
+/** Merges the cart of a guest into the cart of the customer who logs in. The module that owns carts implements it. */
 public interface GuestCartMerger {
 
     /**
-     * Merges the cart that the client has used as a guest into the customer's own. Doing it again, with the same cart or
-     * at the same time, adds nothing twice.
+     * Merges the cart that the client used as a guest into the customer's cart. A repeated call, with the same cart or at
+     * the same time, adds nothing twice.
      *
-     * @param guestCart 32 hexadecimal digits; null for none. One that is no guest's is passed over
+     * @param guestCart 32 hexadecimal digits; null for none. The id of a customer's cart is ignored
      */
-    Carried carry(AccountId customer, @Nullable String guestCart);
+    MergedCart merge(AccountId customer, @Nullable String guestCart);
 
     /**
      * The customer's cart.
      *
      * @param cartId null if the customer has none
-     * @param left what it had no room for, which is in the guest's cart still
+     * @param remaining the items that did not fit, which stay in the guest's cart
      */
-    record Carried(@Nullable String cartId, List<Left> left) {
+    record MergedCart(@Nullable String cartId, List<RemainingItem> remaining) {
 
-        /** Of somebody who has no cart. */
-        public static final Carried NOTHING = new Carried(null, List.of());
+        /** The result for an account without a cart. */
+        public static final MergedCart NONE = new MergedCart(null, List.of());
 
-        public Carried {
-            left = List.copyOf(left);
+        public MergedCart {
+            remaining = List.copyOf(remaining);
         }
     }
 
-    /** So many pieces of a sku. */
-    record Left(Sku sku, Quantity quantity) {}
+    /** An item that stays in the guest's cart. */
+    record RemainingItem(Sku sku, Quantity quantity) {}
 }

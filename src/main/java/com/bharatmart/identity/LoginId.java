@@ -4,14 +4,14 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.UUID;
 
-/** Names a login to those who may see it in a list; it opens nothing, unlike the id of the session that it is of. */
+/** Identifies a login in lists. Unlike the id of its session, it is no secret and authenticates nothing. */
 public record LoginId(@JsonValue UUID value) {
 
     static LoginId next() {
         return new LoginId(UuidCreator.getTimeOrderedEpoch());
     }
 
-    /** Reads an id out of a path. */
+    /** Converts a path variable. */
     public static LoginId valueOf(String text) {
         return new LoginId(UUID.fromString(text));
     }

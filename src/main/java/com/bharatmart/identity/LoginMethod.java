@@ -1,8 +1,8 @@
 package com.bharatmart.identity;
 
-/** How somebody has shown who they are. */
+/** How a login was authenticated. */
 public enum LoginMethod {
     PASSWORD,
-    /** A code sent to their phone. */
+    /** A code sent to a verified phone. */
     ONE_TIME_CODE
 }

@@ -9,12 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long people stay logged in.
+ * How long logins last.
  *
- * @param customerIdle how long a customer may stay away
- * @param customerLifetime after which a customer logs in again in any case
- * @param staffIdle how long a member of staff may pause
- * @param staffLifetime after which a member of staff logs in again in any case
+ * @param customerIdle how long an unused login of a customer lasts
+ * @param customerLifetime the maximum age of a login of a customer
+ * @param staffIdle how long an unused login of a member of staff lasts
+ * @param staffLifetime the maximum age of a login of a member of staff
  */
 @Validated
 @ConfigurationProperties("bharatmart.login")

@@ -3,17 +3,18 @@ package com.bharatmart.identity;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;
+import com.bharatmart.platform.security.LoginAuthentication;
 import com.bharatmart.platform.session.LoginSession;
 import com.bharatmart.platform.session.LoginSessionService;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /**
- * Lets in those who have shown who they are, each time under a new session id. The session is made first, in Redis: it
- * opens nothing until its login is in the database, and never does if that fails.
+ * Opens logins for callers who have proven their identity, each with a new session id. The session in Redis comes first:
+ * it authenticates nothing until its login is in the database, and is deleted if that fails.
  */
-@Component
+@Service
 class LoginService {
 
     private final LoginSessionService sessions;
@@ -38,39 +39,35 @@ class LoginService {
     /**
      * Opens a login.
      *
-     * @param account as the login finds it, after {@code before}
-     * @param earlier the session that the client had until now, which ends; null for none
-     * @param before what else belongs to the transaction
+     * @param account the account as it is after {@code work}
+     * @param previous the client's session until now, which ends; null for none
+     * @param work runs in the same transaction, before the login is added
      * @throws LoginException if the account has changed since it was read
      */
-    AuthenticatedSession letIn(
-            Account account, LoginMethod method, Device device, @Nullable String earlier, Runnable before) {
-        return letIn(account, method, device, earlier, false, before);
+    AuthenticatedSession open(
+            Account account, LoginMethod method, Device device, @Nullable String previous, Runnable work) {
+        return open(account, method, device, previous, false, work);
     }
 
-    /**
-     * The same for somebody who may have shown the second factor of the account.
-     *
-     * @param secondFactorShown whether they have
-     */
-    AuthenticatedSession letIn(
+    /** As {@link #open(Account, LoginMethod, Device, String, Runnable)}, with the state of the second factor. */
+    AuthenticatedSession open(
             Account account,
             LoginMethod method,
             Device device,
-            @Nullable String earlier,
-            boolean secondFactorShown,
-            Runnable before) {
+            @Nullable String previous,
+            boolean secondFactorVerified,
+            Runnable work) {
         var login = LoginId.next();
         var lifetime = properties.lifetime(account.kind());
-        var left = earlier == null ? null : sessions.find(earlier).orElse(null);
+        var replaced = previous == null ? null : sessions.find(previous).orElse(null);
         var session = sessions.open(new LoginSession(login.value(), true), lifetime);
-        open(session, () -> {
-            before.run();
-            if (!logins.add(login, account, method, device, secondFactorShown)) {
+        executeOrEnd(session, () -> {
+            work.run();
+            if (!logins.add(login, account, method, device, secondFactorVerified)) {
                 throw new LoginException.InvalidCredentialsException();
             }
-            if (left != null) {
-                logins.end(new LoginId(left.login()));
+            if (replaced != null) {
+                logins.end(new LoginId(replaced.login()));
             }
             audit.record(
                     new AuditEvent(
@@ -78,33 +75,51 @@ class LoginService {
                             "account",
                             account.id().value().toString(),
                             null,
-                            new Said(method.name(), secondFactorShown, login)),
+                            new LoggedIn(method.name(), secondFactorVerified, login)),
                     account.principal());
             return login;
         });
-        if (earlier != null) {
-            sessions.end(earlier);
+        if (previous != null) {
+            sessions.end(previous);
         }
         return new AuthenticatedSession(account.principal(), session, lifetime);
     }
 
-    /** A session without a login is of no use, and would stay for as long as a login lasts. */
-    private void open(String session, Supplier<LoginId> opening) {
+    /**
+     * Replaces a login after its second factor was verified. The current login ends first: another request may have ended
+     * it since this request was authenticated.
+     *
+     * @param sessionId the session of the current login, which ends
+     * @param work runs in the same transaction
+     * @throws LoginException if the current login has ended, or the account has changed since it was read
+     */
+    AuthenticatedSession replace(
+            LoginAuthentication current, Account account, Device device, String sessionId, Runnable work) {
+        return open(account, LoginMethod.PASSWORD, device, sessionId, true, () -> {
+            if (!logins.end(new LoginId(current.login()))) {
+                throw new LoginException.InvalidCredentialsException();
+            }
+            work.run();
+        });
+    }
+
+    /** Deletes the session if the transaction fails: it would stay in Redis for the lifetime of a login. */
+    private void executeOrEnd(String session, Supplier<LoginId> work) {
         try {
-            transactions.execute(opening);
+            transactions.execute(work);
         } catch (RuntimeException e) {
             sessions.end(session);
             throw e;
         }
     }
 
-    /** Whether the login of this session has shown the second factor, which a login in its place need not show again. */
-    boolean isSecondFactorShown(String sessionId) {
+    /** Returns whether the login of this session has verified the second factor: its replacement need not do it again. */
+    boolean hasVerifiedSecondFactor(String sessionId) {
         return sessions.find(sessionId)
-                .filter(session -> logins.isSecondFactorShown(new LoginId(session.login())))
+                .filter(session -> logins.hasVerifiedSecondFactor(new LoginId(session.login())))
                 .isPresent();
     }
 
-    /** What the audit log says of a login. */
-    private record Said(String method, boolean secondFactorShown, LoginId login) {}
+    /** The new state in the audit log. */
+    private record LoggedIn(String method, boolean secondFactorShown, LoginId login) {}
 }

@@ -3,10 +3,10 @@ package com.bharatmart.identity;
 import com.bharatmart.shared.EmailAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 
-/** Who people are, to those who write to them. */
-@Service
+/** Finds the name and the address of an account, for messages to its owner. */
+@Component
 public class MessageRecipients {
 
     private final AccountRepository accounts;
@@ -15,11 +15,11 @@ public class MessageRecipients {
         this.accounts = accounts;
     }
 
-    /** Empty if there is no such account any more. */
+    /** Returns empty if the account does not exist any more. */
     public Optional<Recipient> find(AccountId id) {
         return accounts.find(id).map(account -> new Recipient(account.name(), account.email()));
     }
 
-    /** Somebody with an account. */
+    /** The owner of an account. */
     public record Recipient(String name, @Nullable EmailAddress email) {}
 }

@@ -13,57 +13,57 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Login with a code sent to a phone, for customers. Whoever has shown that a number is theirs has an account by that, a
- * new one if need be. A number that somebody has merely written into a profile opens nothing: it may be anybody's.
+ * Login of customers with a code that is sent to a phone. The login creates an account if no account has verified the
+ * phone. A phone that a customer has only entered into a profile does not log in: it may belong to another person.
  */
 @Service
 public class OneTimeCodeLoginService {
 
     private final OneTimeCodeService codes;
     private final AccountRepository accounts;
-    private final LoginService entrance;
+    private final LoginService loginService;
     private final TransactionRetry transactions;
-    private final LoginThrottle tries;
-    private final DeniedAccessLog attempts;
+    private final LoginThrottle throttle;
+    private final DeniedAccessLog deniedAccess;
 
     OneTimeCodeLoginService(
             OneTimeCodeService codes,
             AccountRepository accounts,
-            LoginService entrance,
+            LoginService loginService,
             TransactionRetry transactions,
-            LoginThrottle tries,
-            DeniedAccessLog attempts) {
+            LoginThrottle throttle,
+            DeniedAccessLog deniedAccess) {
         this.codes = codes;
         this.accounts = accounts;
-        this.entrance = entrance;
+        this.loginService = loginService;
         this.transactions = transactions;
-        this.tries = tries;
-        this.attempts = attempts;
+        this.throttle = throttle;
+        this.deniedAccess = deniedAccess;
     }
 
     /**
-     * Checks the code, which counts once, and opens a login.
+     * Checks the code, which is valid once, and opens a login.
      *
-     * @param earlier the session that the client had until now, which ends; null for none
-     * @throws LoginException if the code is not the one that was sent, or does not count any more
-     * @throws RateLimitExceededException if there were too many tries from this address
-     * @throws LoginOverloadException if this instance has more to check than it can
+     * @param previous the client's session until now, which ends; null for none
+     * @throws LoginException if the code is wrong, was used or has expired
+     * @throws RateLimitExceededException if there were too many attempts from this address
+     * @throws PasswordException.OverloadException if this instance has too many codes to check
      */
-    public AuthenticatedSession login(PhoneNumber phone, String code, Device device, @Nullable String earlier) {
-        try (var attempt = tries.beforeGuess(phone.value(), device.address())) {
-            var hash = codes.guess(phone, code, device.address()).orElse(null);
+    public AuthenticatedSession login(PhoneNumber phone, String code, Device device, @Nullable String previous) {
+        try (var attempt = throttle.beforeGuess(phone.value(), device.address())) {
+            var hash = codes.verify(phone, code, device.address()).orElse(null);
             if (hash == null) {
                 attempt.failed();
-                throw refused(phone, device);
+                throw refuse(phone, device);
             }
             AuthenticatedSession login;
             try {
-                login = letIn(phone, hash, device, earlier);
+                login = open(phone, hash, device, previous);
             } catch (LoginException e) {
                 attempt.failed();
                 throw e;
             } catch (RuntimeException e) {
-                codes.giveTryBack(phone, hash);
+                codes.returnTry(phone, hash);
                 throw e;
             }
             attempt.succeeded();
@@ -71,28 +71,28 @@ public class OneTimeCodeLoginService {
         }
     }
 
-    private AuthenticatedSession letIn(PhoneNumber phone, String hash, Device device, @Nullable String earlier) {
-        var account = accounts.find(phone).orElseGet(() -> newcomer(phone));
+    private AuthenticatedSession open(PhoneNumber phone, String hash, Device device, @Nullable String previous) {
+        var account = accounts.findByVerifiedPhone(phone).orElseGet(() -> create(phone));
         if (!account.active()) {
-            throw refused(phone, device);
+            throw refuse(phone, device);
         }
-        return entrance.letIn(account, LoginMethod.ONE_TIME_CODE, device, earlier, () -> {
+        return loginService.open(account, LoginMethod.ONE_TIME_CODE, device, previous, () -> {
             if (!codes.use(phone, hash)) {
                 throw new LoginException.InvalidCodeException();
             }
         });
     }
 
-    private Account newcomer(PhoneNumber phone) {
+    private Account create(PhoneNumber phone) {
         var account = new Account(
                 AccountId.next(), ShopPrincipal.Kind.CUSTOMER, phone.value(), null, null, false, Set.of(), true, 0);
-        transactions.execute(() -> accounts.addByPhone(account, phone));
-        return accounts.find(phone).orElseThrow();
+        transactions.execute(() -> accounts.addWithVerifiedPhone(account, phone));
+        return accounts.findByVerifiedPhone(phone).orElseThrow();
     }
 
-    private LoginException refused(PhoneNumber phone, Device device) {
-        var refusal = new AuditEvent("login.refused", "phone", Fingerprint.of(phone.value()), null, null);
-        attempts.record(refusal, DeniedAccessLog.CallerKind.GUEST, String.valueOf(device.address()));
+    private LoginException refuse(PhoneNumber phone, Device device) {
+        var event = new AuditEvent("login.refused", "phone", Fingerprint.of(phone.value()), null, null);
+        deniedAccess.record(event, DeniedAccessLog.CallerKind.GUEST, String.valueOf(device.address()));
         return new LoginException.InvalidCodeException();
     }
 }

@@ -12,13 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Login by a code that is sent to a phone.
+ * Login with a code that is sent to a phone.
  *
- * @param countries whose numbers get codes, by ISO 3166: each more is a bill that strangers can run up
- * @param expiry how long a code counts
- * @param tries how often one code may be guessed; two in five of them from another client network than the one that
- *     asked for it
- * @param pause how long a phone waits for the next code
+ * @param countries ISO 3166 codes of the countries whose numbers get codes; each country adds messages that strangers can
+ *     request at the cost of the shop
+ * @param expiry how long a code is valid
+ * @param tries attempts at one code; two in five of them are open to other client networks than the one that requested it
+ * @param pause time between two codes to one phone
  */
 @Validated
 @ConfigurationProperties("bharatmart.one-time-code")
@@ -36,7 +36,7 @@ record OneTimeCodeProperties(
         countries = Set.copyOf(countries);
     }
 
-    /** The tries that only the network has that asked for the code: others cannot spend them. */
+    /** The tries that are reserved for the network that requested the code. */
     int triesOfRequester() {
         return tries - Math.max(1, tries * 2 / 5);
     }

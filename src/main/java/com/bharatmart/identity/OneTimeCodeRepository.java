@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table of codes, by its primary key throughout. One row for each phone, which is never there twice. */
+/** The codes in the table {@code one_time_code}, one row for each phone. All statements use the primary key. */
 @Repository
 class OneTimeCodeRepository {
 
-    /** Changes nothing if the phone has to wait. */
+    /** Changes nothing if the last request is too recent. */
     private static final String REQUEST = """
-            INSERT INTO one_time_code AS code (phone, requested_from) VALUES (:phone, :from)
+            INSERT INTO one_time_code AS code (phone, requested_from) VALUES (:phone, :network)
             ON CONFLICT (phone) DO UPDATE SET requested_at = now(), requested_from = excluded.requested_from
             WHERE code.requested_at <= now() - make_interval(secs => :pause)""";
 
@@ -28,10 +28,10 @@ class OneTimeCodeRepository {
     private static final String SPEND_TRY = """
             UPDATE one_time_code SET tries_left = tries_left - 1
             WHERE phone = :phone AND expires_at > now()
-              AND tries_left > CASE WHEN requested_from <> :from THEN :kept ELSE 0 END
+              AND tries_left > CASE WHEN requested_from <> :network THEN :reserved ELSE 0 END
             RETURNING code_hash""";
 
-    private static final String GIVE_TRY_BACK = """
+    private static final String RETURN_TRY = """
             UPDATE one_time_code SET tries_left = tries_left + 1 WHERE phone = :phone AND code_hash = :hash""";
 
     private static final String USE = """
@@ -44,17 +44,21 @@ class OneTimeCodeRepository {
         this.jdbc = jdbc;
     }
 
-    /** @param from what stands for the client's network */
-    boolean request(PhoneNumber phone, String from, Duration pause) {
+    /**
+     * Returns false if the last request is too recent.
+     *
+     * @param network identifies the client's network
+     */
+    boolean request(PhoneNumber phone, String network, Duration pause) {
         return jdbc.sql(REQUEST)
                         .param("phone", phone.value())
-                        .param("from", from)
+                        .param("network", network)
                         .param("pause", pause.toSeconds())
                         .update()
                 == 1;
     }
 
-    /** Seconds until the next request is not too early. */
+    /** Returns the seconds until the next request is allowed. */
     long wait(PhoneNumber phone, Duration pause) {
         return jdbc.sql(WAIT)
                 .param("phone", phone.value())
@@ -74,23 +78,23 @@ class OneTimeCodeRepository {
     }
 
     /**
-     * The hash that the guess has to meet; empty if nothing can be guessed any more.
+     * Spends a try and returns the hash of the code, or empty if no try is left.
      *
-     * @param from what stands for the client's network
-     * @param kept the tries that only the network has that asked for the code
+     * @param network identifies the client's network
+     * @param reserved the tries that only the network of the requester has
      */
-    Optional<String> spendTry(PhoneNumber phone, String from, int kept) {
+    Optional<String> spendTry(PhoneNumber phone, String network, int reserved) {
         return jdbc.sql(SPEND_TRY)
                 .param("phone", phone.value())
-                .param("from", from)
-                .param("kept", kept)
+                .param("network", network)
+                .param("reserved", reserved)
                 .query(String.class)
                 .optional();
     }
 
-    /** Only of the code that it was spent on. */
-    boolean giveTryBack(PhoneNumber phone, String hash) {
-        return jdbc.sql(GIVE_TRY_BACK)
+    /** Returns false if the code that the try was spent on was used or replaced. */
+    boolean returnTry(PhoneNumber phone, String hash) {
+        return jdbc.sql(RETURN_TRY)
                         .param("phone", phone.value())
                         .param("hash", hash)
                         .update()

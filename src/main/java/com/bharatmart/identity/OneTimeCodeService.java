@@ -1,5 +1,6 @@
 package com.bharatmart.identity;
 
+import com.bharatmart.identity.VerificationRequested.OneTimeCodeRequested;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.limit.ClientNetwork;
 import com.bharatmart.platform.limit.TokenReturnQueue;
@@ -8,53 +9,54 @@ import com.bharatmart.shared.Fingerprint;
 import com.bharatmart.shared.PhoneNumber;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The codes that are sent to phones. How they are counted is the database's, so that all instances count together. */
+/** Issues and verifies the codes that are sent to phones. The database counts the tries for all instances together. */
 @Service
 public class OneTimeCodeService {
 
-    private static final int COUNT = 1_000_000;
+    private static final int BOUND = 1_000_000;
 
     private final OneTimeCodeRepository codes;
-    private final PasswordHasher hashes;
+    private final PasswordHasher hasher;
     private final OneTimeCodeProperties properties;
     private final MessageChannels channels;
-    private final TokenGenerator secrets;
+    private final TokenGenerator tokens;
     private final TransactionRetry transactions;
     private final TokenReturnQueue returns;
     private final ApplicationEventPublisher events;
 
     OneTimeCodeService(
             OneTimeCodeRepository codes,
-            PasswordHasher hashes,
+            PasswordHasher hasher,
             OneTimeCodeProperties properties,
             MessageChannels channels,
-            TokenGenerator secrets,
+            TokenGenerator tokens,
             TransactionRetry transactions,
             TokenReturnQueue returns,
             ApplicationEventPublisher events) {
         this.codes = codes;
-        this.hashes = hashes;
+        this.hasher = hasher;
         this.properties = properties;
         this.channels = channels;
-        this.secrets = secrets;
+        this.tokens = tokens;
         this.transactions = transactions;
         this.returns = returns;
         this.events = events;
     }
 
     /**
-     * Notes the wish for a code. Whether there is an account with this number does not matter here.
+     * Requests a code to log in with. The phone needs no account.
      *
-     * @param address of the client, whose network keeps most of the guesses at the code to itself
-     * @throws NotServedException if the shop sends no codes there
-     * @throws TooSoonException if the phone was sent one a moment ago
-     * @throws FeatureUnavailableException if this shop sends no texts
+     * @param address of the client, whose network has most of the tries for itself
+     * @throws VerificationException.NotServedException if the shop sends no codes to this number
+     * @throws VerificationException.TooSoonException if the phone received a code a short while ago
+     * @throws MessageChannels.UnavailableException if this shop sends no text messages
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void request(PhoneNumber phone, @Nullable String address) {
@@ -62,91 +64,84 @@ public class OneTimeCodeService {
         events.publishEvent(new OneTimeCodeRequested(phone));
     }
 
-    /** Counts a code that is to be sent to the phone, for whatever purpose. Throws as {@link #request} does. */
+    /** Counts a code to this phone, for any purpose. Throws as {@link #request}. */
     void count(PhoneNumber phone, @Nullable String address) {
-        if (!channels.canText()) {
-            throw new FeatureUnavailableException(
-                    "This shop sends no text messages, so that nobody can log in by them.");
-        }
+        channels.requireSms();
         if (!phone.isMobile() || !properties.countries().contains(phone.country())) {
-            throw new NotServedException();
+            throw new VerificationException.NotServedException();
         }
-        if (!codes.request(phone, from(phone, address), properties.pause())) {
-            throw new TooSoonException(codes.wait(phone, properties.pause()));
+        if (!codes.request(phone, network(phone, address), properties.pause())) {
+            throw new VerificationException.TooSoonException(codes.wait(phone, properties.pause()));
         }
     }
 
     /**
-     * Makes the code, of which only a slow hash is kept: whoever gets it back is to send it at once.
+     * Issues the code and stores its slow hash. The caller sends the code at once.
      *
-     * @return six digits; empty if it was asked for so long ago that nobody waits for it any more
+     * @return six digits; empty if the request is older than a code is valid
      */
     public Optional<String> issue(PhoneNumber phone) {
-        var code = next();
-        var hash = hashes.hash(code);
-        return transactions.execute(() -> codes.issue(phone, hash, properties.tries(), properties.expiry()))
-                ? Optional.of(code)
+        var code = generate();
+        return transactions.execute(() -> codes.issue(phone, code.hash(), properties.tries(), properties.expiry()))
+                ? Optional.of(code.value())
                 : Optional.empty();
     }
 
-    /** Six random digits. */
-    String next() {
-        return String.format(Locale.ROOT, "%06d", secrets.number(COUNT));
+    /** Returns a random code. Runs outside of transactions, since hashing is slow. */
+    Code generate() {
+        var value = String.format(Locale.ROOT, "%06d", tokens.number(BOUND));
+        return new Code(value, hasher.hash(value));
     }
 
     /**
-     * Spends a try on a guess, if the guess can be looked at. Another network than the one that asked for the code has few tries,
-     * which are enough for a phone that changes networks: a stranger who spends them leaves the rest to the requester.
+     * Spends a try and compares the code. A network other than the one that requested the code has few tries: enough for a
+     * phone that changes networks, and a stranger who spends them leaves the others to the requester.
      *
      * @param address of the client
-     * @return the hash of the code if this was it
-     * @throws LoginOverloadException if this instance has more to check than it can
+     * @return the hash of the code if it is right
+     * @throws PasswordException.OverloadException if this instance has too many codes to check
      */
-    Optional<String> guess(PhoneNumber phone, String code, @Nullable String address) {
-        var hash =
-                transactions.execute(() -> codes.spendTry(phone, from(phone, address), properties.triesOfRequester()));
+    Optional<String> verify(PhoneNumber phone, String code, @Nullable String address) {
+        var hash = transactions.execute(
+                () -> codes.spendTry(phone, network(phone, address), properties.triesOfRequester()));
+        var matches = matches(code, hash.orElse(null), () -> codes.returnTry(phone, hash.orElseThrow()));
+        return matches ? hash : Optional.empty();
+    }
+
+    /** Compares a code. If this instance cannot do so for lack of capacity, {@code returnTry} takes the try back. */
+    boolean matches(String code, @Nullable String hash, Supplier<Boolean> returnTry) {
         try {
-            return hashes.matches(code, hash.orElse(null)) ? hash : Optional.empty();
-        } catch (LoginOverloadException e) {
-            hash.ifPresent(spent -> giveTryBack(phone, spent));
+            return hasher.matches(code, hash);
+        } catch (PasswordException.OverloadException e) {
+            if (hash != null) {
+                returns.run(() -> transactions.execute(returnTry));
+            }
             throw e;
         }
     }
 
-    /** Takes back that a try was spent on a code which is still the same: nothing came of it. */
-    void giveTryBack(PhoneNumber phone, String hash) {
-        returns.run(() -> transactions.execute(() -> codes.giveTryBack(phone, hash)));
+    /** Takes back a try, unless the phone has received another code since. */
+    void returnTry(PhoneNumber phone, String hash) {
+        returns.run(() -> transactions.execute(() -> codes.returnTry(phone, hash)));
     }
 
-    /** Whether the code counted until now. */
+    /** Returns false if the code was used or replaced before. */
     boolean use(PhoneNumber phone, String hash) {
         return codes.use(phone, hash);
     }
 
-    /** Stands for a client's network without telling which it is. */
-    private static String from(PhoneNumber phone, @Nullable String address) {
+    /** Identifies the client's network without revealing it. */
+    private static String network(PhoneNumber phone, @Nullable String address) {
         return Fingerprint.of(phone.value() + '\n' + ClientNetwork.of(address));
     }
 
-    /** This number gets no codes. */
-    public static final class NotServedException extends RuntimeException {
-        NotServedException() {
-            super("must be a mobile number of a country that the shop sends codes to");
-        }
-    }
+    /** A new code and its hash. */
+    record Code(String value, String hash) {
 
-    /** A phone gets codes only so often. */
-    public static final class TooSoonException extends RuntimeException {
-        private final long seconds;
-
-        TooSoonException(long seconds) {
-            super("a phone gets codes only so often");
-            this.seconds = seconds;
-        }
-
-        /** After which it gets the next one. */
-        public long seconds() {
-            return seconds;
+        /** Keeps the code out of logs. */
+        @Override
+        public String toString() {
+            return "a code";
         }
     }
 }

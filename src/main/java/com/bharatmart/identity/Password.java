@@ -4,19 +4,19 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.text.Normalizer;
 
 /**
- * A password as somebody typed it. Nothing here prints it.
+ * A password as the client sent it. Its text form does not contain it.
  *
- * @param value normalised to NFKC, so that every keyboard types the same (NIST SP 800-63B, section 5.1.1.2)
+ * @param value in NFKC, so that it does not depend on the keyboard (NIST SP 800-63B, section 5.1.1.2)
  */
 public record Password(String value) {
 
-    /** Long enough for any passphrase, short enough to hash. */
-    static final int LONGEST = 128;
+    /** Allows long passphrases, and limits the cost of hashing. */
+    static final int MAX_LENGTH = 128;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Password {
-        if (value.isEmpty() || value.length() > LONGEST) {
-            throw new IllegalArgumentException("must have 1 to " + LONGEST + " characters");
+        if (value.isEmpty() || value.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("must have 1 to " + MAX_LENGTH + " characters");
         }
         value = Normalizer.normalize(value, Normalizer.Form.NFKC);
     }

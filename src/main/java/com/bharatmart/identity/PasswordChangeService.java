@@ -1,100 +1,109 @@
 package com.bharatmart.identity;
 
+import com.bharatmart.identity.AccountEvent.PasswordChanged;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
-import com.bharatmart.platform.audit.DeniedAccessLog;
-import com.bharatmart.platform.limit.LoginThrottle;
 import com.bharatmart.platform.limit.RateLimitExceededException;
+import com.bharatmart.platform.security.LoginAuthentication;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** Another password, by somebody who is logged in and knows the one that counts now. */
+/** Sets the password of the caller's account. All logins of the account end, and the caller gets a new one. */
 @Service
 public class PasswordChangeService {
 
     private final AccountRepository accounts;
     private final LoginRepository logins;
     private final SecondFactorRepository factors;
-    private final PasswordPolicy rules;
-    private final PasswordHasher hashes;
-    private final LoginService entrance;
-    private final LoginThrottle tries;
+    private final PasswordPolicy policy;
+    private final PasswordHasher hasher;
+    private final ReauthenticationService reauthentication;
+    private final LoginService loginService;
     private final AuditLog audit;
-    private final DeniedAccessLog attempts;
     private final ApplicationEventPublisher events;
 
     PasswordChangeService(
             AccountRepository accounts,
             LoginRepository logins,
             SecondFactorRepository factors,
-            PasswordPolicy rules,
-            PasswordHasher hashes,
-            LoginService entrance,
-            LoginThrottle tries,
+            PasswordPolicy policy,
+            PasswordHasher hasher,
+            ReauthenticationService reauthentication,
+            LoginService loginService,
             AuditLog audit,
-            DeniedAccessLog attempts,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.logins = logins;
         this.factors = factors;
-        this.rules = rules;
-        this.hashes = hashes;
-        this.entrance = entrance;
-        this.tries = tries;
+        this.policy = policy;
+        this.hasher = hasher;
+        this.reauthentication = reauthentication;
+        this.loginService = loginService;
         this.audit = audit;
-        this.attempts = attempts;
         this.events = events;
     }
 
     /**
-     * Changes the password, ends all logins of the account, and opens a new one for whoever has changed it.
+     * Replaces the password.
      *
-     * @param sessionId by which they came
-     * @throws PasswordException if the new password is too easy to guess, or the old one again
-     * @throws WrongPasswordException if the current one is another
-     * @throws RateLimitExceededException if the current one was guessed at too often
-     * @throws LoginOverloadException if this instance has more passwords to check than it can
+     * @param sessionId the caller's session, which ends
+     * @throws PasswordException if the new password breaks a rule or equals the current one, if the current one is wrong,
+     *     or if this instance has too many passwords to check
+     * @throws RateLimitExceededException if there were too many wrong guesses at the current password
      */
-    public AuthenticatedSession change(AccountId id, Password current, Password next, Device device, String sessionId) {
-        var account = accounts.find(id).orElseThrow(WrongPasswordException::new);
-        checkCurrent(account, current, device);
-        rules.check("new", next, account.email());
+    public AuthenticatedSession change(
+            LoginAuthentication login, Password current, Password next, Device device, String sessionId) {
+        var id = new AccountId(login.getPrincipal().id());
+        var account = accounts.find(id).orElseThrow(PasswordException.WrongPasswordException::new);
+        reauthentication.requirePassword(account, current, device);
+        policy.check("new", next, account.email());
         if (next.equals(current)) {
-            throw new PasswordException("new", "same_password", "must be another one");
+            throw new PasswordException.InvalidPasswordException("new", "same_password", "must be another one");
         }
-        var hash = hashes.hash(next.value());
-        var shown = entrance.isSecondFactorShown(sessionId);
-        return entrance.letIn(account.withNewPassword(hash), LoginMethod.PASSWORD, device, sessionId, shown, () -> {
+        var hash = hasher.hash(next.value());
+        var verified = loginService.hasVerifiedSecondFactor(sessionId);
+        var changed = account.withNewPassword(hash);
+        return loginService.open(changed, LoginMethod.PASSWORD, device, sessionId, verified, () -> {
             if (!accounts.changePassword(account, hash)) {
-                throw new WrongPasswordException();
+                throw new PasswordException.WrongPasswordException();
             }
-            factors.forgetUnconfirmed(id);
-            logins.endAll(id);
-            audit.record(event("password.changed", account));
-            events.publishEvent(new PasswordChanged(id));
+            factors.removeUnconfirmed(id);
+            complete(id, "password.changed");
         });
     }
 
-    private void checkCurrent(Account account, Password current, Device device) {
-        var id = account.id().value().toString();
-        try (var attempt = tries.beforeLogin(id, device.address())) {
-            if (!hashes.matches(current.value(), account.passwordHash())) {
-                attempt.failed();
-                attempts.record(event("password.refused", account), DeniedAccessLog.CallerKind.ACCOUNT, id);
-                throw new WrongPasswordException();
+    /**
+     * Sets the first password of a customer who has logged in with codes until now.
+     *
+     * @param sessionId the caller's session, which ends
+     * @throws AccountException.LoginNotFreshException if the login is not recent
+     * @throws AccountException.PasswordExistsException if the account has a password, which {@link #change} changes
+     * @throws AccountException.EmailRequiredException if the account has no address to log in with
+     * @throws PasswordException if the password breaks a rule, or this instance has too many passwords to hash
+     */
+    public AuthenticatedSession setFirst(
+            LoginAuthentication login, Password password, Device device, String sessionId) {
+        var id = new AccountId(login.getPrincipal().id());
+        var account = accounts.find(id).orElseThrow(AccountException.NotFoundException::new);
+        if (account.passwordHash() != null) {
+            throw new AccountException.PasswordExistsException();
+        }
+        if (account.email() == null) {
+            throw new AccountException.EmailRequiredException();
+        }
+        reauthentication.requireFreshLogin(login);
+        var hash = policy.checkAndHash("password", password, account.email());
+        return loginService.open(account.withNewPassword(hash), LoginMethod.PASSWORD, device, sessionId, () -> {
+            if (!accounts.changePassword(account, hash)) {
+                throw new AccountException.PasswordExistsException();
             }
-            attempt.succeeded();
-        }
+            complete(id, "password.set");
+        });
     }
 
-    private static AuditEvent event(String action, Account account) {
-        return new AuditEvent(action, "account", account.id().value().toString(), null, null);
-    }
-
-    /** The password given as the current one is not. */
-    public static final class WrongPasswordException extends RuntimeException {
-        WrongPasswordException() {
-            super("The current password is another one.");
-        }
+    private void complete(AccountId id, String action) {
+        logins.endAll(id);
+        audit.record(new AuditEvent(action, "account", id.value().toString(), null, null));
+        events.publishEvent(new PasswordChanged(id));
     }
 }

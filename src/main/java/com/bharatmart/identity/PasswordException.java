@@ -1,24 +1,48 @@
 package com.bharatmart.identity;
 
-/** A new password is too easy to guess, or has no place in the request. */
-public final class PasswordException extends RuntimeException {
+/** A password is not accepted, or cannot be processed now. */
+public abstract sealed class PasswordException extends RuntimeException {
 
-    private final String field;
-    private final String code;
-
-    PasswordException(String field, String code, String rule) {
-        super(rule);
-        this.field = field;
-        this.code = code;
+    PasswordException(String message) {
+        super(message);
     }
 
-    /** Where it stood in the request. */
-    public String pointer() {
-        return "#/" + field;
+    /** A new password breaks a rule, or is not allowed in the request. */
+    public static final class InvalidPasswordException extends PasswordException {
+
+        private final String field;
+        private final String code;
+
+        InvalidPasswordException(String field, String code, String message) {
+            super(message);
+            this.field = field;
+            this.code = code;
+        }
+
+        /** The JSON pointer to the password in the request. */
+        public String pointer() {
+            return "#/" + field;
+        }
+
+        /** The code of the rule. */
+        public String code() {
+            return code;
+        }
     }
 
-    /** Which rule it breaks; the message says it in words. */
-    public String code() {
-        return code;
+    /** The given current password is wrong. */
+    public static final class WrongPasswordException extends PasswordException {
+
+        WrongPasswordException() {
+            super("The current password is another one.");
+        }
+    }
+
+    /** This instance has more passwords and codes to hash than it can process in time. */
+    public static final class OverloadException extends PasswordException {
+
+        OverloadException() {
+            super("too many passwords are waiting to be hashed");
+        }
     }
 }

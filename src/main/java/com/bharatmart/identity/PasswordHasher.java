@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Argon2id, a few at a time. Hashing is slow and large on purpose: on the threads of requests, a handful of logins would
- * take the processors and the heap from everybody else. The memory of those that run at the same time is reserved for
- * good, and one that waits holds only its secret: a flood of logins waits, or is answered 503.
+ * Hashes secrets with Argon2id, a few at a time. Hashing is slow and needs much memory by design: on the threads of
+ * requests, a handful of logins would take the processors and the heap from all other requests. The memory of concurrent
+ * hashes is reserved at the start. Further requests wait with nothing but their secret, up to a limit, then get a 503.
  */
 @Component
 class PasswordHasher implements DisposableBean {
@@ -32,12 +32,12 @@ class PasswordHasher implements DisposableBean {
     private final Argon2PasswordEncoder encoder;
     private final ThreadPoolExecutor threads;
     private final Timer timer;
-    private final Future<String> nobodys;
+    private final Future<String> dummyHash;
 
-    PasswordHasher(PasswordProperties properties, TokenGenerator secrets, WorkingMemory memory, MeterRegistry meters) {
-        memory.reserve("password hashes", DataSize.ofBytes(properties.memoryOfAll()));
+    PasswordHasher(PasswordProperties properties, TokenGenerator tokens, WorkingMemory memory, MeterRegistry meters) {
+        memory.reserve("password hashes", DataSize.ofBytes(properties.totalMemory()));
         this.timer = Timer.builder("bharatmart.password.hashing")
-                .description("Passwords and codes hashed, whether to keep them or to compare them")
+                .description("Passwords and codes hashed, to store or to compare them")
                 .register(meters);
         this.encoder = new Argon2PasswordEncoder(
                 SALT_BYTES,
@@ -52,47 +52,47 @@ class PasswordHasher implements DisposableBean {
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(properties.queue()),
                 Thread.ofPlatform().daemon().name("password-", 0).factory());
-        // Not waited for: the instance starts meanwhile.
-        this.nobodys = threads.submit(() -> encoder.encode(secrets.next()));
+        // Runs in the background, so that the start does not wait for it.
+        this.dummyHash = threads.submit(() -> encoder.encode(tokens.next()));
     }
 
     /**
-     * With a salt of its own.
+     * Returns the hash of a secret, with a random salt.
      *
-     * @throws LoginOverloadException if too many others are waiting
+     * @throws PasswordException.OverloadException if too many hashes are waiting
      */
     String hash(String secret) {
-        return inTurn(() -> encoder.encode(secret));
+        return execute(() -> encoder.encode(secret));
     }
 
     /**
-     * Takes the same work with a hash and without one, where the answer is no in any case.
+     * Returns whether the hash is of this secret. Without a hash the result is false, after the same work.
      *
-     * @throws LoginOverloadException if too many others are waiting
+     * @throws PasswordException.OverloadException if too many hashes are waiting
      */
     boolean matches(String secret, @Nullable String hash) {
-        return inTurn(() -> encoder.matches(secret, hash == null ? nobodys.get() : hash)) && hash != null;
+        return execute(() -> encoder.matches(secret, hash == null ? dummyHash.get() : hash)) && hash != null;
     }
 
-    /** Whether a hash was made under weaker parameters than today's. */
+    /** Returns whether the hash has weaker parameters than the configured ones. */
     boolean isOutdated(String hash) {
         return encoder.upgradeEncoding(hash);
     }
 
-    /** A request that waits for its hash leaves its place among the requests at work to others. */
-    private <T> T inTurn(Callable<T> work) {
+    /** A request releases its admission permit while it waits for its hash. */
+    private <T> T execute(Callable<T> work) {
         try {
             var hash = threads.submit(timer.wrap(work));
             return AdmissionPermit.releasedWhile(hash::get);
         } catch (RejectedExecutionException e) {
-            throw new LoginOverloadException();
+            throw new PasswordException.OverloadException();
         } catch (ExecutionException e) {
             throw new IllegalStateException("hashing failed", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (Exception e) {
-            throw new IllegalStateException("waiting fails in no other way", e);
+            throw new IllegalStateException("unexpected failure of a hash", e);
         }
     }
 

@@ -9,62 +9,64 @@ import com.bharatmart.shared.Fingerprint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Login with an e-mail address and a password, the same for customers and staff. */
+/** Login with an e-mail address and a password, for customers and staff. */
 @Service
 public class PasswordLoginService {
 
     private final AccountRepository accounts;
-    private final PasswordHasher hashes;
-    private final LoginService entrance;
-    private final LoginThrottle tries;
-    private final DeniedAccessLog attempts;
+    private final PasswordHasher hasher;
+    private final LoginService loginService;
+    private final LoginThrottle throttle;
+    private final DeniedAccessLog deniedAccess;
 
     PasswordLoginService(
             AccountRepository accounts,
-            PasswordHasher hashes,
-            LoginService entrance,
-            LoginThrottle tries,
-            DeniedAccessLog attempts) {
+            PasswordHasher hasher,
+            LoginService loginService,
+            LoginThrottle throttle,
+            DeniedAccessLog deniedAccess) {
         this.accounts = accounts;
-        this.hashes = hashes;
-        this.entrance = entrance;
-        this.tries = tries;
-        this.attempts = attempts;
+        this.hasher = hasher;
+        this.loginService = loginService;
+        this.throttle = throttle;
+        this.deniedAccess = deniedAccess;
     }
 
     /**
-     * Checks the password and opens a login. For an address that nobody has, the same work is done and the same said.
+     * Checks the password and opens a login. An unknown address takes the same work and gets the same response.
      *
-     * @param earlier the session that the client had until now, which ends; null for none
-     * @throws LoginException if the two do not belong together
-     * @throws RateLimitExceededException if there were too many tries
-     * @throws LoginOverloadException if this instance has more passwords to check than it can
+     * @param previous the client's session until now, which ends; null for none
+     * @throws LoginException if no active account has this address and this password
+     * @throws RateLimitExceededException if there were too many attempts
+     * @throws PasswordException.OverloadException if this instance has too many passwords to check
      */
-    public AuthenticatedSession login(EmailAddress email, Password password, Device device, @Nullable String earlier) {
-        try (var attempt = tries.beforeLogin(email.value(), device.address())) {
+    public AuthenticatedSession login(EmailAddress email, Password password, Device device, @Nullable String previous) {
+        try (var attempt = throttle.beforeLogin(email.value(), device.address())) {
             var account = accounts.find(email).orElse(null);
-            var matches = hashes.matches(password.value(), account == null ? null : account.passwordHash());
+            var matches = hasher.matches(password.value(), account == null ? null : account.passwordHash());
             if (account == null || !matches || !account.active()) {
                 attempt.failed();
-                attempts.record(refused(email, account), DeniedAccessLog.CallerKind.GUEST, String.valueOf(device.address()));
+                deniedAccess.record(
+                        refused(email, account), DeniedAccessLog.CallerKind.GUEST, String.valueOf(device.address()));
                 throw new LoginException.InvalidCredentialsException();
             }
-            tries.beforeSession(email.value());
-            var login = entrance.letIn(account, LoginMethod.PASSWORD, device, earlier, () -> rehash(account, password));
+            throttle.beforeSession(email.value());
+            var login = loginService.open(
+                    account, LoginMethod.PASSWORD, device, previous, () -> rehash(account, password));
             attempt.succeeded();
             return login;
         }
     }
 
-    /** Under today's parameters, if they have changed since. */
+    /** Hashes the password again if the hash has weaker parameters than the configured ones. */
     private void rehash(Account account, Password password) {
         var hash = account.passwordHash();
-        if (hash != null && hashes.isOutdated(hash)) {
-            accounts.rehash(account, hashes.hash(password.value()));
+        if (hash != null && hasher.isOutdated(hash)) {
+            accounts.rehash(account, hasher.hash(password.value()));
         }
     }
 
-    /** What was typed for an address is not kept in the clear if nobody has it: people type passwords there. */
+    /** The audit log contains no unknown address in clear text: users sometimes enter their password there. */
     private static AuditEvent refused(EmailAddress email, @Nullable Account account) {
         return account == null
                 ? new AuditEvent("login.refused", "e-mail", Fingerprint.of(email.value()), null, null)

@@ -10,15 +10,15 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What passwords have to be, and what guessing them costs. The defaults of Argon2id are one of the settings that OWASP's
- * Password Storage Cheat Sheet calls equal, the one that needs the least memory.
+ * The rules for passwords and the cost of hashing them. The defaults of Argon2id are one of the equivalent settings of
+ * OWASP's Password Storage Cheat Sheet: the one that needs the least memory.
  *
- * @param minLength characters in a new password; 8 is the least that OWASP ASVS 5.0 (6.2.1) allows
+ * @param minLength characters in a new password; OWASP ASVS 5.0 (6.2.1) requires 8
  * @param memory for one hash
  * @param iterations over that memory
  * @param parallelism lanes of one hash
- * @param concurrency how many are hashed at the same time in one instance
- * @param queue how many more may wait for their turn; who comes after them is told to come back later
+ * @param concurrency hashes that one instance computes at the same time
+ * @param queue further hashes that may wait; beyond them, requests get a 503
  */
 @Validated
 @ConfigurationProperties("bharatmart.password")
@@ -30,11 +30,11 @@ record PasswordProperties(
         @Positive @DefaultValue("2") int concurrency,
         @Positive @DefaultValue("32") int queue) {
 
-    /** The blocks of Argon2id are objects of their own, whose headers and references come on top. */
+    /** Each block of Argon2id is an object, whose header and reference need memory, too. */
     private static final int OVERHEAD_PERCENT = 5;
 
-    /** Bytes of heap that the hashes which run at the same time need. */
-    long memoryOfAll() {
+    /** Bytes of heap for all concurrent hashes. */
+    long totalMemory() {
         return concurrency * memory.toBytes() * (100 + OVERHEAD_PERCENT) / 100;
     }
 }

@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The way back in for those who have forgotten their password.
+ * Password resets.
  *
- * @param expiry how long a mailed token counts
- * @param mostAtOnce how many tokens of one account may count at the same time; who asks for more gets no more mail
+ * @param expiry how long a mailed token is valid
+ * @param mostAtOnce valid tokens of one account at the same time; further requests send no mail
  */
 @Validated
 @ConfigurationProperties("bharatmart.password-reset")

@@ -14,14 +14,14 @@ class PasswordResetRepository {
     private static final String ADD = """
             INSERT INTO password_reset (token_hash, account_id, expires_at)
             SELECT :hash, :account, now() + make_interval(secs => :expiry)
-            WHERE (SELECT count(*) FROM password_reset WHERE account_id = :account AND expires_at > now()) < :most""";
+            WHERE (SELECT count(*) FROM password_reset WHERE account_id = :account AND expires_at > now()) < :max""";
 
     private static final String ACCOUNT =
             "SELECT account_id FROM password_reset WHERE token_hash = :hash AND expires_at > now()";
 
     private static final String USE = "DELETE FROM password_reset WHERE token_hash = :hash AND expires_at > now()";
 
-    private static final String FORGET = "DELETE FROM password_reset WHERE account_id = :account";
+    private static final String REMOVE_ALL = "DELETE FROM password_reset WHERE account_id = :account";
 
     private final JdbcClient jdbc;
 
@@ -29,13 +29,13 @@ class PasswordResetRepository {
         this.jdbc = jdbc;
     }
 
-    /** Whether it was added: not if the account has as many already as it may. */
-    boolean add(String tokenHash, AccountId account, Duration expiry, int most) {
+    /** Returns false if the account has the maximum of valid tokens. */
+    boolean add(String tokenHash, AccountId account, Duration expiry, int max) {
         return jdbc.sql(ADD)
                         .param("hash", tokenHash)
                         .param("account", account.value())
                         .param("expiry", expiry.toSeconds())
-                        .param("most", most)
+                        .param("max", max)
                         .update()
                 == 1;
     }
@@ -48,12 +48,12 @@ class PasswordResetRepository {
                 .map(AccountId::new);
     }
 
-    /** Whether it counted until now. */
+    /** Returns false if the token was used or has expired. */
     boolean use(String tokenHash) {
         return jdbc.sql(USE).param("hash", tokenHash).update() == 1;
     }
 
-    void forget(AccountId account) {
-        jdbc.sql(FORGET).param("account", account.value()).update();
+    void removeAll(AccountId account) {
+        jdbc.sql(REMOVE_ALL).param("account", account.value()).update();
     }
 }

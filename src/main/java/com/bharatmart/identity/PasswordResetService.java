@@ -1,5 +1,7 @@
 package com.bharatmart.identity;
 
+import com.bharatmart.identity.AccountEvent.PasswordChanged;
+import com.bharatmart.identity.VerificationRequested.PasswordResetRequested;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A new password for those who have forgotten theirs and read the mail of the account. */
+/** Sets a new password with a token that is mailed to the address of the account. */
 @Service
 public class PasswordResetService {
 
@@ -22,11 +24,10 @@ public class PasswordResetService {
     private final AccountRepository accounts;
     private final LoginRepository logins;
     private final SecondFactorRepository factors;
-    private final PasswordPolicy rules;
-    private final PasswordHasher hashes;
+    private final PasswordPolicy policy;
     private final PasswordResetProperties properties;
     private final MessageChannels channels;
-    private final TokenGenerator secrets;
+    private final TokenGenerator tokens;
     private final TransactionRetry transactions;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -36,11 +37,10 @@ public class PasswordResetService {
             AccountRepository accounts,
             LoginRepository logins,
             SecondFactorRepository factors,
-            PasswordPolicy rules,
-            PasswordHasher hashes,
+            PasswordPolicy policy,
             PasswordResetProperties properties,
             MessageChannels channels,
-            TokenGenerator secrets,
+            TokenGenerator tokens,
             TransactionRetry transactions,
             AuditLog audit,
             ApplicationEventPublisher events) {
@@ -48,35 +48,31 @@ public class PasswordResetService {
         this.accounts = accounts;
         this.logins = logins;
         this.factors = factors;
-        this.rules = rules;
-        this.hashes = hashes;
+        this.policy = policy;
         this.properties = properties;
         this.channels = channels;
-        this.secrets = secrets;
+        this.tokens = tokens;
         this.transactions = transactions;
         this.audit = audit;
         this.events = events;
     }
 
     /**
-     * Notes the wish. The same is done whether there is such an account or not, so that the answer cannot tell. From
-     * here on the account counts and not the address that was given.
+     * Requests a token. The work is the same with and without an account, so that the response reveals nothing.
      *
-     * @throws FeatureUnavailableException if this shop sends no mail
+     * @throws MessageChannels.UnavailableException if this shop sends no mail
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void request(EmailAddress email) {
-        if (!channels.canMail()) {
-            throw new FeatureUnavailableException("This shop sends no mail, so that it cannot reset passwords.");
-        }
+        channels.requireMail("reset passwords");
         events.publishEvent(
                 new PasswordResetRequested(accounts.find(email).map(Account::id).orElse(null)));
     }
 
     /**
-     * Makes a token, of which only a hash is kept: the caller mails it at once, to the address of the account.
+     * Issues a token and stores its hash. The caller mails the token at once, to the address of the account.
      *
-     * @return empty if no mail is to be sent: the account is gone or blocked, or enough mails are on their way
+     * @return empty if the account is gone or blocked, or has the maximum of valid tokens
      */
     public Optional<Issued> issue(AccountId id) {
         return accounts.find(id).filter(Account::active).flatMap(account -> {
@@ -84,7 +80,7 @@ public class PasswordResetService {
             if (email == null) {
                 return Optional.empty();
             }
-            var token = secrets.next();
+            var token = tokens.next();
             var added = transactions.execute(() ->
                     resets.add(Fingerprint.of(token), account.id(), properties.expiry(), properties.mostAtOnce()));
             return added
@@ -94,73 +90,68 @@ public class PasswordResetService {
     }
 
     /**
-     * Gets ready for {@link #complete}: the slow part, outside of any transaction.
+     * Prepares {@link #complete}: the slow part, outside of any transaction.
      *
-     * @throws PasswordException if the password is too easy to guess
-     * @throws LoginOverloadException if this instance has more passwords to hash than it can
+     * @throws PasswordException if the password breaks a rule, or this instance has too many passwords to hash
      */
     public Prepared prepare(String token, Password next) {
         var tokenHash = Fingerprint.of(token);
         return resets.account(tokenHash)
                 .flatMap(accounts::find)
-                .map(account -> {
-                    rules.check("password", next, account.email());
-                    return new Prepared(tokenHash, new NewHash(account, hashes.hash(next.value())));
-                })
-                .orElseGet(() -> new Prepared(tokenHash, null));
+                .map(account -> new Prepared(
+                        tokenHash, account, policy.checkAndHash("password", next, account.email())))
+                .orElseGet(() -> new Prepared(tokenHash, null, ""));
     }
 
     /**
-     * Sets the password, and ends all logins and all other tokens of the account. A verified phone and an authenticator
-     * app that is not confirmed yet count no more: whoever knew the password until now may have added them.
+     * Sets the password, and ends all logins and all other tokens of the account. A verified phone and an unconfirmed
+     * authenticator app are removed: anyone who knew the old password may have added them.
      *
-     * @throws UnknownTokenException if nobody was mailed this token, or it was used or has expired
+     * @throws VerificationException.UnknownTokenException if the token was never issued, was used or has expired
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void complete(Prepared prepared) {
-        var next = prepared.next;
-        if (next == null || !resets.use(prepared.tokenHash) || !accounts.resetPassword(next.account, next.hash)) {
-            throw new UnknownTokenException();
+        var account = prepared.account;
+        if (account == null
+                || !resets.use(prepared.tokenHash)
+                || !accounts.resetPassword(account, prepared.passwordHash)) {
+            throw new VerificationException.UnknownTokenException();
         }
-        var account = next.account.id();
-        resets.forget(account);
-        factors.forgetUnconfirmed(account);
-        logins.endAll(account);
-        audit.record(new AuditEvent("password.reset", "account", account.value().toString(), null, null));
-        events.publishEvent(new PasswordChanged(account));
+        var id = account.id();
+        resets.removeAll(id);
+        factors.removeUnconfirmed(id);
+        logins.endAll(id);
+        audit.record(new AuditEvent("password.reset", "account", id.value().toString(), null, null));
+        events.publishEvent(new PasswordChanged(id));
     }
 
     /**
-     * A token to be mailed.
+     * A token to mail.
      *
-     * @param name of the person
-     * @param to the address of the account, whatever was typed to ask for the token
+     * @param name the name of the account
+     * @param to the address of the account
      * @param token the secret
      */
     public record Issued(String name, EmailAddress to, String token, Duration expiry) {
+
+        /** Keeps the token out of logs. */
         @Override
         public String toString() {
-            return "a token";
+            return "a password reset token";
         }
     }
 
-    /** A reset that needs only to be written, or refused. */
+    /** A checked reset. Without an account it is refused. */
     public static final class Prepared {
+
         private final String tokenHash;
-        private final @Nullable NewHash next;
+        private final @Nullable Account account;
+        private final String passwordHash;
 
-        private Prepared(String tokenHash, @Nullable NewHash next) {
+        private Prepared(String tokenHash, @Nullable Account account, String passwordHash) {
             this.tokenHash = tokenHash;
-            this.next = next;
-        }
-    }
-
-    private record NewHash(Account account, String hash) {}
-
-    /** There is no such token, or none any more. */
-    public static final class UnknownTokenException extends RuntimeException {
-        UnknownTokenException() {
-            super("there is no such token");
+            this.account = account;
+            this.passwordHash = passwordHash;
         }
     }
 }

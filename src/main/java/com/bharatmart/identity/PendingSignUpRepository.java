@@ -1,37 +1,26 @@
 package com.bharatmart.identity;
 
+import com.bharatmart.identity.PendingSignUpRepository.PendingSignUp;
 import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.shared.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Accounts that were asked for and have not started. Nothing else reads this table, so that none counts as an account. */
+/** Sign-ups that wait for their verification, in the table {@code pending_sign_up}. They are not accounts. */
 @Repository
-class PendingSignUpRepository {
+class PendingSignUpRepository extends PendingVerificationRepository<PendingSignUp> {
 
     private static final String ADD = """
             INSERT INTO pending_sign_up (id, email, name, phone, password_hash, expires_at)
             VALUES (:id, :email, :name, :phone, :passwordHash, now() + make_interval(secs => :expiry))""";
 
-    private static final String COLUMNS = "SELECT id, email, name, phone, password_hash FROM pending_sign_up";
-
-    /** By the primary key, as the two after it. */
-    private static final String FIND = COLUMNS + " WHERE id = :id AND expires_at > now()";
-
-    private static final String ISSUE = """
-            UPDATE pending_sign_up SET token_hash = :hash, expires_at = now() + make_interval(secs => :expiry)
-            WHERE id = :id AND expires_at > now()""";
-
+    /** By the primary key. */
     private static final String DELETE = "DELETE FROM pending_sign_up WHERE id = :id";
-
-    /** By the unique index of {@code token_hash}. */
-    private static final String FIND_BY_TOKEN = COLUMNS + " WHERE token_hash = :hash AND expires_at > now()";
 
     /** By the index {@code pending_sign_up_email}. */
     private static final String USE = """
@@ -41,11 +30,12 @@ class PendingSignUpRepository {
             SELECT coalesce(bool_or(used), false) AS used, count(*) FILTER (WHERE NOT used) AS others
             FROM waiting WHERE valid""";
 
-    private static final String FORGET = "DELETE FROM pending_sign_up WHERE email = :email";
+    private static final String REMOVE_ALL = "DELETE FROM pending_sign_up WHERE email = :email";
 
     private final JdbcClient jdbc;
 
     PendingSignUpRepository(JdbcClient jdbc) {
+        super(jdbc, "pending_sign_up", "id, email, name, phone, password_hash", PendingSignUpRepository::signUp);
         this.jdbc = jdbc;
     }
 
@@ -61,35 +51,11 @@ class PendingSignUpRepository {
                 .update();
     }
 
-    Optional<PendingSignUp> find(PendingSignUpId id) {
-        return jdbc.sql(FIND)
-                .param("id", id.value())
-                .query(PendingSignUpRepository::signUp)
-                .optional();
-    }
-
-    Optional<PendingSignUp> find(String tokenHash) {
-        return jdbc.sql(FIND_BY_TOKEN)
-                .param("hash", tokenHash)
-                .query(PendingSignUpRepository::signUp)
-                .optional();
-    }
-
-    /** Whether it got the token, in place of any before: not if it has expired. */
-    boolean issue(PendingSignUpId id, String tokenHash, Duration expiry) {
-        return jdbc.sql(ISSUE)
-                        .param("hash", tokenHash)
-                        .param("expiry", expiry.toSeconds())
-                        .param("id", id.value())
-                        .update()
-                == 1;
-    }
-
-    void delete(PendingSignUpId id) {
+    void delete(VerificationId id) {
         jdbc.sql(DELETE).param("id", id.value()).update();
     }
 
-    /** Deletes all sign-ups of the address, and says what they were. */
+    /** Deletes all sign-ups of the address. */
     Used use(EmailAddress email, String tokenHash) {
         return jdbc.sql(USE)
                 .param("email", email.value())
@@ -98,33 +64,34 @@ class PendingSignUpRepository {
                 .single();
     }
 
-    void forget(EmailAddress email) {
-        jdbc.sql(FORGET).param("email", email.value()).update();
+    void removeAll(EmailAddress email) {
+        jdbc.sql(REMOVE_ALL).param("email", email.value()).update();
     }
 
     private static PendingSignUp signUp(ResultSet row, int number) throws SQLException {
         var phone = row.getString("phone");
         return new PendingSignUp(
-                new PendingSignUpId(row.getObject("id", UUID.class)),
+                new VerificationId(row.getObject("id", UUID.class)),
                 new EmailAddress(row.getString("email")),
                 row.getString("name"),
                 phone == null ? null : new PhoneNumber(phone),
                 row.getString("password_hash"));
     }
 
-    /** An account that was asked for. */
+    /** A sign-up that waits for its verification. */
     record PendingSignUp(
-            PendingSignUpId id,
+            VerificationId id,
             EmailAddress email,
             String name,
             @Nullable PhoneNumber phone,
-            String passwordHash) {}
+            String passwordHash)
+            implements PendingVerificationRepository.PendingVerification {}
 
     /**
-     * What was deleted.
+     * The deleted sign-ups.
      *
-     * @param valid whether the token was valid until now
-     * @param others how many more sign-ups of the address were waiting
+     * @param valid whether the token was valid
+     * @param others the number of other sign-ups of the address that were waiting
      */
     record Used(boolean valid, int others) {}
 }

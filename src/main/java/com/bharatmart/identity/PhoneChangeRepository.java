@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** New phones of accounts until they are verified, by the primary key throughout. */
+/** New phones of accounts until they are verified, in the table {@code phone_change}. All statements use the primary key. */
 @Repository
 class PhoneChangeRepository {
 
-    /** The request before, if there is one, is void from now on, and its code with it. */
+    /** Replaces an earlier request, and makes its code void. */
     private static final String REQUEST = """
             INSERT INTO phone_change (account_id, account_version, phone) VALUES (:account, :version, :phone)
             ON CONFLICT (account_id) DO UPDATE
@@ -31,7 +31,7 @@ class PhoneChangeRepository {
             WHERE account_id = :account AND tries_left > 0 AND expires_at > now()
             RETURNING account_version, phone, code_hash""";
 
-    private static final String GIVE_TRY_BACK =
+    private static final String RETURN_TRY =
             "UPDATE phone_change SET tries_left = tries_left + 1 WHERE account_id = :account AND code_hash = :hash";
 
     private static final String USE = "DELETE FROM phone_change WHERE account_id = :account AND code_hash = :hash";
@@ -50,7 +50,7 @@ class PhoneChangeRepository {
                 .update();
     }
 
-    /** Empty if no request waits for a code any more. */
+    /** Returns empty if no request waits for a code. */
     Optional<PhoneNumber> phone(AccountId account, Duration expiry) {
         return jdbc.sql(PHONE)
                 .param("account", account.value())
@@ -71,7 +71,7 @@ class PhoneChangeRepository {
                 == 1;
     }
 
-    /** What the guess has to meet; empty if no try is left. */
+    /** Spends a try. Returns empty if no try is left. */
     Optional<PendingPhoneChange> spendTry(AccountId account) {
         return jdbc.sql(SPEND_TRY)
                 .param("account", account.value())
@@ -83,16 +83,16 @@ class PhoneChangeRepository {
                 .optional();
     }
 
-    /** Only of the code that it was spent on. */
-    boolean giveTryBack(PendingPhoneChange change) {
-        return jdbc.sql(GIVE_TRY_BACK)
+    /** Returns false if the code that the try was spent on was used or replaced. */
+    boolean returnTry(PendingPhoneChange change) {
+        return jdbc.sql(RETURN_TRY)
                         .param("account", change.account().value())
                         .param("hash", change.codeHash())
                         .update()
                 == 1;
     }
 
-    /** Whether the code was valid until now. */
+    /** Returns false if the code was used or replaced before. */
     boolean use(PendingPhoneChange change) {
         return jdbc.sql(USE)
                         .param("account", change.account().value())
@@ -101,6 +101,6 @@ class PhoneChangeRepository {
                 == 1;
     }
 
-    /** A phone that an account is to have. */
+    /** A phone that waits for its verification. */
     record PendingPhoneChange(AccountId account, int accountVersion, PhoneNumber phone, String codeHash) {}
 }

@@ -1,12 +1,8 @@
 package com.bharatmart.identity;
 
-import com.bharatmart.identity.PhoneChangeRepository.PendingPhoneChange;
-import com.bharatmart.platform.audit.AuditEvent;
-import com.bharatmart.platform.audit.AuditLog;
+import com.bharatmart.identity.VerificationRequested.PhoneChangeRequested;
 import com.bharatmart.platform.database.TransactionRetry;
-import com.bharatmart.platform.limit.LoginThrottle;
 import com.bharatmart.platform.limit.RateLimitExceededException;
-import com.bharatmart.platform.limit.TokenReturnQueue;
 import com.bharatmart.platform.security.LoginAuthentication;
 import com.bharatmart.shared.PhoneNumber;
 import java.util.Optional;
@@ -16,50 +12,29 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * A verified phone for an account, which then logs it in. The code is of one account: it opens nothing else, and a code
- * for a login does not verify a phone.
- */
+/** Takes requests for a verified phone of an account, and issues their codes. {@link PhoneVerificationService} verifies them. */
 @Service
 public class PhoneChangeService {
 
     private final PhoneChangeRepository changes;
     private final OneTimeCodeService codes;
-    private final AccountRepository accounts;
-    private final LoginRepository logins;
-    private final PasswordHasher hashes;
     private final ReauthenticationService reauthentication;
     private final OneTimeCodeProperties properties;
     private final TransactionRetry transactions;
-    private final LoginThrottle tries;
-    private final TokenReturnQueue returns;
-    private final AuditLog audit;
     private final ApplicationEventPublisher events;
 
     PhoneChangeService(
             PhoneChangeRepository changes,
             OneTimeCodeService codes,
-            AccountRepository accounts,
-            LoginRepository logins,
-            PasswordHasher hashes,
             ReauthenticationService reauthentication,
             OneTimeCodeProperties properties,
             TransactionRetry transactions,
-            LoginThrottle tries,
-            TokenReturnQueue returns,
-            AuditLog audit,
             ApplicationEventPublisher events) {
         this.changes = changes;
         this.codes = codes;
-        this.accounts = accounts;
-        this.logins = logins;
-        this.hashes = hashes;
         this.reauthentication = reauthentication;
         this.properties = properties;
         this.transactions = transactions;
-        this.tries = tries;
-        this.returns = returns;
-        this.audit = audit;
         this.events = events;
     }
 
@@ -67,22 +42,21 @@ public class PhoneChangeService {
      * Prepares {@link #request}: the slow part, outside of any transaction.
      *
      * @param current the password of the account; null for an account without one
-     * @throws AccountException if the account has a password and none is given, or has none and the login is not fresh
-     * @throws PasswordChangeService.WrongPasswordException if the password is another one
-     * @throws RateLimitExceededException if the password was guessed at too often
-     * @throws LoginOverloadException if this instance has more passwords to check than it can
+     * @throws AccountException if the password is missing, or the account has none and the login is not recent
+     * @throws PasswordException if the password is wrong, or this instance has too many to check
+     * @throws RateLimitExceededException if there were too many wrong guesses at the password
      */
     public Change prepare(LoginAuthentication login, PhoneNumber phone, @Nullable Password current, Device device) {
         return new Change(reauthentication.require(login, current, device), phone);
     }
 
     /**
-     * Stores the request. Whether another account has the phone is not looked up before the code has come back.
+     * Stores the request. Whether another account has the phone is checked after the code has come back.
      *
      * @param address of the client
-     * @throws OneTimeCodeService.NotServedException if the shop sends no codes there
-     * @throws OneTimeCodeService.TooSoonException if the phone was sent enough of them lately
-     * @throws FeatureUnavailableException if this shop sends no texts
+     * @throws VerificationException.NotServedException if the shop sends no codes to this number
+     * @throws VerificationException.TooSoonException if the phone received a code a short while ago
+     * @throws MessageChannels.UnavailableException if this shop sends no text messages
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void request(Change change, @Nullable String address) {
@@ -92,106 +66,39 @@ public class PhoneChangeService {
     }
 
     /**
-     * Makes the code, of which only a slow hash is stored. The caller sends it at once.
+     * Issues the code and stores its slow hash. The caller sends the code at once.
      *
      * @return empty if the request is older than a code is valid
      */
     public Optional<Issued> issue(AccountId account) {
         return changes.phone(account, properties.expiry()).flatMap(phone -> {
-            var code = codes.next();
-            var hash = hashes.hash(code);
+            var code = codes.generate();
             return transactions.execute(
-                            () -> changes.issue(account, phone, hash, properties.tries(), properties.expiry()))
-                    ? Optional.of(new Issued(phone, code))
+                            () -> changes.issue(account, phone, code.hash(), properties.tries(), properties.expiry()))
+                    ? Optional.of(new Issued(phone, code.value()))
                     : Optional.empty();
         });
     }
 
-    /**
-     * Prepares {@link #complete}: spends a try on the guess. A wrong one is refused there, so that a repetition under an
-     * {@code Idempotency-Key} gets its answer.
-     *
-     * @throws RateLimitExceededException if there were too many guesses from this address
-     * @throws LoginOverloadException if this instance has more to check than it can
-     */
-    public Guess guess(LoginAuthentication login, String code, Device device) {
-        try (var attempt = tries.beforeGuess(device.address())) {
-            var account = new AccountId(login.getPrincipal().id());
-            var change = transactions.execute(() -> changes.spendTry(account)).orElse(null);
-            var right = matches(code, change);
-            if (!right) {
-                attempt.failed();
-            }
-            return new Guess(new LoginId(login.login()), right ? change : null);
-        }
-    }
-
-    /** A guess that cannot be looked at costs no try. */
-    private boolean matches(String code, @Nullable PendingPhoneChange change) {
-        try {
-            return hashes.matches(code, change == null ? null : change.codeHash());
-        } catch (LoginOverloadException e) {
-            if (change != null) {
-                returns.run(() -> transactions.execute(() -> changes.giveTryBack(change)));
-            }
-            throw e;
-        }
-    }
-
-    /**
-     * Gives the account its phone. All other logins of the account end.
-     *
-     * @throws VerificationException.WrongCodeException if the code is another one, or the account has changed since the request
-     * @throws VerificationException.PhoneTakenException if another account has verified this phone
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void complete(Guess guess) {
-        var change = guess.right;
-        if (change == null || !changes.use(change)) {
-            throw new VerificationException.WrongCodeException();
-        }
-        var account = change.account();
-        if (accounts.find(change.phone())
-                .filter(owner -> !owner.id().equals(account))
-                .isPresent()) {
-            throw new VerificationException.PhoneTakenException();
-        }
-        if (!accounts.changePhone(account, change.accountVersion(), change.phone())) {
-            throw new VerificationException.WrongCodeException();
-        }
-        logins.endOthers(account, guess.login);
-        audit.record(new AuditEvent(
-                "customer.phone-verified", "account", account.value().toString(), null, null));
-        events.publishEvent(new PhoneVerified(account));
-    }
-
-    /** A code to be sent. */
+    /** A code to send. */
     public record Issued(PhoneNumber phone, String code) {
+
+        /** Keeps the code out of logs. */
         @Override
         public String toString() {
             return "a code";
         }
     }
 
-    /** A request that only has to be stored. */
+    /** A checked request that is not stored yet. */
     public static final class Change {
+
         private final Account account;
         private final PhoneNumber phone;
 
         private Change(Account account, PhoneNumber phone) {
             this.account = account;
             this.phone = phone;
-        }
-    }
-
-    /** A guess that was compared already. */
-    public static final class Guess {
-        private final LoginId login;
-        private final @Nullable PendingPhoneChange right;
-
-        private Guess(LoginId login, @Nullable PendingPhoneChange right) {
-            this.login = login;
-            this.right = right;
         }
     }
 }

@@ -8,10 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Which changes of an account need a recent login.
+ * Sensitive changes of an account.
  *
- * @param freshLogin how long after a login an account may be erased without another, or an account without a password
- *     may change what lets its owner in
+ * @param freshLogin the maximum age of a login that erases an account, or that sets a password, address or phone of an
+ *     account without a password
  */
 @Validated
 @ConfigurationProperties("bharatmart.customer")

@@ -1,23 +1,24 @@
 package com.bharatmart.identity;
 
-import com.bharatmart.identity.SecretEncryption.Encrypted;
+import com.bharatmart.identity.totp.RecoveryCode;
+import com.bharatmart.identity.totp.SecretEncryption.Encrypted;
 import com.bharatmart.identity.totp.Totp;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The tables of second factors and recovery codes, by their primary keys throughout. */
+/** The tables {@code second_factor} and {@code recovery_code}. All statements use a primary key. */
 @Repository
 class SecondFactorRepository {
 
-    /** Changes nothing if there is one that counts. */
+    /** Replaces an unconfirmed app. Changes nothing if there is an active one. */
     private static final String ENROLL = """
             INSERT INTO second_factor AS factor (account_id, secret, key_id) VALUES (:account, :secret, :key)
             ON CONFLICT (account_id) DO UPDATE SET secret = excluded.secret, key_id = excluded.key_id, created_at = now()
             WHERE factor.confirmed_at IS NULL""";
 
-    /** The step that it is, by the one clock that all instances share. */
+    /** The current step comes from the database's clock, which all instances share. */
     private static final String FIND = """
             SELECT secret, key_id, confirmed_at IS NOT NULL AS active,
                    floor(extract(epoch FROM clock_timestamp()) / :seconds)::bigint AS step
@@ -27,17 +28,17 @@ class SecondFactorRepository {
             UPDATE second_factor SET confirmed_at = now(), last_step = :step
             WHERE account_id = :account AND confirmed_at IS NULL AND secret = :secret""";
 
-    /** Of those who give the same code at the same time, at whichever instances, one moves the step. */
+    /** If concurrent requests, also at other instances, use the same code, one of them succeeds. */
     private static final String USE = """
             UPDATE second_factor SET last_step = :step, secret = :renewed, key_id = :key
             WHERE account_id = :account AND confirmed_at IS NOT NULL AND secret = :secret AND last_step < :step""";
 
-    private static final String FORGET_UNCONFIRMED =
+    private static final String REMOVE_UNCONFIRMED =
             "DELETE FROM second_factor WHERE account_id = :account AND confirmed_at IS NULL";
 
     private static final String REMOVE = "DELETE FROM second_factor WHERE account_id = :account";
 
-    private static final String FORGET_CODES = "DELETE FROM recovery_code WHERE account_id = :account";
+    private static final String REMOVE_CODES = "DELETE FROM recovery_code WHERE account_id = :account";
 
     private static final String ADD_CODES =
             "INSERT INTO recovery_code (account_id, code_hash) SELECT :account, unnest(:hashes::text[])";
@@ -53,11 +54,11 @@ class SecondFactorRepository {
         this.jdbc = jdbc;
     }
 
-    void forgetUnconfirmed(AccountId account) {
-        jdbc.sql(FORGET_UNCONFIRMED).param("account", account.value()).update();
+    void removeUnconfirmed(AccountId account) {
+        jdbc.sql(REMOVE_UNCONFIRMED).param("account", account.value()).update();
     }
 
-    /** Whether it was written: not if there is one that counts. */
+    /** Returns false if there is an active app. */
     boolean enroll(AccountId account, Encrypted secret) {
         return jdbc.sql(ENROLL)
                         .param("account", account.value())
@@ -78,7 +79,7 @@ class SecondFactorRepository {
                 .optional();
     }
 
-    /** Whether it counts from now on: not if it has changed since it was read. */
+    /** Activates the app. Returns false if it has changed since it was read. */
     boolean confirm(AccountId account, Encrypted secret, long step) {
         return jdbc.sql(CONFIRM)
                         .param("step", step)
@@ -88,7 +89,7 @@ class SecondFactorRepository {
                 == 1;
     }
 
-    /** Whether no code of this step or a later one was used before. */
+    /** Returns false if a code of this step or a later one was used before. */
     boolean use(AccountId account, Encrypted secret, Encrypted renewed, long step) {
         return jdbc.sql(USE)
                         .param("step", step)
@@ -100,24 +101,24 @@ class SecondFactorRepository {
                 == 1;
     }
 
-    /** With its recovery codes. Whether there was one. */
+    /** Removes the app and its recovery codes. Returns false if there was none. */
     boolean remove(AccountId account) {
         return jdbc.sql(REMOVE).param("account", account.value()).update() == 1;
     }
 
-    void replaceRecoveryCodes(AccountId account, List<String> hashes) {
-        jdbc.sql(FORGET_CODES).param("account", account.value()).update();
+    void replaceRecoveryCodes(AccountId account, List<RecoveryCode> codes) {
+        jdbc.sql(REMOVE_CODES).param("account", account.value()).update();
         jdbc.sql(ADD_CODES)
                 .param("account", account.value())
-                .param("hashes", hashes.toArray(String[]::new))
+                .param("hashes", codes.stream().map(code -> code.hash(account.value())).toArray(String[]::new))
                 .update();
     }
 
-    /** Whether it was there until now. */
-    boolean useRecoveryCode(AccountId account, String hash) {
+    /** Returns false if the code does not exist or was used before. */
+    boolean useRecoveryCode(AccountId account, RecoveryCode code) {
         return jdbc.sql(USE_CODE)
                         .param("account", account.value())
-                        .param("hash", hash)
+                        .param("hash", code.hash(account.value()))
                         .update()
                 == 1;
     }
@@ -132,8 +133,8 @@ class SecondFactorRepository {
     /**
      * An authenticator app.
      *
-     * @param active whether it counts; otherwise it waits to be confirmed
-     * @param step that it was when this was read
+     * @param active whether the app is confirmed
+     * @param step the current step when this was read
      */
     record Enrolled(Encrypted secret, boolean active, long step) {}
 }

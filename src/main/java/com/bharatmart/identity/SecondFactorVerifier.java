@@ -1,5 +1,8 @@
 package com.bharatmart.identity;
 
+import com.bharatmart.identity.totp.RecoveryCode;
+import com.bharatmart.identity.totp.SecondFactorException;
+import com.bharatmart.identity.totp.SecretEncryption;
 import com.bharatmart.identity.totp.Totp;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
@@ -11,48 +14,48 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Takes codes of authenticator apps, and recovery codes in their place: each counts once, and guesses are counted. */
+/** Verifies codes of authenticator apps and recovery codes. Each code is valid once, and wrong codes are counted. */
 @Component
 class SecondFactorVerifier {
 
-    private static final Pattern OF_AN_APP = Pattern.compile("[0-9]{%d}".formatted(Totp.DIGITS));
+    private static final Pattern APP_CODE = Pattern.compile("[0-9]{%d}".formatted(Totp.DIGITS));
 
     private final SecondFactorRepository factors;
     private final SecretEncryption encryption;
-    private final LoginThrottle tries;
+    private final LoginThrottle throttle;
     private final AuditLog audit;
-    private final DeniedAccessLog attempts;
+    private final DeniedAccessLog deniedAccess;
 
     SecondFactorVerifier(
             SecondFactorRepository factors,
             SecretEncryption encryption,
-            LoginThrottle tries,
+            LoginThrottle throttle,
             AuditLog audit,
-            DeniedAccessLog attempts) {
+            DeniedAccessLog deniedAccess) {
         this.factors = factors;
         this.encryption = encryption;
-        this.tries = tries;
+        this.throttle = throttle;
         this.audit = audit;
-        this.attempts = attempts;
+        this.deniedAccess = deniedAccess;
     }
 
     /**
-     * Does something that needs a code.
+     * Verifies a code and runs the work that needs it.
      *
-     * @param work gets what uses the code up, to be run in the transaction of what the code is for
-     * @throws SecondFactorException.InvalidCodeException if it is none that counts
-     * @throws SecondFactorException.NotSetUpException if there is no second factor
-     * @throws RateLimitExceededException if there were too many guesses
+     * @param work receives the statement that uses up the code, to run in the transaction of the work
+     * @throws SecondFactorException.InvalidCodeException if the code is wrong or was used before
+     * @throws SecondFactorException.NotSetUpException if the account has no second factor
+     * @throws RateLimitExceededException if there were too many attempts
      */
-    <T> T with(AccountId account, String code, Device device, Function<Runnable, T> work) {
+    <T> T verify(AccountId account, String code, Device device, Function<Runnable, T> work) {
         return counted(account, device, () -> {
-            var use = OF_AN_APP.matcher(code).matches() ? ofApp(account, code) : ofRecovery(account, code);
+            var use = APP_CODE.matcher(code).matches() ? appCode(account, code) : recoveryCode(account, code);
             return work.apply(use);
         });
     }
 
-    /** The same with the first code of an app, by which its owner shows that it works; recovery codes come after. */
-    <T> T confirming(AccountId account, String code, Device device, Function<Runnable, T> work) {
+    /** As {@link #verify} with the first code of an app, which activates it. Recovery codes are not valid. */
+    <T> T confirm(AccountId account, String code, Device device, Function<Runnable, T> work) {
         return counted(account, device, () -> {
             var factor = factors.find(account).orElseThrow(SecondFactorException.NotSetUpException::new);
             if (factor.active()) {
@@ -69,14 +72,14 @@ class SecondFactorVerifier {
 
     private <T> T counted(AccountId account, Device device, Supplier<T> work) {
         var subject = "second-factor:" + account.value();
-        try (var attempt = tries.beforeLogin(subject, device.address())) {
+        try (var attempt = throttle.beforeLogin(subject, device.address())) {
             try {
                 var result = work.get();
                 attempt.succeeded();
                 return result;
             } catch (SecondFactorException.InvalidCodeException e) {
                 attempt.failed();
-                attempts.record(
+                deniedAccess.record(
                         event("second-factor.refused", account),
                         DeniedAccessLog.CallerKind.ACCOUNT,
                         account.value().toString());
@@ -85,13 +88,13 @@ class SecondFactorVerifier {
         }
     }
 
-    private Runnable ofApp(AccountId account, String code) {
+    private Runnable appCode(AccountId account, String code) {
         var factor = factors.find(account)
                 .filter(SecondFactorRepository.Enrolled::active)
                 .orElseThrow(SecondFactorException.NotSetUpException::new);
         var step = step(account, factor, code);
         var renewed = encryption.isOutdated(factor.secret())
-                ? encryption.encrypt(account, encryption.decrypt(account, factor.secret()))
+                ? encryption.encrypt(account.value(), encryption.decrypt(account.value(), factor.secret()))
                 : factor.secret();
         return () -> {
             if (!factors.use(account, factor.secret(), renewed, step)) {
@@ -101,14 +104,13 @@ class SecondFactorVerifier {
     }
 
     private long step(AccountId account, SecondFactorRepository.Enrolled factor, String code) {
-        return Totp.step(encryption.decrypt(account, factor.secret()), code, factor.step())
+        return Totp.step(encryption.decrypt(account.value(), factor.secret()), code, factor.step())
                 .orElseThrow(SecondFactorException.InvalidCodeException::new);
     }
 
-    private Runnable ofRecovery(AccountId account, String code) {
-        var hash = new RecoveryCode(code).hash(account);
+    private Runnable recoveryCode(AccountId account, String code) {
         return () -> {
-            if (!factors.useRecoveryCode(account, hash)) {
+            if (!factors.useRecoveryCode(account, new RecoveryCode(code))) {
                 throw new SecondFactorException.InvalidCodeException();
             }
             audit.record(event("second-factor.recovery-code-used", account));

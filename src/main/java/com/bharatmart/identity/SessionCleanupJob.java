@@ -5,13 +5,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Runs on every instance; each deletes what no other is deleting at the moment, a batch at a time. */
+/** Deletes expired logins, tokens and codes in batches. Runs on every instance; row locks keep them apart. */
 @Component
 class SessionCleanupJob {
 
     private static final int BATCH = 500;
 
-    /** By the indexes on the times. */
+    /** By the indexes of the timestamps. */
     private static final List<String> STATEMENTS = List.of("""
             DELETE FROM login_session WHERE id IN (
                 SELECT id FROM login_session WHERE expires_at <= now() LIMIT :limit FOR UPDATE SKIP LOCKED)""", """
@@ -39,7 +39,7 @@ class SessionCleanupJob {
     }
 
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT3M")
-    void forget() {
+    void deleteExpired() {
         for (var statement : STATEMENTS) {
             while (jdbc.sql(statement).param("limit", BATCH).update() == BATCH) {}
         }

@@ -1,69 +1,130 @@
 package com.bharatmart.identity;
 
+import com.bharatmart.identity.AccountEvent.CustomerSignedUp;
 import com.bharatmart.identity.PendingSignUpRepository.PendingSignUp;
+import com.bharatmart.identity.VerificationRequested.SignUpRequested;
+import com.bharatmart.platform.security.ShopPrincipal;
 import com.bharatmart.shared.EmailAddress;
+import com.bharatmart.shared.Fingerprint;
 import com.bharatmart.shared.PhoneNumber;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** New customers. An account starts when its address is verified, see {@link SignUpVerificationService}. */
+/** Signs up customers. The account is created after {@link EmailVerificationService} has verified its address. */
 @Service
 public class SignUpService {
 
     private final PendingSignUpRepository signUps;
-    private final PasswordPolicy rules;
-    private final PasswordHasher hashes;
+    private final AccountRepository accounts;
+    private final PasswordPolicy policy;
     private final EmailVerificationProperties properties;
     private final MessageChannels channels;
     private final ApplicationEventPublisher events;
 
     SignUpService(
             PendingSignUpRepository signUps,
-            PasswordPolicy rules,
-            PasswordHasher hashes,
+            AccountRepository accounts,
+            PasswordPolicy policy,
             EmailVerificationProperties properties,
             MessageChannels channels,
             ApplicationEventPublisher events) {
         this.signUps = signUps;
-        this.rules = rules;
-        this.hashes = hashes;
+        this.accounts = accounts;
+        this.policy = policy;
         this.properties = properties;
         this.channels = channels;
         this.events = events;
     }
 
     /**
-     * Gets ready for {@link #request}: the slow part, outside of any transaction.
+     * Prepares {@link #request}: the slow part, outside of any transaction.
      *
-     * @throws FeatureUnavailableException if this shop sends no mail
-     * @throws PasswordException if the password is too easy to guess
-     * @throws LoginOverloadException if this instance has more passwords to hash than it can
+     * @throws MessageChannels.UnavailableException if this shop sends no mail
+     * @throws PasswordException if the password breaks a rule, or this instance has too many passwords to hash
      */
-    public Application apply(EmailAddress email, Password password, String name, @Nullable PhoneNumber phone) {
-        if (!channels.canMail()) {
-            throw new FeatureUnavailableException("This shop sends no mail, so that it cannot verify an address.");
-        }
-        rules.check("password", password, email);
-        return new Application(
-                new PendingSignUp(PendingSignUpId.next(), email, name, phone, hashes.hash(password.value())));
+    public SignUp prepare(EmailAddress email, Password password, String name, @Nullable PhoneNumber phone) {
+        channels.requireMail("verify an address");
+        var hash = policy.checkAndHash("password", password, email);
+        return new SignUp(new PendingSignUp(VerificationId.next(), email, name, phone, hash));
     }
 
-    /** Stores the request. Whether the address has an account is looked up after the answer, which cannot tell. */
+    /** Stores the request. Whether the address has an account is checked after the response, which cannot reveal it. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void request(Application application) {
-        signUps.add(application.signUp, properties.expiry());
-        events.publishEvent(new SignUpRequested(application.signUp.id()));
+    public void request(SignUp signUp) {
+        signUps.add(signUp.pending, properties.expiry());
+        events.publishEvent(new SignUpRequested(signUp.pending.id()));
     }
 
-    /** Somebody who wants an account. */
-    public static final class Application {
-        private final PendingSignUp signUp;
+    /**
+     * Prepares {@link #complete}: the slow part, outside of any transaction.
+     *
+     * @param password replaces the password of the sign-up; null to keep that
+     * @return empty if the token belongs to no sign-up, or is not valid
+     * @throws PasswordException if the password breaks a rule, or this instance has too many passwords to hash
+     */
+    Optional<Verification> prepareVerification(String token, @Nullable Password password) {
+        var tokenHash = Fingerprint.of(token);
+        return signUps.find(tokenHash)
+                .map(signUp -> password == null
+                        ? new Verification(signUp, tokenHash, signUp.passwordHash(), false)
+                        : new Verification(
+                                signUp, tokenHash, policy.checkAndHash("password", password, signUp.email()), true));
+    }
 
-        private Application(PendingSignUp signUp) {
-            this.signUp = signUp;
+    /**
+     * Creates the account. All other sign-ups of the address end. The insert comes first: two verifications of one address
+     * wait for each other at its unique index, before either holds a lock that the other needs.
+     *
+     * @throws VerificationException.EmailTakenException if another account has taken the address since the mail was sent
+     * @throws VerificationException.UnknownTokenException if the token was used or has expired
+     * @throws VerificationException.PasswordRequiredException if other sign-ups of the address wait and no password was
+     *     given: the one who verifies the address may not be the one who chose the password of this sign-up
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void complete(Verification verification) {
+        var signUp = verification.signUp;
+        var account = new Account(
+                AccountId.next(),
+                ShopPrincipal.Kind.CUSTOMER,
+                signUp.name(),
+                signUp.email(),
+                verification.passwordHash,
+                false,
+                Set.of(),
+                true,
+                0);
+        if (!accounts.add(account, signUp.phone())) {
+            throw new VerificationException.EmailTakenException();
+        }
+        var used = signUps.use(signUp.email(), verification.tokenHash);
+        if (!used.valid()) {
+            throw new VerificationException.UnknownTokenException();
+        }
+        if (used.others() > 0 && !verification.newPassword) {
+            throw new VerificationException.PasswordRequiredException();
+        }
+        events.publishEvent(new CustomerSignedUp(account.id()));
+    }
+
+    /** A checked sign-up that is not stored yet. */
+    public static final class SignUp {
+
+        private final PendingSignUp pending;
+
+        private SignUp(PendingSignUp pending) {
+            this.pending = pending;
         }
     }
+
+    /**
+     * A sign-up that is about to become an account.
+     *
+     * @param newPassword whether the password was chosen with the verification
+     */
+    record Verification(PendingSignUp signUp, String tokenHash, String passwordHash, boolean newPassword) {}
 }

@@ -1,5 +1,6 @@
 package com.bharatmart.identity;
 
+import com.bharatmart.identity.totp.SecondFactorException;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.request.IfMatch;
@@ -7,22 +8,26 @@ import com.bharatmart.platform.security.Role;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Page;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where administrators look after the staff. */
+/** The administration of staff. A member whose roles or state change loses all logins. */
 @Service
 public class StaffAdminService {
 
-    private final StaffRepository staff;
+    private final StaffAccountRepository staff;
     private final StaffAccountService accounts;
     private final SecondFactorRepository factors;
     private final LoginRepository logins;
     private final AuditLog audit;
 
     StaffAdminService(
-            StaffRepository staff,
+            StaffAccountRepository staff,
             StaffAccountService accounts,
             SecondFactorRepository factors,
             LoginRepository logins,
@@ -34,52 +39,75 @@ public class StaffAdminService {
         this.audit = audit;
     }
 
-    /** In the order of their joining. Throws {@link Cursor.InvalidCursorException}. */
+    /**
+     * Returns a page of staff in the order of their creation.
+     *
+     * @throws Cursor.InvalidCursorException if the cursor does not belong to this list
+     */
     @Transactional(readOnly = true)
     public Page<StaffMember> list(@Nullable Cursor cursor, int limit) {
         var rows = staff.page(cursor == null ? null : cursor.uuid(0), limit + 1);
         return Page.of(rows, limit, last -> Cursor.of(last.id().value()));
     }
 
-    /** Throws {@link StaffAccountService.StaffNotFoundException}. */
+    /** Throws {@link AccountException.NotFoundException}. */
     @Transactional(readOnly = true)
     public StaffMember view(AccountId id) {
-        return staff.find(id).orElseThrow(StaffAccountService.StaffNotFoundException::new);
+        return staff.find(id).orElseThrow(AccountException.NotFoundException::new);
     }
 
-    /** Throws {@link AddressTakenException}. */
+    /** Throws {@link AccountException.EmailTakenException}. */
     @Transactional
-    public StaffMember add(StaffAccountService.Newcomer newcomer) {
-        return view(accounts.add(newcomer).orElseThrow(AddressTakenException::new));
+    public StaffMember add(StaffAccountService.NewMember member) {
+        return view(accounts.add(member).orElseThrow(AccountException.EmailTakenException::new));
     }
 
-    /** As {@link StaffAccountService#changeRoles}. */
+    /**
+     * Replaces the roles.
+     *
+     * @throws AccountException.NotFoundException if the account does not exist or is a customer's
+     * @throws AccountException.LastAdminException if no active ADMIN would be left
+     */
     @Transactional
     public StaffMember changeRoles(AccountId id, IfMatch ifMatch, Set<Role> roles) {
-        accounts.changeRoles(id, ifMatch, roles);
-        return view(id);
+        return change(id, ifMatch, "staff.roles-changed", before -> new Access(new TreeSet<>(roles), before.active()));
     }
 
-    /** As {@link StaffAccountService#deactivate}. */
+    /** Denies logins. Throws as {@link #changeRoles}. */
     @Transactional
     public StaffMember deactivate(AccountId id, IfMatch ifMatch) {
-        accounts.deactivate(id, ifMatch);
-        return view(id);
+        return change(id, ifMatch, "staff.deactivated", before -> new Access(before.roles(), false));
     }
 
-    /** As {@link StaffAccountService#activate}. */
+    /** Allows logins again. Throws as {@link #changeRoles}. */
     @Transactional
     public StaffMember activate(AccountId id, IfMatch ifMatch) {
-        accounts.activate(id, ifMatch);
+        return change(id, ifMatch, "staff.activated", before -> new Access(before.roles(), true));
+    }
+
+    private StaffMember change(AccountId id, IfMatch ifMatch, String action, UnaryOperator<Access> change) {
+        var admins = staff.lockAdmins();
+        var member = view(id);
+        ifMatch.require(member.version());
+        var before = new Access(new TreeSet<>(member.roles()), member.active());
+        var after = change.apply(before);
+        if (admins.equals(Set.of(id)) && !(after.active() && after.roles().contains(Role.ADMIN))) {
+            throw new AccountException.LastAdminException();
+        }
+        if (!staff.changeRoles(member, after.roles(), after.active())) {
+            throw new OptimisticLockingFailureException("the account was changed by another transaction");
+        }
+        logins.endAll(id);
+        audit.record(new AuditEvent(action, "account", id.value().toString(), before, after));
         return view(id);
     }
 
     /**
-     * Removes the second factor of somebody who has lost it, and ends their logins. Without one nothing changes.
+     * Removes the second factor of a member who has lost it. Nothing changes if there is none.
      *
-     * @param by who does it; with their own they need a code, so that a stolen session cannot do without
-     * @throws StaffAccountService.StaffNotFoundException if there is no such member of staff
-     * @throws SecondFactorException.OwnFactorException if it is their own
+     * @param by the administrator, who needs a code to remove their own: a stolen session is not enough
+     * @throws AccountException.NotFoundException if the account does not exist or is a customer's
+     * @throws SecondFactorException.OwnFactorException if it is the administrator's own
      */
     @Transactional
     public StaffMember resetSecondFactor(AccountId id, AccountId by) {
@@ -95,10 +123,6 @@ public class StaffAdminService {
         return view(id);
     }
 
-    /** Somebody has an account under this address. */
-    public static final class AddressTakenException extends RuntimeException {
-        AddressTakenException() {
-            super("This e-mail address has an account already.");
-        }
-    }
+    /** What a member of staff may do, as the audit log shows it. */
+    private record Access(SortedSet<Role> roles, boolean active) {}
 }

@@ -7,11 +7,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who works in the shop.
+ * A member of staff.
  *
- * @param active whether they may log in
- * @param passwordChangeRequired whether they have to choose another password before anything else
- * @param secondFactor whether they have one that counts
+ * @param active whether the account can log in
+ * @param passwordChangeRequired whether the password must be changed before any other request
+ * @param secondFactor whether the account has an active second factor
  * @param version changes with password, roles and active
  */
 public record StaffMember(

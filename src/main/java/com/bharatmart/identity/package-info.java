@@ -1,4 +1,4 @@
-/** Accounts of customers and staff: how they start, how their owners log in, and which sessions are open. */
+/** Accounts of customers and staff: sign-up, login, sessions, roles, passwords, one-time codes and second factors. */
 @ApplicationModule(
         displayName = "Identity",
         allowedDependencies = {"shared", "platform :: *"})

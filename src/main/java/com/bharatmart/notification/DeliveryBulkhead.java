@@ -4,37 +4,37 @@ import java.util.concurrent.Semaphore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Sends a few messages at a time: a slow mail server does not take all the memory there is. */
+/** Limits the messages that are sent at the same time: a slow server must not exhaust the memory. */
 @Component
 class DeliveryBulkhead {
 
-    private static final int MAX_AT_ONCE = 8;
+    private static final int MAX_CONCURRENT = 8;
 
     private final ObjectProvider<MailClient> mail;
     private final ObjectProvider<SmsClient> sms;
-    private final Semaphore places = new Semaphore(MAX_AT_ONCE);
+    private final Semaphore permits = new Semaphore(MAX_CONCURRENT);
 
     DeliveryBulkhead(ObjectProvider<MailClient> mail, ObjectProvider<SmsClient> sms) {
         this.mail = mail;
         this.sms = sms;
     }
 
-    /** Throws {@link DeliveryException} if it may work later. Drops the mail if this shop sends none. */
+    /** Throws {@link DeliveryException} if a retry may help. Drops the mail if this shop sends none. */
     void send(MailClient.Mail message) {
-        inTurn(() -> mail.ifAvailable(server -> server.send(message)));
+        withPermit(() -> mail.ifAvailable(server -> server.send(message)));
     }
 
-    /** Throws {@link DeliveryException} if it may work later. Drops the text message if this shop sends none. */
+    /** Throws {@link DeliveryException} if a retry may help. Drops the text message if this shop sends none. */
     void send(SmsClient.Sms message) {
-        inTurn(() -> sms.ifAvailable(gateway -> gateway.send(message)));
+        withPermit(() -> sms.ifAvailable(gateway -> gateway.send(message)));
     }
 
-    private void inTurn(Runnable send) {
-        places.acquireUninterruptibly();
+    private void withPermit(Runnable send) {
+        permits.acquireUninterruptibly();
         try {
             send.run();
         } finally {
-            places.release();
+            permits.release();
         }
     }
 }

@@ -1,6 +1,6 @@
 package com.bharatmart.notification;
 
-/** A message did not leave, this time. Says nothing of what is in it. */
+/** A message was not delivered, and a retry may help. The text reveals nothing of the message. */
 final class DeliveryException extends RuntimeException {
     DeliveryException(String message) {
         super(message);

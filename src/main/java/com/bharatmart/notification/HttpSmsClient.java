@@ -14,21 +14,21 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 
-/** Text messages by a gateway that takes JSON over HTTP. */
+/** Sends text messages with a gateway that takes JSON over HTTP. */
 final class HttpSmsClient implements SmsClient {
 
     private static final Logger log = LoggerFactory.getLogger(HttpSmsClient.class);
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
-    private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration READ = Duration.ofSeconds(5);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
 
     private final RestClient client;
     private final URI url;
 
     HttpSmsClient(URI url, @Nullable String token) {
         var requests = new JdkClientHttpRequestFactory(
-                HttpClient.newBuilder().connectTimeout(CONNECT).build());
-        requests.setReadTimeout(READ);
+                HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build());
+        requests.setReadTimeout(READ_TIMEOUT);
         var builder = RestClient.builder().requestFactory(requests);
         if (token != null) {
             builder.defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
@@ -40,7 +40,7 @@ final class HttpSmsClient implements SmsClient {
     @Override
     public void send(Sms sms) {
         if (!E164.matcher(sms.to()).matches()) {
-            log.error("A text message was dropped: its number is not in the form of E.164");
+            log.error("A text message was dropped: its number is not in E.164 format");
             return;
         }
         try {

@@ -1,12 +1,12 @@
 package com.bharatmart.notification;
 
-/** The way that mail takes. */
+/** Sends mail. */
 interface MailClient {
 
-    /** Throws {@link DeliveryException} if it may work later. What can never be delivered is dropped. */
+    /** Throws {@link DeliveryException} if a retry may help. Drops a mail that cannot be delivered. */
     void send(Mail mail);
 
-    /** A mail of plain text. */
+    /** A plain-text mail. */
     record Mail(String to, String subject, String text) {
         @Override
         public String toString() {

@@ -9,14 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The shop's mail, which is sent if {@code spring.mail.host} names a server.
+ * The mail of the shop. It is sent if {@code spring.mail.host} names a server.
  *
- * @param from the sender's address
- * @param shopName how the shop calls itself
- * @param passwordResetLink the page of the front end that takes a new password, with {@code {token}} in it; without one
- *     the mail shows the token
+ * @param from the address of the sender
+ * @param shopName the name of the shop
+ * @param passwordResetLink the page of the front end that sets a new password, with {@code {token}} in it; without a
+ *     page, the mail contains the token
  * @param verificationLink the page of the front end that verifies an address and offers to choose a password, with
- *     {@code {token}} in it; without one the mail shows the token
+ *     {@code {token}} in it; without a page, the mail contains the token
  */
 @Validated
 @ConfigurationProperties("bharatmart.mail")
@@ -30,7 +30,15 @@ record MailProperties(
 
         @Nullable @Pattern(regexp = "https?://.*\\{token}.*", message = "must be a URL with {token} in it") String verificationLink) {
 
+    String passwordResetLink(String token) {
+        return link(passwordResetLink, token);
+    }
+
     String verificationLink(String token) {
-        return verificationLink == null ? token : verificationLink.replace("{token}", token);
+        return link(verificationLink, token);
+    }
+
+    private static String link(@Nullable String page, String token) {
+        return page == null ? token : page.replace("{token}", token);
     }
 }

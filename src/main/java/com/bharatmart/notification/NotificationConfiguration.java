@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
 
-/** Sends by what is configured, and says at the start what is not. */
+/** Provides the configured clients for mail and text messages, and logs at the start which are missing. */
 @Configuration(proxyBeanMethods = false)
 class NotificationConfiguration {
 
@@ -18,29 +18,29 @@ class NotificationConfiguration {
 
     @Bean
     @ConditionalOnProperty("spring.mail.host")
-    MailClient smtpDelivery(JavaMailSender sender, MailProperties properties) {
+    MailClient smtpMailClient(JavaMailSender sender, MailProperties properties) {
         return new SmtpMailClient(sender, properties.from());
     }
 
     @Bean
     @ConditionalOnProperty("bharatmart.sms.url")
-    SmsClient smsGateway(SmsProperties properties) {
+    SmsClient httpSmsClient(SmsProperties properties) {
         return new HttpSmsClient(Objects.requireNonNull(properties.url()), properties.token());
     }
 
     @Bean
-    MessageChannels deliveryChannels(ObjectProvider<MailClient> mail, ObjectProvider<SmsClient> sms) {
+    MessageChannels messageChannels(ObjectProvider<MailClient> mail, ObjectProvider<SmsClient> sms) {
         var channels = new Channels(mail.getIfAvailable() != null, sms.getIfAvailable() != null);
-        if (!channels.canMail()) {
+        if (!channels.canSendMail()) {
             log.warn(
-                    "No mail is sent: no customer can sign up or change an e-mail address, and no password can be reset."
+                    "No mail is sent: customers cannot sign up or change their address, and passwords cannot be reset."
                             + " spring.mail.host names no server.");
         }
-        if (!channels.canText()) {
-            log.warn("No text messages are sent, and nobody can log in by them: bharatmart.sms.url names no gateway.");
+        if (!channels.canSendSms()) {
+            log.warn("No text messages are sent: customers cannot log in with codes. bharatmart.sms.url names no gateway.");
         }
         return channels;
     }
 
-    private record Channels(boolean canMail, boolean canText) implements MessageChannels {}
+    private record Channels(boolean canSendMail, boolean canSendSms) implements MessageChannels {}
 }

@@ -1,20 +1,20 @@
 package com.bharatmart.notification;
 
-/** The way that text messages take. */
+/** Sends text messages. */
 interface SmsClient {
 
-    /** Throws {@link DeliveryException} if it may work later. */
+    /** Throws {@link DeliveryException} if a retry may help. Drops a message that cannot be delivered. */
     void send(Sms sms);
 
     /**
-     * A text message as Indian operators deliver it: sender and text as registered with them beforehand (Telecom
-     * Commercial Communications Customer Preference Regulations, 2018).
+     * A text message. Indian operators deliver only registered senders and texts (Telecom Commercial Communications
+     * Customer Preference Regulations, 2018).
      *
-     * @param to in E.164
-     * @param text the template with its variables filled in
-     * @param entityId of the shop in the operators' ledger
-     * @param header the sender's name
-     * @param templateId of the text
+     * @param to the number in E.164 format
+     * @param text the text of the template with its variables replaced
+     * @param entityId the id of the shop in the operators' registry
+     * @param header the name of the sender
+     * @param templateId the id of the template
      */
     record Sms(String to, String text, String entityId, String header, String templateId) {
         @Override

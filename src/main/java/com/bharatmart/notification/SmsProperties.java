@@ -9,17 +9,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The shop's text messages, which are sent if {@code url} names a gateway. The ids come from the registration on an
- * operator's DLT platform.
+ * The text messages of the shop. They are sent if {@code url} names a gateway. The ids come from the registration on the
+ * DLT platform of an operator.
  *
- * @param url that takes a POST of {@code {"to", "text", "entityId", "header", "templateId"}} and answers 2xx
- * @param token sent along as {@code Authorization: Bearer}
- * @param entityId of the shop, 19 digits
+ * @param url takes a POST of {@code {"to", "text", "entityId", "header", "templateId"}} and responds with 2xx
+ * @param token sent as {@code Authorization: Bearer}
+ * @param entityId the id of the shop, 19 digits
  * @param header the registered sender
- * @param oneTimeCodeTemplateId of the text for codes, 19 digits
+ * @param oneTimeCodeTemplateId the id of the text for codes to log in with, 19 digits
  * @param oneTimeCodeText that text as registered, with {@code {code}} for its variable
- * @param phoneVerificationTemplateId of the text for codes that verify a new phone of an account, 19 digits; without one
- *     they are sent with the text for codes that log in
+ * @param phoneVerificationTemplateId the id of the text for codes that verify a new phone, 19 digits; without it, they are
+ *     sent with the text for codes to log in with
  * @param phoneVerificationText that text as registered, with {@code {code}} for its variable
  */
 @Validated
@@ -52,8 +52,8 @@ record SmsProperties(
     SmsProperties {
         if (url != null && (entityId.isEmpty() || header.isEmpty() || oneTimeCodeTemplateId.isEmpty())) {
             throw new IllegalArgumentException(
-                    "bharatmart.sms.url needs entity-id, header and one-time-code-template-id"
-                            + " beside it: no Indian operator delivers without");
+                    "bharatmart.sms.url needs entity-id, header and one-time-code-template-id:"
+                            + " Indian operators do not deliver without them");
         }
     }
 

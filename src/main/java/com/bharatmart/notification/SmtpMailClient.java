@@ -10,8 +10,8 @@ import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 
 /**
- * Mail by SMTP. The mail library writes the low byte of each character of an address to the server, so that an address
- * outside of ASCII would become another one: none reaches it, whatever the caller has checked.
+ * Sends mail by SMTP. The mail library writes only the low byte of each character of an address, which would turn an
+ * address outside of ASCII into another one: such a mail is dropped.
  */
 final class SmtpMailClient implements MailClient {
 
@@ -21,11 +21,11 @@ final class SmtpMailClient implements MailClient {
     private final JavaMailSender sender;
     private final String from;
 
-    /** @throws IllegalArgumentException if the sender's address is not all visible ASCII */
+    /** Throws {@link IllegalArgumentException} if the address of the sender contains anything but visible ASCII. */
     SmtpMailClient(JavaMailSender sender, String from) {
         if (!VISIBLE_ASCII.matcher(from).matches()) {
             throw new IllegalArgumentException(
-                    "bharatmart.mail.from must be ASCII; a domain outside of it is written in its A-labels (xn--)");
+                    "bharatmart.mail.from must be ASCII; write an internationalized domain with A-labels (xn--)");
         }
         this.sender = sender;
         this.from = from;
@@ -34,7 +34,7 @@ final class SmtpMailClient implements MailClient {
     @Override
     public void send(Mail mail) {
         if (!VISIBLE_ASCII.matcher(mail.to()).matches()) {
-            log.error("A mail was dropped: its address is not ASCII, and the server would get another one");
+            log.error("A mail was dropped: its address is not ASCII, and would reach the server as another address");
             return;
         }
         var message = new SimpleMailMessage();
@@ -45,8 +45,8 @@ final class SmtpMailClient implements MailClient {
         try {
             sender.send(message);
         } catch (MailSendException e) {
-            if (e.getFailedMessages().values().stream().anyMatch(SmtpMailClient::isForGood)) {
-                log.warn("A mail was dropped: the server does not take its address");
+            if (e.getFailedMessages().values().stream().anyMatch(SmtpMailClient::isPermanent)) {
+                log.warn("A mail was dropped: the server rejects its address");
                 return;
             }
             throw new DeliveryException(
@@ -57,8 +57,8 @@ final class SmtpMailClient implements MailClient {
         }
     }
 
-    /** The server knows that there is no such address (RFC 5321, section 4.2.1: 5yz). */
-    private static boolean isForGood(Exception e) {
+    /** The server rejects the address permanently (RFC 5321, section 4.2.1: 5yz). */
+    private static boolean isPermanent(Exception e) {
         return e instanceof SendFailedException refused
                 && refused.getInvalidAddresses() != null
                 && refused.getInvalidAddresses().length > 0;

@@ -1,51 +1,51 @@
 package com.bharatmart.notification;
 
-import com.bharatmart.identity.AccountId;
-import com.bharatmart.identity.EmailChangeRequested;
-import com.bharatmart.identity.EmailChangeService;
-import com.bharatmart.identity.EmailChanged;
-import com.bharatmart.identity.MessageRecipients;
-import com.bharatmart.identity.PhoneChangeRequested;
+import com.bharatmart.identity.EmailVerificationService;
+import com.bharatmart.identity.OneTimeCodeService;
+import com.bharatmart.identity.PasswordResetService;
 import com.bharatmart.identity.PhoneChangeService;
-import com.bharatmart.identity.PhoneVerified;
-import com.bharatmart.identity.SignUpRequested;
-import com.bharatmart.identity.SignUpVerificationService;
-import com.bharatmart.identity.VerificationToken;
-import com.bharatmart.shared.EmailAddress;
-import java.util.function.BiConsumer;
+import com.bharatmart.identity.VerificationRequested.EmailChangeRequested;
+import com.bharatmart.identity.VerificationRequested.OneTimeCodeRequested;
+import com.bharatmart.identity.VerificationRequested.PasswordResetRequested;
+import com.bharatmart.identity.VerificationRequested.PhoneChangeRequested;
+import com.bharatmart.identity.VerificationRequested.SignUpRequested;
+import java.util.Optional;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Mails and texts that verify addresses and phones, and tell owners that theirs has changed. As in
- * {@link AccountEventListener}, a secret is made when it is sent. A mail to an address that is not verified holds no text of the
- * one who asked for it, not even a name: otherwise a stranger could have the shop send what they like.
+ * Sends tokens and codes, each after the commit and outside of any transaction. If the delivery fails, this or another
+ * instance repeats it later. The secret is generated when it is sent, and replaces an earlier one. A mail to an unverified
+ * address contains no text of the requester, not even a name: otherwise a stranger could use the shop to send any text.
  */
 @Component
 class VerificationEventListener {
 
     private final DeliveryBulkhead delivery;
-    private final MessageRecipients recipients;
-    private final SignUpVerificationService signUps;
-    private final EmailChangeService emails;
+    private final MailService mails;
+    private final EmailVerificationService emails;
+    private final PasswordResetService resets;
     private final PhoneChangeService phones;
+    private final OneTimeCodeService codes;
     private final MailProperties mailProperties;
     private final SmsProperties smsProperties;
 
     VerificationEventListener(
             DeliveryBulkhead delivery,
-            MessageRecipients recipients,
-            SignUpVerificationService signUps,
-            EmailChangeService emails,
+            MailService mails,
+            EmailVerificationService emails,
+            PasswordResetService resets,
             PhoneChangeService phones,
+            OneTimeCodeService codes,
             MailProperties mailProperties,
             SmsProperties smsProperties) {
         this.delivery = delivery;
-        this.recipients = recipients;
-        this.signUps = signUps;
+        this.mails = mails;
         this.emails = emails;
+        this.resets = resets;
         this.phones = phones;
+        this.codes = codes;
         this.mailProperties = mailProperties;
         this.smsProperties = smsProperties;
     }
@@ -53,11 +53,11 @@ class VerificationEventListener {
     @Async
     @TransactionalEventListener
     void on(SignUpRequested event) {
-        signUps.issue(event.id()).ifPresent(token -> mail(token, "Verify your address at %s", """
+        emails.issueForSignUp(event.id()).ifPresent(token -> mail(token, "Verify your address at %s", """
                 Hello,
 
-                somebody has asked for an account at %s under this address. If that was you, verify the address within
-                %d hours, and the account starts:
+                someone has asked for an account at %s under this address. If that was you, verify the address within
+                %d hours, and the account is ready:
 
                 %s
 
@@ -70,46 +70,38 @@ class VerificationEventListener {
     @Async
     @TransactionalEventListener
     void on(EmailChangeRequested event) {
-        emails.issue(event.id()).ifPresent(token -> mail(token, "Verify your new address at %s", """
+        emails.issueForEmailChange(event.id()).ifPresent(token -> mail(token, "Verify your new address at %s", """
                 Hello,
 
-                somebody wants to use this address for an account at %s. If that is you, verify the address within %d
+                someone wants to use this address for an account at %s. If that is you, verify the address within %d
                 hours:
 
                 %s
 
-                From then on you log in with this address. If it is not you, do nothing.
+                From then on, you log in with this address. If it is not you, do nothing.
                 """));
     }
 
-    /** Sent on its own: if one of the two mails fails, the other is not sent again. */
     @Async
     @TransactionalEventListener
-    void tellOwner(EmailChangeRequested event) {
-        withAddress(
-                event.accountId(),
-                (name, address) -> send(
-                        address, "Your address at %s is to change", """
-                Hello %s,
+    void on(PasswordResetRequested event) {
+        Optional.ofNullable(event.accountId())
+                .flatMap(resets::issue)
+                .ifPresent(issued -> mails.send(issued.to(), "Reset your password at %s", """
+                        Hello %s,
 
-                somebody who is logged in to your account at %s wants to use another e-mail address for it. Nothing
-                changes before that address is verified. If it was not you, reset your password now: that ends the
-                request, and all logins.
-                """.formatted(name, mailProperties.shopName())));
-    }
+                        someone has asked for a new password at %s. If that was you, choose one within %d minutes:
 
-    @Async
-    @TransactionalEventListener
-    void on(EmailChanged event) {
-        var before = event.before();
-        if (before != null) {
-            send(before, "Your address at %s was changed", """
-                    Hello,
+                        %s
 
-                    the account at %s that had this e-mail address has another one now. If it was not you who changed it,
-                    tell the shop at once.
-                    """.formatted(mailProperties.shopName()));
-        }
+                        All your logins end then. Codes to a phone log in again after you have verified the phone again.
+
+                        If it was not you, you need not do anything: your password stays as it is.
+                        """.formatted(
+                                issued.name(),
+                                mailProperties.shopName(),
+                                issued.expiry().toMinutes(),
+                                mailProperties.passwordResetLink(issued.token()))));
     }
 
     @Async
@@ -122,38 +114,19 @@ class VerificationEventListener {
 
     @Async
     @TransactionalEventListener
-    void on(PhoneVerified event) {
-        withAddress(
-                event.accountId(),
-                (name, address) -> send(address, "A phone was added to your account at %s", """
-                Hello %s,
-
-                a phone was verified for your account at %s, and codes sent to it log in from now on. If that was not
-                you, reset your password and remove the phone from your profile.
-                """.formatted(
-                                name, mailProperties.shopName())));
+    void on(OneTimeCodeRequested event) {
+        codes.issue(event.phone())
+                .ifPresent(code ->
+                        delivery.send(smsProperties.oneTimeCode(event.phone().value(), code)));
     }
 
-    private void withAddress(AccountId account, BiConsumer<String, EmailAddress> send) {
-        recipients.find(account).ifPresent(recipient -> {
-            var address = recipient.email();
-            if (address != null) {
-                send.accept(recipient.name(), address);
-            }
-        });
-    }
-
-    private void mail(VerificationToken token, String subject, String text) {
-        send(
+    private void mail(EmailVerificationService.Token token, String subject, String text) {
+        mails.send(
                 token.email(),
                 subject,
                 text.formatted(
                         mailProperties.shopName(),
                         token.expiry().toHours(),
                         mailProperties.verificationLink(token.value())));
-    }
-
-    private void send(EmailAddress to, String subject, String text) {
-        delivery.send(new MailClient.Mail(to.value(), subject.formatted(mailProperties.shopName()), text));
     }
 }

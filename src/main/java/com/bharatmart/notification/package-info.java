@@ -1,4 +1,4 @@
-/** What the shop tells people by mail and text message, because of what has happened elsewhere. */
+/** Sends mails and text messages when events of other modules occur. */
 @ApplicationModule(
         displayName = "Notification",
         allowedDependencies = {"shared", "platform :: *", "identity"})

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Stands between the carts and the people, who do not know each other. */
+/** Connects login and carts: {@code identity} does not use {@code cart}. */
 @Component
 class GuestCartMergeAdapter implements GuestCartMerger {
 
@@ -23,16 +23,16 @@ class GuestCartMergeAdapter implements GuestCartMerger {
     }
 
     @Override
-    public Carried carry(AccountId account, @Nullable String guestCart) {
+    public MergedCart merge(AccountId account, @Nullable String guestCart) {
         var customer = new CustomerId(account.value());
         if (guestCart == null) {
-            return new Carried(carts.find(customer).map(CartId::value).orElse(null), List.of());
+            return new MergedCart(carts.find(customer).map(CartId::value).orElse(null), List.of());
         }
         var merged = transactions.execute(() -> carts.merge(customer, new CartId(guestCart)));
-        return new Carried(
+        return new MergedCart(
                 merged.id().value(),
                 merged.left().stream()
-                        .map(one -> new Left(one.sku(), one.quantity()))
+                        .map(one -> new RemainingItem(one.sku(), one.quantity()))
                         .toList());
     }
 }

@@ -27,11 +27,11 @@ class AddressBookTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Test
     void addressIsAddedReadChangedAndRemoved() {
-        var customer = people.customer();
+        var customer = accounts.customer();
 
         var added = customer.post(ADDRESSES, HOME);
         var path = added.header("Location").orElseThrow();
@@ -50,8 +50,8 @@ class AddressBookTest {
 
     @Test
     void addressOfAnotherCustomerIsNotFound() {
-        var path = people.customer().post(ADDRESSES, HOME).header("Location").orElseThrow();
-        var other = people.customer();
+        var path = accounts.customer().post(ADDRESSES, HOME).header("Location").orElseThrow();
+        var other = accounts.customer();
 
         assertThat(other.get(path).problem(404)).isEqualTo("not_found");
         assertThat(other.send("PATCH", path, "{\"city\": \"Mysuru\"}").problem(404))
@@ -59,12 +59,12 @@ class AddressBookTest {
         assertThat(other.send("DELETE", path, null).problem(404)).isEqualTo("not_found");
         assertThat(other.get(ADDRESSES + "/1").problem(404)).isEqualTo("not_found");
         assertThat(http.get(path).problem(401)).isEqualTo("unauthenticated");
-        assertThat(people.staff(Role.ADMIN).get(path).problem(403)).isEqualTo("forbidden");
+        assertThat(accounts.staff(Role.ADMIN).get(path).problem(403)).isEqualTo("forbidden");
     }
 
     @Test
-    void oneAddressAtTheMostIsTheDefault() {
-        var customer = people.customer();
+    void atMostOneAddressIsTheDefault() {
+        var customer = accounts.customer();
         var isDefault = HOME.replace("}", ", \"isDefault\": true}");
         var first = customer.post(ADDRESSES, isDefault).header("Location").orElseThrow();
         var second = customer.post(ADDRESSES, isDefault).header("Location").orElseThrow();
@@ -77,8 +77,8 @@ class AddressBookTest {
     }
 
     @Test
-    void defaultsAddedAtTheSameTimeLeaveOne() {
-        var customer = people.customer();
+    void concurrentDefaultsLeaveOneDefault() {
+        var customer = accounts.customer();
         var isDefault = HOME.replace("}", ", \"isDefault\": true}");
 
         var answers = InParallel.<Http.Answer>run(Collections.nCopies(6, () -> customer.post(ADDRESSES, isDefault)));
@@ -93,8 +93,8 @@ class AddressBookTest {
     }
 
     @Test
-    void bookHasALimitThatARaceDoesNotPass() {
-        var customer = people.customer();
+    void concurrentRequestsDoNotExceedTheAddressLimit() {
+        var customer = accounts.customer();
 
         var answers = InParallel.<Http.Answer>run(Collections.nCopies(24, () -> customer.post(ADDRESSES, HOME)));
 
@@ -105,7 +105,7 @@ class AddressBookTest {
 
     @Test
     void repeatedAddUnderOneKeyAddsOnce() {
-        var customer = people.customer();
+        var customer = accounts.customer();
 
         var first = customer.post(ADDRESSES, HOME, "Idempotency-Key", "k");
         var again = customer.post(ADDRESSES, HOME, "Idempotency-Key", "k");
@@ -115,8 +115,8 @@ class AddressBookTest {
     }
 
     @Test
-    void changeOfAnOldVersionFailsItsPrecondition() {
-        var customer = people.customer();
+    void changeOfAnOldVersionFails() {
+        var customer = accounts.customer();
         var added = customer.post(ADDRESSES, HOME);
         var path = added.header("Location").orElseThrow();
         var first = added.header("ETag").orElseThrow();
@@ -139,18 +139,18 @@ class AddressBookTest {
         "phone, 9876543210, 12345, #/phone",
         "name, Asha, '', #/name"
     })
-    void whatCannotBeIsRefusedWithItsPlace(String field, String right, String wrong, String pointer) {
+    void invalidFieldIsRefusedWithItsPointer(String field, String right, String wrong, String pointer) {
         var body = HOME.replace("\"%s\": \"%s\"".formatted(field, right), "\"%s\": \"%s\"".formatted(field, wrong));
 
-        var answer = people.customer().post(ADDRESSES, body);
+        var answer = accounts.customer().post(ADDRESSES, body);
 
         assertThat(answer.problem(400)).isEqualTo("validation_failed");
         assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo(pointer);
     }
 
     @Test
-    void changeThatMovesTheStateAwayFromThePinIsRefused() {
-        var customer = people.customer();
+    void stateThatContradictsThePinIsRefused() {
+        var customer = accounts.customer();
         var path = customer.post(ADDRESSES, HOME).header("Location").orElseThrow();
 
         assertThat(customer.send("PATCH", path, "{\"state\": \"DL\"}").problem(400))
@@ -161,8 +161,8 @@ class AddressBookTest {
     }
 
     @Test
-    void gstinHasToBeOfTheState() {
-        var customer = people.customer();
+    void gstinMustBelongToTheState() {
+        var customer = accounts.customer();
         var ofKarnataka = HOME.replace("}", ", \"gstin\": \"29AAGCB7383J1Z4\"}");
         var ofMaharashtra = HOME.replace("}", ", \"gstin\": \"27AAPFU0939F1ZV\"}");
         var mistyped = HOME.replace("}", ", \"gstin\": \"29AAGCB7383J1Z5\"}");
@@ -180,8 +180,8 @@ class AddressBookTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"role", "id", "accountId", "version"})
-    void fieldThatIsNoneIsUnknown(String field) {
-        var answer = people.customer().post(ADDRESSES, HOME.replace("}", ", \"%s\": \"x\"}".formatted(field)));
+    void unknownFieldIsRefused(String field) {
+        var answer = accounts.customer().post(ADDRESSES, HOME.replace("}", ", \"%s\": \"x\"}".formatted(field)));
 
         assertThat(answer.problem(400)).isEqualTo("unknown_field");
     }

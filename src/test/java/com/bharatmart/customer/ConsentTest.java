@@ -23,22 +23,22 @@ class ConsentTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     JdbcClient jdbc;
 
     @Test
-    void nothingIsAgreedToByDefault() {
-        assertThat(people.customer().get(CONSENTS).json().get("data")).isEmpty();
+    void thereIsNoConsentByDefault() {
+        assertThat(accounts.customer().get(CONSENTS).json().get("data")).isEmpty();
     }
 
     @Test
-    void lastLineOfAPurposeIsWhatHoldsAndNoLineIsLost() {
-        var customer = people.customer();
-        say(customer, "MARKETING_SMS", true);
-        say(customer, "PERSONALISATION", true);
-        var withdrawn = say(customer, "MARKETING_SMS", false);
+    void latestEntryIsValidAndNoEntryIsLost() {
+        var customer = accounts.customer();
+        record(customer, "MARKETING_SMS", true);
+        record(customer, "PERSONALISATION", true);
+        var withdrawn = record(customer, "MARKETING_SMS", false);
 
         assertThat(withdrawn.status()).isEqualTo(201);
         assertThat(withdrawn.json().get("noticeVersion").asString()).isEqualTo("2026-11");
@@ -52,10 +52,10 @@ class ConsentTest {
     }
 
     @Test
-    void ledgerIsPaged() {
-        var customer = people.customer();
-        say(customer, "MARKETING_SMS", true);
-        say(customer, "MARKETING_SMS", false);
+    void entriesArePaged() {
+        var customer = accounts.customer();
+        record(customer, "MARKETING_SMS", true);
+        record(customer, "MARKETING_SMS", false);
 
         var page = customer.get(CONSENTS + "?limit=1");
         var link = page.header("Link").orElseThrow();
@@ -69,9 +69,9 @@ class ConsentTest {
     }
 
     @Test
-    void ledgerCannotBeRewritten() {
-        var customer = people.customer();
-        say(customer, "MARKETING_EMAIL", true);
+    void entriesCannotBeChanged() {
+        var customer = accounts.customer();
+        record(customer, "MARKETING_EMAIL", true);
 
         for (var change : new String[] {
             "UPDATE consent SET given = false WHERE account_id = ?",
@@ -95,20 +95,20 @@ class ConsentTest {
                 "{\"purpose\": \"MARKETING_SMS\", \"noticeVersion\": \"1\", \"given\": \"yes\"}",
                 "{\"purpose\": 1, \"noticeVersion\": \"1\", \"given\": true}"
             })
-    void whatIsNoConsentIsRefused(String body) {
-        assertThat(people.customer().post(CONSENTS, body).problem(400)).isEqualTo("validation_failed");
+    void invalidConsentIsRefused(String body) {
+        assertThat(accounts.customer().post(CONSENTS, body).problem(400)).isEqualTo("validation_failed");
     }
 
     @Test
-    void timeOfAConsentIsTheDatabasesToSay() {
+    void databaseSetsTheTimeOfAConsent() {
         var body =
                 "{\"purpose\": \"MARKETING_SMS\", \"noticeVersion\": \"1\", \"given\": true, \"at\": \"2020-01-01T00:00:00Z\"}";
 
-        assertThat(people.customer().post(CONSENTS, body).problem(400)).isEqualTo("unknown_field");
+        assertThat(accounts.customer().post(CONSENTS, body).problem(400)).isEqualTo("unknown_field");
         assertThat(http.get(CONSENTS).problem(401)).isEqualTo("unauthenticated");
     }
 
-    private static Http.Answer say(SignedInClient customer, String purpose, boolean given) {
+    private static Http.Answer record(SignedInClient customer, String purpose, boolean given) {
         return customer.post(CONSENTS, """
                 {"purpose": "%s", "noticeVersion": "2026-11", "given": %s}""".formatted(purpose, given));
     }

@@ -26,15 +26,15 @@ class CustomerAdminHttpTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     JdbcClient jdbc;
 
     @Test
     void customerIsFoundByAddressPhoneAndName() {
-        var support = people.staff(Role.SUPPORT);
-        var customer = people.customer();
+        var support = accounts.staff(Role.SUPPORT);
+        var customer = accounts.customer();
         var name = "Zoya_%" + UUID.randomUUID().toString().substring(0, 8);
         customer.send("PATCH", "/api/v1/customers/me", "{\"name\": \"%s\", \"phone\": \"9811122233\"}".formatted(name));
 
@@ -58,9 +58,9 @@ class CustomerAdminHttpTest {
 
     @Test
     void listIsPagedNewestFirst() {
-        var support = people.staff(Role.SUPPORT);
-        var older = people.customer();
-        var newer = people.customer();
+        var support = accounts.staff(Role.SUPPORT);
+        var older = accounts.customer();
+        var newer = accounts.customer();
 
         var page = support.get(CUSTOMERS + "?limit=1");
         assertThat(page.json().get("data")).hasSize(1);
@@ -75,9 +75,9 @@ class CustomerAdminHttpTest {
     }
 
     @Test
-    void lookingIsWrittenDownWithoutWhatWasLookedFor() {
-        var support = people.staff(Role.SUPPORT);
-        var customer = people.customer();
+    void auditLogRecordsReadsWithoutSearchValues() {
+        var support = accounts.staff(Role.SUPPORT);
+        var customer = accounts.customer();
 
         support.get(CUSTOMERS + "?email=" + customer.email());
         var detail = support.get(CUSTOMERS + '/' + customer.id());
@@ -97,9 +97,9 @@ class CustomerAdminHttpTest {
     }
 
     @Test
-    void blockedCustomerIsLoggedOutAndComesInNoMoreUntilUnblocked() {
-        var support = people.staff(Role.SUPPORT);
-        var customer = people.customer();
+    void blockedCustomerIsLoggedOutAndCannotLogInUntilUnblocked() {
+        var support = accounts.staff(Role.SUPPORT);
+        var customer = accounts.customer();
         var path = CUSTOMERS + '/' + customer.id();
 
         var blocked = support.post(path + "/block", REASON);
@@ -122,9 +122,9 @@ class CustomerAdminHttpTest {
     }
 
     @Test
-    void changeOfAnOldVersionFailsItsPrecondition() {
-        var support = people.staff(Role.SUPPORT);
-        var customer = people.customer();
+    void changeOfAnOldVersionFails() {
+        var support = accounts.staff(Role.SUPPORT);
+        var customer = accounts.customer();
         var path = CUSTOMERS + '/' + customer.id();
         var tag = support.get(path).header("ETag").orElseThrow();
         customer.send("PATCH", "/api/v1/customers/me", "{\"name\": \"Asha\"}");
@@ -135,12 +135,12 @@ class CustomerAdminHttpTest {
     }
 
     @Test
-    void staffAndStrangersAndTheErasedAreNoCustomers() {
-        var support = people.staff(Role.SUPPORT);
-        var erased = people.customer();
+    void staffUnknownIdsAndErasedAccountsAreNotFound() {
+        var support = accounts.staff(Role.SUPPORT);
+        var erased = accounts.customer();
         assertThat(erased.send("DELETE", "/api/v1/customers/me", null).status()).isEqualTo(200);
 
-        for (var id : List.of(people.staff(Role.ADMIN).id(), erased.id(), UUID.randomUUID())) {
+        for (var id : List.of(accounts.staff(Role.ADMIN).id(), erased.id(), UUID.randomUUID())) {
             assertThat(support.get(CUSTOMERS + '/' + id).problem(404)).isEqualTo("not_found");
             assertThat(support.post(CUSTOMERS + '/' + id + "/block", REASON).problem(404))
                     .isEqualTo("not_found");
@@ -152,9 +152,9 @@ class CustomerAdminHttpTest {
 
     @ParameterizedTest
     @EnumSource(Role.class)
-    void customersAreForSupportAndAdministrators(Role role) {
-        var staff = people.staff(role);
-        var customer = people.customer();
+    void onlySupportAndAdministratorsSeeCustomers(Role role) {
+        var staff = accounts.staff(role);
+        var customer = accounts.customer();
         var allowed = role == Role.SUPPORT || role == Role.ADMIN;
 
         assertThat(staff.get(CUSTOMERS).status()).isEqualTo(allowed ? 200 : 403);
@@ -167,8 +167,8 @@ class CustomerAdminHttpTest {
     }
 
     @Test
-    void customersAreNotForCustomers() {
-        var customer = people.customer();
+    void customersCannotSeeCustomers() {
+        var customer = accounts.customer();
         assertThat(customer.get(CUSTOMERS).problem(403)).isEqualTo("forbidden");
         assertThat(customer.get(CUSTOMERS + '/' + customer.id()).problem(403)).isEqualTo("forbidden");
         assertThat(http.get(CUSTOMERS).problem(401)).isEqualTo("unauthenticated");
@@ -186,15 +186,15 @@ class CustomerAdminHttpTest {
                 "?name=%00",
                 "?limit=a"
             })
-    void searchThatIsNoneIsRefused(String search) {
-        assertThat(people.staff(Role.SUPPORT).get(CUSTOMERS + search).problem(400))
+    void invalidSearchIsRefused(String search) {
+        assertThat(accounts.staff(Role.SUPPORT).get(CUSTOMERS + search).problem(400))
                 .isIn("validation_failed", "invalid_cursor", "malformed_request");
     }
 
     @Test
-    void blockNeedsAReasonAndNothingElse() {
-        var support = people.staff(Role.SUPPORT);
-        var path = CUSTOMERS + '/' + people.customer().id() + "/block";
+    void blockTakesOnlyAReason() {
+        var support = accounts.staff(Role.SUPPORT);
+        var path = CUSTOMERS + '/' + accounts.customer().id() + "/block";
 
         assertThat(support.post(path, "{}").problem(400)).isEqualTo("validation_failed");
         assertThat(support.post(path, "{\"reason\": \"x\", \"role\": \"ADMIN\"}")

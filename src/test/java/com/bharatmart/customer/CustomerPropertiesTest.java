@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 class CustomerPropertiesTest {
 
     @Test
-    void bindsWhatIsSetAndHasDefaultsForTheRest() {
+    void bindsValuesAndDefaults() {
         assertThat(bound(Map.of())).isEqualTo(new CustomerProperties(20));
         assertThat(bound(Map.of("bharatmart.customer.max-addresses", "5"))).isEqualTo(new CustomerProperties(5));
     }

@@ -23,7 +23,7 @@ class PersonalDataTest {
 
     private static final String ME = "/api/v1/customers/me";
 
-    /** Those that say nothing of a customer, or only until it has been sent, or only by a hash. */
+    /** Tables without personal data, or with data until it is sent, or with hashes only. */
     private static final Set<String> NOBODYS_TABLES = Set.of(
             "brand",
             "catalogue_change",
@@ -52,7 +52,7 @@ class PersonalDataTest {
     TestProducts goods;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     JdbcClient jdbc;
@@ -61,7 +61,7 @@ class PersonalDataTest {
     List<PersonalData> everything;
 
     @Test
-    void everyTableIsSpokenForOrSaysNothingOfACustomer() {
+    void everyTableIsCoveredOrHasNoPersonalData() {
         var spokenFor = new TreeSet<String>();
         everything.forEach(part -> part.tables()
                 .forEach(table -> assertThat(spokenFor.add(table)).as(table).isTrue()));
@@ -73,7 +73,7 @@ class PersonalDataTest {
     }
 
     @Test
-    void exportHasAllThatSomebodyHasLeftBehind() {
+    void exportContainsAllPersonalData() {
         var life = new Life("export");
         life.order();
 
@@ -89,11 +89,11 @@ class PersonalDataTest {
         assertThat(data.at("/orders/0/order/contact/phone").asString()).isEqualTo("+919876543210");
         assertThat(data.at("/account/logins/0/method").asString()).isEqualTo("PASSWORD");
         assertThat(data.get("auditLog").findValuesAsString("action")).contains("account.logged-in");
-        assertThat(people.customer().get(ME + "/export").text()).doesNotContain(life.name);
+        assertThat(accounts.customer().get(ME + "/export").text()).doesNotContain(life.name);
     }
 
     @Test
-    void erasureLeavesNothingButWhatTaxLawWantsKept() {
+    void erasureKeepsOnlyWhatTaxLawRequires() {
         var life = new Life("erase");
         life.cancel(life.order());
 
@@ -121,9 +121,9 @@ class PersonalDataTest {
     }
 
     @Test
-    void erasedCustomerIsLoggedOutEverywhereAndCannotComeBackAsTheSame() {
-        var customer = people.customer();
-        var elsewhere = SignedInClient.by(http, customer.email(), TestAccounts.PASSWORD);
+    void erasureEndsAllLoginsAndRefusesTheOldCredentials() {
+        var customer = accounts.customer();
+        var elsewhere = SignedInClient.loggedIn(http, customer.email(), TestAccounts.PASSWORD);
 
         assertThat(customer.send("DELETE", ME, null).status()).isEqualTo(200);
 
@@ -136,12 +136,12 @@ class PersonalDataTest {
     }
 
     @Test
-    void erasedAddressCanSignUpAgainAndFindsNothingOfBefore() {
+    void erasedAddressSignsUpAsANewAccount() {
         var life = new Life("again");
         life.cancel(life.order());
         life.customer.send("DELETE", ME, null);
 
-        var again = people.customer(life.customer.email());
+        var again = accounts.customer(life.customer.email());
 
         assertThat(again.id()).isNotEqualTo(life.customer.id());
         assertThat(again.get("/api/v1/orders").json().get("data")).isEmpty();
@@ -149,8 +149,8 @@ class PersonalDataTest {
     }
 
     @Test
-    void addressThatIsNotVerifiedYetIsExportedAndErased() {
-        var customer = people.customer();
+    void unverifiedAddressIsExportedAndErased() {
+        var customer = accounts.customer();
         var next = TestAccounts.newAddress();
         assertThat(customer.post(ME + "/email", """
                         {"email": "%s", "password": "%s"}""".formatted(next, TestAccounts.PASSWORD))
@@ -164,7 +164,7 @@ class PersonalDataTest {
     }
 
     @Test
-    void erasureWaitsForOrdersThatAreUnderWay() {
+    void openOrdersPreventErasure() {
         var life = new Life("wait");
         var order = life.order();
 
@@ -181,23 +181,23 @@ class PersonalDataTest {
 
     @Test
     void erasureNeedsAFreshLogin() {
-        var customer = people.customer();
+        var customer = accounts.customer();
         jdbc.sql("UPDATE login_session SET created_at = now() - INTERVAL '11 minutes' WHERE account_id = ?")
                 .param(customer.id())
                 .update();
 
         assertThat(customer.send("DELETE", ME, null).problem(403)).isEqualTo("fresh_login_required");
-        assertThat(SignedInClient.by(http, customer.email(), TestAccounts.PASSWORD)
+        assertThat(SignedInClient.loggedIn(http, customer.email(), TestAccounts.PASSWORD)
                         .send("DELETE", ME, null)
                         .status())
                 .isEqualTo(200);
     }
 
     @Test
-    void ownDataIsForCustomersOnly() {
+    void exportAndErasureAreForCustomersOnly() {
         assertThat(http.send("DELETE", ME, null).problem(401)).isEqualTo("unauthenticated");
         assertThat(http.get(ME + "/export").problem(401)).isEqualTo("unauthenticated");
-        assertThat(people.staff(Role.ADMIN).send("DELETE", ME, null).problem(403))
+        assertThat(accounts.staff(Role.ADMIN).send("DELETE", ME, null).problem(403))
                 .isEqualTo("forbidden");
     }
 
@@ -223,10 +223,10 @@ class PersonalDataTest {
         return all;
     }
 
-    /** A customer who has done everything that leaves a trace, each in words that are nowhere else. */
+    /** A customer with data in every module. Each value is unique. */
     private class Life {
 
-        final SignedInClient customer = people.customer();
+        final SignedInClient customer = accounts.customer();
         final String name;
         final String street;
         final String parcelStreet;

@@ -22,14 +22,14 @@ class ProfileTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     JdbcClient jdbc;
 
     @Test
     void profileIsTheCustomersOwn() {
-        var customer = people.customer();
+        var customer = accounts.customer();
 
         var answer = customer.get(ME);
 
@@ -44,8 +44,8 @@ class ProfileTest {
     }
 
     @Test
-    void changeKeepsWhatIsNotInIt() {
-        var customer = people.customer();
+    void absentFieldsStay() {
+        var customer = accounts.customer();
 
         assertThat(customer.send("PATCH", ME, "{\"phone\": \"98765 43210\"}")
                         .json()
@@ -65,8 +65,8 @@ class ProfileTest {
     }
 
     @Test
-    void changeOfAnOldVersionFailsItsPrecondition() {
-        var customer = people.customer();
+    void changeOfAnOldVersionFails() {
+        var customer = accounts.customer();
         var first = customer.get(ME).header("ETag").orElseThrow();
 
         var changed = customer.send("PATCH", ME, "{\"name\": \"Asha\"}", "If-Match", first);
@@ -87,8 +87,8 @@ class ProfileTest {
                 "{\"phoneVerified\": true}",
                 "{\"active\": true}"
             })
-    void whatIsNotForTheCustomerToChangeIsUnknown(String body) {
-        var customer = people.customer();
+    void readOnlyFieldsAreRefused(String body) {
+        var customer = accounts.customer();
 
         assertThat(customer.send("PATCH", ME, body).problem(400)).isEqualTo("unknown_field");
     }
@@ -106,16 +106,16 @@ class ProfileTest {
                 "null",
                 ""
             })
-    void whatIsNoProfileIsRefused(String body) {
-        var customer = people.customer();
+    void invalidProfileIsRefused(String body) {
+        var customer = accounts.customer();
 
         assertThat(customer.send("PATCH", ME, body).problem(400)).isIn("validation_failed", "malformed_body");
         assertThat(customer.get(ME).json().get("name").asString()).isEqualTo("Priya");
     }
 
     @Test
-    void otherPhoneIsNotVerifiedAndTheOneBeforeOpensNothing() {
-        var customer = people.customer();
+    void changedPhoneIsNotVerifiedAndThePreviousOneNoLongerLogsIn() {
+        var customer = accounts.customer();
         verify(customer, "+919800000001");
         assertThat(customer.get(ME).json().get("phoneVerified").asBoolean()).isTrue();
 
@@ -130,8 +130,8 @@ class ProfileTest {
     }
 
     @Test
-    void phoneThatIsTheOnlyWayInStays() {
-        var customer = people.customer();
+    void onlyLoginMethodCannotBeRemoved() {
+        var customer = accounts.customer();
         verify(customer, "+919800000003");
         jdbc.sql("UPDATE account SET password_hash = NULL WHERE id = ?")
                 .param(customer.id())
@@ -145,9 +145,9 @@ class ProfileTest {
     @Test
     void profileIsForCustomersOnly() {
         assertThat(http.get(ME).problem(401)).isEqualTo("unauthenticated");
-        assertThat(people.staff(Role.ADMIN).get(ME).problem(403)).isEqualTo("forbidden");
-        assertThat(people.customer()
-                        .get("/api/v1/customers/" + people.customer().id())
+        assertThat(accounts.staff(Role.ADMIN).get(ME).problem(403)).isEqualTo("forbidden");
+        assertThat(accounts.customer()
+                        .get("/api/v1/customers/" + accounts.customer().id())
                         .problem(404))
                 .isEqualTo("not_found");
     }

@@ -122,7 +122,7 @@ final class Shop {
 
     private @Nullable SignedInClient login(String email) {
         var answer = SignedInClient.login(http, email, TestAccounts.PASSWORD);
-        return answer.status() == 200 ? SignedInClient.of(http, email, answer) : null;
+        return answer.status() == 200 ? SignedInClient.from(http, email, answer) : null;
     }
 
     private static SignedInClient insist(Callable<@Nullable SignedInClient> work) {

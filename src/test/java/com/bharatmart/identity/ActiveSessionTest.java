@@ -18,15 +18,15 @@ class ActiveSessionTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     JdbcClient jdbc;
 
     @Test
-    void listHasTheLatestFirstAndMarksTheOneThatAsks() {
-        var first = people.customer();
-        var second = SignedInClient.by(http, first.email(), TestAccounts.PASSWORD);
+    void listShowsTheLatestFirstAndMarksTheCurrentLogin() {
+        var first = accounts.customer();
+        var second = SignedInClient.loggedIn(http, first.email(), TestAccounts.PASSWORD);
 
         var data = first.get(SESSIONS, "User-Agent", "a browser").json().get("data");
 
@@ -40,9 +40,9 @@ class ActiveSessionTest {
 
     @Test
     void listIsPaged() {
-        var first = people.customer();
-        var second = SignedInClient.by(http, first.email(), TestAccounts.PASSWORD);
-        var third = SignedInClient.by(http, first.email(), TestAccounts.PASSWORD);
+        var first = accounts.customer();
+        var second = SignedInClient.loggedIn(http, first.email(), TestAccounts.PASSWORD);
+        var third = SignedInClient.loggedIn(http, first.email(), TestAccounts.PASSWORD);
 
         var page = third.get(SESSIONS + "?limit=2");
         var rest = third.get(page.header("Link").orElseThrow().replaceAll("<(.*)>.*", "$1"));
@@ -56,9 +56,9 @@ class ActiveSessionTest {
     }
 
     @Test
-    void oneCanBeEnded() {
-        var here = people.customer();
-        var elsewhere = SignedInClient.by(http, here.email(), TestAccounts.PASSWORD);
+    void endsOneLogin() {
+        var here = accounts.customer();
+        var elsewhere = SignedInClient.loggedIn(http, here.email(), TestAccounts.PASSWORD);
         var id = here.get(SESSIONS).json().at("/data/0/id").asString();
 
         assertThat(here.send("DELETE", SESSIONS + "/" + id, null).status()).isEqualTo(204);
@@ -69,9 +69,9 @@ class ActiveSessionTest {
     }
 
     @Test
-    void allOthersCanBeEnded() {
-        var here = people.customer();
-        var elsewhere = SignedInClient.by(http, here.email(), TestAccounts.PASSWORD);
+    void endsAllOtherLogins() {
+        var here = accounts.customer();
+        var elsewhere = SignedInClient.loggedIn(http, here.email(), TestAccounts.PASSWORD);
 
         assertThat(here.send("DELETE", SESSIONS, null).status()).isEqualTo(204);
 
@@ -80,9 +80,9 @@ class ActiveSessionTest {
     }
 
     @Test
-    void anotherPersonsIsNotFound() {
-        var mine = people.customer();
-        var theirs = people.customer().get(SESSIONS).json().at("/data/0/id").asString();
+    void loginOfAnotherAccountIsNotFound() {
+        var mine = accounts.customer();
+        var theirs = accounts.customer().get(SESSIONS).json().at("/data/0/id").asString();
 
         assertThat(mine.send("DELETE", SESSIONS + "/" + theirs, null).problem(404))
                 .isEqualTo("not_found");
@@ -90,14 +90,14 @@ class ActiveSessionTest {
     }
 
     @Test
-    void staffHaveTheirsAtTheSameRoute() {
-        assertThat(people.staff(Role.SUPPORT).get(SESSIONS).json().get("data").size())
+    void staffListTheirLoginsAtTheSameRoute() {
+        assertThat(accounts.staff(Role.SUPPORT).get(SESSIONS).json().get("data").size())
                 .isEqualTo(1);
     }
 
     @Test
-    void expiredLoginIsOverThoughRedisStillHasItsSession() {
-        var customer = people.customer();
+    void expiredLoginEndsDespiteItsSessionInRedis() {
+        var customer = accounts.customer();
         jdbc.sql("UPDATE login_session SET expires_at = now() WHERE account_id = ?")
                 .param(customer.id())
                 .update();
@@ -106,8 +106,8 @@ class ActiveSessionTest {
     }
 
     @Test
-    void requestKeepsALoginAliveThatWasNotUsedForAWhile() {
-        var customer = people.customer();
+    void requestExtendsAnIdleLogin() {
+        var customer = accounts.customer();
         jdbc.sql("""
                         UPDATE login_session SET last_seen_at = now() - INTERVAL '1 day', expires_at = now() + INTERVAL '1 hour'
                         WHERE account_id = ?""").param(customer.id()).update();

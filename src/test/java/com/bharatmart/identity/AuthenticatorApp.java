@@ -8,13 +8,13 @@ import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 
 /**
- * An authenticator app as people have it on their phones: it knows the secret and the RFC, nothing of the service.
+ * An authenticator app on a phone, by an independent implementation of the RFC.
  *
  * @param secret in Base32
  */
 public record AuthenticatorApp(String secret) {
 
-    /** Sets it up for somebody, who confirms it; their session ends, and the one that comes with the answer goes on. */
+    /** Sets up and confirms an app. The result has the new session. */
     public static SetUp setUp(SignedInClient member) {
         var app = enroll(member);
         var confirmed = member.post("/api/v1/staff/me/second-factor/confirm", app.body());
@@ -33,7 +33,7 @@ public record AuthenticatorApp(String secret) {
                         .toList());
     }
 
-    /** Sets it up without confirming it. */
+    /** Sets up an app without confirming it. */
     public static AuthenticatorApp enroll(SignedInClient member) {
         var answer = member.post("/api/v1/staff/me/second-factor", """
                 {"password": "%s"}""".formatted(TestAccounts.PASSWORD));
@@ -43,7 +43,7 @@ public record AuthenticatorApp(String secret) {
         return new AuthenticatorApp(answer.json().get("secret").asString());
     }
 
-    /** What it shows now. */
+    /** Returns the current code. */
     public String code() {
         return code(Instant.now());
     }
@@ -57,7 +57,7 @@ public record AuthenticatorApp(String secret) {
         }
     }
 
-    /** The body of a request with the code of now. */
+    /** Returns the body of a request with the current code. */
     public String body() {
         return body(code());
     }
@@ -68,8 +68,9 @@ public record AuthenticatorApp(String secret) {
     }
 
     /**
-     * @param member in the session that has shown the code
-     * @param recoveryCodes all that there are
+     * A confirmed app.
+     *
+     * @param member the member of staff in the new session
      */
     public record SetUp(AuthenticatorApp app, SignedInClient member, List<String> recoveryCodes) {}
 }

@@ -33,7 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What leaves by SMTP, to whom the envelope says, when an address is spelled in ways that resemble another's. */
+/** Checks the recipients in the SMTP envelopes for addresses that resemble the address of another account. */
 @HttpTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("instances")
@@ -51,7 +51,7 @@ class ConfusableAddressTest {
     AccountRepository accounts;
 
     @Autowired
-    PasswordHasher hashes;
+    PasswordHasher hasher;
 
     @Autowired
     JdbcClient jdbc;
@@ -65,7 +65,7 @@ class ConfusableAddressTest {
         server.start();
         server.getUserManager().setMessageDeliveryHandler((message, recipient) -> {
             recipients.add(recipient.getEmail());
-            return server.setUser("everybody@localhost.localdomain", "");
+            return server.setUser("inbox@localhost.localdomain", "");
         });
         instance = InProcessInstance.start(Map.of(
                 "spring.mail.host", "127.0.0.1",
@@ -81,7 +81,7 @@ class ConfusableAddressTest {
     }
 
     @BeforeEach
-    void forget() {
+    void clearMessages() {
         recipients.clear();
         start = jdbc.sql("SELECT clock_timestamp()").query(OffsetDateTime.class).single();
     }
@@ -157,7 +157,7 @@ class ConfusableAddressTest {
                 && answer.json().at("/errors/0/pointer").asString().equals("#/email");
     }
 
-    /** The same local part, and a domain whose U-labels are the ones that were typed. */
+    /** Has the same local part, and a domain whose U-labels equal the given ones. */
     private static boolean isNamedBy(String spelling, String recipient) {
         var typed = spelling.strip().split("@", -1);
         var mailed = recipient.split("@", -1);
@@ -186,7 +186,7 @@ class ConfusableAddressTest {
                 kind,
                 "Fiona",
                 new EmailAddress(email),
-                hashes.hash(TestAccounts.PASSWORD),
+                hasher.hash(TestAccounts.PASSWORD),
                 false,
                 roles,
                 true,
@@ -195,7 +195,7 @@ class ConfusableAddressTest {
         return email;
     }
 
-    /** What was to be mailed since the test has begun has been, or could not be. */
+    /** Waits until all mails since the start of the test were delivered or dropped. */
     private boolean hasSentAll() {
         return jdbc.sql("""
                         SELECT NOT EXISTS (SELECT FROM event_publication
@@ -213,7 +213,7 @@ class ConfusableAddressTest {
         return JsonMapper.shared().writeValueAsString(value);
     }
 
-    /** With each character outside of ASCII as its code. */
+    /** Replaces each character outside of ASCII with its code. */
     private static String name(String spelling) {
         var name = new StringBuilder();
         spelling.codePoints()

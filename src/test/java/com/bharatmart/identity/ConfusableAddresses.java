@@ -12,13 +12,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Spellings that are, look like, fold to or are cut down to somebody's address. Most are found by going through Unicode:
- * whatever one of the usual foldings (compatibility forms, upper and lower case, IDNA 2003) turns into a part of the
- * address, or the low byte of which is one of its characters, stands in its place.
+ * Spellings that equal, look like, fold to or are truncated to an address. Most come from Unicode: each string that a
+ * common folding (compatibility forms, upper and lower case, IDNA 2003) turns into a part of the address, or whose low byte
+ * is one of its characters, replaces that part.
  */
 final class ConfusableAddresses {
 
-    /** For each part of the address and each string in it: enough to see each block of look-alikes. */
+    /** The maximum for each part of the address: enough for each Unicode block of look-alikes. */
     private static final int EACH = 3;
 
     private static final List<UnaryOperator<String>> FOLDINGS = List.of(
@@ -59,7 +59,7 @@ final class ConfusableAddresses {
             "\u3000",
             "\uD83D\uDE00");
 
-    /** The best known, each in the place of what it is taken for. */
+    /** The best-known look-alikes, each in place of the original. */
     private static final Map<String, String> WELL_KNOWN = Map.of(
             "i",
             "\u2148\u2139\u0131\u0130\uFF49\u0456\u2170",
@@ -120,7 +120,7 @@ final class ConfusableAddresses {
         return List.copyOf(all);
     }
 
-    /** Spellings of mail and of DNS, and several recipients in one. */
+    /** Spellings of mail and DNS, and several recipients in one address. */
     private static Set<String> written(String local, String domain) {
         var all = new LinkedHashSet<String>();
         var label = domain.substring(0, domain.indexOf('.'));
@@ -173,7 +173,7 @@ final class ConfusableAddresses {
                 : List.of(text.substring(0, place) + lookAlike + text.substring(place + part.length()));
     }
 
-    /** By what they turn into. */
+    /** Groups the strings by the result of their folding. */
     private static Map<String, List<String>> lookAlikes() {
         var all = new HashMap<String, List<String>>();
         for (var codePoint = 0x80; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
@@ -194,7 +194,7 @@ final class ConfusableAddresses {
         return all;
     }
 
-    /** Not merely cut down to its low byte, of which there are hundreds for each character. */
+    /** Excludes truncations to the low byte, which are hundreds for each character. */
     private static boolean codePointIsFolded(String text) {
         return FOLDINGS.subList(0, FOLDINGS.size() - 1).stream()
                 .anyMatch(folding -> folding.apply(text).matches("[a-z.@-]+"));

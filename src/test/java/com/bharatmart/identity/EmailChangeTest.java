@@ -29,7 +29,7 @@ class EmailChangeTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     LocalMessages messages;
@@ -38,9 +38,9 @@ class EmailChangeTest {
     JdbcClient jdbc;
 
     @Test
-    void addressChangesWhenItIsVerifiedAndOtherLoginsEnd() {
-        var customer = people.customer();
-        var elsewhere = SignedInClient.by(http, customer.email(), TestAccounts.PASSWORD);
+    void verificationChangesTheAddressAndEndsOtherLogins() {
+        var customer = accounts.customer();
+        var elsewhere = SignedInClient.loggedIn(http, customer.email(), TestAccounts.PASSWORD);
         var next = TestAccounts.newAddress();
         var token = requested(customer, next);
         assertThat(address(customer)).isEqualTo(customer.email());
@@ -57,21 +57,21 @@ class EmailChangeTest {
     }
 
     @Test
-    void addressUntilNowIsToldBeforeAndAfter() {
-        var customer = people.customer();
+    void previousAddressIsToldAboutRequestAndChange() {
+        var customer = accounts.customer();
         var token = requested(customer, TestAccounts.newAddress());
-        Awaitility.await().until(() -> told(customer.email(), "is to change"));
+        Awaitility.await().until(() -> hasMail(customer.email(), "is to change"));
 
         verify(token);
 
-        Awaitility.await().until(() -> told(customer.email(), "was changed"));
+        Awaitility.await().until(() -> hasMail(customer.email(), "was changed"));
         assertThat(messages.to(customer.email()))
                 .allSatisfy(mail -> assertThat(mail.text()).doesNotContain(token));
     }
 
     @Test
-    void tokenIsValidOnceAndNotForever() {
-        var customer = people.customer();
+    void tokenIsValidOnceAndExpires() {
+        var customer = accounts.customer();
         var used = requested(customer, TestAccounts.newAddress());
         assertThat(verify(used).status()).isEqualTo(204);
         var expired = requested(customer, TestAccounts.newAddress());
@@ -84,8 +84,8 @@ class EmailChangeTest {
     }
 
     @Test
-    void laterRequestTakesThePlaceOfTheOneBefore() {
-        var customer = people.customer();
+    void laterRequestReplacesTheEarlierOne() {
+        var customer = accounts.customer();
         var before = requested(customer, TestAccounts.newAddress());
         var next = TestAccounts.newAddress();
         var token = requested(customer, next);
@@ -97,7 +97,7 @@ class EmailChangeTest {
 
     @Test
     void changeOfThePasswordEndsTheRequest() {
-        var customer = people.customer();
+        var customer = accounts.customer();
         var token = requested(customer, TestAccounts.newAddress());
         customer.post("/api/v1/auth/password", """
                 {"current": "%s", "new": "%s"}""".formatted(TestAccounts.PASSWORD, NEXT));
@@ -108,10 +108,10 @@ class EmailChangeTest {
     }
 
     @Test
-    void resetTokenThatWasMailedToTheAddressBeforeIsNotValidAnyMore() {
-        var customer = people.customer();
+    void changeOfAddressInvalidatesEarlierResetTokens() {
+        var customer = accounts.customer();
         http.post("/api/v1/auth/password-resets", "{\"email\": \"%s\"}".formatted(customer.email()));
-        Awaitility.await().until(() -> told(customer.email(), "Reset your password"));
+        Awaitility.await().until(() -> hasMail(customer.email(), "Reset your password"));
         var reset = messages.to(customer.email()).getFirst().find("\\b[0-9a-f]{32}\\b");
 
         assertThat(verify(requested(customer, TestAccounts.newAddress())).status())
@@ -123,9 +123,9 @@ class EmailChangeTest {
     }
 
     @Test
-    void addressOfAnotherAccountGetsTheSameAnswerAndIsToldByMail() {
-        var customer = people.customer();
-        var taken = people.customer().email();
+    void addressOfAnotherAccountGetsTheSameResponseAndAMail() {
+        var customer = accounts.customer();
+        var taken = accounts.customer().email();
         var free = TestAccounts.newAddress();
 
         var answers =
@@ -135,32 +135,32 @@ class EmailChangeTest {
         assertThat(answers)
                 .extracting(Http.Answer::text)
                 .containsOnly(answers.getFirst().text());
-        Awaitility.await().until(() -> told(taken, "already"));
-        assertThat(verify(people.mailedToken(free)).status()).isEqualTo(204);
+        Awaitility.await().until(() -> hasMail(taken, "already"));
+        assertThat(verify(accounts.mailedToken(free)).status()).isEqualTo(204);
         assertThat(messages.to(taken)).hasSize(1);
     }
 
     @Test
-    void exportDoesNotTellWhetherTheAddressHasAnAccount() {
-        var taken = people.customer().email();
+    void exportDoesNotRevealWhetherTheAddressHasAnAccount() {
+        var taken = accounts.customer().email();
         var free = TestAccounts.newAddress();
-        var one = people.customer();
-        var other = people.customer();
+        var one = accounts.customer();
+        var other = accounts.customer();
 
         requested(one, free);
         change(other, taken, TestAccounts.PASSWORD);
-        Awaitility.await().until(() -> told(taken, "already"));
+        Awaitility.await().until(() -> hasMail(taken, "already"));
 
-        assertThat(waiting(one)).isEqualTo("[\"" + free + "\"]");
-        assertThat(waiting(other)).isEqualTo("[\"" + taken + "\"]");
+        assertThat(pendingAddress(one)).isEqualTo("[\"" + free + "\"]");
+        assertThat(pendingAddress(other)).isEqualTo("[\"" + taken + "\"]");
     }
 
     @Test
-    void addressThatGotAnAccountMeanwhileIsRefused() {
-        var customer = people.customer();
+    void addressWithANewAccountIsRefused() {
+        var customer = accounts.customer();
         var next = TestAccounts.newAddress();
         var token = requested(customer, next);
-        people.customer(next);
+        accounts.customer(next);
 
         assertThat(verify(token).problem(409)).isEqualTo("email_taken");
 
@@ -168,12 +168,12 @@ class EmailChangeTest {
     }
 
     @Test
-    void twoAccountsThatVerifyOneAddressAtTwoInstancesDoNotBothGetIt() {
+    void concurrentVerificationsOfOneAddressChangeOneAccount() {
         try (var other = InProcessInstance.start(Map.of())) {
             for (var round = 0; round < 4; round++) {
                 var next = TestAccounts.newAddress();
-                var first = requested(people.customer(), next);
-                var second = requested(people.customer(), next);
+                var first = requested(accounts.customer(), next);
+                var second = requested(accounts.customer(), next);
 
                 var answers = InParallel.run(List.<Callable<Http.Answer>>of(
                         () -> verify(first), () -> TestAccounts.verify(other.http(), second, "{}")));
@@ -184,8 +184,8 @@ class EmailChangeTest {
     }
 
     @Test
-    void passwordIsRequiredOfAnAccountThatHasOne() {
-        var customer = people.customer();
+    void accountWithAPasswordNeedsThePassword() {
+        var customer = accounts.customer();
         var next = TestAccounts.newAddress();
 
         var without = customer.post(EMAIL, "{\"email\": \"%s\"}".formatted(next));
@@ -202,7 +202,7 @@ class EmailChangeTest {
 
     @Test
     void accountWithoutAPasswordNeedsAFreshLogin() {
-        var customer = withoutPassword(people.customer());
+        var customer = withoutPassword(accounts.customer());
         jdbc.sql("UPDATE login_session SET created_at = now() - INTERVAL '11 minutes' WHERE account_id = ?")
                 .param(customer.id())
                 .update();
@@ -218,7 +218,7 @@ class EmailChangeTest {
 
     @Test
     void tokenOfANewAddressTakesNoPassword() {
-        var customer = people.customer();
+        var customer = accounts.customer();
         var token = requested(customer, TestAccounts.newAddress());
 
         assertThat(TestAccounts.verify(http, token, "{\"password\": \"%s\"}".formatted(NEXT))
@@ -231,8 +231,8 @@ class EmailChangeTest {
     }
 
     @Test
-    void requestThatIsRepeatedUnderItsKeySendsOneMail() {
-        var customer = people.customer();
+    void repeatedRequestSendsOneMail() {
+        var customer = accounts.customer();
         var next = TestAccounts.newAddress();
         var key = UUID.randomUUID().toString();
 
@@ -240,13 +240,13 @@ class EmailChangeTest {
         var again = change(customer, next, TestAccounts.PASSWORD, "Idempotency-Key", key);
 
         assertThat(again.header("Idempotent-Replayed")).contains("true");
-        assertThat(verify(people.mailedToken(next)).status()).isEqualTo(204);
+        assertThat(verify(accounts.mailedToken(next)).status()).isEqualTo(204);
         assertThat(messages.to(next)).hasSize(1);
     }
 
     @Test
-    void tokenAndAddressStandInNoEventAndTheTokenInNoTable() {
-        var customer = people.customer();
+    void eventsContainNeitherTokenNorAddressAndTablesNoToken() {
+        var customer = accounts.customer();
         var next = TestAccounts.newAddress();
         var token = requested(customer, next);
 
@@ -268,7 +268,7 @@ class EmailChangeTest {
                 "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(TestAccounts.newAddress(), TestAccounts.PASSWORD);
 
         assertThat(http.post(EMAIL, body).problem(401)).isEqualTo("unauthenticated");
-        assertThat(people.staff(Role.ADMIN).post(EMAIL, body).problem(403)).isEqualTo("forbidden");
+        assertThat(accounts.staff(Role.ADMIN).post(EMAIL, body).problem(403)).isEqualTo("forbidden");
     }
 
     private SignedInClient withoutPassword(SignedInClient customer) {
@@ -280,7 +280,7 @@ class EmailChangeTest {
 
     private String requested(SignedInClient customer, String next) {
         assertThat(change(customer, next, TestAccounts.PASSWORD).status()).isEqualTo(202);
-        return people.mailedToken(next);
+        return accounts.mailedToken(next);
     }
 
     private static Http.Answer change(SignedInClient customer, String next, String password, String... headers) {
@@ -291,7 +291,7 @@ class EmailChangeTest {
         return TestAccounts.verify(http, token, "{}");
     }
 
-    private static String waiting(SignedInClient customer) {
+    private static String pendingAddress(SignedInClient customer) {
         return customer.get(ME + "/export").json().findValue("emailsToVerify").toString();
     }
 
@@ -299,7 +299,7 @@ class EmailChangeTest {
         return customer.get(ME).json().get("email").asString();
     }
 
-    private boolean told(String address, String subject) {
+    private boolean hasMail(String address, String subject) {
         return messages.to(address).stream().anyMatch(mail -> mail.subject().contains(subject));
     }
 }

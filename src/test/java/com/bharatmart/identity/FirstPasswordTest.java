@@ -24,7 +24,7 @@ class FirstPasswordTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     LocalMessages messages;
@@ -33,13 +33,13 @@ class FirstPasswordTest {
     JdbcClient jdbc;
 
     @Test
-    void customerWhoHasComeByCodesGetsAnAddressAndAPassword() {
+    void customerWithoutPasswordAddsAnAddressAndAPassword() {
         var customer = byCode();
         var email = TestAccounts.newAddress();
         assertThat(customer.post(ME + "/email", "{\"email\": \"%s\"}".formatted(email))
                         .status())
                 .isEqualTo(202);
-        assertThat(TestAccounts.verify(http, people.mailedToken(email), "{}").status())
+        assertThat(TestAccounts.verify(http, accounts.mailedToken(email), "{}").status())
                 .isEqualTo(204);
 
         var answer = customer.post(PASSWORD, BODY);
@@ -63,18 +63,18 @@ class FirstPasswordTest {
     }
 
     @Test
-    void passwordWithoutAnAddressWouldOpenNothing() {
+    void passwordNeedsAnAddress() {
         assertThat(byCode().post(PASSWORD, BODY).problem(409)).isEqualTo("email_required");
     }
 
     @Test
-    void passwordThatThereIsHasToBeChanged() {
-        assertThat(people.customer().post(PASSWORD, BODY).problem(409)).isEqualTo("password_exists");
+    void existingPasswordCannotBeSetAgain() {
+        assertThat(accounts.customer().post(PASSWORD, BODY).problem(409)).isEqualTo("password_exists");
     }
 
     @Test
-    void loginHasToBeFresh() {
-        var customer = withoutPassword(people.customer());
+    void loginMustBeFresh() {
+        var customer = withoutPassword(accounts.customer());
         jdbc.sql("UPDATE login_session SET created_at = now() - INTERVAL '11 minutes' WHERE account_id = ?")
                 .param(customer.id())
                 .update();
@@ -83,8 +83,8 @@ class FirstPasswordTest {
     }
 
     @Test
-    void easyPasswordIsRefused() {
-        var customer = withoutPassword(people.customer());
+    void weakPasswordIsRefused() {
+        var customer = withoutPassword(accounts.customer());
 
         assertThat(customer.post(PASSWORD, "{\"password\": \"password1\"}").problem(400))
                 .isEqualTo("validation_failed");
@@ -93,7 +93,7 @@ class FirstPasswordTest {
     @Test
     void passwordIsForCustomersOnly() {
         assertThat(http.post(PASSWORD, BODY).problem(401)).isEqualTo("unauthenticated");
-        assertThat(people.staff(Role.ADMIN).post(PASSWORD, BODY).problem(403)).isEqualTo("forbidden");
+        assertThat(accounts.staff(Role.ADMIN).post(PASSWORD, BODY).problem(403)).isEqualTo("forbidden");
     }
 
     private SignedInClient byCode() {
@@ -102,7 +102,7 @@ class FirstPasswordTest {
         http.post("/api/v1/auth/otp", "{\"phone\": \"%s\"}".formatted(phone));
         Awaitility.await().until(() -> !messages.to(phone).isEmpty());
         var code = messages.to(phone).getFirst().find("\\b[0-9]{6}\\b");
-        return SignedInClient.of(
+        return SignedInClient.from(
                 http,
                 phone,
                 http.post("/api/v1/auth/otp/verify", "{\"phone\": \"%s\", \"code\": \"%s\"}".formatted(phone, code)));

@@ -15,21 +15,21 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A Redis that is full evicts nothing and refuses to take more. */
+/** A full Redis evicts nothing and refuses writes. */
 @HttpTest
 class FullRedisTest {
 
     private static final String SESSIONS = "/api/v1/customers/me/sessions";
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     TestProducts goods;
 
     @Test
-    void everythingGoesOnButNewLogins() {
-        var email = people.customer().email();
+    void onlyNewLoginsFail() {
+        var email = accounts.customer().email();
         var sku = goods.towel(10);
         var redis = LocalRedis.withMemory("8mb", "noeviction");
         var client = RedisClient.create(RedisURI.create("127.0.0.1", redis.port()));
@@ -38,7 +38,7 @@ class FullRedisTest {
                 "bharatmart.rate-limit.enabled", "true",
                 "bharatmart.catalog.fresh-for", "1m"))) {
             var http = instance.http();
-            var customer = SignedInClient.by(http, email, TestAccounts.PASSWORD);
+            var customer = SignedInClient.loggedIn(http, email, TestAccounts.PASSWORD);
             var commands = client.connect().sync();
 
             fill(commands);
@@ -52,7 +52,7 @@ class FullRedisTest {
 
             commands.del("filling-0", "filling-1", "filling-2");
 
-            assertThat(SignedInClient.by(http, email, TestAccounts.PASSWORD)
+            assertThat(SignedInClient.loggedIn(http, email, TestAccounts.PASSWORD)
                             .get(SESSIONS)
                             .status())
                     .isEqualTo(200);
@@ -69,7 +69,7 @@ class FullRedisTest {
                     commands.append("filling-" + n % 16, "x".repeat(size));
                 }
             } catch (RedisCommandExecutionException _) {
-                // No room for one more of this size.
+                // Redis has no memory for another value of this size.
             }
         }
     }

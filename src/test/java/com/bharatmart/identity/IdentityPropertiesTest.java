@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
 class IdentityPropertiesTest {
 
     @Test
-    void defaultsAreThoseThatAreDocumented() {
+    void hasTheDocumentedDefaults() {
         assertThat(bound("bharatmart.login", LoginProperties.class, Map.of()))
                 .isEqualTo(new LoginProperties(
                         Duration.ofDays(30), Duration.ofDays(90), Duration.ofHours(1), Duration.ofHours(12)));
@@ -29,7 +29,7 @@ class IdentityPropertiesTest {
     }
 
     @Test
-    void nobodyIsTheFirstMemberOfStaffByDefault() {
+    void hasNoFirstMemberByDefault() {
         var properties = bound("bharatmart.staff.first", FirstStaffProperties.class, Map.of());
 
         assertThat(properties.email()).isNull();
@@ -37,7 +37,7 @@ class IdentityPropertiesTest {
     }
 
     @Test
-    void firstMemberOfStaffNeedsAddressAndPasswordAndPrintsNoPassword() {
+    void firstMemberNeedsAddressAndPasswordAndHidesThePassword() {
         var both =
                 Map.of("bharatmart.staff.first.email", "a@example.com", "bharatmart.staff.first.password", "mangoes");
 

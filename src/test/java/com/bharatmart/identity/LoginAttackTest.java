@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Six instances behind a balancer, over HTTP. */
+/** Attacks on passwords at six instances, over HTTP. */
 @HttpTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("instances")
@@ -34,7 +34,7 @@ class LoginAttackTest {
     private static final String HOME = "203.0.113.5";
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     private List<InProcessInstance> instances = List.of();
     private List<Http> https = List.of();
@@ -51,8 +51,8 @@ class LoginAttackTest {
     }
 
     @Test
-    void accountAllowsNoMoreTriesOverSixInstancesThanTheLimitSaysAndItsOwnerStillComesIn() {
-        var email = people.customer().email();
+    void sixInstancesShareTheLoginLimitAndTheOwnerCanStillLogIn() {
+        var email = accounts.customer().email();
         assertThat(login(0, email, TestAccounts.PASSWORD, HOME)).isEqualTo(200);
 
         var allowed = attack(TRIES, email, n -> "198.51.%d.%d".formatted(n / 250, n % 250));
@@ -65,12 +65,12 @@ class LoginAttackTest {
     @Test
     void unknownNameIsLimitedLikeAKnownOne() {
         assertThat(attack(300, TestAccounts.newAddress(), _ -> "198.51.100.7")).isBetween(1L, (long) OF_AN_ADDRESS);
-        assertThat(attack(300, people.customer().email(), _ -> "198.51.100.8")).isBetween(1L, (long) OF_AN_ADDRESS);
+        assertThat(attack(300, accounts.customer().email(), _ -> "198.51.100.8")).isBetween(1L, (long) OF_AN_ADDRESS);
     }
 
     @Test
-    void otherSpellingsOfANameAreNoOtherName() {
-        var email = people.customer().email();
+    void spellingsOfAnAddressShareOneLimit() {
+        var email = accounts.customer().email();
 
         var allowed = IntStream.range(0, 60)
                 .map(n -> login(
@@ -81,10 +81,10 @@ class LoginAttackTest {
         assertThat(allowed).isBetween(1L, (long) OF_AN_ADDRESS);
     }
 
-    /** How many passwords were looked at. The rest is told 429, or 503 where the machine has too much to do. */
+    /** Returns the number of checked passwords. The other requests get 429, or 503 on a busy machine. */
     private long attack(int number, String email, IntFunction<String> address) {
         var atOnce = new Semaphore(AT_ONCE);
-        var tries = IntStream.range(0, number)
+        var requests = IntStream.range(0, number)
                 .mapToObj(n -> (Callable<Integer>) () -> {
                     atOnce.acquire();
                     try {
@@ -94,7 +94,7 @@ class LoginAttackTest {
                     }
                 })
                 .toList();
-        return InParallel.run(tries).stream().filter(status -> status == 401).count();
+        return InParallel.run(requests).stream().filter(status -> status == 401).count();
     }
 
     private int login(int instance, String email, String password, String address) {

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What strangers can do to a phone that its owner wants to log in with, under the limits of a running shop. */
+/** Attacks that try to prevent the owner of a phone from logging in with codes, under production limits. */
 @HttpTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("instances")
@@ -84,33 +84,33 @@ class OneTimeCodeDenialTest {
     }
 
     @Test
-    void requestsThatThePauseRefusesCostNothing() {
+    void requestsWithinThePauseDoNotCount() {
         assertThat(ask(STRANGER)).isEqualTo(202);
         for (var n = 0; n < 20; n++) {
             assertThat(ask(STRANGER)).isEqualTo(429);
         }
-        passThePause();
+        endPause();
 
         assertThat(ask(STRANGER)).isEqualTo(202);
     }
 
     @Test
-    void repetitionsUnderOneKeyCostNothing() {
+    void repeatedRequestsDoNotCount() {
         var key = UUID.randomUUID().toString();
         var secret = UUID.randomUUID().toString();
         for (var n = 0; n < 10; n++) {
             assertThat(ask(OWNER, "Idempotency-Key", key, "X-Guest-Secret", secret))
                     .isEqualTo(202);
         }
-        passThePause();
+        endPause();
 
         assertThat(ask(OWNER)).isEqualTo(202);
     }
 
     @Test
-    void sixthCodeInAnHourHasToBeWaitedForLonger() {
+    void sixthCodeInAnHourIsRefused() {
         assertThat(IntStream.range(0, 5).map(_ -> askAfterThePause(OWNER))).containsOnly(202);
-        passThePause();
+        endPause();
 
         var answer = http.post(OTP, body(), "X-Forwarded-For", OWNER);
 
@@ -119,7 +119,7 @@ class OneTimeCodeDenialTest {
     }
 
     @Test
-    void strangerAtOneAddressCannotUseUpTheCodesOfAPhone() {
+    void oneAddressCannotUseUpTheCodesOfAPhone() {
         assertThat(IntStream.range(0, 10).map(_ -> askAfterThePause(STRANGER)).filter(status -> status == 202))
                 .hasSize(5);
 
@@ -127,7 +127,7 @@ class OneTimeCodeDenialTest {
     }
 
     @Test
-    void strangersAtManyAddressesCannotUseUpTheCodesWhereThePhoneHasLoggedInBefore() {
+    void manyAddressesCannotUseUpTheCodesForAKnownAddress() {
         assertThat(verify(OWNER, sentCode(OWNER))).isEqualTo(200);
 
         assertThat(IntStream.range(0, 40)
@@ -139,7 +139,7 @@ class OneTimeCodeDenialTest {
     }
 
     @Test
-    void wrongGuessesOfStrangersLeaveTheCodeToTheOneThatAskedForIt() {
+    void wrongGuessesFromOtherNetworksLeaveTriesToTheRequester() {
         var code = sentCode(OWNER);
 
         for (var n = 1; n <= 10; n++) {
@@ -150,7 +150,7 @@ class OneTimeCodeDenialTest {
     }
 
     @Test
-    void codeIsGuessedFiveTimesAtMostFromAllAddressesTogether() {
+    void allAddressesTogetherHaveFiveTries() {
         var code = sentCode(OWNER);
         for (var n = 1; n <= 2; n++) {
             assertThat(verify(STRANGER, other(code, n))).isEqualTo(401);
@@ -163,7 +163,7 @@ class OneTimeCodeDenialTest {
     }
 
     @Test
-    void phoneThatHasChangedNetworksEntersItsCode() {
+    void phoneCanUseItsCodeFromAnotherNetwork() {
         assertThat(verify(ELSEWHERE, sentCode(OWNER))).isEqualTo(200);
     }
 
@@ -181,7 +181,7 @@ class OneTimeCodeDenialTest {
     }
 
     private int askAfterThePause(String from) {
-        passThePause();
+        endPause();
         return ask(from);
     }
 
@@ -201,7 +201,7 @@ class OneTimeCodeDenialTest {
         return "{\"phone\": \"%s\"}".formatted(phone);
     }
 
-    private void passThePause() {
+    private void endPause() {
         jdbc.sql("UPDATE one_time_code SET requested_at = requested_at - INTERVAL '31 seconds' WHERE phone = ?")
                 .param(phone)
                 .update();

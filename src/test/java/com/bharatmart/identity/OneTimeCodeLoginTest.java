@@ -33,11 +33,11 @@ class OneTimeCodeLoginTest {
     JdbcClient jdbc;
 
     @Test
-    void codeLogsInAndTheSameNumberHasTheSameAccountAgain() {
+    void codesToOneNumberLogInToOneAccount() {
         var phone = newPhone();
 
         var first = verify(phone, sentCode(phone));
-        forgetThatOneWasSent(phone);
+        resetPause(phone);
         var second = verify(phone, sentCode(phone));
 
         assertThat(first.status()).isEqualTo(200);
@@ -53,7 +53,7 @@ class OneTimeCodeLoginTest {
     }
 
     @Test
-    void codeCountsOnceHoweverManyUseItAtTheSameTime() {
+    void concurrentRequestsUseACodeOnce() {
         var phone = newPhone();
         var code = sentCode(phone);
 
@@ -65,7 +65,7 @@ class OneTimeCodeLoginTest {
     }
 
     @Test
-    void fiveWrongGuessesSpendTheCode() {
+    void fiveWrongGuessesInvalidateTheCode() {
         var phone = newPhone();
         var code = sentCode(phone);
 
@@ -80,7 +80,7 @@ class OneTimeCodeLoginTest {
     }
 
     @Test
-    void fourWrongGuessesDoNot() {
+    void fourWrongGuessesKeepTheCodeValid() {
         var phone = newPhone();
         var code = sentCode(phone);
 
@@ -92,7 +92,7 @@ class OneTimeCodeLoginTest {
     }
 
     @Test
-    void codeThatHasExpiredDoesNotCount() {
+    void expiredCodeIsInvalid() {
         var phone = newPhone();
         var code = sentCode(phone);
         jdbc.sql("UPDATE one_time_code SET expires_at = now() WHERE phone = ?")
@@ -103,7 +103,7 @@ class OneTimeCodeLoginTest {
     }
 
     @Test
-    void numberThatNobodyAskedACodeForGetsTheSameAnswerAsAWrongCode() {
+    void unknownNumberGetsTheSameResponseAsAWrongCode() {
         var asked = newPhone();
         var code = sentCode(asked);
 
@@ -115,7 +115,7 @@ class OneTimeCodeLoginTest {
     }
 
     @Test
-    void nextCodeHasToBeWaitedFor() {
+    void secondCodeNeedsAPause() {
         var phone = newPhone();
         sentCode(phone);
 
@@ -127,7 +127,7 @@ class OneTimeCodeLoginTest {
     }
 
     @Test
-    void codeStandsInNoTable() {
+    void codeIsNotStored() {
         var phone = newPhone();
         var code = sentCode(phone);
 
@@ -152,7 +152,7 @@ class OneTimeCodeLoginTest {
         "hello,invalid",
         "+910000000000,invalid"
     })
-    void numberThatGetsNoCodesIsRefused(String phone, String code) {
+    void numberThatIsNotServedIsRefused(String phone, String code) {
         var answer = http.post(OTP, body(phone));
 
         assertThat(answer.problem(400)).isEqualTo("validation_failed");
@@ -172,7 +172,7 @@ class OneTimeCodeLoginTest {
                 {"phone": "%s", "code": "%s"}""".formatted(phone, code));
     }
 
-    private void forgetThatOneWasSent(String phone) {
+    private void resetPause(String phone) {
         jdbc.sql("UPDATE one_time_code SET requested_at = requested_at - INTERVAL '31 seconds' WHERE phone = ?")
                 .param(phone)
                 .update();

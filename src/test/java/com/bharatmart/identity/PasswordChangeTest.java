@@ -22,7 +22,7 @@ class PasswordChangeTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts testAccounts;
 
     @Autowired
     LocalMessages messages;
@@ -31,12 +31,12 @@ class PasswordChangeTest {
     AccountRepository accounts;
 
     @Autowired
-    LoginService entrance;
+    LoginService loginService;
 
     @Test
     void changedPasswordEndsEverySessionAndOpensANewOne() {
-        var here = people.customer();
-        var elsewhere = SignedInClient.by(http, here.email(), TestAccounts.PASSWORD);
+        var here = testAccounts.customer();
+        var elsewhere = SignedInClient.loggedIn(http, here.email(), TestAccounts.PASSWORD);
 
         var answer = change(here, TestAccounts.PASSWORD, NEXT);
 
@@ -57,8 +57,8 @@ class PasswordChangeTest {
     }
 
     @Test
-    void whoeverDoesNotKnowTheCurrentPasswordChangesNothing() {
-        var customer = people.customer();
+    void wrongCurrentPasswordChangesNothing() {
+        var customer = testAccounts.customer();
 
         assertThat(change(customer, "some other password", NEXT).problem(422)).isEqualTo("invalid_credentials");
 
@@ -69,19 +69,19 @@ class PasswordChangeTest {
     }
 
     @Test
-    void loginThatIsBuiltOnAPasswordWhichIsNoMoreIsRefused() {
-        var customer = people.customer();
+    void loginWithAReplacedPasswordIsRefused() {
+        var customer = testAccounts.customer();
         var before = accounts.find(new AccountId(customer.id())).orElseThrow();
         assertThat(change(customer, TestAccounts.PASSWORD, NEXT).status()).isEqualTo(204);
 
-        assertThatThrownBy(() -> entrance.letIn(before, LoginMethod.PASSWORD, new Device(null, null), null, () -> {}))
+        assertThatThrownBy(() -> loginService.open(before, LoginMethod.PASSWORD, new Device(null, null), null, () -> {}))
                 .isInstanceOf(LoginException.InvalidCredentialsException.class);
     }
 
     @ParameterizedTest
     @CsvSource({"short 1,min_length", "password1,common_password", TestAccounts.PASSWORD + ",same_password"})
-    void passwordThatIsEasyToGuessIsRefused(String next, String code) {
-        var answer = change(people.customer(), TestAccounts.PASSWORD, next);
+    void weakPasswordIsRefused(String next, String code) {
+        var answer = change(testAccounts.customer(), TestAccounts.PASSWORD, next);
 
         assertThat(answer.problem(400)).isEqualTo("validation_failed");
         assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo(code);

@@ -19,36 +19,36 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 class PasswordHasherTest {
 
     @Test
-    void hashMatchesItsPasswordAndNoOther() {
-        var hashes = hashes(Map.of());
-        var hash = hashes.hash("mangoes");
+    void hashMatchesOnlyItsPassword() {
+        var hasher = hasher(Map.of());
+        var hash = hasher.hash("mangoes");
 
-        assertThat(hashes.matches("mangoes", hash)).isTrue();
-        assertThat(hashes.matches("Mangoes", hash)).isFalse();
-        assertThat(hashes.hash("mangoes")).isNotEqualTo(hash);
+        assertThat(hasher.matches("mangoes", hash)).isTrue();
+        assertThat(hasher.matches("Mangoes", hash)).isFalse();
+        assertThat(hasher.hash("mangoes")).isNotEqualTo(hash);
     }
 
     @Test
-    void nobodysPasswordIsNeverRight() {
-        assertThat(hashes(Map.of()).matches("mangoes", null)).isFalse();
+    void passwordWithoutAHashNeverMatches() {
+        assertThat(hasher(Map.of()).matches("mangoes", null)).isFalse();
     }
 
     @Test
-    void hashOfWeakerParametersStillMatchesAndIsOutdated() {
-        var hash = hashes(Map.of("bharatmart.password.iterations", "4")).hash("mangoes");
-        var today = hashes(Map.of());
+    void hashWithWeakerParametersMatchesAndIsOutdated() {
+        var hash = hasher(Map.of("bharatmart.password.iterations", "4")).hash("mangoes");
+        var current = hasher(Map.of());
 
-        assertThat(today.matches("mangoes", hash)).isTrue();
-        assertThat(today.isOutdated(hash)).isTrue();
-        assertThat(today.isOutdated(today.hash("mangoes"))).isFalse();
+        assertThat(current.matches("mangoes", hash)).isTrue();
+        assertThat(current.isOutdated(hash)).isTrue();
+        assertThat(current.isOutdated(current.hash("mangoes"))).isFalse();
     }
 
     @Test
-    void moreThanCanWaitAreRefusedAtOnceAndTheOthersServed() {
+    void excessRequestsAreRefusedAtOnceAndTheOthersServed() {
         var all = 32;
         var places = 2;
         var refused = new CountDownLatch(all - places);
-        // Nobody's hash takes the only thread until then.
+        // The dummy hash occupies the only thread until then.
         var secrets = new TokenGenerator() {
             @Override
             public String next() {
@@ -60,29 +60,29 @@ class PasswordHasherTest {
                 return super.next();
             }
         };
-        var hashes = hashes(
+        var hasher = hasher(
                 Map.of("bharatmart.password.concurrency", "1", "bharatmart.password.queue", String.valueOf(places)),
                 secrets);
 
         var outcomes = InParallel.run(Collections.nCopies(all, (Callable<String>) () -> {
             try {
-                hashes.hash("mangoes");
+                hasher.hash("mangoes");
                 return "hashed";
-            } catch (LoginOverloadException e) {
+            } catch (PasswordException.OverloadException e) {
                 refused.countDown();
                 return "refused";
             }
         }));
 
         assertThat(outcomes.stream().filter("hashed"::equals)).hasSize(places);
-        assertThat(hashes.matches("", null)).isFalse();
+        assertThat(hasher.matches("", null)).isFalse();
     }
 
-    private static PasswordHasher hashes(Map<String, String> properties) {
-        return hashes(properties, new TokenGenerator());
+    private static PasswordHasher hasher(Map<String, String> properties) {
+        return hasher(properties, new TokenGenerator());
     }
 
-    private static PasswordHasher hashes(Map<String, String> properties, TokenGenerator secrets) {
+    private static PasswordHasher hasher(Map<String, String> properties, TokenGenerator tokens) {
         var bound = new Binder(new MapConfigurationPropertySource(properties))
                 .bindOrCreate("bharatmart.password", PasswordProperties.class);
         var metrics = new SimpleMeterRegistry();
@@ -90,6 +90,6 @@ class PasswordHasherTest {
                 new Binder(new MapConfigurationPropertySource(properties))
                         .bindOrCreate("bharatmart.memory", MemoryProperties.class),
                 metrics);
-        return new PasswordHasher(bound, secrets, memory, metrics);
+        return new PasswordHasher(bound, tokens, memory, metrics);
     }
 }

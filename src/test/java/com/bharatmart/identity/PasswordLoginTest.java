@@ -16,14 +16,14 @@ class PasswordLoginTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     JdbcClient jdbc;
 
     @Test
-    void newCustomerCanLogInAtOnceAndIsGivenTheSessionBothWays() {
-        var customer = people.customer();
+    void newCustomerCanLogInAndGetsTheSessionAsHeaderAndCookie() {
+        var customer = accounts.customer();
 
         var answer = SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD);
 
@@ -40,8 +40,8 @@ class PasswordLoginTest {
     }
 
     @Test
-    void staffLogInAtTheSameRouteAndAreToldTheirRoles() {
-        var email = people.staff(Role.SUPPORT, Role.CATALOGUE).email();
+    void staffLogInAtTheSameRouteAndGetTheirRoles() {
+        var email = accounts.staff(Role.SUPPORT, Role.CATALOGUE).email();
 
         var principal =
                 SignedInClient.login(http, email, TestAccounts.PASSWORD).json().get("principal");
@@ -51,11 +51,11 @@ class PasswordLoginTest {
     }
 
     @Test
-    void sessionCountsAsHeaderAndAsCookie() {
-        var customer = people.customer();
+    void sessionIsValidAsHeaderAndAsCookie() {
+        var customer = accounts.customer();
 
         assertThat(customer.post("/api/v1/auth/logout", "").status()).isEqualTo(204);
-        var again = SignedInClient.by(http, customer.email(), TestAccounts.PASSWORD);
+        var again = SignedInClient.loggedIn(http, customer.email(), TestAccounts.PASSWORD);
         assertThat(http.post(
                                 "/api/v1/auth/logout",
                                 "",
@@ -68,8 +68,8 @@ class PasswordLoginTest {
     }
 
     @Test
-    void wrongPasswordAndUnknownAddressGetTheSameAnswer() {
-        var known = SignedInClient.login(http, people.customer().email(), "not the password");
+    void wrongPasswordAndUnknownAddressGetTheSameResponse() {
+        var known = SignedInClient.login(http, accounts.customer().email(), "not the password");
         var unknown = SignedInClient.login(http, TestAccounts.newAddress(), "not the password");
 
         assertThat(known.problem(401)).isEqualTo("invalid_credentials");
@@ -81,7 +81,7 @@ class PasswordLoginTest {
 
     @Test
     void addressIsTheSameInAnyCase() {
-        var email = people.customer().email();
+        var email = accounts.customer().email();
 
         assertThat(SignedInClient.login(http, email.toUpperCase(java.util.Locale.ROOT), TestAccounts.PASSWORD)
                         .status())
@@ -89,8 +89,8 @@ class PasswordLoginTest {
     }
 
     @Test
-    void loggedOutSessionIsNoSessionAnyMore() {
-        var customer = people.customer();
+    void loggedOutSessionIsUnauthenticated() {
+        var customer = accounts.customer();
 
         var answer = customer.post("/api/v1/auth/logout", "");
 
@@ -102,8 +102,8 @@ class PasswordLoginTest {
     }
 
     @Test
-    void loginEndsTheSessionThatItCameWith() {
-        var customer = people.customer();
+    void loginEndsThePreviousSession() {
+        var customer = accounts.customer();
 
         var again = SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD, customer.headers());
 
@@ -112,7 +112,7 @@ class PasswordLoginTest {
     }
 
     @Test
-    void withoutASessionOrWithOneThatNeverWasTheAnswerIs401AndSetsNoCookie() {
+    void missingAndUnknownSessionsGet401WithoutACookie() {
         for (var headers : new String[][] {
             {},
             {"X-Auth-Token", "11111111-2222-4333-8444-555555555555"},
@@ -128,24 +128,24 @@ class PasswordLoginTest {
     }
 
     @Test
-    void sessionThatDoesNotCountIsNoObstacleToAGuestUnlessItWasSentOnPurpose() {
-        var nobodys = "11111111-2222-4333-8444-555555555555";
+    void invalidCookieIsIgnoredForGuestsAndInvalidHeaderIsRefused() {
+        var unknown = "11111111-2222-4333-8444-555555555555";
 
-        assertThat(http.post("/api/v1/carts", "", "Cookie", "SESSION=" + nobodys, "Sec-Fetch-Site", "same-origin")
+        assertThat(http.post("/api/v1/carts", "", "Cookie", "SESSION=" + unknown, "Sec-Fetch-Site", "same-origin")
                         .status())
                 .isEqualTo(201);
-        assertThat(http.post("/api/v1/carts", "", "X-Auth-Token", nobodys).problem(401))
+        assertThat(http.post("/api/v1/carts", "", "X-Auth-Token", unknown).problem(401))
                 .isEqualTo("unauthenticated");
-        assertThat(http.get("/api/v1/products", "X-Auth-Token", nobodys).status())
+        assertThat(http.get("/api/v1/products", "X-Auth-Token", unknown).status())
                 .isEqualTo(200);
-        assertThat(SignedInClient.login(http, people.customer().email(), TestAccounts.PASSWORD, "X-Auth-Token", nobodys)
+        assertThat(SignedInClient.login(http, accounts.customer().email(), TestAccounts.PASSWORD, "X-Auth-Token", unknown)
                         .status())
                 .isEqualTo(200);
     }
 
     @Test
-    void comingAndGoingIsInTheAuditLog() {
-        var customer = people.customer();
+    void auditLogRecordsLoginAndLogout() {
+        var customer = accounts.customer();
         SignedInClient.login(http, customer.email(), "not the password");
         customer.post("/api/v1/auth/logout", "");
 
@@ -157,10 +157,10 @@ class PasswordLoginTest {
     }
 
     @Test
-    void customerMayNotUseAdminRoutesAndAGuestHasToLogIn() {
+    void adminRoutesRefuseCustomersAndGuests() {
         assertThat(http.get("/api/v1/admin/anything").problem(401)).isEqualTo("unauthenticated");
-        assertThat(people.customer().get("/api/v1/admin/anything").problem(403)).isEqualTo("forbidden");
-        assertThat(people.staff(Role.ADMIN).get("/api/v1/admin/anything").problem(404))
+        assertThat(accounts.customer().get("/api/v1/admin/anything").problem(403)).isEqualTo("forbidden");
+        assertThat(accounts.staff(Role.ADMIN).get("/api/v1/admin/anything").problem(404))
                 .isEqualTo("not_found");
     }
 }

@@ -2,6 +2,7 @@ package com.bharatmart.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bharatmart.identity.VerificationRequested.PasswordResetRequested;
 import com.bharatmart.notification.LocalMessages;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.shared.Fingerprint;
@@ -28,7 +29,7 @@ class PasswordResetTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     LocalMessages messages;
@@ -38,7 +39,7 @@ class PasswordResetTest {
 
     @Test
     void mailedTokenSetsANewPasswordOnceAndEndsAllSessions() {
-        var customer = people.customer();
+        var customer = accounts.customer();
         var token = mailedToken(customer.email());
 
         assertThat(reset(token, NEXT).status()).isEqualTo(204);
@@ -52,8 +53,8 @@ class PasswordResetTest {
     }
 
     @Test
-    void phoneThatWasVerifiedBeforeTheResetLogsInNoMore() {
-        var customer = people.customer();
+    void resetRemovesTheVerifiedPhone() {
+        var customer = accounts.customer();
         jdbc.sql("UPDATE account SET phone = :phone, verified_phone = :phone WHERE id = :id")
                 .param("phone", "+9198" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999))
                 .param("id", customer.id())
@@ -69,8 +70,8 @@ class PasswordResetTest {
     }
 
     @Test
-    void staffResetTheirsTheSameWay() {
-        var email = people.staff(Role.FINANCE).email();
+    void staffResetTheirPasswordsTheSameWay() {
+        var email = accounts.staff(Role.FINANCE).email();
 
         assertThat(reset(mailedToken(email), NEXT).status()).isEqualTo(204);
 
@@ -78,9 +79,9 @@ class PasswordResetTest {
     }
 
     @Test
-    void unknownAddressGetsTheSameAnswerAndNoMail() {
+    void unknownAddressGetsTheSameResponseAndNoMail() {
         var unknown = TestAccounts.newAddress();
-        var known = people.customer().email();
+        var known = accounts.customer().email();
 
         var answers = List.of(request(unknown), request(known));
 
@@ -92,8 +93,8 @@ class PasswordResetTest {
     }
 
     @Test
-    void tokenThatHasExpiredOrWasNeverMailedIsNotFound() {
-        var token = mailedToken(people.customer().email());
+    void expiredAndUnknownTokensAreNotFound() {
+        var token = mailedToken(accounts.customer().email());
         jdbc.sql("UPDATE password_reset SET expires_at = now() - INTERVAL '1 second' WHERE token_hash = ?")
                 .param(Fingerprint.of(token))
                 .update();
@@ -103,8 +104,8 @@ class PasswordResetTest {
     }
 
     @Test
-    void refusedPasswordLeavesTheTokenAsItWas() {
-        var token = mailedToken(people.customer().email());
+    void refusedPasswordKeepsTheTokenValid() {
+        var token = mailedToken(accounts.customer().email());
 
         assertThat(reset(token, "password1").problem(400)).isEqualTo("validation_failed");
 
@@ -112,8 +113,8 @@ class PasswordResetTest {
     }
 
     @Test
-    void tokenCountsOnceHoweverManyUseItAtTheSameTime() {
-        var token = mailedToken(people.customer().email());
+    void concurrentRequestsUseATokenOnce() {
+        var token = mailedToken(accounts.customer().email());
 
         var statuses = InParallel.run(Collections.nCopies(
                 6, (Callable<Integer>) () -> reset(token, NEXT).status()));
@@ -122,8 +123,8 @@ class PasswordResetTest {
     }
 
     @Test
-    void retryUnderItsKeyIsAnsweredAgainThoughTheTokenIsUsed() {
-        var token = mailedToken(people.customer().email());
+    void retryAfterUseOfTheTokenGetsTheStoredResponse() {
+        var token = mailedToken(accounts.customer().email());
         var key = UUID.randomUUID().toString();
 
         assertThat(reset(token, NEXT, "Idempotency-Key", key).status()).isEqualTo(204);
@@ -132,8 +133,8 @@ class PasswordResetTest {
     }
 
     @Test
-    void accountGetsNoMoreThanThreeMailsThatCountAtTheSameTime() {
-        var email = people.customer().email();
+    void accountHasAtMostThreeValidResetTokens() {
+        var email = accounts.customer().email();
 
         for (var n = 0; n < 5; n++) {
             assertThat(request(email).status()).isEqualTo(202);
@@ -144,8 +145,8 @@ class PasswordResetTest {
     }
 
     @Test
-    void tokenStandsInNoTable() {
-        var token = mailedToken(people.customer().email());
+    void tokenIsNotStored() {
+        var token = mailedToken(accounts.customer().email());
 
         assertThat(jdbc.sql("SELECT count(*) FROM password_reset WHERE token_hash = :token")
                         .param("token", token)

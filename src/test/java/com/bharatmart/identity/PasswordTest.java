@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class PasswordTest {
 
     @Test
-    void passwordsAreTheSameFromEveryKeyboardAndPrintNowhere() {
+    void passwordIsNormalizedAndNotPrinted() {
         assertThat(new Password("ａmango")).isEqualTo(new Password("amango"));
         assertThat(new Password("amango")).asString().doesNotContain("mango");
     }

@@ -28,7 +28,7 @@ class PhoneChangeTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     LocalMessages messages;
@@ -37,9 +37,9 @@ class PhoneChangeTest {
     JdbcClient jdbc;
 
     @Test
-    void phoneIsVerifiedByTheCodeAndLogsInFromThenOn() {
-        var customer = people.customer();
-        var elsewhere = SignedInClient.by(http, customer.email(), TestAccounts.PASSWORD);
+    void codeVerifiesThePhoneWhichThenLogsIn() {
+        var customer = accounts.customer();
+        var elsewhere = SignedInClient.loggedIn(http, customer.email(), TestAccounts.PASSWORD);
         var phone = newPhone();
         var code = requested(customer, phone);
         assertThat(isVerified(customer)).isFalse();
@@ -57,8 +57,8 @@ class PhoneChangeTest {
     }
 
     @Test
-    void codeForAPhoneLogsNobodyIn() {
-        var customer = people.customer();
+    void verificationCodeDoesNotLogIn() {
+        var customer = accounts.customer();
         var phone = newPhone();
         var code = requested(customer, phone);
 
@@ -68,8 +68,8 @@ class PhoneChangeTest {
     }
 
     @Test
-    void codeForALoginVerifiesNoPhone() {
-        var customer = people.customer();
+    void loginCodeDoesNotVerifyAPhone() {
+        var customer = accounts.customer();
         var phone = newPhone();
         requested(customer, phone);
         var code = codeForLogin(phone);
@@ -81,8 +81,8 @@ class PhoneChangeTest {
 
     @Test
     void codeOfOneAccountDoesNotVerifyThePhoneForAnother() {
-        var customer = people.customer();
-        var other = people.customer();
+        var customer = accounts.customer();
+        var other = accounts.customer();
         var phone = newPhone();
         var code = requested(customer, phone);
 
@@ -90,8 +90,8 @@ class PhoneChangeTest {
     }
 
     @Test
-    void fiveWrongGuessesSpendTheCode() {
-        var customer = people.customer();
+    void fiveWrongGuessesInvalidateTheCode() {
+        var customer = accounts.customer();
         var code = requested(customer, newPhone());
 
         for (var n = 1; n <= 5; n++) {
@@ -102,8 +102,8 @@ class PhoneChangeTest {
     }
 
     @Test
-    void codeThatHasExpiredIsNotValid() {
-        var customer = people.customer();
+    void expiredCodeIsInvalid() {
+        var customer = accounts.customer();
         var code = requested(customer, newPhone());
         jdbc.sql("UPDATE phone_change SET expires_at = now() WHERE account_id = ?")
                 .param(customer.id())
@@ -113,8 +113,8 @@ class PhoneChangeTest {
     }
 
     @Test
-    void codeIsValidOnceHoweverManyUseItAtTheSameTime() {
-        var customer = people.customer();
+    void concurrentRequestsUseACodeOnce() {
+        var customer = accounts.customer();
         var code = requested(customer, newPhone());
 
         var statuses = InParallel.run(Collections.nCopies(
@@ -124,12 +124,12 @@ class PhoneChangeTest {
     }
 
     @Test
-    void phoneOfAnotherAccountIsToldOnlyToOneWhoHasProvenIt() {
+    void phoneOfAnotherAccountIsRevealedOnlyAfterVerification() {
         var phone = newPhone();
-        var owner = people.customer();
+        var owner = accounts.customer();
         assertThat(verify(owner, requested(owner, phone)).status()).isEqualTo(204);
-        forgetThatOneWasSent(phone);
-        var customer = people.customer();
+        resetPause(phone);
+        var customer = accounts.customer();
 
         var code = requested(customer, phone);
 
@@ -141,11 +141,11 @@ class PhoneChangeTest {
 
     @Test
     void changeOfThePasswordEndsTheRequest() {
-        var customer = people.customer();
+        var customer = accounts.customer();
         var code = requested(customer, newPhone());
         var changed = customer.post("/api/v1/auth/password", """
                 {"current": "%s", "new": "litchis ripen in june"}""".formatted(TestAccounts.PASSWORD));
-        var after = SignedInClient.by(http, customer.email(), "litchis ripen in june");
+        var after = SignedInClient.loggedIn(http, customer.email(), "litchis ripen in june");
 
         assertThat(changed.status()).isEqualTo(204);
         assertThat(verify(after, code).problem(422)).isEqualTo("invalid_code");
@@ -153,8 +153,8 @@ class PhoneChangeTest {
     }
 
     @Test
-    void codesForLoginAndForPhonesAreCountedTogether() {
-        var customer = people.customer();
+    void loginAndVerificationCodesShareOneLimit() {
+        var customer = accounts.customer();
         var phone = newPhone();
         requested(customer, phone);
 
@@ -165,8 +165,8 @@ class PhoneChangeTest {
     }
 
     @Test
-    void passwordIsRequiredOfAnAccountThatHasOne() {
-        var customer = people.customer();
+    void accountWithAPasswordNeedsThePassword() {
+        var customer = accounts.customer();
 
         assertThat(customer.post(PHONE, "{\"phone\": \"%s\"}".formatted(newPhone()))
                         .problem(400))
@@ -176,8 +176,8 @@ class PhoneChangeTest {
     }
 
     @Test
-    void verificationThatIsRepeatedUnderItsKeyIsAnsweredAgain() {
-        var customer = people.customer();
+    void repeatedVerificationGetsTheStoredResponse() {
+        var customer = accounts.customer();
         var code = requested(customer, newPhone());
         var key = UUID.randomUUID().toString();
 
@@ -189,8 +189,8 @@ class PhoneChangeTest {
     }
 
     @Test
-    void codeStandsInNoTable() {
-        var customer = people.customer();
+    void codeIsNotStored() {
+        var customer = accounts.customer();
         var code = requested(customer, newPhone());
 
         assertThat(jdbc.sql("SELECT code_hash FROM phone_change WHERE account_id = ?")
@@ -208,7 +208,7 @@ class PhoneChangeTest {
         assertThat(http.post(PHONE, body).problem(401)).isEqualTo("unauthenticated");
         assertThat(http.post(PHONE + "/verify", "{\"code\": \"123456\"}").problem(401))
                 .isEqualTo("unauthenticated");
-        assertThat(people.staff(Role.ADMIN).post(PHONE, body).problem(403)).isEqualTo("forbidden");
+        assertThat(accounts.staff(Role.ADMIN).post(PHONE, body).problem(403)).isEqualTo("forbidden");
     }
 
     private String requested(SignedInClient customer, String phone) {
@@ -218,7 +218,7 @@ class PhoneChangeTest {
     }
 
     private String codeForLogin(String phone) {
-        forgetThatOneWasSent(phone);
+        resetPause(phone);
         var before = messages.to(phone).size();
         assertThat(http.post(OTP, "{\"phone\": \"%s\"}".formatted(phone)).status())
                 .isEqualTo(202);
@@ -246,7 +246,7 @@ class PhoneChangeTest {
         return customer.get(ME).json().get("phoneVerified").asBoolean();
     }
 
-    private void forgetThatOneWasSent(String phone) {
+    private void resetPause(String phone) {
         jdbc.sql("UPDATE one_time_code SET requested_at = requested_at - INTERVAL '31 seconds' WHERE phone = ?")
                 .param(phone)
                 .update();

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** What somebody who can write into Redis, or another version of this service, may leave there. */
+/** Session data that an attacker with access to Redis, or another version of the service, may write. */
 @HttpTest
 class PoisonedSessionTest {
 
@@ -26,7 +26,7 @@ class PoisonedSessionTest {
     private static final String LOGIN = "sessionAttr:login";
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     StringRedisTemplate redis;
@@ -60,7 +60,7 @@ class PoisonedSessionTest {
     @ParameterizedTest
     @MethodSource("poison")
     void poisonedLoginIsDeletedAndAnswered401(byte[] poison) {
-        var customer = people.customer();
+        var customer = accounts.customer();
         write(customer, LOGIN, poison);
 
         assertThat(customer.get(SESSIONS).problem(401)).isEqualTo("unauthenticated");
@@ -70,9 +70,9 @@ class PoisonedSessionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"creationTime", "lastAccessedTime", "maxInactiveInterval", "sessionAttr:other"})
-    void anyPoisonedPartOfASessionIsTheEndOfIt(String part) {
+    void poisonedPartEndsTheSession(String part) {
         for (var poison : new String[] {"garbage", "[\"a\",{}]", "{\"@class\":\"java.lang.Object\"}", "\"text\""}) {
-            var customer = people.customer();
+            var customer = accounts.customer();
             write(customer, part, poison.getBytes(StandardCharsets.UTF_8));
 
             assertThat(customer.get(SESSIONS).problem(401)).as(poison).isEqualTo("unauthenticated");
@@ -82,9 +82,9 @@ class PoisonedSessionTest {
     }
 
     @Test
-    void missingPartIsTheEndOfASession() {
+    void missingPartEndsTheSession() {
         for (var part : new String[] {"creationTime", "lastAccessedTime", "maxInactiveInterval", LOGIN}) {
-            var customer = people.customer();
+            var customer = accounts.customer();
             redis.opsForHash().delete(key(customer), part);
 
             assertThat(customer.get(SESSIONS).problem(401)).as(part).isEqualTo("unauthenticated");
@@ -94,8 +94,8 @@ class PoisonedSessionTest {
     }
 
     @Test
-    void keyThatIsNotEvenASessionIsDeleted() {
-        var customer = people.customer();
+    void keyOfAnotherTypeIsDeleted() {
+        var customer = accounts.customer();
         redis.delete(key(customer));
         redis.opsForValue().set(key(customer), "a text");
 
@@ -106,8 +106,8 @@ class PoisonedSessionTest {
 
     @Test
     void sessionOfALoginThatHasEndedIsDeleted() {
-        var here = people.customer();
-        var elsewhere = SignedInClient.by(here.http(), here.email(), TestAccounts.PASSWORD);
+        var here = accounts.customer();
+        var elsewhere = SignedInClient.loggedIn(here.http(), here.email(), TestAccounts.PASSWORD);
         here.send("DELETE", SESSIONS, null);
 
         assertThat(elsewhere.get(SESSIONS).problem(401)).isEqualTo("unauthenticated");
@@ -116,8 +116,8 @@ class PoisonedSessionTest {
     }
 
     @Test
-    void whatAnotherVersionHasAddedLogsNobodyOut() {
-        var customer = people.customer();
+    void unknownSessionAttributesAreIgnored() {
+        var customer = accounts.customer();
         var login = String.valueOf(redis.opsForHash().get(key(customer), LOGIN));
         write(
                 customer,

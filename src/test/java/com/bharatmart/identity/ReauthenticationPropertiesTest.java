@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 class ReauthenticationPropertiesTest {
 
     @Test
-    void bindsWhatIsSetAndHasDefaultsForTheRest() {
+    void bindsValuesAndDefaults() {
         assertThat(bound(Map.of())).isEqualTo(new ReauthenticationProperties(Duration.ofMinutes(10)));
         assertThat(bound(Map.of("bharatmart.customer.fresh-login", "3m")))
                 .isEqualTo(new ReauthenticationProperties(Duration.ofMinutes(3)));

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A service whose Redis goes away and comes back, with nothing in it. */
+/** A service whose Redis fails and returns empty. */
 @HttpTest
 @Tag("instances")
 class RedisOutageTest {
@@ -29,20 +29,20 @@ class RedisOutageTest {
     private static final String SESSIONS = "/api/v1/customers/me/sessions";
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     TestProducts goods;
 
     @Test
     @Tag("promise")
-    void guestsGoOnWhileSignedInRequestsAreToldToComeBackAndAllRecoversByItself() {
-        var email = people.customer().email();
+    void guestsContinueAndSignedInRequestsGet503UntilRedisRecovers() {
+        var email = accounts.customer().email();
         var sku = goods.towel(10);
         var redis = LocalRedis.onFreePort();
         try (var service = ServiceProcess.start("--spring.data.redis.port=" + redis.port())) {
             var http = service.http();
-            var customer = SignedInClient.by(http, email, TestAccounts.PASSWORD);
+            var customer = SignedInClient.loggedIn(http, email, TestAccounts.PASSWORD);
             assertThat(customer.get(SESSIONS).status()).isEqualTo(200);
 
             redis.stop();
@@ -70,13 +70,13 @@ class RedisOutageTest {
     }
 
     @Test
-    void aRedisThatSaysNothingIsNotWaitedForAndLogsNobodyOut() {
-        var email = people.customer().email();
+    void silentRedisNeitherBlocksRequestsNorEndsSessions() {
+        var email = accounts.customer().email();
         var sku = goods.towel(10);
         try (var redis = TcpProxy.to(LocalServices.redisPort());
                 var service = ServiceProcess.start("--spring.data.redis.port=" + redis.port())) {
             var http = service.http();
-            var customer = SignedInClient.by(http, email, TestAccounts.PASSWORD);
+            var customer = SignedInClient.loggedIn(http, email, TestAccounts.PASSWORD);
 
             redis.freeze();
 
@@ -92,7 +92,7 @@ class RedisOutageTest {
         }
     }
 
-    /** The middle one of many counts, since others may use this machine as well. */
+    /** The median of several requests, since other processes use the machine, too. */
     private static void assertUnavailableWithinASecond(SignedInClient customer) {
         var times = IntStream.range(0, 15)
                 .mapToLong(_ -> {

@@ -32,17 +32,17 @@ class SecondFactorTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     JdbcClient jdbc;
 
     @Autowired
-    SecondFactorService service;
+    SecondFactorEnrollmentService enrollments;
 
     @Test
-    void appThatIsNotConfirmedDoesNotCount() {
-        var member = people.staff(Role.SUPPORT);
+    void unconfirmedAppIsNotActive() {
+        var member = accounts.staff(Role.SUPPORT);
         var enrolled = member.post(OWN, """
                 {"password": "%s"}""".formatted(TestAccounts.PASSWORD));
 
@@ -61,8 +61,8 @@ class SecondFactorTest {
     }
 
     @Test
-    void confirmedAppEndsTheOtherSessionsAndGivesTenRecoveryCodes() {
-        var member = people.staff(Role.SUPPORT);
+    void confirmationEndsOtherSessionsAndReturnsTenRecoveryCodes() {
+        var member = accounts.staff(Role.SUPPORT);
         var elsewhere = login(member);
 
         var setUp = AuthenticatorApp.setUp(member);
@@ -76,8 +76,8 @@ class SecondFactorTest {
     }
 
     @Test
-    void loginCanDoNothingButShowTheSecondFactorAndLogOut() {
-        var setUp = AuthenticatorApp.setUp(people.staff(Role.ADMIN));
+    void loginCanOnlyVerifyTheSecondFactorOrLogOut() {
+        var setUp = AuthenticatorApp.setUp(accounts.staff(Role.ADMIN));
         var member = login(setUp.member());
 
         assertThat(member.get(CUSTOMERS).problem(403)).isEqualTo("second_factor_required");
@@ -93,8 +93,8 @@ class SecondFactorTest {
     }
 
     @Test
-    void loginThatEndedWhileItsRequestWaitedConfirmsNoAppAndShowsNoCode() {
-        var member = people.staff(Role.SUPPORT);
+    void endedLoginCannotConfirmAnApp() {
+        var member = accounts.staff(Role.SUPPORT);
         var app = AuthenticatorApp.enroll(member);
         var waiting = authentication(member);
         var device = new Device(null, "127.0.0.1");
@@ -102,15 +102,15 @@ class SecondFactorTest {
                 .param(member.id())
                 .update();
 
-        assertThatThrownBy(() -> service.confirm(waiting, app.code(), device, member.token()))
+        assertThatThrownBy(() -> enrollments.confirm(waiting, app.code(), device, member.token()))
                 .isInstanceOf(LoginException.class);
 
         assertThat(login(member).get(OWN).json().get("active").asBoolean()).isFalse();
     }
 
     @Test
-    void newPasswordForgetsAnAppThatIsNotConfirmed() {
-        var member = people.staff(Role.SUPPORT);
+    void newPasswordRemovesAnUnconfirmedApp() {
+        var member = accounts.staff(Role.SUPPORT);
         AuthenticatorApp.enroll(member);
 
         assertThat(member.post("/api/v1/auth/password", """
@@ -118,15 +118,15 @@ class SecondFactorTest {
                         .status())
                 .isEqualTo(204);
 
-        var again = SignedInClient.by(http, member.email(), "litchis ripen in june");
+        var again = SignedInClient.loggedIn(http, member.email(), "litchis ripen in june");
         assertThat(again.get(OWN).json().get("enrolled").asBoolean()).isFalse();
     }
 
     @Test
-    void codeOpensTheAccountUnderANewSession() {
-        var setUp = AuthenticatorApp.setUp(people.staff(Role.SUPPORT));
+    void codeOpensANewSession() {
+        var setUp = AuthenticatorApp.setUp(accounts.staff(Role.SUPPORT));
         var member = login(setUp.member());
-        forgetUsedCodes(member);
+        resetUsedCodes(member);
 
         var shown = member.post(SHOW, setUp.app().body());
 
@@ -135,17 +135,17 @@ class SecondFactorTest {
                 .isEqualTo(member.id().toString());
         assertThat(shown.header("X-Auth-Token").orElseThrow()).isNotEqualTo(member.token());
         assertThat(member.get(CUSTOMERS).problem(401)).isEqualTo("unauthenticated");
-        var opened = SignedInClient.of(http, member.email(), shown);
+        var opened = SignedInClient.from(http, member.email(), shown);
         assertThat(opened.get(CUSTOMERS).status()).isEqualTo(200);
         assertThat(opened.post(SHOW, setUp.app().body()).problem(409)).isEqualTo("second_factor_not_required");
     }
 
     @Test
-    void codeCountsOnceHoweverManyGiveItAtTheSameTime() {
-        var setUp = AuthenticatorApp.setUp(people.staff(Role.SUPPORT));
+    void concurrentRequestsUseACodeOnce() {
+        var setUp = AuthenticatorApp.setUp(accounts.staff(Role.SUPPORT));
         var sessions =
                 List.of(login(setUp.member()), login(setUp.member()), login(setUp.member()), login(setUp.member()));
-        forgetUsedCodes(setUp.member());
+        resetUsedCodes(setUp.member());
         var body = setUp.app().body();
 
         var answers = InParallel.run(sessions.stream()
@@ -158,8 +158,8 @@ class SecondFactorTest {
     }
 
     @Test
-    void codeThatConfirmedTheAppDoesNotOpenALogin() {
-        var member = people.staff(Role.SUPPORT);
+    void confirmationCodeDoesNotVerifyALogin() {
+        var member = accounts.staff(Role.SUPPORT);
         var app = AuthenticatorApp.enroll(member);
         var body = app.body();
         assertThat(member.post(OWN + "/confirm", body).status()).isEqualTo(200);
@@ -168,14 +168,14 @@ class SecondFactorTest {
     }
 
     @Test
-    void recoveryCodeCountsOnceInPlaceOfTheApp() {
-        var setUp = AuthenticatorApp.setUp(people.staff(Role.SUPPORT));
+    void recoveryCodeReplacesTheAppOnce() {
+        var setUp = AuthenticatorApp.setUp(accounts.staff(Role.SUPPORT));
         var typed = setUp.recoveryCodes().getFirst().toUpperCase(Locale.ROOT).replace('-', ' ');
 
         var shown = login(setUp.member()).post(SHOW, AuthenticatorApp.body(typed));
 
         assertThat(shown.status()).isEqualTo(200);
-        assertThat(SignedInClient.of(http, "", shown)
+        assertThat(SignedInClient.from(http, "", shown)
                         .get(OWN)
                         .json()
                         .get("recoveryCodesLeft")
@@ -188,9 +188,9 @@ class SecondFactorTest {
     }
 
     @Test
-    void newRecoveryCodesEndThoseOfBefore() {
-        var setUp = AuthenticatorApp.setUp(people.staff(Role.SUPPORT));
-        forgetUsedCodes(setUp.member());
+    void newRecoveryCodesReplaceTheOldOnes() {
+        var setUp = AuthenticatorApp.setUp(accounts.staff(Role.SUPPORT));
+        resetUsedCodes(setUp.member());
 
         var renewed = setUp.member().post(OWN + "/recovery-codes", setUp.app().body());
 
@@ -209,8 +209,8 @@ class SecondFactorTest {
     }
 
     @Test
-    void codeRemovesTheSecondFactorAndASessionAloneDoesNot() {
-        var setUp = AuthenticatorApp.setUp(people.staff(Role.SUPPORT));
+    void removalOfTheSecondFactorNeedsACode() {
+        var setUp = AuthenticatorApp.setUp(accounts.staff(Role.SUPPORT));
         var member = setUp.member();
 
         assertThat(member.post(OWN, """
@@ -231,7 +231,7 @@ class SecondFactorTest {
 
     @Test
     void settingUpAnAppNeedsThePassword() {
-        var member = people.staff(Role.SUPPORT);
+        var member = accounts.staff(Role.SUPPORT);
 
         assertThat(member.post(OWN, """
                 {"password": "not the password"}""").problem(422)).isEqualTo("invalid_credentials");
@@ -239,8 +239,8 @@ class SecondFactorTest {
     }
 
     @Test
-    void otherPasswordNeedsNoOtherCode() {
-        var setUp = AuthenticatorApp.setUp(people.staff(Role.SUPPORT));
+    void newPasswordKeepsTheVerifiedSecondFactor() {
+        var setUp = AuthenticatorApp.setUp(accounts.staff(Role.SUPPORT));
 
         var changed = setUp.member().post("/api/v1/auth/password", """
                 {"current": "%s", "new": "litchis ripen in june"}""".formatted(TestAccounts.PASSWORD));
@@ -254,10 +254,10 @@ class SecondFactorTest {
                 .isEqualTo(200);
     }
 
-    /** 3 of 1,000,000 codes count at a time: so many guesses do not find one. */
+    /** 3 of 1,000,000 codes are valid at a time, so these guesses do not find one. */
     @Test
-    void guessesAreLimitedExactlyHoweverManyComeAtTheSameTime() {
-        var setUp = AuthenticatorApp.setUp(people.staff(Role.SUPPORT));
+    void concurrentGuessesAreLimitedExactly() {
+        var setUp = AuthenticatorApp.setUp(accounts.staff(Role.SUPPORT));
         var member = login(setUp.member());
 
         var answers = InParallel.run(Collections.nCopies(
@@ -265,14 +265,14 @@ class SecondFactorTest {
 
         assertThat(answers.stream().filter(answer -> answer.status() == 422)).hasSize(10);
         assertThat(answers.stream().filter(answer -> answer.status() == 429)).hasSize(15);
-        forgetUsedCodes(member);
+        resetUsedCodes(member);
         assertThat(member.post(SHOW, setUp.app().body()).problem(429)).isEqualTo("rate_limited");
     }
 
     @Test
-    void administratorRemovesTheSecondFactorOfSomebodyWhoHasLostIt() {
-        var admin = people.staff(Role.ADMIN);
-        var setUp = AuthenticatorApp.setUp(people.staff(Role.SUPPORT));
+    void administratorRemovesALostSecondFactor() {
+        var admin = accounts.staff(Role.ADMIN);
+        var setUp = AuthenticatorApp.setUp(accounts.staff(Role.SUPPORT));
         var path = "/api/v1/admin/staff/" + setUp.member().id();
         assertThat(admin.get(path).json().get("secondFactor").asBoolean()).isTrue();
 
@@ -286,8 +286,8 @@ class SecondFactorTest {
     }
 
     @Test
-    void administratorsOwnNeedsACode() {
-        var admin = AuthenticatorApp.setUp(people.staff(Role.ADMIN)).member();
+    void removalOfTheOwnSecondFactorNeedsACode() {
+        var admin = AuthenticatorApp.setUp(accounts.staff(Role.ADMIN)).member();
 
         assertThat(admin.send("DELETE", "/api/v1/admin/staff/%s/second-factor".formatted(admin.id()), null)
                         .problem(409))
@@ -296,13 +296,13 @@ class SecondFactorTest {
     }
 
     @Test
-    void everyStepIsInTheAuditLog() {
-        var setUp = AuthenticatorApp.setUp(people.staff(Role.SUPPORT));
+    void auditLogRecordsEveryStep() {
+        var setUp = AuthenticatorApp.setUp(accounts.staff(Role.SUPPORT));
         var member = setUp.member();
         login(member).post(SHOW, AuthenticatorApp.body("000000"));
-        forgetUsedCodes(member);
+        resetUsedCodes(member);
         member.post(OWN + "/recovery-codes", setUp.app().body());
-        forgetUsedCodes(member);
+        resetUsedCodes(member);
         member.post(OWN + "/remove", setUp.app().body());
 
         assertThat(actions(member.id()))
@@ -315,8 +315,8 @@ class SecondFactorTest {
     }
 
     @Test
-    void neitherSecretsNorRecoveryCodesAreLegibleInTheDatabase() {
-        var setUp = AuthenticatorApp.setUp(people.staff(Role.SUPPORT));
+    void databaseContainsNoReadableSecretsOrRecoveryCodes() {
+        var setUp = AuthenticatorApp.setUp(accounts.staff(Role.SUPPORT));
 
         var kept = jdbc.sql("SELECT secret FROM second_factor WHERE account_id = ?")
                 .param(setUp.member().id())
@@ -334,9 +334,9 @@ class SecondFactorTest {
     }
 
     @Test
-    void customersHaveNoneAndGuestsAreToldToLogIn() {
-        assertThat(people.customer().get(OWN).problem(403)).isEqualTo("forbidden");
-        assertThat(people.customer().post(SHOW, AuthenticatorApp.body("000000")).problem(403))
+    void customersAreForbiddenAndGuestsUnauthenticated() {
+        assertThat(accounts.customer().get(OWN).problem(403)).isEqualTo("forbidden");
+        assertThat(accounts.customer().post(SHOW, AuthenticatorApp.body("000000")).problem(403))
                 .isEqualTo("forbidden");
         assertThat(http.get(OWN).problem(401)).isEqualTo("unauthenticated");
         assertThat(http.post(SHOW, AuthenticatorApp.body("000000")).problem(401))
@@ -344,10 +344,10 @@ class SecondFactorTest {
     }
 
     private SignedInClient login(SignedInClient member) {
-        return SignedInClient.by(http, member.email(), TestAccounts.PASSWORD);
+        return SignedInClient.loggedIn(http, member.email(), TestAccounts.PASSWORD);
     }
 
-    /** As the filters know a request whose body has not come yet. */
+    /** Returns the authentication of a request that was received before its login ended. */
     private LoginAuthentication authentication(SignedInClient member) {
         var login = jdbc.sql("SELECT id FROM login_session WHERE account_id = ?")
                 .param(member.id())
@@ -357,8 +357,8 @@ class SecondFactorTest {
         return new LoginAuthentication(principal, login, null);
     }
 
-    /** As if the last one had been used a while ago: nothing waits half a minute for the next. */
-    private void forgetUsedCodes(SignedInClient member) {
+    /** Makes the current code valid again, so that the test need not wait for the next step. */
+    private void resetUsedCodes(SignedInClient member) {
         jdbc.sql("UPDATE second_factor SET last_step = 0 WHERE account_id = ?")
                 .param(member.id())
                 .update();

@@ -25,7 +25,7 @@ class SignUpTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     LocalMessages messages;
@@ -40,8 +40,8 @@ class SignUpTest {
     PasswordProperties password;
 
     @Test
-    void addressThatHasAnAccountGetsTheSameAnswerAndIsToldByMail() {
-        var known = people.customer().email();
+    void addressWithAnAccountGetsTheSameResponseAndAMail() {
+        var known = accounts.customer().email();
         var unknown = TestAccounts.newAddress();
 
         var second = signUp(known.toUpperCase(Locale.ROOT), "another good password");
@@ -61,8 +61,8 @@ class SignUpTest {
     }
 
     @Test
-    void signUpWithAnAddressThatHasAnAccountLeavesNothingBehind() {
-        var known = people.customer().email();
+    void signUpWithTheAddressOfAnAccountStoresNothing() {
+        var known = accounts.customer().email();
 
         signUp(known, "another good password");
 
@@ -71,7 +71,7 @@ class SignUpTest {
     }
 
     @Test
-    void mailToAStrangerHoldsNothingThatTheCallerWrote() {
+    void mailToAnUnverifiedAddressContainsNoTextOfTheCaller() {
         var email = TestAccounts.newAddress();
 
         http.post(CUSTOMERS, """
@@ -82,8 +82,8 @@ class SignUpTest {
     }
 
     @Test
-    void loginWithTheSignedUpPasswordDoesNotTellWhetherTheAddressHadAnAccount() {
-        var known = people.customer().email();
+    void loginAfterSignUpDoesNotRevealWhetherTheAddressHadAnAccount() {
+        var known = accounts.customer().email();
         var unknown = TestAccounts.newAddress();
         signUp(known, "another good password");
         signUp(unknown, "another good password");
@@ -98,7 +98,7 @@ class SignUpTest {
 
     @Test
     void knownAndUnknownAddressesCostTheSameHashing() {
-        var known = people.customer().email();
+        var known = accounts.customer().email();
 
         assertThat(hashings(() -> SignedInClient.login(http, known, "not the password")))
                 .isEqualTo(1);
@@ -110,7 +110,7 @@ class SignUpTest {
     }
 
     @Test
-    void repetitionUnderAKeyIsAnsweredAgainAndKeepsNoQuickHashOfThePassword() {
+    void repeatedRequestGetsTheStoredResponseWithoutAFastHashOfThePassword() {
         var key = UUID.randomUUID().toString();
         var email = TestAccounts.newAddress();
         var secret = UUID.randomUUID().toString();
@@ -132,7 +132,7 @@ class SignUpTest {
     }
 
     @Test
-    void passwordIsKeptAsArgon2idOnly() {
+    void passwordIsStoredAsArgon2idOnly() {
         var email = TestAccounts.newAddress();
         signUp(email, TestAccounts.PASSWORD);
 
@@ -151,7 +151,7 @@ class SignUpTest {
                 "{\"email\": \"%s\", \"password\": \"mangoes ripen in may\", \"name\": \"P\", \"roles\": [\"ADMIN\"]}",
                 "{\"email\": \"%s\", \"password\": \"mangoes ripen in may\", \"name\": \"P\", \"kind\": \"staff\"}"
             })
-    void nobodyMakesThemselvesStaff(String body) {
+    void signUpCannotSetStaffFields(String body) {
         assertThat(http.post(CUSTOMERS, body.formatted(TestAccounts.newAddress()))
                         .problem(400))
                 .isEqualTo("unknown_field");
@@ -171,7 +171,7 @@ class SignUpTest {
                 "{\"email\": \"p@example.com\", \"password\": \"mangoes ripen in may\"}",
                 "{\"email\": \"p@example.com\", \"password\": \"mangoes ripen in may\", \"name\": \"P\", \"phone\": \"12\"}"
             })
-    void badFieldIsNamed(String body) {
+    void invalidFieldIsNamed(String body) {
         var answer = http.post(CUSTOMERS, body);
 
         assertThat(answer.problem(400)).isEqualTo("validation_failed");

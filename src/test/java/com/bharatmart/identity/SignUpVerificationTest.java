@@ -29,7 +29,7 @@ class SignUpVerificationTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts testAccounts;
 
     @Autowired
     LocalMessages messages;
@@ -41,16 +41,16 @@ class SignUpVerificationTest {
     SessionCleanupJob cleanup;
 
     @Test
-    void accountStartsWhenItsAddressIsVerified() {
+    void verificationCreatesTheAccount() {
         var email = TestAccounts.newAddress();
         TestAccounts.signUp(http, email);
-        var token = people.mailedToken(email);
+        var token = testAccounts.mailedToken(email);
         assertThat(SignedInClient.login(http, email, TestAccounts.PASSWORD).problem(401))
                 .isEqualTo("invalid_credentials");
 
         assertThat(verify(token, "{}").status()).isEqualTo(204);
 
-        assertThat(SignedInClient.by(http, email, TestAccounts.PASSWORD)
+        assertThat(SignedInClient.loggedIn(http, email, TestAccounts.PASSWORD)
                         .get("/api/v1/customers/me")
                         .json()
                         .get("name")
@@ -66,7 +66,7 @@ class SignUpVerificationTest {
         var email = TestAccounts.newAddress();
         TestAccounts.signUp(http, email);
 
-        assertThat(verify(people.mailedToken(email), "").status()).isEqualTo(204);
+        assertThat(verify(testAccounts.mailedToken(email), "").status()).isEqualTo(204);
     }
 
     @Test
@@ -79,7 +79,7 @@ class SignUpVerificationTest {
     }
 
     @Test
-    void tokenThatHasExpiredOrWasNeverMailedIsNotFound() {
+    void expiredAndUnknownTokensAreNotFound() {
         var email = TestAccounts.newAddress();
         var token = signedUp(email, TestAccounts.PASSWORD);
         expire(email);
@@ -96,13 +96,13 @@ class SignUpVerificationTest {
         signedUp(email, TestAccounts.PASSWORD);
         expire(email);
 
-        cleanup.forget();
+        cleanup.deleteExpired();
 
         assertThat(pending(email)).isZero();
     }
 
     @Test
-    void passwordOfTheVerificationTakesThePlaceOfThatOfTheSignUp() {
+    void verificationCanReplaceThePassword() {
         var email = TestAccounts.newAddress();
         var token = signedUp(email, STRANGERS);
 
@@ -113,7 +113,7 @@ class SignUpVerificationTest {
     }
 
     @Test
-    void refusedPasswordLeavesTheTokenAsItWas() {
+    void refusedPasswordKeepsTheTokenValid() {
         var token = signedUp(TestAccounts.newAddress(), TestAccounts.PASSWORD);
 
         assertThat(verify(token, password("password1")).problem(400)).isEqualTo("validation_failed");
@@ -122,7 +122,7 @@ class SignUpVerificationTest {
     }
 
     @Test
-    void strangersSignUpOfTheSameAddressDoesNotDecideThePassword() {
+    void competingSignUpDoesNotDecideThePassword() {
         var email = TestAccounts.newAddress();
         var strangers = signedUp(email, STRANGERS);
         var own = signedUp(email, TestAccounts.PASSWORD);
@@ -140,7 +140,7 @@ class SignUpVerificationTest {
     }
 
     @Test
-    void otherSignUpsOfAVerifiedAddressEnd() {
+    void verificationEndsOtherSignUpsOfTheAddress() {
         var email = TestAccounts.newAddress();
         var first = signedUp(email, STRANGERS);
         var second = signedUp(email, TestAccounts.PASSWORD);
@@ -153,7 +153,7 @@ class SignUpVerificationTest {
     }
 
     @Test
-    void signUpThatHasExpiredDoesNotCountAsAnother() {
+    void expiredSignUpIsNotCountedAsAnother() {
         var email = TestAccounts.newAddress();
         signedUp(email, STRANGERS);
         expire(email);
@@ -163,10 +163,10 @@ class SignUpVerificationTest {
     }
 
     @Test
-    void addressThatGotAnAccountMeanwhileIsToldSo() {
+    void addressWithANewAccountIsReported() {
         var email = TestAccounts.newAddress();
         var token = signedUp(email, TestAccounts.PASSWORD);
-        people.staff(Role.ADMIN).post("/api/v1/admin/staff", """
+        testAccounts.staff(Role.ADMIN).post("/api/v1/admin/staff", """
                 {"email": "%s", "name": "Kiran", "password": "%s", "roles": []}""".formatted(email, NEXT));
 
         assertThat(verify(token, "{}").problem(409)).isEqualTo("email_taken");
@@ -177,7 +177,7 @@ class SignUpVerificationTest {
     }
 
     @Test
-    void twoVerificationsOfOneAddressAtTwoInstancesMakeOneAccountAndTheLoserIsToldWhy() {
+    void concurrentVerificationsOfOneAddressCreateOneAccount() {
         try (var other = InProcessInstance.start(Map.of())) {
             for (var round = 0; round < 8; round++) {
                 var email = TestAccounts.newAddress();
@@ -200,7 +200,7 @@ class SignUpVerificationTest {
     }
 
     @Test
-    void tokenIsValidOnceHoweverManyUseItAtTheSameTime() {
+    void concurrentRequestsUseATokenOnce() {
         var token = signedUp(TestAccounts.newAddress(), TestAccounts.PASSWORD);
 
         var statuses = InParallel.run(Collections.nCopies(
@@ -210,7 +210,7 @@ class SignUpVerificationTest {
     }
 
     @Test
-    void retryUnderItsKeyIsAnsweredAgainThoughTheTokenIsUsed() {
+    void retryAfterUseOfTheTokenGetsTheStoredResponse() {
         var token = signedUp(TestAccounts.newAddress(), TestAccounts.PASSWORD);
         var key = UUID.randomUUID().toString();
 
@@ -222,7 +222,7 @@ class SignUpVerificationTest {
     }
 
     @Test
-    void signUpThatIsRepeatedUnderItsKeySendsOneMail() {
+    void repeatedSignUpSendsOneMail() {
         var email = TestAccounts.newAddress();
         var key = UUID.randomUUID().toString();
         var secret = UUID.randomUUID().toString();
@@ -230,13 +230,13 @@ class SignUpVerificationTest {
         signUp(email, TestAccounts.PASSWORD, "Idempotency-Key", key, "X-Guest-Secret", secret);
         signUp(email, TestAccounts.PASSWORD, "Idempotency-Key", key, "X-Guest-Secret", secret);
 
-        people.mailedToken(email);
+        testAccounts.mailedToken(email);
         assertThat(pending(email)).isEqualTo(1);
         assertThat(messages.to(email)).hasSize(1);
     }
 
     @Test
-    void passwordResetOfAnAddressThatIsNotVerifiedSendsNothing() {
+    void passwordResetOfAnUnverifiedAddressSendsNothing() {
         var email = TestAccounts.newAddress();
         var token = signedUp(email, TestAccounts.PASSWORD);
 
@@ -249,18 +249,18 @@ class SignUpVerificationTest {
     }
 
     @Test
-    void staffDoNotSeeWhoIsNotVerified() {
+    void staffDoNotSeeUnverifiedSignUps() {
         var email = TestAccounts.newAddress();
         signedUp(email, TestAccounts.PASSWORD);
 
-        var found = people.staff(Role.SUPPORT).get("/api/v1/admin/customers?email=" + email);
+        var found = testAccounts.staff(Role.SUPPORT).get("/api/v1/admin/customers?email=" + email);
 
         assertThat(found.status()).isEqualTo(200);
         assertThat(found.json().get("data")).isEmpty();
     }
 
     @Test
-    void tokenAndAddressStandInNoEventAndTheTokenInNoTable() {
+    void eventsContainNeitherTokenNorAddressAndTablesNoToken() {
         var email = TestAccounts.newAddress();
         var token = signedUp(email, TestAccounts.PASSWORD);
 
@@ -275,7 +275,7 @@ class SignUpVerificationTest {
 
     private String signedUp(String email, String password) {
         assertThat(signUp(email, password).status()).isEqualTo(202);
-        return people.mailedToken(email);
+        return testAccounts.mailedToken(email);
     }
 
     private Http.Answer signUp(String email, String password, String... headers) {

@@ -8,27 +8,27 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who is logged in, and sends their session with every request.
+ * A client that sends its session with every request.
  *
- * @param token the session's id
+ * @param token the id of the session
  */
 public record SignedInClient(Http http, UUID id, String email, String token) {
 
-    /** Logs in over HTTP, as the contract has it: 503 with Retry-After means once more. */
-    public static SignedInClient by(Http http, String email, String password) {
+    /** Logs in over HTTP. Repeats the request after a 503 with Retry-After. */
+    public static SignedInClient loggedIn(Http http, String email, String password) {
         var answer = Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(
                         () -> login(http, email, password),
-                        one -> one.status() != 503 || one.header("Retry-After").isEmpty());
+                        response -> response.status() != 503 || response.header("Retry-After").isEmpty());
         if (answer.status() != 200) {
             throw new AssertionError(answer.text());
         }
-        return of(http, email, answer);
+        return from(http, email, answer);
     }
 
-    /** Whoever was told this when they logged in. */
-    public static SignedInClient of(Http http, String email, Http.Answer answer) {
+    /** Returns the client of a successful login. */
+    public static SignedInClient from(Http http, String email, Http.Answer answer) {
         return new SignedInClient(
                 http,
                 UUID.fromString(answer.json().at("/principal/id").asString()),
@@ -36,18 +36,18 @@ public record SignedInClient(Http http, UUID id, String email, String token) {
                 answer.header("X-Auth-Token").orElseThrow());
     }
 
-    /** Whatever comes of it. */
+    /** Logs in and returns the response of any status. */
     public static Http.Answer login(Http http, String email, String password, String... headers) {
         return http.post("/api/v1/auth/login", """
                 {"email": "%s", "password": "%s"}""".formatted(email, password), headers);
     }
 
-    /** The same session at another instance. */
+    /** Returns a client with the same session at another instance. */
     public SignedInClient at(Http other) {
         return new SignedInClient(other, id, email, token);
     }
 
-    /** The header of the session, and more: name, value, name, value. */
+    /** Returns the header of the session and further headers: name, value, name, value. */
     public String[] headers(String... more) {
         return Stream.concat(Stream.of("X-Auth-Token", token), Stream.of(more)).toArray(String[]::new);
     }

@@ -26,14 +26,14 @@ class StaffAdminHttpTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     JdbcClient jdbc;
 
     @Test
-    void newMemberComesInWithAPasswordThatHasToBeChanged() {
-        var admin = people.staff(Role.ADMIN);
+    void newMemberMustChangeThePassword() {
+        var admin = accounts.staff(Role.ADMIN);
         var email = TestAccounts.newAddress();
 
         var added = admin.post(STAFF, body(email, "SUPPORT"), "Idempotency-Key", "a");
@@ -45,30 +45,30 @@ class StaffAdminHttpTest {
         assertThat(added.text()).doesNotContain(TestAccounts.PASSWORD);
         assertThat(again.text()).isEqualTo(added.text());
         assertThat(admin.get(added.header("Location").orElseThrow()).text()).isEqualTo(added.text());
-        var member = SignedInClient.by(http, email, TestAccounts.PASSWORD);
+        var member = SignedInClient.loggedIn(http, email, TestAccounts.PASSWORD);
         assertThat(member.get("/api/v1/admin/customers").problem(403)).isEqualTo("password_change_required");
         assertThat(audit(admin, "staff.added")).singleElement().asString().contains(email, "SUPPORT");
     }
 
     @Test
-    void addressThatHasAnAccountIsTaken() {
-        var admin = people.staff(Role.ADMIN);
+    void addressWithAnAccountIsTaken() {
+        var admin = accounts.staff(Role.ADMIN);
 
-        assertThat(admin.post(STAFF, body(people.customer().email(), "SUPPORT")).problem(409))
+        assertThat(admin.post(STAFF, body(accounts.customer().email(), "SUPPORT")).problem(409))
                 .isEqualTo("email_taken");
     }
 
     @Test
-    void otherRolesCountAtOnceAndEndAllSessions() {
-        var admin = people.staff(Role.ADMIN);
-        var member = people.staff(Role.SUPPORT);
+    void changedRolesApplyAtOnceAndEndAllSessions() {
+        var admin = accounts.staff(Role.ADMIN);
+        var member = accounts.staff(Role.SUPPORT);
 
         var changed =
                 admin.send("PUT", STAFF + '/' + member.id() + "/roles", "{\"roles\": [\"FINANCE\", \"AUDITOR\"]}");
 
         assertThat(changed.json().get("roles").toString()).isEqualTo("[\"FINANCE\",\"AUDITOR\"]");
         assertThat(member.get("/api/v1/admin/customers").problem(401)).isEqualTo("unauthenticated");
-        assertThat(SignedInClient.by(http, member.email(), TestAccounts.PASSWORD)
+        assertThat(SignedInClient.loggedIn(http, member.email(), TestAccounts.PASSWORD)
                         .get("/api/v1/admin/customers")
                         .problem(403))
                 .isEqualTo("forbidden");
@@ -79,9 +79,9 @@ class StaffAdminHttpTest {
     }
 
     @Test
-    void deactivatedMemberIsOutUntilActivated() {
-        var admin = people.staff(Role.ADMIN);
-        var member = people.staff(Role.SUPPORT);
+    void deactivatedMemberCannotLogInUntilActivated() {
+        var admin = accounts.staff(Role.ADMIN);
+        var member = accounts.staff(Role.SUPPORT);
         var path = STAFF + '/' + member.id();
 
         assertThat(admin.post(path + "/deactivate", "").json().get("active").asBoolean())
@@ -100,8 +100,8 @@ class StaffAdminHttpTest {
     }
 
     @Test
-    void lastActiveAdministratorStaysOne() {
-        var admin = people.staff(Role.ADMIN);
+    void lastActiveAdministratorCannotBeRemoved() {
+        var admin = accounts.staff(Role.ADMIN);
         var path = STAFF + '/' + admin.id();
 
         onlyAdministrators(List.of(admin), () -> {
@@ -117,7 +117,7 @@ class StaffAdminHttpTest {
 
     @Test
     void twoLastAdministratorsCannotRemoveEachOther() {
-        var admins = List.of(people.staff(Role.ADMIN), people.staff(Role.ADMIN));
+        var admins = List.of(accounts.staff(Role.ADMIN), accounts.staff(Role.ADMIN));
 
         onlyAdministrators(admins, () -> {
             var answers = InParallel.run(List.<Callable<Http.Answer>>of(
@@ -132,9 +132,9 @@ class StaffAdminHttpTest {
     }
 
     @Test
-    void changeOfAnOldVersionFailsItsPrecondition() {
-        var admin = people.staff(Role.ADMIN);
-        var path = STAFF + '/' + people.staff(Role.SUPPORT).id();
+    void changeOfAnOldVersionFails() {
+        var admin = accounts.staff(Role.ADMIN);
+        var path = STAFF + '/' + accounts.staff(Role.SUPPORT).id();
         var tag = admin.get(path).header("ETag").orElseThrow();
         admin.send("PUT", path + "/roles", "{\"roles\": []}");
 
@@ -146,10 +146,10 @@ class StaffAdminHttpTest {
     }
 
     @Test
-    void customersAndStrangersAreNoStaff() {
-        var admin = people.staff(Role.ADMIN);
+    void customersAndUnknownIdsAreNotFoundAsStaff() {
+        var admin = accounts.staff(Role.ADMIN);
 
-        for (var id : List.of(people.customer().id(), UUID.randomUUID())) {
+        for (var id : List.of(accounts.customer().id(), UUID.randomUUID())) {
             assertThat(admin.get(STAFF + '/' + id).problem(404)).isEqualTo("not_found");
             assertThat(admin.send("PUT", STAFF + '/' + id + "/roles", "{\"roles\": [\"ADMIN\"]}")
                             .problem(404))
@@ -162,9 +162,9 @@ class StaffAdminHttpTest {
     }
 
     @Test
-    void listHasEverybodyOnce() {
-        var admin = people.staff(Role.ADMIN);
-        var member = people.staff();
+    void listContainsEachMemberOnce() {
+        var admin = accounts.staff(Role.ADMIN);
+        var member = accounts.staff();
         var ids = new ArrayList<String>();
         for (var path = STAFF + "?limit=2"; path != null; ) {
             var page = admin.get(path);
@@ -182,7 +182,7 @@ class StaffAdminHttpTest {
     @ParameterizedTest
     @EnumSource(value = Role.class, mode = EnumSource.Mode.EXCLUDE, names = "ADMIN")
     void staffAreForAdministratorsOnly(Role role) {
-        var staff = people.staff(role);
+        var staff = accounts.staff(role);
         var own = STAFF + '/' + staff.id();
 
         assertThat(staff.get(STAFF).problem(403)).isEqualTo("forbidden");
@@ -196,8 +196,8 @@ class StaffAdminHttpTest {
     }
 
     @Test
-    void staffAreNotForCustomers() {
-        assertThat(people.customer().get(STAFF).problem(403)).isEqualTo("forbidden");
+    void customersCannotSeeStaff() {
+        assertThat(accounts.customer().get(STAFF).problem(403)).isEqualTo("forbidden");
         assertThat(http.get(STAFF).problem(401)).isEqualTo("unauthenticated");
     }
 
@@ -211,16 +211,16 @@ class StaffAdminHttpTest {
                 "{\"roles\": [0]}",
                 "{\"roles\": [null]}"
             })
-    void rolesThatAreNoneAreRefused(String body) {
-        var path = STAFF + '/' + people.staff(Role.SUPPORT).id() + "/roles";
+    void invalidRolesAreRefused(String body) {
+        var path = STAFF + '/' + accounts.staff(Role.SUPPORT).id() + "/roles";
 
-        assertThat(people.staff(Role.ADMIN).send("PUT", path, body).problem(400))
+        assertThat(accounts.staff(Role.ADMIN).send("PUT", path, body).problem(400))
                 .isEqualTo("validation_failed");
     }
 
     @Test
     void weakPasswordAndUnknownFieldsAreRefused() {
-        var admin = people.staff(Role.ADMIN);
+        var admin = accounts.staff(Role.ADMIN);
         var weak = admin.post(
                 STAFF, body(TestAccounts.newAddress(), "SUPPORT").replace(TestAccounts.PASSWORD, "password1"));
 
@@ -242,7 +242,7 @@ class StaffAdminHttpTest {
                         WHERE actor_id = ? AND action = ?""").params(actor.id(), action).query(String.class).list();
     }
 
-    /** As if there were no other administrators, who come back afterwards. */
+    /** Runs the test while no other administrators are active. */
     private void onlyAdministrators(List<SignedInClient> admins, Runnable test) {
         var ids = admins.stream().map(SignedInClient::id).toArray(UUID[]::new);
         var others = jdbc.sql("""

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.springframework.boot.test.context.TestComponent;
 
-/** Makes people with accounts, each under an address that no other test uses, and logs them in over HTTP. */
+/** Creates accounts with unique addresses and logs them in over HTTP. */
 @TestComponent
 public class TestAccounts {
 
@@ -24,14 +24,14 @@ public class TestAccounts {
 
     private final Http http;
     private final AccountRepository accounts;
-    private final PasswordHasher hashes;
+    private final PasswordHasher hasher;
     private final LocalMessages messages;
-    private final Set<String> taken = ConcurrentHashMap.newKeySet();
+    private final Set<String> usedTokens = ConcurrentHashMap.newKeySet();
 
-    TestAccounts(Http http, AccountRepository accounts, PasswordHasher hashes, LocalMessages messages) {
+    TestAccounts(Http http, AccountRepository accounts, PasswordHasher hasher, LocalMessages messages) {
         this.http = http;
         this.accounts = accounts;
-        this.hashes = hashes;
+        this.hasher = hasher;
         this.messages = messages;
     }
 
@@ -39,18 +39,18 @@ public class TestAccounts {
         return "p-%s@example.com".formatted(UUID.randomUUID());
     }
 
-    /** With {@link #PASSWORD}; whatever comes of it. */
+    /** Signs up with {@link #PASSWORD} and returns the response of any status. */
     public static Http.Answer signUp(Http http, String email) {
         return http.post("/api/v1/customers", """
                 {"email": "%s", "password": "%s", "name": "Priya"}""".formatted(email, PASSWORD));
     }
 
-    /** A customer who has just logged in, without the mails of a sign-up. */
+    /** Returns a customer who has just logged in. No mails are sent. */
     public SignedInClient customer() {
         return add(ShopPrincipal.Kind.CUSTOMER, "Priya");
     }
 
-    /** A customer who has signed up under this address, verified it and logged in. */
+    /** Returns a customer who has signed up with this address, verified it and logged in. */
     public SignedInClient customer(String email) {
         var answer = signUp(http, email);
         if (answer.status() != 202) {
@@ -60,29 +60,29 @@ public class TestAccounts {
         if (answer.status() != 204) {
             throw new AssertionError(answer.text());
         }
-        return SignedInClient.by(http, email, PASSWORD);
+        return SignedInClient.loggedIn(http, email, PASSWORD);
     }
 
-    /** The token of the mail that was sent to the address last, as soon as there is one that has not been taken yet. */
+    /** Waits for a mail with a new verification token to the address, and returns the token. */
     public String mailedToken(String email) {
         return Awaitility.await()
                 .until(
                         () -> messages.to(email).stream()
                                 .filter(mail -> mail.subject().startsWith("Verify"))
                                 .map(mail -> mail.find(TOKEN))
-                                .filter(token -> !taken.contains(token))
+                                .filter(token -> !usedTokens.contains(token))
                                 .findFirst()
-                                .filter(taken::add),
+                                .filter(usedTokens::add),
                         Optional::isPresent)
                 .orElseThrow();
     }
 
-    /** Whatever comes of it. */
+    /** Sends a verification token and returns the response of any status. */
     public static Http.Answer verify(Http http, String token, String body, String... headers) {
         return http.post("/api/v1/customers/verifications/" + token, body, headers);
     }
 
-    /** A member of staff with these roles, or none, who has changed the first password already. */
+    /** Returns a member of staff with these roles who has changed the first password and logged in. */
     public SignedInClient staff(Role... roles) {
         return add(ShopPrincipal.Kind.STAFF, "Kiran", roles);
     }
@@ -95,12 +95,12 @@ public class TestAccounts {
                         kind,
                         name,
                         new EmailAddress(email),
-                        hashes.hash(PASSWORD),
+                        hasher.hash(PASSWORD),
                         false,
                         Arrays.stream(roles).collect(Collectors.toUnmodifiableSet()),
                         true,
                         0),
                 null);
-        return SignedInClient.by(http, email, PASSWORD);
+        return SignedInClient.loggedIn(http, email, PASSWORD);
     }
 }

@@ -19,7 +19,7 @@ class VerificationMailLimitTest {
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @BeforeEach
     void start() {
@@ -32,7 +32,7 @@ class VerificationMailLimitTest {
     }
 
     @Test
-    void passwordsOfSignUpsAreHashedNoMoreOftenThanTheLimitSays() {
+    void signUpLimitCoversTheHashingOfPasswords() {
         var email = TestAccounts.newAddress();
         try (var instance = InProcessInstance.start(Map.of(
                 "bharatmart.rate-limit.enabled", "true",
@@ -45,14 +45,14 @@ class VerificationMailLimitTest {
             assertThat(TestAccounts.signUp(http, email).status()).isEqualTo(202);
             assertThat(TestAccounts.signUp(http, email).problem(429)).isEqualTo("rate_limited");
             assertThat(TestAccounts.signUp(http, email).problem(429)).isEqualTo("rate_limited");
-            // Two mails were refused, and their passwords hashed: an address that got none is refused before that.
+            // The first three passwords were hashed. The fourth sign-up from one address is refused before that.
             assertThat(TestAccounts.signUp(http, TestAccounts.newAddress()).problem(429))
                     .isEqualTo("rate_limited");
         }
     }
 
     @Test
-    void addressGetsNoMoreMailsThanTheLimitSaysWhateverTheyAreFor() {
+    void mailLimitCoversAllKindsOfMail() {
         var email = TestAccounts.newAddress();
         try (var instance = InProcessInstance.start(Map.of(
                 "bharatmart.rate-limit.enabled", "true",
@@ -60,7 +60,7 @@ class VerificationMailLimitTest {
                 "spring.mail.host", "127.0.0.1",
                 "spring.mail.port", String.valueOf(server.getSmtp().getPort())))) {
             var http = instance.http();
-            var customer = people.customer().at(http);
+            var customer = accounts.customer().at(http);
             var change = "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, TestAccounts.PASSWORD);
 
             assertThat(TestAccounts.signUp(http, email).status()).isEqualTo(202);

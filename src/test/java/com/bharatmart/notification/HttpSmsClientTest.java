@@ -52,7 +52,7 @@ class HttpSmsClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"9876543210", "+91987654321\u0660", "+919876543210,+919876543211", "+91 9876543210", ""})
-    void numberThatIsNotInTheFormOfE164ReachesNoGateway(String number) {
+    void numberOutsideE164IsNotSent(String number) {
         gateway().send(properties(PROPERTIES).oneTimeCode(number, "123456"));
 
         assertThat(body.get()).isNull();
@@ -70,7 +70,7 @@ class HttpSmsClientTest {
     }
 
     @Test
-    void refusalIsAFailureThatDoesNotTellTheCode() {
+    void refusalFailsWithoutRevealingTheCode() {
         status = 500;
 
         assertThatThrownBy(() -> gateway().send(properties(PROPERTIES).oneTimeCode("+919876543210", "123456")))
@@ -81,7 +81,7 @@ class HttpSmsClientTest {
     }
 
     @Test
-    void gatewayThatIsAwayIsAFailure() {
+    void unreachableGatewayFails() {
         var gateway = gateway();
         server.stop(0);
 
@@ -90,7 +90,7 @@ class HttpSmsClientTest {
     }
 
     @Test
-    void gatewayWithoutTheIdsOfTheRegistrationIsNotAccepted() {
+    void gatewayNeedsTheIdsOfTheRegistration() {
         assertThatThrownBy(() -> properties(Map.of("bharatmart.sms.url", "https://sms.example/")))
                 .rootCause()
                 .hasMessageContaining("entity-id");

@@ -15,27 +15,26 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The mail server and the SMS gateway of a developer's machine: nothing leaves, and everything can be read at
- * {@code /local/messages}.
+ * Local stand-ins for the mail server and the SMS gateway. Messages can be read at {@code /local/messages}.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class LocalMessages {
 
-    private static final int KEPT = 1_000;
+    private static final int MAX_MESSAGES = 1_000;
 
     private final Queue<Message> messages = new ConcurrentLinkedQueue<>();
 
     @Bean
     MailClient localMail() {
-        return mail -> keep(new Message(mail.to(), mail.subject(), mail.text()));
+        return mail -> add(new Message(mail.to(), mail.subject(), mail.text()));
     }
 
     @Bean
     SmsClient localSms() {
-        return sms -> keep(new Message(sms.to(), "SMS by template " + sms.templateId(), sms.text()));
+        return sms -> add(new Message(sms.to(), "SMS by template " + sms.templateId(), sms.text()));
     }
 
-    /** Opens the endpoint, which the service's own rules do not know. */
+    /** Permits the local endpoint, which the rules of the service do not contain. */
     @Bean
     @Order(0)
     SecurityFilterChain localMessagesChain(HttpSecurity http) {
@@ -44,22 +43,22 @@ public class LocalMessages {
                 .build();
     }
 
-    private void keep(Message message) {
+    private void add(Message message) {
         messages.add(message);
-        while (messages.size() > KEPT) {
+        while (messages.size() > MAX_MESSAGES) {
             messages.poll();
         }
     }
 
-    /** The messages to somebody, the oldest first. */
+    /** Returns the messages to an address or a phone, the oldest first. */
     public List<Message> to(String address) {
         return messages.stream().filter(message -> message.to().equals(address)).toList();
     }
 
-    /** Something that was sent to an address or a phone. */
+    /** A message to an address or a phone. */
     public record Message(String to, String subject, String text) {
 
-        /** The first part of the text that looks like this. */
+        /** Returns the first match of the pattern in the text. */
         public String find(String pattern) {
             return Pattern.compile(pattern)
                     .matcher(text)

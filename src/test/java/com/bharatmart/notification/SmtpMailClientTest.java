@@ -32,7 +32,7 @@ class SmtpMailClientTest {
     }
 
     @Test
-    void mailReachesTheServerAsItWasWritten() throws MessagingException {
+    void mailReachesTheServerUnchanged() throws MessagingException {
         delivery().send(MAIL);
 
         var received = server.getReceivedMessages();
@@ -44,7 +44,7 @@ class SmtpMailClientTest {
     }
 
     @Test
-    void serverThatIsAwayIsAFailureThatTellsNothingOfTheMail() {
+    void unreachableServerFailsWithoutRevealingTheMail() {
         var delivery = delivery();
         server.stop();
 
@@ -67,7 +67,7 @@ class SmtpMailClientTest {
                 "asha @example.com",
                 ""
             })
-    void addressThatTheServerWouldGetAsAnotherReachesNoServer(String address) {
+    void nonAsciiAddressIsNotSentToTheServer(String address) {
         delivery().send(new MailClient.Mail(address, "Reset your password", "The token is 0123."));
 
         assertThat(server.getReceivedMessages()).isEmpty();

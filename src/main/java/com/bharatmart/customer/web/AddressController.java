@@ -47,10 +47,10 @@ class AddressController {
     }
 
     @GetMapping
-    @Operation(summary = "List your addresses", description = "All of them, in the order of their adding.")
-    PageResponse<AddressResponse> list(@AuthenticationPrincipal ShopPrincipal who) {
+    @Operation(summary = "List your addresses", description = "All of them, in the order of their creation.")
+    PageResponse<AddressResponse> list(@AuthenticationPrincipal ShopPrincipal caller) {
         return new PageResponse<>(
-                addresses.list(new AccountId(who.id())).stream()
+                addresses.list(new AccountId(caller.id())).stream()
                         .map(AddressResponse::from)
                         .toList(),
                 null,
@@ -58,17 +58,17 @@ class AddressController {
     }
 
     @PostMapping
-    @Operation(summary = "Add an address", description = "PIN code and GSTIN have to be of its state.")
+    @Operation(summary = "Add an address", description = "PIN code and GSTIN must belong to the state.")
     @ApiResponse(
             responseCode = "201",
             content =
                     @Content(schema = @Schema(implementation = AddressResponse.class), mediaType = "application/json"))
     ResponseEntity<?> add(
-            @AuthenticationPrincipal ShopPrincipal who,
+            @AuthenticationPrincipal ShopPrincipal caller,
             @Valid @RequestBody AddressRequest body,
             IdempotentRequest request) {
         return idempotency.once(request, body, () -> {
-            var address = addresses.add(new AccountId(who.id()), body.toEntry());
+            var address = addresses.add(new AccountId(caller.id()), body.toEntry());
             return ResponseEntity.created(URI.create(PATH + '/' + address.id().value()))
                     .eTag(IfMatch.tag(address.version()))
                     .body(AddressResponse.from(address));
@@ -76,9 +76,9 @@ class AddressController {
     }
 
     @GetMapping("/{addressId}")
-    @Operation(summary = "Look at an address")
-    ResponseEntity<AddressResponse> get(@AuthenticationPrincipal ShopPrincipal who, @PathVariable AddressId addressId) {
-        return answer(addresses.view(new AccountId(who.id()), addressId));
+    @Operation(summary = "Get an address")
+    ResponseEntity<AddressResponse> get(@AuthenticationPrincipal ShopPrincipal caller, @PathVariable AddressId addressId) {
+        return respond(addresses.view(new AccountId(caller.id()), addressId));
     }
 
     @PatchMapping(
@@ -86,14 +86,14 @@ class AddressController {
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @Operation(
             summary = "Change an address",
-            description = "A JSON merge patch: what is not in it stays, null takes away.")
+            description = "A JSON merge patch: absent fields stay, null removes a field.")
     ResponseEntity<AddressResponse> change(
-            @AuthenticationPrincipal ShopPrincipal who,
+            @AuthenticationPrincipal ShopPrincipal caller,
             @PathVariable AddressId addressId,
             MergePatch<AddressRequest> patch,
             IfMatch ifMatch) {
-        return answer(addresses.change(
-                new AccountId(who.id()),
+        return respond(addresses.change(
+                new AccountId(caller.id()),
                 addressId,
                 ifMatch,
                 current -> patch.appliedTo(AddressRequest.from(current)).toEntry()));
@@ -101,12 +101,12 @@ class AddressController {
 
     @DeleteMapping("/{addressId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Remove an address", description = "Orders keep what they were sent to.")
-    void remove(@AuthenticationPrincipal ShopPrincipal who, @PathVariable AddressId addressId, IfMatch ifMatch) {
-        addresses.remove(new AccountId(who.id()), addressId, ifMatch);
+    @Operation(summary = "Remove an address", description = "Orders keep their own copy of the address.")
+    void remove(@AuthenticationPrincipal ShopPrincipal caller, @PathVariable AddressId addressId, IfMatch ifMatch) {
+        addresses.remove(new AccountId(caller.id()), addressId, ifMatch);
     }
 
-    private static ResponseEntity<AddressResponse> answer(SavedAddress address) {
+    private static ResponseEntity<AddressResponse> respond(SavedAddress address) {
         return ResponseEntity.ok().eTag(IfMatch.tag(address.version())).body(AddressResponse.from(address));
     }
 }

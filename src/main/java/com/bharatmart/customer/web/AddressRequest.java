@@ -12,7 +12,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** An address as a customer writes it, such that a checkout takes it. */
+/** An address as a customer enters it, with the rules of a checkout. */
 record AddressRequest(
         @NotBlank @Size(max = 100) String name,
         @NotBlank @Size(max = 200) String line1,
@@ -28,7 +28,7 @@ record AddressRequest(
 
         @Nullable Gstin gstin,
 
-        @Schema(description = "Whether it is the one to propose, in the place of any other; false if it is not given.")
+        @Schema(description = "Whether the address becomes the default, in place of another one; false if absent.")
         @Nullable Boolean isDefault) {
 
     static AddressRequest from(AddressBookService.Entry entry) {

@@ -8,10 +8,10 @@ import com.bharatmart.shared.PinCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address in a customer's book.
+ * An address in the address book of a customer.
  *
  * @param country always {@code IN}
- * @param phone in E.164
+ * @param phone in E.164 format
  */
 record AddressResponse(
         AddressId id,

@@ -5,4 +5,4 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 record BlockRequest(
-        @Schema(description = "For the audit log, which is kept: no personal data.") @NotBlank @Size(max = 200) String reason) {}
+        @Schema(description = "For the audit log, which is not erased: no personal data.") @NotBlank @Size(max = 200) String reason) {}

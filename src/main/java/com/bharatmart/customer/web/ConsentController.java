@@ -47,15 +47,15 @@ class ConsentController {
 
     @GetMapping
     @Operation(
-            summary = "See what you have agreed to and withdrawn",
-            description = "The latest first. With current=true only what holds now, one line for each purpose.")
+            summary = "List your consents and withdrawals",
+            description = "The latest first. With current=true only the latest entry of each purpose.")
     ResponseEntity<PageResponse<ConsentResponse>> list(
-            @AuthenticationPrincipal ShopPrincipal who,
+            @AuthenticationPrincipal ShopPrincipal caller,
             @RequestParam(defaultValue = "false") boolean current,
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-        var account = new AccountId(who.id());
+        var account = new AccountId(caller.id());
         if (current) {
             var now = consents.current(account).stream()
                     .map(ConsentResponse::from)
@@ -68,14 +68,14 @@ class ConsentController {
 
     @PostMapping
     @Operation(
-            summary = "Agree to something, or withdraw it",
-            description = "Adds a line to the ledger; the last one for a purpose is what holds.")
+            summary = "Give a consent, or withdraw it",
+            description = "Adds an entry; the latest entry of a purpose is the valid one.")
     @ApiResponse(
             responseCode = "201",
             content =
                     @Content(schema = @Schema(implementation = ConsentResponse.class), mediaType = "application/json"))
     ResponseEntity<?> record(
-            @AuthenticationPrincipal ShopPrincipal who,
+            @AuthenticationPrincipal ShopPrincipal caller,
             @Valid @RequestBody ConsentRequest body,
             HttpServletRequest http,
             IdempotentRequest request) {
@@ -84,7 +84,7 @@ class ConsentController {
                 body,
                 () -> ResponseEntity.status(HttpStatus.CREATED)
                         .body(ConsentResponse.from(consents.record(
-                                new AccountId(who.id()),
+                                new AccountId(caller.id()),
                                 body.purpose(),
                                 body.noticeVersion(),
                                 body.given(),

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Pattern;
 record ConsentRequest(
         @NotNull ConsentPurpose purpose,
 
-        @Schema(description = "Of the notice that was shown.", example = "2026-11")
+        @Schema(description = "The version of the notice that was shown.", example = "2026-11")
         @NotNull @Pattern(regexp = "^[A-Za-z0-9._-]{1,32}$") String noticeVersion,
 
-        @Schema(description = "False withdraws it.") boolean given) {}
+        @Schema(description = "False withdraws the consent.") boolean given) {}

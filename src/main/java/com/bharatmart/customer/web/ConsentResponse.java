@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the ledger.
+ * A consent or its withdrawal.
  *
- * @param given false: withdrawn
- * @param address of the client that it came from
+ * @param given false for a withdrawal
+ * @param address the IP address of the client
  */
 record ConsentResponse(
         UUID id,

@@ -3,7 +3,7 @@ package com.bharatmart.customer.web;
 import com.bharatmart.customer.CustomerAdminService;
 import com.bharatmart.customer.CustomerAdminView;
 import com.bharatmart.identity.AccountId;
-import com.bharatmart.identity.CustomerQuery;
+import com.bharatmart.identity.CustomerAccount;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.request.IfMatch;
@@ -41,11 +41,11 @@ class CustomerAdminController {
 
     static final String PATH = "/api/v1/admin/customers";
 
-    private final CustomerAdminService desk;
+    private final CustomerAdminService customers;
     private final IdempotencyService idempotency;
 
-    CustomerAdminController(CustomerAdminService desk, IdempotencyService idempotency) {
-        this.desk = desk;
+    CustomerAdminController(CustomerAdminService customers, IdempotencyService idempotency) {
+        this.customers = customers;
         this.idempotency = idempotency;
     }
 
@@ -53,33 +53,33 @@ class CustomerAdminController {
     @PreAuthorize(StaffPermissions.CUSTOMERS)
     @Operation(
             summary = "List and search customers",
-            description = "The newest first. Whose data was seen is written down in the audit log.")
+            description = "The newest first. The audit log records the ids of the listed customers.")
     ResponseEntity<PageResponse<CustomerSummaryResponse>> list(
             @Parameter(schema = @Schema(type = "string", format = "email")) @RequestParam(required = false) @Nullable EmailAddress email,
-            @Parameter(schema = @Schema(type = "string"), description = "Of the profile; Indian without a country.")
+            @Parameter(schema = @Schema(type = "string"), description = "The phone of the profile; an Indian number without a country code.")
                     @RequestParam(required = false)
                     @Nullable PhoneNumber phone,
-            @Parameter(description = "How it begins")
+            @Parameter(description = "The beginning of the name")
                     @RequestParam(required = false)
                     @Nullable @Size(min = 2, max = 100) String name,
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var page =
-                desk.list(new CustomerQuery(email, phone, name, limit, cursor == null ? null : Cursor.parse(cursor)));
+                customers.list(new CustomerAccount.Filter(email, phone, name, limit, cursor == null ? null : Cursor.parse(cursor)));
         return PageResponse.of(page, null, CustomerSummaryResponse::from, PATH, parameters);
     }
 
     @GetMapping("/{customerId}")
     @PreAuthorize(StaffPermissions.CUSTOMERS)
-    @Operation(summary = "Look at a customer", description = "It is written down in the audit log.")
+    @Operation(summary = "Get a customer", description = "The audit log records the request.")
     ResponseEntity<CustomerAdminResponse> get(@PathVariable AccountId customerId) {
-        return answer(desk.view(customerId));
+        return respond(customers.view(customerId));
     }
 
     @PostMapping("/{customerId}/block")
     @PreAuthorize(StaffPermissions.CUSTOMERS)
-    @Operation(summary = "Let a customer log in no more", description = "All their sessions end.")
+    @Operation(summary = "Deny logins of a customer", description = "All sessions of the customer end.")
     @ApiResponse(
             responseCode = "200",
             content =
@@ -91,12 +91,12 @@ class CustomerAdminController {
             @Valid @RequestBody BlockRequest body,
             IfMatch ifMatch,
             IdempotentRequest request) {
-        return idempotency.once(request, body, () -> answer(desk.block(customerId, ifMatch, body.reason())));
+        return idempotency.once(request, body, () -> respond(customers.block(customerId, ifMatch, body.reason())));
     }
 
     @PostMapping("/{customerId}/unblock")
     @PreAuthorize(StaffPermissions.CUSTOMERS)
-    @Operation(summary = "Let a customer log in again")
+    @Operation(summary = "Allow logins of a customer again")
     @ApiResponse(
             responseCode = "200",
             content =
@@ -104,10 +104,10 @@ class CustomerAdminController {
                             schema = @Schema(implementation = CustomerAdminResponse.class),
                             mediaType = "application/json"))
     ResponseEntity<?> unblock(@PathVariable AccountId customerId, IfMatch ifMatch, IdempotentRequest request) {
-        return idempotency.once(request, null, () -> answer(desk.unblock(customerId, ifMatch)));
+        return idempotency.once(request, null, () -> respond(customers.unblock(customerId, ifMatch)));
     }
 
-    private static ResponseEntity<CustomerAdminResponse> answer(CustomerAdminView customer) {
-        return ResponseEntity.ok().eTag(IfMatch.tag(customer.tag())).body(CustomerAdminResponse.from(customer));
+    private static ResponseEntity<CustomerAdminResponse> respond(CustomerAdminView customer) {
+        return ResponseEntity.ok().eTag(IfMatch.tag(customer.version())).body(CustomerAdminResponse.from(customer));
     }
 }

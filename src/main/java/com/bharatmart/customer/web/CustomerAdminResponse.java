@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer as staff see them.
+ * A customer as staff see it.
  *
- * @param blocked whether staff do not let them log in
- * @param phoneVerified whether a code sent to the phone logs them in
+ * @param blocked whether staff deny logins
+ * @param phoneVerified whether a code sent to the phone logs in
  */
 record CustomerAdminResponse(
         AccountId id,
@@ -23,13 +23,13 @@ record CustomerAdminResponse(
         List<AddressResponse> addresses) {
 
     static CustomerAdminResponse from(CustomerAdminView customer) {
-        var entry = CustomerSummaryResponse.from(customer.profile());
+        var entry = CustomerSummaryResponse.from(customer.account());
         return new CustomerAdminResponse(
                 entry.id(),
                 entry.name(),
                 entry.email(),
                 entry.phone(),
-                customer.profile().phoneVerified(),
+                customer.account().phoneVerified(),
                 entry.blocked(),
                 entry.createdAt(),
                 customer.addresses().stream().map(AddressResponse::from).toList());

@@ -6,9 +6,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer as lists show them.
+ * A customer in a list.
  *
- * @param blocked whether staff do not let them log in
+ * @param blocked whether staff deny logins
  */
 record CustomerSummaryResponse(
         AccountId id,
@@ -18,15 +18,15 @@ record CustomerSummaryResponse(
         boolean blocked,
         Instant createdAt) {
 
-    static CustomerSummaryResponse from(CustomerAccount profile) {
-        var email = profile.email();
-        var phone = profile.phone();
+    static CustomerSummaryResponse from(CustomerAccount account) {
+        var email = account.email();
+        var phone = account.phone();
         return new CustomerSummaryResponse(
-                profile.id(),
-                profile.name(),
+                account.id(),
+                account.name(),
                 email == null ? null : email.value(),
                 phone == null ? null : phone.value(),
-                !profile.active(),
-                profile.createdAt());
+                !account.active(),
+                account.createdAt());
     }
 }

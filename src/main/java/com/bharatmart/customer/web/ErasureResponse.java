@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The customer is erased.
+ * The result of an erasure.
  *
- * @param kept what is not, and which law wants it kept
+ * @param kept the records that stay, and which law requires them
  */
 record ErasureResponse(List<Kept> kept) {
 
@@ -17,9 +17,9 @@ record ErasureResponse(List<Kept> kept) {
     }
 
     /**
-     * Something that is kept.
+     * A record that stays.
      *
-     * @param until the last day for which the law wants it; null where it names none
+     * @param until the last day for which the law requires it; null if the law names none
      */
     record Kept(String what, String reason, @Nullable LocalDate until) {
         static Kept from(KeptRecord kept) {

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * All that is held about a customer.
+ * The personal data of a customer.
  *
- * @param data by the name of what it is
+ * @param data by the name of each part
  */
 record ExportResponse(
         Instant exportedAt,

@@ -25,66 +25,66 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A customer's own account. */
+/** The account of the caller. */
 @RestController
 @RequestMapping("/api/v1/customers/me")
 @Tag(name = "Customers")
 class ProfileController {
 
     private final ProfileService profiles;
-    private final PersonalDataExport ownData;
+    private final PersonalDataExport personalData;
     private final SessionTokenResolver tokens;
     private final Clock clock;
 
-    ProfileController(ProfileService profiles, PersonalDataExport ownData, SessionTokenResolver tokens, Clock clock) {
+    ProfileController(ProfileService profiles, PersonalDataExport personalData, SessionTokenResolver tokens, Clock clock) {
         this.profiles = profiles;
-        this.ownData = ownData;
+        this.personalData = personalData;
         this.tokens = tokens;
         this.clock = clock;
     }
 
     @GetMapping
-    @Operation(summary = "Look at your profile")
-    ResponseEntity<ProfileResponse> get(@AuthenticationPrincipal ShopPrincipal who) {
-        return answer(profiles.view(new AccountId(who.id())));
+    @Operation(summary = "Get your profile")
+    ResponseEntity<ProfileResponse> get(@AuthenticationPrincipal ShopPrincipal caller) {
+        return respond(profiles.view(new AccountId(caller.id())));
     }
 
     @PatchMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @Operation(
             summary = "Change your name or phone",
-            description = "A JSON merge patch: what is not in it stays, null takes away. Another phone is not verified:"
-                    + " codes are not sent there, nor to the one before.")
+            description = "A JSON merge patch: absent fields stay, null removes a field. A changed phone is not verified:"
+                    + " no codes are sent to it, nor to the previous one.")
     ResponseEntity<ProfileResponse> change(
-            @AuthenticationPrincipal ShopPrincipal who, MergePatch<ProfileRequest> patch, IfMatch ifMatch) {
-        return answer(profiles.change(
-                new AccountId(who.id()),
+            @AuthenticationPrincipal ShopPrincipal caller, MergePatch<ProfileRequest> patch, IfMatch ifMatch) {
+        return respond(profiles.change(
+                new AccountId(caller.id()),
                 ifMatch,
                 current -> patch.appliedTo(ProfileRequest.from(current)).toDescription()));
     }
 
     @GetMapping("/export")
-    @Operation(summary = "Get all that is held about you", description = "To keep, or to take elsewhere.")
+    @Operation(summary = "Export your personal data", description = "All data that the shop holds about you.")
     ResponseEntity<ExportResponse> export(LoginAuthentication login) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"bharatmart-export.json\"")
-                .body(new ExportResponse(clock.instant(), ownData.export(login)));
+                .body(new ExportResponse(clock.instant(), personalData.export(login)));
     }
 
     @DeleteMapping
     @Operation(
             summary = "Erase your account",
             description =
-                    "For good: profile, addresses, carts, wishlist and all sessions. The answer says what the law wants"
-                            + " kept. Needs a fresh login (403 fresh_login_required), and that no order is under way"
+                    "Permanently: profile, addresses, carts, wishlist and all sessions. The response lists what the law"
+                            + " requires to be kept. Needs a fresh login (403 fresh_login_required) and no open orders"
                             + " (409 orders_under_way).")
     ErasureResponse erase(LoginAuthentication login, HttpServletRequest request, HttpServletResponse response) {
         var session = Objects.requireNonNull(tokens.resolve(request));
-        var kept = ownData.erase(login, session.id());
+        var kept = personalData.erase(login, session.id());
         tokens.clear(response);
         return ErasureResponse.from(kept);
     }
 
-    private static ResponseEntity<ProfileResponse> answer(CustomerAccount profile) {
-        return ResponseEntity.ok().eTag(IfMatch.tag(profile.version())).body(ProfileResponse.from(profile));
+    private static ResponseEntity<ProfileResponse> respond(CustomerAccount account) {
+        return ResponseEntity.ok().eTag(IfMatch.tag(account.version())).body(ProfileResponse.from(account));
     }
 }

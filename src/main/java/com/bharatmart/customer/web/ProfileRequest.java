@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** What a customer may change of themselves. */
+/** The fields of a profile that the customer can change. */
 record ProfileRequest(
         @NotBlank @Size(max = 100) String name,
 

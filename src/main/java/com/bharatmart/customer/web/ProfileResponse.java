@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer.
  *
- * @param email null for somebody who has come by a phone only
- * @param phoneVerified whether a code sent to the phone logs them in
- * @param hasPassword whether they can log in with one
+ * @param email null for an account that was created by a login with a code
+ * @param phoneVerified whether a code sent to the phone logs in
+ * @param hasPassword whether a password logs in
  */
 record ProfileResponse(
         AccountId id,
@@ -21,16 +21,16 @@ record ProfileResponse(
         boolean hasPassword,
         Instant createdAt) {
 
-    static ProfileResponse from(CustomerAccount profile) {
-        var email = profile.email();
-        var phone = profile.phone();
+    static ProfileResponse from(CustomerAccount account) {
+        var email = account.email();
+        var phone = account.phone();
         return new ProfileResponse(
-                profile.id(),
-                profile.name(),
+                account.id(),
+                account.name(),
                 email == null ? null : email.value(),
                 phone == null ? null : phone.value(),
-                profile.phoneVerified(),
-                profile.hasPassword(),
-                profile.createdAt());
+                account.phoneVerified(),
+                account.hasPassword(),
+                account.createdAt());
     }
 }

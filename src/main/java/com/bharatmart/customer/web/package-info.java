@@ -1,4 +1,4 @@
-/** The HTTP face of the customer module. */
+/** The HTTP API of the module. */
 @NullMarked
 package com.bharatmart.customer.web;
 

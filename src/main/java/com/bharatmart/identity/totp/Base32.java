@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Secrets as apps and people take them: Base32 without padding (RFC 4648, section 6). */
+/** Base32 without padding (RFC 4648, section 6), the format of secrets in authenticator apps. */
 public final class Base32 {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -12,7 +12,7 @@ public final class Base32 {
 
     private Base32() {}
 
-    /** A whole number of 5-byte groups, so that no padding is needed. */
+    /** Takes a multiple of 5 bytes, which needs no padding. */
     public static String encode(byte[] bytes) {
         if (bytes.length % BITS != 0) {
             throw new IllegalArgumentException("a multiple of 5 bytes is needed, not " + bytes.length);

@@ -1,20 +1,20 @@
 package com.bharatmart.identity.web;
 
 /**
- * What everybody is told alike, whoever has an account and whoever has none.
+ * The response to a request for a message. It does not reveal whether an account exists.
  *
- * @param message where to look for the rest
+ * @param message what the client can expect
  */
 record AcceptedResponse(String message) {
 
     static AcceptedResponse ofSignUp() {
         return new AcceptedResponse(
-                "A mail is on its way to this address. The account starts when the address is verified with it.");
+                "A mail is on its way to this address. The account is created when the address is verified with it.");
     }
 
     static AcceptedResponse ofEmailChange() {
         return new AcceptedResponse(
-                "A mail is on its way to this address. The account has it when it is verified with that mail.");
+                "A mail is on its way to this address. The account has the address when it is verified with that mail.");
     }
 
     static AcceptedResponse ofPasswordReset() {

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is sent to people who want to come in: codes to their phones, tokens to their mail. */
+/** Sends codes to phones and password resets to e-mail addresses. */
 @RestController
 @RequestMapping("/api/v1/auth")
 @Tag(name = "Login")
@@ -27,25 +27,25 @@ class AccountRecoveryController {
 
     private final OneTimeCodeService codes;
     private final PasswordResetService resets;
-    private final MessageThrottle tries;
+    private final MessageThrottle throttle;
     private final IdempotencyService idempotency;
 
     AccountRecoveryController(
             OneTimeCodeService codes,
             PasswordResetService resets,
-            MessageThrottle tries,
+            MessageThrottle throttle,
             IdempotencyService idempotency) {
         this.codes = codes;
         this.resets = resets;
-        this.tries = tries;
+        this.throttle = throttle;
         this.idempotency = idempotency;
     }
 
     @PostMapping("/otp")
     @Operation(
             summary = "Have a code sent to a phone",
-            description = "Six digits that count once, for a few minutes and a few tries. The number needs no account:"
-                    + " whoever logs in by it has one from then on. 429 if the phone was sent one just now.")
+            description = "Six digits, valid once, for a few minutes and a few tries. The number needs no account: a login"
+                    + " with the code creates one. 429 if the phone received a code a short while ago.")
     @ApiResponse(
             responseCode = "202",
             content =
@@ -53,7 +53,7 @@ class AccountRecoveryController {
     ResponseEntity<?> sendCode(
             @Valid @RequestBody OneTimeCodeRequest body, IdempotentRequest request, HttpServletRequest http) {
         return idempotency.once(request, body, () -> {
-            tries.beforeMessage(body.phone().value(), http.getRemoteAddr());
+            throttle.beforeMessage(body.phone().value(), http.getRemoteAddr());
             codes.request(body.phone(), http.getRemoteAddr());
             return ResponseEntity.accepted().body(AcceptedResponse.ofOneTimeCode());
         });
@@ -62,7 +62,7 @@ class AccountRecoveryController {
     @PostMapping("/password-resets")
     @Operation(
             summary = "Have a password reset mailed",
-            description = "The answer is the same whether the address has an account or not.")
+            description = "The response is the same whether the address has an account or not.")
     @ApiResponse(
             responseCode = "202",
             content =
@@ -70,7 +70,7 @@ class AccountRecoveryController {
     ResponseEntity<?> requestReset(
             @Valid @RequestBody PasswordResetRequest body, IdempotentRequest request, HttpServletRequest http) {
         return idempotency.once(request, body, () -> {
-            tries.beforeMessage(body.email().value(), http.getRemoteAddr());
+            throttle.beforeMessage(body.email().value(), http.getRemoteAddr());
             resets.request(body.email());
             return ResponseEntity.accepted().body(AcceptedResponse.ofPasswordReset());
         });
@@ -79,10 +79,10 @@ class AccountRecoveryController {
     @PostMapping("/password-resets/{token}")
     @Operation(
             summary = "Choose a new password with a mailed token",
-            description = "The token counts once. All logins of the account end; log in with the new password.")
+            description = "The token is valid once. All logins of the account end; log in with the new password.")
     @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<?> reset(
-            @PathVariable String token, @Valid @RequestBody NewPasswordRequest body, IdempotentRequest request) {
+            @PathVariable String token, @Valid @RequestBody PasswordRequest body, IdempotentRequest request) {
         var prepared = resets.prepare(token, body.password());
         return idempotency.once(request, null, () -> {
             resets.complete(prepared);

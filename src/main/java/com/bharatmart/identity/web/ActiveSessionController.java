@@ -29,35 +29,35 @@ class ActiveSessionController {
 
     static final String PATH = "/api/v1/customers/me/sessions";
 
-    private final ActiveSessionService logins;
+    private final ActiveSessionService sessions;
 
-    ActiveSessionController(ActiveSessionService logins) {
-        this.logins = logins;
+    ActiveSessionController(ActiveSessionService sessions) {
+        this.sessions = sessions;
     }
 
     @GetMapping
-    @Operation(summary = "See where you are logged in", description = "Of staff, too. The latest login comes first.")
+    @Operation(summary = "List your logins", description = "For staff, too. The latest login comes first.")
     ResponseEntity<PageResponse<SessionResponse>> list(
             LoginAuthentication login,
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-        var page = logins.list(login, cursor == null ? null : Cursor.parse(cursor), limit);
+        var page = sessions.list(login, cursor == null ? null : Cursor.parse(cursor), limit);
         var current = new LoginId(login.login());
         return PageResponse.of(page, null, one -> SessionResponse.from(one, current), PATH, parameters);
     }
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Log out everywhere else", description = "The session of this request goes on.")
+    @Operation(summary = "Log out everywhere else", description = "The session of this request stays active.")
     void endOthers(LoginAuthentication login) {
-        logins.endOthers(login);
+        sessions.endOthers(login);
     }
 
     @DeleteMapping("/{sessionId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Log out in one place", description = "May be the session of this request.")
+    @Operation(summary = "End one login", description = "It may be the login of this request.")
     void end(LoginAuthentication login, @PathVariable LoginId sessionId) {
-        logins.end(login, sessionId);
+        sessions.end(login, sessionId);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Another address for an account.
  *
- * @param password the current one; missing for an account without
+ * @param password the current one; absent for an account without a password
  */
 record EmailChangeRequest(
         @NotNull @Schema(types = "string", format = "email", maxLength = 254)

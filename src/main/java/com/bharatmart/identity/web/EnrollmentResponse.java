@@ -1,16 +1,16 @@
 package com.bharatmart.identity.web;
 
-import com.bharatmart.identity.SecondFactorService;
+import com.bharatmart.identity.SecondFactorEnrollmentService;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 record EnrollmentResponse(
-        @Schema(description = "In Base32, to be typed into the app.")
+        @Schema(description = "In Base32, to type into the app.")
         String secret,
 
-        @Schema(description = "The same as an otpauth URI, to be shown to the app as a QR code.")
+        @Schema(description = "The same as an otpauth URI, to show as a QR code.")
         String uri) {
 
-    static EnrollmentResponse from(SecondFactorService.Enrollment enrollment) {
+    static EnrollmentResponse from(SecondFactorEnrollmentService.Enrollment enrollment) {
         return new EnrollmentResponse(enrollment.secret(), enrollment.uri());
     }
 

@@ -1,7 +1,7 @@
 package com.bharatmart.identity.web;
 
 import com.bharatmart.identity.Device;
-import com.bharatmart.identity.FirstPasswordService;
+import com.bharatmart.identity.PasswordChangeService;
 import com.bharatmart.platform.security.LoginAuthentication;
 import com.bharatmart.platform.session.SessionTokenResolver;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,15 +16,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes no {@code Idempotency-Key}: the answer holds the new session, which is kept nowhere. */
+/** Takes no {@code Idempotency-Key}: the response contains a secret, the new session, which is not stored. */
 @RestController
 @Tag(name = "Customers")
 class FirstPasswordController {
 
-    private final FirstPasswordService passwords;
+    private final PasswordChangeService passwords;
     private final SessionTokenResolver tokens;
 
-    FirstPasswordController(FirstPasswordService passwords, SessionTokenResolver tokens) {
+    FirstPasswordController(PasswordChangeService passwords, SessionTokenResolver tokens) {
         this.passwords = passwords;
         this.tokens = tokens;
     }
@@ -33,16 +33,16 @@ class FirstPasswordController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Choose a password for an account that has none",
-            description = "Needs a login by code of the last minutes (403 fresh_login_required) and a verified e-mail"
-                    + " address (409 email_required). All logins of the account end, and a new session comes with the"
-                    + " answer, as with a change of the password. 409 password_exists if there is one to change.")
+            description = "Needs a login with a code of the last minutes (403 fresh_login_required) and a verified e-mail"
+                    + " address (409 email_required). All logins of the account end, and the response contains a new"
+                    + " session, as with a change of the password. 409 password_exists if there is one to change.")
     void set(
             LoginAuthentication login,
-            @Valid @RequestBody NewPasswordRequest body,
+            @Valid @RequestBody PasswordRequest body,
             HttpServletRequest request,
             HttpServletResponse response) {
         var session = Objects.requireNonNull(tokens.resolve(request)).id();
-        var opened = passwords.set(login, body.password(), Device.of(request), session);
+        var opened = passwords.setFirst(login, body.password(), Device.of(request), session);
         tokens.send(response, opened.sessionId(), opened.lifetime());
     }
 }

@@ -2,17 +2,11 @@ package com.bharatmart.identity.web;
 
 import com.bharatmart.identity.AccountException;
 import com.bharatmart.identity.ActiveSessionService;
-import com.bharatmart.identity.FeatureUnavailableException;
 import com.bharatmart.identity.LoginException;
-import com.bharatmart.identity.LoginOverloadException;
-import com.bharatmart.identity.OneTimeCodeService;
-import com.bharatmart.identity.PasswordChangeService;
+import com.bharatmart.identity.MessageChannels;
 import com.bharatmart.identity.PasswordException;
-import com.bharatmart.identity.PasswordResetService;
-import com.bharatmart.identity.SecondFactorException;
-import com.bharatmart.identity.StaffAccountService;
-import com.bharatmart.identity.StaffAdminService;
 import com.bharatmart.identity.VerificationException;
+import com.bharatmart.identity.totp.SecondFactorException;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.Unavailable;
@@ -33,122 +27,95 @@ class IdentityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(LoginException e) {
+        var code =
+                switch (e) {
+                    case LoginException.InvalidCredentialsException _ -> "invalid_credentials";
+                    case LoginException.InvalidCodeException _ -> "invalid_code";
+                };
+        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                .header(HttpHeaders.WWW_AUTHENTICATE, SessionAuthenticationEntryPoint.CHALLENGE)
+                .body(problem(HttpStatus.UNAUTHORIZED, code, e));
+    }
+
+    /** A wrong current password is no 401: a client would take that for the end of its session. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(PasswordException e) {
         return switch (e) {
-            case LoginException.InvalidCredentialsException _ -> notLetIn("invalid_credentials", e);
-            case LoginException.InvalidCodeException _ -> notLetIn("invalid_code", e);
+            case PasswordException.InvalidPasswordException invalid ->
+                ResponseEntity.of(invalid(invalid.pointer(), invalid.code(), e)).build();
+            case PasswordException.WrongPasswordException _ ->
+                ResponseEntity.of(problem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_credentials", e))
+                        .build();
+            case PasswordException.OverloadException _ -> Unavailable.overloaded();
         };
     }
 
-    /** Not 401, which would tell a client that it is logged out. */
-    @ExceptionHandler
-    ProblemDetail handle(PasswordChangeService.WrongPasswordException e) {
-        return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_credentials", String.valueOf(e.getMessage()));
-    }
-
-    /** Not 401 either: the session goes on. */
+    /** A wrong code is no 401: a client would take that for the end of its session. */
     @ExceptionHandler
     ProblemDetail handle(SecondFactorException e) {
-        var message = String.valueOf(e.getMessage());
         return switch (e) {
             case SecondFactorException.InvalidCodeException _ ->
-                Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_code", message);
+                problem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_code", e);
             case SecondFactorException.AlreadyActiveException _ ->
-                Problem.of(HttpStatus.CONFLICT, "second_factor_active", message);
-            case SecondFactorException.NotSetUpException _ ->
-                Problem.of(HttpStatus.CONFLICT, "second_factor_missing", message);
-            case SecondFactorException.AlreadyShownException _ ->
-                Problem.of(HttpStatus.CONFLICT, "second_factor_not_required", message);
-            case SecondFactorException.OwnFactorException _ ->
-                Problem.of(HttpStatus.CONFLICT, "own_second_factor", message);
+                problem(HttpStatus.CONFLICT, "second_factor_active", e);
+            case SecondFactorException.NotSetUpException _ -> problem(HttpStatus.CONFLICT, "second_factor_missing", e);
+            case SecondFactorException.AlreadyVerifiedException _ ->
+                problem(HttpStatus.CONFLICT, "second_factor_not_required", e);
+            case SecondFactorException.OwnFactorException _ -> problem(HttpStatus.CONFLICT, "own_second_factor", e);
+            case SecondFactorException.KeyUnavailableException _ ->
+                problem(HttpStatus.SERVICE_UNAVAILABLE, "feature_unavailable", e);
         };
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(PasswordException e) {
-        return invalid(e.pointer(), e.code(), e);
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(OneTimeCodeService.NotServedException e) {
-        return invalid("#/phone", "not_served", e);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> handle(OneTimeCodeService.TooSoonException e) {
-        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-                .header(HttpHeaders.RETRY_AFTER, String.valueOf(e.seconds()))
-                .body(Problem.of(
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        "rate_limited",
-                        "This phone was sent a code a short while ago. The next one can be had later."));
     }
 
     @ExceptionHandler
     ProblemDetail handle(AccountException e) {
-        var message = String.valueOf(e.getMessage());
         return switch (e) {
             case AccountException.NotFoundException _ -> Problem.notFound();
-            case AccountException.LoginNotFreshException _ ->
-                Problem.of(HttpStatus.FORBIDDEN, "fresh_login_required", message);
-            case AccountException.PasswordRequiredException _ ->
-                Problem.invalid(List.of(FieldProblem.at("#/password", "required", message)));
-            case AccountException.PasswordExistsException _ ->
-                Problem.of(HttpStatus.CONFLICT, "password_exists", message);
-            case AccountException.EmailRequiredException _ ->
-                Problem.of(HttpStatus.CONFLICT, "email_required", message);
+            case AccountException.LoginNotFreshException _ -> problem(HttpStatus.FORBIDDEN, "fresh_login_required", e);
+            case AccountException.PasswordRequiredException _ -> invalid("#/password", "required", e);
+            case AccountException.PasswordExistsException _ -> problem(HttpStatus.CONFLICT, "password_exists", e);
+            case AccountException.EmailRequiredException _ -> problem(HttpStatus.CONFLICT, "email_required", e);
+            case AccountException.EmailTakenException _ -> problem(HttpStatus.CONFLICT, "email_taken", e);
+            case AccountException.LastAdminException _ -> problem(HttpStatus.CONFLICT, "last_admin", e);
         };
     }
 
     @ExceptionHandler
-    ProblemDetail handle(VerificationException e) {
-        var message = String.valueOf(e.getMessage());
-        return switch (e) {
-            case VerificationException.UnknownTokenException _ -> Problem.notFound();
-            case VerificationException.EmailTakenException _ -> Problem.of(HttpStatus.CONFLICT, "email_taken", message);
-            case VerificationException.PhoneTakenException _ -> Problem.of(HttpStatus.CONFLICT, "phone_taken", message);
-            case VerificationException.PasswordRequiredException _ ->
-                Problem.invalid(List.of(FieldProblem.at("#/password", "required", message)));
-            case VerificationException.WrongCodeException _ ->
-                Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_code", message);
-        };
+    ResponseEntity<ProblemDetail> handle(VerificationException e) {
+        var problem =
+                switch (e) {
+                    case VerificationException.UnknownTokenException _ -> Problem.notFound();
+                    case VerificationException.EmailTakenException _ -> problem(HttpStatus.CONFLICT, "email_taken", e);
+                    case VerificationException.PhoneTakenException _ -> problem(HttpStatus.CONFLICT, "phone_taken", e);
+                    case VerificationException.PasswordRequiredException _ -> invalid("#/password", "required", e);
+                    case VerificationException.WrongCodeException _ ->
+                        problem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_code", e);
+                    case VerificationException.NotServedException _ -> invalid("#/phone", "not_served", e);
+                    case VerificationException.TooSoonException _ ->
+                        problem(HttpStatus.TOO_MANY_REQUESTS, "rate_limited", e);
+                };
+        var response = ResponseEntity.status(problem.getStatus());
+        if (e instanceof VerificationException.TooSoonException tooSoon) {
+            response.header(HttpHeaders.RETRY_AFTER, String.valueOf(tooSoon.seconds()));
+        }
+        return response.body(problem);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> handle(LoginOverloadException e) {
-        return Unavailable.overloaded();
+    ProblemDetail handle(MessageChannels.UnavailableException e) {
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, "feature_unavailable", e);
     }
 
     @ExceptionHandler
-    ProblemDetail handle(FeatureUnavailableException e) {
-        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "feature_unavailable", String.valueOf(e.getMessage()));
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(StaffAccountService.LastAdminException e) {
-        return Problem.of(HttpStatus.CONFLICT, "last_admin", String.valueOf(e.getMessage()));
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(StaffAdminService.AddressTakenException e) {
-        return Problem.of(HttpStatus.CONFLICT, "email_taken", String.valueOf(e.getMessage()));
-    }
-
-    @ExceptionHandler({
-        StaffAccountService.StaffNotFoundException.class,
-        PasswordResetService.UnknownTokenException.class,
-        ActiveSessionService.NotFoundException.class
-    })
-    ProblemDetail handleNotFound(RuntimeException e) {
+    ProblemDetail handle(ActiveSessionService.NotFoundException e) {
         return Problem.notFound();
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String code, RuntimeException e) {
+        return Problem.of(status, code, String.valueOf(e.getMessage()));
     }
 
     private static ProblemDetail invalid(String pointer, String code, RuntimeException e) {
         return Problem.invalid(List.of(FieldProblem.at(pointer, code, String.valueOf(e.getMessage()))));
-    }
-
-    private static ResponseEntity<ProblemDetail> notLetIn(String code, LoginException e) {
-        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-                .header(HttpHeaders.WWW_AUTHENTICATE, SessionAuthenticationEntryPoint.CHALLENGE)
-                .body(Problem.of(HttpStatus.UNAUTHORIZED, code, String.valueOf(e.getMessage())));
     }
 }

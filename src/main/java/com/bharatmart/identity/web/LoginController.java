@@ -1,10 +1,10 @@
 package com.bharatmart.identity.web;
 
 import com.bharatmart.identity.AccountId;
+import com.bharatmart.identity.ActiveSessionService;
 import com.bharatmart.identity.AuthenticatedSession;
 import com.bharatmart.identity.Device;
 import com.bharatmart.identity.GuestCartMerger;
-import com.bharatmart.identity.LogoutService;
 import com.bharatmart.identity.OneTimeCodeLoginService;
 import com.bharatmart.identity.PasswordChangeService;
 import com.bharatmart.identity.PasswordLoginService;
@@ -25,23 +25,23 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What makes, changes and ends sessions. None of it takes an {@code Idempotency-Key}: the answers hold secrets that are
- * kept nowhere, and a repetition does no harm.
+ * Opens, replaces and ends sessions. No route takes an {@code Idempotency-Key}: the responses contain secrets that are not
+ * stored, and a repeated request does no harm.
  */
 @RestController
 @RequestMapping("/api/v1/auth")
 @Tag(name = "Login")
 class LoginController {
 
-    private static final String SESSION = "The session is in the header X-Auth-Token of the answer and in a cookie;"
+    private static final String SESSION = "The session is in the header X-Auth-Token of the response and in a cookie;"
             + " a request may carry either. A session that came with the request ends.";
 
-    private static final String CART = " What is in the guest's cart that is named is added to the customer's own.";
+    private static final String CART = " The items of the given guest cart are added to the customer's cart.";
 
     private final PasswordLoginService passwordLogin;
     private final OneTimeCodeLoginService oneTimeCodeLogin;
     private final PasswordChangeService passwordChange;
-    private final LogoutService logout;
+    private final ActiveSessionService sessions;
     private final GuestCartMerger carts;
     private final SessionTokenResolver tokens;
 
@@ -49,13 +49,13 @@ class LoginController {
             PasswordLoginService passwordLogin,
             OneTimeCodeLoginService oneTimeCodeLogin,
             PasswordChangeService passwordChange,
-            LogoutService logout,
+            ActiveSessionService sessions,
             GuestCartMerger carts,
             SessionTokenResolver tokens) {
         this.passwordLogin = passwordLogin;
         this.oneTimeCodeLogin = oneTimeCodeLogin;
         this.passwordChange = passwordChange;
-        this.logout = logout;
+        this.sessions = sessions;
         this.carts = carts;
         this.tokens = tokens;
     }
@@ -65,7 +65,7 @@ class LoginController {
     LoginResponse login(
             @Valid @RequestBody LoginRequest body, HttpServletRequest request, HttpServletResponse response) {
         var login = passwordLogin.login(body.email(), body.password(), Device.of(request), sessionId(request));
-        return welcome(login, body.cartId(), response);
+        return respond(login, body.cartId(), response);
     }
 
     @PostMapping("/otp/verify")
@@ -73,41 +73,40 @@ class LoginController {
     LoginResponse verify(
             @Valid @RequestBody VerifyCodeRequest body, HttpServletRequest request, HttpServletResponse response) {
         var login = oneTimeCodeLogin.login(body.phone(), body.code(), Device.of(request), sessionId(request));
-        return welcome(login, body.cartId(), response);
+        return respond(login, body.cartId(), response);
     }
 
     @PostMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Change your password",
-            description = "All logins of the account end, and a new session comes with the answer. " + SESSION)
+            description = "All logins of the account end, and the response contains a new session. " + SESSION)
     void changePassword(
             LoginAuthentication login,
             @Valid @RequestBody ChangePasswordRequest body,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var account = new AccountId(login.getPrincipal().id());
         var session = Objects.requireNonNull(sessionId(request));
-        give(passwordChange.change(account, body.current(), body.next(), Device.of(request), session), response);
+        give(passwordChange.change(login, body.current(), body.next(), Device.of(request), session), response);
     }
 
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Log out")
     void logout(LoginAuthentication login, HttpServletRequest request, HttpServletResponse response) {
-        logout.logout(login, Objects.requireNonNull(sessionId(request)));
+        sessions.logout(login, Objects.requireNonNull(sessionId(request)));
         tokens.clear(response);
     }
 
-    private LoginResponse welcome(
+    private LoginResponse respond(
             AuthenticatedSession login, @Nullable String guestCart, HttpServletResponse response) {
-        var carried =
+        var merged =
                 switch (login.principal().kind()) {
-                    case CUSTOMER -> carts.carry(new AccountId(login.principal().id()), guestCart);
-                    case STAFF -> GuestCartMerger.Carried.NOTHING;
+                    case CUSTOMER -> carts.merge(new AccountId(login.principal().id()), guestCart);
+                    case STAFF -> GuestCartMerger.MergedCart.NONE;
                 };
         give(login, response);
-        return LoginResponse.from(login, carried);
+        return LoginResponse.from(login, merged);
     }
 
     private void give(AuthenticatedSession login, HttpServletResponse response) {

@@ -14,9 +14,9 @@ record LoginRequest(
         @NotNull @Schema(implementation = String.class, format = "password", minLength = 1, maxLength = 128)
         Password password,
 
-        @Schema(description = "The cart that was used until now, as a guest; it is merged into the customer's.")
-        @Nullable @Pattern(regexp = CART) String cartId) {
+        @Schema(description = "The guest cart that the client used until now; it is merged into the customer's cart.")
+        @Nullable @Pattern(regexp = CART_ID) String cartId) {
 
-    /** What ids of carts look like. */
-    static final String CART = "^[0-9a-f]{32}$";
+    /** The format of the id of a cart. */
+    static final String CART_ID = "^[0-9a-f]{32}$";
 }

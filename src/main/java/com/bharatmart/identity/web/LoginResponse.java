@@ -14,36 +14,35 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is logged in now. The session is in the headers of the answer.
+ * The logged-in user. The session is in the headers of the response.
  *
- * @param cartId the customer's one active cart; missing if there is none
- * @param notMerged what that had no room for of the cart that the login named, where it still is; missing if nothing
+ * @param cartId the customer's active cart; absent if there is none
+ * @param notMerged the items of the guest cart that did not fit and stay there; absent if there are none
  */
 record LoginResponse(
         PrincipalResponse principal,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String cartId,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<NotMerged> notMerged) {
 
-    static LoginResponse from(AuthenticatedSession login, GuestCartMerger.Carried carried) {
-        var left = carried.left().stream().map(NotMerged::from).toList();
+    static LoginResponse from(AuthenticatedSession login, GuestCartMerger.MergedCart merged) {
+        var remaining = merged.remaining().stream().map(NotMerged::from).toList();
         return new LoginResponse(
-                PrincipalResponse.from(login.principal()), carried.cartId(), left.isEmpty() ? null : left);
+                PrincipalResponse.from(login.principal()), merged.cartId(), remaining.isEmpty() ? null : remaining);
     }
 
-    /** So many pieces of a sku. */
+    /** An item that stays in the guest cart. */
     record NotMerged(Sku sku, Quantity quantity) {
 
-        static NotMerged from(GuestCartMerger.Left left) {
-            return new NotMerged(left.sku(), left.quantity());
+        static NotMerged from(GuestCartMerger.RemainingItem item) {
+            return new NotMerged(item.sku(), item.quantity());
         }
     }
 
     /**
-     * Who somebody is.
+     * The user.
      *
      * @param kind {@code customer} or {@code staff}
-     * @param name as people call them
-     * @param roles none for customers
+     * @param roles empty for customers
      */
     record PrincipalResponse(
             UUID id,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Another verified phone for an account.
  *
- * @param password the current one; missing for an account without
+ * @param password the current one; absent for an account without a password
  */
 record PhoneChangeRequest(
         @NotNull @Schema(types = "string", example = "+919876543210", maxLength = 32)

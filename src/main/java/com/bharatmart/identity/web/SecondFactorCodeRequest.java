@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /**
- * A code that shows a second factor.
+ * A code of a second factor.
  *
  * @param code six digits of the authenticator app, or a recovery code
  */

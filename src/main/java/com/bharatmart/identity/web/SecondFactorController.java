@@ -3,6 +3,7 @@ package com.bharatmart.identity.web;
 import com.bharatmart.identity.AuthenticatedSession;
 import com.bharatmart.identity.Device;
 import com.bharatmart.identity.GuestCartMerger;
+import com.bharatmart.identity.SecondFactorEnrollmentService;
 import com.bharatmart.identity.SecondFactorService;
 import com.bharatmart.platform.security.LoginAuthentication;
 import com.bharatmart.platform.session.SessionTokenResolver;
@@ -20,8 +21,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The second factor of staff. As with logins, none of it takes an {@code Idempotency-Key}: the answers hold secrets that
- * are kept nowhere.
+ * The second factor of staff. As with logins, no route takes an {@code Idempotency-Key}: the responses contain secrets that
+ * are not stored.
  */
 @RestController
 @Tag(name = "Second factor")
@@ -29,33 +30,36 @@ class SecondFactorController {
 
     private static final String PATH = "/api/v1/staff/me/second-factor";
 
-    private static final String SESSION = " A new session comes with the answer, as with a login.";
+    private static final String SESSION = " The response contains a new session, as with a login.";
 
     private final SecondFactorService factors;
+    private final SecondFactorEnrollmentService enrollments;
     private final SessionTokenResolver tokens;
 
-    SecondFactorController(SecondFactorService factors, SessionTokenResolver tokens) {
+    SecondFactorController(
+            SecondFactorService factors, SecondFactorEnrollmentService enrollments, SessionTokenResolver tokens) {
         this.factors = factors;
+        this.enrollments = enrollments;
         this.tokens = tokens;
     }
 
     @PostMapping("/api/v1/auth/second-factor")
     @Operation(
-            summary = "Show the second factor after a login with a password",
-            description = "With the code of an authenticator app, or with a recovery code. Until then everything else"
-                    + " is answered 403 second_factor_required. A wrong or used code: 422 invalid_code." + SESSION)
-    LoginResponse show(
+            summary = "Verify the second factor after a login with a password",
+            description = "With a code of the authenticator app or a recovery code. Until then, all other requests get"
+                    + " 403 second_factor_required. A wrong or used code: 422 invalid_code." + SESSION)
+    LoginResponse verifySecondFactor(
             LoginAuthentication login,
             @Valid @RequestBody SecondFactorCodeRequest body,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var opened = factors.show(login, body.code(), Device.of(request), sessionId(request));
+        var opened = factors.verify(login, body.code(), Device.of(request), sessionId(request));
         give(opened, response);
-        return LoginResponse.from(opened, GuestCartMerger.Carried.NOTHING);
+        return LoginResponse.from(opened, GuestCartMerger.MergedCart.NONE);
     }
 
     @GetMapping(PATH)
-    @Operation(summary = "See how your second factor stands")
+    @Operation(summary = "Get the state of your second factor")
     SecondFactorResponse status(LoginAuthentication login) {
         return SecondFactorResponse.from(factors.status(login));
     }
@@ -63,28 +67,28 @@ class SecondFactorController {
     @PostMapping(PATH)
     @Operation(
             summary = "Set up an authenticator app",
-            description = "It counts as soon as it is confirmed. The secret is told this once. Needs your password.")
+            description = "The app is active after it is confirmed. The secret is shown once. Needs your password.")
     EnrollmentResponse enroll(
-            LoginAuthentication login, @Valid @RequestBody EnrollmentRequest body, HttpServletRequest request) {
-        return EnrollmentResponse.from(factors.enroll(login, body.password(), Device.of(request)));
+            LoginAuthentication login, @Valid @RequestBody PasswordRequest body, HttpServletRequest request) {
+        return EnrollmentResponse.from(enrollments.enroll(login, body.password(), Device.of(request)));
     }
 
     @PostMapping(PATH + "/confirm")
     @Operation(
             summary = "Confirm the authenticator app with its code",
-            description = "The recovery codes are told this once. All your other sessions end." + SESSION)
+            description = "The recovery codes are shown once. All your other sessions end." + SESSION)
     RecoveryCodesResponse confirm(
             LoginAuthentication login,
             @Valid @RequestBody SecondFactorCodeRequest body,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var confirmed = factors.confirm(login, body.code(), Device.of(request), sessionId(request));
+        var confirmed = enrollments.confirm(login, body.code(), Device.of(request), sessionId(request));
         give(confirmed.login(), response);
         return new RecoveryCodesResponse(confirmed.recoveryCodes());
     }
 
     @PostMapping(PATH + "/recovery-codes")
-    @Operation(summary = "Get new recovery codes", description = "Told this once; those of before count no more.")
+    @Operation(summary = "Get new recovery codes", description = "They are shown once. Earlier recovery codes become invalid.")
     RecoveryCodesResponse renewRecoveryCodes(
             LoginAuthentication login, @Valid @RequestBody SecondFactorCodeRequest body, HttpServletRequest request) {
         return new RecoveryCodesResponse(factors.renewRecoveryCodes(login, body.code(), Device.of(request)));
@@ -92,7 +96,7 @@ class SecondFactorController {
 
     @PostMapping(PATH + "/remove")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Remove your second factor", description = "Needs a code of it, or a recovery code.")
+    @Operation(summary = "Remove your second factor", description = "Needs a code of the app or a recovery code.")
     void remove(
             LoginAuthentication login, @Valid @RequestBody SecondFactorCodeRequest body, HttpServletRequest request) {
         factors.remove(login, body.code(), Device.of(request));

@@ -7,12 +7,12 @@ record SecondFactorResponse(
         @Schema(description = "Whether there is an app, confirmed or not.")
         boolean enrolled,
 
-        @Schema(description = "Whether it counts.") boolean active,
+        @Schema(description = "Whether the app is confirmed.") boolean active,
 
-        @Schema(description = "Whether a role of yours needs one.")
+        @Schema(description = "Whether one of your roles needs a second factor.")
         boolean required,
 
-        @Schema(description = "Those that have not been used.")
+        @Schema(description = "The number of unused recovery codes.")
         int recoveryCodesLeft) {
 
     static SecondFactorResponse from(SecondFactorService.Status status) {

@@ -8,13 +8,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One login.
+ * A login.
  *
- * @param id names it, and opens nothing
- * @param current whether it is that of this request
+ * @param id identifies the login; no secret
+ * @param current whether it is the login of this request
  * @param method {@code password} or {@code one_time_code}
- * @param lastSeenAt to within five minutes
- * @param expiresAt when it ends if it is not used until then
+ * @param lastSeenAt accurate to five minutes
+ * @param expiresAt when the login ends if it is not used until then
  */
 record SessionResponse(
         LoginId id,

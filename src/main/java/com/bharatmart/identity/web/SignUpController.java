@@ -20,32 +20,32 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Customers")
 class SignUpController {
 
-    private final SignUpService signUp;
-    private final MessageThrottle tries;
+    private final SignUpService signUps;
+    private final MessageThrottle throttle;
     private final IdempotencyService idempotency;
 
-    SignUpController(SignUpService signUp, MessageThrottle tries, IdempotencyService idempotency) {
-        this.signUp = signUp;
-        this.tries = tries;
+    SignUpController(SignUpService signUps, MessageThrottle throttle, IdempotencyService idempotency) {
+        this.signUps = signUps;
+        this.throttle = throttle;
         this.idempotency = idempotency;
     }
 
     @PostMapping("/api/v1/customers")
     @Operation(
             summary = "Sign up",
-            description = "The answer is the same whether the address has an account already or not; a mail to it tells"
-                    + " which. A new account starts when its address is verified with the token of that mail.")
+            description = "The response is the same whether the address has an account or not; a mail to the address tells"
+                    + " which. The account is created when the address is verified with the token of that mail.")
     @ApiResponse(
             responseCode = "202",
             content =
                     @Content(schema = @Schema(implementation = AcceptedResponse.class), mediaType = "application/json"))
     ResponseEntity<?> signUp(
             @Valid @RequestBody SignUpRequest body, IdempotentRequest request, HttpServletRequest http) {
-        tries.beforeSignUp(http.getRemoteAddr());
-        var application = signUp.apply(body.email(), body.password(), body.name(), body.phone());
+        throttle.beforeSignUp(http.getRemoteAddr());
+        var signUp = signUps.prepare(body.email(), body.password(), body.name(), body.phone());
         return idempotency.once(request, body.withoutPassword(), () -> {
-            tries.beforeMessage(body.email().value(), http.getRemoteAddr());
-            signUp.request(application);
+            throttle.beforeMessage(body.email().value(), http.getRemoteAddr());
+            signUps.request(signUp);
             return ResponseEntity.accepted().body(AcceptedResponse.ofSignUp());
         });
     }

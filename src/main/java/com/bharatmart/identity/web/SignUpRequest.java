@@ -26,7 +26,7 @@ record SignUpRequest(
                 maxLength = 32)
         PhoneNumber phone) {
 
-    /** By what a repetition is recognised: not by the password, of which no quick hash may be kept. */
+    /** Identifies a repeated request. Excludes the password: no fast hash of it may be stored. */
     List<Object> withoutPassword() {
         return Arrays.asList(email, name, phone);
     }

@@ -44,17 +44,17 @@ class StaffAdminController {
 
     static final String PATH = "/api/v1/admin/staff";
 
-    private final StaffAdminService desk;
+    private final StaffAdminService staff;
     private final StaffAccountService accounts;
     private final TransactionRetry transactions;
     private final IdempotencyService idempotency;
 
     StaffAdminController(
-            StaffAdminService desk,
+            StaffAdminService staff,
             StaffAccountService accounts,
             TransactionRetry transactions,
             IdempotencyService idempotency) {
-        this.desk = desk;
+        this.staff = staff;
         this.accounts = accounts;
         this.transactions = transactions;
         this.idempotency = idempotency;
@@ -62,34 +62,34 @@ class StaffAdminController {
 
     @GetMapping
     @PreAuthorize(StaffPermissions.STAFF)
-    @Operation(summary = "List the staff", description = "In the order of their joining.")
+    @Operation(summary = "List the staff", description = "In the order of their creation.")
     ResponseEntity<PageResponse<StaffResponse>> list(
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-        var page = desk.list(cursor == null ? null : Cursor.parse(cursor), limit);
+        var page = staff.list(cursor == null ? null : Cursor.parse(cursor), limit);
         return PageResponse.of(page, null, StaffResponse::from, PATH, parameters);
     }
 
     @GetMapping("/{staffId}")
     @PreAuthorize(StaffPermissions.STAFF)
-    @Operation(summary = "Look at a member of staff")
+    @Operation(summary = "Get a member of staff")
     ResponseEntity<StaffResponse> get(@PathVariable AccountId staffId) {
-        return answer(desk.view(staffId));
+        return respond(staff.view(staffId));
     }
 
     @PostMapping
     @PreAuthorize(StaffPermissions.STAFF)
     @Operation(
             summary = "Add a member of staff",
-            description = "With a password to come in with once. Of an address that has an account: 409 email_taken.")
+            description = "With a password for the first login. 409 email_taken if the address has an account.")
     @ApiResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = StaffResponse.class), mediaType = "application/json"))
     ResponseEntity<?> add(@Valid @RequestBody StaffRequest body, IdempotentRequest request) {
-        var newcomer = accounts.hire(body.email(), body.name(), body.password(), body.roles());
+        var newMember = accounts.prepare(body.email(), body.name(), body.password(), body.roles());
         return idempotency.once(request, body.withoutPassword(), () -> {
-            var member = desk.add(newcomer);
+            var member = staff.add(newMember);
             return ResponseEntity.created(URI.create(PATH + '/' + member.id().value()))
                     .eTag(IfMatch.tag(member.version()))
                     .body(StaffResponse.from(member));
@@ -99,47 +99,47 @@ class StaffAdminController {
     @PutMapping("/{staffId}/roles")
     @PreAuthorize(StaffPermissions.STAFF)
     @Operation(
-            summary = "Give a member of staff other roles",
+            summary = "Replace the roles of a member of staff",
             description =
-                    "These and no others. All their sessions end. The last active ADMIN stays one: 409 last_admin.")
+                    "All sessions of the member end. 409 last_admin if no active ADMIN would be left.")
     ResponseEntity<StaffResponse> changeRoles(
             @PathVariable AccountId staffId, @Valid @RequestBody RolesRequest body, IfMatch ifMatch) {
-        return answer(transactions.execute(() -> desk.changeRoles(staffId, ifMatch, body.roles())));
+        return respond(transactions.execute(() -> staff.changeRoles(staffId, ifMatch, body.roles())));
     }
 
     @PostMapping("/{staffId}/deactivate")
     @PreAuthorize(StaffPermissions.STAFF)
     @Operation(
-            summary = "Let a member of staff log in no more",
-            description = "All their sessions end. Not the last active ADMIN: 409 last_admin.")
+            summary = "Deny logins of a member of staff",
+            description = "All sessions of the member end. 409 last_admin for the last active ADMIN.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = StaffResponse.class), mediaType = "application/json"))
     ResponseEntity<?> deactivate(@PathVariable AccountId staffId, IfMatch ifMatch, IdempotentRequest request) {
-        return idempotency.once(request, null, () -> answer(desk.deactivate(staffId, ifMatch)));
+        return idempotency.once(request, null, () -> respond(staff.deactivate(staffId, ifMatch)));
     }
 
     @PostMapping("/{staffId}/activate")
     @PreAuthorize(StaffPermissions.STAFF)
-    @Operation(summary = "Let a member of staff log in again")
+    @Operation(summary = "Allow logins of a member of staff again")
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = StaffResponse.class), mediaType = "application/json"))
     ResponseEntity<?> activate(@PathVariable AccountId staffId, IfMatch ifMatch, IdempotentRequest request) {
-        return idempotency.once(request, null, () -> answer(desk.activate(staffId, ifMatch)));
+        return idempotency.once(request, null, () -> respond(staff.activate(staffId, ifMatch)));
     }
 
     @DeleteMapping("/{staffId}/second-factor")
     @PreAuthorize(StaffPermissions.STAFF)
     @Operation(
-            summary = "Remove the second factor of a member of staff who has lost it",
-            description = "All their sessions end. Your own: 409 own_second_factor, a code removes that.")
+            summary = "Remove the lost second factor of a member of staff",
+            description = "All sessions of the member end. 409 own_second_factor for your own, which a code removes.")
     ResponseEntity<StaffResponse> resetSecondFactor(
-            @PathVariable AccountId staffId, @AuthenticationPrincipal ShopPrincipal who) {
-        return answer(transactions.execute(() -> desk.resetSecondFactor(staffId, new AccountId(who.id()))));
+            @PathVariable AccountId staffId, @AuthenticationPrincipal ShopPrincipal caller) {
+        return respond(transactions.execute(() -> staff.resetSecondFactor(staffId, new AccountId(caller.id()))));
     }
 
-    private static ResponseEntity<StaffResponse> answer(StaffMember member) {
+    private static ResponseEntity<StaffResponse> respond(StaffMember member) {
         return ResponseEntity.ok().eTag(IfMatch.tag(member.version())).body(StaffResponse.from(member));
     }
 }

@@ -21,12 +21,12 @@ record StaffRequest(
                 format = "password",
                 minLength = 1,
                 maxLength = 128,
-                description = "To come in with once: it has to be changed before anything else.")
+                description = "For the first login: it must be changed before any other request.")
         Password password,
 
         @NotNull Set<@NotNull Role> roles) {
 
-    /** By what a repetition is recognised: not by the password, of which no quick hash may be kept. */
+    /** Identifies a repeated request. Excludes the password: no fast hash of it may be stored. */
     List<Object> withoutPassword() {
         return List.of(email, name, roles.stream().sorted().toList());
     }

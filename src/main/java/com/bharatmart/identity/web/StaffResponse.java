@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who works in the shop.
+ * A member of staff.
  *
- * @param active whether they may log in
- * @param passwordChangeRequired whether they have to choose another password before anything else
- * @param secondFactor whether they have one that counts
+ * @param active whether the account can log in
+ * @param passwordChangeRequired whether the password must be changed before any other request
+ * @param secondFactor whether the account has an active second factor
  */
 record StaffResponse(
         AccountId id,

@@ -4,6 +4,7 @@ import com.bharatmart.identity.Device;
 import com.bharatmart.identity.EmailChangeService;
 import com.bharatmart.identity.EmailVerificationService;
 import com.bharatmart.identity.PhoneChangeService;
+import com.bharatmart.identity.PhoneVerificationService;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.limit.MessageThrottle;
@@ -23,32 +24,35 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Addresses and phones that count when they are verified. */
+/** Changes and verifies addresses and phones. */
 @RestController
 @RequestMapping("/api/v1/customers")
 @Tag(name = "Customers")
 class VerificationController {
 
-    private static final String WHO =
+    private static final String REAUTHENTICATION =
             " An account with a password needs the current one. One without needs a fresh login"
                     + " (403 fresh_login_required).";
 
-    private final EmailVerificationService verifications;
+    private final EmailVerificationService emailVerifications;
     private final EmailChangeService emails;
     private final PhoneChangeService phones;
-    private final MessageThrottle tries;
+    private final PhoneVerificationService phoneVerifications;
+    private final MessageThrottle throttle;
     private final IdempotencyService idempotency;
 
     VerificationController(
-            EmailVerificationService verifications,
+            EmailVerificationService emailVerifications,
             EmailChangeService emails,
             PhoneChangeService phones,
-            MessageThrottle tries,
+            PhoneVerificationService phoneVerifications,
+            MessageThrottle throttle,
             IdempotencyService idempotency) {
-        this.verifications = verifications;
+        this.emailVerifications = emailVerifications;
         this.emails = emails;
         this.phones = phones;
-        this.tries = tries;
+        this.phoneVerifications = phoneVerifications;
+        this.throttle = throttle;
         this.idempotency = idempotency;
     }
 
@@ -56,18 +60,18 @@ class VerificationController {
     @Operation(
             summary = "Verify an e-mail address with a mailed token",
             description =
-                    "The token of a sign-up starts the account, whose password is the one given here or else that of"
-                            + " the sign-up. If more than one sign-up of the address waits, a password is required here: the"
-                            + " others may be somebody else's. The token of a new address gives it to the account. A token is"
-                            + " valid once. 409 email_taken if the address has an account meanwhile.")
+                    "The token of a sign-up creates the account, with the password given here or else that of the"
+                            + " sign-up. If more than one sign-up of the address waits, a password is required here: the"
+                            + " others may be by other persons. The token of a change of address gives the address to the"
+                            + " account. A token is valid once. 409 email_taken if the address has an account by now.")
     @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<?> verify(
             @PathVariable String token,
             @Valid @RequestBody(required = false) @Nullable VerificationRequest body,
             IdempotentRequest request) {
-        var prepared = verifications.prepare(token, body == null ? null : body.password());
+        var prepared = emailVerifications.prepare(token, body == null ? null : body.password());
         return idempotency.once(request, null, () -> {
-            verifications.complete(prepared);
+            emailVerifications.complete(prepared);
             return ResponseEntity.noContent().build();
         });
     }
@@ -75,8 +79,8 @@ class VerificationController {
     @PostMapping("/me/email")
     @Operation(
             summary = "Change your e-mail address",
-            description = "The new address gets a mail with a token and counts when that is verified; the address until"
-                    + " now is told. The answer is the same whether another account has the address or not." + WHO)
+            description = "The new address gets a mail with a token and is valid after its verification; the current address"
+                    + " gets a notice. The response is the same whether another account has the address or not." + REAUTHENTICATION)
     @ApiResponse(
             responseCode = "202",
             content =
@@ -88,9 +92,9 @@ class VerificationController {
             HttpServletRequest http) {
         var change = emails.prepare(login, body.email(), body.password(), Device.of(http));
         return idempotency.once(request, body.email(), () -> {
-            // Two mails: one to the address until now, of which an account has one, and one to the new address.
-            tries.beforeMessage(login.getName(), http.getRemoteAddr());
-            tries.beforeMessage(body.email().value(), http.getRemoteAddr());
+            // Two mails: one to the current address, counted by account, and one to the new address.
+            throttle.beforeMessage(login.getName(), http.getRemoteAddr());
+            throttle.beforeMessage(body.email().value(), http.getRemoteAddr());
             emails.request(change);
             return ResponseEntity.accepted().body(AcceptedResponse.ofEmailChange());
         });
@@ -99,7 +103,7 @@ class VerificationController {
     @PostMapping("/me/phone")
     @Operation(
             summary = "Have a code sent to a new phone",
-            description = "The phone counts when the code has come back." + WHO)
+            description = "The phone is valid after the verification of the code." + REAUTHENTICATION)
     @ApiResponse(
             responseCode = "202",
             content =
@@ -111,7 +115,7 @@ class VerificationController {
             HttpServletRequest http) {
         var change = phones.prepare(login, body.phone(), body.password(), Device.of(http));
         return idempotency.once(request, body.phone(), () -> {
-            tries.beforeMessage(body.phone().value(), http.getRemoteAddr());
+            throttle.beforeMessage(body.phone().value(), http.getRemoteAddr());
             phones.request(change, http.getRemoteAddr());
             return ResponseEntity.accepted().body(AcceptedResponse.ofOneTimeCode());
         });
@@ -120,7 +124,7 @@ class VerificationController {
     @PostMapping("/me/phone/verify")
     @Operation(
             summary = "Verify a new phone with the code that was sent there",
-            description = "From then on a code to this phone logs in. All other logins of the account end. 422"
+            description = "From then on, a code to this phone logs in. All other logins of the account end. 422"
                     + " invalid_code for another code, 409 phone_taken if another account has verified this phone.")
     @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<?> verifyPhone(
@@ -128,9 +132,9 @@ class VerificationController {
             @Valid @RequestBody PhoneVerificationRequest body,
             IdempotentRequest request,
             HttpServletRequest http) {
-        var guess = phones.guess(login, body.code(), Device.of(http));
+        var prepared = phoneVerifications.prepare(login, body.code(), Device.of(http));
         return idempotency.once(request, null, () -> {
-            phones.complete(guess);
+            phoneVerifications.complete(prepared);
             return ResponseEntity.noContent().build();
         });
     }

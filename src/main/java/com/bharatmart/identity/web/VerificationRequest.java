@@ -5,9 +5,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may go along with a token.
+ * The verification of an address.
  *
- * @param password takes the place of the one that was chosen at sign-up
+ * @param password replaces the password of the sign-up
  */
 record VerificationRequest(
         @Nullable @Schema(

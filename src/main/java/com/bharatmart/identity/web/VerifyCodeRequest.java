@@ -12,8 +12,8 @@ record VerifyCodeRequest(
 
         @NotNull @Pattern(regexp = "^[0-9]{6}$", message = "must be six digits") String code,
 
-        @Schema(description = "The cart that was used until now, as a guest; it is merged into the customer's.")
-        @Nullable @Pattern(regexp = LoginRequest.CART) String cartId) {
+        @Schema(description = "The guest cart that the client used until now; it is merged into the customer's cart.")
+        @Nullable @Pattern(regexp = LoginRequest.CART_ID) String cartId) {
 
     /** Keeps the code out of logs. */
     @Override

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 class Base32Test {
 
     @Test
-    void textIsThatOfTheRfc() {
+    void textMatchesTheRfc() {
         assertThat(Base32.encode("fooba".getBytes(StandardCharsets.US_ASCII))).isEqualTo("MZXW6YTB");
     }
 
     @Test
-    void textIsThatOfAnotherEncoder() {
+    void textMatchesAnotherEncoder() {
         var random = new Random(4648);
         for (var n = 0; n < 200; n++) {
             var bytes = new byte[5 * random.nextInt(1, 6)];
@@ -28,7 +28,7 @@ class Base32Test {
     }
 
     @Test
-    void lengthThatWouldNeedPaddingIsRefused() {
+    void rejectsLengthsThatNeedPadding() {
         assertThatThrownBy(() -> Base32.encode(new byte[4])).isInstanceOf(IllegalArgumentException.class);
     }
 }

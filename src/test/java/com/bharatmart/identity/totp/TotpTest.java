@@ -15,7 +15,7 @@ class TotpTest {
 
     private static final byte[] SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
 
-    /** RFC 6238, appendix B, SHA-1: the last six of the eight digits there, which are those of a code with six. */
+    /** RFC 6238, appendix B, SHA-1: the last six of its eight digits, which equal a code of six digits. */
     @ParameterizedTest
     @CsvSource({
         "59, 287082",
@@ -25,12 +25,12 @@ class TotpTest {
         "2000000000, 279037",
         "20000000000, 353130"
     })
-    void codesAreThoseOfTheRfc(long seconds, String code) {
+    void codesMatchTheRfc(long seconds, String code) {
         assertThat(Totp.code(SECRET, seconds / Totp.STEP)).isEqualTo(code);
     }
 
     @Test
-    void codesAreThoseOfAnotherGenerator() throws Exception {
+    void codesMatchAnotherImplementation() throws Exception {
         var other = new TimeBasedOneTimePasswordGenerator();
         var random = new Random(6238);
         for (var n = 0; n < 1_000; n++) {
@@ -45,7 +45,7 @@ class TotpTest {
     }
 
     @Test
-    void codesOfTheStepsBeforeAndAfterCountAndNoOthers() {
+    void acceptsOnlyAdjacentSteps() {
         var now = 41_152_263L;
         for (var distance = -3; distance <= 3; distance++) {
             var step = Totp.step(SECRET, Totp.code(SECRET, now + distance), now);

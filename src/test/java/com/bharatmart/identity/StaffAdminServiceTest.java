@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HttpTest
-class StaffAccountServiceTest {
+class StaffAdminServiceTest {
 
     private static final IfMatch ANY = new IfMatch(null);
 
@@ -28,17 +28,20 @@ class StaffAccountServiceTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts testAccounts;
 
     @Autowired
-    StaffAccountService staff;
+    StaffAdminService staff;
+
+    @Autowired
+    StaffAccountService accounts;
 
     @Autowired
     JdbcClient jdbc;
 
     @Test
-    void newRolesCountFromTheNextLoginOnAndAllOthersEnd() {
-        var member = people.staff(Role.SUPPORT);
+    void newRolesEndAllLoginsAndApplyToTheNext() {
+        var member = testAccounts.staff(Role.SUPPORT);
 
         staff.changeRoles(new AccountId(member.id()), ANY, Set.of(Role.FINANCE));
 
@@ -57,8 +60,8 @@ class StaffAccountServiceTest {
     }
 
     @Test
-    void deactivatedMemberIsOutAtOnceAndCannotComeBackUntilActivated() {
-        var member = people.staff(Role.SUPPORT);
+    void deactivationEndsLoginsAndRefusesNewOnes() {
+        var member = testAccounts.staff(Role.SUPPORT);
 
         staff.deactivate(new AccountId(member.id()), ANY);
 
@@ -73,28 +76,28 @@ class StaffAccountServiceTest {
     }
 
     @Test
-    void customerIsNoStaff() {
-        var customer = new AccountId(people.customer().id());
+    void customerIsNotFoundAsStaff() {
+        var customer = new AccountId(testAccounts.customer().id());
 
         assertThatThrownBy(() -> staff.changeRoles(customer, ANY, Set.of(Role.ADMIN)))
-                .isInstanceOf(StaffAccountService.StaffNotFoundException.class);
+                .isInstanceOf(AccountException.NotFoundException.class);
     }
 
     @Test
-    void addressIsAddedOnceHoweverManyInstancesAddItAtTheSameTime() {
+    void concurrentAddsOfOneAddressAddOneAccount() {
         var email = new EmailAddress(TestAccounts.newAddress());
 
         var added = InParallel.run(Collections.nCopies(6, (Callable<Optional<AccountId>>)
-                () -> staff.add(email, "Administrator", new Password(TestAccounts.PASSWORD), Set.of(Role.ADMIN))));
+                () -> add(email, "Administrator", Role.ADMIN)));
 
         assertThat(added.stream().flatMap(Optional::stream)).hasSize(1);
     }
 
     @Test
-    void newMemberCanDoNothingButChangeThePassword() {
+    void newMemberCanOnlyChangeThePassword() {
         var email = TestAccounts.newAddress();
-        staff.add(new EmailAddress(email), "Kiran", new Password(TestAccounts.PASSWORD), Set.of(Role.CATALOGUE));
-        var member = SignedInClient.by(http, email, TestAccounts.PASSWORD);
+        add(new EmailAddress(email), "Kiran", Role.CATALOGUE);
+        var member = SignedInClient.loggedIn(http, email, TestAccounts.PASSWORD);
 
         assertThat(member.get(SESSIONS).problem(403)).isEqualTo("password_change_required");
         assertThat(member.get("/api/v1/admin/products").problem(403)).isEqualTo("password_change_required");
@@ -109,5 +112,9 @@ class StaffAccountServiceTest {
                                 changed.header("X-Auth-Token").orElseThrow())
                         .status())
                 .isEqualTo(200);
+    }
+
+    private Optional<AccountId> add(EmailAddress email, String name, Role role) {
+        return accounts.add(accounts.prepare(email, name, new Password(TestAccounts.PASSWORD), Set.of(role)));
     }
 }

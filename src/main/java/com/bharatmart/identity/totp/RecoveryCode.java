@@ -1,28 +1,29 @@
-package com.bharatmart.identity;
+package com.bharatmart.identity.totp;
 
-import com.bharatmart.identity.totp.Base32;
 import com.bharatmart.shared.Fingerprint;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Stands in for a lost authenticator app, once: 120 random bits, so many that a plain hash keeps them (NIST SP 800-63B,
- * section 5.1.2.2).
+ * Replaces a code of a lost authenticator app, once. It has 120 random bits, so a fast hash is enough to store it (NIST SP
+ * 800-63B, section 5.1.2.2).
  *
- * @param value as its owner is shown it, once: {@code abcdef-ghijkl-mnopqr-stuvwx}
+ * @param value the secret, in the form in which its owner sees it once: {@code abcdef-ghijkl-mnopqr-stuvwx}
  */
-record RecoveryCode(String value) {
+public record RecoveryCode(String value) {
 
-    /** So many at a time. */
-    static final int COUNT = 10;
+    /** The number of codes of an account. */
+    public static final int COUNT = 10;
 
     private static final int BYTES = 15;
     private static final Pattern GROUP = Pattern.compile("(.{6})(?=.)");
 
-    static List<RecoveryCode> next(SecureRandom random) {
+    /** Returns {@link #COUNT} new codes. */
+    public static List<RecoveryCode> generate(SecureRandom random) {
         return Stream.generate(() -> {
                     var bytes = new byte[BYTES];
                     random.nextBytes(bytes);
@@ -33,10 +34,13 @@ record RecoveryCode(String value) {
                 .toList();
     }
 
-    /** What is kept of it: case, blanks and hyphens do not matter, and no two accounts have the same. */
-    String hash(AccountId account) {
+    /**
+     * Returns the hash to store. Case, spaces and hyphens do not matter. The account is part of the hash, so that equal
+     * codes of two accounts have different hashes.
+     */
+    public String hash(UUID account) {
         var typed = value.toLowerCase(Locale.ROOT).replaceAll("[\\s-]", "");
-        return Fingerprint.of(account.value().toString() + '\n' + typed);
+        return Fingerprint.of(account.toString() + '\n' + typed);
     }
 
     /** Keeps the secret out of logs. */

@@ -1,4 +1,4 @@
-package com.bharatmart.identity;
+package com.bharatmart.identity.totp;
 
 import com.bharatmart.shared.Fingerprint;
 import java.nio.ByteBuffer;
@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -16,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Encrypts what has to be kept and read again: AES-256 in Galois/Counter mode (NIST SP 800-38D), a random nonce before
- * each text, the account as associated data, so that nobody who can write into the database can move a secret to another
- * account.
+ * Encrypts the secrets of authenticator apps: AES-256 in Galois/Counter mode (NIST SP 800-38D). A random nonce stands
+ * before each ciphertext. The account is associated data: a secret that was copied to another account in the database does
+ * not decrypt.
  */
 @Component
-class SecretEncryption {
+public class SecretEncryption {
 
     private static final String ALGORITHM = "AES/GCM/NoPadding";
     private static final int KEY_BYTES = 32;
@@ -33,22 +34,21 @@ class SecretEncryption {
     private final @Nullable String current;
     private final SecureRandom random = new SecureRandom();
 
-    /** The start fails if a key cannot be one, since the operator who chose it wants to know. */
+    /** Fails, and with it the start of the service, if a key is invalid. */
     SecretEncryption(SecondFactorProperties properties) {
         this.current = properties.key() == null ? null : add("key", properties.key());
         properties.previousKeys().forEach(key -> add("previous-keys", key));
     }
 
     /**
-     * Encrypts with the key of today.
+     * Encrypts with the current key.
      *
-     * @throws FeatureUnavailableException if there is no key
+     * @throws SecondFactorException.KeyUnavailableException if no key is configured
      */
-    Encrypted encrypt(AccountId account, byte[] secret) {
+    public Encrypted encrypt(UUID account, byte[] secret) {
         if (current == null) {
-            throw new FeatureUnavailableException(
-                    "This shop has no key to keep the secrets of authenticator apps with, "
-                            + "see bharatmart.staff.second-factor.key.");
+            throw new SecondFactorException.KeyUnavailableException("This shop has no key for the secrets of"
+                    + " authenticator apps: bharatmart.staff.second-factor.key is not set.");
         }
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
@@ -62,22 +62,22 @@ class SecretEncryption {
     }
 
     /**
-     * Decrypts with the key that was used.
+     * Decrypts with the key that encrypted the secret.
      *
-     * @throws FeatureUnavailableException if that key is not configured any more
+     * @throws SecondFactorException.KeyUnavailableException if that key is no longer configured
      */
-    byte[] decrypt(AccountId account, Encrypted secret) {
+    public byte[] decrypt(UUID account, Encrypted secret) {
         if (!keys.containsKey(secret.keyId())) {
-            throw new FeatureUnavailableException("The secret of this authenticator app is encrypted with the key "
-                    + secret.keyId() + ", which bharatmart.staff.second-factor does not have.");
+            throw new SecondFactorException.KeyUnavailableException("The secret of this authenticator app is encrypted"
+                    + " with the key " + secret.keyId() + ", which bharatmart.staff.second-factor does not have.");
         }
         var nonce = Arrays.copyOf(secret.bytes(), NONCE_BYTES);
         var text = Arrays.copyOfRange(secret.bytes(), NONCE_BYTES, secret.bytes().length);
         return run(Cipher.DECRYPT_MODE, secret.keyId(), account, nonce, text);
     }
 
-    /** Whether it is encrypted with a key of before, while there is one of today. */
-    boolean isOutdated(Encrypted secret) {
+    /** Whether the secret is encrypted with a key other than the current one. */
+    public boolean isOutdated(Encrypted secret) {
         return current != null && !current.equals(secret.keyId());
     }
 
@@ -98,14 +98,13 @@ class SecretEncryption {
         return id;
     }
 
-    private byte[] run(int mode, String keyId, AccountId account, byte[] nonce, byte[] text) {
+    private byte[] run(int mode, String keyId, UUID account, byte[] nonce, byte[] text) {
         try {
             var cipher = Cipher.getInstance(ALGORITHM);
             cipher.init(mode, keys.get(keyId), new GCMParameterSpec(TAG_BITS, nonce));
-            var id = account.value();
             cipher.updateAAD(ByteBuffer.allocate(2 * Long.BYTES)
-                    .putLong(id.getMostSignificantBits())
-                    .putLong(id.getLeastSignificantBits())
+                    .putLong(account.getMostSignificantBits())
+                    .putLong(account.getLeastSignificantBits())
                     .array());
             return cipher.doFinal(text);
         } catch (GeneralSecurityException e) {
@@ -114,15 +113,15 @@ class SecretEncryption {
     }
 
     /**
-     * As it is kept.
+     * An encrypted secret.
      *
-     * @param bytes the nonce, then the text with its tag
-     * @param keyId names the key without telling it
+     * @param bytes the nonce, then the ciphertext with its tag
+     * @param keyId identifies the key without revealing it
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Encrypted(byte[] bytes, String keyId) {}
+    public record Encrypted(byte[] bytes, String keyId) {}
 
-    /** What the configuration gives as a key cannot be one. */
+    /** A configured key is invalid. */
     static final class InvalidKeyException extends RuntimeException {
         InvalidKeyException(String message, @Nullable Throwable cause) {
             super(message, cause);

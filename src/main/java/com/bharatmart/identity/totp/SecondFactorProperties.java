@@ -1,4 +1,4 @@
-package com.bharatmart.identity;
+package com.bharatmart.identity.totp;
 
 import com.bharatmart.platform.security.Role;
 import jakarta.validation.constraints.NotBlank;
@@ -15,29 +15,29 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The second factor of staff.
  *
- * @param requiredFor the roles that can do nothing without one; needs a key
+ * @param requiredFor the roles that need a second factor for every request; needs a key
  * @param key encrypts the secrets of authenticator apps in the database: 32 random bytes in Base64, the same for all
- *     instances; without one nobody can set up a second factor
- * @param previousKeys those of before, which still decrypt; a secret is encrypted anew when it is next used
+ *     instances; without it, staff cannot set up a second factor
+ * @param previousKeys earlier keys, which still decrypt; a secret is encrypted with the current key when it is next used
  * @param issuer the shop's name as the app shows it
  */
 @Validated
 @ConfigurationProperties("bharatmart.staff.second-factor")
-record SecondFactorProperties(
+public record SecondFactorProperties(
         @NotNull @DefaultValue Set<Role> requiredFor,
         @Nullable String key,
         @NotNull @DefaultValue List<String> previousKeys,
         @NotBlank @DefaultValue("BharatMart") String issuer) {
 
-    SecondFactorProperties {
+    public SecondFactorProperties {
         key = key == null || key.isBlank() ? null : key;
         if (!requiredFor.isEmpty() && key == null) {
-            throw new IllegalArgumentException("bharatmart.staff.second-factor.required-for needs a key, "
-                    + "see bharatmart.staff.second-factor.key");
+            throw new IllegalArgumentException("bharatmart.staff.second-factor.required-for needs"
+                    + " bharatmart.staff.second-factor.key");
         }
     }
 
-    boolean isRequiredOf(Collection<Role> roles) {
+    public boolean isRequiredOf(Collection<Role> roles) {
         return !Collections.disjoint(requiredFor, roles);
     }
 

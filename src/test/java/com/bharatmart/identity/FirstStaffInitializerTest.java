@@ -10,19 +10,19 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A shop's very first start, on a database of its own. */
+/** The first start of a shop, with an empty database. */
 @HttpTest
 @Tag("instances")
-class FirstStaffTest {
+class FirstStaffInitializerTest {
 
     private static final String EMAIL = "first@example.com";
     private static final String SESSIONS = "/api/v1/customers/me/sessions";
 
     @Test
-    void firstMemberComesFromTheConfigurationAndHasToChangeThePassword() {
+    void configurationAddsTheFirstMemberWhoMustChangeThePassword() {
         var database = "--spring.datasource.url=" + newDatabase();
         try (var service = start(database, TestAccounts.PASSWORD)) {
-            var first = SignedInClient.by(service.http(), EMAIL, TestAccounts.PASSWORD);
+            var first = SignedInClient.loggedIn(service.http(), EMAIL, TestAccounts.PASSWORD);
             assertThat(first.get(SESSIONS).problem(403)).isEqualTo("password_change_required");
             assertThat(first.post("/api/v1/auth/password", """
                             {"current": "%s", "new": "litchis ripen in june"}""".formatted(TestAccounts.PASSWORD))
@@ -41,7 +41,7 @@ class FirstStaffTest {
     }
 
     @Test
-    void passwordThatIsEasyToGuessStopsTheStart() {
+    void weakPasswordStopsTheStart() {
         var database = "--spring.datasource.url=" + newDatabase();
 
         assertThatThrownBy(() -> start(database, "password1"))

@@ -10,24 +10,24 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** The session's cookie where there is TLS, as it is in every shop. */
+/** The session cookie with TLS, as in production. */
 @HttpTest
-class HostCookieTest {
+class SessionCookieTest {
 
     private static final String SESSIONS = "/api/v1/customers/me/sessions";
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     StringRedisTemplate redis;
 
     @Test
-    void cookieIsOneThatNoOtherHostCanPlantAndThatOfVersionsBeforeOpensTheirSessionsAlone() {
-        var customer = people.customer();
+    void cookieHasTheHostPrefixAndTheOldCookieOpensOnlyOldSessions() {
+        var customer = accounts.customer();
         try (var instance = InProcessInstance.start(Map.of("bharatmart.api-docs.enabled", "true"))) {
             var http = instance.http();
-            SignedInClient.by(http, customer.email(), TestAccounts.PASSWORD);
+            SignedInClient.loggedIn(http, customer.email(), TestAccounts.PASSWORD);
             var answer = SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD);
             var token = answer.header("X-Auth-Token").orElseThrow();
 
@@ -39,7 +39,7 @@ class HostCookieTest {
             assertThat(with(http, "SESSION=planted; __Host-SESSION=" + token).status())
                     .isEqualTo(200);
             assertThat(with(http, "SESSION=" + token).problem(401)).isEqualTo("unauthenticated");
-            makeOneOfTheVersionBefore(customer);
+            downgradeSession(customer);
             assertThat(with(http, "SESSION=" + customer.token()).status()).isEqualTo(200);
             assertThat(http.get("/v3/api-docs")
                             .json()
@@ -58,8 +58,8 @@ class HostCookieTest {
         return http.get(SESSIONS, "Cookie", cookie);
     }
 
-    /** It wrote nothing but the login. */
-    private void makeOneOfTheVersionBefore(SignedInClient customer) {
+    /** Rewrites the session in the format of the previous version. */
+    private void downgradeSession(SignedInClient customer) {
         var key = "bharatmart:session:sessions:" + customer.token();
         var session = String.valueOf(redis.opsForHash().get(key, "sessionAttr:login"));
         redis.opsForHash().put(key, "sessionAttr:login", session.replace(",\"hostCookie\":true", ""));

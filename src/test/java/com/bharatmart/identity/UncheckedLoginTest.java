@@ -24,19 +24,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /**
- * Tries that end without an answer to whether the secret is right are not held against anybody. One instance
- * cannot hash, one has no Redis, and one is well; all count in the same database.
+ * Attempts that end before the secret was checked do not count. One instance cannot hash, one has no Redis, and one works;
+ * all count in the same database.
  */
 @HttpTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class UnansweredLoginsTest {
+class UncheckedLoginTest {
 
     private static final int TRIES = 20;
     private static final String FROM = "X-Forwarded-For";
     private static final String CLIENT = "203.0.113.71";
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     OneTimeCodeRepository requests;
@@ -63,9 +63,9 @@ class UnansweredLoginsTest {
     }
 
     @Test
-    void rightPasswordsThatFindTheInstanceTooBusyLockNobodyOut() throws InterruptedException {
-        var email = people.customer().email();
-        var busy = busy();
+    void uncheckedPasswordsDoNotCountAsAttempts() throws InterruptedException {
+        var email = accounts.customer().email();
+        var busy = overloaded();
 
         for (var n = 0; n < TRIES; n++) {
             assertThat(SignedInClient.login(busy, email, TestAccounts.PASSWORD, FROM, CLIENT)
@@ -73,14 +73,14 @@ class UnansweredLoginsTest {
                     .isEqualTo("overloaded");
         }
 
-        assertThat(SignedInClient.login(well(), email, TestAccounts.PASSWORD, FROM, CLIENT)
+        assertThat(SignedInClient.login(healthy(), email, TestAccounts.PASSWORD, FROM, CLIENT)
                         .status())
                 .isEqualTo(200);
     }
 
     @Test
-    void rightPasswordsThatFindNoPlaceForTheirSessionLockNobodyOut() {
-        var email = people.customer().email();
+    void rightPasswordsWithoutASessionDoNotCountAsAttempts() {
+        var email = accounts.customer().email();
 
         for (var n = 0; n < TRIES; n++) {
             assertThat(SignedInClient.login(withoutRedis(), email, TestAccounts.PASSWORD, FROM, CLIENT)
@@ -88,14 +88,14 @@ class UnansweredLoginsTest {
                     .isEqualTo("dependency_unavailable");
         }
 
-        assertThat(SignedInClient.login(well(), email, TestAccounts.PASSWORD, FROM, CLIENT)
+        assertThat(SignedInClient.login(healthy(), email, TestAccounts.PASSWORD, FROM, CLIENT)
                         .status())
                 .isEqualTo(200);
     }
 
     @Test
-    void wrongPasswordsCountWhereRightOnesFindNoPlaceForTheirSession() {
-        var email = people.customer().email();
+    void wrongPasswordsCountWhileSessionsCannotBeOpened() {
+        var email = accounts.customer().email();
 
         var looked = IntStream.range(0, TRIES)
                 .map(n -> SignedInClient.login(withoutRedis(), email, "wrong password " + n, FROM, "203.0.113.72")
@@ -107,30 +107,30 @@ class UnansweredLoginsTest {
     }
 
     @Test
-    void currentPasswordsThatCannotBeCheckedLockNobodyOut() throws InterruptedException {
-        var customer = people.customer();
-        var busy = busy();
+    void uncheckedCurrentPasswordsDoNotCountAsAttempts() throws InterruptedException {
+        var customer = accounts.customer();
+        var busy = overloaded();
 
         for (var n = 0; n < TRIES; n++) {
             assertThat(changePassword(customer.at(busy)).problem(503)).isEqualTo("overloaded");
         }
 
-        assertThat(changePassword(customer.at(well())).status()).isEqualTo(204);
+        assertThat(changePassword(customer.at(healthy())).status()).isEqualTo(204);
     }
 
     @Test
-    void rightCodesThatCannotBeCheckedOrFindNoPlaceForTheirSessionLockNobodyOut() throws InterruptedException {
+    void uncheckedCodesAndCodesWithoutASessionDoNotCountAsAttempts() throws InterruptedException {
         var phone = new PhoneNumber("+9198" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999));
         assertThat(requests.request(phone, "", Duration.ZERO)).isTrue();
         var code = codes.issue(phone).orElseThrow();
-        var busy = busy();
+        var busy = overloaded();
 
         for (var n = 0; n < TRIES; n++) {
             assertThat(verify(busy, phone, code).problem(503)).isEqualTo("overloaded");
             assertThat(verify(withoutRedis(), phone, code).problem(503)).isEqualTo("dependency_unavailable");
         }
 
-        assertThat(verify(well(), phone, code).status()).isEqualTo(200);
+        assertThat(verify(healthy(), phone, code).status()).isEqualTo(200);
     }
 
     private static Http.Answer verify(Http http, PhoneNumber phone, String code) {
@@ -144,15 +144,15 @@ class UnansweredLoginsTest {
                 {"current": "%s", "new": "papayas ripen in june"}""".formatted(TestAccounts.PASSWORD));
     }
 
-    /** The only thread is stuck; one hash waits for it from now on, and no other one may. */
-    private Http busy() throws InterruptedException {
-        var hashes = instances.get(1).bean(PasswordHasher.class);
+    /** Blocks the only thread and fills the queue: further hashes are refused. */
+    private Http overloaded() throws InterruptedException {
+        var hasher = instances.get(1).bean(PasswordHasher.class);
         var refused = new CountDownLatch(1);
         for (var n = 0; n < 2; n++) {
             Thread.ofVirtual().start(() -> {
                 try {
-                    hashes.hash("something else");
-                } catch (LoginOverloadException e) {
+                    hasher.hash("something else");
+                } catch (PasswordException.OverloadException e) {
                     refused.countDown();
                 }
             });
@@ -161,7 +161,7 @@ class UnansweredLoginsTest {
         return instances.get(1).http();
     }
 
-    private Http well() {
+    private Http healthy() {
         return instances.get(0).http();
     }
 
@@ -179,7 +179,7 @@ class UnansweredLoginsTest {
         return InProcessInstance.start(all, more);
     }
 
-    /** The first hash of an instance, which is of nobody's password, is never ready. */
+    /** The dummy hash of the instance never completes. */
     @TestConfiguration(proxyBeanMethods = false)
     static class StuckHashes {
         private static final CountDownLatch GO_ON = new CountDownLatch(1);

@@ -8,22 +8,22 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What one instance knows of people, all know. */
+/** All instances share logins. */
 @HttpTest
 @Tag("instances")
-class TwoInstancesTest {
+class LoginAcrossInstancesTest {
 
     private static final String SESSIONS = "/api/v1/customers/me/sessions";
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Test
-    void loginAtOneInstanceCountsAtTheOtherAndAfterARestartOfBoth() {
-        var customer = people.customer();
+    void loginIsValidAtAnotherInstanceAndAfterARestart() {
+        var customer = accounts.customer();
         try (var one = ServiceProcess.start();
                 var other = ServiceProcess.start()) {
-            customer = SignedInClient.by(one.http(), customer.email(), TestAccounts.PASSWORD);
+            customer = SignedInClient.loggedIn(one.http(), customer.email(), TestAccounts.PASSWORD);
             assertThat(customer.at(other.http()).get(SESSIONS).status()).isEqualTo(200);
         }
         try (var one = ServiceProcess.start();

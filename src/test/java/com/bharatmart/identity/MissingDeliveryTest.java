@@ -7,13 +7,13 @@ import com.bharatmart.testing.ServiceProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The packaged service, which has no stand-ins for a mail server and an SMS gateway. */
+/** The packaged service without a mail server and an SMS gateway. */
 @HttpTest
 @Tag("instances")
-class UnconfiguredDeliveryTest {
+class MissingDeliveryTest {
 
     @Test
-    void whatCannotBeSentIsNotPromised() {
+    void missingDeliveryIsReported() {
         try (var service = ServiceProcess.start()) {
             var http = service.http();
 
@@ -25,7 +25,7 @@ class UnconfiguredDeliveryTest {
                     .isEqualTo("feature_unavailable");
             assertThat(TestAccounts.signUp(http, TestAccounts.newAddress()).problem(503))
                     .isEqualTo("feature_unavailable");
-            assertThat(service.log()).contains("no customer can sign up");
+            assertThat(service.log()).contains("customers cannot sign up");
             assertThat(http.get("/local/messages?to=a").problem(404)).isEqualTo("not_found");
         }
     }

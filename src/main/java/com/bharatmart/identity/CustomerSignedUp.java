@@ -1,4 +1,0 @@
-package com.bharatmart.identity;
-
-/** There is a new customer. */
-public record CustomerSignedUp(AccountId accountId) {}

@@ -1,4 +1,0 @@
-package com.bharatmart.identity;
-
-/** Somebody has chosen another password, and all their other logins have ended. */
-public record PasswordChanged(AccountId accountId) {}
