@@ -43,7 +43,7 @@ class CheckoutRaceTest {
         var carts = Stream.generate(() -> shopper.cartWith(1, sku)).limit(200).toList();
 
         var answers = InParallel.run(carts.stream()
-                .map(cart -> (Callable<Http.Answer>) () -> shopper.checkoutPatiently(cart))
+                .map(cart -> (Callable<Http.Answer>) () -> shopper.checkoutWithRetry(cart))
                 .toList());
 
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(50);
@@ -63,7 +63,7 @@ class CheckoutRaceTest {
         var carts = Stream.generate(() -> shopper.cartWith(1, sku)).limit(500).toList();
 
         var answers = InParallel.run(carts.stream()
-                .map(cart -> (Callable<Http.Answer>) () -> shopper.checkoutPatiently(cart))
+                .map(cart -> (Callable<Http.Answer>) () -> shopper.checkoutWithRetry(cart))
                 .toList());
 
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
@@ -85,7 +85,7 @@ class CheckoutRaceTest {
                 .toList();
 
         var answers = InParallel.run(carts.stream()
-                .map(cart -> (Callable<Http.Answer>) () -> shopper.checkoutPatiently(cart))
+                .map(cart -> (Callable<Http.Answer>) () -> shopper.checkoutWithRetry(cart))
                 .toList());
 
         assertThat(answers.stream().map(Http.Answer::status)).containsOnly(201);

@@ -54,9 +54,9 @@ class HungInstanceTest {
             hangAll(attempts, shopper, database);
 
             for (var attempt : attempts) {
-                assertThat(shopper.checkoutPatiently(attempt.cart, "k").status())
+                assertThat(shopper.checkoutWithRetry(attempt.cart, "k").status())
                         .isEqualTo(201);
-                assertThat(shopper.checkoutPatiently(attempt.cart, "k").header("Idempotent-Replayed"))
+                assertThat(shopper.checkoutWithRetry(attempt.cart, "k").header("Idempotent-Replayed"))
                         .contains("true");
                 assertThat(level(attempt.sku)).isEqualTo((PIECES - 2) + "/0/2");
             }
@@ -105,7 +105,7 @@ class HungInstanceTest {
 
     private Http.Answer another(Sku sku) {
         var shopper = new GuestShopper(http);
-        return shopper.checkoutPatiently(shopper.cartWith(1, sku));
+        return shopper.checkoutWithRetry(shopper.cartWith(1, sku));
     }
 
     /** Transactions of the instance that have taken stock and stand still, as the database sees it. */
