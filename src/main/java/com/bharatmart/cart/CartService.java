@@ -143,7 +143,7 @@ public class CartService {
      * @return the items at today's prices, at least one
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<PricingItem> order(CartId id, @Nullable CustomerId customer) {
+    public List<PricingItem> close(CartId id, @Nullable CustomerId customer) {
         if (!endedCarts.end(id, customer)) {
             throw whyNot(id, customer);
         }

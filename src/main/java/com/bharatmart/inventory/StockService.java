@@ -66,7 +66,7 @@ public class StockService {
      * <p>The commit fails with {@link InsufficientStockException}, and with it the transaction, if there is too little.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void reserve(ReservationId id, Map<Sku, Quantity> wanted, Hold hold) {
+    public void reserveAtCommit(ReservationId id, Map<Sku, Quantity> wanted, Hold hold) {
         var pieces = Map.copyOf(wanted);
         atCommit(() -> take(id, pieces, hold));
     }

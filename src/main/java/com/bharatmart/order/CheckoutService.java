@@ -61,7 +61,7 @@ public class CheckoutService {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Placed place(CartId cartId, @Nullable CustomerId customer, CheckoutDetails details) {
-        var items = carts.order(cartId, customer);
+        var items = carts.close(cartId, customer);
         var wanted = quantities(items);
         stock.require(wanted);
         var totals = pricing.totals(items, details.shippingAddress().state());
@@ -75,7 +75,7 @@ public class CheckoutService {
                 totals,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         orders.add(order);
-        stock.reserve(new ReservationId(order.id().value()), wanted, Hold.SOLD);
+        stock.reserveAtCommit(new ReservationId(order.id().value()), wanted, Hold.SOLD);
         events.publishEvent(new OrderPlaced(order.id(), totals.total()));
         return new Placed(order.view(), token);
     }

@@ -261,7 +261,7 @@ class StockAdminHttpTest {
     }
 
     private void hold(Sku sku, int pieces) {
-        transactions.executeWithoutResult(_ -> stock.reserve(
+        transactions.executeWithoutResult(_ -> stock.reserveAtCommit(
                 new ReservationId(UUID.randomUUID()),
                 Map.of(sku, new Quantity(pieces)),
                 Hold.during(Duration.ofHours(1))));

@@ -68,7 +68,7 @@ class StockLockTest {
 
         var limit = limitAtCommitOf(() -> {
             switch (change) {
-                case RESERVE -> stock.reserve(new ReservationId(UUID.randomUUID()), one(sku), Hold.SOLD);
+                case RESERVE -> stock.reserveAtCommit(new ReservationId(UUID.randomUUID()), one(sku), Hold.SOLD);
                 case CONFIRM -> stock.confirm(held);
                 case RELEASE_HELD -> stock.release(held);
                 case RELEASE_SOLD -> stock.release(sold);
@@ -141,7 +141,7 @@ class StockLockTest {
 
     private ReservationId reserve(Sku sku, Hold hold) {
         var id = new ReservationId(UUID.randomUUID());
-        transactions.executeWithoutResult(_ -> stock.reserve(id, one(sku), hold));
+        transactions.executeWithoutResult(_ -> stock.reserveAtCommit(id, one(sku), hold));
         return id;
     }
 

@@ -107,7 +107,7 @@ class StockServiceTest {
         var wanted = Map.of(plenty, new Quantity(1), scarce, new Quantity(2));
 
         assertThatThrownBy(() -> transactions.executeWithoutResult(
-                        _ -> stock.reserve(new ReservationId(UUID.randomUUID()), wanted, Hold.SOLD)))
+                        _ -> stock.reserveAtCommit(new ReservationId(UUID.randomUUID()), wanted, Hold.SOLD)))
                 .isInstanceOfSatisfying(
                         InsufficientStockException.class,
                         e -> assertThat(e.shortages())
@@ -136,7 +136,7 @@ class StockServiceTest {
 
     private ReservationId reserve(Sku sku, int pieces, Hold hold) {
         var id = new ReservationId(UUID.randomUUID());
-        transactions.executeWithoutResult(_ -> stock.reserve(id, Map.of(sku, new Quantity(pieces)), hold));
+        transactions.executeWithoutResult(_ -> stock.reserveAtCommit(id, Map.of(sku, new Quantity(pieces)), hold));
         return id;
     }
 
