@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Stands between the carts and the people, who do not know each other. */
+/** Merges carts for the identity module, which does not depend on the cart module. */
 @Component
 class GuestCartMergeAdapter implements GuestCartMerger {
 

@@ -18,18 +18,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Lists of orders, newest first: a walk down the primary key, {@code orders_of_customer}, {@code orders_status},
- * {@code orders_email} or {@code orders_phone}, or a look into the unique index on {@code number}. The ids are in the order of time, so that a
- * range of dates is one of ids; they are made a moment after the time of placing, by the same clock.
+ * Lists of orders, the newest first, by the primary key, the unique index on {@code number}, or one of the indexes
+ * {@code orders_of_customer}, {@code orders_status}, {@code orders_email} and {@code orders_phone}. Ids sort by time, so
+ * that a range of dates is also a range of ids. The id and the time of an order differ by less than
+ * {@link #MAX_CLOCK_DIFFERENCE}.
  */
 @Repository
 @SuppressWarnings("InlineFormatString") // statements stand beside what they rely on
-public class OrderSearchRepository {
+class OrderSearchRepository {
 
-    private static final Duration MOMENT = Duration.ofMinutes(1);
+    private static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofMinutes(1);
 
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+    private static final Instant MIN_TIME = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant MAX_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
     private static final String PAGE = """
             SELECT id, number, status, payment_method, payment_status, email, phone, ship_name, total, placed_at
@@ -44,8 +45,8 @@ public class OrderSearchRepository {
         this.jdbc = jdbc;
     }
 
-    /** Throws {@link Cursor.InvalidCursorException} if nothing here has given the cursor. */
-    public OrderPage list(OrderQuery query) {
+    /** Throws {@link Cursor.InvalidCursorException} if the cursor does not belong to this list. */
+    OrderPage list(OrderQuery query) {
         var arguments = new ArrayList<Object>();
         var where = conditions(query, arguments);
         var total = query.total()
@@ -87,13 +88,13 @@ public class OrderSearchRepository {
         and(where, " AND lower(email) = ?", query.email(), arguments);
         and(where, " AND phone = ?", query.phone(), arguments);
         if (query.from() != null) {
-            var from = possible(query.from());
-            and(where, " AND id >= ?", UuidCreator.getTimeOrderedEpochMin(from.minus(MOMENT)), arguments);
+            var from = clamped(query.from());
+            and(where, " AND id >= ?", UuidCreator.getTimeOrderedEpochMin(from.minus(MAX_CLOCK_DIFFERENCE)), arguments);
             and(where, " AND placed_at >= ?", from.atOffset(ZoneOffset.UTC), arguments);
         }
         if (query.to() != null) {
-            var to = possible(query.to());
-            and(where, " AND id <= ?", UuidCreator.getTimeOrderedEpochMax(to.plus(MOMENT)), arguments);
+            var to = clamped(query.to());
+            and(where, " AND id <= ?", UuidCreator.getTimeOrderedEpochMax(to.plus(MAX_CLOCK_DIFFERENCE)), arguments);
             and(where, " AND placed_at < ?", to.atOffset(ZoneOffset.UTC), arguments);
         }
         return where.toString();
@@ -106,12 +107,12 @@ public class OrderSearchRepository {
         }
     }
 
-    /** The nearest time at which an order can have been placed, and for which there is an id. */
-    private static Instant possible(Instant asked) {
-        if (asked.isBefore(EARLIEST)) {
-            return EARLIEST;
+    /** The nearest time for which an id exists. */
+    private static Instant clamped(Instant time) {
+        if (time.isBefore(MIN_TIME)) {
+            return MIN_TIME;
         }
-        return asked.isAfter(LATEST) ? LATEST : asked;
+        return time.isAfter(MAX_TIME) ? MAX_TIME : time;
     }
 
     private static OrderSummary summary(ResultSet row) throws SQLException {

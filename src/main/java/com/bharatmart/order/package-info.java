@@ -1,4 +1,4 @@
-/** Orders from checkout on: what was agreed, what became of it. No order is lost, none is made twice. */
+/** Checkout, orders and their fulfillment. No order is lost and none is made twice. */
 @ApplicationModule(
         displayName = "Order",
         allowedDependencies = {
