@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Carts, to be compared with the orders that were made of them: each order ends exactly one. */
+/** Counts new carts, to compare them with orders: each order closes exactly one cart. */
 @Component
 class CartMetrics {
 
@@ -14,7 +14,7 @@ class CartMetrics {
 
     CartMetrics(MeterRegistry registry) {
         this.created = Counter.builder("carts.created")
-                .description("Carts that were begun")
+                .description("New carts")
                 .register(registry);
     }
 

@@ -1,7 +1,7 @@
 package com.bharatmart.order;
 
 import com.bharatmart.cart.CartId;
-import com.bharatmart.cart.CartService;
+import com.bharatmart.cart.CustomerCartService;
 import com.bharatmart.identity.AccountId;
 import com.bharatmart.identity.GuestCartMerger;
 import com.bharatmart.platform.database.TransactionRetry;
@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class GuestCartMergeAdapter implements GuestCartMerger {
 
-    private final CartService carts;
+    private final CustomerCartService carts;
     private final TransactionRetry transactions;
 
-    GuestCartMergeAdapter(CartService carts, TransactionRetry transactions) {
+    GuestCartMergeAdapter(CustomerCartService carts, TransactionRetry transactions) {
         this.carts = carts;
         this.transactions = transactions;
     }
@@ -31,7 +31,7 @@ class GuestCartMergeAdapter implements GuestCartMerger {
         var merged = transactions.execute(() -> carts.merge(customer, new CartId(guestCart)));
         return new Carried(
                 merged.id().value(),
-                merged.left().stream()
+                merged.leftovers().stream()
                         .map(one -> new Left(one.sku(), one.quantity()))
                         .toList());
     }

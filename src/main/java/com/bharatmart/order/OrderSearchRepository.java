@@ -1,5 +1,6 @@
 package com.bharatmart.order;
 
+import com.bharatmart.platform.database.SqlConditions;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Page;
@@ -10,24 +11,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
  * Lists of orders, the newest first, by the primary key, the unique index on {@code number}, or one of the indexes
  * {@code orders_of_customer}, {@code orders_status}, {@code orders_email} and {@code orders_phone}. Ids sort by time, so
- * that a range of dates is also a range of ids. The id and the time of an order differ by less than
- * {@link #MAX_CLOCK_DIFFERENCE}.
+ * that a range of dates is also a range of ids. The same clock gives the time of an order and then its id, at most
+ * {@link #MAX_ID_DELAY} later.
  */
 @Repository
-@SuppressWarnings("InlineFormatString") // statements stand beside what they rely on
+@SuppressWarnings("InlineFormatString") // the text of a statement is at the top of its repository
 class OrderSearchRepository {
 
-    private static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofMinutes(1);
+    private static final Duration MAX_ID_DELAY = Duration.ofMinutes(1);
 
     private static final Instant MIN_TIME = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant MAX_TIME = Instant.parse("9999-01-01T00:00:00Z");
@@ -47,64 +45,47 @@ class OrderSearchRepository {
 
     /** Throws {@link Cursor.InvalidCursorException} if the cursor does not belong to this list. */
     OrderPage list(OrderQuery query) {
-        var arguments = new ArrayList<Object>();
-        var where = conditions(query, arguments);
+        var conditions = conditions(query);
         var total = query.total()
-                ? jdbc.sql(COUNT.formatted(where))
-                        .params(arguments)
+                ? jdbc.sql(COUNT.formatted(conditions.sql()))
+                        .params(conditions.arguments())
                         .query(Long.class)
                         .single()
                 : null;
         if (query.cursor() != null) {
-            where += " AND id < ?";
-            arguments.add(query.cursor().uuid(0));
+            conditions.and("id < ?", query.cursor().uuid(0));
         }
-        arguments.add(query.limit() + 1);
-        var rows = jdbc.sql(PAGE.formatted(where))
-                .params(arguments)
+        var rows = jdbc.sql(PAGE.formatted(conditions.sql()))
+                .params(conditions.arguments(query.limit() + 1))
                 .query((row, _) -> summary(row))
                 .list();
         return new OrderPage(
                 Page.of(rows, query.limit(), last -> Cursor.of(last.id().value())), total);
     }
 
-    private static String conditions(OrderQuery query, List<Object> arguments) {
-        var where = new StringBuilder();
-        and(
-                where,
-                " AND customer_id = ?",
-                query.customer() == null ? null : query.customer().value(),
-                arguments);
-        and(
-                where,
-                " AND status = ?",
-                query.status() == null ? null : query.status().name(),
-                arguments);
-        and(
-                where,
-                " AND number = ?",
-                query.number() == null ? null : query.number().value(),
-                arguments);
-        and(where, " AND lower(email) = ?", query.email(), arguments);
-        and(where, " AND phone = ?", query.phone(), arguments);
+    private static SqlConditions conditions(OrderQuery query) {
+        var customer = query.customer();
+        var status = query.status();
+        var number = query.number();
+        var conditions = new SqlConditions()
+                .andIfPresent("customer_id = ?", customer == null ? null : customer.value())
+                .andIfPresent("status = ?", status == null ? null : status.name())
+                .andIfPresent("number = ?", number == null ? null : number.value())
+                .andIfPresent("lower(email) = ?", query.email())
+                .andIfPresent("phone = ?", query.phone());
         if (query.from() != null) {
             var from = clamped(query.from());
-            and(where, " AND id >= ?", UuidCreator.getTimeOrderedEpochMin(from.minus(MAX_CLOCK_DIFFERENCE)), arguments);
-            and(where, " AND placed_at >= ?", from.atOffset(ZoneOffset.UTC), arguments);
+            conditions
+                    .and("id >= ?", UuidCreator.getTimeOrderedEpochMin(from.minus(MAX_ID_DELAY)))
+                    .and("placed_at >= ?", from.atOffset(ZoneOffset.UTC));
         }
         if (query.to() != null) {
             var to = clamped(query.to());
-            and(where, " AND id <= ?", UuidCreator.getTimeOrderedEpochMax(to.plus(MAX_CLOCK_DIFFERENCE)), arguments);
-            and(where, " AND placed_at < ?", to.atOffset(ZoneOffset.UTC), arguments);
+            conditions
+                    .and("id <= ?", UuidCreator.getTimeOrderedEpochMax(to.plus(MAX_ID_DELAY)))
+                    .and("placed_at < ?", to.atOffset(ZoneOffset.UTC));
         }
-        return where.toString();
-    }
-
-    private static void and(StringBuilder where, String condition, @Nullable Object argument, List<Object> arguments) {
-        if (argument != null) {
-            where.append(condition);
-            arguments.add(argument);
-        }
+        return conditions;
     }
 
     /** The nearest time for which an id exists. */
