@@ -13,9 +13,7 @@ class CartMetrics {
     private final Counter created;
 
     CartMetrics(MeterRegistry registry) {
-        this.created = Counter.builder("carts.created")
-                .description("New carts")
-                .register(registry);
+        this.created = Counter.builder("carts.created").description("New carts").register(registry);
     }
 
     @EventListener

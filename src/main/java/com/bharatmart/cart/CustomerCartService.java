@@ -18,8 +18,7 @@ public class CustomerCartService {
     private final CartViewFactory views;
     private final CartProperties properties;
 
-    CustomerCartService(
-            CartRepository carts, CartFactory factory, CartViewFactory views, CartProperties properties) {
+    CustomerCartService(CartRepository carts, CartFactory factory, CartViewFactory views, CartProperties properties) {
         this.carts = carts;
         this.factory = factory;
         this.views = views;

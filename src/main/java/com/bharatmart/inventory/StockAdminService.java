@@ -104,7 +104,8 @@ public class StockAdminService {
             if (units == 0) {
                 return before;
             }
-            var movement = movements.adjust(sku, units, reason.name(), note, MAX_UNITS)
+            var movement = movements
+                    .adjust(sku, units, reason.name(), note, MAX_UNITS)
                     .orElseThrow(() -> units < 0
                             ? new StockException.TooFewException(before)
                             : new StockException.TooManyException());

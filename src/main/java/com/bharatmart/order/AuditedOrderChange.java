@@ -30,8 +30,7 @@ class AuditedOrderChange {
      * @param change changes the order and writes it
      * @throws OrderException if the order does not exist or its status does not allow the change
      */
-    OrderAdminView apply(
-            OrderId id, IfMatch ifMatch, String action, @Nullable String reason, Consumer<Order> change) {
+    OrderAdminView apply(OrderId id, IfMatch ifMatch, String action, @Nullable String reason, Consumer<Order> change) {
         var order = orders.findLocked(id).orElseThrow(OrderException.NotFoundException::new);
         ifMatch.require(order.version());
         var before = AuditState.of(view(order), null);

@@ -1,6 +1,5 @@
 package com.bharatmart.order;
 
-
 /**
  * Where messages about an order go. Both are empty once the personal data of the customer is erased.
  *

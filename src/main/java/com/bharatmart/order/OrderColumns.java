@@ -22,15 +22,25 @@ final class OrderColumns {
         agreement("id", agreement -> agreement.id().value());
         agreement("number", agreement -> agreement.number().value());
         agreement("cart_id", agreement -> agreement.cartId().value());
-        agreement("customer_id", agreement -> agreement.customer() == null ? null : agreement.customer().value());
+        agreement(
+                "customer_id",
+                agreement -> agreement.customer() == null
+                        ? null
+                        : agreement.customer().value());
         agreement("token_hash", OrderAgreement::tokenHash);
         column("version", Order::version);
         column("status", order -> order.status().name());
-        agreement("payment_method", agreement -> agreement.details().paymentMethod().name());
+        agreement(
+                "payment_method",
+                agreement -> agreement.details().paymentMethod().name());
         column("payment_status", order -> order.paymentStatus().name());
         agreement("email", agreement -> agreement.details().contact().email());
         agreement("phone", agreement -> agreement.details().contact().phone());
-        agreement("gstin", agreement -> Optional.ofNullable(agreement.details().gstin()).map(Gstin::value).orElse(null));
+        agreement(
+                "gstin",
+                agreement -> Optional.ofNullable(agreement.details().gstin())
+                        .map(Gstin::value)
+                        .orElse(null));
         address("ship_", CheckoutDetails::shippingAddress);
         address("bill_", CheckoutDetails::billingAddress);
         totals("supply", totals -> totals.supply().name());

@@ -26,9 +26,8 @@ class OrderMetrics implements RequestListener {
 
     OrderMetrics(MeterRegistry registry) {
         this.registry = registry;
-        this.created = Counter.builder("orders.created")
-                .description("Placed orders")
-                .register(registry);
+        this.created =
+                Counter.builder("orders.created").description("Placed orders").register(registry);
         this.revenue = Counter.builder("orders.revenue")
                 .baseUnit("paise")
                 .description("Sum of the totals of placed orders")

@@ -19,7 +19,8 @@ public record OrderNumber(@JsonValue String value) {
      */
     static OrderNumber of(long serial) {
         if (serial < 0 || serial >= COUNT) {
-            throw new IllegalArgumentException("a serial of an order number is from 0 to 99,999,999,999, not " + serial);
+            throw new IllegalArgumentException(
+                    "a serial of an order number is from 0 to 99,999,999,999, not " + serial);
         }
         var digits = String.format(Locale.ROOT, "%011d", serial);
         digits += checkDigit(digits);

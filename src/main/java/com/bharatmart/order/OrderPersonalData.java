@@ -98,5 +98,7 @@ class OrderPersonalData implements PersonalData {
         return LocalDate.of(yearEnds, Month.DECEMBER, 31).plusMonths(72);
     }
 
-    private record Export(OrderView order, @JsonProperty("fulfilment") @Nullable Fulfillment fulfillment) {}
+    private record Export(
+            OrderView order,
+            @JsonProperty("fulfilment") @Nullable Fulfillment fulfillment) {}
 }

@@ -106,7 +106,11 @@ class OrderRepository {
     }
 
     private Optional<Order> find(String sql, OrderId id) {
-        return jdbc.sql(sql).param(id.value()).query(OrderRow::from).optional().map(row -> row.order(lines(id.value()), timeline(id.value())));
+        return jdbc.sql(sql)
+                .param(id.value())
+                .query(OrderRow::from)
+                .optional()
+                .map(row -> row.order(lines(id.value()), timeline(id.value())));
     }
 
     private List<OrderLine> lines(UUID order) {

@@ -145,8 +145,7 @@ class CustomerCartHttpTest {
     @Test
     void wishlistIsPaged() {
         var customer = accounts.customer();
-        var skus =
-                Stream.generate(() -> products.towel(1)).limit(3).toList();
+        var skus = Stream.generate(() -> products.towel(1)).limit(3).toList();
         skus.forEach(sku -> addToWishlist(customer, sku));
 
         var page = customer.get(WISHLIST + "?limit=2");

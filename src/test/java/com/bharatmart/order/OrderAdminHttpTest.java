@@ -90,7 +90,8 @@ class OrderAdminHttpTest {
                 .isEqualTo("wrong_order_status");
         assertThat(fulfillment.post(unknown + "/ship", SHIPMENT).problem(404)).isEqualTo("not_found");
 
-        assertThat(fulfillment.post(parcel(packed) + "/ship", SHIPMENT).status()).isEqualTo(200);
+        assertThat(fulfillment.post(parcel(packed) + "/ship", SHIPMENT).status())
+                .isEqualTo(200);
         assertThat(fulfillment.post(parcel(packed) + "/ship", SHIPMENT).problem(409))
                 .isEqualTo("wrong_order_status");
         assertThat(support.get(path).json().at("/fulfilments/0/deliveredAt").isNull())

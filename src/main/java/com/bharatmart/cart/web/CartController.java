@@ -86,8 +86,8 @@ class CartController {
         return idempotency.once(
                 request,
                 body,
-                () -> response(
-                        carts.add(cartId, CustomerId.of(principal), ifMatch, body.sku(), new Quantity(body.quantity()))));
+                () -> response(carts.add(
+                        cartId, CustomerId.of(principal), ifMatch, body.sku(), new Quantity(body.quantity()))));
     }
 
     @PatchMapping("/{cartId}/items/{itemId}")

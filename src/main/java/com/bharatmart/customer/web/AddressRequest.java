@@ -22,8 +22,7 @@ record AddressRequest(
         @NotNull IndianState state,
         @NotNull PinCode pin,
 
-        @Nullable @Pattern(regexp = PhoneNumber.INDIAN_MOBILE_PATTERN, message = PhoneNumber.INDIAN_MOBILE_MESSAGE)
-        String phone,
+        @Nullable @Pattern(regexp = PhoneNumber.INDIAN_MOBILE_PATTERN, message = PhoneNumber.INDIAN_MOBILE_MESSAGE) String phone,
 
         @Nullable Gstin gstin,
 

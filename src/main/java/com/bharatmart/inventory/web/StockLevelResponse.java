@@ -15,8 +15,7 @@ record StockLevelResponse(
         @Schema(description = "Units that are not in confirmed orders: available and reserved.")
         int onHand,
 
-        @Schema(description = "Units in confirmed orders.")
-        int sold) {
+        @Schema(description = "Units in confirmed orders.") int sold) {
 
     static StockLevelResponse from(StockLevel level) {
         return new StockLevelResponse(level.sku(), level.available(), level.reserved(), level.onHand(), level.sold());

@@ -9,7 +9,9 @@ record StockMovementResponse(
         @Schema(description = "Units added, or removed if negative.")
         int change,
 
-        @Schema(description = "The reason that staff gave, IMPORTED for a count in a product file, or OPENING for the first entry.")
+        @Schema(
+                description =
+                        "The reason that staff gave, IMPORTED for a count in a product file, or OPENING for the first entry.")
         String reason,
 
         @Nullable String note,

@@ -37,7 +37,8 @@ class CheckoutController {
     @PostMapping("/api/v1/carts/{cartId}/checkout")
     @Operation(
             summary = "Order the contents of a cart",
-            description = "One call and one transaction: it places the order and reserves the stock, or changes nothing.")
+            description =
+                    "One call and one transaction: it places the order and reserves the stock, or changes nothing.")
     @ApiResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = OrderResponse.class), mediaType = "application/json"))

@@ -42,22 +42,23 @@ record CheckoutRequest(
             @NotNull @Schema(types = "string", format = "email", maxLength = 254)
             EmailAddress email,
 
-            @NotNull @Pattern(regexp = PhoneNumber.INDIAN_MOBILE_PATTERN, message = PhoneNumber.INDIAN_MOBILE_MESSAGE)
-            String phone) {}
+            @NotNull @Pattern(regexp = PhoneNumber.INDIAN_MOBILE_PATTERN, message = PhoneNumber.INDIAN_MOBILE_MESSAGE) String phone) {}
 
     record AddressRequest(
             @NotBlank @Size(max = PostalAddress.MAX_NAME_LENGTH) String name,
+
             @NotBlank @Size(max = PostalAddress.MAX_LINE_LENGTH) String line1,
+
             @Nullable @Size(max = PostalAddress.MAX_LINE_LENGTH) String line2,
+
             @NotBlank @Size(max = PostalAddress.MAX_CITY_LENGTH) String city,
+
             @NotNull IndianState state,
             @NotNull PinCode pin,
 
-            @NotNull @Pattern(regexp = PostalAddress.COUNTRY, message = "must be \"" + PostalAddress.COUNTRY + "\"")
-            String country,
+            @NotNull @Pattern(regexp = PostalAddress.COUNTRY, message = "must be \"" + PostalAddress.COUNTRY + "\"") String country,
 
-            @Nullable @Pattern(regexp = PhoneNumber.INDIAN_MOBILE_PATTERN, message = PhoneNumber.INDIAN_MOBILE_MESSAGE)
-            String phone) {
+            @Nullable @Pattern(regexp = PhoneNumber.INDIAN_MOBILE_PATTERN, message = PhoneNumber.INDIAN_MOBILE_MESSAGE) String phone) {
 
         PostalAddress toAddress() {
             var e164 = phone == null ? null : PhoneNumber.indianMobile(phone);

@@ -69,14 +69,14 @@ class FulfillmentAdminController {
             IfMatch ifMatch,
             IdempotentRequest request) {
         return idempotency.once(
-                request, body, () -> OrderAdminResponse.entity(fulfillments.ship(orderId, fulfilmentId, ifMatch, body.toShipment())));
+                request,
+                body,
+                () -> OrderAdminResponse.entity(fulfillments.ship(orderId, fulfilmentId, ifMatch, body.toShipment())));
     }
 
     @PostMapping("/{fulfilmentId}/deliver")
     @PreAuthorize(StaffAuthority.FULFILMENT)
-    @Operation(
-            summary = "Record the delivery of a parcel",
-            description = "Payment on delivery is captured then.")
+    @Operation(summary = "Record the delivery of a parcel", description = "Payment on delivery is captured then.")
     @ApiResponse(
             responseCode = "200",
             content =
@@ -88,6 +88,7 @@ class FulfillmentAdminController {
             @PathVariable FulfillmentId fulfilmentId,
             IfMatch ifMatch,
             IdempotentRequest request) {
-        return idempotency.once(request, null, () -> OrderAdminResponse.entity(fulfillments.deliver(orderId, fulfilmentId, ifMatch)));
+        return idempotency.once(
+                request, null, () -> OrderAdminResponse.entity(fulfillments.deliver(orderId, fulfilmentId, ifMatch)));
     }
 }

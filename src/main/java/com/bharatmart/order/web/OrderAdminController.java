@@ -108,6 +108,7 @@ class OrderAdminController {
             @Valid @RequestBody CancelRequest body,
             IfMatch ifMatch,
             @IdempotencyKeyRequired IdempotentRequest request) {
-        return idempotency.once(request, body, () -> OrderAdminResponse.entity(orders.cancel(orderId, ifMatch, body.reason())));
+        return idempotency.once(
+                request, body, () -> OrderAdminResponse.entity(orders.cancel(orderId, ifMatch, body.reason())));
     }
 }

@@ -12,7 +12,8 @@ record OrderAdminResponse(
         @JsonUnwrapped OrderResponse order,
         List<FulfillmentResponse> fulfilments,
 
-        @Schema(description = "The version, as in the ETag.") int version) {
+        @Schema(description = "The version, as in the ETag.")
+        int version) {
 
     static OrderAdminResponse from(OrderAdminView view) {
         return new OrderAdminResponse(
