@@ -24,7 +24,7 @@ WITH placed AS (
         bill_name, bill_line1, bill_line2, bill_city, bill_state, bill_pin, bill_country, bill_phone,
         supply, subtotal, discount, shipping, shipping_tax_rate, shipping_taxable, shipping_tax, tax, total,
         placed_at)
-    VALUES (lpad(:cart, 32, '0')::uuid, :number, md5(:cart), NULL, :token_hash, 0, :status, :payment_method, :payment_status,
+    VALUES (lpad(:cart, 32, '0')::uuid, :number, md5(:cart), NULL, :token_hash, :version, :status, :payment_method, :payment_status,
         :email, :phone, NULL,
         :ship_name, :ship_line1, NULL, :ship_city, :ship_state, :ship_pin, :ship_country, :ship_phone,
         :bill_name, :bill_line1, NULL, :bill_city, :bill_state, :bill_pin, :bill_country, :bill_phone,

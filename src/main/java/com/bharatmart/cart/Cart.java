@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One line per sku, until it is ordered. */
+/** A cart with one line for each SKU. */
 @Entity
 @Table(name = "cart")
 class Cart {
@@ -42,7 +42,7 @@ class Cart {
 
     private @Nullable UUID customerId;
 
-    @SuppressWarnings("UnusedVariable") // read by the queries
+    @SuppressWarnings("UnusedVariable") // the queries read it
     private Instant expiresAt;
 
     @OneToMany(mappedBy = "cart", cascade = CascadeType.ALL, orphanRemoval = true)
@@ -63,22 +63,26 @@ class Cart {
         return id;
     }
 
-    /** 0 until it was written for the first time. */
+    /** 0 before the first write. */
     int version() {
         return version == null ? 0 : version;
     }
 
-    boolean isGuests() {
+    boolean isGuestCart() {
         return customerId == null;
     }
 
-    /** A guest's cart is anybody's who knows its id; a customer's is nobody else's. */
-    boolean isOpenTo(@Nullable CustomerId customer) {
+    /** True for a guest's cart, whose id is the right to use it, and for a customer's cart if it is this customer's. */
+    boolean isAccessibleTo(@Nullable CustomerId customer) {
         return customerId == null || (customer != null && customerId.equals(customer.value()));
     }
 
     boolean isOrdered() {
         return status == Status.ORDERED;
+    }
+
+    boolean isActiveFor(@Nullable CustomerId customer) {
+        return isAccessibleTo(customer) && !isOrdered();
     }
 
     List<CartItem> items() {
@@ -92,7 +96,7 @@ class Cart {
                 .orElseThrow(CartException.NotFoundException::new);
     }
 
-    /** Adds to the line of the sku, or makes one. Returns the line. */
+    /** Adds to the line of the SKU, or makes a new line. Returns the line. */
     CartItem add(Sku sku, Quantity quantity) {
         for (var item : items) {
             if (item.sku().equals(sku)) {
@@ -105,8 +109,8 @@ class Cart {
         return item;
     }
 
-    /** How many more pieces of a sku it has room for. */
-    int room(Sku sku, int maxQuantity, int maxLines) {
+    /** The number of units of a SKU that can be added within the limits. */
+    int capacity(Sku sku, int maxQuantity, int maxLines) {
         for (var item : items) {
             if (item.sku().equals(sku)) {
                 return Math.max(0, maxQuantity - item.quantity().value());
@@ -119,8 +123,8 @@ class Cart {
         items.remove(item);
     }
 
-    /** Every change makes it live on, and counts as a version even if only a line has changed. */
-    void keepUntil(Instant expiresAt) {
+    /** Called for every change, so that a change of a line increments the version of the cart. */
+    void extendTo(Instant expiresAt) {
         this.expiresAt = expiresAt;
     }
 }

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Runs on every instance; each deletes what no other is deleting at the moment, a batch per transaction. */
+/** Deletes expired carts, one batch in each transaction. Runs on every instance; the instances skip each other's rows. */
 @Component
 class CartCleanupJob {
 

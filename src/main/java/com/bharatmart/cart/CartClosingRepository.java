@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Ends carts that are being ordered, with no more statements than it takes: this stands on the way of every order. */
+/** Closes carts by SQL. An entity would take more statements, and every checkout passes here. */
 @Repository
 class CartClosingRepository {
 
-    /** By the primary key. Waits for a change that is under way. */
-    private static final String END = """
+    /** By the primary key. Waits for a concurrent change of the cart. */
+    private static final String CLOSE = """
             UPDATE cart SET status = 'ORDERED', version = version + 1
             WHERE id = ? AND status = 'ACTIVE' AND expires_at > now() AND (customer_id IS NULL OR customer_id = ?)""";
 
-    /** By the unique index of {@code cart_item}. A statement of its own, so that it sees what it has waited for. */
+    /** By the unique index of {@code cart_item}. A separate statement sees the change for which {@link #CLOSE} has waited. */
     private static final String LINES = "SELECT sku, quantity FROM cart_item WHERE cart_id = ? ORDER BY id";
 
     private final JdbcTemplate jdbc;
@@ -27,12 +27,12 @@ class CartClosingRepository {
         this.jdbc = jdbc;
     }
 
-    /** Whether there was a cart to end, and it was open to this customer or guest. */
-    boolean end(CartId id, @Nullable CustomerId customer) {
-        return jdbc.update(END, id.value(), customer == null ? null : customer.value()) == 1;
+    /** Returns false if there is no active cart with this id that this customer or guest can use. */
+    boolean close(CartId id, @Nullable CustomerId customer) {
+        return jdbc.update(CLOSE, id.value(), customer == null ? null : customer.value()) == 1;
     }
 
-    /** What is in the cart, which nobody changes any more. */
+    /** The contents of a closed cart. */
     SequencedMap<Sku, Quantity> lines(CartId id) {
         var lines = new LinkedHashMap<Sku, Quantity>();
         jdbc.query(

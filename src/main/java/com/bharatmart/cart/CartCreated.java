@@ -1,4 +1,4 @@
 package com.bharatmart.cart;
 
-/** Somebody has begun to shop. */
+/** A guest or a customer has a new cart. */
 public record CartCreated(CartId cartId) {}

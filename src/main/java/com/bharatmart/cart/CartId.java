@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.util.regex.Pattern;
 
 /**
- * Names a cart. Knowing it is the right to use it, so that it cannot be guessed.
+ * Identifies a cart. The id of a guest's cart is the right to use it, so it cannot be guessed.
  *
  * @param value 128 random bits in hexadecimal
  */

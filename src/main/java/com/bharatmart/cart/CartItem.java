@@ -11,7 +11,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 
-/** So many pieces of one sku. */
+/** A quantity of one SKU in a cart. */
 @Entity
 @Table(name = "cart_item")
 class CartItem {

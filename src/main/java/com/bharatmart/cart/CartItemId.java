@@ -5,7 +5,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.persistence.Embeddable;
 import java.util.UUID;
 
-/** Names a line of a cart; version 7, so that lines sort by the time of their adding. */
+/** Identifies a line of a cart. A UUID of version 7: lines sort by the time of their creation. */
 @Embeddable
 public record CartItemId(@JsonValue UUID value) {
 
@@ -13,7 +13,7 @@ public record CartItemId(@JsonValue UUID value) {
         return new CartItemId(UuidCreator.getTimeOrderedEpoch());
     }
 
-    /** Reads an id out of a path. */
+    /** Reads an id from a path segment. */
     public static CartItemId valueOf(String text) {
         return new CartItemId(UUID.fromString(text));
     }

@@ -6,16 +6,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Carts, to be compared with the orders that were made of them: each order ends exactly one. */
+/** Counts new carts, to compare them with orders: each order closes exactly one cart. */
 @Component
 class CartMetrics {
 
     private final Counter created;
 
     CartMetrics(MeterRegistry registry) {
-        this.created = Counter.builder("carts.created")
-                .description("Carts that were begun")
-                .register(registry);
+        this.created = Counter.builder("carts.created").description("New carts").register(registry);
     }
 
     @EventListener

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What customers have meant to buy; nothing wants it kept. */
+/** The carts and wishlists of customers. No law requires to retain them. */
 @Component
 class CartPersonalData implements PersonalData {
 
@@ -22,11 +22,11 @@ class CartPersonalData implements PersonalData {
 
     private static final String DELETE = "DELETE FROM cart WHERE customer_id = ?";
 
-    private final WishlistRepository wishes;
+    private final WishlistRepository wishlists;
     private final JdbcClient jdbc;
 
-    CartPersonalData(WishlistRepository wishes, JdbcClient jdbc) {
-        this.wishes = wishes;
+    CartPersonalData(WishlistRepository wishlists, JdbcClient jdbc) {
+        this.wishlists = wishlists;
         this.jdbc = jdbc;
     }
 
@@ -50,7 +50,7 @@ class CartPersonalData implements PersonalData {
                         row.getInt(3),
                         row.getObject(4, OffsetDateTime.class).toInstant()))
                 .list();
-        var wishlist = wishes.page(customer, null, Integer.MAX_VALUE).stream()
+        var wishlist = wishlists.page(customer, null, Integer.MAX_VALUE).stream()
                 .map(row -> new Wanted(row.sku(), row.addedAt()))
                 .toList();
         return new Export(items, wishlist);
@@ -59,7 +59,7 @@ class CartPersonalData implements PersonalData {
     @Override
     public List<KeptRecord> erase(CustomerId customer) {
         jdbc.sql(DELETE).param(customer.value()).update();
-        wishes.clear(customer);
+        wishlists.clear(customer);
         return List.of();
     }
 

@@ -9,12 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How large carts may be and how long they live.
+ * The limits and the lifetime of carts and wishlists.
  *
- * @param maxQuantity pieces of one sku
- * @param maxLines different skus in one cart
- * @param maxWishes different skus on a wishlist
- * @param lifetime how long a cart is kept after its last change
+ * @param maxQuantity units of one SKU in one cart
+ * @param maxLines different SKUs in one cart
+ * @param maxWishes different SKUs on one wishlist
+ * @param lifetime time from the last change of a cart to its deletion
  */
 @Validated
 @ConfigurationProperties("bharatmart.cart")

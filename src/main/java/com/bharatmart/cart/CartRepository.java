@@ -9,46 +9,46 @@ import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The carts that have not expired, by the database's clock. */
+/** The carts that have not expired by the clock of the database. */
 interface CartRepository extends Repository<Cart, CartId> {
 
     void save(Cart cart);
 
     void delete(Cart cart);
 
-    /** Writes now, so that the version is the next one. */
+    /** Writes now, so that the entity has its next version. */
     void flush();
 
     @Query("select cart from Cart cart left join fetch cart.items where cart.id = :id and cart.expiresAt > instant")
     Optional<Cart> find(CartId id);
 
     /**
-     * The same, for a change: whoever else changes this cart waits, so that none of the changes is lost. The lines come
-     * by themselves: a row of an outer join cannot be locked.
+     * Like {@link #find}, for a change. Other changes of the cart wait until the transaction of the caller ends. The lines
+     * are loaded separately, because PostgreSQL cannot lock the rows of an outer join.
      */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select cart from Cart cart where cart.id = :id and cart.expiresAt > instant")
     Optional<Cart> findForChange(CartId id);
 
-    /** A customer's one active cart, by the index {@code cart_active_of_customer}. */
+    /** The one active cart of a customer, by the index {@code cart_active_of_customer}. */
     @Query("""
             select cart from Cart cart left join fetch cart.items
             where cart.customerId = :customer and cart.status = ACTIVE and cart.expiresAt > instant""")
     Optional<Cart> findActive(UUID customer);
 
-    /** The same, for a change. */
+    /** Like {@link #findActive}, for a change. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("""
             select cart from Cart cart
             where cart.customerId = :customer and cart.status = ACTIVE and cart.expiresAt > instant""")
     Optional<Cart> findActiveForChange(UUID customer);
 
-    /** Makes place for the next one, before the job comes that deletes all that have expired. */
+    /** Deletes the expired active cart of a customer, which {@link CartCleanupJob} has not deleted yet. */
     @Modifying
     @NativeQuery("DELETE FROM cart WHERE customer_id = :customer AND status = 'ACTIVE' AND expires_at <= now()")
     void deleteExpiredOf(UUID customer);
 
-    /** By the index {@code cart_expires_at}. Returns how many were deleted. */
+    /** By the index {@code cart_expires_at}. Returns the number of deleted carts. */
     @Modifying
     @NativeQuery("""
             DELETE FROM cart WHERE id IN (

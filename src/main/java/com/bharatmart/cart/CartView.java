@@ -6,9 +6,9 @@ import com.bharatmart.shared.Quantity;
 import java.util.List;
 
 /**
- * A cart as it stands now, at today's prices.
+ * A cart at the current prices.
  *
- * @param version changes with every change of the cart, not with its prices
+ * @param version changes with every change of the cart, but not with the prices
  */
 public record CartView(CartId id, int version, List<Line> lines, Totals totals) {
 
@@ -17,9 +17,9 @@ public record CartView(CartId id, int version, List<Line> lines, Totals totals) 
     }
 
     /**
-     * One sku.
+     * One SKU.
      *
-     * @param inStock whether there are as many pieces for sale as this line wants
+     * @param inStock whether the quantity of this line can be bought now
      */
     public record Line(CartItemId id, Offer offer, Quantity quantity, boolean inStock) {}
 }

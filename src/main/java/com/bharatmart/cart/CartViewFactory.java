@@ -1,60 +1,57 @@
 package com.bharatmart.cart;
 
 import com.bharatmart.catalog.CatalogService;
-import com.bharatmart.catalog.Offer;
 import com.bharatmart.inventory.StockService;
 import com.bharatmart.pricing.PricingItem;
 import com.bharatmart.pricing.PricingService;
 import com.bharatmart.pricing.Totals;
 import com.bharatmart.shared.IndianState;
-import com.bharatmart.shared.Sku;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Looks up what is in a cart: three queries, however many lines it has. */
+/** Makes views of carts. Two queries get the offers and the stock of all lines. */
 @Component
 class CartViewFactory {
 
-    private final CatalogService catalogue;
+    private final CatalogService catalog;
     private final StockService stock;
     private final PricingService pricing;
 
-    CartViewFactory(CatalogService catalogue, StockService stock, PricingService pricing) {
-        this.catalogue = catalogue;
+    CartViewFactory(CatalogService catalog, StockService stock, PricingService pricing) {
+        this.catalog = catalog;
         this.stock = stock;
         this.pricing = pricing;
     }
 
-    /** What the shop has to say about the skus in the cart, asked once for all that is done with it. */
-    Shelf shelf(Cart cart) {
+    CartOffers offers(Cart cart) {
         var skus = cart.items().stream().map(CartItem::sku).toList();
         return skus.isEmpty()
-                ? new Shelf(Map.of(), Map.of())
-                : new Shelf(catalogue.offers(skus), stock.available(skus));
+                ? new CartOffers(Map.of(), Map.of())
+                : new CartOffers(catalog.offers(skus), stock.available(skus));
     }
 
     CartView of(Cart cart) {
-        return of(cart, shelf(cart));
+        return of(cart, offers(cart));
     }
 
-    CartView of(Cart cart, Shelf shelf) {
-        var lines = lines(cart, shelf);
+    CartView of(Cart cart, CartOffers offers) {
+        var lines = lines(cart, offers);
         return new CartView(cart.id(), cart.version(), lines, pricing.totals(items(lines)));
     }
 
     Totals totals(Cart cart, IndianState destination) {
-        return pricing.totals(items(lines(cart, shelf(cart))), destination);
+        return pricing.totals(items(lines(cart, offers(cart))), destination);
     }
 
-    private static List<CartView.Line> lines(Cart cart, Shelf shelf) {
+    private static List<CartView.Line> lines(Cart cart, CartOffers offers) {
         var lines = new ArrayList<CartView.Line>();
         for (var item : cart.items()) {
-            var offer = shelf.offers().get(item.sku());
+            var offer = offers.offers().get(item.sku());
             if (offer != null) {
                 lines.add(new CartView.Line(
-                        item.id(), offer, item.quantity(), offer.published() && shelf.suffices(item)));
+                        item.id(), offer, item.quantity(), offer.published() && offers.isInStock(item)));
             }
         }
         return lines;
@@ -64,17 +61,5 @@ class CartViewFactory {
         return lines.stream()
                 .map(line -> new PricingItem(line.offer(), line.quantity()))
                 .toList();
-    }
-
-    /** Offers and pieces, of those skus that there are. */
-    record Shelf(Map<Sku, Offer> offers, Map<Sku, Integer> pieces) {
-
-        int available(Sku sku) {
-            return pieces.getOrDefault(sku, 0);
-        }
-
-        boolean suffices(CartItem item) {
-            return available(item.sku()) >= item.quantity().value();
-        }
     }
 }

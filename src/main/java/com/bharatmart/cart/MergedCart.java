@@ -5,16 +5,16 @@ import com.bharatmart.shared.Sku;
 import java.util.List;
 
 /**
- * A customer's cart after a guest's was merged into it.
+ * A customer's cart after the merge of a guest's cart.
  *
- * @param left what it has no room for, which is in the guest's cart still
+ * @param leftovers what exceeds its limits and stays in the guest's cart
  */
-public record MergedCart(CartId id, List<Leftover> left) {
+public record MergedCart(CartId id, List<Leftover> leftovers) {
 
     public MergedCart {
-        left = List.copyOf(left);
+        leftovers = List.copyOf(leftovers);
     }
 
-    /** So many pieces of a sku. */
+    /** A quantity of one SKU. */
     public record Leftover(Sku sku, Quantity quantity) {}
 }

@@ -6,9 +6,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a customer would like to have.
+ * A SKU on a wishlist.
  *
- * @param offer today's; null if the shop no longer knows the sku
+ * @param offer the current offer, null if the catalogue no longer has the SKU
  * @param inStock whether it can be bought now
  */
 public record WishlistItem(

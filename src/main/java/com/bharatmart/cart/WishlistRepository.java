@@ -28,7 +28,7 @@ class WishlistRepository {
 
     private static final String REMOVE = "DELETE FROM wishlist_item WHERE customer_id = :customer AND sku = :sku";
 
-    /** By the index {@code wishlist_item_of_customer}, as those after it. */
+    /** This statement and the next ones use the index {@code wishlist_item_of_customer}. */
     private static final String PAGE = """
             SELECT id, sku, added_at FROM wishlist_item
             WHERE customer_id = :customer AND (:after::uuid IS NULL OR id < :after)
@@ -44,7 +44,7 @@ class WishlistRepository {
         this.jdbc = jdbc;
     }
 
-    /** Whether it was added: not if it was there. */
+    /** Returns false if the SKU is already on the list. */
     boolean add(CustomerId customer, Sku sku) {
         return jdbc.sql(ADD)
                         .param("id", UuidCreator.getTimeOrderedEpoch())
@@ -62,7 +62,7 @@ class WishlistRepository {
                 .optional();
     }
 
-    /** Whether it was there. */
+    /** Returns false if the SKU is not on the list. */
     boolean remove(CustomerId customer, Sku sku) {
         return jdbc.sql(REMOVE)
                         .param("customer", customer.value())
@@ -71,7 +71,7 @@ class WishlistRepository {
                 == 1;
     }
 
-    /** The latest first, from the one after {@code after} on. */
+    /** The newest first, starting after the item {@code after}. */
     List<Row> page(CustomerId customer, @Nullable UUID after, int limit) {
         return jdbc.sql(PAGE)
                 .param("customer", customer.value())

@@ -1,4 +1,4 @@
-/** What a shopper means to buy: kept for weeks, priced anew at every look. */
+/** Carts and wishlists of shoppers. Every read uses the current prices. */
 @ApplicationModule(
         displayName = "Cart",
         allowedDependencies = {"shared", "platform :: *", "catalog", "pricing", "inventory"})

@@ -2,5 +2,5 @@ package com.bharatmart.inventory;
 
 import com.bharatmart.shared.Sku;
 
-/** The last piece of a sku has gone, or the first has come back. */
+/** A SKU is sold out, or available again. */
 record AvailabilityChanged(Sku sku) {}

@@ -2,13 +2,13 @@ package com.bharatmart.inventory;
 
 import java.time.Duration;
 
-/** How long pieces are kept. */
+/** How long a reservation lasts. */
 public sealed interface Hold {
 
-    /** Sold: kept until the order is cancelled. */
+    /** Sold: until the order is cancelled. */
     Hold SOLD = new Sold();
 
-    /** Kept for this long by the database's clock, then for sale again unless confirmed before. */
+    /** Until this time has passed by the clock of the database, unless the reservation is confirmed before. */
     static Hold during(Duration duration) {
         return new During(duration);
     }
@@ -20,7 +20,7 @@ public sealed interface Hold {
     record During(Duration duration) implements Hold {
         public During {
             if (!duration.isPositive()) {
-                throw new IllegalArgumentException("a hold lasts longer than nothing");
+                throw new IllegalArgumentException("the duration of a hold must be positive");
             }
         }
     }

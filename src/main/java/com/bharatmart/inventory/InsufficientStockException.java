@@ -4,7 +4,7 @@ import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
 import java.util.List;
 
-/** There are fewer pieces than wanted. */
+/** The available units do not suffice. */
 public final class InsufficientStockException extends RuntimeException {
 
     private final transient List<Shortage> shortages;
@@ -19,9 +19,9 @@ public final class InsufficientStockException extends RuntimeException {
     }
 
     /**
-     * One sku that is short.
+     * One SKU without enough units.
      *
-     * @param available pieces that could be had at the moment of the attempt
+     * @param available units at the time of the attempt
      */
     public record Shortage(Sku sku, Quantity requested, int available) {}
 }

@@ -1,4 +1,4 @@
 package com.bharatmart.inventory;
 
-/** The deadline of a reservation has passed and its pieces are for sale again. */
+/** The deadline of a reservation has passed. Its units are available again. */
 public record ReservationExpired(ReservationId id) {}

@@ -3,7 +3,7 @@ package com.bharatmart.inventory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Runs on every instance; two that meet at the same reservation do it once, by the condition of its update. */
+/** Releases reservations after their deadlines. Runs on every instance; a conditional update releases each only once. */
 @Component
 class ReservationExpiryJob {
 

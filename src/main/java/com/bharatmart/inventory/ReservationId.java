@@ -2,5 +2,5 @@ package com.bharatmart.inventory;
 
 import java.util.UUID;
 
-/** Names what is kept for one buyer; whoever reserves chooses it, an order its own id. */
+/** Identifies a reservation. The caller chooses it: an order uses its own id. */
 public record ReservationId(UUID value) {}

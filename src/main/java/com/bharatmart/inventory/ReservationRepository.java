@@ -12,16 +12,16 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.stereotype.Repository;
 
-/** The table {@code reservation}, by its primary key but for the search of expired ones. */
+/** The table {@code reservation}, by its primary key, except for the search of expired reservations. */
 @Repository
 class ReservationRepository {
 
     /**
-     * Takes the pieces and notes for whom. The rows are locked in the order of their skus before any is changed, so
-     * that two buyers of the same skus never wait for each other; an update by itself would take them in whatever
-     * order the plan has. The update looks at each row as it is once it is locked.
+     * Takes the units and writes the reservation. The statement locks the rows in the order of their SKUs before it
+     * changes them, so that two buyers of the same SKUs cannot deadlock. An update alone would lock them in the order of
+     * its plan. The update evaluates its condition on the locked rows.
      */
-    private static final String TAKE = """
+    private static final String RESERVE = """
             WITH wanted AS (
                 SELECT sku, quantity FROM unnest(?::text[], ?::int[]) AS w (sku, quantity)),
             locked AS MATERIALIZED (
@@ -48,7 +48,7 @@ class ReservationRepository {
             WHERE id = ? AND state = 'HELD' AND expires_at <= now()
             RETURNING sku, quantity, false AS sold""";
 
-    /** What a row was before is not in RETURNING before PostgreSQL 18, so it is locked and read first. */
+    /** RETURNING has the old values only since PostgreSQL 18, so the statement locks and reads the rows first. */
     private static final String RELEASE = """
             WITH kept AS (
                 SELECT id, sku, state FROM reservation WHERE id = ? AND state <> 'RELEASED' FOR UPDATE)
@@ -62,8 +62,8 @@ class ReservationRepository {
                 SELECT id FROM reservation WHERE state = 'HELD' AND expires_at <= now()
                 ORDER BY expires_at LIMIT ?) AS overdue""";
 
-    private static final RowMapper<Kept> KEPT =
-            (row, _) -> new Kept(new Sku(row.getString(1)), row.getInt(2), row.getBoolean(3));
+    private static final RowMapper<ReservedUnits> UNITS =
+            (row, _) -> new ReservedUnits(new Sku(row.getString(1)), row.getInt(2), row.getBoolean(3));
 
     private final JdbcTemplate jdbc;
 
@@ -72,13 +72,13 @@ class ReservationRepository {
     }
 
     /**
-     * Takes what can be had, in one round trip.
+     * Reserves each SKU that has enough units, in one round trip.
      *
-     * @return for each sku that there was enough of, how many pieces are left
+     * @return the available units that remain, for each reserved SKU
      */
-    Map<Sku, Integer> take(ReservationId id, Map<Sku, Quantity> wanted, Hold hold) {
-        var skus = wanted.keySet().stream().map(Sku::value).toArray(String[]::new);
-        var quantities = wanted.values().stream().map(Quantity::value).toArray(Integer[]::new);
+    Map<Sku, Integer> reserve(ReservationId id, Map<Sku, Quantity> quantities, Hold hold) {
+        var skus = StockLevelRepository.names(quantities.keySet());
+        var counts = quantities.values().stream().map(Quantity::value).toArray(Integer[]::new);
         var state =
                 switch (hold) {
                     case Hold.Sold _ -> "SOLD";
@@ -87,12 +87,12 @@ class ReservationRepository {
         var seconds = hold instanceof Hold.During(var duration) ? duration.toMillis() / 1000.0 : null;
         var remaining = new HashMap<Sku, Integer>();
         jdbc.query(
-                TAKE,
+                RESERVE,
                 row -> {
                     remaining.put(new Sku(row.getString(1)), row.getInt(2));
                 },
                 skus,
-                quantities,
+                counts,
                 state,
                 state,
                 id.value(),
@@ -101,27 +101,19 @@ class ReservationRepository {
         return remaining;
     }
 
-    List<Kept> confirm(ReservationId id) {
-        return jdbc.query(CONFIRM, KEPT, id.value());
+    List<ReservedUnits> confirm(ReservationId id) {
+        return jdbc.query(CONFIRM, UNITS, id.value());
     }
 
-    List<Kept> expire(ReservationId id) {
-        return jdbc.query(EXPIRE, KEPT, id.value());
+    List<ReservedUnits> expire(ReservationId id) {
+        return jdbc.query(EXPIRE, UNITS, id.value());
     }
 
-    List<Kept> release(ReservationId id) {
-        return jdbc.query(RELEASE, KEPT, id.value());
+    List<ReservedUnits> release(ReservationId id) {
+        return jdbc.query(RELEASE, UNITS, id.value());
     }
 
     List<ReservationId> overdue(int limit) {
         return jdbc.query(OVERDUE, (row, _) -> new ReservationId(row.getObject(1, UUID.class)), limit);
-    }
-
-    /** What was kept of one sku. */
-    record Kept(Sku sku, int quantity, boolean wasSold) implements Comparable<Kept> {
-        @Override
-        public int compareTo(Kept other) {
-            return sku.compareTo(other.sku);
-        }
     }
 }

@@ -2,5 +2,5 @@ package com.bharatmart.inventory;
 
 import com.bharatmart.shared.Sku;
 
-/** The last piece of a sku has gone. */
+/** The last available unit of a SKU is sold. */
 public record SoldOut(Sku sku) {}

@@ -13,24 +13,30 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** Where staff look after the stock. No change takes away what is kept for an order, and each says why. */
+/** Stock for staff. No change removes units that are reserved or sold. Each change has a reason. */
 @Service
 public class StockAdminService {
 
-    /** Pieces of one sku. */
-    public static final int MOST = 10_000_000;
+    /** The largest number of units of one SKU. */
+    public static final int MAX_UNITS = 10_000_000;
 
     private final StockLevelRepository levels;
+    private final StockLevelSearchRepository searches;
+    private final StockMovementRepository movements;
     private final TransactionRetry transactions;
     private final ApplicationEventPublisher events;
     private final AuditLog auditLog;
 
     StockAdminService(
             StockLevelRepository levels,
+            StockLevelSearchRepository searches,
+            StockMovementRepository movements,
             TransactionRetry transactions,
             ApplicationEventPublisher events,
             AuditLog auditLog) {
         this.levels = levels;
+        this.searches = searches;
+        this.movements = movements;
         this.transactions = transactions;
         this.events = events;
         this.auditLog = auditLog;
@@ -42,48 +48,48 @@ public class StockAdminService {
     }
 
     /**
-     * The levels in the order of their skus.
+     * The levels in the order of their SKUs.
      *
-     * @param sku this one only, null for all
-     * @param below those with fewer available pieces, null for all
+     * @param sku null for all SKUs
+     * @param below the available units are fewer, null for all levels
      */
     public Page<StockLevel> list(@Nullable Sku sku, @Nullable Integer below, int limit, @Nullable Cursor cursor) {
         var after = cursor == null ? "" : cursor.text(0);
-        var rows = levels.page(sku, threshold(below), after, limit + 1);
+        var rows = searches.page(sku, threshold(below), after, limit + 1);
         return Page.of(rows, limit, last -> Cursor.of(last.sku()));
     }
 
-    /** How many levels {@link #list} has in all. */
+    /** The number of levels in all pages of {@link #list}. */
     public long count(@Nullable Sku sku, @Nullable Integer below) {
-        return levels.length(sku, threshold(below));
+        return searches.count(sku, threshold(below));
     }
 
     /**
-     * Why the level is what it is, the newest first.
+     * The movements of a SKU, the newest first.
      *
-     * @throws StockException.NotFoundException if there is no such sku
+     * @throws StockException.NotFoundException if the SKU is unknown
      */
     public Page<StockMovement> movements(Sku sku, int limit, @Nullable Cursor cursor) {
         view(sku);
-        var rows = levels.movements(sku, cursor == null ? Long.MAX_VALUE : cursor.number(0), limit + 1);
+        var rows = movements.page(sku, cursor == null ? Long.MAX_VALUE : cursor.number(0), limit + 1);
         var page = Page.of(rows, limit, last -> Cursor.of(last.getKey()));
         return new Page<>(page.data().stream().map(Map.Entry::getValue).toList(), page.nextCursor());
     }
 
     /**
-     * Pieces come or go.
+     * Adds or removes units.
      *
-     * @param change more than 0 to add, less to take away
-     * @return the level afterwards
-     * @throws StockException if there is no such sku, or it has not so many, or would have too many
+     * @param change positive to add, negative to remove
+     * @return the new level
+     * @throws StockException if the SKU is unknown, or the result is negative or too large
      */
     public StockLevel adjust(Sku sku, IfMatch ifMatch, int change, StockReason reason, @Nullable String note) {
         return move(sku, ifMatch, _ -> change, reason, note);
     }
 
     /**
-     * Sets how many pieces there are that are not sold: the reserved ones and those that are left then are available.
-     * As {@link #adjust}; without a movement if there are as many already.
+     * Sets the number of units that are not sold, available and reserved together. Without a movement if the number is the
+     * same. Throws like {@link #adjust}.
      */
     public StockLevel set(Sku sku, IfMatch ifMatch, int onHand, StockReason reason, @Nullable String note) {
         return move(sku, ifMatch, level -> onHand - level.onHand(), reason, note);
@@ -94,12 +100,13 @@ public class StockAdminService {
         return transactions.execute(() -> {
             var before = levels.findLocked(sku).orElseThrow(StockException.NotFoundException::new);
             ifMatch.require(before.state());
-            var pieces = change.applyAsInt(before);
-            if (pieces == 0) {
+            var units = change.applyAsInt(before);
+            if (units == 0) {
                 return before;
             }
-            var movement = levels.adjust(sku, pieces, reason.name(), note, MOST)
-                    .orElseThrow(() -> pieces < 0
+            var movement = movements
+                    .adjust(sku, units, reason.name(), note, MAX_UNITS)
+                    .orElseThrow(() -> units < 0
                             ? new StockException.TooFewException(before)
                             : new StockException.TooManyException());
             if ((before.available() == 0) != (movement.available() == 0)) {

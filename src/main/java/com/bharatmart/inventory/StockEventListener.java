@@ -11,36 +11,39 @@ import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Takes counts from the catalogue's imports, and lets the catalogue know what is in stock. */
+/** Takes counts and new variants from the catalogue, and tells the catalogue which SKUs are in stock. */
 @Component
 class StockEventListener {
 
     private final StockLevelRepository levels;
-    private final CatalogService catalogue;
+    private final StockMovementRepository movements;
+    private final CatalogService catalog;
 
-    StockEventListener(StockLevelRepository levels, CatalogService catalogue) {
+    StockEventListener(StockLevelRepository levels, StockMovementRepository movements, CatalogService catalog) {
         this.levels = levels;
-        this.catalogue = catalogue;
+        this.movements = movements;
+        this.catalog = catalog;
     }
 
     /** In the transaction of the import. */
     @EventListener
     void on(StockCounted event) {
-        levels.count(event.quantities());
-        catalogue.noteAvailability(inStock(event.quantities().keySet()));
+        levels.add(event.quantities().keySet());
+        movements.count(event.quantities());
+        catalog.noteAvailability(inStock(event.quantities().keySet()));
     }
 
-    /** In the transaction of whoever put them on the shelf. */
+    /** In the transaction that adds the variants. */
     @EventListener
     void on(VariantsAdded event) {
         levels.add(event.skus());
-        catalogue.noteAvailability(inStock(event.skus()));
+        catalog.noteAvailability(inStock(event.skus()));
     }
 
-    /** After the commit, and again if it failed. The level cannot turn once more between the look and the note. */
+    /** After the commit, and again after a failure. The lock keeps the level unchanged until the catalogue is updated. */
     @ApplicationModuleListener
     void on(AvailabilityChanged event) {
-        catalogue.noteAvailability(inStock(Set.of(event.sku())));
+        catalog.noteAvailability(inStock(Set.of(event.sku())));
     }
 
     private Map<Sku, Boolean> inStock(Set<Sku> skus) {

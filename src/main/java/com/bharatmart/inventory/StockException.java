@@ -1,31 +1,31 @@
 package com.bharatmart.inventory;
 
-/** Why a level cannot be changed as staff want it. */
+/** Why staff cannot read or change a stock level. */
 public abstract sealed class StockException extends RuntimeException {
 
     StockException(String message) {
         super(message);
     }
 
-    /** No such sku. */
+    /** The SKU is unknown. */
     public static final class NotFoundException extends StockException {
         NotFoundException() {
-            super("there is no such sku");
+            super("The SKU does not exist.");
         }
     }
 
-    /** Pieces that are kept for orders cannot be taken away. */
+    /** Units that are reserved or sold cannot be removed. */
     public static final class TooFewException extends StockException {
         TooFewException(StockLevel level) {
-            super("Only %d pieces are available; %d are reserved for orders."
+            super("Only %d units are available; %d are reserved for orders."
                     .formatted(level.available(), level.reserved()));
         }
     }
 
-    /** More pieces than a level holds. */
+    /** The level would exceed its limit. */
     public static final class TooManyException extends StockException {
         TooManyException() {
-            super("A level holds %d pieces at the most.".formatted(StockAdminService.MOST));
+            super("A stock level can have at most %d units.".formatted(StockAdminService.MAX_UNITS));
         }
     }
 }

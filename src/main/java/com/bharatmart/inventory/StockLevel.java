@@ -3,20 +3,20 @@ package com.bharatmart.inventory;
 import com.bharatmart.shared.Sku;
 
 /**
- * How many pieces there are of a sku.
+ * The units of a SKU.
  *
  * @param available can be bought
  * @param reserved held for orders that are not paid yet
- * @param sold belong to confirmed orders
+ * @param sold in confirmed orders
  */
 public record StockLevel(Sku sku, int available, int reserved, int sold) {
 
-    /** What all of it looks like: two levels with the same are equal. */
+    /** A text that is different for different values. */
     public String state() {
         return available + "." + reserved + "." + sold;
     }
 
-    /** Pieces that no confirmed order has. */
+    /** Units that are not in confirmed orders. */
     public int onHand() {
         return available + reserved;
     }

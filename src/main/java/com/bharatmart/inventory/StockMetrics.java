@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** How often there is nothing left to sell of something. */
+/** Counts how often a SKU is sold out. */
 @Component
 class StockMetrics {
 
@@ -14,7 +14,7 @@ class StockMetrics {
 
     StockMetrics(MeterRegistry registry) {
         this.soldOut = Counter.builder("stock.outs")
-                .description("Times that the last piece of a sku was sold")
+                .description("Times that the last available unit of a SKU was sold")
                 .register(registry);
     }
 

@@ -1,19 +1,19 @@
 package com.bharatmart.inventory;
 
-/** Why staff change a level. */
+/** Why staff change a stock level. */
 public enum StockReason {
     /** From a supplier. */
     RECEIVED,
-    /** From a customer, fit to be sold again. */
+    /** From a customer; can be sold again. */
     RETURNED,
-    /** Not fit to be sold. */
+    /** Cannot be sold. */
     DAMAGED,
-    /** Stolen, or gone astray. */
+    /** Stolen or missing. */
     LOST,
-    /** What had been lost. */
+    /** Was {@link #LOST} before. */
     FOUND,
-    /** Somebody has counted the pieces in the warehouse. */
+    /** Counted in the warehouse. */
     COUNTED,
-    /** A mistake in an earlier movement. */
+    /** Corrects an earlier movement. */
     CORRECTED
 }

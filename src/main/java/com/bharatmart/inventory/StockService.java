@@ -15,9 +15,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Keeps pieces for buyers. Every change is decided by one conditional update of the sku's row in the database. The rows
- * are taken right before the transaction commits, after everything else that it does, because until then every other
- * buyer of the same sku waits.
+ * Reserves stock for buyers. One conditional update of the row of the SKU decides each change. The update runs right before
+ * the commit, after all other statements of the transaction, because all other buyers of the SKU wait from then on.
  */
 @Service
 public class StockService {
@@ -38,20 +37,20 @@ public class StockService {
         this.entities = entities;
     }
 
-    /** How many pieces of each could be bought now; 0 for a sku without stock. */
+    /** The units of each SKU that can be bought now; 0 for a SKU without stock. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Map<Sku, Integer> available(Collection<Sku> skus) {
         return levels.available(skus);
     }
 
     /**
-     * Throws {@link InsufficientStockException} if these could not be reserved now: a look that spares a buyer who comes too
-     * late, and the database, the work of an order that fails. It decides nothing for one who comes in time.
+     * Throws {@link InsufficientStockException} if the quantities are not available now. This saves the work for an order
+     * that would fail at commit. It reserves nothing: only {@link #reserveAtCommit} does.
      */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-    public void require(Map<Sku, Quantity> wanted) {
-        var available = levels.available(wanted.keySet());
-        var missing = new HashMap<>(wanted);
+    public void require(Map<Sku, Quantity> quantities) {
+        var available = levels.available(quantities.keySet());
+        var missing = new HashMap<>(quantities);
         missing.entrySet()
                 .removeIf(one -> available.getOrDefault(one.getKey(), 0)
                         >= one.getValue().value());
@@ -61,17 +60,16 @@ public class StockService {
     }
 
     /**
-     * Keeps all of the wanted pieces or none.
-     *
-     * <p>The commit fails with {@link InsufficientStockException}, and with it the transaction, if there is too little.
+     * Reserves all of the quantities or none, when the transaction of the caller commits. The commit fails with
+     * {@link InsufficientStockException} and the transaction rolls back if the stock does not suffice.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void reserve(ReservationId id, Map<Sku, Quantity> wanted, Hold hold) {
-        var pieces = Map.copyOf(wanted);
-        atCommit(() -> take(id, pieces, hold));
+    public void reserveAtCommit(ReservationId id, Map<Sku, Quantity> quantities, Hold hold) {
+        var copy = Map.copyOf(quantities);
+        atCommit(() -> reserve(id, copy, hold));
     }
 
-    /** Turns held pieces into sold ones. Returns whether they were still held. */
+    /** Changes held units to sold units. Returns false if the reservation is no longer held. */
     @Transactional
     public boolean confirm(ReservationId id) {
         var held = reservations.confirm(id);
@@ -81,23 +79,23 @@ public class StockService {
         return !held.isEmpty();
     }
 
-    /** Gives the pieces back, whether held or sold. Doing it again changes nothing. */
+    /** Makes the units of a reservation available again, held or sold. A repetition changes nothing. */
     @Transactional
     public void release(ReservationId id) {
-        giveBack(reservations.release(id));
+        releaseUnits(reservations.release(id));
     }
 
-    /** Gives back what is still held after its deadline. */
+    /** Makes the units available again that are held after the deadline. */
     @Transactional
     void expire(ReservationId id) {
         var held = reservations.expire(id);
         if (!held.isEmpty()) {
-            giveBack(held);
+            releaseUnits(held);
             events.publishEvent(new ReservationExpired(id));
         }
     }
 
-    /** Entities are written first, so that only the commit is left to do while others wait. */
+    /** Writes the entities first, so that only the commit remains while other buyers wait. */
     private void atCommit(Runnable change) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -108,14 +106,14 @@ public class StockService {
         });
     }
 
-    private void take(ReservationId id, Map<Sku, Quantity> wanted, Hold hold) {
-        var taken = reservations.take(id, wanted, hold);
-        if (taken.size() < wanted.size()) {
-            var missing = new HashMap<>(wanted);
-            missing.keySet().removeAll(taken.keySet());
+    private void reserve(ReservationId id, Map<Sku, Quantity> quantities, Hold hold) {
+        var reserved = reservations.reserve(id, quantities, hold);
+        if (reserved.size() < quantities.size()) {
+            var missing = new HashMap<>(quantities);
+            missing.keySet().removeAll(reserved.keySet());
             throw new InsufficientStockException(shortages(missing, levels.available(missing.keySet())));
         }
-        taken.forEach((sku, remaining) -> {
+        reserved.forEach((sku, remaining) -> {
             if (remaining == 0) {
                 events.publishEvent(new AvailabilityChanged(sku));
                 events.publishEvent(new SoldOut(sku));
@@ -132,9 +130,9 @@ public class StockService {
                 .toList();
     }
 
-    private void giveBack(List<ReservationRepository.Kept> kept) {
-        if (!kept.isEmpty()) {
-            atCommit(() -> levels.giveBack(kept).forEach(sku -> events.publishEvent(new AvailabilityChanged(sku))));
+    private void releaseUnits(List<ReservedUnits> units) {
+        if (!units.isEmpty()) {
+            atCommit(() -> levels.release(units).forEach(sku -> events.publishEvent(new AvailabilityChanged(sku))));
         }
     }
 }

@@ -1,4 +1,4 @@
-/** How many pieces there are, and for whom they are kept: no piece is sold twice. */
+/** Stock levels and reservations: no unit is sold twice. */
 @ApplicationModule(
         displayName = "Inventory",
         allowedDependencies = {"shared", "platform :: *", "catalog"})

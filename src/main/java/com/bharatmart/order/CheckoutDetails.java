@@ -1,16 +1,17 @@
 package com.bharatmart.order;
 
 import com.bharatmart.shared.Gstin;
+import com.bharatmart.shared.PostalAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a cart lacks to become an order.
+ * What the buyer adds to a cart at checkout.
  *
- * @param gstin of a business that wants to claim the tax back, null for a consumer
+ * @param gstin of a business that claims the tax back, null for a consumer
  */
 public record CheckoutDetails(
         Contact contact,
-        Address shippingAddress,
-        Address billingAddress,
+        PostalAddress shippingAddress,
+        PostalAddress billingAddress,
         @Nullable Gstin gstin,
         PaymentMethod paymentMethod) {}

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,45 +28,42 @@ public class CheckoutService {
     private final CartService carts;
     private final PricingService pricing;
     private final StockService stock;
-    private final NewOrders orders;
-    private final TokenGenerator secrets;
-    private final ApplicationEventPublisher events;
+    private final OrderRepository orders;
+    private final TokenGenerator tokens;
     private final Clock clock;
 
     CheckoutService(
             CartService carts,
             PricingService pricing,
             StockService stock,
-            NewOrders orders,
-            TokenGenerator secrets,
-            ApplicationEventPublisher events,
+            OrderRepository orders,
+            TokenGenerator tokens,
             Clock clock) {
         this.carts = carts;
         this.pricing = pricing;
         this.stock = stock;
         this.orders = orders;
-        this.secrets = secrets;
-        this.events = events;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
     /**
-     * Ends the cart, places the order and takes the stock, all in the caller's transaction, so that none of it is
-     * there without the rest. The stock is taken as the transaction commits, which fails with
-     * {@link com.bharatmart.inventory.InsufficientStockException} if there is too little.
+     * Closes the cart, writes the order and reserves the stock in the transaction of the caller, so that all of it commits
+     * or none. The stock is taken when the transaction commits. The commit fails with
+     * {@link com.bharatmart.inventory.InsufficientStockException} if the stock does not suffice.
      *
-     * @param customer whose order it will be, null for a guest
-     * @return the order with the token that opens it to a guest, which is not kept anywhere
+     * @param customer the owner of the order, null for a guest
+     * @return the order with the token that opens it to a guest; the token itself is not stored
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Placed place(CartId cartId, @Nullable CustomerId customer, CheckoutDetails details) {
-        var items = carts.order(cartId, customer);
-        var wanted = quantities(items);
-        stock.require(wanted);
+        var items = carts.close(cartId, customer);
+        var quantities = quantities(items);
+        stock.require(quantities);
         var totals = pricing.totals(items, details.shippingAddress().state());
-        var token = secrets.next();
-        var order = new Order(
-                OrderNumber.of(secrets.number(OrderNumber.COUNT)),
+        var token = tokens.next();
+        var order = Order.place(
+                OrderNumber.of(tokens.number(OrderNumber.COUNT)),
                 cartId,
                 customer,
                 token,
@@ -75,9 +71,8 @@ public class CheckoutService {
                 totals,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         orders.add(order);
-        stock.reserve(new ReservationId(order.id().value()), wanted, Hold.SOLD);
-        events.publishEvent(new OrderPlaced(order.id(), totals.total()));
-        return new Placed(order.view(), token);
+        stock.reserveAtCommit(new ReservationId(order.id().value()), quantities, Hold.SOLD);
+        return new Placed(OrderView.of(order), token);
     }
 
     private static Map<Sku, Quantity> quantities(List<PricingItem> items) {

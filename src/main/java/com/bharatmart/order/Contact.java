@@ -1,12 +1,9 @@
 package com.bharatmart.order;
 
-import jakarta.persistence.Embeddable;
-
 /**
- * Where news about the order goes.
+ * Where messages about an order go. Both are empty once the personal data of the customer is erased.
  *
- * @param email as {@link com.bharatmart.shared.EmailAddress} has it; as it was typed in orders of earlier releases
+ * @param email in the form of {@link com.bharatmart.shared.EmailAddress}, or as typed in orders of earlier releases
  * @param phone in E.164 form
  */
-@Embeddable
 public record Contact(String email, String phone) {}

@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parcel of an order: all of its lines, in one.
+ * The parcel of an order. It contains all lines of the order.
  *
- * @param shipment null until it is shipped
+ * @param shipment null until the parcel is shipped
  */
 public record Fulfillment(
         FulfillmentId id,

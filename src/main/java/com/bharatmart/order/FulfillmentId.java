@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.UUID;
 
-/** Names the parcel of an order. */
+/** Identifies the parcel of an order. */
 public record FulfillmentId(@JsonValue UUID value) {
 
-    /** Reads an id out of a path. */
+    /** Reads an id from a path segment. */
     public static FulfillmentId valueOf(String text) {
         return new FulfillmentId(UUID.fromString(text));
     }

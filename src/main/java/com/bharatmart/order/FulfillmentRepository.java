@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table {@code fulfilment}, by its unique index on {@code order_id}; the order's row is locked meanwhile. */
+/** The table {@code fulfilment}, by its unique index on {@code order_id}. The callers that write lock the order first. */
 @Repository
 class FulfillmentRepository {
 
@@ -38,7 +38,7 @@ class FulfillmentRepository {
         jdbc.sql(ADD).params(id.value(), order.value(), utc(packedAt)).update();
     }
 
-    /** False if the order has no such parcel. */
+    /** Returns false if the order has no such parcel. */
     boolean ship(OrderId order, FulfillmentId id, Shipment shipment, Instant at) {
         return jdbc.sql(SHIP)
                         .params(Arrays.asList(
@@ -52,7 +52,7 @@ class FulfillmentRepository {
                 == 1;
     }
 
-    /** As {@link #ship}. */
+    /** Returns false if the order has no such parcel. */
     boolean deliver(OrderId order, FulfillmentId id, Instant at) {
         return jdbc.sql(DELIVER).params(utc(at), order.value(), id.value()).update() == 1;
     }
@@ -60,11 +60,11 @@ class FulfillmentRepository {
     Optional<Fulfillment> find(OrderId order) {
         return jdbc.sql(FIND)
                 .param(order.value())
-                .query((row, _) -> fulfilment(row))
+                .query((row, _) -> fulfillment(row))
                 .optional();
     }
 
-    private static Fulfillment fulfilment(ResultSet row) throws SQLException {
+    private static Fulfillment fulfillment(ResultSet row) throws SQLException {
         var carrier = row.getString(2);
         var number = row.getString(3);
         return new Fulfillment(

@@ -1,7 +1,7 @@
 package com.bharatmart.order;
 
 import com.bharatmart.cart.CartId;
-import com.bharatmart.cart.CartService;
+import com.bharatmart.cart.CustomerCartService;
 import com.bharatmart.identity.AccountId;
 import com.bharatmart.identity.GuestCartMerger;
 import com.bharatmart.platform.database.TransactionRetry;
@@ -10,14 +10,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Connects login and carts: {@code identity} does not use {@code cart}. */
+/** Merges carts for the identity module, which does not depend on the cart module. */
 @Component
 class GuestCartMergeAdapter implements GuestCartMerger {
 
-    private final CartService carts;
+    private final CustomerCartService carts;
     private final TransactionRetry transactions;
 
-    GuestCartMergeAdapter(CartService carts, TransactionRetry transactions) {
+    GuestCartMergeAdapter(CustomerCartService carts, TransactionRetry transactions) {
         this.carts = carts;
         this.transactions = transactions;
     }
@@ -31,7 +31,7 @@ class GuestCartMergeAdapter implements GuestCartMerger {
         var merged = transactions.execute(() -> carts.merge(customer, new CartId(guestCart)));
         return new MergedCart(
                 merged.id().value(),
-                merged.left().stream()
+                merged.leftovers().stream()
                         .map(one -> new RemainingItem(one.sku(), one.quantity()))
                         .toList());
     }

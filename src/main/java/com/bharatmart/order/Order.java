@@ -4,90 +4,42 @@ import com.bharatmart.cart.CartId;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.pricing.Totals;
 import com.bharatmart.shared.Fingerprint;
-import com.bharatmart.shared.Gstin;
-import jakarta.persistence.AttributeOverride;
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
-import jakarta.persistence.Embedded;
-import jakarta.persistence.EmbeddedId;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 
-/** What was agreed at checkout never changes; the status does, on fixed paths. */
-@Entity
-@Table(name = "orders")
+/** An order. The agreement and the lines never change. The status changes on fixed paths. */
 class Order {
 
-    @EmbeddedId
-    @AttributeOverride(name = "value", column = @Column(name = "id"))
-    private OrderId id;
-
-    @Embedded
-    @AttributeOverride(name = "value", column = @Column(name = "number"))
-    private OrderNumber number;
-
-    @Embedded
-    @AttributeOverride(name = "value", column = @Column(name = "cart_id"))
-    private CartId cartId;
-
-    private @Nullable UUID customerId;
-
-    private String tokenHash;
-
-    @Version
-    private @Nullable Integer version;
-
-    @Enumerated(EnumType.STRING)
+    private final OrderAgreement agreement;
+    private final List<OrderLine> lines;
+    private final List<StatusChange> timeline;
+    private final List<Object> events = new ArrayList<>();
     private OrderStatus status;
-
-    @Enumerated(EnumType.STRING)
-    private PaymentMethod paymentMethod;
-
-    @Enumerated(EnumType.STRING)
     private PaymentStatus paymentStatus;
+    private int version;
 
-    private Contact contact;
-
-    @EmbeddedColumnNaming("ship_%s")
-    private Address shippingAddress;
-
-    @EmbeddedColumnNaming("bill_%s")
-    private Address billingAddress;
-
-    private @Nullable Gstin gstin;
-
-    private OrderTotals sums;
-
-    private Instant placedAt;
-
-    @ElementCollection
-    @CollectionTable(name = "order_line", joinColumns = @JoinColumn(name = "order_id"))
-    @OrderColumn(name = "position")
-    private List<OrderLine> lines = new ArrayList<>();
-
-    @ElementCollection
-    @CollectionTable(name = "order_status_change", joinColumns = @JoinColumn(name = "order_id"))
-    @OrderColumn(name = "position")
-    private List<StatusChange> timeline = new ArrayList<>();
-
-    @SuppressWarnings("NullAway.Init")
-    protected Order() {}
-
-    /** An order that is paid for on delivery is confirmed as it is placed. */
+    /** An order as it is stored. */
     Order(
+            OrderAgreement agreement,
+            List<OrderLine> lines,
+            List<StatusChange> timeline,
+            OrderStatus status,
+            PaymentStatus paymentStatus,
+            int version) {
+        this.agreement = agreement;
+        this.lines = List.copyOf(lines);
+        this.timeline = new ArrayList<>(timeline);
+        this.status = status;
+        this.paymentStatus = paymentStatus;
+        this.version = version;
+    }
+
+    /** Makes a new order. An order that is paid on delivery is confirmed at once. */
+    static Order place(
             OrderNumber number,
             CartId cartId,
             @Nullable CustomerId customer,
@@ -95,57 +47,69 @@ class Order {
             CheckoutDetails details,
             Totals totals,
             Instant placedAt) {
-        this.id = OrderId.next();
-        this.number = number;
-        this.cartId = cartId;
-        this.customerId = customer == null ? null : customer.value();
-        this.tokenHash = Fingerprint.of(token);
-        this.paymentMethod = details.paymentMethod();
-        this.paymentStatus = PaymentStatus.PENDING;
-        this.contact = details.contact();
-        this.shippingAddress = details.shippingAddress();
-        this.billingAddress = details.billingAddress();
-        this.gstin = details.gstin();
-        this.sums = OrderTotals.of(totals);
-        this.placedAt = placedAt;
-        totals.lines().forEach(line -> lines.add(OrderLine.of(line)));
-        this.status = switch (details.paymentMethod()) {
-            case COD -> OrderStatus.CONFIRMED;
-        };
-        timeline.add(new StatusChange(status, placedAt));
+        var agreement = new OrderAgreement(
+                OrderId.next(),
+                number,
+                cartId,
+                customer,
+                Fingerprint.of(token),
+                details,
+                OrderTotals.of(totals),
+                placedAt);
+        var status =
+                switch (details.paymentMethod()) {
+                    case COD -> OrderStatus.CONFIRMED;
+                };
+        var order = new Order(
+                agreement,
+                totals.lines().stream().map(OrderLine::of).toList(),
+                List.of(new StatusChange(status, placedAt)),
+                status,
+                PaymentStatus.PENDING,
+                0);
+        order.events.add(new OrderPlaced(agreement.id(), totals.total()));
+        return order;
     }
 
     OrderId id() {
-        return id;
+        return agreement.id();
     }
 
-    /** The cart that it was; unique in the database, so that no cart is ordered twice. */
-    CartId cartId() {
-        return cartId;
+    OrderAgreement agreement() {
+        return agreement;
     }
 
-    /** Null: a guest's. */
-    @Nullable UUID customerId() {
-        return customerId;
+    List<OrderLine> lines() {
+        return lines;
+    }
+
+    OrderStatus status() {
+        return status;
+    }
+
+    PaymentStatus paymentStatus() {
+        return paymentStatus;
+    }
+
+    /** All statuses so far, the current one last. */
+    List<StatusChange> timeline() {
+        return List.copyOf(timeline);
+    }
+
+    /** One more after each change of the status. */
+    int version() {
+        return version;
     }
 
     boolean isOf(CustomerId customer) {
-        return customer.value().equals(customerId);
+        return customer.equals(agreement.customer());
     }
 
-    String tokenHash() {
-        return tokenHash;
-    }
-
-    /** Whether this is the token that checkout gave out, compared in a time that tells nothing. */
+    /** Whether this is the token of the order. The time of the comparison does not depend on the text. */
     boolean isOpenedBy(String token) {
         return MessageDigest.isEqual(
-                Fingerprint.of(token).getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-                tokenHash.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-    }
-
-    int version() {
-        return version == null ? 0 : version;
+                Fingerprint.of(token).getBytes(StandardCharsets.US_ASCII),
+                agreement.tokenHash().getBytes(StandardCharsets.US_ASCII));
     }
 
     void pack(Instant at) {
@@ -156,10 +120,10 @@ class Order {
         become(OrderStatus.SHIPPED, at);
     }
 
-    /** The carrier has handed it over, and taken the cash if it was to be paid on delivery. */
+    /** The carrier has delivered the parcel and, for payment on delivery, has collected the cash. */
     void deliver(Instant at) {
         become(OrderStatus.DELIVERED, at);
-        switch (paymentMethod) {
+        switch (agreement.details().paymentMethod()) {
             case COD -> paymentStatus = PaymentStatus.CAPTURED;
         }
     }
@@ -168,7 +132,7 @@ class Order {
         become(OrderStatus.CANCELLED, at);
     }
 
-    /** The deadline for its payment has passed. Returns whether it was still waiting. */
+    /** The deadline of the payment has passed. Returns false if the order no longer waits for a payment. */
     boolean expire(Instant at) {
         if (status != OrderStatus.PENDING_PAYMENT) {
             return false;
@@ -177,22 +141,11 @@ class Order {
         return true;
     }
 
-    OrderView view() {
-        return new OrderView(
-                id,
-                number,
-                status,
-                paymentMethod,
-                paymentStatus,
-                contact,
-                shippingAddress,
-                billingAddress,
-                gstin,
-                sums,
-                sums.taxLines(lines),
-                lines,
-                timeline,
-                placedAt);
+    /** Returns the events since the last call. The repository publishes them when it has written the order. */
+    List<Object> takeEvents() {
+        var taken = List.copyOf(events);
+        events.clear();
+        return taken;
     }
 
     private void become(OrderStatus next, Instant at) {
@@ -200,6 +153,8 @@ class Order {
             throw new OrderException.WrongStatusException(status, next);
         }
         status = next;
+        version++;
         timeline.add(new StatusChange(next, at));
+        events.add(new OrderStatusChanged(agreement.id(), next));
     }
 }

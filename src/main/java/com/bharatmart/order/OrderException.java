@@ -2,34 +2,34 @@ package com.bharatmart.order;
 
 import java.util.List;
 
-/** Why an order cannot do what was asked of it. */
+/** Why a request for an order fails. */
 public abstract sealed class OrderException extends RuntimeException {
 
     OrderException(String message) {
         super(message);
     }
 
-    /** No such order, or not the caller's: the same answer for both. */
+    /** The order does not exist, or the caller may not see it. The answer is the same. */
     public static final class NotFoundException extends OrderException {
         NotFoundException() {
-            super("there is no such order");
+            super("The order does not exist.");
         }
     }
 
-    /** An order goes from status to status on fixed paths only. */
+    /** The status of the order does not allow the change. */
     public static final class WrongStatusException extends OrderException {
         WrongStatusException(OrderStatus from, OrderStatus to) {
-            super("An order that is %s cannot become %s.".formatted(from, to));
+            super("An order in status %s cannot change to %s.".formatted(from, to));
         }
     }
 
-    /** An account cannot be erased before its orders are over. */
-    public static final class UnderWayException extends OrderException {
+    /** An account cannot be erased while it has open orders. */
+    public static final class OpenOrdersException extends OrderException {
 
         private final List<OrderNumber> numbers;
 
-        UnderWayException(List<OrderNumber> numbers) {
-            super("These orders are under way. Wait for them or cancel them, then erase the account.");
+        OpenOrdersException(List<OrderNumber> numbers) {
+            super("These orders are open. Wait for their delivery or cancel them, then erase the account.");
             this.numbers = List.copyOf(numbers);
         }
 
@@ -38,10 +38,10 @@ public abstract sealed class OrderException extends RuntimeException {
         }
     }
 
-    /** The shop does not take money this way. */
+    /** The shop does not accept this payment method. */
     public static final class PaymentMethodUnavailableException extends OrderException {
         PaymentMethodUnavailableException() {
-            super("This shop takes payment by: cod.");
+            super("The shop accepts these payment methods: cod.");
         }
     }
 }

@@ -5,17 +5,15 @@ import com.bharatmart.pricing.Totals;
 import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
-import jakarta.persistence.Embeddable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * So many pieces of a sku at the price and under the name that it had at checkout.
+ * A quantity of one SKU, with the price and the name at checkout.
  *
  * @param taxRate basis points
- * @param taxable the line without its tax
+ * @param taxable the line total without its tax
  */
-@Embeddable
 public record OrderLine(
         Sku sku,
         UUID productId,

@@ -7,7 +7,7 @@ import org.slf4j.MDC;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Whatever is logged of a request after it has made or changed an order names the order. */
+/** Adds the id of the order to the log lines of a request that placed or changed it. */
 @Component
 class OrderLogContext {
 
@@ -22,6 +22,6 @@ class OrderLogContext {
     @EventListener
     void on(OrderStatusChanged event) {
         MDC.put(ORDER_ID, event.orderId().value().toString());
-        AfterCommit.run(() -> log.info("The order is {} now", event.status()));
+        AfterCommit.run(() -> log.info("The order is now {}", event.status()));
     }
 }

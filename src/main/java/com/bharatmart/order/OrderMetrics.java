@@ -10,14 +10,14 @@ import java.util.Objects;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What the business asks: orders that were made, orders that were not and why, and what they are worth. */
+/** Counts placed orders, their value, their changes of status, and failed checkouts by reason. */
 @Component
 class OrderMetrics implements RequestListener {
 
     private static final String CHECKOUT = "/api/v1/carts/{cartId}/checkout";
 
-    /** Told as zero from the start: the rate of what appears with its first failure misses that failure. */
-    private static final List<String> REASONS = List.of(
+    /** Registered with zero at the start: the rate of a counter that appears with its first failure misses that failure. */
+    private static final List<String> FAILURE_REASONS = List.of(
             "insufficient_stock", "internal_error", "overloaded", "dependency_unavailable", "validation_failed");
 
     private final MeterRegistry registry;
@@ -26,14 +26,13 @@ class OrderMetrics implements RequestListener {
 
     OrderMetrics(MeterRegistry registry) {
         this.registry = registry;
-        this.created = Counter.builder("orders.created")
-                .description("Orders that were placed")
-                .register(registry);
+        this.created =
+                Counter.builder("orders.created").description("Placed orders").register(registry);
         this.revenue = Counter.builder("orders.revenue")
                 .baseUnit("paise")
-                .description("Sum of the totals of the orders that were placed")
+                .description("Sum of the totals of placed orders")
                 .register(registry);
-        REASONS.forEach(this::failed);
+        FAILURE_REASONS.forEach(this::failed);
         for (var status : OrderStatus.values()) {
             reached(status);
         }
@@ -52,7 +51,7 @@ class OrderMetrics implements RequestListener {
         AfterCommit.run(() -> reached(event.status()).increment());
     }
 
-    /** A checkout that was refused, wherever on its way that happened. */
+    /** Counts failed checkouts, whichever layer rejected them. */
     @Override
     public void on(CompletedRequest request) {
         if (request.isFailed() && request.route().equals(CHECKOUT)) {
@@ -63,14 +62,14 @@ class OrderMetrics implements RequestListener {
 
     private Counter failed(String reason) {
         return Counter.builder("orders.failed")
-                .description("Checkouts that were refused, by the code of the problem")
+                .description("Failed checkouts, by the code of the problem")
                 .tag("reason", reason)
                 .register(registry);
     }
 
     private Counter reached(OrderStatus status) {
         return Counter.builder("orders.status.changes")
-                .description("Orders that went on to this status")
+                .description("Orders that reached this status")
                 .tag("status", status.name())
                 .register(registry);
     }

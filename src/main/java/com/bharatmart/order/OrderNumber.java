@@ -1,27 +1,26 @@
 package com.bharatmart.order;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import jakarta.persistence.Embeddable;
 import java.util.Locale;
 
 /**
- * What people call an order, on the phone too: {@code BM-4071-5526-0193}. Eleven random digits, which tell nobody how
- * many orders there are, and Luhn's check digit (ISO/IEC 7812-1, annex B), which catches a mistyped one.
+ * The number of an order for people: {@code BM-4071-5526-0193}. It has eleven random digits, so that it does not reveal
+ * the number of orders, and the Luhn check digit (ISO/IEC 7812-1, annex B), which reveals a mistyped digit.
  */
-@Embeddable
 public record OrderNumber(@JsonValue String value) {
 
-    /** There are so many numbers. */
+    /** The number of possible order numbers. */
     static final long COUNT = 100_000_000_000L;
 
     /**
-     * The number made of one of the first {@link #COUNT} integers.
+     * The order number of a serial.
      *
-     * @throws IllegalArgumentException for any other integer
+     * @throws IllegalArgumentException if the serial is not between 0 and {@link #COUNT} - 1
      */
     static OrderNumber of(long serial) {
         if (serial < 0 || serial >= COUNT) {
-            throw new IllegalArgumentException("not a serial of an order number: " + serial);
+            throw new IllegalArgumentException(
+                    "a serial of an order number is from 0 to 99,999,999,999, not " + serial);
         }
         var digits = String.format(Locale.ROOT, "%011d", serial);
         digits += checkDigit(digits);

@@ -3,5 +3,5 @@ package com.bharatmart.order;
 import com.bharatmart.shared.Page;
 import org.jspecify.annotations.Nullable;
 
-/** A page of orders, and the length of the whole list where that was asked for. */
+/** A page of orders, and the length of the whole list if the query asks for it. */
 public record OrderPage(Page<OrderSummary> page, @Nullable Long total) {}

@@ -3,6 +3,7 @@ package com.bharatmart.order;
 import com.bharatmart.platform.privacy.KeptRecord;
 import com.bharatmart.platform.privacy.PersonalData;
 import com.bharatmart.platform.security.CustomerId;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
@@ -16,34 +17,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Orders outlive the account: tax law wants to know what was sold to whom and where. How to reach the customer it does
- * not want to know, and nobody needs to once the order is over.
+ * The orders of a customer. They stay after the erasure of the account, because tax law requires the record of what was
+ * sold, to whom and where. The contact data is erased: no law requires it.
  */
 @Component
 class OrderPersonalData implements PersonalData {
 
     private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
 
-    /** By the index {@code orders_of_customer}, as those after it. */
+    /** This statement and the next ones use the index {@code orders_of_customer}. */
     private static final String IDS = "SELECT id FROM orders WHERE customer_id = ? ORDER BY id";
 
-    private static final String UNDER_WAY = """
+    private static final String OPEN_ORDERS = """
             SELECT number FROM orders
             WHERE customer_id = ? AND status NOT IN ('DELIVERED', 'CANCELLED', 'EXPIRED') ORDER BY id""";
 
     private static final String LATEST = "SELECT max(placed_at) FROM orders WHERE customer_id = ?";
 
-    private static final String FORGET_CONTACT = """
-            UPDATE orders SET email = '', phone = '', ship_phone = NULL, bill_phone = NULL, token_hash = ''
-            WHERE customer_id = ?""";
-
     private final OrderRepository orders;
-    private final FulfillmentRepository fulfilments;
+    private final FulfillmentRepository fulfillments;
     private final JdbcClient jdbc;
 
-    OrderPersonalData(OrderRepository orders, FulfillmentRepository fulfilments, JdbcClient jdbc) {
+    OrderPersonalData(OrderRepository orders, FulfillmentRepository fulfillments, JdbcClient jdbc) {
         this.orders = orders;
-        this.fulfilments = fulfilments;
+        this.fulfillments = fulfillments;
         this.jdbc = jdbc;
     }
 
@@ -61,45 +58,47 @@ class OrderPersonalData implements PersonalData {
     public Object export(CustomerId customer) {
         return jdbc.sql(IDS).param(customer.value()).query(UUID.class).stream()
                 .map(OrderId::new)
-                .flatMap(id -> orders.findById(id).stream())
-                .map(order ->
-                        new Export(order.view(), fulfilments.find(order.id()).orElse(null)))
+                .flatMap(id -> orders.find(id).stream())
+                .map(order -> new Export(
+                        OrderView.of(order), fulfillments.find(order.id()).orElse(null)))
                 .toList();
     }
 
-    /** Throws {@link OrderException.UnderWayException} while there is something to deliver, or to be paid for. */
+    /** Throws {@link OrderException.OpenOrdersException} while an order waits for its payment or its delivery. */
     @Override
     public List<KeptRecord> erase(CustomerId customer) {
-        var underWay = jdbc.sql(UNDER_WAY)
+        var openOrders = jdbc.sql(OPEN_ORDERS)
                 .param(customer.value())
                 .query((row, _) -> new OrderNumber(row.getString(1)))
                 .list();
-        if (!underWay.isEmpty()) {
-            throw new OrderException.UnderWayException(underWay);
+        if (!openOrders.isEmpty()) {
+            throw new OrderException.OpenOrdersException(openOrders);
         }
         var latest = jdbc.sql(LATEST)
                 .param(customer.value())
                 .query((row, _) -> row.getObject(1, OffsetDateTime.class))
                 .optional();
-        jdbc.sql(FORGET_CONTACT).param(customer.value()).update();
+        orders.eraseContacts(customer);
         return latest.map(OffsetDateTime::toInstant)
                 .map(placed -> List.of(new KeptRecord(
                         "Your orders: what was bought, its tax, and the names and addresses on the invoice. "
-                                + "Your e-mail address and telephone numbers have been taken out of them.",
+                                + "Your e-mail address and telephone numbers have been removed from them.",
                         "Central Goods and Services Tax Act 2017, section 36",
-                        keptUntil(placed))))
+                        retainedUntil(placed))))
                 .orElse(List.of());
     }
 
     /**
-     * 72 months after the annual return is due (CGST Act 2017, section 36), which is on 31 December after the end of the
-     * financial year (section 44 with CGST Rules 2017, rule 80), which ends on 31 March.
+     * 72 months after the annual return is due (CGST Act 2017, section 36). The return is due on 31 December after the end
+     * of the financial year (section 44 with CGST Rules 2017, rule 80). The financial year ends on 31 March.
      */
-    static LocalDate keptUntil(Instant placed) {
+    static LocalDate retainedUntil(Instant placed) {
         var day = placed.atZone(INDIA).toLocalDate();
         var yearEnds = day.getMonth().compareTo(Month.APRIL) < 0 ? day.getYear() : day.getYear() + 1;
         return LocalDate.of(yearEnds, Month.DECEMBER, 31).plusMonths(72);
     }
 
-    private record Export(OrderView order, @Nullable Fulfillment fulfilment) {}
+    private record Export(
+            OrderView order,
+            @JsonProperty("fulfilment") @Nullable Fulfillment fulfillment) {}
 }

@@ -5,6 +5,6 @@ import com.bharatmart.shared.Money;
 /**
  * A cart has become an order.
  *
- * @param total what the buyer pays, tax and shipping included
+ * @param total the amount that the buyer pays, with tax and shipping
  */
 public record OrderPlaced(OrderId orderId, Money total) {}

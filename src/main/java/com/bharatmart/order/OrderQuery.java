@@ -6,15 +6,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which orders somebody wants to see; null asks for all.
+ * A search for orders. A null criterion matches all orders.
  *
- * @param customer whose they are
- * @param email as {@link com.bharatmart.shared.EmailAddress} has it
+ * @param customer the owner of the orders
+ * @param email in the form of {@link com.bharatmart.shared.EmailAddress}
  * @param phone in E.164 form
- * @param from placed then or later
- * @param to placed before
+ * @param from placed at this time or later
+ * @param to placed before this time
  * @param limit entries, 1 to 100
- * @param cursor where the page starts, null for the first
+ * @param cursor the start of the page, null for the first page
  * @param total whether to count the whole list
  */
 public record OrderQuery(
@@ -29,7 +29,7 @@ public record OrderQuery(
         @Nullable Cursor cursor,
         boolean total) {
 
-    /** All of a customer's. */
+    /** All orders of a customer. */
     public static OrderQuery ofCustomer(CustomerId customer, int limit, @Nullable Cursor cursor, boolean total) {
         return new OrderQuery(customer, null, null, null, null, null, null, limit, cursor, total);
     }

@@ -1,19 +1,123 @@
 package com.bharatmart.order;
 
-import jakarta.persistence.LockModeType;
+import com.bharatmart.platform.security.CustomerId;
+import java.util.List;
 import java.util.Optional;
-import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
-interface OrderRepository extends Repository<Order, OrderId> {
+/**
+ * The tables {@code orders}, {@code order_line} and {@code order_status_change}, by their primary keys. They are written
+ * only here. A write publishes the events of the order, in the transaction of the caller.
+ */
+@Repository
+class OrderRepository {
 
-    Optional<Order> findById(OrderId id);
+    /** The order, its lines and its first status in one round trip. */
+    private static final String INSERT = """
+            WITH placed AS (
+                INSERT INTO orders (%s) VALUES (%s)),
+            ordered AS (
+                INSERT INTO order_line (order_id, position, sku, product_id, name, hsn, quantity, unit_price, mrp,
+                    line_total, tax_rate, taxable, tax)
+                SELECT :id, position - 1, sku, product_id::uuid, name, hsn, quantity, unit_price, mrp, line_total,
+                    tax_rate, taxable, tax
+                FROM unnest(:line_sku::text[], :line_product_id::text[], :line_name::text[], :line_hsn::text[],
+                    :line_quantity::int[], :line_unit_price::bigint[], :line_mrp::bigint[], :line_line_total::bigint[],
+                    :line_tax_rate::int[], :line_taxable::bigint[], :line_tax::bigint[]) WITH ORDINALITY
+                    AS line (sku, product_id, name, hsn, quantity, unit_price, mrp, line_total, tax_rate, taxable, tax,
+                        position))
+            INSERT INTO order_status_change (order_id, position, status, at)
+            VALUES (:id, 0, :status, :placed_at)""".formatted(OrderColumns.NAMES, OrderColumns.PARAMETERS);
 
-    void flush();
+    /** The only columns that change. The update has no effect on another version than the one that was read. */
+    private static final String CHANGE_STATUS = """
+            WITH changed AS (
+                UPDATE orders SET status = :status, payment_status = :payment_status, version = :version
+                WHERE id = :id AND version = :version - 1
+                RETURNING id)
+            INSERT INTO order_status_change (order_id, position, status, at)
+            SELECT id, :position, :status, :at FROM changed""";
 
-    /** For a change of status: whoever else changes it waits. */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select placed from Order placed where placed.id = :id")
-    Optional<Order> findForChange(OrderId id);
+    /** By the index {@code orders_of_customer}. */
+    private static final String ERASE_CONTACTS = """
+            UPDATE orders SET email = '', phone = '', ship_phone = NULL, bill_phone = NULL, token_hash = ''
+            WHERE customer_id = ?""";
+
+    private static final String FIND = "SELECT " + OrderColumns.NAMES + " FROM orders WHERE id = ?";
+
+    private static final String FIND_LOCKED = FIND + " FOR NO KEY UPDATE";
+
+    private static final String LINES = """
+            SELECT sku, product_id, name, hsn, quantity, unit_price, mrp, line_total, tax_rate, taxable, tax
+            FROM order_line WHERE order_id = ? ORDER BY position""";
+
+    private static final String TIMELINE =
+            "SELECT status, at FROM order_status_change WHERE order_id = ? ORDER BY position";
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    OrderRepository(JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /** Writes a new order. */
+    void add(Order order) {
+        var values = OrderColumns.valuesOf(order);
+        OrderLineColumns.add(order.lines(), values);
+        jdbc.sql(INSERT).paramSource(values).update();
+        order.takeEvents().forEach(events::publishEvent);
+    }
+
+    /** Writes one change of the status. The row of the order is locked by {@link #findLocked}. */
+    void save(Order order) {
+        var timeline = order.timeline();
+        var written = jdbc.sql(CHANGE_STATUS)
+                .param("id", order.id().value())
+                .param("version", order.version())
+                .param("status", order.status().name())
+                .param("payment_status", order.paymentStatus().name())
+                .param("position", timeline.size() - 1)
+                .param("at", OrderColumns.utc(timeline.getLast().at()))
+                .update();
+        if (written != 1) {
+            throw new OptimisticLockingFailureException("order " + order.id().value() + " has another version");
+        }
+        order.takeEvents().forEach(events::publishEvent);
+    }
+
+    Optional<Order> find(OrderId id) {
+        return find(FIND, id);
+    }
+
+    /** Like {@link #find}. Another change of the order waits until the transaction of the caller ends. */
+    Optional<Order> findLocked(OrderId id) {
+        return find(FIND_LOCKED, id);
+    }
+
+    /** Removes e-mail address, telephone numbers and token from all orders of a customer. */
+    void eraseContacts(CustomerId customer) {
+        jdbc.sql(ERASE_CONTACTS).param(customer.value()).update();
+    }
+
+    private Optional<Order> find(String sql, OrderId id) {
+        return jdbc.sql(sql)
+                .param(id.value())
+                .query(OrderRow::from)
+                .optional()
+                .map(row -> row.order(lines(id.value()), timeline(id.value())));
+    }
+
+    private List<OrderLine> lines(UUID order) {
+        return jdbc.sql(LINES).param(order).query(OrderRow::line).list();
+    }
+
+    private List<StatusChange> timeline(UUID order) {
+        return jdbc.sql(TIMELINE).param(order).query(OrderRow::statusChange).list();
+    }
 }

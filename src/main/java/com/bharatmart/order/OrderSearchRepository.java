@@ -1,5 +1,6 @@
 package com.bharatmart.order;
 
+import com.bharatmart.platform.database.SqlConditions;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Page;
@@ -10,26 +11,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Lists of orders, newest first: a walk down the primary key, {@code orders_of_customer}, {@code orders_status},
- * {@code orders_email} or {@code orders_phone}, or a look into the unique index on {@code number}. The ids are in the order of time, so that a
- * range of dates is one of ids; they are made a moment after the time of placing, by the same clock.
+ * Lists of orders, the newest first, by the primary key, the unique index on {@code number}, or one of the indexes
+ * {@code orders_of_customer}, {@code orders_status}, {@code orders_email} and {@code orders_phone}. Ids sort by time, so
+ * that a range of dates is also a range of ids. The same clock gives the time of an order and then its id, at most
+ * {@link #MAX_ID_DELAY} later.
  */
 @Repository
-@SuppressWarnings("InlineFormatString") // statements stand beside what they rely on
-public class OrderSearchRepository {
+@SuppressWarnings("InlineFormatString") // the text of a statement is at the top of its repository
+class OrderSearchRepository {
 
-    private static final Duration MOMENT = Duration.ofMinutes(1);
+    private static final Duration MAX_ID_DELAY = Duration.ofMinutes(1);
 
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+    private static final Instant MIN_TIME = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant MAX_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
     private static final String PAGE = """
             SELECT id, number, status, payment_method, payment_status, email, phone, ship_name, total, placed_at
@@ -44,74 +43,57 @@ public class OrderSearchRepository {
         this.jdbc = jdbc;
     }
 
-    /** Throws {@link Cursor.InvalidCursorException} if nothing here has given the cursor. */
-    public OrderPage list(OrderQuery query) {
-        var arguments = new ArrayList<Object>();
-        var where = conditions(query, arguments);
+    /** Throws {@link Cursor.InvalidCursorException} if the cursor does not belong to this list. */
+    OrderPage list(OrderQuery query) {
+        var conditions = conditions(query);
         var total = query.total()
-                ? jdbc.sql(COUNT.formatted(where))
-                        .params(arguments)
+                ? jdbc.sql(COUNT.formatted(conditions.sql()))
+                        .params(conditions.arguments())
                         .query(Long.class)
                         .single()
                 : null;
         if (query.cursor() != null) {
-            where += " AND id < ?";
-            arguments.add(query.cursor().uuid(0));
+            conditions.and("id < ?", query.cursor().uuid(0));
         }
-        arguments.add(query.limit() + 1);
-        var rows = jdbc.sql(PAGE.formatted(where))
-                .params(arguments)
+        var rows = jdbc.sql(PAGE.formatted(conditions.sql()))
+                .params(conditions.arguments(query.limit() + 1))
                 .query((row, _) -> summary(row))
                 .list();
         return new OrderPage(
                 Page.of(rows, query.limit(), last -> Cursor.of(last.id().value())), total);
     }
 
-    private static String conditions(OrderQuery query, List<Object> arguments) {
-        var where = new StringBuilder();
-        and(
-                where,
-                " AND customer_id = ?",
-                query.customer() == null ? null : query.customer().value(),
-                arguments);
-        and(
-                where,
-                " AND status = ?",
-                query.status() == null ? null : query.status().name(),
-                arguments);
-        and(
-                where,
-                " AND number = ?",
-                query.number() == null ? null : query.number().value(),
-                arguments);
-        and(where, " AND lower(email) = ?", query.email(), arguments);
-        and(where, " AND phone = ?", query.phone(), arguments);
+    private static SqlConditions conditions(OrderQuery query) {
+        var customer = query.customer();
+        var status = query.status();
+        var number = query.number();
+        var conditions = new SqlConditions()
+                .andIfPresent("customer_id = ?", customer == null ? null : customer.value())
+                .andIfPresent("status = ?", status == null ? null : status.name())
+                .andIfPresent("number = ?", number == null ? null : number.value())
+                .andIfPresent("lower(email) = ?", query.email())
+                .andIfPresent("phone = ?", query.phone());
         if (query.from() != null) {
-            var from = possible(query.from());
-            and(where, " AND id >= ?", UuidCreator.getTimeOrderedEpochMin(from.minus(MOMENT)), arguments);
-            and(where, " AND placed_at >= ?", from.atOffset(ZoneOffset.UTC), arguments);
+            var from = clamped(query.from());
+            conditions
+                    .and("id >= ?", UuidCreator.getTimeOrderedEpochMin(from.minus(MAX_ID_DELAY)))
+                    .and("placed_at >= ?", from.atOffset(ZoneOffset.UTC));
         }
         if (query.to() != null) {
-            var to = possible(query.to());
-            and(where, " AND id <= ?", UuidCreator.getTimeOrderedEpochMax(to.plus(MOMENT)), arguments);
-            and(where, " AND placed_at < ?", to.atOffset(ZoneOffset.UTC), arguments);
+            var to = clamped(query.to());
+            conditions
+                    .and("id <= ?", UuidCreator.getTimeOrderedEpochMax(to.plus(MAX_ID_DELAY)))
+                    .and("placed_at < ?", to.atOffset(ZoneOffset.UTC));
         }
-        return where.toString();
+        return conditions;
     }
 
-    private static void and(StringBuilder where, String condition, @Nullable Object argument, List<Object> arguments) {
-        if (argument != null) {
-            where.append(condition);
-            arguments.add(argument);
+    /** The nearest time for which an id exists. */
+    private static Instant clamped(Instant time) {
+        if (time.isBefore(MIN_TIME)) {
+            return MIN_TIME;
         }
-    }
-
-    /** The nearest time at which an order can have been placed, and for which there is an id. */
-    private static Instant possible(Instant asked) {
-        if (asked.isBefore(EARLIEST)) {
-            return EARLIEST;
-        }
-        return asked.isAfter(LATEST) ? LATEST : asked;
+        return time.isAfter(MAX_TIME) ? MAX_TIME : time;
     }
 
     private static OrderSummary summary(ResultSet row) throws SQLException {

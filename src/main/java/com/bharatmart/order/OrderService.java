@@ -1,75 +1,80 @@
 package com.bharatmart.order;
 
 import com.bharatmart.inventory.ReservationExpired;
-import com.bharatmart.inventory.ReservationId;
-import com.bharatmart.inventory.StockService;
 import com.bharatmart.platform.security.CustomerId;
+import com.bharatmart.shared.Cursor;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What becomes of orders. */
+/** Orders for the customers and guests who placed them. */
 @Service
 public class OrderService {
 
     private final OrderRepository orders;
-    private final StockService stock;
-    private final ApplicationEventPublisher events;
+    private final OrderSearchRepository searches;
+    private final OrderCancellationService cancellations;
     private final Clock clock;
 
-    OrderService(OrderRepository orders, StockService stock, ApplicationEventPublisher events, Clock clock) {
+    OrderService(
+            OrderRepository orders,
+            OrderSearchRepository searches,
+            OrderCancellationService cancellations,
+            Clock clock) {
         this.orders = orders;
-        this.stock = stock;
-        this.events = events;
+        this.searches = searches;
+        this.cancellations = cancellations;
         this.clock = clock;
     }
 
     /**
-     * An order, for the customer whose it is or a guest who shows its token.
+     * The orders of a customer, the newest first.
      *
-     * @throws OrderException.NotFoundException for everybody else, too
+     * @param total whether to count the whole list
+     * @throws Cursor.InvalidCursorException if the cursor does not belong to this list
      */
-    @Transactional(readOnly = true)
-    public OrderView view(OrderId id, @Nullable CustomerId customer, @Nullable String token) {
-        return opened(orders.findById(id), customer, token).view();
+    public OrderPage list(CustomerId customer, int limit, @Nullable Cursor cursor, boolean total) {
+        return searches.list(OrderQuery.ofCustomer(customer, limit, cursor, total));
     }
 
     /**
-     * Cancels an order that has not been handed over for shipping, and gives its stock back.
+     * An order, for its customer or for a guest with its token.
+     *
+     * @throws OrderException.NotFoundException for all other callers
+     */
+    @Transactional(readOnly = true)
+    public OrderView view(OrderId id, @Nullable CustomerId customer, @Nullable String token) {
+        return OrderView.of(requireAccess(orders.find(id), customer, token));
+    }
+
+    /**
+     * Cancels an order that has not been shipped, and returns its stock.
      *
      * @throws OrderException.NotFoundException as {@link #view}
-     * @throws OrderException.WrongStatusException if it is too late
+     * @throws OrderException.WrongStatusException if the order has been shipped or has ended
      */
     @Transactional
     public OrderView cancel(OrderId id, @Nullable CustomerId customer, @Nullable String token) {
-        var order = opened(orders.findForChange(id), customer, token);
-        order.cancel(now());
-        stock.release(new ReservationId(id.value()));
-        events.publishEvent(new OrderStatusChanged(id, OrderStatus.CANCELLED));
-        return order.view();
+        var order = requireAccess(orders.findLocked(id), customer, token);
+        cancellations.cancel(order);
+        return OrderView.of(order);
     }
 
-    /** Nobody has paid in time; the stock has been given back already. */
+    /** The order was not paid in time. The inventory module has already returned the stock. */
     @ApplicationModuleListener
     void on(ReservationExpired event) {
-        orders.findForChange(new OrderId(event.id().value()))
-                .filter(order -> order.expire(now()))
-                .ifPresent(order -> events.publishEvent(new OrderStatusChanged(order.id(), OrderStatus.EXPIRED)));
+        orders.findLocked(new OrderId(event.id().value()))
+                .filter(order -> order.expire(clock.instant().truncatedTo(ChronoUnit.MICROS)))
+                .ifPresent(orders::save);
     }
 
-    private static Order opened(Optional<Order> order, @Nullable CustomerId customer, @Nullable String token) {
+    private static Order requireAccess(Optional<Order> order, @Nullable CustomerId customer, @Nullable String token) {
         return order.filter(found ->
                         (customer != null && found.isOf(customer)) || (token != null && found.isOpenedBy(token)))
                 .orElseThrow(OrderException.NotFoundException::new);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

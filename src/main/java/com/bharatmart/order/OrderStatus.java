@@ -2,7 +2,7 @@ package com.bharatmart.order;
 
 import java.util.Set;
 
-/** Where an order is on its way. */
+/** The states of an order. */
 public enum OrderStatus {
     PENDING_PAYMENT,
     CONFIRMED,
@@ -12,7 +12,7 @@ public enum OrderStatus {
     CANCELLED,
     EXPIRED;
 
-    /** Whether an order may go on to the next status from here. */
+    /** Whether an order may change from this status to the next one. */
     public boolean leadsTo(OrderStatus next) {
         return following().contains(next);
     }

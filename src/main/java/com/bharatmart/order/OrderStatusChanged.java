@@ -1,4 +1,4 @@
 package com.bharatmart.order;
 
-/** An order has gone on to this status. */
+/** An order has reached this status. */
 public record OrderStatusChanged(OrderId orderId, OrderStatus status) {}

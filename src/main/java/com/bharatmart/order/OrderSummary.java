@@ -4,7 +4,7 @@ import com.bharatmart.shared.Money;
 import java.time.Instant;
 
 /**
- * An order as the lists of staff show it.
+ * An order as lists show it.
  *
  * @param recipient the name on the parcel
  */

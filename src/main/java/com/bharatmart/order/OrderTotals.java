@@ -5,21 +5,17 @@ import com.bharatmart.pricing.Tax;
 import com.bharatmart.pricing.TaxLine;
 import com.bharatmart.pricing.Totals;
 import com.bharatmart.shared.Money;
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What an order costs. All sums include GST; {@code tax} is the part of {@code total} that is tax.
+ * The totals of an order. All amounts include GST; {@code tax} is the part of {@code total} that is tax.
  *
- * @param supply which kinds of GST apply
+ * @param supply decides which kinds of GST apply
  * @param shippingTaxRate basis points
  */
-@Embeddable
 public record OrderTotals(
-        @Enumerated(EnumType.STRING) Supply supply,
+        Supply supply,
         Money subtotal,
         Money discount,
         Money shipping,

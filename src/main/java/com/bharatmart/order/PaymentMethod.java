@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** How an order is paid for. */
+/** The payment method of an order. */
 public enum PaymentMethod {
     /** Cash on delivery. */
     COD;
 
-    /** Reads what a client wrote; throws {@link OrderException.PaymentMethodUnavailableException} for anything else. */
+    /** Throws {@link OrderException.PaymentMethodUnavailableException} for an unknown method. */
     public static PaymentMethod parse(String text) {
         return Arrays.stream(values())
                 .filter(method -> method.text().equals(text))

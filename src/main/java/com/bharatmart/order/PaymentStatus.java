@@ -1,6 +1,6 @@
 package com.bharatmart.order;
 
-/** How far the payment of an order is; for cash on delivery it is pending until the parcel is handed over. */
+/** The state of the payment of an order. Cash on delivery is pending until the delivery of the parcel. */
 public enum PaymentStatus {
     PENDING,
     AUTHORIZED,

@@ -3,11 +3,11 @@ package com.bharatmart.order;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who carries a parcel, and how it is followed.
+ * The carrier of a parcel and the data to track it.
  *
- * @param carrier as people call it: "India Post"
- * @param trackingNumber the carrier's
- * @param trackingUrl where a shopper can follow it
+ * @param carrier its name, for example "India Post"
+ * @param trackingNumber of the carrier
+ * @param trackingUrl a page that shows the state of the shipment
  */
 public record Shipment(
         String carrier, String trackingNumber, @Nullable String trackingUrl) {}

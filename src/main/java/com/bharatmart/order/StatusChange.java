@@ -1,10 +1,6 @@
 package com.bharatmart.order;
 
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import java.time.Instant;
 
-/** Since when an order has had a status. */
-@Embeddable
-public record StatusChange(@Enumerated(EnumType.STRING) OrderStatus status, Instant at) {}
+/** The time at which an order reached a status. */
+public record StatusChange(OrderStatus status, Instant at) {}

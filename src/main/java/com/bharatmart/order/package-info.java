@@ -1,16 +1,7 @@
-/** Orders from checkout on: what was agreed, what became of it. No order is lost, none is made twice. */
+/** Checkout, orders and their fulfillment. No order is lost and none is made twice. */
 @ApplicationModule(
         displayName = "Order",
-        allowedDependencies = {
-            "shared",
-            "platform :: *",
-            "catalog",
-            "pricing",
-            "inventory",
-            "cart",
-            "identity",
-            "customer"
-        })
+        allowedDependencies = {"shared", "platform :: *", "catalog", "pricing", "inventory", "cart", "identity"})
 @NullMarked
 package com.bharatmart.order;
 

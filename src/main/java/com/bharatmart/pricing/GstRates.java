@@ -17,14 +17,14 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * The rates of GST by the goods' HSN code: the longest prefix that the table knows decides (Notification 9/2025-Central
+ * The rates of GST by HSN code. The longest prefix in the table decides (Notification 9/2025-Central
  * Tax (Rate) of 17 September 2025, in force since 22 September 2025).
  */
 @Component
 class GstRates {
 
-    /** The rate of Schedule II, for goods that no line of the table names. */
-    static final int STANDARD = 1800;
+    /** The rate of Schedule II, for goods that are not in the table. */
+    static final int DEFAULT_RATE = 1800;
 
     private final Map<String, List<Rate>> byPrefix = new HashMap<>();
 
@@ -45,9 +45,9 @@ class GstRates {
     }
 
     /**
-     * The rate in basis points for a piece at this price.
+     * The rate in basis points for a unit at this price.
      *
-     * @param price with tax; a limit in the table is of the price without
+     * @param price with tax; the limits in the table are prices without tax
      */
     int rateOf(@Nullable String hsn, Money price) {
         for (var length = hsn == null ? 0 : hsn.length(); hsn != null && length >= 2; length--) {
@@ -57,10 +57,10 @@ class GstRates {
                 }
             }
         }
-        return STANDARD;
+        return DEFAULT_RATE;
     }
 
-    /** One line of the table; of two for the same goods the one with a limit stands first. */
+    /** One line of the table. Of two lines for the same goods, the line with a limit comes first. */
     private record Rate(int basisPoints, @Nullable Money upTo) {
 
         static Rate from(NamedCsvRecord row) {

@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What the shop charges.
+ * The charges of the shop.
  *
- * @param sellerState where the goods are sold from; decides between CGST with SGST, and IGST
- * @param shippingFeePaise for one order, GST included
- * @param freeShippingFromPaise a basket worth this much or more is shipped for nothing
+ * @param sellerState the state of the seller; decides between CGST with SGST, and IGST
+ * @param shippingFeePaise for one order, with GST
+ * @param freeShippingFromPaise subtotal from which shipping is free
  */
 @Validated
 @ConfigurationProperties("bharatmart.pricing")

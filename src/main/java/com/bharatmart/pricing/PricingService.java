@@ -5,7 +5,7 @@ import com.bharatmart.shared.Money;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/** Calculates what a basket costs. Prices include GST, as the law wants it on the price tag. */
+/** Calculates totals. Prices include GST, as the law requires for the price tag. */
 @Service
 public class PricingService {
 
@@ -17,12 +17,12 @@ public class PricingService {
         this.properties = properties;
     }
 
-    /** As long as nobody knows where the goods go, as if they stayed in the seller's state. */
+    /** The totals while the destination is unknown: as for the state of the seller. */
     public Totals totals(List<PricingItem> items) {
         return totals(items, properties.sellerState());
     }
 
-    /** The totals of goods that go to this state. */
+    /** The totals of goods that are shipped to this state. */
     public Totals totals(List<PricingItem> items, IndianState destination) {
         var supply = Supply.between(properties.sellerState(), destination);
         var lines = items.stream()
@@ -32,7 +32,7 @@ public class PricingService {
         return new Totals(supply, lines, Money.ZERO, shipping(subtotal, lines, supply));
     }
 
-    /** Shipped together is taxed at the highest rate in the parcel (CGST Act 2017, section 8(b)). */
+    /** Shipping is taxed at the highest rate of the goods (CGST Act 2017, section 8(b)). */
     private Totals.Charge shipping(Money subtotal, List<Totals.Line> lines, Supply supply) {
         var rate = lines.stream()
                 .mapToInt(line -> line.charge().tax().rateBasisPoints())

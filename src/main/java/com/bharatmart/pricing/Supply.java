@@ -2,7 +2,7 @@ package com.bharatmart.pricing;
 
 import com.bharatmart.shared.IndianState;
 
-/** From where to where goods are sold, as far as GST is concerned (IGST Act 2017, sections 7, 8 and 10). */
+/** The kind of supply under GST, by the states of seller and buyer (IGST Act 2017, sections 7, 8 and 10). */
 public enum Supply {
     /** Within a state: CGST and SGST, half each. */
     INTRA_STATE,

@@ -3,17 +3,16 @@ package com.bharatmart.pricing;
 import com.bharatmart.shared.Money;
 
 /**
- * The GST in a sum that includes it.
+ * The GST that is included in an amount.
  *
  * @param rateBasisPoints hundredths of a percent: 1800 for 18 %
- * @param taxable the sum without the tax
- * @param amount the tax, all its parts together
+ * @param taxable the amount without the tax
+ * @param amount the sum of all parts of the tax
  */
 public record Tax(int rateBasisPoints, Money taxable, Money amount) {
 
     /**
-     * Takes the tax out of a gross sum, each part of it rounded half up to a paisa by itself. Where it has two halves
-     * they are equal.
+     * Calculates the tax that a gross amount includes. Each part is rounded half up to a paisa. Two halves are equal.
      */
     static Tax in(Money gross, int rateBasisPoints, Supply supply) {
         var amount =

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * All tax of one kind at one rate.
+ * The tax of one kind at one rate.
  *
  * @param type CGST, SGST, UTGST or IGST
- * @param rateBasisPoints of this kind alone: 900 for the CGST of an 18 % supply
- * @param taxable what it is charged on
+ * @param rateBasisPoints of this kind: 900 for the CGST of an 18 % supply
+ * @param taxable the amount that is taxed
  */
 public record TaxLine(String type, int rateBasisPoints, Money taxable, Money amount) {
 
-    /** Adds up taxes by kind and rate, in the order of their rates. */
+    /** Sums taxes by kind and rate, in the order of the rates. */
     public static List<TaxLine> of(Supply supply, Collection<Tax> taxes) {
         var byRate = new TreeMap<Integer, Tax>();
         for (var tax : taxes) {

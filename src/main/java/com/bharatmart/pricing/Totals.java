@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a basket costs. All sums include GST; {@link #tax} is the part of {@link #total} that is tax.
+ * The totals of a cart or an order. All amounts include GST; {@link #tax} is the part of {@link #total} that is tax.
  *
  * @param lines one for each item, in the order of the items
- * @param shipping its price, and the tax in it
+ * @param shipping the charge for shipping
  */
 public record Totals(Supply supply, List<Line> lines, Money discount, Charge shipping) {
 
@@ -37,11 +37,11 @@ public record Totals(Supply supply, List<Line> lines, Money discount, Charge shi
                 .map(Charge::tax);
     }
 
-    /** An item and what it costs. */
+    /** An item and its charge. */
     public record Line(PricingItem item, Charge charge) {}
 
     /**
-     * A sum to be paid.
+     * An amount to pay.
      *
      * @param gross with tax
      */

@@ -1,4 +1,4 @@
-/** What a basket costs: GST and shipping, calculated from what is given and nothing else. */
+/** Totals with GST and shipping: pure calculation from the given items. */
 @ApplicationModule(
         displayName = "Pricing",
         allowedDependencies = {"shared", "platform :: *", "catalog"})

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Where a keyset page starts: the sort key of the last entry before it. Opaque to clients.
+ * The start of a keyset page: the sort key of the last entry before it. Clients do not interpret it.
  *
- * @param keys the parts of the key, none of them with a line break
+ * @param keys the parts of the key, without line breaks
  */
 public record Cursor(List<String> keys) {
 
-    private static final int LONGEST = 2048;
+    private static final int MAX_LENGTH = 2048;
 
     public Cursor {
         keys = List.copyOf(keys);
@@ -26,10 +26,10 @@ public record Cursor(List<String> keys) {
     /**
      * Reads what {@link #toString()} wrote.
      *
-     * @throws InvalidCursorException if nothing here has written it
+     * @throws InvalidCursorException if the text is not a cursor
      */
     public static Cursor parse(String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_LENGTH) {
             throw new InvalidCursorException();
         }
         try {
@@ -40,7 +40,7 @@ public record Cursor(List<String> keys) {
         }
     }
 
-    /** Throws {@link InvalidCursorException} if there is no such key or it is no number. */
+    /** Throws {@link InvalidCursorException} if the key is missing or not a number. */
     public long number(int index) {
         try {
             return Long.parseLong(text(index));
@@ -49,7 +49,7 @@ public record Cursor(List<String> keys) {
         }
     }
 
-    /** Throws {@link InvalidCursorException} if there is no such key. */
+    /** Throws {@link InvalidCursorException} if the key is missing. */
     public String text(int index) {
         if (index >= keys.size()) {
             throw new InvalidCursorException();
@@ -57,7 +57,7 @@ public record Cursor(List<String> keys) {
         return keys.get(index);
     }
 
-    /** Throws {@link InvalidCursorException} if there is no such key or it is no id. */
+    /** Throws {@link InvalidCursorException} if the key is missing or not a UUID. */
     public UUID uuid(int index) {
         try {
             return UUID.fromString(text(index));
@@ -74,7 +74,7 @@ public record Cursor(List<String> keys) {
                 .encodeToString(String.join("\n", keys).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A cursor that no page of the list has given. */
+    /** The text is not a cursor of the list. */
     public static final class InvalidCursorException extends RuntimeException {
         public InvalidCursorException() {
             super("not a cursor of this list");

@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An e-mail address in the one form in which it is stored, compared and mailed: what RFC 5321, section 4.1.2, calls a
- * mailbox, without quoted local parts and address literals.
+ * An e-mail address in the form that is stored, compared and mailed: a mailbox of RFC 5321, section 4.1.2, without quoted
+ * local parts and address literals.
  *
- * <p>The local part is ASCII in lower case, since no provider that matters gives addresses that differ by case to two
- * people. Anything else in it is refused, never mapped or narrowed: a look-alike is another mailbox. The domain is
- * A-labels by IDNA 2008, with the mapping of UTS 46 (non-transitional, rules of STD 3, CheckHyphens, CheckBidi,
- * CheckJoiners, VerifyDnsLength), so that two spellings that DNS takes for one domain are one value.
+ * <p>The local part is ASCII in lower case, because the large providers do not give addresses that differ only in case to
+ * two people. Other characters are rejected and never mapped: a look-alike is another mailbox. The domain consists of
+ * A-labels of IDNA 2008 with the mapping of UTS 46 (non-transitional, rules of STD 3, CheckHyphens, CheckBidi,
+ * CheckJoiners, VerifyDnsLength), so that two spellings of one DNS domain are equal.
  *
  * @param value all ASCII, 254 characters at most, for instance {@code asha@xn--bcher-kva.example}
  */
@@ -25,7 +25,7 @@ public record EmailAddress(@JsonValue String value) {
     private static final int MAX_LOCAL_PART_LENGTH = 64;
     private static final Pattern LOCAL_PART =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
-    /** Two labels or more; the last is not numeric, so that no IPv4 address is a domain (RFC 3696, section 2). */
+    /** At least two labels. The last is not numeric, so that no IPv4 address is a domain (RFC 3696, section 2). */
     private static final Pattern DOMAIN =
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
 
@@ -35,7 +35,7 @@ public record EmailAddress(@JsonValue String value) {
             | IDNA.NONTRANSITIONAL_TO_ASCII
             | IDNA.NONTRANSITIONAL_TO_UNICODE);
 
-    /** @throws IllegalArgumentException if the text is no address, or one that cannot be delivered to */
+    /** @throws IllegalArgumentException if the text is not an address, or the address cannot receive mail */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public EmailAddress {
         var text = value.strip();
@@ -49,7 +49,7 @@ public record EmailAddress(@JsonValue String value) {
         }
     }
 
-    /** The address that a text is, if it is one. A row that an earlier release wrote need not hold one. */
+    /** Empty for a text that is not an address. A row that an earlier release wrote may contain such a text. */
     public static Optional<EmailAddress> parse(@Nullable String text) {
         try {
             return text == null ? Optional.empty() : Optional.of(new EmailAddress(text));

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 in hexadecimal: what is kept of a secret that has 128 random bits or more, and of a text to compare. */
+/** SHA-256 in hexadecimal. It is stored in place of a secret of at least 128 random bits, or of a text to compare. */
 public final class Fingerprint {
     private Fingerprint() {}
 

@@ -20,12 +20,12 @@ public record Gstin(@JsonValue String value) {
         }
     }
 
-    /** Whether it is of a registration in this state: one for each state that a business is in. */
+    /** Whether the registration is in this state. A business has one registration for each state. */
     public boolean isOf(IndianState state) {
         return value.startsWith(state.gstCode());
     }
 
-    /** Luhn's algorithm to the base of 36. */
+    /** The Luhn algorithm in base 36. */
     private static char check(String value) {
         var sum = 0;
         for (var i = 0; i < 14; i++) {

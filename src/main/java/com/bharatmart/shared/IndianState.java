@@ -42,7 +42,7 @@ public enum IndianState {
     UP("09", "20 21 22 23 24 25 26 27 28"),
     WB("19", "70 71 72 73 74");
 
-    /** PIN codes of the Army Postal Service are of no place in particular. */
+    /** The first digit of the PIN codes of the Army Postal Service, which belong to no state. */
     private static final char ARMY = '9';
 
     private final String gstCode;
@@ -69,8 +69,9 @@ public enum IndianState {
     }
 
     /**
-     * Whether a PIN code can be here: by its first two digits, which are a postal circle's (India Post, Postal Index
-     * Number). A circle serves parts of its neighbours, so this catches a mistyped state and lets every real one pass.
+     * Whether a PIN code can belong to this state. Its first two digits name a postal circle (India Post, Postal Index
+     * Number). A circle also serves parts of neighboring states: the check finds a mistyped state and accepts every real
+     * address.
      */
     public boolean mayHave(PinCode pin) {
         return pin.value().charAt(0) == ARMY || pinPrefixes.contains(pin.value().substring(0, 2));

@@ -12,12 +12,12 @@ public final class InvalidAddressException extends RuntimeException {
         this.code = code;
     }
 
-    /** The JSON pointer of the part that is wrong, unless the other one is. */
+    /** The JSON pointer of one of the two parts. */
     public String pointer() {
         return pointer;
     }
 
-    /** The error's code, stable for clients. */
+    /** The stable code of the error. */
     public String code() {
         return code;
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A sum of money in whole minor units of its currency: paise for INR, so ₹499 is {@code 49900}.
+ * An amount of money in whole minor units of its currency: paise for INR, so ₹499 is {@code 49900}.
  *
  * @param amount minor units; may be negative
  * @param currency an ISO 4217 currency
@@ -22,15 +22,15 @@ public record Money(long amount, Currency currency) implements Comparable<Money>
         Objects.requireNonNull(currency, "currency");
     }
 
-    /** Paise. */
+    /** An amount in paise. */
     public static Money inr(long paise) {
         return new Money(paise, INR);
     }
 
     /**
-     * Reads rupees as people write them, {@code 1299}, {@code 1299.5} or {@code 1299.50}.
+     * Reads rupees in decimal form: {@code 1299}, {@code 1299.5} or {@code 1299.50}.
      *
-     * @throws IllegalArgumentException if it is no decimal number, is finer than a paisa, or is too large
+     * @throws IllegalArgumentException if the text is not a decimal number, has a fraction of a paisa, or is too large
      */
     public static Money rupees(String decimal) {
         if (decimal.length() > 20 || !decimal.matches("-?\\d+(\\.\\d+)?")) {
@@ -43,24 +43,24 @@ public record Money(long amount, Currency currency) implements Comparable<Money>
         }
     }
 
-    /** Exact, or an {@link ArithmeticException} if the sum does not fit in 64 bits. */
+    /** Throws {@link ArithmeticException} if the sum does not fit in 64 bits. */
     public Money plus(Money other) {
-        return new Money(Math.addExact(amount, same(other).amount), currency);
+        return new Money(Math.addExact(amount, requireSameCurrency(other).amount), currency);
     }
 
-    /** Exact, or an {@link ArithmeticException} if the difference does not fit in 64 bits. */
+    /** Throws {@link ArithmeticException} if the difference does not fit in 64 bits. */
     public Money minus(Money other) {
-        return new Money(Math.subtractExact(amount, same(other).amount), currency);
+        return new Money(Math.subtractExact(amount, requireSameCurrency(other).amount), currency);
     }
 
-    /** Exact, or an {@link ArithmeticException} if the product does not fit in 64 bits. */
+    /** Throws {@link ArithmeticException} if the product does not fit in 64 bits. */
     public Money times(Quantity quantity) {
         return new Money(Math.multiplyExact(amount, quantity.value()), currency);
     }
 
     /**
-     * This sum times {@code numerator / denominator}, rounded half up to a whole minor unit, as
-     * section 170 of the CGST Act 2017 rounds tax.
+     * This amount times {@code numerator / denominator}, rounded half up to a whole minor unit, as section 170 of the
+     * CGST Act 2017 rounds tax.
      */
     public Money fraction(long numerator, long denominator) {
         return new Money(
@@ -73,17 +73,17 @@ public record Money(long amount, Currency currency) implements Comparable<Money>
 
     @Override
     public int compareTo(Money other) {
-        return Long.compare(amount, same(other).amount);
+        return Long.compare(amount, requireSameCurrency(other).amount);
     }
 
-    private Money same(Money other) {
+    private Money requireSameCurrency(Money other) {
         if (!currency.equals(other.currency)) {
-            throw new IllegalArgumentException("%s and %s do not mix".formatted(currency, other.currency));
+            throw new IllegalArgumentException("the currencies %s and %s differ".formatted(currency, other.currency));
         }
         return other;
     }
 
-    /** For people and logs: {@code INR 499.00}. */
+    /** The form for logs: {@code INR 499.00}. */
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "%s %s", currency, BigDecimal.valueOf(amount, 2));

@@ -5,10 +5,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of a longer list.
+ * One page of a list.
  *
- * @param data the entries, in the list's order
- * @param nextCursor where the next page starts, null on the last
+ * @param data the entries, in the order of the list
+ * @param nextCursor the start of the next page, null on the last page
  */
 public record Page<T>(List<T> data, @Nullable Cursor nextCursor) {
     public Page {
@@ -16,10 +16,10 @@ public record Page<T>(List<T> data, @Nullable Cursor nextCursor) {
     }
 
     /**
-     * Cuts a page out of a result that was asked for with one row too many.
+     * Makes a page from the result of a query for one row more than the page holds.
      *
      * @param rows up to {@code limit + 1} rows
-     * @param cursorOf the cursor that continues after a row
+     * @param cursorOf returns the cursor that continues after a row
      */
     public static <T> Page<T> of(List<T> rows, int limit, Function<T, Cursor> cursorOf) {
         return rows.size() <= limit

@@ -9,18 +9,26 @@ import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.regex.Pattern;
 
 /**
- * A telephone number that exists as far as its country's numbering plan goes; one without a country is Indian. The
- * E.164 form is what is stored, compared and called.
+ * A telephone number that is valid in the numbering plan of its country. A number without a country code is Indian. The
+ * E.164 form is stored, compared and called.
  *
- * <p>Written with ASCII digits, spaces, dots, dashes, slashes and parentheses, with a plus in front or not. What the library
- * would take besides is refused, since not all of it would be called: digits of other scripts, letters for digits,
- * extensions, and the URIs of RFC 3966 with their parameters.
+ * <p>The accepted characters are ASCII digits, spaces, dots, dashes, slashes, parentheses and a leading plus. The
+ * library accepts more: digits of other scripts, letters for digits, extensions, and the URIs of RFC 3966 with their
+ * parameters. This class rejects them, because a call would ignore part of them.
  *
  * @param value {@code +} and 15 digits at most (ITU-T E.164): {@code +919876543210}
  */
 public record PhoneNumber(@JsonValue String value) {
 
+    /** An Indian mobile number as contacts and postal addresses accept it. */
+    public static final String INDIAN_MOBILE_PATTERN = "^(\\+91)?[6-9][0-9]{9}$";
+
+    /** What a client is told about a text that does not match {@link #INDIAN_MOBILE_PATTERN}. */
+    public static final String INDIAN_MOBILE_MESSAGE =
+            "must be an Indian mobile number: ten digits, +91 before them or not";
+
     private static final String INDIA = "IN";
+    private static final int INDIAN_MOBILE_DIGITS = 10;
     private static final int MAX_LENGTH = 32;
     private static final Pattern WRITTEN = Pattern.compile("\\(?\\+?[0-9][0-9 ()./-]*");
 
@@ -42,12 +50,17 @@ public record PhoneNumber(@JsonValue String value) {
         }
     }
 
-    /** Whose numbering plan it belongs to, by ISO 3166. */
+    /** The E.164 form of an Indian mobile number that ends in its ten digits, whatever is written before them. */
+    public static String indianMobile(String text) {
+        return "+91" + text.substring(text.length() - INDIAN_MOBILE_DIGITS);
+    }
+
+    /** The country of the numbering plan, by ISO 3166. */
     public String country() {
         return String.valueOf(PhoneNumberUtil.getInstance().getRegionCodeForNumber(parsed()));
     }
 
-    /** As far as the numbering plan tells: that of the United States does not. */
+    /** True for every number of a plan that does not tell mobile numbers apart, such as that of the United States. */
     public boolean isMobile() {
         return switch (PhoneNumberUtil.getInstance().getNumberType(parsed())) {
             case MOBILE, FIXED_LINE_OR_MOBILE -> true;

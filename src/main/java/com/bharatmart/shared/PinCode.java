@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * A Postal Index Number of India Post.
  *
- * @param value six digits, the first of them not 0
+ * @param value six digits, the first is not 0
  */
 public record PinCode(@JsonValue String value) {
 

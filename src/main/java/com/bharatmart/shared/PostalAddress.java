@@ -3,10 +3,10 @@ package com.bharatmart.shared;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address in India to send to or to bill.
+ * An address in India to ship to or to bill. The limits apply wherever a client sends an address.
  *
- * @param phone in E.164
- * @param gstin of a business there
+ * @param phone in E.164 form
+ * @param gstin of a business at this address; an order keeps the GSTIN of its buyer apart from its addresses
  */
 public record PostalAddress(
         String name,
@@ -18,7 +18,14 @@ public record PostalAddress(
         @Nullable String phone,
         @Nullable Gstin gstin) {
 
-    /** Throws {@link InvalidAddressException} if the PIN code or the GSTIN cannot be of the state. */
+    /** The country of every address, by ISO 3166. */
+    public static final String COUNTRY = "IN";
+
+    public static final int MAX_NAME_LENGTH = 100;
+    public static final int MAX_LINE_LENGTH = 200;
+    public static final int MAX_CITY_LENGTH = 100;
+
+    /** Throws {@link InvalidAddressException} if the PIN code or the GSTIN belongs to another state. */
     public void requireOneState() {
         if (!state.mayHave(pin)) {
             throw new InvalidAddressException("#/pin", "not_of_state", "is not a PIN code of " + state);

@@ -3,7 +3,7 @@ package com.bharatmart.shared;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * A number of pieces.
+ * A number of units.
  *
  * @param value at least 1
  */
@@ -14,7 +14,7 @@ public record Quantity(@JsonValue int value) {
         }
     }
 
-    /** Exact, or an {@link ArithmeticException} if the sum does not fit in 32 bits. */
+    /** Throws {@link ArithmeticException} if the sum does not fit in 32 bits. */
     public Quantity plus(Quantity other) {
         return new Quantity(Math.addExact(value, other.value));
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
- * A stock keeping unit: the shop's own name for one variant of one product.
+ * A stock keeping unit: the shop's identifier of one product variant.
  *
  * @param value 1 to 64 of the characters {@code A-Z a-z 0-9 . _ / -}
  */
@@ -24,15 +24,15 @@ public record Sku(@JsonValue String value) implements Comparable<Sku> {
     }
 
     /**
-     * Reads a sku out of a path, where {@code ~}, which is in no sku, stands for a slash, which would divide it.
+     * Reads a SKU from a path segment, in which {@code ~} stands for a slash. No SKU contains {@code ~}.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if the text is not a SKU
      */
     public static Sku valueOf(String text) {
         return new Sku(text.replace('~', '/'));
     }
 
-    /** The part of a path that {@link #valueOf} reads. */
+    /** The path segment that {@link #valueOf} reads. */
     public String inPath() {
         return value.replace('/', '~');
     }

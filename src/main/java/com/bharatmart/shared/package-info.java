@@ -1,4 +1,4 @@
-/** The values that every module speaks of: money, quantities, skus, pages. Free of frameworks. */
+/** The values that all modules use: money, quantities, SKUs, addresses, pages. Free of frameworks. */
 @ApplicationModule(
         displayName = "Shared",
         allowedDependencies = {})

@@ -51,7 +51,7 @@ public final class Audit {
 
     /** Whether the repeated request gives an order. If not, other shoppers have bought everything in the meantime. */
     private static boolean isAnOrderNow(Http http, OrderLedger.Checkout checkout) {
-        var again = new GuestShopper(http).checkoutPatiently(checkout.cart(), checkout.key());
+        var again = new GuestShopper(http).checkoutWithRetry(checkout.cart(), checkout.key());
         if (again.status() == 201) {
             return true;
         }

@@ -131,7 +131,7 @@ class ScaleOutTest {
         var shopper = new GuestShopper(cluster.http());
         var cart = shopper.cartWith(1, sku);
         var key = UUID.randomUUID().toString();
-        ledger.add(cart, key, ledger.ask(Kind.CHECKOUT, () -> shopper.checkoutPatiently(cart, key)));
+        ledger.add(cart, key, ledger.ask(Kind.CHECKOUT, () -> shopper.checkoutWithRetry(cart, key)));
     }
 
     private void keep(int instances) {

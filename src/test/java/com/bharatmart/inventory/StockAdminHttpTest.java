@@ -29,7 +29,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Stock as staff change it, over HTTP. */
+/** The API of stock for staff. */
 @HttpTest
 class StockAdminHttpTest {
 
@@ -39,10 +39,10 @@ class StockAdminHttpTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
-    TestProducts goods;
+    TestProducts products;
 
     @Autowired
     StockService stock;
@@ -59,13 +59,13 @@ class StockAdminHttpTest {
     SignedInClient staff;
 
     @BeforeEach
-    void logIn() {
-        staff = people.staff(Role.FULFILMENT);
+    void setUp() {
+        staff = accounts.staff(Role.FULFILMENT);
     }
 
     @Test
-    void piecesComeAndGoWithAReason() {
-        var sku = goods.towel(10);
+    void movementsHaveAReason() {
+        var sku = products.towel(10);
 
         var received = move(sku, """
                 {"change": 5, "reason": "RECEIVED", "note": "from Panipat"}""");
@@ -85,7 +85,7 @@ class StockAdminHttpTest {
                         .sum())
                 .isEqualTo(12);
         assertThat(movements.at("/1/note").asString()).isEqualTo("from Panipat");
-        assertThat(account(sku)).isTrue();
+        assertThat(isBalanced(sku)).isTrue();
         assertThat(jdbc.sql(
                                 "SELECT count(*) FROM audit_log WHERE action = 'stock.moved' AND target_id = ? AND actor_id = ?")
                         .params(sku.value(), staff.id())
@@ -95,8 +95,8 @@ class StockAdminHttpTest {
     }
 
     @Test
-    void whatIsReservedCannotBeTakenAway() {
-        var sku = goods.towel(10);
+    void reservedUnitsCannotBeRemoved() {
+        var sku = products.towel(10);
         hold(sku, 4);
 
         assertThat(move(sku, """
@@ -108,12 +108,12 @@ class StockAdminHttpTest {
 
         assertThat(counted.json().get("available").asInt()).isZero();
         assertThat(counted.json().get("reserved").asInt()).isEqualTo(4);
-        assertThat(account(sku)).isTrue();
+        assertThat(isBalanced(sku)).isTrue();
     }
 
     @Test
-    void anImportAfterwardsStillTakesTheDifferenceOfItsCounts() {
-        var sku = goods.towel(10);
+    void importAfterAMovementAppliesTheDifferenceOfCounts() {
+        var sku = products.towel(10);
         move(sku, """
                 {"change": -2, "reason": "DAMAGED"}""");
 
@@ -125,17 +125,17 @@ class StockAdminHttpTest {
         count(sku, 1);
 
         assertThat(level(sku).available()).isZero();
-        assertThat(account(sku)).isTrue();
+        assertThat(isBalanced(sku)).isTrue();
     }
 
     @Test
-    void changesAtTheSameTimeAllCountAndNothingIsSoldTwice() {
-        var sku = goods.towel(20);
+    void concurrentMovementsAllCountAndNothingIsSoldTwice() {
+        var sku = products.towel(20);
         var work = new ArrayList<Callable<Boolean>>();
         for (var i = 0; i < 20; i++) {
             work.add(() -> move(sku, """
                     {"change": -1, "reason": "LOST"}""").status() == 201);
-            work.add(() -> holds(sku));
+            work.add(() -> tryHold(sku));
         }
         Collections.shuffle(work, new java.util.Random(7));
 
@@ -143,12 +143,12 @@ class StockAdminHttpTest {
 
         assertThat(done.stream().filter(taken -> taken)).hasSize(20);
         assertThat(level(sku).available()).isZero();
-        assertThat(account(sku)).isTrue();
+        assertThat(isBalanced(sku)).isTrue();
     }
 
     @Test
-    void theFirstPieceBringsTheProductBackIntoStock() {
-        var sku = goods.towel(0);
+    void firstUnitBringsTheProductBackIntoStock() {
+        var sku = products.towel(0);
 
         move(sku, """
                 {"change": 1, "reason": "FOUND"}""");
@@ -160,8 +160,8 @@ class StockAdminHttpTest {
     }
 
     @Test
-    void aChangeOnWhatIsNoLongerTrueIsRefused() {
-        var sku = goods.towel(10);
+    void movementOnAnOldLevelFailsItsPrecondition() {
+        var sku = products.towel(10);
         var seen = staff.get(path(sku)).header("ETag").orElseThrow();
         hold(sku, 1);
 
@@ -176,7 +176,7 @@ class StockAdminHttpTest {
 
     @Test
     void theSameKeyMovesOnce() {
-        var sku = goods.towel(10);
+        var sku = products.towel(10);
         var body = """
                 {"change": 5, "reason": "RECEIVED"}""";
 
@@ -188,9 +188,9 @@ class StockAdminHttpTest {
     }
 
     @Test
-    void listsWhatIsBelowAThresholdPageByPage() {
-        var few = goods.towel(1);
-        var many = goods.towel(1_000_000);
+    void levelsBelowAThresholdAreListedPageByPage() {
+        var few = products.towel(1);
+        var many = products.towel(1_000_000);
 
         assertThat(staff.get(LEVELS + "?below=2&sku=" + few)
                         .json()
@@ -224,23 +224,23 @@ class StockAdminHttpTest {
                 "{\"change\": 1, \"reason\": \"FOUND\", \"available\": 1000}",
                 ""
             })
-    void refusesWhatAMovementCannotBe(String body) {
-        var sku = goods.towel(10);
+    void invalidMovementIsRejected(String body) {
+        var sku = products.towel(10);
 
         assertThat(move(sku, body).problem(400)).isIn("validation_failed", "malformed_body", "unknown_field");
         assertThat(level(sku).available()).isEqualTo(10);
     }
 
     @Test
-    void aLevelHasItsLimit() {
-        var sku = goods.towel(10);
+    void levelHasALimit() {
+        var sku = products.towel(10);
 
         assertThat(move(sku, """
                 {"change": 10000000, "reason": "RECEIVED"}""").problem(409)).isEqualTo("stock_too_high");
     }
 
     @Test
-    void whatNobodySellsIsNotFound() {
+    void unknownSkuIsNotFound() {
         var sku = new Sku("none-" + UUID.randomUUID());
 
         assertThat(staff.get(path(sku)).problem(404)).isEqualTo("not_found");
@@ -260,14 +260,14 @@ class StockAdminHttpTest {
         return staff.post(path(sku) + "/movements", body);
     }
 
-    private void hold(Sku sku, int pieces) {
-        transactions.executeWithoutResult(_ -> stock.reserve(
+    private void hold(Sku sku, int units) {
+        transactions.executeWithoutResult(_ -> stock.reserveAtCommit(
                 new ReservationId(UUID.randomUUID()),
-                Map.of(sku, new Quantity(pieces)),
+                Map.of(sku, new Quantity(units)),
                 Hold.during(Duration.ofHours(1))));
     }
 
-    private boolean holds(Sku sku) {
+    private boolean tryHold(Sku sku) {
         try {
             hold(sku, 1);
             return true;
@@ -276,8 +276,8 @@ class StockAdminHttpTest {
         }
     }
 
-    private void count(Sku sku, int pieces) {
-        transactions.executeWithoutResult(_ -> events.publishEvent(new StockCounted(Map.of(sku, pieces))));
+    private void count(Sku sku, int units) {
+        transactions.executeWithoutResult(_ -> events.publishEvent(new StockCounted(Map.of(sku, units))));
     }
 
     private StockLevel level(Sku sku) {
@@ -287,8 +287,8 @@ class StockAdminHttpTest {
                 .single();
     }
 
-    /** Whether what came in is what is there, and the movements say so, too. */
-    private boolean account(Sku sku) {
+    /** Whether the level equals the count and the sum of its movements. */
+    private boolean isBalanced(Sku sku) {
         return List.of(true)
                 .equals(jdbc.sql("""
                 SELECT counted + adjusted = available + reserved + sold AND available + reserved + sold = (

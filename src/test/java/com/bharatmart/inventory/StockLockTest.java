@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** How long the database lets a transaction stand still that has locked a sku's stock. */
+/** The time that a transaction with locked stock may be idle. */
 @HttpTest
 class StockLockTest {
 
@@ -34,10 +34,10 @@ class StockLockTest {
     StockLevelRepository levels;
 
     @Autowired
-    StockAdminService desk;
+    StockAdminService stockAdmin;
 
     @Autowired
-    TestProducts goods;
+    TestProducts products;
 
     @Autowired
     JdbcClient jdbc;
@@ -56,29 +56,29 @@ class StockLockTest {
         EXPIRE,
         ADJUST,
         COUNT,
-        LOOK_LOCKED
+        READ_LOCKED
     }
 
     @ParameterizedTest
     @EnumSource
-    void transactionThatHasLockedStockMayStandStillForASecond(Change change) {
-        var sku = goods.towel(5);
+    void transactionWithLockedStockMayBeIdleForOneSecond(Change change) {
+        var sku = products.towel(5);
         var held = reserve(sku, Hold.during(Duration.ofHours(1)));
         var sold = reserve(sku, Hold.SOLD);
 
         var limit = limitAtCommitOf(() -> {
             switch (change) {
-                case RESERVE -> stock.reserve(new ReservationId(UUID.randomUUID()), one(sku), Hold.SOLD);
+                case RESERVE -> stock.reserveAtCommit(new ReservationId(UUID.randomUUID()), one(sku), Hold.SOLD);
                 case CONFIRM -> stock.confirm(held);
                 case RELEASE_HELD -> stock.release(held);
                 case RELEASE_SOLD -> stock.release(sold);
                 case EXPIRE -> {
-                    letTheDeadlinePass(held);
+                    passDeadline(held);
                     stock.expire(held);
                 }
-                case ADJUST -> desk.adjust(sku, new IfMatch(null), 1, StockReason.RECEIVED, null);
+                case ADJUST -> stockAdmin.adjust(sku, new IfMatch(null), 1, StockReason.RECEIVED, null);
                 case COUNT -> events.publishEvent(new StockCounted(Map.of(sku, 7)));
-                case LOOK_LOCKED -> levels.availableLocked(Set.of(sku));
+                case READ_LOCKED -> levels.availableLocked(Set.of(sku));
             }
         });
 
@@ -86,15 +86,15 @@ class StockLockTest {
     }
 
     @Test
-    void transactionThatOnlyLooksMayStandStillAsLongAsAnyOther() {
-        var sku = goods.towel(5);
+    void transactionThatOnlyReadsHasTheUsualLimit() {
+        var sku = products.towel(5);
 
         assertThat(limitAtCommitOf(() -> stock.available(Set.of(sku)))).isEqualTo(limitAtCommitOf(() -> {}));
     }
 
     @Test
-    void theNextTransactionOnTheConnectionHasItsTimeAgain() {
-        var sku = goods.towel(5);
+    void nextTransactionOnTheConnectionHasTheUsualLimit() {
+        var sku = products.towel(5);
         var usual = limitAtCommitOf(() -> {});
 
         jdbc.sql("UPDATE stock_level SET sold = sold WHERE sku = ?")
@@ -106,7 +106,7 @@ class StockLockTest {
 
     @Test
     void stockIsTakenAfterEverythingElse() {
-        var sku = goods.towel(5);
+        var sku = products.towel(5);
         var held = reserve(sku, Hold.during(Duration.ofHours(1)));
 
         var before = new AtomicReference<String>();
@@ -118,7 +118,7 @@ class StockLockTest {
         assertThat(before.get()).isNotEqualTo("1s");
     }
 
-    /** What holds when all is done but the commit itself. */
+    /** The limit after all statements and before the commit. */
     private String limitAtCommitOf(Runnable work) {
         var limit = new AtomicReference<String>();
         transactions.executeWithoutResult(_ -> {
@@ -141,11 +141,11 @@ class StockLockTest {
 
     private ReservationId reserve(Sku sku, Hold hold) {
         var id = new ReservationId(UUID.randomUUID());
-        transactions.executeWithoutResult(_ -> stock.reserve(id, one(sku), hold));
+        transactions.executeWithoutResult(_ -> stock.reserveAtCommit(id, one(sku), hold));
         return id;
     }
 
-    private void letTheDeadlinePass(ReservationId id) {
+    private void passDeadline(ReservationId id) {
         jdbc.sql("UPDATE reservation SET expires_at = now() WHERE id = ?")
                 .param(id.value())
                 .update();

@@ -23,16 +23,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @HttpTest
 class StockServiceTest {
 
-    private static final Hold AN_HOUR = Hold.during(Duration.ofHours(1));
+    private static final Hold ONE_HOUR = Hold.during(Duration.ofHours(1));
 
     @Autowired
     StockService stock;
 
     @Autowired
-    ReservationExpiryJob expireReservations;
+    ReservationExpiryJob expiryJob;
 
     @Autowired
-    TestProducts goods;
+    TestProducts products;
 
     @Autowired
     JdbcClient jdbc;
@@ -44,9 +44,9 @@ class StockServiceTest {
     ApplicationEventPublisher events;
 
     @Test
-    void heldPiecesAreReservedUntilConfirmed() {
-        var sku = goods.towel(5);
-        var id = reserve(sku, 2, AN_HOUR);
+    void heldUnitsAreReservedUntilConfirmed() {
+        var sku = products.towel(5);
+        var id = reserve(sku, 2, ONE_HOUR);
         assertThat(level(sku)).isEqualTo("3/2/0");
 
         assertThat(stock.confirm(id)).isTrue();
@@ -57,15 +57,15 @@ class StockServiceTest {
     }
 
     @Test
-    void expiredReservationGivesItsStockBackOnce() {
-        var sku = goods.towel(2);
-        var id = reserve(sku, 2, AN_HOUR);
-        expireReservations.expire();
+    void expiredReservationReturnsItsStockOnce() {
+        var sku = products.towel(2);
+        var id = reserve(sku, 2, ONE_HOUR);
+        expiryJob.expire();
         assertThat(level(sku)).isEqualTo("0/2/0");
-        letTheDeadlinePass(id);
+        passDeadline(id);
 
         InParallel.run(Collections.nCopies(4, () -> {
-            expireReservations.expire();
+            expiryJob.expire();
             return true;
         }));
 
@@ -78,18 +78,18 @@ class StockServiceTest {
     }
 
     @Test
-    void moneyThatComesAfterTheDeadlineConfirmsNothing() {
-        var sku = goods.towel(2);
-        var id = reserve(sku, 2, AN_HOUR);
-        letTheDeadlinePass(id);
+    void confirmationAfterTheDeadlineHasNoEffect() {
+        var sku = products.towel(2);
+        var id = reserve(sku, 2, ONE_HOUR);
+        passDeadline(id);
 
         assertThat(stock.confirm(id)).isFalse();
     }
 
     @Test
-    void releaseGivesBackWhatWasHeldAndWhatWasSold() {
-        var sku = goods.towel(10);
-        var held = reserve(sku, 1, AN_HOUR);
+    void releaseReturnsHeldAndSoldUnits() {
+        var sku = products.towel(10);
+        var held = reserve(sku, 1, ONE_HOUR);
         var sold = reserve(sku, 2, Hold.SOLD);
         assertThat(level(sku)).isEqualTo("7/1/2");
 
@@ -101,13 +101,13 @@ class StockServiceTest {
     }
 
     @Test
-    void tooLittleOfOneKeepsNothingOfTheOther() {
-        var plenty = goods.towel(10);
-        var scarce = goods.towel(1);
-        var wanted = Map.of(plenty, new Quantity(1), scarce, new Quantity(2));
+    void shortageOfOneSkuReservesNothingOfTheOther() {
+        var plenty = products.towel(10);
+        var scarce = products.towel(1);
+        var quantities = Map.of(plenty, new Quantity(1), scarce, new Quantity(2));
 
         assertThatThrownBy(() -> transactions.executeWithoutResult(
-                        _ -> stock.reserve(new ReservationId(UUID.randomUUID()), wanted, Hold.SOLD)))
+                        _ -> stock.reserveAtCommit(new ReservationId(UUID.randomUUID()), quantities, Hold.SOLD)))
                 .isInstanceOfSatisfying(
                         InsufficientStockException.class,
                         e -> assertThat(e.shortages())
@@ -118,8 +118,8 @@ class StockServiceTest {
     }
 
     @Test
-    void aNewCountChangesWhatIsAvailableByItsDifference() {
-        var sku = goods.towel(10);
+    void newCountChangesTheAvailableUnitsByTheDifference() {
+        var sku = products.towel(10);
         reserve(sku, 4, Hold.SOLD);
 
         count(sku, 10);
@@ -130,17 +130,17 @@ class StockServiceTest {
         assertThat(level(sku)).isEqualTo("0/0/4");
     }
 
-    private void count(Sku sku, int pieces) {
-        transactions.executeWithoutResult(_ -> events.publishEvent(new StockCounted(Map.of(sku, pieces))));
+    private void count(Sku sku, int units) {
+        transactions.executeWithoutResult(_ -> events.publishEvent(new StockCounted(Map.of(sku, units))));
     }
 
-    private ReservationId reserve(Sku sku, int pieces, Hold hold) {
+    private ReservationId reserve(Sku sku, int units, Hold hold) {
         var id = new ReservationId(UUID.randomUUID());
-        transactions.executeWithoutResult(_ -> stock.reserve(id, Map.of(sku, new Quantity(pieces)), hold));
+        transactions.executeWithoutResult(_ -> stock.reserveAtCommit(id, Map.of(sku, new Quantity(units)), hold));
         return id;
     }
 
-    private void letTheDeadlinePass(ReservationId id) {
+    private void passDeadline(ReservationId id) {
         jdbc.sql("UPDATE reservation SET expires_at = now() WHERE id = ?")
                 .param(id.value())
                 .update();

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
-/** A guest who shops over HTTP. */
+/** A guest shopper who uses the API over HTTP. */
 public record GuestShopper(Http http) {
 
     public static final String ADDRESS = """
@@ -21,16 +21,16 @@ public record GuestShopper(Http http) {
 
     /** The path of a new cart. */
     public String cart() {
-        return patiently(() -> http.post("/api/v1/carts", ""))
+        return withRetry(() -> http.post("/api/v1/carts", ""))
                 .header("Location")
                 .orElseThrow();
     }
 
-    /** The path of a new cart with pieces of these skus in it. */
+    /** The path of a new cart that contains these SKUs. */
     public String cartWith(int quantity, Sku... skus) {
         var cart = cart();
         for (var sku : skus) {
-            var answer = patiently(() -> add(cart, sku, quantity));
+            var answer = withRetry(() -> add(cart, sku, quantity));
             if (answer.status() != 200) {
                 throw new AssertionError(answer.text());
             }
@@ -51,17 +51,17 @@ public record GuestShopper(Http http) {
         return http.post(cart + "/checkout", CHECKOUT, "Idempotency-Key", key);
     }
 
-    /** As {@link #checkout}, for one who is told to come back and does, under the same key. */
-    public Http.Answer checkoutPatiently(String cart) {
-        return checkoutPatiently(cart, UUID.randomUUID().toString());
+    /** Checks out like {@link #checkout}, and repeats the request under the same key after a 503. */
+    public Http.Answer checkoutWithRetry(String cart) {
+        return checkoutWithRetry(cart, UUID.randomUUID().toString());
     }
 
-    public Http.Answer checkoutPatiently(String cart, String key) {
-        return patiently(() -> checkout(cart, key));
+    public Http.Answer checkoutWithRetry(String cart, String key) {
+        return withRetry(() -> checkout(cart, key));
     }
 
-    /** As the contract has it: 503 with Retry-After means the same request again. */
-    private static Http.Answer patiently(Supplier<Http.Answer> request) {
+    /** Repeats the request after a 503 with Retry-After, as the contract asks of a client. */
+    private static Http.Answer withRetry(Supplier<Http.Answer> request) {
         var answer = new AtomicReference<Http.Answer>();
         Awaitility.await()
                 .pollDelay(Duration.ZERO)

@@ -21,31 +21,28 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * An instance that is cut off from the database, or hangs, at the worst moment: it has taken the pieces, other buyers
- * wait for the row, and the commit does not come.
- */
+/** An instance hangs, or is cut off from the database, after it has taken stock and before its commit. */
 @HttpTest
 @Tag("instances")
 class HungInstanceTest {
 
     private static final int CHECKOUTS = 20;
-    private static final int PIECES = 10;
+    private static final int UNITS = 10;
     private static final String NAME = "hung-" + UUID.randomUUID();
 
     @Autowired
     Http http;
 
     @Autowired
-    TestProducts goods;
+    TestProducts products;
 
     @Autowired
     JdbcClient jdbc;
 
     @Test
-    void othersOrderWhileItHangsBetweenTheStockAndTheCommitAndItOrdersNothingTwice() {
+    void otherInstancesOrderWhileOneHangsBeforeCommitAndItOrdersNothingTwice() {
         var attempts = IntStream.range(0, CHECKOUTS)
-                .mapToObj(_ -> goods.towel(PIECES))
+                .mapToObj(_ -> products.towel(UNITS))
                 .map(sku -> new Attempt(sku, new GuestShopper(http).cartWith(1, sku)))
                 .toList();
         try (var database = TcpProxy.to(LocalServices.postgresPort());
@@ -54,16 +51,16 @@ class HungInstanceTest {
             hangAll(attempts, shopper, database);
 
             for (var attempt : attempts) {
-                assertThat(shopper.checkoutPatiently(attempt.cart, "k").status())
+                assertThat(shopper.checkoutWithRetry(attempt.cart, "k").status())
                         .isEqualTo(201);
-                assertThat(shopper.checkoutPatiently(attempt.cart, "k").header("Idempotent-Replayed"))
+                assertThat(shopper.checkoutWithRetry(attempt.cart, "k").header("Idempotent-Replayed"))
                         .contains("true");
-                assertThat(level(attempt.sku)).isEqualTo((PIECES - 2) + "/0/2");
+                assertThat(level(attempt.sku)).isEqualTo((UNITS - 2) + "/0/2");
             }
         }
     }
 
-    /** Another buys each sku before the instance wakes, and what it then answers was not ordered. */
+    /** Another shopper buys each SKU before the instance resumes. The interrupted checkouts place no order. */
     private void hangAll(List<Attempt> attempts, GuestShopper shopper, TcpProxy database) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             database.freezeAfter("INSERT INTO reservation");
@@ -73,28 +70,28 @@ class HungInstanceTest {
             try {
                 await().until(() -> database.frozen() == CHECKOUTS);
                 for (var attempt : attempts) {
-                    assertThat(another(attempt.sku).status()).isEqualTo(201);
+                    assertThat(buyFromAnotherInstance(attempt.sku).status()).isEqualTo(201);
                 }
                 assertThat(hanging()).isZero();
             } finally {
                 database.restore();
             }
             for (var answer : answers) {
-                var woken = answer.join();
-                assertThat(woken.problem(503)).isEqualTo("dependency_unavailable");
-                assertThat(woken.header("Retry-After")).isPresent();
+                var resumed = answer.join();
+                assertThat(resumed.problem(503)).isEqualTo("dependency_unavailable");
+                assertThat(resumed.header("Retry-After")).isPresent();
             }
         }
     }
 
     private static InProcessInstance start(TcpProxy database) {
         return InProcessInstance.start(Map.of(
-                // Statements go by their text, so that the proxy knows them.
+                // Without prepared statements the proxy sees the text of each statement.
                 "spring.datasource.url",
                 "jdbc:postgresql://127.0.0.1:%d/postgres?prepareThreshold=0".formatted(database.port()),
                 "spring.datasource.hikari.data-source-properties.ApplicationName",
                 NAME,
-                // What its sessions have for other transactions does not end any of these within this test.
+                // The limits of its sessions do not end a transaction within this test.
                 "spring.datasource.hikari.data-source-properties.options",
                 "-c lock_timeout=5s -c statement_timeout=30s -c idle_in_transaction_session_timeout=1h",
                 "spring.datasource.hikari.maximum-pool-size",
@@ -103,12 +100,12 @@ class HungInstanceTest {
                 "24"));
     }
 
-    private Http.Answer another(Sku sku) {
+    private Http.Answer buyFromAnotherInstance(Sku sku) {
         var shopper = new GuestShopper(http);
-        return shopper.checkoutPatiently(shopper.cartWith(1, sku));
+        return shopper.checkoutWithRetry(shopper.cartWith(1, sku));
     }
 
-    /** Transactions of the instance that have taken stock and stand still, as the database sees it. */
+    /** The idle transactions of the instance that have taken stock, as the database sees them. */
     private int hanging() {
         return jdbc.sql("""
                         SELECT count(*)::int FROM pg_stat_activity

@@ -22,34 +22,34 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A service that dies in the middle of checkouts loses no order that it has told of, and makes none twice. */
+/** An instance that is killed during checkouts loses no acknowledged order and places none twice. */
 @HttpTest
 @Tag("instances")
 @Tag("promise")
 class InstanceCrashTest {
 
     private static final int SHOPPERS = 8;
-    private static final int ORDERS_BEFORE_THE_CRASH = 60;
-    private static final int PIECES = 10_000;
+    private static final int ORDERS_BEFORE_CRASH = 60;
+    private static final int UNITS = 10_000;
 
     @Autowired
-    TestProducts goods;
+    TestProducts products;
 
     @Autowired
     JdbcClient jdbc;
 
     @Test
     void everyAcknowledgedOrderIsThereAndNoKeyGivesASecondOne() throws InterruptedException {
-        var sku = goods.towel(PIECES);
+        var sku = products.towel(UNITS);
         Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
         shopUntilTheCrash(sku, attempts);
         var acknowledged = attempts.stream().filter(Attempt::isAcknowledged).toList();
-        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ORDERS_BEFORE_THE_CRASH);
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ORDERS_BEFORE_CRASH);
 
         try (var service = ServiceProcess.start()) {
             var http = service.http();
             for (var attempt : acknowledged) {
-                assertThat(attempt.look(http).status()).isEqualTo(200);
+                assertThat(attempt.read(http).status()).isEqualTo(200);
             }
             for (var attempt : attempts) {
                 assertThat(attempt.repeat(http).json().get("id"))
@@ -69,12 +69,12 @@ class InstanceCrashTest {
                         .param(sku.value())
                         .query(String.class)
                         .single())
-                .isEqualTo((PIECES - attempts.size()) + " " + attempts.size());
+                .isEqualTo((UNITS - attempts.size()) + " " + attempts.size());
     }
 
     private static void shopUntilTheCrash(Sku sku, Queue<Attempt> attempts) throws InterruptedException {
         var service = ServiceProcess.start();
-        var enough = new CountDownLatch(ORDERS_BEFORE_THE_CRASH);
+        var enough = new CountDownLatch(ORDERS_BEFORE_CRASH);
         List<Thread> shoppers = new ArrayList<>();
         for (var n = 0; n < SHOPPERS; n++) {
             shoppers.add(Thread.ofVirtual().start(() -> shop(new GuestShopper(service.http()), sku, attempts, enough)));
@@ -107,7 +107,7 @@ class InstanceCrashTest {
         }
     }
 
-    /** A checkout that was sent, whatever became of it. */
+    /** A checkout that was sent, with or without an answer. */
     private record Attempt(String cart, String key, Http.@Nullable Answer answer) {
         boolean isAcknowledged() {
             return answer != null && answer.status() == 201;
@@ -117,8 +117,8 @@ class InstanceCrashTest {
             return answer == null ? "" : answer.text();
         }
 
-        /** By what the first answer said, not by a repetition, which would make an order that is lost anew. */
-        Http.Answer look(Http http) {
+        /** Reads the order by the first answer. A repetition of the checkout would place a lost order again. */
+        Http.Answer read(Http http) {
             var first = Objects.requireNonNull(answer);
             return http.get(
                     first.header("Location").orElseThrow(),

@@ -12,6 +12,7 @@ import com.bharatmart.testing.HttpTest;
 import com.bharatmart.testing.InParallel;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Orders as staff see them and bring them on their way, over HTTP. */
+/** The API of orders for staff. */
 @HttpTest
 class OrderAdminHttpTest {
 
@@ -32,43 +33,43 @@ class OrderAdminHttpTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
-    TestProducts goods;
+    TestProducts products;
 
     @Autowired
     JdbcClient jdbc;
 
-    SignedInClient fulfilment;
+    SignedInClient fulfillment;
     SignedInClient support;
     Sku sku;
     Http.Answer placed;
     String path;
 
     @BeforeEach
-    void order() {
-        fulfilment = people.staff(Role.FULFILMENT);
-        support = people.staff(Role.SUPPORT);
-        sku = goods.towel(5);
+    void setUp() {
+        fulfillment = accounts.staff(Role.FULFILMENT);
+        support = accounts.staff(Role.SUPPORT);
+        sku = products.towel(5);
         var shopper = new GuestShopper(http);
         placed = shopper.checkout(shopper.cartWith(2, sku));
         path = ORDERS + "/" + placed.json().get("id").asString();
     }
 
     @Test
-    void goesFromPackedToDelivered() {
-        var packed = fulfilment.post(path + "/fulfilments", "");
+    void orderGoesFromPackedToDelivered() {
+        var packed = fulfillment.post(path + "/fulfilments", "");
 
         assertThat(packed.status()).isEqualTo(201);
         assertThat(packed.json().get("status").asString()).isEqualTo("PACKED");
-        var shipped = fulfilment.post(parcel(packed) + "/ship", SHIPMENT);
+        var shipped = fulfillment.post(parcel(packed) + "/ship", SHIPMENT);
         assertThat(shipped.status()).isEqualTo(200);
         assertThat(shipped.json().get("status").asString()).isEqualTo("SHIPPED");
         assertThat(shipped.json().at("/fulfilments/0/carrier").asString()).isEqualTo("India Post");
         assertThat(shipped.json().at("/fulfilments/0/trackingNumber").asString())
                 .isEqualTo("EA123456789IN");
-        var delivered = fulfilment.post(parcel(packed) + "/deliver", "");
+        var delivered = fulfillment.post(parcel(packed) + "/deliver", "");
         assertThat(delivered.json().get("status").asString()).isEqualTo("DELIVERED");
         assertThat(delivered.json().at("/payment/status").asString()).isEqualTo("CAPTURED");
         assertThat(delivered.json().get("timeline").size()).isEqualTo(4);
@@ -79,27 +80,28 @@ class OrderAdminHttpTest {
     }
 
     @Test
-    void skipsNoStepAndTakesNoneTwice() {
+    void stepIsNeitherSkippedNorRepeated() {
         var unknown = path + "/fulfilments/" + UUID.randomUUID();
-        assertThat(fulfilment.post(unknown + "/ship", SHIPMENT).problem(404)).isEqualTo("not_found");
-        var packed = fulfilment.post(path + "/fulfilments", "");
+        assertThat(fulfillment.post(unknown + "/ship", SHIPMENT).problem(404)).isEqualTo("not_found");
+        var packed = fulfillment.post(path + "/fulfilments", "");
 
-        assertThat(fulfilment.post(path + "/fulfilments", "").problem(409)).isEqualTo("wrong_order_status");
-        assertThat(fulfilment.post(parcel(packed) + "/deliver", "").problem(409))
+        assertThat(fulfillment.post(path + "/fulfilments", "").problem(409)).isEqualTo("wrong_order_status");
+        assertThat(fulfillment.post(parcel(packed) + "/deliver", "").problem(409))
                 .isEqualTo("wrong_order_status");
-        assertThat(fulfilment.post(unknown + "/ship", SHIPMENT).problem(404)).isEqualTo("not_found");
+        assertThat(fulfillment.post(unknown + "/ship", SHIPMENT).problem(404)).isEqualTo("not_found");
 
-        assertThat(fulfilment.post(parcel(packed) + "/ship", SHIPMENT).status()).isEqualTo(200);
-        assertThat(fulfilment.post(parcel(packed) + "/ship", SHIPMENT).problem(409))
+        assertThat(fulfillment.post(parcel(packed) + "/ship", SHIPMENT).status())
+                .isEqualTo(200);
+        assertThat(fulfillment.post(parcel(packed) + "/ship", SHIPMENT).problem(409))
                 .isEqualTo("wrong_order_status");
         assertThat(support.get(path).json().at("/fulfilments/0/deliveredAt").isNull())
                 .isTrue();
     }
 
     @Test
-    void twoWhoPackTheSameOrderMakeOneParcel() {
+    void concurrentPacksMakeOneParcel() {
         var answers =
-                InParallel.<Http.Answer>run(Collections.nCopies(6, () -> fulfilment.post(path + "/fulfilments", "")));
+                InParallel.<Http.Answer>run(Collections.nCopies(6, () -> fulfillment.post(path + "/fulfilments", "")));
 
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.status() != 201).map(answer -> answer.problem(409)))
@@ -109,8 +111,8 @@ class OrderAdminHttpTest {
 
     @Test
     void theSameKeyPacksOnce() {
-        var first = fulfilment.post(path + "/fulfilments", "", "Idempotency-Key", "pack");
-        var again = fulfilment.post(path + "/fulfilments", "", "Idempotency-Key", "pack");
+        var first = fulfillment.post(path + "/fulfilments", "", "Idempotency-Key", "pack");
+        var again = fulfillment.post(path + "/fulfilments", "", "Idempotency-Key", "pack");
 
         assertThat(again.text()).isEqualTo(first.text());
         assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
@@ -118,9 +120,9 @@ class OrderAdminHttpTest {
     }
 
     @Test
-    void staffCancelWithAReasonAndGiveTheStockBack() {
+    void cancellationByStaffHasAReasonAndReturnsTheStock() {
         var body = """
-                {"reason": "The shopper rang"}""";
+                {"reason": "The customer called"}""";
         assertThat(support.post(path + "/cancel", body).problem(400)).isEqualTo("idempotency_key_required");
 
         var cancelled = support.post(path + "/cancel", body, "Idempotency-Key", "c");
@@ -132,16 +134,16 @@ class OrderAdminHttpTest {
                         .param(id())
                         .query(String.class)
                         .single())
-                .isEqualTo("The shopper rang");
+                .isEqualTo("The customer called");
         assertThat(support.post(path + "/cancel", body, "Idempotency-Key", "d").problem(409))
                 .isEqualTo("wrong_order_status");
         assertThat(stock()).isEqualTo("5/0/0");
     }
 
     @Test
-    void whatHasBeenShippedIsNotCancelled() {
-        var packed = fulfilment.post(path + "/fulfilments", "");
-        fulfilment.post(parcel(packed) + "/ship", SHIPMENT);
+    void shippedOrderIsNotCancelled() {
+        var packed = fulfillment.post(path + "/fulfilments", "");
+        fulfillment.post(parcel(packed) + "/ship", SHIPMENT);
 
         assertThat(support.post(path + "/cancel", "{\"reason\": \"late\"}", "Idempotency-Key", "c")
                         .problem(409))
@@ -150,9 +152,9 @@ class OrderAdminHttpTest {
     }
 
     @Test
-    void aStepOnAnOldVersionIsRefused() {
+    void stepOnAnOldVersionFailsItsPrecondition() {
         var seen = support.get(path).header("ETag").orElseThrow();
-        fulfilment.post(path + "/fulfilments", "", "If-Match", seen);
+        fulfillment.post(path + "/fulfilments", "", "If-Match", seen);
 
         assertThat(support.post(path + "/cancel", "{\"reason\": \"late\"}", "Idempotency-Key", "c", "If-Match", seen)
                         .problem(412))
@@ -161,7 +163,7 @@ class OrderAdminHttpTest {
     }
 
     @Test
-    void isFoundByNumberEmailPhoneStatusAndDate() {
+    void orderIsFoundByNumberEmailPhoneStatusAndDate() {
         var order = placed.json();
         var at = order.get("placedAt").asString();
         var email = "%s@example.com".formatted(UUID.randomUUID());
@@ -170,7 +172,7 @@ class OrderAdminHttpTest {
                 .update();
 
         assertThat(found("number=" + order.get("number").asString())).containsExactly(id());
-        assertThat(found("email=" + email.toUpperCase(java.util.Locale.ROOT))).containsExactly(id());
+        assertThat(found("email=" + email.toUpperCase(Locale.ROOT))).containsExactly(id());
         assertThat(found("email=" + email + "&status=CONFIRMED")).containsExactly(id());
         assertThat(found("email=" + email + "&status=PACKED")).isEmpty();
         assertThat(found("phone=%2B916000000001")).contains(id());
@@ -184,7 +186,7 @@ class OrderAdminHttpTest {
     }
 
     @Test
-    void listGoesOnWhereThePageBeforeEnded() {
+    void nextPageStartsAfterThePreviousPage() {
         var shopper = new GuestShopper(http);
         var second = shopper.checkout(shopper.cartWith(1, sku)).json().get("id").asString();
         var email = "%s@example.com".formatted(UUID.randomUUID());
@@ -213,7 +215,7 @@ class OrderAdminHttpTest {
                 "limit=x",
                 "include=1"
             })
-    void refusesParametersThatCannotBe(String query) {
+    void invalidParametersAreRejected(String query) {
         assertThat(support.get(ORDERS + "?" + query).problem(400)).isEqualTo("validation_failed");
     }
 
@@ -227,19 +229,19 @@ class OrderAdminHttpTest {
                 "{\"carrier\": \"India Post\", \"trackingNumber\": \"1\", \"trackingUrl\": \"javascript:alert(1)\"}",
                 "{\"carrier\": \"India Post\", \"trackingNumber\": \"1\", \"status\": \"DELIVERED\"}"
             })
-    void refusesWhatAShipmentCannotBe(String body) {
-        var packed = fulfilment.post(path + "/fulfilments", "");
+    void invalidShipmentIsRejected(String body) {
+        var packed = fulfillment.post(path + "/fulfilments", "");
 
-        assertThat(fulfilment.post(parcel(packed) + "/ship", body).problem(400))
+        assertThat(fulfillment.post(parcel(packed) + "/ship", body).problem(400))
                 .isIn("validation_failed", "malformed_body", "unknown_field");
         assertThat(support.get(path).json().get("status").asString()).isEqualTo("PACKED");
     }
 
     @Test
-    void whatNobodyOrderedIsNotFound() {
+    void unknownOrderIsNotFound() {
         for (var id : List.of("1", UUID.randomUUID().toString())) {
             assertThat(support.get(ORDERS + "/" + id).problem(404)).isEqualTo("not_found");
-            assertThat(fulfilment.post(ORDERS + "/" + id + "/fulfilments", "").problem(404))
+            assertThat(fulfillment.post(ORDERS + "/" + id + "/fulfilments", "").problem(404))
                     .isEqualTo("not_found");
             assertThat(support.post(ORDERS + "/" + id + "/cancel", "{\"reason\": \"x\"}", "Idempotency-Key", "c")
                             .problem(404))

@@ -36,7 +36,7 @@ class PricingServiceTest {
     }
 
     @Test
-    void taxIsTakenOutOfThePriceAndHalvedWithinAState() {
+    void taxWithinAStateIsTwoEqualHalves() {
         var totals = pricing.totals(List.of(item("1180", "8518", 1)));
 
         assertThat(totals.tax()).isEqualTo(Money.inr(18_000));
@@ -48,7 +48,7 @@ class PricingServiceTest {
     }
 
     @Test
-    void taxBetweenStatesIsOne() {
+    void taxBetweenStatesIsOneLine() {
         var totals = pricing.totals(List.of(item("1180", "8518", 1)), IndianState.MH);
 
         assertThat(totals.taxLines())
@@ -56,7 +56,7 @@ class PricingServiceTest {
     }
 
     @Test
-    void halvesAreEqualWhateverTheRounding() {
+    void halvesAreEqualAfterRounding() {
         for (var paise = 1; paise < 500; paise++) {
             var tax = Tax.in(Money.inr(paise), 500, Supply.INTRA_STATE);
             var lines = TaxLine.of(Supply.INTRA_STATE, List.of(tax));
@@ -68,7 +68,7 @@ class PricingServiceTest {
     }
 
     @Test
-    void unionTerritoryWithoutALegislatureLeviesItsOwn() {
+    void unionTerritoryWithoutALegislatureLeviesUtgst() {
         var seller = new PricingService(rates, new PricingProperties(IndianState.CH, 0, 0));
 
         assertThat(seller.totals(List.of(item("1180", "8518", 1)))
@@ -88,7 +88,7 @@ class PricingServiceTest {
     }
 
     @Test
-    void totalsAddUpWhateverIsInTheBasket() {
+    void totalsAddUp() {
         var totals = pricing.totals(
                 List.of(item("99.99", "62114299", 3), item("0.01", "8518", 7), item("12.34", "0713", 5)),
                 IndianState.TN);

@@ -27,14 +27,14 @@ class PhoneNumberTest {
         "' 9876543210 ', +919876543210, IN",
         "+1 202 456 1111, +12024561111, US"
     })
-    void numbersAreIndianUnlessTheySayOtherwise(String text, String e164, String country) {
+    void numberWithoutCountryCodeIsIndian(String text, String e164, String country) {
         assertThat(new PhoneNumber(text).value()).isEqualTo(e164);
         assertThat(new PhoneNumber(text).country()).isEqualTo(country);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "hello", "12", "+91 12345", "98765432101234567890123456789012345"})
-    void whatIsNoNumberIsRefused(String text) {
+    void invalidNumberIsRejected(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> new PhoneNumber(text));
     }
 
@@ -65,12 +65,12 @@ class PhoneNumberTest {
                 "9876543210 / 9876543211",
                 "9876543210\u0000"
             })
-    void whatTheLibraryWouldReadIntoANumberIsRefused(String text) {
+    void textThatTheLibraryWouldInterpretIsRejected(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> new PhoneNumber(text));
     }
 
     @Test
-    void everyWayToWriteANumberOfAnyCountryIsTheSameValue() {
+    void allFormatsOfANumberAreEqual() {
         var plan = PhoneNumberUtil.getInstance();
         var wrong = new ArrayList<String>();
         var numbers = 0;

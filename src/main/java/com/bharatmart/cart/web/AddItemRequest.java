@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
-/** Bounded here against nonsense; how much a cart may hold is the cart's to say. */
+/** The bound only rejects absurd quantities. The cart has limits of its own. */
 record AddItemRequest(
         @NotNull Sku sku,
-        @Min(1) @Max(ChangeItemRequest.MAX) int quantity) {}
+        @Min(1) @Max(ChangeItemRequest.MAX_QUANTITY) int quantity) {}

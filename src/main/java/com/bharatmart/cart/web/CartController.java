@@ -4,6 +4,7 @@ import com.bharatmart.cart.CartId;
 import com.bharatmart.cart.CartItemId;
 import com.bharatmart.cart.CartService;
 import com.bharatmart.cart.CartView;
+import com.bharatmart.cart.CustomerCartService;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.request.IfMatch;
@@ -35,10 +36,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CartController {
 
     private final CartService carts;
+    private final CustomerCartService customerCarts;
     private final IdempotencyService idempotency;
 
-    CartController(CartService carts, IdempotencyService idempotency) {
+    CartController(CartService carts, CustomerCartService customerCarts, IdempotencyService idempotency) {
         this.carts = carts;
+        this.customerCarts = customerCarts;
         this.idempotency = idempotency;
     }
 
@@ -46,15 +49,15 @@ class CartController {
     @Operation(
             summary = "Start a cart",
             description =
-                    "A guest's new cart: its id is a secret, whoever knows it may use the cart. Or the customer's one"
-                            + " active cart, a new one if there is none, which nobody else may use.")
+                    "A new cart for a guest: its id is a secret and the right to use the cart. For a customer, the one"
+                            + " active cart, a new one if there is none; only the customer can use it.")
     @ApiResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = CartResponse.class), mediaType = "application/json"))
-    ResponseEntity<?> create(@AuthenticationPrincipal @Nullable ShopPrincipal who, IdempotentRequest request) {
-        var customer = CustomerId.of(who);
+    ResponseEntity<?> create(@AuthenticationPrincipal @Nullable ShopPrincipal principal, IdempotentRequest request) {
+        var customer = CustomerId.of(principal);
         return idempotency.once(request, null, () -> {
-            var cart = customer == null ? carts.create() : carts.ofCustomer(customer);
+            var cart = customer == null ? carts.create() : customerCarts.findOrCreate(customer);
             return ResponseEntity.created(
                             URI.create("/api/v1/carts/" + cart.id().value()))
                     .eTag(IfMatch.tag(cart.version()))
@@ -63,28 +66,28 @@ class CartController {
     }
 
     @GetMapping("/{cartId}")
-    @Operation(summary = "Look into a cart", description = "Prices, totals and availability are those of now.")
+    @Operation(summary = "Get a cart", description = "With the current prices, totals and availability.")
     ResponseEntity<CartResponse> get(
-            @PathVariable CartId cartId, @AuthenticationPrincipal @Nullable ShopPrincipal who) {
-        return answer(carts.view(cartId, CustomerId.of(who)));
+            @PathVariable CartId cartId, @AuthenticationPrincipal @Nullable ShopPrincipal principal) {
+        return response(carts.view(cartId, CustomerId.of(principal)));
     }
 
     @PostMapping("/{cartId}/items")
-    @Operation(summary = "Add pieces", description = "Adds to the line of the sku if the cart has one already.")
+    @Operation(summary = "Add units", description = "Adds to the line of the SKU if the cart has one.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = CartResponse.class), mediaType = "application/json"))
     ResponseEntity<?> add(
             @PathVariable CartId cartId,
             @Valid @RequestBody AddItemRequest body,
-            @AuthenticationPrincipal @Nullable ShopPrincipal who,
+            @AuthenticationPrincipal @Nullable ShopPrincipal principal,
             IfMatch ifMatch,
             IdempotentRequest request) {
         return idempotency.once(
                 request,
                 body,
-                () -> answer(
-                        carts.add(cartId, CustomerId.of(who), ifMatch, body.sku(), new Quantity(body.quantity()))));
+                () -> response(carts.add(
+                        cartId, CustomerId.of(principal), ifMatch, body.sku(), new Quantity(body.quantity()))));
     }
 
     @PatchMapping("/{cartId}/items/{itemId}")
@@ -93,9 +96,9 @@ class CartController {
             @PathVariable CartId cartId,
             @PathVariable CartItemId itemId,
             @Valid @RequestBody ChangeItemRequest body,
-            @AuthenticationPrincipal @Nullable ShopPrincipal who,
+            @AuthenticationPrincipal @Nullable ShopPrincipal principal,
             IfMatch ifMatch) {
-        return answer(carts.change(cartId, CustomerId.of(who), ifMatch, itemId, new Quantity(body.quantity())));
+        return response(carts.change(cartId, CustomerId.of(principal), ifMatch, itemId, new Quantity(body.quantity())));
     }
 
     @DeleteMapping("/{cartId}/items/{itemId}")
@@ -103,29 +106,29 @@ class CartController {
     ResponseEntity<CartResponse> remove(
             @PathVariable CartId cartId,
             @PathVariable CartItemId itemId,
-            @AuthenticationPrincipal @Nullable ShopPrincipal who,
+            @AuthenticationPrincipal @Nullable ShopPrincipal principal,
             IfMatch ifMatch) {
-        return answer(carts.remove(cartId, CustomerId.of(who), ifMatch, itemId));
+        return response(carts.remove(cartId, CustomerId.of(principal), ifMatch, itemId));
     }
 
     @PostMapping("/{cartId}/quote")
-    @Operation(summary = "Ask what the cart would cost", description = "With GST and shipping to an address.")
+    @Operation(summary = "Get the cost of a cart", description = "With GST and shipping to an address.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = QuoteResponse.class), mediaType = "application/json"))
     ResponseEntity<?> quote(
             @PathVariable CartId cartId,
             @Valid @RequestBody QuoteRequest body,
-            @AuthenticationPrincipal @Nullable ShopPrincipal who,
+            @AuthenticationPrincipal @Nullable ShopPrincipal principal,
             IdempotentRequest request) {
         return idempotency.once(
                 request,
                 body,
                 () -> ResponseEntity.ok(QuoteResponse.from(carts.quote(
-                        cartId, CustomerId.of(who), body.shippingAddress().state()))));
+                        cartId, CustomerId.of(principal), body.shippingAddress().state()))));
     }
 
-    private static ResponseEntity<CartResponse> answer(CartView cart) {
+    private static ResponseEntity<CartResponse> response(CartView cart) {
         return ResponseEntity.ok().eTag(IfMatch.tag(cart.version())).body(CartResponse.from(cart));
     }
 }

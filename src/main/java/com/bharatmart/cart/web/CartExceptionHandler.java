@@ -20,7 +20,7 @@ class CartExceptionHandler {
             case CartException.AlreadyOrderedException _ -> problem(HttpStatus.CONFLICT, "cart_already_ordered", e);
             case CartException.EmptyException _ -> problem(HttpStatus.UNPROCESSABLE_CONTENT, "cart_empty", e);
             case CartException.NotForSaleException _ -> problem(HttpStatus.UNPROCESSABLE_CONTENT, "not_for_sale", e);
-            case CartException.OverLimitException _ ->
+            case CartException.LimitExceededException _ ->
                 problem(HttpStatus.UNPROCESSABLE_CONTENT, "cart_limit_exceeded", e);
         };
     }

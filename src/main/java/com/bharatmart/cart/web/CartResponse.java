@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cart at today's prices, which include GST.
+ * A cart at the current prices, which include GST.
  *
- * @param coupon null: no code is applied
+ * @param coupon null if no code is applied
  * @param tax the part of the total that is GST
  */
 record CartResponse(

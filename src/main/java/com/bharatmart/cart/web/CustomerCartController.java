@@ -1,7 +1,7 @@
 package com.bharatmart.cart.web;
 
 import com.bharatmart.cart.CartException;
-import com.bharatmart.cart.CartService;
+import com.bharatmart.cart.CustomerCartService;
 import com.bharatmart.cart.WishlistService;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a signed-in customer means to buy, now or some day. */
+/** The cart and the wishlist of the customer who is logged in. */
 @RestController
 @RequestMapping("/api/v1/customers/me")
 @Tag(name = "Customers")
@@ -44,11 +44,11 @@ class CustomerCartController {
 
     private static final String WISHLIST = "/api/v1/customers/me/wishlist";
 
-    private final CartService carts;
+    private final CustomerCartService carts;
     private final WishlistService wishlists;
     private final IdempotencyService idempotency;
 
-    CustomerCartController(CartService carts, WishlistService wishlists, IdempotencyService idempotency) {
+    CustomerCartController(CustomerCartService carts, WishlistService wishlists, IdempotencyService idempotency) {
         this.carts = carts;
         this.wishlists = wishlists;
         this.idempotency = idempotency;
@@ -58,29 +58,29 @@ class CustomerCartController {
     @Operation(summary = "Find your cart", description = "404 if you have none; POST /api/v1/carts starts one.")
     @ApiResponse(
             responseCode = "303",
-            description = "It is over there.",
+            description = "The address of the cart is in Location.",
             headers = @Header(name = "Location", schema = @Schema(type = "string")),
             content = @Content)
-    ResponseEntity<Void> cart(@AuthenticationPrincipal ShopPrincipal who) {
-        var cart = carts.find(new CustomerId(who.id())).orElseThrow(CartException.NotFoundException::new);
+    ResponseEntity<Void> cart(@AuthenticationPrincipal ShopPrincipal principal) {
+        var cart = carts.find(new CustomerId(principal.id())).orElseThrow(CartException.NotFoundException::new);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/api/v1/carts/" + cart.value()))
                 .build();
     }
 
     @GetMapping("/wishlist")
-    @Operation(summary = "Look at your wishlist", description = "The latest first, at today's prices.")
+    @Operation(summary = "Get your wishlist", description = "The newest first, at the current prices.")
     ResponseEntity<PageResponse<WishlistItemResponse>> wishlist(
-            @AuthenticationPrincipal ShopPrincipal who,
+            @AuthenticationPrincipal ShopPrincipal principal,
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-        var page = wishlists.list(new CustomerId(who.id()), cursor == null ? null : Cursor.parse(cursor), limit);
+        var page = wishlists.list(new CustomerId(principal.id()), cursor == null ? null : Cursor.parse(cursor), limit);
         return PageResponse.of(page, null, WishlistItemResponse::from, WISHLIST, parameters);
     }
 
     @PostMapping("/wishlist")
-    @Operation(summary = "Put something on your wishlist", description = "Once, however often it is put there.")
+    @Operation(summary = "Add a SKU to your wishlist", description = "A SKU is on the list at most once.")
     @ApiResponse(
             responseCode = "201",
             content =
@@ -88,22 +88,22 @@ class CustomerCartController {
                             schema = @Schema(implementation = WishlistItemResponse.class),
                             mediaType = "application/json"))
     ResponseEntity<?> add(
-            @AuthenticationPrincipal ShopPrincipal who,
+            @AuthenticationPrincipal ShopPrincipal principal,
             @Valid @RequestBody WishlistItemRequest body,
             IdempotentRequest request) {
         return idempotency.once(request, body, () -> {
-            var wish = wishlists.add(new CustomerId(who.id()), body.sku());
-            return ResponseEntity.created(URI.create(WISHLIST + '/' + wish.sku().inPath()))
-                    .body(WishlistItemResponse.from(wish));
+            var item = wishlists.add(new CustomerId(principal.id()), body.sku());
+            return ResponseEntity.created(URI.create(WISHLIST + '/' + item.sku().inPath()))
+                    .body(WishlistItemResponse.from(item));
         });
     }
 
     @DeleteMapping("/wishlist/{sku}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
-            summary = "Take something off your wishlist",
-            description = "In the path, ~ stands for a slash of the sku.")
-    void remove(@AuthenticationPrincipal ShopPrincipal who, @PathVariable Sku sku) {
-        wishlists.remove(new CustomerId(who.id()), sku);
+            summary = "Remove a SKU from your wishlist",
+            description = "In the path, ~ stands for a slash in the SKU.")
+    void remove(@AuthenticationPrincipal ShopPrincipal principal, @PathVariable Sku sku) {
+        wishlists.remove(new CustomerId(principal.id()), sku);
     }
 }

@@ -5,7 +5,7 @@ import com.bharatmart.pricing.Totals;
 import com.bharatmart.shared.Money;
 import java.util.List;
 
-/** What the cart would cost there; nothing is stored. */
+/** The cost of a cart at an address. Nothing is stored. */
 record QuoteResponse(Money subtotal, Money discount, Money shipping, Money tax, List<TaxLine> taxLines, Money total) {
 
     static QuoteResponse from(Totals totals) {

@@ -7,9 +7,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something on a wishlist.
+ * A SKU on a wishlist.
  *
- * @param slug of the product; null, as name and prices are, if the shop no longer knows the sku
+ * @param slug of the product; null like name and prices if the catalogue no longer has the SKU
  * @param inStock whether it can be bought now
  */
 record WishlistItemResponse(
@@ -21,17 +21,17 @@ record WishlistItemResponse(
         boolean inStock,
         Instant addedAt) {
 
-    static WishlistItemResponse from(WishlistItem wish) {
-        var offer = wish.offer();
+    static WishlistItemResponse from(WishlistItem item) {
+        var offer = item.offer();
         return offer == null
-                ? new WishlistItemResponse(wish.sku(), null, null, null, null, false, wish.addedAt())
+                ? new WishlistItemResponse(item.sku(), null, null, null, null, false, item.addedAt())
                 : new WishlistItemResponse(
-                        wish.sku(),
+                        item.sku(),
                         offer.productSlug(),
                         offer.name(),
                         offer.price(),
                         offer.mrp(),
-                        wish.inStock(),
-                        wish.addedAt());
+                        item.inStock(),
+                        item.addedAt());
     }
 }

@@ -1,4 +1,4 @@
-/** The HTTP face of the cart module. */
+/** The HTTP API of the cart module. */
 @NullMarked
 package com.bharatmart.cart.web;
 

@@ -3,6 +3,7 @@ package com.bharatmart.customer.web;
 import com.bharatmart.customer.AddressBookService;
 import com.bharatmart.shared.Gstin;
 import com.bharatmart.shared.IndianState;
+import com.bharatmart.shared.PhoneNumber;
 import com.bharatmart.shared.PinCode;
 import com.bharatmart.shared.PostalAddress;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -14,17 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** An address as a customer enters it, with the rules of a checkout. */
 record AddressRequest(
-        @NotBlank @Size(max = 100) String name,
-        @NotBlank @Size(max = 200) String line1,
-        @Nullable @Size(max = 200) String line2,
-        @NotBlank @Size(max = 100) String city,
+        @NotBlank @Size(max = PostalAddress.MAX_NAME_LENGTH) String name,
+        @NotBlank @Size(max = PostalAddress.MAX_LINE_LENGTH) String line1,
+        @Nullable @Size(max = PostalAddress.MAX_LINE_LENGTH) String line2,
+        @NotBlank @Size(max = PostalAddress.MAX_CITY_LENGTH) String city,
         @NotNull IndianState state,
         @NotNull PinCode pin,
 
-        @Nullable @Pattern(
-                regexp = "^(\\+91)?[6-9][0-9]{9}$",
-                message = "must be an Indian mobile number: ten digits, +91 before them or not")
-        String phone,
+        @Nullable @Pattern(regexp = PhoneNumber.INDIAN_MOBILE_PATTERN, message = PhoneNumber.INDIAN_MOBILE_MESSAGE) String phone,
 
         @Nullable Gstin gstin,
 
@@ -46,7 +44,7 @@ record AddressRequest(
     }
 
     AddressBookService.Entry toEntry() {
-        var e164 = phone == null || phone.startsWith("+") ? phone : "+91" + phone;
+        var e164 = phone == null ? null : PhoneNumber.indianMobile(phone);
         return new AddressBookService.Entry(
                 new PostalAddress(name, line1, line2, city, state, pin, e164, gstin), Boolean.TRUE.equals(isDefault));
     }

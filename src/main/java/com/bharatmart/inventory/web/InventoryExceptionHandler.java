@@ -22,7 +22,7 @@ class InventoryExceptionHandler {
         return Problem.of(
                 HttpStatus.CONFLICT,
                 "insufficient_stock",
-                "There are not enough pieces left, see errors.",
+                "There are not enough units left, see errors.",
                 e.shortages().stream().map(ShortageProblem::from).toList());
     }
 
@@ -37,16 +37,16 @@ class InventoryExceptionHandler {
         };
     }
 
-    @ExceptionHandler(UnclearMovementException.class)
-    ProblemDetail handleUnclearMovement() {
+    @ExceptionHandler(AmbiguousMovementException.class)
+    ProblemDetail handleAmbiguousMovement() {
         return Problem.invalid(
                 List.of(FieldProblem.at("#", "invalid", "must have either change, which is not 0, or onHand")));
     }
 
-    /** A movement says how many pieces in one way. */
-    static final class UnclearMovementException extends RuntimeException {
-        UnclearMovementException() {
-            super("either change or onHand");
+    /** A movement must have exactly one of {@code change} and {@code onHand}. */
+    static final class AmbiguousMovementException extends RuntimeException {
+        AmbiguousMovementException() {
+            super("A movement must have either change or onHand.");
         }
     }
 
@@ -54,7 +54,7 @@ class InventoryExceptionHandler {
         static ShortageProblem from(InsufficientStockException.Shortage shortage) {
             return new ShortageProblem(
                     "insufficient_stock",
-                    shortage.available() == 0 ? "is sold out" : "has fewer pieces left than wanted",
+                    shortage.available() == 0 ? "is sold out" : "has fewer units left than requested",
                     shortage.sku(),
                     shortage.requested().value(),
                     shortage.available());

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** In paths, {@code ~} is a sku's slash. */
+/** In paths, {@code ~} stands for a slash in the SKU. */
 @RestController
 @RequestMapping(StockAdminController.PATH)
 @Tag(name = "Administration: stock")
@@ -40,51 +40,51 @@ class StockAdminController {
 
     static final String PATH = "/api/v1/admin/stock-levels";
 
-    private final StockAdminService desk;
+    private final StockAdminService stock;
     private final IdempotencyService idempotency;
 
-    StockAdminController(StockAdminService desk, IdempotencyService idempotency) {
-        this.desk = desk;
+    StockAdminController(StockAdminService stock, IdempotencyService idempotency) {
+        this.stock = stock;
         this.idempotency = idempotency;
     }
 
     @GetMapping
     @PreAuthorize(StaffPermissions.STOCK)
-    @Operation(summary = "List stock levels", description = "In the order of their skus.")
+    @Operation(summary = "List stock levels", description = "In the order of their SKUs.")
     ResponseEntity<PageResponse<StockLevelResponse>> list(
             @RequestParam(required = false) @Nullable Sku sku,
-            @Parameter(description = "Only those with fewer available pieces")
+            @Parameter(description = "Only levels with fewer available units")
                     @RequestParam(required = false)
-                    @Nullable @Min(0) @Max(StockAdminService.MOST) Integer below,
+                    @Nullable @Min(0) @Max(StockAdminService.MAX_UNITS) Integer below,
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable @Pattern(regexp = "^total$") String include,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-        var page = desk.list(sku, below, limit, cursor == null ? null : Cursor.parse(cursor));
-        var total = include == null ? null : desk.count(sku, below);
+        var page = stock.list(sku, below, limit, cursor == null ? null : Cursor.parse(cursor));
+        var total = include == null ? null : stock.count(sku, below);
         return PageResponse.of(page, total, StockLevelResponse::from, PATH, parameters);
     }
 
     @GetMapping("/{sku}")
     @PreAuthorize(StaffPermissions.STOCK)
-    @Operation(summary = "Look at a stock level", description = "In the path, ~ stands for a slash of the sku.")
+    @Operation(summary = "Get a stock level", description = "In the path, ~ stands for a slash in the SKU.")
     ResponseEntity<StockLevelResponse> get(@PathVariable Sku sku) {
-        var level = desk.view(sku);
+        var level = stock.view(sku);
         return ResponseEntity.ok().eTag(IfMatch.tag(level.state())).body(StockLevelResponse.from(level));
     }
 
     @GetMapping("/{sku}/movements")
     @PreAuthorize(StaffPermissions.STOCK)
     @Operation(
-            summary = "See why a stock level is what it is",
+            summary = "List the movements of a stock level",
             description =
-                    "The newest first. All changes together are the pieces that are available, reserved and sold. ~ stands for a slash of the sku.")
+                    "The newest first. The sum of all changes is the number of units that are available, reserved and sold. ~ stands for a slash in the SKU.")
     ResponseEntity<PageResponse<StockMovementResponse>> movements(
             @PathVariable Sku sku,
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-        var page = desk.movements(sku, limit, cursor == null ? null : Cursor.parse(cursor));
+        var page = stock.movements(sku, limit, cursor == null ? null : Cursor.parse(cursor));
         return PageResponse.of(
                 page, null, StockMovementResponse::from, PATH + '/' + sku.inPath() + "/movements", parameters);
     }
@@ -94,7 +94,7 @@ class StockAdminController {
     @Operation(
             summary = "Change a stock level",
             description =
-                    "By `change`, or to `onHand`; what is reserved cannot be taken away. Answers the level. ~ stands for a slash of the sku.")
+                    "By `change`, or to `onHand`. Reserved units cannot be removed. Returns the level. ~ stands for a slash in the SKU.")
     @ApiResponse(
             responseCode = "201",
             content =
@@ -118,11 +118,11 @@ class StockAdminController {
         var change = body.change();
         var onHand = body.onHand();
         if (change != null && onHand == null && change != 0) {
-            return desk.adjust(sku, ifMatch, change, body.reason(), body.note());
+            return stock.adjust(sku, ifMatch, change, body.reason(), body.note());
         }
         if (change == null && onHand != null) {
-            return desk.set(sku, ifMatch, onHand, body.reason(), body.note());
+            return stock.set(sku, ifMatch, onHand, body.reason(), body.note());
         }
-        throw new InventoryExceptionHandler.UnclearMovementException();
+        throw new InventoryExceptionHandler.AmbiguousMovementException();
     }
 }

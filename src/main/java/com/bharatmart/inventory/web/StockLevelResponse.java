@@ -7,16 +7,15 @@ import io.swagger.v3.oas.annotations.media.Schema;
 record StockLevelResponse(
         Sku sku,
 
-        @Schema(description = "Pieces that can be bought.") int available,
+        @Schema(description = "Units that can be bought.") int available,
 
-        @Schema(description = "Pieces held for orders that are not paid yet.")
+        @Schema(description = "Units held for orders that are not paid yet.")
         int reserved,
 
-        @Schema(description = "Pieces that no confirmed order has: available and reserved ones.")
+        @Schema(description = "Units that are not in confirmed orders: available and reserved.")
         int onHand,
 
-        @Schema(description = "Pieces that confirmed orders have.")
-        int sold) {
+        @Schema(description = "Units in confirmed orders.") int sold) {
 
     static StockLevelResponse from(StockLevel level) {
         return new StockLevelResponse(level.sku(), level.available(), level.reserved(), level.onHand(), level.sold());

@@ -9,13 +9,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** Pieces that come or go: by how many, or so that there are how many; one of the two. */
+/** A movement of stock, by a difference or to a number; exactly one of the two. */
 record StockMovementRequest(
-        @Schema(description = "More than 0 for pieces that come, less for pieces that go.")
-        @Nullable @Min(-StockAdminService.MOST) @Max(StockAdminService.MOST) Integer change,
+        @Schema(description = "Positive to add units, negative to remove units.")
+        @Nullable @Min(-StockAdminService.MAX_UNITS) @Max(StockAdminService.MAX_UNITS) Integer change,
 
-        @Schema(description = "How many there are that no confirmed order has, reserved ones included.")
-        @Nullable @Min(0) @Max(StockAdminService.MOST) Integer onHand,
+        @Schema(description = "The new number of units that are not in confirmed orders, including reserved units.")
+        @Nullable @Min(0) @Max(StockAdminService.MAX_UNITS) Integer onHand,
 
         @NotNull StockReason reason,
         @Nullable @Size(max = 500) String note) {}

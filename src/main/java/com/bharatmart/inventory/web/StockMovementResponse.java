@@ -6,15 +6,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 record StockMovementResponse(
-        @Schema(description = "Pieces that came, or went if less than 0.")
+        @Schema(description = "Units added, or removed if negative.")
         int change,
 
-        @Schema(description = "One of staff's, IMPORTED for a count in a product file, or OPENING for the first entry.")
+        @Schema(
+                description =
+                        "The reason that staff gave, IMPORTED for a count in a product file, or OPENING for the first entry.")
         String reason,
 
         @Nullable String note,
 
-        @Schema(description = "Pieces that could be bought right afterwards.")
+        @Schema(description = "Available units right after the movement.")
         int available,
 
         Instant at) {

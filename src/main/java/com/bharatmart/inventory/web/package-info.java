@@ -1,4 +1,4 @@
-/** The HTTP face of the inventory module. */
+/** The HTTP API of the inventory module. */
 @NullMarked
 package com.bharatmart.inventory.web;
 

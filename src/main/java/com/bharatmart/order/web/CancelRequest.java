@@ -3,5 +3,5 @@ package com.bharatmart.order.web;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/** Why staff cancel an order, for the audit log. */
+/** The reason of a cancellation, for the audit log. */
 record CancelRequest(@NotBlank @Size(max = 500) String reason) {}

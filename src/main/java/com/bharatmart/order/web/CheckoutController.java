@@ -36,18 +36,19 @@ class CheckoutController {
 
     @PostMapping("/api/v1/carts/{cartId}/checkout")
     @Operation(
-            summary = "Order what is in a cart",
-            description = "One call, one transaction: the order is there with its stock, or nothing has happened.")
+            summary = "Order the contents of a cart",
+            description =
+                    "One call and one transaction: it places the order and reserves the stock, or changes nothing.")
     @ApiResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = OrderResponse.class), mediaType = "application/json"))
     ResponseEntity<?> checkout(
             @PathVariable CartId cartId,
             @Valid @RequestBody CheckoutRequest body,
-            @AuthenticationPrincipal @Nullable ShopPrincipal who,
+            @AuthenticationPrincipal @Nullable ShopPrincipal principal,
             @IdempotencyKeyRequired IdempotentRequest request) {
         return idempotency.once(request, body, () -> {
-            var placed = checkout.place(cartId, CustomerId.of(who), body.toDetails());
+            var placed = checkout.place(cartId, CustomerId.of(principal), body.toDetails());
             return ResponseEntity.created(
                             URI.create("/api/v1/orders/" + placed.order().id().value()))
                     .body(OrderResponse.from(placed));

@@ -1,13 +1,14 @@
 package com.bharatmart.order.web;
 
-import com.bharatmart.order.Address;
 import com.bharatmart.order.CheckoutDetails;
 import com.bharatmart.order.Contact;
 import com.bharatmart.order.PaymentMethod;
 import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.shared.Gstin;
 import com.bharatmart.shared.IndianState;
+import com.bharatmart.shared.PhoneNumber;
 import com.bharatmart.shared.PinCode;
+import com.bharatmart.shared.PostalAddress;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -16,7 +17,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that turns a cart into an order, in one call. */
+/** All that turns a cart into an order, in one request. */
 record CheckoutRequest(
         @NotNull @Valid ContactRequest contact,
         @NotNull @Valid AddressRequest shippingAddress,
@@ -27,43 +28,41 @@ record CheckoutRequest(
 
         @NotNull @Valid PaymentRequest payment) {
 
-    private static final String PHONE = "(\\+91)?[6-9][0-9]{9}";
-    private static final String PHONE_RULE = "must be an Indian mobile number: ten digits, +91 before them or not";
-
     CheckoutDetails toDetails() {
         var shipping = shippingAddress.toAddress();
         return new CheckoutDetails(
-                new Contact(contact.email.value(), e164(contact.phone)),
+                new Contact(contact.email.value(), PhoneNumber.indianMobile(contact.phone)),
                 shipping,
                 billingAddress == null ? shipping : billingAddress.toAddress(),
                 gstin,
                 PaymentMethod.parse(payment.method));
     }
 
-    private static String e164(String phone) {
-        return phone.startsWith("+") ? phone : "+91" + phone;
-    }
-
     record ContactRequest(
             @NotNull @Schema(types = "string", format = "email", maxLength = 254)
             EmailAddress email,
 
-            @NotNull @Pattern(regexp = PHONE, message = PHONE_RULE) String phone) {}
+            @NotNull @Pattern(regexp = PhoneNumber.INDIAN_MOBILE_PATTERN, message = PhoneNumber.INDIAN_MOBILE_MESSAGE) String phone) {}
 
     record AddressRequest(
-            @NotBlank @Size(max = 100) String name,
-            @NotBlank @Size(max = 200) String line1,
-            @Nullable @Size(max = 200) String line2,
-            @NotBlank @Size(max = 100) String city,
+            @NotBlank @Size(max = PostalAddress.MAX_NAME_LENGTH) String name,
+
+            @NotBlank @Size(max = PostalAddress.MAX_LINE_LENGTH) String line1,
+
+            @Nullable @Size(max = PostalAddress.MAX_LINE_LENGTH) String line2,
+
+            @NotBlank @Size(max = PostalAddress.MAX_CITY_LENGTH) String city,
+
             @NotNull IndianState state,
             @NotNull PinCode pin,
 
-            @NotNull @Pattern(regexp = "IN", message = "must be \"IN\"") String country,
+            @NotNull @Pattern(regexp = PostalAddress.COUNTRY, message = "must be \"" + PostalAddress.COUNTRY + "\"") String country,
 
-            @Nullable @Pattern(regexp = PHONE, message = PHONE_RULE) String phone) {
+            @Nullable @Pattern(regexp = PhoneNumber.INDIAN_MOBILE_PATTERN, message = PhoneNumber.INDIAN_MOBILE_MESSAGE) String phone) {
 
-        Address toAddress() {
-            return new Address(name, line1, line2, city, state, pin, country, phone == null ? null : e164(phone));
+        PostalAddress toAddress() {
+            var e164 = phone == null ? null : PhoneNumber.indianMobile(phone);
+            return new PostalAddress(name, line1, line2, city, state, pin, e164, null);
         }
     }
 

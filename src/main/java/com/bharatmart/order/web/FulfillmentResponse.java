@@ -2,7 +2,6 @@ package com.bharatmart.order.web;
 
 import com.bharatmart.order.Fulfillment;
 import com.bharatmart.order.FulfillmentId;
-import com.bharatmart.order.Shipment;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +14,15 @@ record FulfillmentResponse(
         @Nullable Instant shippedAt,
         @Nullable Instant deliveredAt) {
 
-    static FulfillmentResponse from(Fulfillment fulfilment) {
-        Shipment shipment = fulfilment.shipment();
+    static FulfillmentResponse from(Fulfillment fulfillment) {
+        var shipment = fulfillment.shipment();
         return new FulfillmentResponse(
-                fulfilment.id(),
+                fulfillment.id(),
                 shipment == null ? null : shipment.carrier(),
                 shipment == null ? null : shipment.trackingNumber(),
                 shipment == null ? null : shipment.trackingUrl(),
-                fulfilment.packedAt(),
-                fulfilment.shippedAt(),
-                fulfilment.deliveredAt());
+                fulfillment.packedAt(),
+                fulfillment.shippedAt(),
+                fulfillment.deliveredAt());
     }
 }

@@ -1,8 +1,6 @@
 package com.bharatmart.order.web;
 
-import com.bharatmart.order.FulfillmentId;
 import com.bharatmart.order.OrderAdminService;
-import com.bharatmart.order.OrderAdminView;
 import com.bharatmart.order.OrderId;
 import com.bharatmart.order.OrderNumber;
 import com.bharatmart.order.OrderQuery;
@@ -15,6 +13,7 @@ import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.StaffPermissions;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.EmailAddress;
+import com.bharatmart.shared.PhoneNumber;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -25,7 +24,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -46,11 +44,11 @@ class OrderAdminController {
 
     static final String PATH = "/api/v1/admin/orders";
 
-    private final OrderAdminService desk;
+    private final OrderAdminService orders;
     private final IdempotencyService idempotency;
 
-    OrderAdminController(OrderAdminService desk, IdempotencyService idempotency) {
-        this.desk = desk;
+    OrderAdminController(OrderAdminService orders, IdempotencyService idempotency) {
+        this.orders = orders;
         this.idempotency = idempotency;
     }
 
@@ -58,27 +56,27 @@ class OrderAdminController {
     @PreAuthorize(StaffPermissions.ORDERS)
     @Operation(
             summary = "List and search orders",
-            description = "The newest first. Whose data was seen is written down in the audit log.")
+            description = "The newest first. The audit log records the orders that were shown.")
     ResponseEntity<PageResponse<OrderSummaryResponse>> list(
             @RequestParam(required = false) @Nullable OrderStatus status,
             @RequestParam(required = false) @Nullable @Pattern(regexp = "^BM-[0-9]{4}-[0-9]{4}-[0-9]{4}$") String number,
             @Parameter(schema = @Schema(type = "string", format = "email")) @RequestParam(required = false) @Nullable EmailAddress email,
-            @Parameter(description = "Of the contact, ten digits with +91 before them or not")
+            @Parameter(description = "Of the contact: ten digits, +91 before them or not")
                     @RequestParam(required = false)
                     @Nullable @Pattern(regexp = "^[+ ]?(91)?[6-9][0-9]{9}$")
                     String phone,
-            @Parameter(description = "Placed then or later") @RequestParam(required = false) @Nullable Instant from,
-            @Parameter(description = "Placed before") @RequestParam(required = false) @Nullable Instant to,
+            @Parameter(description = "Placed at this time or later") @RequestParam(required = false) @Nullable Instant from,
+            @Parameter(description = "Placed before this time") @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable @Pattern(regexp = "^total$") String include,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-        var list = desk.list(new OrderQuery(
+        var list = orders.list(new OrderQuery(
                 null,
                 status,
                 number == null ? null : new OrderNumber(number),
                 email == null ? null : email.value(),
-                phone == null ? null : "+91" + phone.substring(phone.length() - 10),
+                phone == null ? null : PhoneNumber.indianMobile(phone),
                 from,
                 to,
                 limit,
@@ -89,16 +87,16 @@ class OrderAdminController {
 
     @GetMapping("/{orderId}")
     @PreAuthorize(StaffPermissions.ORDERS)
-    @Operation(summary = "Look at any order", description = "It is written down in the audit log.")
+    @Operation(summary = "Get any order", description = "The audit log records the read.")
     ResponseEntity<OrderAdminResponse> get(@PathVariable OrderId orderId) {
-        return answer(desk.view(orderId));
+        return OrderAdminResponse.entity(orders.view(orderId));
     }
 
     @PostMapping("/{orderId}/cancel")
     @PreAuthorize(StaffPermissions.CANCELLATION)
     @Operation(
-            summary = "Cancel an order for its shopper",
-            description = "As long as it has not been shipped. Its stock is given back.")
+            summary = "Cancel an order for its customer",
+            description = "Until it is shipped. Its stock is available again.")
     @ApiResponse(
             responseCode = "200",
             content =
@@ -110,66 +108,7 @@ class OrderAdminController {
             @Valid @RequestBody CancelRequest body,
             IfMatch ifMatch,
             @IdempotencyKeyRequired IdempotentRequest request) {
-        return idempotency.once(request, body, () -> answer(desk.cancel(orderId, ifMatch, body.reason())));
-    }
-
-    @PostMapping("/{orderId}/fulfilments")
-    @PreAuthorize(StaffPermissions.FULFILMENT)
-    @Operation(summary = "Pack an order", description = "All of it, into one parcel.")
-    @ApiResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = OrderAdminResponse.class),
-                            mediaType = "application/json"))
-    ResponseEntity<?> pack(@PathVariable OrderId orderId, IfMatch ifMatch, IdempotentRequest request) {
-        return idempotency.once(request, null, () -> {
-            var order = desk.pack(orderId, ifMatch);
-            return ResponseEntity.created(URI.create(PATH + '/' + orderId.value()))
-                    .eTag(IfMatch.tag(order.version()))
-                    .body(OrderAdminResponse.from(order));
-        });
-    }
-
-    @PostMapping("/{orderId}/fulfilments/{fulfilmentId}/ship")
-    @PreAuthorize(StaffPermissions.FULFILMENT)
-    @Operation(summary = "Hand a parcel over to its carrier")
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = OrderAdminResponse.class),
-                            mediaType = "application/json"))
-    ResponseEntity<?> ship(
-            @PathVariable OrderId orderId,
-            @PathVariable FulfillmentId fulfilmentId,
-            @Valid @RequestBody ShipmentRequest body,
-            IfMatch ifMatch,
-            IdempotentRequest request) {
         return idempotency.once(
-                request, body, () -> answer(desk.ship(orderId, fulfilmentId, ifMatch, body.toShipment())));
-    }
-
-    @PostMapping("/{orderId}/fulfilments/{fulfilmentId}/deliver")
-    @PreAuthorize(StaffPermissions.FULFILMENT)
-    @Operation(
-            summary = "Note that a parcel has been delivered",
-            description = "What was to be paid on delivery has been paid then.")
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = OrderAdminResponse.class),
-                            mediaType = "application/json"))
-    ResponseEntity<?> deliver(
-            @PathVariable OrderId orderId,
-            @PathVariable FulfillmentId fulfilmentId,
-            IfMatch ifMatch,
-            IdempotentRequest request) {
-        return idempotency.once(request, null, () -> answer(desk.deliver(orderId, fulfilmentId, ifMatch)));
-    }
-
-    private static ResponseEntity<OrderAdminResponse> answer(OrderAdminView order) {
-        return ResponseEntity.ok().eTag(IfMatch.tag(order.version())).body(OrderAdminResponse.from(order));
+                request, body, () -> OrderAdminResponse.entity(orders.cancel(orderId, ifMatch, body.reason())));
     }
 }

@@ -1,23 +1,31 @@
 package com.bharatmart.order.web;
 
 import com.bharatmart.order.OrderAdminView;
+import com.bharatmart.platform.request.IfMatch;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.ResponseEntity;
 
 record OrderAdminResponse(
         @JsonUnwrapped OrderResponse order,
         List<FulfillmentResponse> fulfilments,
 
-        @Schema(description = "As in the ETag.") int version) {
+        @Schema(description = "The version, as in the ETag.")
+        int version) {
 
-    static OrderAdminResponse from(OrderAdminView managed) {
+    static OrderAdminResponse from(OrderAdminView view) {
         return new OrderAdminResponse(
-                OrderResponse.from(managed.order()),
-                Optional.ofNullable(managed.fulfilment()).stream()
+                OrderResponse.from(view.order()),
+                Optional.ofNullable(view.fulfillment()).stream()
                         .map(FulfillmentResponse::from)
                         .toList(),
-                managed.version());
+                view.version());
+    }
+
+    /** A response with the version as ETag. */
+    static ResponseEntity<OrderAdminResponse> entity(OrderAdminView view) {
+        return ResponseEntity.ok().eTag(IfMatch.tag(view.version())).body(from(view));
     }
 }

@@ -1,8 +1,6 @@
 package com.bharatmart.order.web;
 
 import com.bharatmart.order.OrderId;
-import com.bharatmart.order.OrderQuery;
-import com.bharatmart.order.OrderSearchRepository;
 import com.bharatmart.order.OrderService;
 import com.bharatmart.platform.idempotency.IdempotencyKeyRequired;
 import com.bharatmart.platform.idempotency.IdempotencyService;
@@ -39,15 +37,13 @@ class OrderController {
 
     static final String PATH = "/api/v1/orders";
 
-    private static final String TOKEN = "X-Order-Token";
+    private static final String TOKEN_HEADER = "X-Order-Token";
 
     private final OrderService orders;
-    private final OrderSearchRepository register;
     private final IdempotencyService idempotency;
 
-    OrderController(OrderService orders, OrderSearchRepository register, IdempotencyService idempotency) {
+    OrderController(OrderService orders, IdempotencyService idempotency) {
         this.orders = orders;
-        this.register = register;
         this.idempotency = idempotency;
     }
 
@@ -55,45 +51,43 @@ class OrderController {
     @Operation(
             summary = "List your orders",
             description =
-                    "The newest first. Those that a guest has placed are not among them, whatever address they name:"
-                            + " that proves nothing.")
+                    "The newest first. The list does not contain orders that were placed as a guest, even with the same"
+                            + " e-mail address: the address proves nothing.")
     ResponseEntity<PageResponse<OrderSummaryResponse>> list(
-            @AuthenticationPrincipal ShopPrincipal who,
+            @AuthenticationPrincipal ShopPrincipal principal,
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable @Pattern(regexp = "^total$") String include,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-        var list = register.list(OrderQuery.ofCustomer(
-                new CustomerId(who.id()), limit, cursor == null ? null : Cursor.parse(cursor), include != null));
+        var list = orders.list(
+                new CustomerId(principal.id()), limit, cursor == null ? null : Cursor.parse(cursor), include != null);
         return PageResponse.of(list.page(), list.total(), OrderSummaryResponse::from, PATH, parameters);
     }
 
     @GetMapping("/{orderId}")
     @Operation(
-            summary = "Look at an order",
-            description = "One of your own; a guest shows the token that checkout has returned.")
+            summary = "Get an order",
+            description = "Your own order. A guest sends the token that the checkout returned.")
     OrderResponse get(
             @PathVariable OrderId orderId,
-            @RequestHeader(name = TOKEN, required = false) @Nullable String token,
-            @AuthenticationPrincipal @Nullable ShopPrincipal who) {
-        return OrderResponse.from(orders.view(orderId, CustomerId.of(who), token));
+            @RequestHeader(name = TOKEN_HEADER, required = false) @Nullable String token,
+            @AuthenticationPrincipal @Nullable ShopPrincipal principal) {
+        return OrderResponse.from(orders.view(orderId, CustomerId.of(principal), token));
     }
 
     @PostMapping("/{orderId}/cancel")
-    @Operation(
-            summary = "Cancel an order",
-            description = "As long as it has not been shipped. Its stock is given back.")
+    @Operation(summary = "Cancel an order", description = "Until it is shipped. Its stock is available again.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = OrderResponse.class), mediaType = "application/json"))
     ResponseEntity<?> cancel(
             @PathVariable OrderId orderId,
-            @RequestHeader(name = TOKEN, required = false) @Nullable String token,
-            @AuthenticationPrincipal @Nullable ShopPrincipal who,
+            @RequestHeader(name = TOKEN_HEADER, required = false) @Nullable String token,
+            @AuthenticationPrincipal @Nullable ShopPrincipal principal,
             @IdempotencyKeyRequired IdempotentRequest request) {
         return idempotency.once(
                 request,
                 null,
-                () -> ResponseEntity.ok(OrderResponse.from(orders.cancel(orderId, CustomerId.of(who), token))));
+                () -> ResponseEntity.ok(OrderResponse.from(orders.cancel(orderId, CustomerId.of(principal), token))));
     }
 }

@@ -19,12 +19,12 @@ class OrderExceptionHandler {
         return switch (e) {
             case OrderException.NotFoundException _ -> Problem.notFound();
             case OrderException.WrongStatusException _ -> problem(HttpStatus.CONFLICT, "wrong_order_status", e);
-            case OrderException.UnderWayException underWay ->
+            case OrderException.OpenOrdersException open ->
                 Problem.of(
                         HttpStatus.CONFLICT,
                         "orders_under_way",
                         String.valueOf(e.getMessage()),
-                        underWay.numbers().stream().map(UnderWay::new).toList());
+                        open.numbers().stream().map(OpenOrder::new).toList());
             case OrderException.PaymentMethodUnavailableException _ ->
                 problem(HttpStatus.UNPROCESSABLE_CONTENT, "payment_method_unavailable", e);
         };
@@ -34,5 +34,5 @@ class OrderExceptionHandler {
         return Problem.of(status, code, String.valueOf(e.getMessage()));
     }
 
-    private record UnderWay(OrderNumber number) {}
+    private record OpenOrder(OrderNumber number) {}
 }

@@ -1,6 +1,5 @@
 package com.bharatmart.order.web;
 
-import com.bharatmart.order.Address;
 import com.bharatmart.order.CheckoutService;
 import com.bharatmart.order.Contact;
 import com.bharatmart.order.OrderId;
@@ -22,9 +21,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order. All sums include GST; {@code tax} is the part of {@code total} that is tax.
+ * An order. All amounts include GST; {@code tax} is the part of {@code total} that is tax.
  *
- * @param token in the answer to a checkout only: opens the order to a guest who sends it as {@code X-Order-Token}
+ * @param token only in the response to a checkout; a guest sends it as {@code X-Order-Token} to see the order
  */
 record OrderResponse(
         OrderId id,
@@ -39,8 +38,8 @@ record OrderResponse(
         Money total,
         Payment payment,
         Contact contact,
-        Address shippingAddress,
-        Address billingAddress,
+        OrderView.Address shippingAddress,
+        OrderView.Address billingAddress,
         @Nullable Gstin gstin,
         List<StatusChange> timeline,
         Instant placedAt,

@@ -16,7 +16,8 @@ record OrderSummaryResponse(
         OrderResponse.Payment payment,
         Contact contact,
 
-        @Schema(description = "The name on the parcel.") String recipient,
+        @Schema(description = "The name of the shipping address.")
+        String recipient,
 
         Money total,
         Instant placedAt) {

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** Who carries a parcel, and how it is followed. */
+/** The carrier of a parcel and the data to track it. */
 record ShipmentRequest(
         @NotBlank @Size(max = 100) String carrier,
         @NotBlank @Size(max = 100) String trackingNumber,

@@ -1,4 +1,4 @@
-/** The HTTP face of the order module. */
+/** The HTTP API of the order module. */
 @NullMarked
 package com.bharatmart.order.web;
 

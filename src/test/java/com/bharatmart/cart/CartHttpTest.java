@@ -14,29 +14,29 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HttpTest
-class CartTest {
+class CartHttpTest {
 
     @Autowired
     Http http;
 
     @Autowired
-    TestProducts goods;
+    TestProducts products;
 
     @Autowired
     JdbcClient jdbc;
 
     @Autowired
-    CartCleanupJob deleteExpired;
+    CartCleanupJob cleanupJob;
 
     GuestShopper shopper;
 
     @BeforeEach
-    void comeIn() {
+    void setUp() {
         shopper = new GuestShopper(http);
     }
 
     @Test
-    void startsEmptyUnderAnIdThatCannotBeGuessed() {
+    void newCartIsEmptyAndHasARandomId() {
         var answer = http.post("/api/v1/carts", "");
 
         assertThat(answer.status()).isEqualTo(201);
@@ -50,8 +50,8 @@ class CartTest {
     }
 
     @Test
-    void addsToTheLineOfASkuThatIsThereAlready() {
-        var sku = goods.towel(10);
+    void addsToTheExistingLineOfASku() {
+        var sku = products.towel(10);
         var cart = shopper.cartWith(2, sku);
 
         var answer = shopper.add(cart, sku, 3);
@@ -63,8 +63,8 @@ class CartTest {
     }
 
     @Test
-    void changesAndRemovesLines() {
-        var sku = goods.towel(10);
+    void lineIsChangedAndRemoved() {
+        var sku = products.towel(10);
         var cart = shopper.cartWith(2, sku);
         var item = cart + "/items/" + http.get(cart).json().at("/items/0/id").asString();
 
@@ -78,8 +78,8 @@ class CartTest {
     }
 
     @Test
-    void chargesShippingOnSmallBasketsOnly() {
-        var cheap = goods.put("100", "6302", 20);
+    void chargesShippingBelowTheThresholdOnly() {
+        var cheap = products.put("100", "6302", 20);
         var cart = shopper.cartWith(1, cheap);
 
         var small = http.get(cart).json();
@@ -92,8 +92,8 @@ class CartTest {
     }
 
     @Test
-    void pricesAreThoseOfNow() {
-        var sku = goods.towel(10);
+    void cartHasTheCurrentPrices() {
+        var sku = products.towel(10);
         var cart = shopper.cartWith(1, sku);
         jdbc.sql("UPDATE variant SET price = 39900 WHERE sku = ?")
                 .param(sku.value())
@@ -105,7 +105,7 @@ class CartTest {
 
     @Test
     void quotesTaxByTheStateOfDelivery() {
-        var cart = shopper.cartWith(1, goods.put("1180", "8518", 10));
+        var cart = shopper.cartWith(1, products.put("1180", "8518", 10));
 
         var within = quote(cart, "KA", "560001");
         var between = quote(cart, "DL", "110001");
@@ -119,8 +119,8 @@ class CartTest {
     }
 
     @Test
-    void moreThanThereIsCannotBeAdded() {
-        var sku = goods.towel(3);
+    void moreThanTheStockCannotBeAdded() {
+        var sku = products.towel(3);
         var cart = shopper.cart();
 
         var answer = shopper.add(cart, sku, 4);
@@ -133,7 +133,7 @@ class CartTest {
     @Test
     void linesAndCartsHaveALimit() {
         var cart = shopper.cart();
-        var sku = goods.towel(100);
+        var sku = products.towel(100);
 
         assertThat(shopper.add(cart, sku, 51).problem(422)).isEqualTo("cart_limit_exceeded");
         assertThat(shopper.add(cart, sku, 50).status()).isEqualTo(200);
@@ -143,8 +143,8 @@ class CartTest {
     @Test
     void unknownAndWithdrawnSkusAreNotForSale() {
         var cart = shopper.cart();
-        var sku = goods.towel(5);
-        goods.withdraw(sku);
+        var sku = products.towel(5);
+        products.withdraw(sku);
 
         assertThat(http.post(cart + "/items", "{\"sku\": \"NO-SUCH-THING\", \"quantity\": 1}")
                         .problem(422))
@@ -154,7 +154,7 @@ class CartTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "2147483648", "1e309", "1.5", "NaN", "\"2\"", "null", "true", "[]", "{}"})
-    void quantityThatIsNoneIsRefused(String quantity) {
+    void invalidQuantityIsRejected(String quantity) {
         var cart = shopper.cart();
 
         var answer = http.post(cart + "/items", "{\"sku\": \"A\", \"quantity\": %s}".formatted(quantity));
@@ -173,7 +173,7 @@ class CartTest {
     }
 
     @Test
-    void priceInABodyIsUnknown() {
+    void priceInABodyIsAnUnknownField() {
         var answer = http.post(shopper.cart() + "/items", "{\"sku\": \"A\", \"quantity\": 1, \"price\": 1}");
 
         assertThat(answer.problem(400)).isEqualTo("unknown_field");
@@ -182,7 +182,7 @@ class CartTest {
 
     @Test
     void changeOfAnOldVersionFailsItsPrecondition() {
-        var sku = goods.towel(10);
+        var sku = products.towel(10);
         var cart = shopper.cart();
         var first = http.get(cart).header("ETag").orElseThrow();
         var add = "{\"sku\": \"%s\", \"quantity\": 1}".formatted(sku);
@@ -200,7 +200,7 @@ class CartTest {
 
     @Test
     void repeatedAddUnderOneKeyAddsOnce() {
-        var sku = goods.towel(10);
+        var sku = products.towel(10);
         var cart = shopper.cart();
         var add = "{\"sku\": \"%s\", \"quantity\": 1}".formatted(sku);
 
@@ -216,8 +216,8 @@ class CartTest {
     }
 
     @Test
-    void sameKeyOfTwoCartsDoesNotMeet() {
-        var sku = goods.towel(10);
+    void sameKeyOnTwoCartsIsIndependent() {
+        var sku = products.towel(10);
         var add = "{\"sku\": \"%s\", \"quantity\": 1}".formatted(sku);
 
         for (var cart : new String[] {shopper.cart(), shopper.cart()}) {
@@ -239,14 +239,14 @@ class CartTest {
     }
 
     @Test
-    void expiredCartIsNotFoundAndThenGone() {
-        var cart = shopper.cartWith(1, goods.towel(5));
+    void expiredCartIsNotFoundAndThenDeleted() {
+        var cart = shopper.cartWith(1, products.towel(5));
         var id = cart.substring(cart.lastIndexOf('/') + 1);
         jdbc.sql("UPDATE cart SET expires_at = now() WHERE id = ?").param(id).update();
 
         assertThat(http.get(cart).problem(404)).isEqualTo("not_found");
         assertThat(shopper.checkout(cart).problem(404)).isEqualTo("not_found");
-        deleteExpired.delete();
+        cleanupJob.delete();
         assertThat(jdbc.sql("SELECT count(*) FROM cart_item WHERE cart_id = ?")
                         .param(id)
                         .query(Integer.class)

@@ -22,16 +22,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HttpTest
-class CartMergeTest {
+class CartMergeHttpTest {
 
     @Autowired
     Http http;
 
     @Autowired
-    TestProducts goods;
+    TestProducts products;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     JdbcClient jdbc;
@@ -39,47 +39,47 @@ class CartMergeTest {
     GuestShopper guest;
 
     @BeforeEach
-    void comeIn() {
+    void setUp() {
         guest = new GuestShopper(http);
     }
 
     @Test
-    void quantitiesAreAddedToTheLinesThatAreThere() {
-        var customer = people.customer();
-        var both = goods.towel(100);
-        var guests = goods.towel(100);
-        var own = ownCart(customer, both, 3);
+    void mergeAddsQuantitiesToExistingLines() {
+        var customer = accounts.customer();
+        var both = products.towel(100);
+        var guests = products.towel(100);
+        var own = customerCart(customer, both, 3);
         var cart = guest.cartWith(2, both, guests);
 
         var answer = login(customer, cart);
 
         assertThat(answer.json().get("cartId").asString()).isEqualTo(id(own));
         assertThat(answer.json().has("notMerged")).isFalse();
-        assertThat(pieces(by(customer, answer).get(own))).isEqualTo(Map.of(both.value(), 5, guests.value(), 2));
+        assertThat(quantities(by(customer, answer).get(own))).isEqualTo(Map.of(both.value(), 5, guests.value(), 2));
         assertThat(http.get(cart).problem(404)).isEqualTo("not_found");
     }
 
     @Test
-    void customerWithoutACartGetsOne() {
-        var customer = people.customer();
-        var sku = goods.towel(10);
+    void mergeCreatesACartForACustomerWithoutOne() {
+        var customer = accounts.customer();
+        var sku = products.towel(10);
 
         var answer = login(customer, guest.cartWith(4, sku));
 
         var cart = "/api/v1/carts/" + answer.json().get("cartId").asString();
-        assertThat(pieces(by(customer, answer).get(cart))).isEqualTo(Map.of(sku.value(), 4));
+        assertThat(quantities(by(customer, answer).get(cart))).isEqualTo(Map.of(sku.value(), 4));
         assertThat(http.get(cart).problem(404)).isEqualTo("not_found");
     }
 
     @Test
-    void loginWithoutACartTellsTheOwnOne() {
-        var customer = people.customer();
+    void loginWithoutAGuestCartReturnsTheCartOfTheCustomer() {
+        var customer = accounts.customer();
         assertThat(SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD)
                         .json()
                         .has("cartId"))
                 .isFalse();
 
-        var own = ownCart(customer, goods.towel(5), 1);
+        var own = customerCart(customer, products.towel(5), 1);
 
         assertThat(SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD)
                         .json()
@@ -89,31 +89,31 @@ class CartMergeTest {
     }
 
     @Test
-    void whatIsOverTheLimitStaysWhereItIsAndIsTold() {
-        var customer = people.customer();
-        var sku = goods.towel(1_000);
-        var own = ownCart(customer, sku, 45);
+    void quantityOverTheLimitStaysInTheGuestCartAndIsReported() {
+        var customer = accounts.customer();
+        var sku = products.towel(1_000);
+        var own = customerCart(customer, sku, 45);
         var cart = guest.cartWith(20, sku);
 
         var answer = login(customer, cart);
         var again = login(customer, cart);
 
-        for (var told : List.of(answer, again)) {
-            assertThat(told.json().at("/notMerged/0/sku").asString()).isEqualTo(sku.value());
-            assertThat(told.json().at("/notMerged/0/quantity").asInt()).isEqualTo(15);
+        for (var response : List.of(answer, again)) {
+            assertThat(response.json().at("/notMerged/0/sku").asString()).isEqualTo(sku.value());
+            assertThat(response.json().at("/notMerged/0/quantity").asInt()).isEqualTo(15);
         }
-        assertThat(pieces(by(customer, again).get(own))).isEqualTo(Map.of(sku.value(), 50));
-        assertThat(pieces(http.get(cart))).isEqualTo(Map.of(sku.value(), 15));
+        assertThat(quantities(by(customer, again).get(own))).isEqualTo(Map.of(sku.value(), 50));
+        assertThat(quantities(http.get(cart))).isEqualTo(Map.of(sku.value(), 15));
     }
 
     @Test
-    void linesOverTheLimitStayWhereTheyAreAndAreTold() {
-        var customer = people.customer();
-        var own = ownCart(customer, goods.towel(5), 1);
+    void linesOverTheLimitStayInTheGuestCartAndAreReported() {
+        var customer = accounts.customer();
+        var own = customerCart(customer, products.towel(5), 1);
         jdbc.sql("""
                 INSERT INTO cart_item (id, cart_id, sku, quantity)
                 SELECT gen_random_uuid(), ?, 'FULL-' || n, 1 FROM generate_series(1, 99) n""").param(id(own)).update();
-        var sku = goods.towel(5);
+        var sku = products.towel(5);
 
         var answer = login(customer, guest.cartWith(1, sku));
 
@@ -126,9 +126,9 @@ class CartMergeTest {
     }
 
     @Test
-    void sameCartIsMergedOnceByLoginsAtTheSameTime() {
-        var customer = people.customer();
-        var sku = goods.towel(100);
+    void concurrentLoginsMergeTheSameCartOnce() {
+        var customer = accounts.customer();
+        var sku = products.towel(100);
         var cart = guest.cartWith(3, sku);
 
         var answers = InParallel.<Http.Answer>run(Collections.nCopies(8, () -> login(customer, cart)));
@@ -139,14 +139,14 @@ class CartMergeTest {
                 .distinct()
                 .toList();
         assertThat(own).hasSize(1);
-        assertThat(pieces(by(customer, answers.getFirst()).get("/api/v1/carts/" + own.getFirst())))
+        assertThat(quantities(by(customer, answers.getFirst()).get("/api/v1/carts/" + own.getFirst())))
                 .isEqualTo(Map.of(sku.value(), 3));
     }
 
     @Test
-    void cartsOfLoginsAtTheSameTimeAllCount() {
-        var customer = people.customer();
-        var sku = goods.towel(100);
+    void concurrentLoginsMergeAllTheirCarts() {
+        var customer = accounts.customer();
+        var sku = products.towel(100);
         var carts = Stream.generate(() -> guest.cartWith(2, sku)).limit(8).toList();
 
         var answers = InParallel.run(carts.stream()
@@ -155,13 +155,13 @@ class CartMergeTest {
 
         assertThat(answers.stream().map(Http.Answer::status)).containsOnly(200);
         var own = "/api/v1/carts/" + answers.getFirst().json().get("cartId").asString();
-        assertThat(pieces(by(customer, answers.getFirst()).get(own))).isEqualTo(Map.of(sku.value(), 16));
+        assertThat(quantities(by(customer, answers.getFirst()).get(own))).isEqualTo(Map.of(sku.value(), 16));
     }
 
     @Test
-    void oneGuestsCartGoesToOneOfTwoCustomers() {
-        var customers = List.of(people.customer(), people.customer());
-        var sku = goods.towel(100);
+    void guestCartIsMergedIntoOneOfTwoCarts() {
+        var customers = List.of(accounts.customer(), accounts.customer());
+        var sku = products.towel(100);
         var cart = guest.cartWith(3, sku);
 
         var answers = InParallel.run(customers.stream()
@@ -171,17 +171,17 @@ class CartMergeTest {
         var pieces = 0;
         for (var i = 0; i < 2; i++) {
             var own = "/api/v1/carts/" + answers.get(i).json().get("cartId").asString();
-            pieces += pieces(by(customers.get(i), answers.get(i)).get(own)).getOrDefault(sku.value(), 0);
+            pieces += quantities(by(customers.get(i), answers.get(i)).get(own)).getOrDefault(sku.value(), 0);
         }
         assertThat(pieces).isEqualTo(3);
     }
 
     @Test
-    void cartThatIsNoGuestsIsPassedOver() {
-        var customer = people.customer();
-        var other = people.customer();
-        var sku = goods.towel(100);
-        var others = ownCart(other, sku, 3);
+    void cartThatIsNotAGuestCartIsIgnored() {
+        var customer = accounts.customer();
+        var other = accounts.customer();
+        var sku = products.towel(100);
+        var others = customerCart(other, sku, 3);
         var ordered = guest.cartWith(1, sku);
         assertThat(guest.checkout(ordered).status()).isEqualTo(201);
 
@@ -189,41 +189,41 @@ class CartMergeTest {
             var answer = login(customer, cart);
             var own = "/api/v1/carts/" + answer.json().get("cartId").asString();
             assertThat(own).isNotEqualTo(others);
-            assertThat(pieces(by(customer, answer).get(own))).isEmpty();
+            assertThat(quantities(by(customer, answer).get(own))).isEmpty();
         }
-        assertThat(pieces(other.get(others))).isEqualTo(Map.of(sku.value(), 3));
+        assertThat(quantities(other.get(others))).isEqualTo(Map.of(sku.value(), 3));
     }
 
     @Test
-    void ownCartIsNotAddedToItself() {
-        var customer = people.customer();
-        var sku = goods.towel(100);
-        var own = ownCart(customer, sku, 3);
+    void cartOfTheCustomerIsNotMergedIntoItself() {
+        var customer = accounts.customer();
+        var sku = products.towel(100);
+        var own = customerCart(customer, sku, 3);
 
         var answer = login(customer, own);
 
         assertThat(answer.json().get("cartId").asString()).isEqualTo(id(own));
-        assertThat(pieces(by(customer, answer).get(own))).isEqualTo(Map.of(sku.value(), 3));
+        assertThat(quantities(by(customer, answer).get(own))).isEqualTo(Map.of(sku.value(), 3));
     }
 
     @Test
     void staffHaveNoCart() {
-        var staff = people.staff(Role.ADMIN);
-        var cart = guest.cartWith(1, goods.towel(5));
+        var staff = accounts.staff(Role.ADMIN);
+        var cart = guest.cartWith(1, products.towel(5));
 
         assertThat(login(staff, cart).json().has("cartId")).isFalse();
         assertThat(http.get(cart).status()).isEqualTo(200);
     }
 
     @Test
-    void cartIdThatIsNoneIsRefused() {
-        var answer = login(people.customer(), "/api/v1/carts/1");
+    void invalidCartIdIsRejected() {
+        var answer = login(accounts.customer(), "/api/v1/carts/1");
 
         assertThat(answer.problem(400)).isEqualTo("validation_failed");
         assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("#/cartId");
     }
 
-    private String ownCart(SignedInClient customer, Sku sku, int quantity) {
+    private String customerCart(SignedInClient customer, Sku sku, int quantity) {
         var cart = customer.post("/api/v1/carts", "").header("Location").orElseThrow();
         var answer = customer.post(cart + "/items", "{\"sku\": \"%s\", \"quantity\": %d}".formatted(sku, quantity));
         assertThat(answer.status()).isEqualTo(200);
@@ -244,7 +244,7 @@ class CartMergeTest {
         return cart.substring(cart.lastIndexOf('/') + 1);
     }
 
-    private static Map<String, Integer> pieces(Http.Answer cart) {
+    private static Map<String, Integer> quantities(Http.Answer cart) {
         var pieces = new TreeMap<String, Integer>();
         cart.json()
                 .get("items")

@@ -11,9 +11,10 @@ import com.bharatmart.testing.HttpTest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 @HttpTest
-class CustomerOrdersTest {
+class OrderHttpTest {
 
     private static final String ORDERS = "/api/v1/orders";
 
@@ -21,14 +22,14 @@ class CustomerOrdersTest {
     Http http;
 
     @Autowired
-    TestProducts goods;
+    TestProducts products;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Test
     void ordersOfACustomerAreListedNewestFirst() {
-        var customer = people.customer();
+        var customer = accounts.customer();
         var orders = Stream.generate(() -> order(customer)).limit(3).toList();
 
         var page = customer.get(ORDERS + "?limit=2&include=total");
@@ -44,8 +45,8 @@ class CustomerOrdersTest {
     }
 
     @Test
-    void ownOrderOpensAndIsCancelledWithoutAToken() {
-        var customer = people.customer();
+    void customerReadsAndCancelsAnOrderWithoutAToken() {
+        var customer = accounts.customer();
         var path = ORDERS + '/' + order(customer).get("id").asString();
 
         assertThat(customer.get(path).json().get("status").asString()).isEqualTo("CONFIRMED");
@@ -57,8 +58,8 @@ class CustomerOrdersTest {
 
     @Test
     void orderOfAnotherCustomerIsNotFound() {
-        var path = ORDERS + '/' + order(people.customer()).get("id").asString();
-        var other = people.customer();
+        var path = ORDERS + '/' + order(accounts.customer()).get("id").asString();
+        var other = accounts.customer();
 
         assertThat(other.get(path).problem(404)).isEqualTo("not_found");
         assertThat(other.post(path + "/cancel", "", "Idempotency-Key", "a").problem(404))
@@ -68,11 +69,11 @@ class CustomerOrdersTest {
     }
 
     @Test
-    void orderOfAGuestWithTheSameAddressIsNotShown() {
-        var customer = people.customer();
+    void guestOrderWithTheSameEmailIsNotListed() {
+        var customer = accounts.customer();
         var shopper = new GuestShopper(http);
         var body = GuestShopper.CHECKOUT.replace("shopper@example.com", customer.email());
-        var order = http.post(shopper.cartWith(1, goods.towel(5)) + "/checkout", body, "Idempotency-Key", "a");
+        var order = http.post(shopper.cartWith(1, products.towel(5)) + "/checkout", body, "Idempotency-Key", "a");
         assertThat(order.status()).isEqualTo(201);
 
         assertThat(customer.get(ORDERS).json().get("data")).isEmpty();
@@ -81,9 +82,9 @@ class CustomerOrdersTest {
     }
 
     @Test
-    void guestsCartThatACustomerOrdersBecomesTheCustomersOrder() {
-        var customer = people.customer();
-        var cart = new GuestShopper(http).cartWith(1, goods.towel(5));
+    void guestCartOrderedByACustomerBelongsToTheCustomer() {
+        var customer = accounts.customer();
+        var cart = new GuestShopper(http).cartWith(1, products.towel(5));
 
         var order = customer.post(cart + "/checkout", GuestShopper.CHECKOUT, "Idempotency-Key", "a");
 
@@ -95,15 +96,15 @@ class CustomerOrdersTest {
     @Test
     void listIsForCustomersOnly() {
         assertThat(http.get(ORDERS).problem(401)).isEqualTo("unauthenticated");
-        assertThat(people.staff(Role.ADMIN).get(ORDERS).problem(403)).isEqualTo("forbidden");
-        var customer = people.customer();
+        assertThat(accounts.staff(Role.ADMIN).get(ORDERS).problem(403)).isEqualTo("forbidden");
+        var customer = accounts.customer();
         assertThat(customer.get(ORDERS + "?limit=0").problem(400)).isEqualTo("validation_failed");
         assertThat(customer.get(ORDERS + "?cursor=x").problem(400)).isEqualTo("invalid_cursor");
     }
 
-    private tools.jackson.databind.JsonNode order(SignedInClient customer) {
+    private JsonNode order(SignedInClient customer) {
         var cart = customer.post("/api/v1/carts", "").header("Location").orElseThrow();
-        customer.post(cart + "/items", "{\"sku\": \"%s\", \"quantity\": 1}".formatted(goods.towel(5)));
+        customer.post(cart + "/items", "{\"sku\": \"%s\", \"quantity\": 1}".formatted(products.towel(5)));
         var order = customer.post(cart + "/checkout", GuestShopper.CHECKOUT, "Idempotency-Key", "order-" + cart);
         assertThat(order.status()).as(order.text()).isEqualTo(201);
         return order.json();

@@ -7,8 +7,10 @@ import com.bharatmart.shared.Sku;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.HttpTest;
 import com.bharatmart.testing.InParallel;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -19,13 +21,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HttpTest
-class CheckoutRaceTest {
+class CheckoutRaceHttpTest {
 
     @Autowired
     Http http;
 
     @Autowired
-    TestProducts goods;
+    TestProducts products;
 
     @Autowired
     JdbcClient jdbc;
@@ -33,17 +35,17 @@ class CheckoutRaceTest {
     GuestShopper shopper;
 
     @BeforeEach
-    void comeIn() {
+    void setUp() {
         shopper = new GuestShopper(http);
     }
 
     @Test
-    void twoHundredShoppersGetExactlyTheFiftyPiecesThatThereAre() {
-        var sku = goods.towel(50);
+    void twoHundredShoppersBuyExactlyFiftyUnits() {
+        var sku = products.towel(50);
         var carts = Stream.generate(() -> shopper.cartWith(1, sku)).limit(200).toList();
 
         var answers = InParallel.run(carts.stream()
-                .map(cart -> (Callable<Http.Answer>) () -> shopper.checkoutPatiently(cart))
+                .map(cart -> (Callable<Http.Answer>) () -> shopper.checkoutWithRetry(cart))
                 .toList());
 
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(50);
@@ -58,12 +60,12 @@ class CheckoutRaceTest {
     }
 
     @Test
-    void theLastPieceOfFiveHundredShoppersIsSoldOnce() {
-        var sku = goods.towel(1);
+    void fiveHundredShoppersBuyTheLastUnitOnce() {
+        var sku = products.towel(1);
         var carts = Stream.generate(() -> shopper.cartWith(1, sku)).limit(500).toList();
 
         var answers = InParallel.run(carts.stream()
-                .map(cart -> (Callable<Http.Answer>) () -> shopper.checkoutPatiently(cart))
+                .map(cart -> (Callable<Http.Answer>) () -> shopper.checkoutWithRetry(cart))
                 .toList());
 
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
@@ -73,19 +75,19 @@ class CheckoutRaceTest {
     }
 
     @Test
-    void overlappingCartsInAnyOrderNeverFailOnADeadlock() {
-        var skus = Stream.generate(() -> goods.towel(1_000)).limit(6).toList();
+    void overlappingCartsInAnyOrderDoNotDeadlock() {
+        var skus = Stream.generate(() -> products.towel(1_000)).limit(6).toList();
         var random = new Random(4711);
         var carts = IntStream.range(0, 50)
                 .mapToObj(_ -> {
-                    var some = new java.util.ArrayList<>(skus);
+                    var some = new ArrayList<>(skus);
                     Collections.shuffle(some, random);
                     return shopper.cartWith(1, some.subList(0, 4).toArray(Sku[]::new));
                 })
                 .toList();
 
         var answers = InParallel.run(carts.stream()
-                .map(cart -> (Callable<Http.Answer>) () -> shopper.checkoutPatiently(cart))
+                .map(cart -> (Callable<Http.Answer>) () -> shopper.checkoutWithRetry(cart))
                 .toList());
 
         assertThat(answers.stream().map(Http.Answer::status)).containsOnly(201);
@@ -96,8 +98,8 @@ class CheckoutRaceTest {
     }
 
     @Test
-    void twentyEqualCheckoutsMakeOneOrder() {
-        var sku = goods.towel(50);
+    void twentyEqualCheckoutsPlaceOneOrder() {
+        var sku = products.towel(50);
         var cart = shopper.cartWith(2, sku);
 
         var answers =
@@ -108,14 +110,14 @@ class CheckoutRaceTest {
         assertThat(answers.stream().map(answer -> answer.header("Location")).distinct())
                 .hasSize(1);
         assertThat(answers.stream()
-                        .filter(answer -> answer.header("Idempotent-Replayed").equals(java.util.Optional.of("true"))))
+                        .filter(answer -> answer.header("Idempotent-Replayed").equals(Optional.of("true"))))
                 .hasSize(19);
         assertThat(level(sku)).isEqualTo("48 available, 0 reserved, 2 sold");
     }
 
     @Test
     void oneCartUnderManyKeysIsOrderedOnce() {
-        var sku = goods.towel(50);
+        var sku = products.towel(50);
         var cart = shopper.cartWith(1, sku);
 
         var answers = InParallel.<Http.Answer>run(Collections.nCopies(20, () -> shopper.checkout(cart)));
@@ -127,8 +129,8 @@ class CheckoutRaceTest {
     }
 
     @Test
-    void cancellingInAHurryGivesBackOnce() {
-        var sku = goods.towel(5);
+    void concurrentCancellationsReturnTheStockOnce() {
+        var sku = products.towel(5);
         var order = shopper.checkout(shopper.cartWith(5, sku));
         var path = order.header("Location").orElseThrow() + "/cancel";
         var token = order.json().get("token").asString();
@@ -143,8 +145,8 @@ class CheckoutRaceTest {
     }
 
     @Test
-    void piecesAddedToOneCartAtTheSameTimeAllCount() {
-        var sku = goods.towel(50);
+    void concurrentAddsToOneCartAllCount() {
+        var sku = products.towel(50);
         var cart = shopper.cart();
 
         var answers = InParallel.<Http.Answer>run(Collections.nCopies(10, () -> shopper.add(cart, sku, 1)));

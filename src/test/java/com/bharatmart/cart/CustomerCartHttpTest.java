@@ -11,13 +11,16 @@ import com.bharatmart.shared.Sku;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.HttpTest;
 import com.bharatmart.testing.InParallel;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HttpTest
-class CustomerCartTest {
+class CustomerCartHttpTest {
 
     private static final String WISHLIST = "/api/v1/customers/me/wishlist";
 
@@ -25,17 +28,17 @@ class CustomerCartTest {
     Http http;
 
     @Autowired
-    TestProducts goods;
+    TestProducts products;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     JdbcClient jdbc;
 
     @Test
-    void customerHasOneActiveCartHoweverOftenItIsStarted() {
-        var customer = people.customer();
+    void customerHasOneActiveCart() {
+        var customer = accounts.customer();
 
         var carts = InParallel.<Http.Answer>run(Collections.nCopies(8, () -> customer.post("/api/v1/carts", "")));
 
@@ -47,8 +50,8 @@ class CustomerCartTest {
     }
 
     @Test
-    void ownCartIsFoundAtItsOwnAddress() {
-        var customer = people.customer();
+    void cartOfTheCustomerIsFound() {
+        var customer = accounts.customer();
         assertThat(customer.get("/api/v1/customers/me/cart").problem(404)).isEqualTo("not_found");
 
         var cart = customer.post("/api/v1/carts", "").header("Location").orElseThrow();
@@ -60,8 +63,8 @@ class CustomerCartTest {
     }
 
     @Test
-    void expiredCartGivesWayToANewOne() {
-        var customer = people.customer();
+    void expiredCartIsReplacedByANewCart() {
+        var customer = accounts.customer();
         var first = customer.post("/api/v1/carts", "").json().get("id").asString();
         jdbc.sql("UPDATE cart SET expires_at = now() WHERE id = ?").param(first).update();
 
@@ -71,16 +74,16 @@ class CustomerCartTest {
     }
 
     @Test
-    void cartOfACustomerDoesNotExistForAnybodyElse() {
-        var customer = people.customer();
+    void cartOfACustomerIsNotFoundByOthers() {
+        var customer = accounts.customer();
         var cart = customer.post("/api/v1/carts", "").header("Location").orElseThrow();
-        var sku = goods.towel(10);
+        var sku = products.towel(10);
         var item = cart + "/items/"
                 + add(customer, cart, sku).json().at("/items/0/id").asString();
         var quote = "{\"shippingAddress\": {\"state\": \"KA\", \"pin\": \"560001\"}}";
 
         for (var headers : new String[][] {
-            {}, people.customer().headers(), people.staff(Role.ADMIN).headers()
+            {}, accounts.customer().headers(), accounts.staff(Role.ADMIN).headers()
         }) {
             assertThat(http.get(cart, headers).problem(404)).isEqualTo("not_found");
             assertThat(http.post(cart + "/items", "{\"sku\": \"%s\", \"quantity\": 1}".formatted(sku), headers)
@@ -90,8 +93,8 @@ class CustomerCartTest {
                     .isEqualTo("not_found");
             assertThat(http.send("DELETE", item, null, headers).problem(404)).isEqualTo("not_found");
             assertThat(http.post(cart + "/quote", quote, headers).problem(404)).isEqualTo("not_found");
-            var checkout = new java.util.ArrayList<>(java.util.List.of(headers));
-            checkout.addAll(java.util.List.of("Idempotency-Key", "a"));
+            var checkout = new ArrayList<>(List.of(headers));
+            checkout.addAll(List.of("Idempotency-Key", "a"));
             assertThat(http.post(cart + "/checkout", GuestShopper.CHECKOUT, checkout.toArray(String[]::new))
                             .problem(404))
                     .isEqualTo("not_found");
@@ -100,10 +103,10 @@ class CustomerCartTest {
     }
 
     @Test
-    void orderedCartOfACustomerDoesNotExistForAnybodyElseEither() {
-        var customer = people.customer();
+    void orderedCartOfACustomerIsNotFoundByOthers() {
+        var customer = accounts.customer();
         var cart = customer.post("/api/v1/carts", "").header("Location").orElseThrow();
-        var sku = goods.towel(10);
+        var sku = products.towel(10);
         add(customer, cart, sku);
         assertThat(customer.post(cart + "/checkout", GuestShopper.CHECKOUT, "Idempotency-Key", "a")
                         .status())
@@ -118,14 +121,14 @@ class CustomerCartTest {
     }
 
     @Test
-    void wishlistShowsTodaysPriceAndWhetherThereIsAny() {
-        var customer = people.customer();
-        var first = goods.towel(1);
-        var second = goods.put("1299", "6211", 0);
+    void wishlistHasCurrentPriceAndAvailability() {
+        var customer = accounts.customer();
+        var first = products.towel(1);
+        var second = products.put("1299", "6211", 0);
 
-        assertThat(wish(customer, first).status()).isEqualTo(201);
-        assertThat(wish(customer, second).status()).isEqualTo(201);
-        assertThat(wish(customer, first).status()).isEqualTo(201);
+        assertThat(addToWishlist(customer, first).status()).isEqualTo(201);
+        assertThat(addToWishlist(customer, second).status()).isEqualTo(201);
+        assertThat(addToWishlist(customer, first).status()).isEqualTo(201);
         jdbc.sql("UPDATE variant SET price = 39900 WHERE sku = ?")
                 .param(first.value())
                 .update();
@@ -136,15 +139,14 @@ class CustomerCartTest {
         assertThat(list.at("/0/inStock").asBoolean()).isFalse();
         assertThat(list.at("/1/inStock").asBoolean()).isTrue();
         assertThat(list.at("/1/price/amount").asLong()).isEqualTo(39900);
-        assertThat(people.customer().get(WISHLIST).json().get("data")).isEmpty();
+        assertThat(accounts.customer().get(WISHLIST).json().get("data")).isEmpty();
     }
 
     @Test
     void wishlistIsPaged() {
-        var customer = people.customer();
-        var skus =
-                java.util.stream.Stream.generate(() -> goods.towel(1)).limit(3).toList();
-        skus.forEach(sku -> wish(customer, sku));
+        var customer = accounts.customer();
+        var skus = Stream.generate(() -> products.towel(1)).limit(3).toList();
+        skus.forEach(sku -> addToWishlist(customer, sku));
 
         var page = customer.get(WISHLIST + "?limit=2");
         var link = page.header("Link").orElseThrow();
@@ -160,19 +162,19 @@ class CustomerCartTest {
     }
 
     @Test
-    void wishIsTakenOffAgainByItsOwnerOnly() {
-        var customer = people.customer();
-        var sku = goods.towel(1);
-        var wish = wish(customer, sku).header("Location").orElseThrow();
+    void wishlistItemIsRemovedByItsOwnerOnly() {
+        var customer = accounts.customer();
+        var sku = products.towel(1);
+        var item = addToWishlist(customer, sku).header("Location").orElseThrow();
 
-        assertThat(people.customer().send("DELETE", wish, null).problem(404)).isEqualTo("not_found");
-        assertThat(customer.send("DELETE", wish, null).status()).isEqualTo(204);
-        assertThat(customer.send("DELETE", wish, null).problem(404)).isEqualTo("not_found");
+        assertThat(accounts.customer().send("DELETE", item, null).problem(404)).isEqualTo("not_found");
+        assertThat(customer.send("DELETE", item, null).status()).isEqualTo(204);
+        assertThat(customer.send("DELETE", item, null).problem(404)).isEqualTo("not_found");
     }
 
     @Test
-    void wishForWhatIsNotSoldIsRefused() {
-        var customer = people.customer();
+    void unknownSkuOnTheWishlistIsRejected() {
+        var customer = accounts.customer();
         assertThat(customer.post(WISHLIST, "{\"sku\": \"NO-SUCH-THING\"}").problem(422))
                 .isEqualTo("not_for_sale");
         assertThat(customer.post(WISHLIST, "{\"sku\": \"A\", \"price\": 1}").problem(400))
@@ -181,30 +183,30 @@ class CustomerCartTest {
     }
 
     @Test
-    void wishOfASkuThatIsNoMoreIsShownWithoutAPrice() {
-        var customer = people.customer();
-        var sku = goods.towel(1);
-        wish(customer, sku);
+    void wishlistItemOfADeletedSkuHasNoPrice() {
+        var customer = accounts.customer();
+        var sku = products.towel(1);
+        addToWishlist(customer, sku);
         jdbc.sql("DELETE FROM variant WHERE sku = ?").param(sku.value()).update();
 
-        var wish = customer.get(WISHLIST).json().at("/data/0");
+        var item = customer.get(WISHLIST).json().at("/data/0");
 
-        assertThat(wish.get("sku").asString()).isEqualTo(sku.value());
-        assertThat(wish.get("price").isNull()).isTrue();
-        assertThat(wish.get("inStock").asBoolean()).isFalse();
+        assertThat(item.get("sku").asString()).isEqualTo(sku.value());
+        assertThat(item.get("price").isNull()).isTrue();
+        assertThat(item.get("inStock").asBoolean()).isFalse();
     }
 
     @Test
     void wishlistHasALimit() {
-        var customer = people.customer();
+        var customer = accounts.customer();
         jdbc.sql("""
                 INSERT INTO wishlist_item (id, customer_id, sku)
                 SELECT gen_random_uuid(), ?, 'FULL-' || n FROM generate_series(1, 200) n""").param(customer.id()).update();
 
-        assertThat(wish(customer, goods.towel(1)).problem(422)).isEqualTo("cart_limit_exceeded");
+        assertThat(addToWishlist(customer, products.towel(1)).problem(422)).isEqualTo("cart_limit_exceeded");
     }
 
-    private static Http.Answer wish(SignedInClient customer, Sku sku) {
+    private static Http.Answer addToWishlist(SignedInClient customer, Sku sku) {
         return customer.post(WISHLIST, "{\"sku\": \"%s\"}".formatted(sku));
     }
 

@@ -3,22 +3,24 @@ package com.bharatmart.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bharatmart.catalog.TestProducts;
+import com.bharatmart.shared.Sku;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.HttpTest;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HttpTest
-class CheckoutServiceTest {
+class CheckoutHttpTest {
 
     @Autowired
     Http http;
 
     @Autowired
-    TestProducts goods;
+    TestProducts products;
 
     @Autowired
     JdbcClient jdbc;
@@ -26,13 +28,13 @@ class CheckoutServiceTest {
     GuestShopper shopper;
 
     @BeforeEach
-    void comeIn() {
+    void setUp() {
         shopper = new GuestShopper(http);
     }
 
     @Test
-    void turnsACartIntoAnOrderThatItsTokenOpens() {
-        var sku = goods.put("1299", "6211", 5);
+    void checkoutPlacesAnOrderThatItsTokenOpens() {
+        var sku = products.put("1299", "6211", 5);
         var cart = shopper.cartWith(2, sku);
 
         var answer = shopper.checkout(cart);
@@ -63,32 +65,32 @@ class CheckoutServiceTest {
     }
 
     @Test
-    void contactIsKeptInTheFormInWhichAnAddressIsMailed() {
-        var answer = checkoutBy("Asha@STRA\u00DFE.example");
+    void contactIsStoredInNormalForm() {
+        var answer = checkoutWithEmail("Asha@STRA\u00DFE.example");
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.json().at("/contact/email").asString()).isEqualTo("asha@xn--strae-oqa.example");
     }
 
     @Test
-    void contactThatCannotBeMailedIsRefused() {
-        var answer = checkoutBy("\uFB01ona@example.com");
+    void contactThatCannotReceiveMailIsRejected() {
+        var answer = checkoutWithEmail("\uFB01ona@example.com");
 
         assertThat(answer.problem(400)).isEqualTo("validation_failed");
         assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("#/contact/email");
     }
 
-    private Http.Answer checkoutBy(String email) {
+    private Http.Answer checkoutWithEmail(String email) {
         return http.post(
-                shopper.cartWith(1, goods.towel(5)) + "/checkout",
+                shopper.cartWith(1, products.towel(5)) + "/checkout",
                 GuestShopper.CHECKOUT.replace("shopper@example.com", email),
                 "Idempotency-Key",
                 UUID.randomUUID().toString());
     }
 
     @Test
-    void orderOfAnotherIsNotFound() {
-        var cart = shopper.cartWith(1, goods.towel(5));
+    void orderIsNotFoundWithoutItsToken() {
+        var cart = shopper.cartWith(1, products.towel(5));
         var location = shopper.checkout(cart).header("Location").orElseThrow();
 
         assertThat(http.get(location).problem(404)).isEqualTo("not_found");
@@ -101,9 +103,9 @@ class CheckoutServiceTest {
     }
 
     @Test
-    void outOfStockKeepsNothingOfTheAttempt() {
-        var plenty = goods.towel(10);
-        var scarce = goods.towel(1);
+    void failedCheckoutLeavesNothingBehind() {
+        var plenty = products.towel(10);
+        var scarce = products.towel(1);
         var cart = shopper.cartWith(1, plenty, scarce);
         assertThat(shopper.checkout(shopper.cartWith(1, scarce)).status()).isEqualTo(201);
 
@@ -120,12 +122,12 @@ class CheckoutServiceTest {
     }
 
     @Test
-    void lastPieceTakesTheProductOutOfStockInTheCatalogue() {
-        var sku = goods.towel(1);
+    void lastUnitTakesTheProductOutOfStockInTheCatalogue() {
+        var sku = products.towel(1);
 
         assertThat(shopper.checkout(shopper.cartWith(1, sku)).status()).isEqualTo(201);
 
-        org.awaitility.Awaitility.await()
+        Awaitility.await()
                 .until(() -> !jdbc.sql("SELECT in_stock FROM variant WHERE sku = ?")
                         .param(sku.value())
                         .query(Boolean.class)
@@ -133,8 +135,8 @@ class CheckoutServiceTest {
     }
 
     @Test
-    void cancellingGivesTheStockBackOnce() {
-        var sku = goods.towel(3);
+    void cancellationReturnsTheStockOnce() {
+        var sku = products.towel(3);
         var order = shopper.checkout(shopper.cartWith(3, sku));
         var cancel = order.header("Location").orElseThrow() + "/cancel";
         var token = order.json().get("token").asString();
@@ -154,8 +156,8 @@ class CheckoutServiceTest {
     }
 
     @Test
-    void orderedCartIsGone() {
-        var cart = shopper.cartWith(1, goods.towel(5));
+    void orderedCartIsNotFound() {
+        var cart = shopper.cartWith(1, products.towel(5));
         assertThat(shopper.checkout(cart).status()).isEqualTo(201);
 
         assertThat(http.get(cart).problem(404)).isEqualTo("not_found");
@@ -169,16 +171,16 @@ class CheckoutServiceTest {
 
     @Test
     void withdrawnGoodsCannotBeOrdered() {
-        var sku = goods.towel(5);
+        var sku = products.towel(5);
         var cart = shopper.cartWith(1, sku);
-        goods.withdraw(sku);
+        products.withdraw(sku);
 
         assertThat(shopper.checkout(cart).problem(422)).isEqualTo("not_for_sale");
     }
 
     @Test
-    void otherPaymentMethodsAreRefusedByName() {
-        var cart = shopper.cartWith(1, goods.towel(5));
+    void unknownPaymentMethodIsRejected() {
+        var cart = shopper.cartWith(1, products.towel(5));
 
         var answer = http.post(
                 cart + "/checkout", GuestShopper.CHECKOUT.replace("\"cod\"", "\"razorpay\""), "Idempotency-Key", "k");
@@ -187,10 +189,10 @@ class CheckoutServiceTest {
     }
 
     @Test
-    void orderKeepsThePriceOfItsTime() {
-        var sku = goods.towel(5);
+    void orderKeepsThePriceAtCheckout() {
+        var sku = products.towel(5);
         var order = shopper.checkout(shopper.cartWith(1, sku));
-        goods.withdraw(sku);
+        products.withdraw(sku);
         jdbc.sql("UPDATE variant SET price = 1 WHERE sku = ?")
                 .param(sku.value())
                 .update();
@@ -203,7 +205,7 @@ class CheckoutServiceTest {
         assertThat(seen.json().at("/items/0/unitPrice/amount").asLong()).isEqualTo(49900);
     }
 
-    private int available(com.bharatmart.shared.Sku sku) {
+    private int available(Sku sku) {
         return jdbc.sql("SELECT available FROM stock_level WHERE sku = ?")
                 .param(sku.value())
                 .query(Integer.class)

@@ -1,0 +1,23 @@
+package com.bharatmart.order;
+
+import com.bharatmart.cart.CartId;
+import com.bharatmart.platform.security.CustomerId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the shop and the buyer agreed at checkout. It never changes.
+ *
+ * @param cartId the cart that became the order; unique in the database, so that a cart is ordered once
+ * @param customer null for a guest
+ * @param tokenHash the fingerprint of the token that opens the order to a guest
+ */
+record OrderAgreement(
+        OrderId id,
+        OrderNumber number,
+        CartId cartId,
+        @Nullable CustomerId customer,
+        String tokenHash,
+        CheckoutDetails details,
+        OrderTotals totals,
+        Instant placedAt) {}

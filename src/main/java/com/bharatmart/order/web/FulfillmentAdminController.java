@@ -1,0 +1,94 @@
+package com.bharatmart.order.web;
+
+import com.bharatmart.order.FulfillmentId;
+import com.bharatmart.order.FulfillmentService;
+import com.bharatmart.order.OrderId;
+import com.bharatmart.platform.idempotency.IdempotencyService;
+import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.request.IfMatch;
+import com.bharatmart.platform.security.StaffPermissions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(OrderAdminController.PATH + "/{orderId}/fulfilments")
+@Tag(name = "Administration: orders")
+class FulfillmentAdminController {
+
+    private final FulfillmentService fulfillments;
+    private final IdempotencyService idempotency;
+
+    FulfillmentAdminController(FulfillmentService fulfillments, IdempotencyService idempotency) {
+        this.fulfillments = fulfillments;
+        this.idempotency = idempotency;
+    }
+
+    @PostMapping
+    @PreAuthorize(StaffPermissions.FULFILMENT)
+    @Operation(summary = "Pack an order", description = "All lines of the order go in one parcel.")
+    @ApiResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = OrderAdminResponse.class),
+                            mediaType = "application/json"))
+    ResponseEntity<?> pack(@PathVariable OrderId orderId, IfMatch ifMatch, IdempotentRequest request) {
+        return idempotency.once(request, null, () -> {
+            var order = fulfillments.pack(orderId, ifMatch);
+            return ResponseEntity.created(URI.create(OrderAdminController.PATH + '/' + orderId.value()))
+                    .eTag(IfMatch.tag(order.version()))
+                    .body(OrderAdminResponse.from(order));
+        });
+    }
+
+    @PostMapping("/{fulfilmentId}/ship")
+    @PreAuthorize(StaffPermissions.FULFILMENT)
+    @Operation(summary = "Record that the carrier has the parcel")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = OrderAdminResponse.class),
+                            mediaType = "application/json"))
+    ResponseEntity<?> ship(
+            @PathVariable OrderId orderId,
+            @PathVariable FulfillmentId fulfilmentId,
+            @Valid @RequestBody ShipmentRequest body,
+            IfMatch ifMatch,
+            IdempotentRequest request) {
+        return idempotency.once(
+                request,
+                body,
+                () -> OrderAdminResponse.entity(fulfillments.ship(orderId, fulfilmentId, ifMatch, body.toShipment())));
+    }
+
+    @PostMapping("/{fulfilmentId}/deliver")
+    @PreAuthorize(StaffPermissions.FULFILMENT)
+    @Operation(summary = "Record the delivery of a parcel", description = "Payment on delivery is captured then.")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = OrderAdminResponse.class),
+                            mediaType = "application/json"))
+    ResponseEntity<?> deliver(
+            @PathVariable OrderId orderId,
+            @PathVariable FulfillmentId fulfilmentId,
+            IfMatch ifMatch,
+            IdempotentRequest request) {
+        return idempotency.once(
+                request, null, () -> OrderAdminResponse.entity(fulfillments.deliver(orderId, fulfilmentId, ifMatch)));
+    }
+}
