@@ -12,110 +12,110 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Makes the smaller sizes of pictures, one picture at a time on each instance and each on one instance. If that dies,
- * another one makes them again, and writes the same files.
+ * Makes the renditions of pictures, one picture at a time on each instance. If an instance dies, another instance makes the
+ * same objects again.
  */
 @Component
 class RenditionWorker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(RenditionWorker.class);
 
-    private static final int SECONDS_TO_STOP = 10;
-    private static final int SECONDS_TO_WAIT = 5;
+    private static final int STOP_TIMEOUT_SECONDS = 10;
+    private static final int RETRY_DELAY_SECONDS = 5;
 
-    private final RenditionRepository table;
-    private final ObjectStore files;
-    private final ImageWorkers bench;
+    private final RenditionRepository repository;
+    private final ObjectStore objects;
+    private final ImageWorkers workers;
     private final PictureReader reader;
     private final PictureUrls urls;
     private final MediaProperties properties;
     private final AsyncTaskExecutor tasks;
-    private final Semaphore free = new Semaphore(1);
+    private final Semaphore idle = new Semaphore(1);
     private volatile boolean running;
 
     RenditionWorker(
-            RenditionRepository table,
-            ObjectStore files,
-            ImageWorkers bench,
+            RenditionRepository repository,
+            ObjectStore objects,
+            ImageWorkers workers,
             PictureReader reader,
             PictureUrls urls,
             MediaProperties properties,
             AsyncTaskExecutor applicationTaskExecutor) {
-        this.table = table;
-        this.files = files;
-        this.bench = bench;
+        this.repository = repository;
+        this.objects = objects;
+        this.workers = workers;
         this.reader = reader;
         this.urls = urls;
         this.properties = properties;
         this.tasks = applicationTaskExecutor;
     }
 
-    /** On every instance. The work itself is done elsewhere: the other jobs of this instance need this thread. */
+    /** Uses a thread of its own, because the instance's other jobs share the scheduler's thread. */
     @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT1S")
-    void look() {
-        if (running && free.tryAcquire()) {
+    void poll() {
+        if (running && idle.tryAcquire()) {
             tasks.execute(() -> {
                 try {
-                    work();
+                    processAll();
                 } catch (DataAccessException | TransactionException e) {
-                    log.warn("Smaller sizes of pictures wait until the next round: {}", e.toString());
+                    log.warn("Renditions are delayed until the next run: {}", e.toString());
                 } finally {
-                    free.release();
+                    idle.release();
                 }
             });
         }
     }
 
-    private void work() {
-        table.giveUpHopeless();
+    private void processAll() {
+        repository.failExhausted();
         while (running) {
-            var claim = table.claim();
+            var claim = repository.claim();
             if (claim.isEmpty()) {
                 return;
             }
-            run(claim.get());
+            process(claim.get());
         }
     }
 
-    private void run(RenditionRepository.Claim claim) {
+    private void process(RenditionRepository.Claim claim) {
         try {
-            make(claim.picture());
-            table.finish(claim, Media.Variants.MADE);
+            makeRenditions(claim.picture());
+            repository.finish(claim, Media.RenditionState.MADE);
         } catch (StorageUnavailableException | MediaBusyException e) {
             log.info(
-                    "Picture {} waits for its smaller sizes: {}",
+                    "Renditions of picture {} are delayed: {}",
                     claim.picture().id().value(),
                     e.getMessage());
-            table.handBack(claim, SECONDS_TO_WAIT);
+            repository.release(claim, RETRY_DELAY_SECONDS);
         } catch (DataAccessException | TransactionException e) {
             throw e;
         } catch (RuntimeException e) {
-            log.error("Picture {} gets no smaller sizes", claim.picture().id().value(), e);
-            table.finish(claim, Media.Variants.FAILED);
+            log.error("Renditions of picture {} failed", claim.picture().id().value(), e);
+            repository.finish(claim, Media.RenditionState.FAILED);
         }
     }
 
-    private void make(Picture picture) {
+    private void makeRenditions(Picture picture) {
         var sizes = urls.sizes(picture);
         if (sizes.isEmpty()) {
             return;
         }
-        bench.work(() -> {
-            var pixels = reader.read(original(picture));
+        workers.run(() -> {
+            var image = reader.read(original(picture));
             for (var size : sizes) {
-                var bytes = pixels.scaled(size).encoded(properties.quality());
-                files.put(picture.objectName(size), picture.type().contentType(), ByteSlice.of(bytes));
+                var bytes = image.scaled(size).encode(properties.quality());
+                objects.put(picture.objectName(size), picture.type().contentType(), ByteSlice.of(bytes));
             }
             return sizes;
         });
     }
 
     private byte[] original(Picture picture) {
-        var bytes = files.get(picture.objectName(), Long.MAX_VALUE)
-                .orElseThrow(() -> new IllegalStateException("the picture is not in its place"))
+        var bytes = objects.get(picture.objectName(), Long.MAX_VALUE)
+                .orElseThrow(() -> new IllegalStateException("the picture's object is missing"))
                 .bytes();
         if (!ByteSlice.of(bytes).sha256().equals(picture.sha256())) {
-            throw new IllegalStateException("the picture is not what it was");
+            throw new IllegalStateException("the picture's object has another SHA-256");
         }
         return bytes;
     }
@@ -125,13 +125,13 @@ class RenditionWorker implements SmartLifecycle {
         running = true;
     }
 
-    /** Waits for the picture that is at work. */
+    /** Waits for the current picture. */
     @Override
     public void stop() {
         running = false;
         try {
-            if (free.tryAcquire(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
-                free.release();
+            if (idle.tryAcquire(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                idle.release();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

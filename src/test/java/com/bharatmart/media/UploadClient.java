@@ -7,16 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** Sends files as a browser does, and gets the bytes of others. */
-final class Upload {
+/** Uploads files as a browser does, and downloads pictures. */
+final class UploadClient {
 
     private static final String BOUNDARY = "----form";
     private static final byte[] END = "\r\n--%s--\r\n".formatted(BOUNDARY).getBytes(StandardCharsets.UTF_8);
@@ -27,11 +27,11 @@ final class Upload {
             .build();
     private final Http http;
 
-    Upload(Http http) {
+    UploadClient(Http http) {
         this.http = http;
     }
 
-    /** Uploads a file; headers are name, value, name, value. */
+    /** Uploads a file. Headers are name, value, name, value. */
     Http.Answer send(SignedInClient staff, String fileName, byte[] file, String... headers) {
         return post(
                 staff,
@@ -42,7 +42,7 @@ final class Upload {
                 headers);
     }
 
-    /** Sends a body that is, or is not, a form. */
+    /** Sends any body as a form. */
     Http.Answer post(SignedInClient staff, byte[] body, String... headers) {
         return post(staff, BodyPublishers.ofByteArray(body), headers);
     }
@@ -75,7 +75,7 @@ final class Upload {
                 """.formatted(BOUNDARY, field, fileName).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The bytes at an address of this service, or of any other. */
+    /** Downloads from a path of the service or from a URL. */
     HttpResponse<byte[]> get(String url, String... headers) {
         var request = HttpRequest.newBuilder(uri(url)).timeout(Duration.ofSeconds(30));
         if (headers.length > 0) {
@@ -84,7 +84,7 @@ final class Upload {
         return exchange(request.build(), BodyHandlers.ofByteArray());
     }
 
-    /** Puts bytes to an address as whoever was given it. */
+    /** Puts bytes to a URL without credentials. */
     int put(String url, byte[] bytes) {
         var request = HttpRequest.newBuilder(uri(url)).PUT(BodyPublishers.ofByteArray(bytes));
         return exchange(request.build(), BodyHandlers.discarding()).statusCode();

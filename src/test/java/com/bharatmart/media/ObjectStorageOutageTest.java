@@ -28,13 +28,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An instance whose Object Storage is away, slow, or breaks off half way: it sells on, says so where it matters, and
- * keeps nothing waiting.
+ * While Object Storage is unreachable, slow, or ends responses early, an instance continues to sell, reports the fault, and
+ * does not keep connections or threads waiting.
  */
 @HttpTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("instances")
-class StorageFaultsTest {
+class ObjectStorageOutageTest {
 
     private static final int READS = 400;
 
@@ -47,7 +47,7 @@ class StorageFaultsTest {
     private final LocalObjectStorage storage = LocalObjectStorage.onFreePort();
     private ServiceProcess service;
     private Http http;
-    private Upload upload;
+    private UploadClient upload;
     private SignedInClient staff;
 
     @BeforeAll
@@ -58,7 +58,7 @@ class StorageFaultsTest {
         arguments.add("--bharatmart.catalog.import=");
         service = ServiceProcess.start(arguments.toArray(String[]::new));
         http = service.http();
-        upload = new Upload(http);
+        upload = new UploadClient(http);
     }
 
     @AfterAll
@@ -68,54 +68,54 @@ class StorageFaultsTest {
     }
 
     @BeforeEach
-    void heal() {
+    void repair() {
         staff = people.staff(Role.CATALOGUE).at(http);
         storage.server().faults().none();
         awaitUploads();
     }
 
     @Test
-    void sellsOnWhileStorageIsAway() {
-        drill(Faults::hangUp);
+    void sellsWhileStorageIsUnreachable() {
+        runWithFault(Faults::hangUp);
     }
 
     @Test
-    void sellsOnWhileStorageFails() {
-        drill(Faults::fail);
+    void sellsWhileStorageFails() {
+        runWithFault(Faults::fail);
     }
 
     @Test
-    void sellsOnWhileStorageIsSlow() {
-        drill(faults -> faults.delay(Duration.ofMinutes(1)));
+    void sellsWhileStorageIsSlow() {
+        runWithFault(faults -> faults.delay(Duration.ofMinutes(1)));
     }
 
     @Test
-    void aPictureThatBreaksOffIsReplacedAndNeverGivenInHalf() {
+    void servesPlaceholderInsteadOfIncompletePicture() {
         var media = uploaded();
 
         storage.server().faults().cut();
 
         awaitPlaceholder(media);
-        assertThatTheShopIsOpen();
-        assertThatNothingWaits();
-        heal();
+        assertProductsAreListed();
+        assertNothingWaits();
+        repair();
         awaitPicture(media);
     }
 
     @Test
-    void aPictureThatDripsIsGivenUp() {
+    void servesPlaceholderForPictureThatArrivesTooSlowly() {
         var media = uploaded();
 
         storage.server().faults().drip(Duration.ofMillis(100));
 
         awaitPlaceholder(media);
-        assertThatTheShopIsOpen();
-        heal();
+        assertProductsAreListed();
+        repair();
         awaitPicture(media);
     }
 
     @Test
-    void afterSomeFailuresNobodyAsksForAWhile() {
+    void opensCircuitBreakerAfterFailures() {
         storage.server().faults().fail();
         var media = "/media/" + "0".repeat(64) + "/160x160.jpg";
 
@@ -125,8 +125,8 @@ class StorageFaultsTest {
         });
     }
 
-    /** The fault comes under load, with uploads under way, and goes again. */
-    private void drill(Consumer<Faults> fault) {
+    /** The fault starts while uploads are in progress, and ends again. */
+    private void runWithFault(Consumer<Faults> fault) {
         var media = uploaded();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             fault.accept(storage.server().faults());
@@ -134,27 +134,27 @@ class StorageFaultsTest {
             for (var i = 0; i < 20; i++) {
                 uploads.add(threads.submit(() -> upload.send(staff, "a.png", TestPictures.png(100, 100))));
             }
-            assertThatTheShopIsOpen();
-            assertThat(connections()).isZero();
-            for (var one : uploads) {
-                var answer = answer(one);
-                assertThat(answer.problem(503)).isIn("dependency_unavailable", "overloaded");
-                assertThat(answer.header("Retry-After")).isPresent();
+            assertProductsAreListed();
+            assertThat(activeConnections()).isZero();
+            for (var future : uploads) {
+                var response = await(future);
+                assertThat(response.problem(503)).isIn("dependency_unavailable", "overloaded");
+                assertThat(response.header("Retry-After")).isPresent();
             }
         }
         assertThat(upload.send(staff, "a.png", TestPictures.png(100, 100)).problem(503))
                 .isEqualTo("dependency_unavailable");
         awaitPlaceholder(media);
         awaitHealth("DEGRADED");
-        assertThatNothingWaits();
+        assertNothingWaits();
 
-        heal();
+        repair();
 
         awaitHealth("UP");
         awaitPicture(media);
     }
 
-    private void assertThatTheShopIsOpen() {
+    private void assertProductsAreListed() {
         var failed = 0;
         for (var i = 0; i < READS; i++) {
             if (http.get("/api/v1/products?limit=" + (1 + i % 20)).status() != 200) {
@@ -164,29 +164,29 @@ class StorageFaultsTest {
         assertThat(failed).isLessThanOrEqualTo(READS / 100);
     }
 
-    private void assertThatNothingWaits() {
+    private void assertNothingWaits() {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> metric("storage_calls") == 0);
-        assertThat(connections()).isZero();
+        assertThat(activeConnections()).isZero();
     }
 
-    /** Of the pool, in use for requests and jobs at this moment; a job may just be at work. */
-    private int connections() {
+    /** Waits for jobs that use a database connection. */
+    private int activeConnections() {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> (int) metric("hikaricp_connections_active"), active -> active == 0);
     }
 
     private double metric(String name) {
-        var found = Pattern.compile("(?m)^" + name + "(?:\\{[^}]*})? (\\S+)$")
+        var matcher = Pattern.compile("(?m)^" + name + "(?:\\{[^}]*})? (\\S+)$")
                 .matcher(http.get("/metrics").text());
-        assertThat(found.find()).as(name).isTrue();
-        return Double.parseDouble(found.group(1));
+        assertThat(matcher.find()).as(name).isTrue();
+        return Double.parseDouble(matcher.group(1));
     }
 
     private JsonNode uploaded() {
-        var answer = upload.send(staff, "a.png", TestPictures.png(600, 400));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        return answer.json();
+        var response = upload.send(staff, "a.png", TestPictures.png(600, 400));
+        assertThat(response.status()).as(response.text()).isEqualTo(201);
+        return response.json();
     }
 
     private void awaitUploads() {
@@ -199,10 +199,10 @@ class StorageFaultsTest {
     private void awaitPlaceholder(JsonNode media) {
         var url = media.get("url").asString();
         Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
-            var answer = upload.get(url);
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
-            assertThat(TestPictures.read(answer.body()).getWidth()).isEqualTo(640);
+            var response = upload.get(url);
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+            assertThat(TestPictures.read(response.body()).getWidth()).isEqualTo(640);
         });
     }
 
@@ -223,7 +223,7 @@ class StorageFaultsTest {
         });
     }
 
-    private static Http.Answer answer(Future<Http.Answer> upload) {
+    private static Http.Answer await(Future<Http.Answer> upload) {
         try {
             return upload.get();
         } catch (Exception e) {

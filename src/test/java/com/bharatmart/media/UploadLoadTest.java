@@ -24,17 +24,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * A hundred files of 10 MB at once, which together are twice what the instance has. Takes minutes of a machine that does
- * nothing else: {@code mvn test -Pload}.
+ * Uploads a hundred files of 10 MB at once, twice the memory of the instance. Takes minutes on an idle machine: {@code mvn
+ * test -Pload}.
  */
 @HttpTest
 @Tag("load")
-class UploadStormTest {
+class UploadLoadTest {
 
     private static final int UPLOADS = 100;
 
-    /** The longest segment that a JPEG may have. */
-    private static final int SEGMENT = 65_533;
+    /** Bytes; the maximum length of a JPEG segment. */
+    private static final int SEGMENT_LENGTH = 65_533;
 
     private static final List<String> SMALL_INSTANCE = List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError");
 
@@ -42,7 +42,7 @@ class UploadStormTest {
     TestAccounts people;
 
     @Test
-    void aHundredLongUploadsAtOnceFitIntoASmallInstance() {
+    void smallInstanceHandlesHundredConcurrentUploads() {
         var files = IntStream.range(0, 4)
                 .mapToObj(_ -> padded(TestPictures.jpeg(3000, 2000), 10 * 1024 * 1024 - 1000))
                 .toList();
@@ -53,30 +53,30 @@ class UploadStormTest {
             try (var service = ServiceProcess.start(SMALL_INSTANCE, arguments)) {
                 var staff = people.staff(Role.CATALOGUE).at(service.http());
                 awaitStorage(service.http());
-                var upload = new Upload(service.http());
+                var upload = new UploadClient(service.http());
 
                 List<Callable<Http.Answer>> uploads = IntStream.range(0, UPLOADS)
-                        .<Callable<Http.Answer>>mapToObj(i -> () -> insist(upload, staff, files.get(i % files.size())))
+                        .<Callable<Http.Answer>>mapToObj(i -> () -> uploadWithRetries(upload, staff, files.get(i % files.size())))
                         .toList();
-                var answers = InParallel.run(uploads);
+                var responses = InParallel.run(uploads);
 
-                assertThat(answers.stream().map(Http.Answer::status)).containsOnly(201);
+                assertThat(responses.stream().map(Http.Answer::status)).containsOnly(201);
                 assertThat(service.isAlive()).isTrue();
                 assertThat(service.log()).doesNotContain("OutOfMemoryError");
             }
         }
     }
 
-    /** 503 with Retry-After means once more, and so does a connection that ends before all was sent. */
-    private static Http.Answer insist(Upload upload, SignedInClient staff, byte[] file) {
+    /** Repeats the upload after 503 with Retry-After, and after a connection that ends early. */
+    private static Http.Answer uploadWithRetries(UploadClient upload, SignedInClient staff, byte[] file) {
         return Awaitility.await()
                 .atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofSeconds(2))
                 .ignoreExceptionsInstanceOf(UncheckedIOException.class)
                 .until(
                         () -> upload.send(staff, "large.jpg", file),
-                        answer -> answer.status() != 503
-                                || answer.header("Retry-After").isEmpty());
+                        response -> response.status() != 503
+                                || response.header("Retry-After").isEmpty());
     }
 
     private static void awaitStorage(Http http) {
@@ -89,14 +89,14 @@ class UploadStormTest {
                         .equals("UP"));
     }
 
-    /** The same picture with as many comments as make it so long. */
+    /** Pads the picture with comment segments to about this length. */
     private static byte[] padded(byte[] jpeg, int length) {
         var file = new ByteArrayOutputStream(length);
         file.write(jpeg, 0, 2);
-        while (file.size() + SEGMENT + 2 + jpeg.length < length) {
-            file.writeBytes(ByteBuffer.allocate(SEGMENT + 2)
+        while (file.size() + SEGMENT_LENGTH + 2 + jpeg.length < length) {
+            file.writeBytes(ByteBuffer.allocate(SEGMENT_LENGTH + 2)
                     .putShort((short) 0xFFFE)
-                    .putShort((short) SEGMENT)
+                    .putShort((short) SEGMENT_LENGTH)
                     .array());
         }
         file.write(jpeg, 2, jpeg.length - 2);

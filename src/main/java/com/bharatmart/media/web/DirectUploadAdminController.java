@@ -24,20 +24,20 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping(DirectUploadController.PATH)
+@RequestMapping(DirectUploadAdminController.PATH)
 @Tag(name = "Administration: pictures")
-class DirectUploadController {
+class DirectUploadAdminController {
 
-    static final String PATH = MediaController.PATH + "/uploads";
+    static final String PATH = MediaAdminController.PATH + "/uploads";
 
-    private final DirectUploadService desk;
+    private final DirectUploadService uploads;
     private final PictureUrls urls;
     private final MediaProperties properties;
     private final IdempotencyService idempotency;
 
-    DirectUploadController(
-            DirectUploadService desk, PictureUrls urls, MediaProperties properties, IdempotencyService idempotency) {
-        this.desk = desk;
+    DirectUploadAdminController(
+            DirectUploadService uploads, PictureUrls urls, MediaProperties properties, IdempotencyService idempotency) {
+        this.uploads = uploads;
         this.urls = urls;
         this.properties = properties;
         this.idempotency = idempotency;
@@ -46,8 +46,8 @@ class DirectUploadController {
     @PostMapping
     @PreAuthorize(StaffAuthority.CATALOGUE)
     @Operation(
-            summary = "Get an address in Object Storage to put a picture to",
-            description = "PUT the file there, then complete the upload here. The address is good for some minutes.")
+            summary = "Create a URL in Object Storage to upload a picture to",
+            description = "PUT the file to the URL, then complete the upload here. The URL is valid for some minutes.")
     @ApiResponse(
             responseCode = "201",
             content =
@@ -55,34 +55,34 @@ class DirectUploadController {
                             schema = @Schema(implementation = DirectUploadResponse.class),
                             mediaType = "application/json"))
     ResponseEntity<?> create(@RequestBody @Valid DirectUploadRequest body, IdempotentRequest request) {
-        var offer = desk.offer(body.fileName());
-        var answer = idempotency.once(request, body, () -> {
-            desk.add(offer);
+        var offer = uploads.offer(body.fileName());
+        var response = idempotency.once(request, body, () -> {
+            uploads.add(offer);
             return ResponseEntity.created(URI.create(PATH + '/' + offer.id()))
                     .body(DirectUploadResponse.from(offer, properties.maxSize()));
         });
-        desk.forget(offer);
-        return answer;
+        uploads.revokeUnlessAdded(offer);
+        return response;
     }
 
     @PostMapping("/{uploadId}/complete")
     @PreAuthorize(StaffAuthority.CATALOGUE)
     @Operation(
-            summary = "Make a picture of what was put there",
+            summary = "Make a picture of the uploaded file",
             description =
-                    "The file is looked at as any other is. If it is refused, another one may be put to the same address.")
+                    "The file is validated as any other upload. If it is rejected, the client may upload another file to the same URL.")
     @ApiResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = MediaResponse.class), mediaType = "application/json"))
     ResponseEntity<?> complete(@PathVariable UUID uploadId, IdempotentRequest request) {
-        var made = desk.receive(uploadId);
-        var answer = idempotency.once(request, null, () -> {
-            var media = desk.add(uploadId, made.orElseThrow(MediaException.NotFoundException::new));
+        var processed = uploads.process(uploadId);
+        var response = idempotency.once(request, null, () -> {
+            var media = uploads.complete(uploadId, processed.orElseThrow(MediaException.NotFoundException::new));
             return ResponseEntity.created(URI.create(
-                            MediaController.PATH + '/' + media.picture().id().value()))
+                            MediaAdminController.PATH + '/' + media.picture().id().value()))
                     .body(MediaResponse.from(media, urls));
         });
-        desk.forget(uploadId);
-        return answer;
+        uploads.deleteFile(uploadId);
+        return response;
     }
 }

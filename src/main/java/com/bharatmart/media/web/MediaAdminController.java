@@ -3,11 +3,10 @@ package com.bharatmart.media.web;
 import com.bharatmart.media.DirectUploadService;
 import com.bharatmart.media.MediaAdminService;
 import com.bharatmart.media.MediaId;
-import com.bharatmart.media.MediaProperties;
+import com.bharatmart.media.PictureUploadService;
 import com.bharatmart.media.PictureUrls;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
-import com.bharatmart.platform.request.BodyLimit;
 import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.StaffAuthority;
 import com.bharatmart.shared.Cursor;
@@ -24,13 +23,10 @@ import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.util.MultiValueMap;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,21 +36,27 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping(MediaController.PATH)
+@RequestMapping(MediaAdminController.PATH)
 @Tag(name = "Administration: pictures")
-class MediaController {
+class MediaAdminController {
 
     static final String PATH = "/api/v1/admin/media";
 
-    private final MediaAdminService desk;
-    private final DirectUploadService direct;
+    private final MediaAdminService media;
+    private final PictureUploadService uploads;
+    private final DirectUploadService directUploads;
     private final PictureUrls urls;
     private final IdempotencyService idempotency;
 
-    MediaController(
-            MediaAdminService desk, DirectUploadService direct, PictureUrls urls, IdempotencyService idempotency) {
-        this.desk = desk;
-        this.direct = direct;
+    MediaAdminController(
+            MediaAdminService media,
+            PictureUploadService uploads,
+            DirectUploadService directUploads,
+            PictureUrls urls,
+            IdempotencyService idempotency) {
+        this.media = media;
+        this.uploads = uploads;
+        this.directUploads = directUploads;
         this.urls = urls;
         this.idempotency = idempotency;
     }
@@ -64,7 +66,7 @@ class MediaController {
     @Operation(
             summary = "Upload a picture",
             description =
-                    "A JPEG, PNG, WebP or GIF. What is kept is made anew from its pixels: upright, without anything else that was in the file, and no larger than pictures are kept. The same picture again is the one that is there.",
+                    "A JPEG, PNG, WebP or GIF. The stored picture is encoded from its pixels: upright, without metadata, and scaled down if it is too large. If the same picture exists already, the response is the existing one.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -76,70 +78,56 @@ class MediaController {
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = MediaResponse.class), mediaType = "application/json"))
     ResponseEntity<?> upload(HttpServletRequest http, IdempotentRequest request) throws IOException {
-        var made = UploadForm.read(http, desk::receive);
-        return idempotency.once(request, new Contents(made.fileName(), made.sha256()), () -> {
-            var media = desk.add(made);
+        var processed = UploadForm.read(http, uploads::receive);
+        return idempotency.once(request, new UploadedContent(processed.fileName(), processed.sourceSha256()), () -> {
+            var added = media.add(processed);
             return ResponseEntity.created(
-                            URI.create(PATH + '/' + media.picture().id().value()))
-                    .body(MediaResponse.from(media, urls));
+                            URI.create(PATH + '/' + added.picture().id().value()))
+                    .body(MediaResponse.from(added, urls));
         });
     }
 
     @GetMapping
     @PreAuthorize(StaffAuthority.CATALOGUE)
-    @Operation(summary = "List the pictures", description = "The newest first.")
+    @Operation(summary = "List pictures", description = "The newest first.")
     ResponseEntity<PageResponse<MediaResponse>> list(
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-        var page = desk.list(limit, cursor == null ? null : Cursor.parse(cursor));
-        return PageResponse.of(page, null, media -> MediaResponse.from(media, urls), PATH, parameters);
+        var page = media.list(limit, cursor == null ? null : Cursor.parse(cursor));
+        return PageResponse.of(page, null, item -> MediaResponse.from(item, urls), PATH, parameters);
     }
 
     @GetMapping("/{mediaId}")
     @PreAuthorize(StaffAuthority.CATALOGUE)
-    @Operation(summary = "Show a picture's addresses")
+    @Operation(summary = "Show a picture and its URLs")
     MediaResponse get(@PathVariable MediaId mediaId) {
-        return MediaResponse.from(desk.view(mediaId), urls);
+        return MediaResponse.from(media.view(mediaId), urls);
     }
 
     @DeleteMapping("/{mediaId}")
     @PreAuthorize(StaffAuthority.CATALOGUE)
-    @Operation(summary = "Delete a picture", description = "One that a product or a variant shows is not: 409.")
+    @Operation(summary = "Delete a picture", description = "409 if a product or a variant shows it.")
     @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<Void> delete(@PathVariable MediaId mediaId) {
-        desk.delete(mediaId);
+        media.delete(mediaId);
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/{mediaId}/downloads")
     @PreAuthorize(StaffAuthority.CATALOGUE)
     @Operation(
-            summary = "Get an address for a picture in Object Storage",
-            description = "From where it can be had without this service, for some minutes.")
+            summary = "Create a URL to download a picture from Object Storage",
+            description = "The URL is valid for some minutes.")
     @ApiResponse(
             responseCode = "201",
             content =
                     @Content(schema = @Schema(implementation = DownloadResponse.class), mediaType = "application/json"))
     ResponseEntity<?> download(@PathVariable MediaId mediaId, IdempotentRequest request) {
-        var allowed = direct.download(mediaId);
-        return idempotency.once(request, null, () -> ResponseEntity.status(201).body(DownloadResponse.from(allowed)));
+        var download = directUploads.download(mediaId);
+        return idempotency.once(request, null, () -> ResponseEntity.status(201).body(DownloadResponse.from(download)));
     }
 
-    /** What tells a repetition from another upload under the same key. */
-    private record Contents(@Nullable String fileName, String sha256) {}
-
-    @Configuration(proxyBeanMethods = false)
-    static class Limits {
-
-        /** What a form is longer than its file. */
-        private static final DataSize FORM = DataSize.ofKilobytes(16);
-
-        /** Files are longer than other bodies. */
-        @Bean
-        BodyLimit mediaBodyLimit(MediaProperties properties) {
-            return new BodyLimit(
-                    "POST", PATH, DataSize.ofBytes(properties.maxSize().toBytes() + FORM.toBytes()));
-        }
-    }
+    /** Distinguishes a repetition from another upload with the same idempotency key. */
+    private record UploadedContent(@Nullable String fileName, String sha256) {}
 }

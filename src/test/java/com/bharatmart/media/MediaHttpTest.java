@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** Pictures from their upload to their end, through the real SDK, over HTTP, with signatures checked. */
+/** The life of pictures over HTTP, with the OCI SDK and an Object Storage stand-in that verifies signatures. */
 @HttpTest
-class MediaTest {
+class MediaHttpTest {
 
     @Autowired
     Http http;
@@ -34,31 +34,31 @@ class MediaTest {
     @Autowired
     TestAccounts people;
 
-    private Upload upload;
+    private UploadClient upload;
     private SignedInClient staff;
 
     @BeforeEach
     void logIn() {
-        upload = new Upload(http);
+        upload = new UploadClient(http);
         staff = people.staff(Role.CATALOGUE);
     }
 
     @Test
-    void picturesAreKeptAndGivenOut() {
+    void storesAndServesPictures() {
         var file = TestPictures.jpeg(1500, 1000);
 
-        var answer = upload.send(staff, "kurta.jpg", file);
+        var response = upload.send(staff, "kurta.jpg", file);
 
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        var media = answer.json();
-        assertThat(answer.header("Location"))
+        assertThat(response.status()).as(response.text()).isEqualTo(201);
+        var media = response.json();
+        assertThat(response.header("Location"))
                 .contains("/api/v1/admin/media/" + media.get("id").asString());
         assertThat(media.get("contentType").asString()).isEqualTo("image/jpeg");
         assertThat(media.get("width").asInt()).isEqualTo(1500);
         assertThat(media.get("height").asInt()).isEqualTo(1000);
         assertThat(media.get("variants")
                         .valueStream()
-                        .map(one -> one.get("width").asInt()))
+                        .map(rendition -> rendition.get("width").asInt()))
                 .containsExactly(160, 320, 640, 1280);
         assertThat(staff.get("/api/v1/admin/media/" + media.get("id").asString())
                         .json()
@@ -75,12 +75,12 @@ class MediaTest {
     }
 
     @Test
-    void smallerSizesFollow() {
+    void makesRenditionsAfterTheUpload() {
         var media = upload.send(staff, "a.png", TestPictures.png(700, 350)).json();
         var smaller = media.get("variants").get(0);
 
         assertThat(upload.get(smaller.get("url").asString()).statusCode()).isEqualTo(200);
-        awaitVariants(media);
+        awaitRenditions(media);
 
         var picture = upload.get(smaller.get("url").asString());
         assertThat(picture.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
@@ -90,7 +90,7 @@ class MediaTest {
     }
 
     @Test
-    void partsOfAPictureCanBeHad() {
+    void servesRangesOfAPicture() {
         var url = uploaded(TestPictures.jpeg(300, 300)).get("url").asString();
         var whole = upload.get(url);
         var etag = whole.headers().firstValue("ETag").orElseThrow();
@@ -114,12 +114,12 @@ class MediaTest {
     }
 
     @Test
-    void whatIsNotThereIsNotFound() {
+    void answersNotFoundForUnknownPictures() {
         var media = uploaded(TestPictures.jpeg(300, 300));
-        var nobody = "0".repeat(64);
+        var unknown = "0".repeat(64);
 
-        assertThat(http.get("/media/" + nobody + "/160x160.jpg").problem(404)).isEqualTo("not_found");
-        assertThat(http.get("/media/" + nobody + "/x.jpg").problem(404)).isEqualTo("not_found");
+        assertThat(http.get("/media/" + unknown + "/160x160.jpg").problem(404)).isEqualTo("not_found");
+        assertThat(http.get("/media/" + unknown + "/x.jpg").problem(404)).isEqualTo("not_found");
         assertThat(http.get("/media/" + media.get("sha256").asString() + "/9000x9000.jpg")
                         .problem(404))
                 .isEqualTo("not_found");
@@ -128,7 +128,7 @@ class MediaTest {
     }
 
     @Test
-    void theSamePictureIsTheSame() {
+    void returnsTheExistingPictureForTheSameBytes() {
         var file = TestPictures.jpeg(200, 200);
 
         var first = uploaded(file);
@@ -140,7 +140,7 @@ class MediaTest {
     }
 
     @Test
-    void aRepeatedUploadIsAnsweredAsTheFirst() {
+    void replaysTheResponseOfARepeatedUpload() {
         var file = TestPictures.png(20, 20);
         var key = UUID.randomUUID().toString();
 
@@ -155,9 +155,9 @@ class MediaTest {
     }
 
     @Test
-    void deletedPicturesAreGoneWithAllTheirSizes() {
+    void deletesAPictureWithItsRenditions() {
         var media = uploaded(TestPictures.jpeg(400, 300));
-        awaitVariants(media);
+        awaitRenditions(media);
         var path = "/api/v1/admin/media/" + media.get("id").asString();
 
         assertThat(staff.send("DELETE", path, null).status()).isEqualTo(204);
@@ -177,13 +177,13 @@ class MediaTest {
                     /etc/x.jpg              | 400 | validation_failed
                     ..%2f..%2fx.jpg         | 400 | validation_failed
                     """)
-    void namesThatLeadElsewhereAreRefused(String name, int status, String code) {
+    void rejectsFileNamesWithPaths(String name, int status, String code) {
         assertThat(upload.send(staff, name, TestPictures.png(10, 10)).problem(status))
                 .isEqualTo(code);
     }
 
     @Test
-    void aNameIsForDisplayOnly() {
+    void usesTheFileNameForDisplayOnly() {
         var media = upload.send(staff, "शाल (1).svg", TestPictures.png(10, 10)).json();
 
         assertThat(media.get("fileName").asString()).isEqualTo("शाल (1).svg");
@@ -191,7 +191,7 @@ class MediaTest {
     }
 
     @Test
-    void filesThatAreNoPicturesAreRefused() {
+    void rejectsFilesThatAreNotPictures() {
         assertThat(upload.send(staff, "a.jpg", "%PDF-1.7\n1 0 obj".getBytes(UTF_8))
                         .problem(415))
                 .isEqualTo("unsupported_picture");
@@ -202,9 +202,9 @@ class MediaTest {
                 .isEqualTo("unsupported_picture");
         var polyglot = TestPictures.gif(10, 10);
         var script = "*/=0;<script>alert(1)</script>".getBytes(UTF_8);
-        var both = Arrays.copyOf(polyglot, polyglot.length + script.length);
-        System.arraycopy(script, 0, both, polyglot.length, script.length);
-        assertThat(upload.send(staff, "a.gif", both).problem(415)).isEqualTo("unsupported_picture");
+        var combined = Arrays.copyOf(polyglot, polyglot.length + script.length);
+        System.arraycopy(script, 0, combined, polyglot.length, script.length);
+        assertThat(upload.send(staff, "a.gif", combined).problem(415)).isEqualTo("unsupported_picture");
         assertThat(upload.send(staff, "a.jpg", new byte[0]).problem(400)).isEqualTo("malformed_body");
         assertThat(upload.send(staff, "a.png", Arrays.copyOf(TestPictures.png(50, 50), 100))
                         .problem(422))
@@ -212,7 +212,7 @@ class MediaTest {
     }
 
     @Test
-    void aPictureOfTooManyPixelsIsRefusedBeforeItIsUnpacked() {
+    void rejectsTooManyPixelsBeforeDecoding() {
         var bomb = TestPictures.jpeg(16, 16);
         for (var i = 0; i < bomb.length; i++) {
             if (bomb[i] == (byte) 0xFF && bomb[i + 1] == (byte) 0xC0) {
@@ -225,15 +225,15 @@ class MediaTest {
     }
 
     @Test
-    void filesThatAreTooLongAreRefused() {
-        var most = 10 * 1024 * 1024;
+    void rejectsTooLongFiles() {
+        var maxSize = 10 * 1024 * 1024;
 
-        assertThat(upload.send(staff, "a.jpg", new byte[most + 1]).problem(413)).isEqualTo("body_too_large");
+        assertThat(upload.send(staff, "a.jpg", new byte[maxSize + 1]).problem(413)).isEqualTo("body_too_large");
     }
 
     @Test
-    void otherFormsAreRefused() {
-        assertThat(upload.post(staff, Upload.form("picture", "a.png", TestPictures.png(10, 10)))
+    void rejectsInvalidForms() {
+        assertThat(upload.post(staff, UploadClient.form("picture", "a.png", TestPictures.png(10, 10)))
                         .problem(400))
                 .isEqualTo("validation_failed");
         assertThat(upload.post(staff, "------form--\r\n".getBytes(UTF_8)).problem(400))
@@ -243,17 +243,17 @@ class MediaTest {
                 List.of("------form\r\n-1------form--\r\n", "------form\r\n", "------form\r\nContent-Disposition")) {
             assertThat(upload.post(staff, broken.getBytes(UTF_8)).problem(400)).isEqualTo("validation_failed");
         }
-        var form = new String(Upload.form("file", "a.png", TestPictures.png(10, 10)), ISO_8859_1);
+        var form = new String(UploadClient.form("file", "a.png", TestPictures.png(10, 10)), ISO_8859_1);
         var second = form.replace(
                 "----form--", "----form\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\n1\r\n------form--");
         assertThat(upload.post(staff, second.getBytes(ISO_8859_1)).problem(400)).isEqualTo("validation_failed");
-        var cut = Upload.form("file", "a.png", TestPictures.png(50, 50));
+        var cut = UploadClient.form("file", "a.png", TestPictures.png(50, 50));
         assertThat(upload.post(staff, Arrays.copyOf(cut, 200)).problem(400)).isEqualTo("malformed_body");
         assertThat(staff.post("/api/v1/admin/media", "{}").problem(415)).isEqualTo("unsupported_media_type");
     }
 
     @Test
-    void clientsMayUploadPastTheService() {
+    void acceptsDirectUploads() {
         var offer = staff.post("/api/v1/admin/media/uploads", """
                 {"fileName": "direct.png"}""");
         assertThat(offer.status()).isEqualTo(201);
@@ -278,18 +278,18 @@ class MediaTest {
     }
 
     @Test
-    void filesPutPastTheServiceMayNotBeLongerThanOthers() {
+    void rejectsTooLongDirectUploads() {
         var offer = staff.post("/api/v1/admin/media/uploads", "{}").json();
         upload.put(
                 offer.get("uploadUrl").asString(), new byte[offer.get("maxSize").asInt() + 1]);
 
-        var answer = staff.post("/api/v1/admin/media/uploads/" + offer.get("id").asString() + "/complete", "");
+        var response = staff.post("/api/v1/admin/media/uploads/" + offer.get("id").asString() + "/complete", "");
 
-        assertThat(answer.problem(422)).isEqualTo("picture_too_large");
+        assertThat(response.problem(422)).isEqualTo("picture_too_large");
     }
 
     @Test
-    void clientsMayDownloadPastTheService() {
+    void allowsDirectDownloads() {
         var media = uploaded(TestPictures.png(30, 30));
 
         var download = staff.post(
@@ -306,12 +306,12 @@ class MediaTest {
     }
 
     private JsonNode uploaded(byte[] file) {
-        var answer = upload.send(staff, "a.jpg", file);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        return answer.json();
+        var response = upload.send(staff, "a.jpg", file);
+        assertThat(response.status()).as(response.text()).isEqualTo(201);
+        return response.json();
     }
 
-    private void awaitVariants(JsonNode media) {
+    private void awaitRenditions(JsonNode media) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> staff.get("/api/v1/admin/media/" + media.get("id").asString())
