@@ -20,7 +20,7 @@ class RenditionRepository {
                 ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING id, sha256, type, width, height, attempt""";
 
-    private static final String FAIL_EXHAUSTED = """
+    private static final String GIVE_UP_EXPIRED = """
             UPDATE media SET variants = 'FAILED', alive_until = NULL
             WHERE variants = 'PENDING' AND alive_until < now() AND attempt >= ?""";
 
@@ -50,9 +50,9 @@ class RenditionRepository {
                 .optional();
     }
 
-    /** Marks pictures as failed whose last attempt has lost its lease. */
-    void failExhausted() {
-        jdbc.sql(FAIL_EXHAUSTED).param(properties.maxAttempts()).update();
+    /** Marks pictures as failed whose last attempt's lease has expired. */
+    void giveUpExpired() {
+        jdbc.sql(GIVE_UP_EXPIRED).param(properties.maxAttempts()).update();
     }
 
     /** Ends a claim without counting the attempt. The picture can be claimed again after the delay. */

@@ -1,26 +1,20 @@
 package com.bharatmart.media;
 
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import com.bharatmart.platform.database.LeaseWorker;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/**
- * Makes the renditions of pictures, one picture at a time on each instance. If an instance dies, another instance makes the
- * same objects again.
- */
+/** Makes the renditions of pictures. If an instance dies, another instance writes the same objects again. */
 @Component
-class RenditionWorker implements SmartLifecycle {
+class RenditionWorker extends LeaseWorker<RenditionRepository.Claim> {
 
     private static final Logger log = LoggerFactory.getLogger(RenditionWorker.class);
 
-    private static final int STOP_TIMEOUT_SECONDS = 10;
     private static final int RETRY_DELAY_SECONDS = 5;
 
     private final RenditionRepository repository;
@@ -29,9 +23,6 @@ class RenditionWorker implements SmartLifecycle {
     private final PictureReader reader;
     private final PictureUrls urls;
     private final MediaProperties properties;
-    private final AsyncTaskExecutor tasks;
-    private final Semaphore idle = new Semaphore(1);
-    private volatile boolean running;
 
     RenditionWorker(
             RenditionRepository repository,
@@ -41,43 +32,27 @@ class RenditionWorker implements SmartLifecycle {
             PictureUrls urls,
             MediaProperties properties,
             AsyncTaskExecutor applicationTaskExecutor) {
+        super(applicationTaskExecutor);
         this.repository = repository;
         this.objects = objects;
         this.workers = workers;
         this.reader = reader;
         this.urls = urls;
         this.properties = properties;
-        this.tasks = applicationTaskExecutor;
     }
 
-    /** Uses a thread of its own, because the instance's other jobs share the scheduler's thread. */
-    @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT1S")
-    void poll() {
-        if (running && idle.tryAcquire()) {
-            tasks.execute(() -> {
-                try {
-                    processAll();
-                } catch (DataAccessException | TransactionException e) {
-                    log.warn("Renditions are delayed until the next run: {}", e.toString());
-                } finally {
-                    idle.release();
-                }
-            });
-        }
+    @Override
+    protected void giveUpExpired() {
+        repository.giveUpExpired();
     }
 
-    private void processAll() {
-        repository.failExhausted();
-        while (running) {
-            var claim = repository.claim();
-            if (claim.isEmpty()) {
-                return;
-            }
-            process(claim.get());
-        }
+    @Override
+    protected Optional<RenditionRepository.Claim> claim() {
+        return repository.claim();
     }
 
-    private void process(RenditionRepository.Claim claim) {
+    @Override
+    protected void run(RenditionRepository.Claim claim) {
         try {
             makeRenditions(claim.picture());
             repository.finish(claim, Media.RenditionState.MADE);
@@ -118,28 +93,5 @@ class RenditionWorker implements SmartLifecycle {
             throw new IllegalStateException("the picture's object has another SHA-256");
         }
         return bytes;
-    }
-
-    @Override
-    public void start() {
-        running = true;
-    }
-
-    /** Waits for the current picture. */
-    @Override
-    public void stop() {
-        running = false;
-        try {
-            if (idle.tryAcquire(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-                idle.release();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }
