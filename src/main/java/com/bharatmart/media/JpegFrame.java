@@ -37,7 +37,9 @@ final class JpegFrame {
         }
         var isSequential = (file[segments.frame() + 1] & 0xFF) <= EXTENDED_SEQUENTIAL;
         var componentsInFirstScan = file[segments.scan() + 4] & 0xFF;
-        return isSequential && componentsInFirstScan >= components ? 0 : COEFFICIENT_SIZE * samples(in, frame, components);
+        return isSequential && componentsInFirstScan >= components
+                ? 0
+                : COEFFICIENT_SIZE * samples(in, frame, components);
     }
 
     /** Returns the number of samples of all components. The sampling factors give the share of each component. */

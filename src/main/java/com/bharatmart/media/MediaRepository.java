@@ -72,12 +72,15 @@ class MediaRepository {
 
     Optional<Media> find(String sha256) {
         return jdbc.sql(FIND_BY_SHA256)
-                .param(sha256).query(MediaRepository::media).optional();
+                .param(sha256)
+                .query(MediaRepository::media)
+                .optional();
     }
 
     /** Returns the pictures that exist. They cannot be deleted until the transaction ends. */
     List<Picture> findAndLock(Collection<MediaId> ids) {
-        return jdbc.sql(FIND_AND_LOCK)
+        return jdbc
+                .sql(FIND_AND_LOCK)
                 .param(ids.stream().map(MediaId::value).toArray(UUID[]::new))
                 .query(MediaRepository::media)
                 .stream()

@@ -103,7 +103,8 @@ class OrphanCleanupJob {
     private void delete(Picture picture, Duration grace) {
         try {
             repository.deleteUnlessUploaded(picture.id(), grace).ifPresent(etag -> {
-                log.info("Picture {} is not in use and was deleted", picture.id().value());
+                log.info(
+                        "Picture {} is not in use and was deleted", picture.id().value());
                 pictures.delete(picture, etag);
             });
         } catch (DataIntegrityViolationException e) {
@@ -121,7 +122,8 @@ class OrphanCleanupJob {
             var old = page.getObjects().stream()
                     .filter(object -> object.getTimeModified().toInstant().isBefore(before))
                     .toList();
-            var needed = findNeeded.apply(old.stream().map(OrphanCleanupJob::sha256).collect(Collectors.toUnmodifiableSet()));
+            var needed = findNeeded.apply(
+                    old.stream().map(OrphanCleanupJob::sha256).collect(Collectors.toUnmodifiableSet()));
             old.stream()
                     .filter(object -> !needed.contains(sha256(object)))
                     .forEach(object -> objects.delete(object.getName(), object.getEtag()));

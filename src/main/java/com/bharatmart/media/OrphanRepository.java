@@ -60,12 +60,7 @@ class OrphanRepository {
 
     /** Returns those of the hashes that belong to a picture. */
     Set<String> findExistingSha256(Collection<String> sha256s) {
-        return jdbc
-                .sql(FIND_EXISTING_SHA256)
-                .param(sha256s.toArray(String[]::new))
-                .query(String.class)
-                .list()
-                .stream()
+        return jdbc.sql(FIND_EXISTING_SHA256).param(sha256s.toArray(String[]::new)).query(String.class).list().stream()
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

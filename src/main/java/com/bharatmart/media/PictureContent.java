@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param release releases the memory permits
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record PictureContent(
-        PictureType type, byte[] bytes, long start, long length, boolean isFinal, Runnable release)
+public record PictureContent(PictureType type, byte[] bytes, long start, long length, boolean isFinal, Runnable release)
         implements AutoCloseable {
 
     /**

@@ -18,10 +18,7 @@ public class PictureUploadService {
     private final WorkingMemory.Share memory;
 
     PictureUploadService(
-            UploadQuarantine quarantine,
-            PictureProcessor processor,
-            WorkingMemory memory,
-            MediaProperties properties) {
+            UploadQuarantine quarantine, PictureProcessor processor, WorkingMemory memory, MediaProperties properties) {
         this.quarantine = quarantine;
         this.processor = processor;
         this.memory =

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param inMemory the content of a short file, which has no objects
  * @param sha256 of its bytes, in hexadecimal; empty for a direct upload
  */
-record QuarantinedFile(UUID id, int chunks, long size, @Nullable ByteSlice inMemory, String sha256) {
+record QuarantinedFile(
+        UUID id, int chunks, long size, @Nullable ByteSlice inMemory, String sha256) {
 
     /** The prefix of all objects in the bucket that have not been examined. */
     static final String PREFIX = "incoming/";

@@ -228,7 +228,8 @@ class MediaHttpTest {
     void rejectsTooLongFiles() {
         var maxSize = 10 * 1024 * 1024;
 
-        assertThat(upload.send(staff, "a.jpg", new byte[maxSize + 1]).problem(413)).isEqualTo("body_too_large");
+        assertThat(upload.send(staff, "a.jpg", new byte[maxSize + 1]).problem(413))
+                .isEqualTo("body_too_large");
     }
 
     @Test
@@ -283,7 +284,8 @@ class MediaHttpTest {
         upload.put(
                 offer.get("uploadUrl").asString(), new byte[offer.get("maxSize").asInt() + 1]);
 
-        var response = staff.post("/api/v1/admin/media/uploads/" + offer.get("id").asString() + "/complete", "");
+        var response =
+                staff.post("/api/v1/admin/media/uploads/" + offer.get("id").asString() + "/complete", "");
 
         assertThat(response.problem(422)).isEqualTo("picture_too_large");
     }

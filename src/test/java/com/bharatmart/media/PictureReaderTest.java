@@ -61,8 +61,8 @@ class PictureReaderTest {
         var image = new BufferedImage(10, 10, BufferedImage.TYPE_4BYTE_ABGR);
         image.setRGB(5, 5, 0xFF00FF00);
 
-        var encoded = TestPictures.read(
-                reader.read(TestPictures.encode(image, "png")).encode(85));
+        var encoded =
+                TestPictures.read(reader.read(TestPictures.encode(image, "png")).encode(85));
 
         assertThat(new Color(encoded.getRGB(0, 0), true).getAlpha()).isZero();
         assertThat(new Color(encoded.getRGB(5, 5), true)).isEqualTo(Color.GREEN);

@@ -56,7 +56,8 @@ class UploadLoadTest {
                 var upload = new UploadClient(service.http());
 
                 List<Callable<Http.Answer>> uploads = IntStream.range(0, UPLOADS)
-                        .<Callable<Http.Answer>>mapToObj(i -> () -> uploadWithRetries(upload, staff, files.get(i % files.size())))
+                        .<Callable<Http.Answer>>mapToObj(
+                                i -> () -> uploadWithRetries(upload, staff, files.get(i % files.size())))
                         .toList();
                 var responses = InParallel.run(uploads);
 

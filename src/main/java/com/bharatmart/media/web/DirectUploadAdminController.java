@@ -78,8 +78,9 @@ class DirectUploadAdminController {
         var processed = uploads.process(uploadId);
         var response = idempotency.once(request, null, () -> {
             var media = uploads.complete(uploadId, processed.orElseThrow(MediaException.NotFoundException::new));
-            return ResponseEntity.created(URI.create(
-                            MediaAdminController.PATH + '/' + media.picture().id().value()))
+            return ResponseEntity.created(URI.create(MediaAdminController.PATH
+                            + '/'
+                            + media.picture().id().value()))
                     .body(MediaResponse.from(media, urls));
         });
         uploads.deleteFile(uploadId);

@@ -21,7 +21,8 @@ record MediaResponse(
         @Schema(description = "SHA-256 of the content at the URL, in hexadecimal.")
         String sha256,
 
-        @Schema(description = "Size of the content at the URL, bytes.") long size,
+        @Schema(description = "Size of the content at the URL, bytes.")
+        long size,
 
         @Schema(description = "The smaller sizes. Until they have been made, their URLs return the full size.")
         List<Rendition> variants,

@@ -58,22 +58,14 @@ class PictureController {
     @ApiResponse(
             responseCode = "200",
             content = {
-                @Content(
-                        schema = @Schema(type = "string", format = "binary"),
-                        mediaType = MediaType.IMAGE_JPEG_VALUE),
-                @Content(
-                        schema = @Schema(type = "string", format = "binary"),
-                        mediaType = MediaType.IMAGE_PNG_VALUE)
+                @Content(schema = @Schema(type = "string", format = "binary"), mediaType = MediaType.IMAGE_JPEG_VALUE),
+                @Content(schema = @Schema(type = "string", format = "binary"), mediaType = MediaType.IMAGE_PNG_VALUE)
             })
     @ApiResponse(
             responseCode = "206",
             content = {
-                @Content(
-                        schema = @Schema(type = "string", format = "binary"),
-                        mediaType = MediaType.IMAGE_JPEG_VALUE),
-                @Content(
-                        schema = @Schema(type = "string", format = "binary"),
-                        mediaType = MediaType.IMAGE_PNG_VALUE)
+                @Content(schema = @Schema(type = "string", format = "binary"), mediaType = MediaType.IMAGE_JPEG_VALUE),
+                @Content(schema = @Schema(type = "string", format = "binary"), mediaType = MediaType.IMAGE_PNG_VALUE)
             })
     @ApiResponse(responseCode = "304", content = @Content)
     void get(

@@ -69,7 +69,8 @@ public class DemoPictures {
         do {
             var page = page(cursor).page();
             for (var entry : page.data()) {
-                var file = entry.product().image() == null ? file(entry.product().slug()) : Optional.<byte[]>empty();
+                var file =
+                        entry.product().image() == null ? file(entry.product().slug()) : Optional.<byte[]>empty();
                 if (file.isPresent()) {
                     addPicture(entry.product(), file.get());
                     count++;

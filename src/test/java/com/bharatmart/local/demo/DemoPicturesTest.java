@@ -86,7 +86,8 @@ class DemoPicturesTest {
             var slug = product.getField("Handle");
             var file = DemoPictures.file(slug);
             assertThat(file).as(slug).isPresent();
-            assertThat(ImageIO.read(new ByteArrayInputStream(file.orElseThrow())).getWidth())
+            assertThat(ImageIO.read(new ByteArrayInputStream(file.orElseThrow()))
+                            .getWidth())
                     .isEqualTo(480);
             pictures.add(ByteBuffer.wrap(file.orElseThrow()));
         }

@@ -116,7 +116,7 @@ class RequestRateLimiterTest {
     @Test
     void withASlowRedisAllInstancesTogetherAllowNoMoreThanWithoutIt() {
         var instances = instances(AS_SHIPPED);
-        proxy.delayAnswers(Duration.ofMillis(200));
+        proxy.delayResponses(Duration.ofMillis(200));
 
         assertThat(granted(instances, limits -> limits.write(limit, client).isAllowed()))
                 .isBetween(1L, 2L * LIMIT);
@@ -151,7 +151,7 @@ class RequestRateLimiterTest {
     @Test
     void oneAnswerThatComesTooLateConcernsTheRequestThatWaitedForIt() {
         var limiter = limiter(AS_SHIPPED);
-        proxy.delayAnswers(Duration.ofMillis(200));
+        proxy.delayResponses(Duration.ofMillis(200));
         assertThat(limiter.await(limiter.ask(limit, client, 0, 1))).isNull();
 
         proxy.restore();

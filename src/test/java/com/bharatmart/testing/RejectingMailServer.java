@@ -14,16 +14,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Refuses each mail and says all that it knows of it, as servers do (RFC 5321): of three to an address the first after it
- * has read it, the second because of the address, for good, and the third for the moment.
+ * Rejects each mail with a reply that quotes it, as mail servers may (RFC 5321). Of three mails to an address it rejects the
+ * first after the data, the second permanently because of the address, and the third temporarily.
  */
-public final class RefusingMailServer implements AutoCloseable {
+public final class RejectingMailServer implements AutoCloseable {
 
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    private final Queue<String> texts = new ConcurrentLinkedQueue<>();
+    private final Queue<String> received = new ConcurrentLinkedQueue<>();
     private final Map<String, Integer> mails = new ConcurrentHashMap<>();
 
-    public RefusingMailServer() throws IOException {
+    public RejectingMailServer() throws IOException {
         Thread.ofVirtual().start(this::accept);
     }
 
@@ -31,52 +31,52 @@ public final class RefusingMailServer implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /** How many mails it has refused. */
-    public int mails() {
+    /** The number of rejected mails. */
+    public int rejectedCount() {
         return mails.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Those that it has read before it refused them. */
-    public Queue<String> texts() {
-        return texts;
+    /** The mails that it received before it rejected them. */
+    public Queue<String> receivedMails() {
+        return received;
     }
 
     private void accept() {
         while (!listener.isClosed()) {
             try {
                 var socket = listener.accept();
-                Thread.ofVirtual().start(() -> talk(socket));
+                Thread.ofVirtual().start(() -> serve(socket));
             } catch (IOException _) {
                 // The listener was closed.
             }
         }
     }
 
-    private void talk(Socket socket) {
+    private void serve(Socket socket) {
         try (socket;
                 var lines = new BufferedReader(
                         new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
-            say(socket, "220 mail.example.com");
+            reply(socket, "220 mail.example.com");
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 switch (line.split(" ", 2)[0]) {
-                    case "RCPT" -> say(socket, recipient(line));
+                    case "RCPT" -> reply(socket, recipient(line));
                     case "DATA" -> {
-                        say(socket, "354 go on");
-                        say(socket, "554 5.7.1 refused: " + read(lines));
+                        reply(socket, "354 send the mail");
+                        reply(socket, "554 5.7.1 rejected: " + read(lines));
                     }
-                    case "QUIT" -> say(socket, "221 bye");
-                    default -> say(socket, "250 ok");
+                    case "QUIT" -> reply(socket, "221 bye");
+                    default -> reply(socket, "250 ok");
                 }
             }
         } catch (IOException _) {
-            // The client has gone.
+            // The client closed the connection.
         }
     }
 
     private String recipient(String line) {
         return switch (mails.merge(line, 1, Integer::sum) % 3) {
             case 2 -> "550 5.1.1 no such user: " + line;
-            case 0 -> "451 4.3.0 come back later with: " + line;
+            case 0 -> "451 4.3.0 try again later: " + line;
             default -> "250 ok";
         };
     }
@@ -86,11 +86,11 @@ public final class RefusingMailServer implements AutoCloseable {
         for (var line = lines.readLine(); line != null && !line.equals("."); line = lines.readLine()) {
             text.append(line).append(' ');
         }
-        texts.add(text.toString());
+        received.add(text.toString());
         return text.toString();
     }
 
-    private static void say(Socket socket, String line) throws IOException {
+    private static void reply(Socket socket, String line) throws IOException {
         socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
     }
 
