@@ -52,8 +52,8 @@ class LogSecrecyTest {
         assertThat(LoggedSecrets.findIn("logged in with s3cret & \"quoted\"!")).containsExactly("password");
         assertThat(LoggedSecrets.findIn("the code is 271828, keep it")).containsExactly("code");
         assertThat(LoggedSecrets.findIn("took 12718281 ns")).isEmpty();
-        assertThat(LoggedSecrets.findIn("card 4111111111111111")).containsExactly("number of a card");
-        assertThat(LoggedSecrets.findIn("card=" + CARD)).containsExactly("number of a card");
+        assertThat(LoggedSecrets.findIn("card 5555555555554444")).containsExactly("number of a card");
+        assertThat(LoggedSecrets.findIn("card=5555 5555 5555 4444")).containsExactly("number of a card");
         assertThat(LoggedSecrets.findIn("order 4111111111111112")).isEmpty();
     }
 

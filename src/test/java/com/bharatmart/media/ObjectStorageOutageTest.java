@@ -6,7 +6,7 @@ import com.bharatmart.catalog.TestProducts;
 import com.bharatmart.identity.SignedInClient;
 import com.bharatmart.identity.TestAccounts;
 import com.bharatmart.local.LocalObjectStorage;
-import com.bharatmart.objectstorage.Faults;
+import com.bharatmart.objectstorage.StorageFaults;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.HttpTest;
@@ -76,12 +76,12 @@ class ObjectStorageOutageTest {
 
     @Test
     void sellsWhileStorageIsUnreachable() {
-        runWithFault(Faults::hangUp);
+        runWithFault(StorageFaults::hangUp);
     }
 
     @Test
     void sellsWhileStorageFails() {
-        runWithFault(Faults::fail);
+        runWithFault(StorageFaults::fail);
     }
 
     @Test
@@ -126,7 +126,7 @@ class ObjectStorageOutageTest {
     }
 
     /** The fault starts while uploads are in progress, and ends again. */
-    private void runWithFault(Consumer<Faults> fault) {
+    private void runWithFault(Consumer<StorageFaults> fault) {
         var media = uploaded();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             fault.accept(storage.server().faults());

@@ -19,46 +19,46 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Checks who has sent a request, by its signature over the headers that OCI wants signed (draft-cavage-08). */
-final class Signatures {
+/** Verifies the signature over the headers that OCI requires (draft-cavage-http-signatures-08). */
+final class SignatureVerifier {
 
     private static final Pattern PARAMETER = Pattern.compile("([A-Za-z]+)=\"([^\"]*)\"");
-    private static final Duration SKEW = Duration.ofMinutes(5);
-    private static final List<String> ALWAYS = List.of("date", "(request-target)", "host");
-    private static final List<String> WITH_BODY = List.of("x-content-sha256", "content-type", "content-length");
+    private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
+    private static final List<String> REQUIRED_HEADERS = List.of("date", "(request-target)", "host");
+    private static final List<String> REQUIRED_BODY_HEADERS = List.of("x-content-sha256", "content-type", "content-length");
 
-    private final Credentials known;
+    private final Credentials credentials;
     private final Clock clock;
 
-    Signatures(Credentials known, Clock clock) {
-        this.known = known;
+    SignatureVerifier(Credentials credentials, Clock clock) {
+        this.credentials = credentials;
         this.clock = clock;
     }
 
     /**
-     * Throws a {@link StorageErrorException} unless the caller is known, the headers are those that were signed, and that was just now.
+     * Throws a {@link StorageErrorException} unless the signature is valid, recent, and by the known caller.
      *
-     * @param bodySigned whether the body's hash has to be signed, too; for objects it need not
+     * @param bodySigned whether the hash of the body must be signed; not for objects
      */
     void check(HttpExchange exchange, boolean bodySigned) {
         var parameters = parameters(exchange.getRequestHeaders().getFirst("Authorization"));
-        if (!known.keyId().equals(parameters.get("keyId"))
+        if (!credentials.keyId().equals(parameters.get("keyId"))
                 || !"rsa-sha256".equals(parameters.get("algorithm"))
                 || !"1".equals(parameters.get("version"))) {
             throw StorageErrorException.notAuthenticated("unknown key, algorithm or version");
         }
         var signed = Arrays.asList(
                 parameters.getOrDefault("headers", "").toLowerCase(Locale.ROOT).split(" ", -1));
-        var needed = new ArrayList<>(ALWAYS);
+        var required = new ArrayList<>(REQUIRED_HEADERS);
         if (bodySigned) {
-            needed.addAll(WITH_BODY);
+            required.addAll(REQUIRED_BODY_HEADERS);
         }
-        if (!signed.containsAll(needed)) {
-            throw StorageErrorException.notAuthenticated("these headers have to be signed: " + needed);
+        if (!signed.containsAll(required)) {
+            throw StorageErrorException.notAuthenticated("these headers must be signed: " + required);
         }
         checkDate(exchange.getRequestHeaders().getFirst("Date"));
         if (!isSigned(text(exchange, signed), parameters.getOrDefault("signature", ""))) {
-            throw StorageErrorException.notAuthenticated("the signature is not that of this request");
+            throw StorageErrorException.notAuthenticated("the signature does not match the request");
         }
     }
 
@@ -74,7 +74,7 @@ final class Signatures {
     private void checkDate(String date) {
         try {
             var sent = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
-            if (Duration.between(sent.toInstant(), Instant.now(clock)).abs().compareTo(SKEW) > 0) {
+            if (Duration.between(sent.toInstant(), Instant.now(clock)).abs().compareTo(MAX_CLOCK_SKEW) > 0) {
                 throw StorageErrorException.notAuthenticated("the clocks differ by more than five minutes");
             }
         } catch (DateTimeParseException e) {
@@ -99,7 +99,7 @@ final class Signatures {
     private boolean isSigned(String text, String signature) {
         try {
             var verifier = Signature.getInstance("SHA256withRSA");
-            verifier.initVerify(known.publicKey());
+            verifier.initVerify(credentials.publicKey());
             verifier.update(text.getBytes(StandardCharsets.UTF_8));
             return verifier.verify(Base64.getDecoder().decode(signature));
         } catch (GeneralSecurityException | IllegalArgumentException e) {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** What goes wrong with every request until the next change; whoever waits by then is let go. */
-public final class Faults {
+/** The fault that affects every request until the next change. A change ends the delays of waiting requests. */
+public final class StorageFaults {
 
     private volatile Fault current = new Fault(Kind.NONE, Duration.ZERO);
 
@@ -23,8 +23,8 @@ public final class Faults {
             this(kind, delay, new CountDownLatch(1));
         }
 
-        /** False if the fault was over before. */
-        boolean last(Duration time) {
+        /** Waits. Returns false if the fault ended earlier. */
+        boolean await(Duration time) {
             try {
                 return !over.await(time.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
@@ -34,32 +34,32 @@ public final class Faults {
         }
     }
 
-    /** All is well. */
+    /** Ends the fault. */
     public void none() {
         change(Kind.NONE, Duration.ZERO);
     }
 
-    /** Every connection is closed without an answer. */
+    /** Closes every connection without a response. */
     public void hangUp() {
         change(Kind.HANG_UP, Duration.ZERO);
     }
 
-    /** Every answer is 503. */
+    /** Answers every request with 503. */
     public void fail() {
         change(Kind.FAIL, Duration.ZERO);
     }
 
-    /** Every answer takes so much longer. */
+    /** Delays every response. */
     public void delay(Duration time) {
         change(Kind.DELAY, time);
     }
 
-    /** Every body that is sent ends half way, and the connection with it. */
+    /** Closes every connection after half of the response body. */
     public void cut() {
         change(Kind.CUT, Duration.ZERO);
     }
 
-    /** Every body is sent byte by byte, with so much time between two. */
+    /** Sends every response body byte by byte, with this pause between two bytes. */
     public void drip(Duration pause) {
         change(Kind.DRIP, pause);
     }
@@ -74,24 +74,24 @@ public final class Faults {
         return current.kind == Kind.HANG_UP;
     }
 
-    /** Before anything else is done. */
-    void beforeAnswer() {
+    /** Called before a request is handled. */
+    void beforeHandling() {
         var fault = current;
         if (fault.kind == Kind.FAIL) {
             throw new StorageErrorException(503, "ServiceUnavailable", "The service is currently unavailable");
         }
         if (fault.kind == Kind.DELAY) {
-            var _ = fault.last(fault.delay);
+            var _ = fault.await(fault.delay);
         }
     }
 
-    boolean cuts() {
+    boolean cutsBody() {
         return current.kind == Kind.CUT;
     }
 
-    /** Waits as long as the next byte takes. False if it, and all that follow, may go at once. */
-    boolean drips() {
+    /** Waits for the pause before the next byte. Returns false if there is no pause. */
+    boolean delaysNextByte() {
         var fault = current;
-        return fault.kind == Kind.DRIP && fault.last(fault.delay);
+        return fault.kind == Kind.DRIP && fault.await(fault.delay);
     }
 }

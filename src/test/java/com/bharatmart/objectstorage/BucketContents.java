@@ -1,7 +1,7 @@
 package com.bharatmart.objectstorage;
 
 import com.bharatmart.objectstorage.StoredObject.Content;
-import com.bharatmart.objectstorage.StoredObject.Received;
+import com.bharatmart.objectstorage.StoredObject.ReceivedBody;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,15 +25,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The objects of the bucket, in memory or in a folder in which they survive a restart. */
-final class Store {
+/** The objects of the bucket, in memory or in a folder. In a folder they survive a restart. */
+final class BucketContents {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final @Nullable Path folder;
     private final ConcurrentSkipListMap<String, StoredObject> objects = new ConcurrentSkipListMap<>();
 
-    Store(@Nullable Path folder) {
+    BucketContents(@Nullable Path folder) {
         this.folder = folder;
         if (folder != null) {
             load(folder);
@@ -44,7 +44,7 @@ final class Store {
         return objects.get(name);
     }
 
-    /** In the order of their names, from that one on. */
+    /** Lists objects in the order of their names, starting at a name. */
     List<StoredObject> from(String start, String prefix, int limit) {
         return objects.tailMap(start.compareTo(prefix) < 0 ? prefix : start, true).values().stream()
                 .takeWhile(object -> object.name().startsWith(prefix))
@@ -52,8 +52,8 @@ final class Store {
                 .toList();
     }
 
-    /** Takes bytes in before it is known what becomes of them. */
-    Received receive(InputStream body) throws IOException {
+    /** Stores a body that does not belong to an object yet. */
+    ReceivedBody receive(InputStream body) throws IOException {
         var md5 = digest("MD5");
         var sha256 = digest("SHA-256");
         var file = folder == null ? null : folder.resolve(UUID.randomUUID() + ".bytes");
@@ -73,15 +73,15 @@ final class Store {
             }
             throw e;
         }
-        return new Received(
+        return new ReceivedBody(
                 size,
                 Base64.getEncoder().encodeToString(md5.digest()),
                 Base64.getEncoder().encodeToString(sha256.digest()),
                 new Content(file == null ? memory.toByteArray() : null, file));
     }
 
-    /** One after the other. */
-    Received join(List<Received> parts) throws IOException {
+    /** Concatenates bodies. */
+    ReceivedBody join(List<ReceivedBody> parts) throws IOException {
         var streams = new ArrayList<InputStream>();
         for (var part : parts) {
             streams.add(part.content().open());
@@ -92,21 +92,21 @@ final class Store {
     }
 
     /**
-     * Stores or replaces an object.
+     * Creates or replaces an object.
      *
-     * @param precondition throws if what is there now, perhaps nothing, forbids it
+     * @param precondition receives the existing object or null, and throws to prevent the write
      */
     StoredObject put(
             String name,
             Map<String, String> headers,
-            Received received,
+            ReceivedBody received,
             Instant now,
             Consumer<@Nullable StoredObject> precondition) {
         var object = StoredObject.of(name, headers, received, now);
         objects.compute(name, (_, old) -> {
             precondition.accept(old);
-            note(object);
-            forget(old);
+            writeMetadata(object);
+            deleteFiles(old);
             return object;
         });
         return object;
@@ -116,26 +116,26 @@ final class Store {
     void delete(String name, Consumer<@Nullable StoredObject> precondition) {
         objects.compute(name, (_, old) -> {
             precondition.accept(old);
-            forget(old);
+            deleteFiles(old);
             return null;
         });
     }
 
-    /** What is written beside the bytes in the folder. */
-    private record Note(String name, String etag, String md5, Map<String, String> headers, Instant modified) {}
+    /** The content of the file {@code *.json} beside the bytes of an object. */
+    private record Metadata(String name, String etag, String md5, Map<String, String> headers, Instant modified) {}
 
-    private void note(StoredObject object) {
+    private void writeMetadata(StoredObject object) {
         var file = object.content().file();
         if (file != null) {
-            var note = new Note(object.name(), object.etag(), object.md5(), object.headers(), object.modified());
+            var metadata = new Metadata(object.name(), object.etag(), object.md5(), object.headers(), object.modified());
             unchecked(() -> {
-                var made = Files.writeString(sibling(file, ".new"), JSON.writeValueAsString(note));
-                Files.move(made, sibling(file, ".json"), StandardCopyOption.ATOMIC_MOVE);
+                var written = Files.writeString(sibling(file, ".new"), JSON.writeValueAsString(metadata));
+                Files.move(written, sibling(file, ".json"), StandardCopyOption.ATOMIC_MOVE);
             });
         }
     }
 
-    private static void forget(@Nullable StoredObject old) {
+    private static void deleteFiles(@Nullable StoredObject old) {
         if (old != null) {
             unchecked(() -> {
                 var file = old.content().file();
@@ -152,17 +152,17 @@ final class Store {
             Files.createDirectories(from);
             try (var files = Files.newDirectoryStream(from, "*.json")) {
                 for (var file : files) {
-                    var note = JSON.readValue(Files.readString(file), Note.class);
+                    var metadata = JSON.readValue(Files.readString(file), Metadata.class);
                     var bytes = sibling(file, ".bytes");
                     objects.put(
-                            note.name(),
+                            metadata.name(),
                             new StoredObject(
-                                    note.name(),
+                                    metadata.name(),
                                     Files.size(bytes),
-                                    note.etag(),
-                                    note.md5(),
-                                    note.headers(),
-                                    note.modified(),
+                                    metadata.etag(),
+                                    metadata.md5(),
+                                    metadata.headers(),
+                                    metadata.modified(),
                                     new Content(null, bytes)));
                 }
             }
