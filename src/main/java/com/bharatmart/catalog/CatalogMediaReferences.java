@@ -25,7 +25,7 @@ class CatalogMediaReferences implements MediaReferences {
     }
 
     @Override
-    public Set<MediaId> shown(Collection<MediaId> pictures) {
+    public Set<MediaId> findReferenced(Collection<MediaId> pictures) {
         return jdbc
                 .sql(SHOWN)
                 .param("ids", pictures.stream().map(MediaId::value).toArray(UUID[]::new))

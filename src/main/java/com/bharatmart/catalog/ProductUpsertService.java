@@ -158,7 +158,7 @@ public class ProductUpsertService {
         if (named.isEmpty()) {
             return drafts;
         }
-        var known = media.hold(named.stream().map(Picture::id).toList()).values();
+        var known = media.findAndLock(named.stream().map(Picture::id).toList()).values();
         named.removeAll(known);
         return drafts.stream()
                 .filter(draft -> {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Whether the bucket is there. Where none is configured, there is nothing to check. */
+/** Whether the bucket can be reached. There is no such check where no bucket is configured. */
 @Component
 @ConditionalOnProperty("bharatmart.media.object-storage.bucket")
 class BucketHealthCheck implements HealthCheck {

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 /**
  * The first bytes of an array.
  *
- * @param length how many of them
+ * @param length the number of bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ByteSlice(byte[] array, int length) {
@@ -17,7 +17,7 @@ record ByteSlice(byte[] array, int length) {
         return new ByteSlice(array, array.length);
     }
 
-    byte[] trimmed() {
+    byte[] toArray() {
         return Arrays.copyOf(array, length);
     }
 

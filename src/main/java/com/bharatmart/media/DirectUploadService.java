@@ -1,6 +1,5 @@
 package com.bharatmart.media;
 
-import com.bharatmart.media.MediaAdminService.NewPicture;
 import com.bharatmart.media.UploadRepository.Upload;
 import com.github.f4b6a3.uuid.UuidCreator;
 import com.oracle.bmc.objectstorage.model.CreatePreauthenticatedRequestDetails.AccessType;
@@ -14,40 +13,43 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** For clients that put files into Object Storage, or get them from there, without this service between them. */
+/** Lets clients upload to Object Storage and download from it without this service between them. */
 @Service
 public class DirectUploadService {
 
     private final UploadRepository uploads;
-    private final MediaAdminService desk;
+    private final MediaAdminService media;
+    private final PictureProcessor processor;
     private final UploadQuarantine quarantine;
-    private final ObjectStore files;
+    private final PreauthenticatedRequestClient requests;
     private final MediaProperties properties;
     private final Clock clock;
 
     DirectUploadService(
             UploadRepository uploads,
-            MediaAdminService desk,
+            MediaAdminService media,
+            PictureProcessor processor,
             UploadQuarantine quarantine,
-            ObjectStore files,
+            PreauthenticatedRequestClient requests,
             MediaProperties properties,
             Clock clock) {
         this.uploads = uploads;
-        this.desk = desk;
+        this.media = media;
+        this.processor = processor;
         this.quarantine = quarantine;
-        this.files = files;
+        this.requests = requests;
         this.properties = properties;
         this.clock = clock;
     }
 
     /**
-     * Finds a place for a file. Nothing comes of it before {@link #add(Offer)}.
+     * Creates a URL for a file. The upload does not exist before {@link #add(Offer)}.
      *
      * @param fileName for display only
      */
     public Offer offer(@Nullable String fileName) {
         var id = UuidCreator.getTimeOrderedEpoch();
-        return new Offer(id, fileName, allow(UploadQuarantine.placeOfDirect(id), AccessType.ObjectWrite));
+        return new Offer(id, fileName, createRequest(QuarantinedFile.objectName(id, 0), AccessType.ObjectWrite));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -57,47 +59,47 @@ public class DirectUploadService {
                 offer.request().expiresAt());
     }
 
-    /** Takes back an offer that was not added, since it was a repetition. */
-    public void forget(Offer offer) {
+    /** Revokes an offer that was not added because the request was a repetition. */
+    public void revokeUnlessAdded(Offer offer) {
         if (uploads.find(offer.id()).isEmpty()) {
-            files.forbid(offer.request().id());
+            requests.delete(offer.request().id());
         }
     }
 
     /**
-     * Looks at what the client has put there, as at every other file, and makes a picture of it.
+     * Makes a picture of the file that the client has stored.
      *
-     * @return empty if there is no such upload, or not any more
-     * @throws MediaException if there is nothing yet, or it is no picture; then it may be put there again
+     * @return empty if the upload does not exist or is complete
+     * @throws MediaException if there is no file, or it is not a picture. The client may store another file then
      */
-    public Optional<NewPicture> receive(UUID id) {
-        return uploads.find(id).map(upload -> desk.make(upload.fileName(), UploadQuarantine.direct(id)));
+    public Optional<ProcessedPicture> process(UUID id) {
+        return uploads.find(id).map(upload -> processor.process(upload.fileName(), QuarantinedFile.direct(id)));
     }
 
-    /** Keeps the picture that was made of an upload, once. */
+    /** Records the picture of an upload and ends the upload. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Media add(UUID id, NewPicture made) {
-        if (!uploads.remove(id)) {
+    public Media complete(UUID id, ProcessedPicture picture) {
+        if (!uploads.delete(id)) {
             throw new MediaException.NotFoundException();
         }
-        return desk.add(made);
+        return media.add(picture);
     }
 
-    /** After that nobody needs the client's file; what cannot be deleted now is collected later. */
-    public void forget(UUID id) {
-        quarantine.forget(UploadQuarantine.direct(id));
+    /** Deletes the client's file after the commit. {@link OrphanCleanupJob} deletes it if this method fails. */
+    public void deleteFile(UUID id) {
+        quarantine.delete(QuarantinedFile.direct(id));
     }
 
     /** Throws {@link MediaException.NotFoundException} if there is no such picture. */
     public PreauthenticatedRequest download(MediaId id) {
-        return allow(desk.view(id).picture().objectName(), AccessType.ObjectRead);
+        return createRequest(media.view(id).picture().objectName(), AccessType.ObjectRead);
     }
 
-    private PreauthenticatedRequest allow(String name, AccessType access) {
-        var until = Instant.now(clock).plus(properties.directLifetime()).truncatedTo(ChronoUnit.SECONDS);
-        return files.allow(name, access, until);
+    private PreauthenticatedRequest createRequest(String objectName, AccessType access) {
+        var expiresAt = Instant.now(clock).plus(properties.directLifetime()).truncatedTo(ChronoUnit.SECONDS);
+        return requests.create(objectName, access, expiresAt);
     }
 
-    /** An address for a file. */
+    /** A URL that a client may put a file to. */
     public record Offer(UUID id, @Nullable String fileName, PreauthenticatedRequest request) {}
 }

@@ -12,8 +12,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * How a camera was held: by how many quarters of a turn, clockwise, a picture has to be turned, after having been
- * mirrored left to right or not (Exif 2.32, tag 0x0112).
+ * How to turn an image upright: first mirror it left to right or not, then rotate it clockwise (Exif 2.32, tag 0x0112).
+ *
+ * @param quarters quarters of a full turn
  */
 record ExifOrientation(boolean isMirrored, int quarters) {
 
@@ -30,7 +31,7 @@ record ExifOrientation(boolean isMirrored, int quarters) {
             new ExifOrientation(true, 1),
             new ExifOrientation(false, 3));
 
-    /** Upright if the file does not say. */
+    /** Returns {@link #UPRIGHT} if the file has no orientation, or none that can be read. */
     static ExifOrientation of(PictureFormat format, byte[] file) {
         try {
             var directory = metadata(format, file).getFirstDirectoryOfType(ExifIFD0Directory.class);
@@ -53,21 +54,21 @@ record ExifOrientation(boolean isMirrored, int quarters) {
         return equals(UPRIGHT);
     }
 
-    /** What has become of a size. */
+    /** Returns the size of the upright image. */
     PictureSize apply(PictureSize size) {
-        return quarters % 2 == 0 ? size : size.turned();
+        return quarters % 2 == 0 ? size : size.rotated();
     }
 
-    /** From the pixels as they were taken, in that size, to those of the upright picture. */
-    AffineTransform transform(PictureSize taken) {
-        var upright = apply(taken);
+    /** Maps the pixels of an image of this size to those of the upright image. */
+    AffineTransform transform(PictureSize size) {
+        var upright = apply(size);
         var transform = new AffineTransform();
         transform.translate(upright.width() / 2.0, upright.height() / 2.0);
         transform.quadrantRotate(quarters);
         if (isMirrored) {
             transform.scale(-1, 1);
         }
-        transform.translate(-taken.width() / 2.0, -taken.height() / 2.0);
+        transform.translate(-size.width() / 2.0, -size.height() / 2.0);
         return transform;
     }
 }

@@ -6,31 +6,31 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Where pictures are worked on: few at a time, since each takes a processor, each in the memory that the largest one needs,
- * which is reserved for good.
+ * Limits how many pictures this instance decodes and encodes at the same time. Each takes a processor and the memory that
+ * the largest picture needs, which is reserved permanently.
  */
 @Component
 class ImageWorkers {
 
     private final WorkingMemory.Share memory;
-    private final long each;
+    private final long bytesPerWorker;
     private final MediaProperties properties;
 
     ImageWorkers(MediaProperties properties, WorkingMemory memory) {
-        this.each = properties.decodingMemory().toBytes();
-        this.memory = memory.reservedShare("decoding", DataSize.ofBytes(each * properties.decoders()));
+        this.bytesPerWorker = properties.decodingMemory().toBytes();
+        this.memory = memory.reservedShare("decoding", DataSize.ofBytes(bytesPerWorker * properties.decoders()));
         this.properties = properties;
     }
 
-    /** Throws {@link MediaBusyException} if there is no place for too long. */
-    <T> T work(Supplier<T> work) {
-        if (!memory.tryAcquire(each, properties.decodingWait())) {
-            throw new MediaBusyException("too many pictures at once");
+    /** Throws {@link MediaBusyException} if no worker becomes free within {@code bharatmart.media.decoding-wait}. */
+    <T> T run(Supplier<T> task) {
+        if (!memory.tryAcquire(bytesPerWorker, properties.decodingWait())) {
+            throw new MediaBusyException("all image workers are busy");
         }
         try {
-            return work.get();
+            return task.get();
         } finally {
-            memory.release(each);
+            memory.release(bytesPerWorker);
         }
     }
 }

@@ -1,21 +1,27 @@
 package com.bharatmart.media;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture as staff see it.
+ * A picture as staff see it. The audit log holds its JSON form.
  *
- * @param fileName as the person's computer calls the file, for display only
+ * @param fileName the uploaded file's name, for display only
  * @param bytes of the picture in its full size
  */
-public record Media(Picture picture, @Nullable String fileName, long bytes, Variants variants, Instant createdAt) {
+public record Media(
+        Picture picture,
+        @Nullable String fileName,
+        long bytes,
+        @JsonProperty("variants") RenditionState renditions,
+        Instant createdAt) {
 
-    /** Whether its smaller sizes have been made. Until then the full size is given in their place. */
-    public enum Variants {
+    /** Whether the smaller sizes exist. While they do not, requests for them get the full size. */
+    public enum RenditionState {
         PENDING,
         MADE,
-        /** They cannot be; the full size is given for good. */
+        /** They cannot be made. Requests for them always get the full size. */
         FAILED
     }
 }

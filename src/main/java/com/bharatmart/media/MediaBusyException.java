@@ -1,6 +1,6 @@
 package com.bharatmart.media;
 
-/** This instance has as much to do with pictures as it can. */
+/** This instance has reached a limit for uploads, image processing, or calls to Object Storage. */
 public final class MediaBusyException extends RuntimeException {
     MediaBusyException(String message) {
         super(message);

@@ -1,86 +1,86 @@
 package com.bharatmart.media;
 
-/** Why a file is not taken, or a picture cannot be what was asked of it. */
+/** Why a file is rejected, or a request for a picture cannot be fulfilled. The messages are shown to the client. */
 public abstract sealed class MediaException extends RuntimeException {
 
     MediaException(String message) {
         super(message);
     }
 
-    /** No such picture, or no such upload. */
+    /** There is no such picture or upload. */
     public static final class NotFoundException extends MediaException {
         public NotFoundException() {
-            super("there is no such picture");
+            super("There is no such picture.");
         }
     }
 
-    /** The contents are no picture of a kind that is taken, or something else besides. */
+    /** The file is not a picture in a supported format, or it is also a file of another kind. */
     public static final class NotAPictureException extends MediaException {
         NotAPictureException(String message) {
             super(message);
         }
     }
 
-    /** It begins as a picture, and cannot be read to its end. */
+    /** The file starts like a picture, but cannot be decoded. */
     public static final class UnreadableException extends MediaException {
         UnreadableException() {
-            super("The file begins as a picture, but cannot be read as one.");
+            super("The file starts like a picture, but cannot be decoded.");
         }
     }
 
-    /** It has more pixels than are read; or, where a client has put it past this service, more bytes than are taken. */
+    /** The picture has too many pixels, or a file that a client put into Object Storage has too many bytes. */
     public static final class TooLargeException extends MediaException {
         TooLargeException(String message) {
             super(message);
         }
     }
 
-    /** It has more bytes than a file that is uploaded may. */
+    /** An uploaded file has too many bytes. */
     public static final class TooLongException extends MediaException {
-        TooLongException(long most) {
-            super("A file may have %d bytes at the most.".formatted(most));
+        TooLongException(long maxLength) {
+            super("A file may have at most %d bytes.".formatted(maxLength));
         }
     }
 
-    /** A scanner has found something in it. */
+    /** A scanner rejected the file. */
     public static final class InfectedException extends MediaException {
         public InfectedException() {
-            super("The file contains something that does harm.");
+            super("The file contains malicious content.");
         }
     }
 
-    /** There is nothing in the file. */
+    /** The file has no bytes. */
     public static final class EmptyFileException extends MediaException {
         EmptyFileException() {
             super("The file is empty.");
         }
     }
 
-    /** The client has gone, or has said nothing for too long. */
+    /** The client closed the connection or stopped sending before the end of the file. */
     public static final class UploadAbortedException extends MediaException {
         UploadAbortedException() {
-            super("The file did not come to its end. Try again.");
+            super("The upload ended before the end of the file. Try again.");
         }
     }
 
-    /** It came too slowly. */
+    /** The upload took longer than {@code bharatmart.media.upload-timeout}. */
     public static final class TooSlowException extends MediaException {
         TooSlowException() {
             super("The upload took too long. Try again.");
         }
     }
 
-    /** The file that was to be uploaded directly is not there. */
+    /** The client of a direct upload has not stored the file in Object Storage. */
     public static final class NotUploadedException extends MediaException {
         NotUploadedException() {
-            super("There is no file yet at the address that was given for it.");
+            super("The file has not been uploaded to the URL of this upload.");
         }
     }
 
-    /** Something shows it. */
+    /** A product or a variant shows the picture. */
     public static final class InUseException extends MediaException {
         InUseException() {
-            super("A product or a variant shows this picture. Take it out there first.");
+            super("A product or a variant shows this picture. Remove it there first.");
         }
     }
 }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.UUID;
 
-/** Names a picture; version 7, so that they sort by the time of their making. */
+/** Identifies a picture. Version 7, so that ids sort by time of creation. */
 public record MediaId(@JsonValue UUID value) {
 
-    /** Reads an id out of a path. */
+    /** Parses a path variable. */
     public static MediaId valueOf(String text) {
         return new MediaId(UUID.fromString(text));
     }

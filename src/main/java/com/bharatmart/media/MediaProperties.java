@@ -15,29 +15,28 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What happens to pictures. What they need of the heap is taken from {@code bharatmart.memory.working}.
+ * Limits and formats of pictures. The memory they need is part of {@code bharatmart.memory.working}.
  *
- * @param publicUrl where the world finds them, without a slash at the end: a CDN's address of this service's
- *     {@code /media}, or that of the bucket's {@code media/}; by default this service's own, relative
- * @param maxSize the longest file; a longer one is answered 413
- * @param maxPixels the largest picture, its width times its height
- * @param largestSide pixels of the longer side that are kept of a larger picture
- * @param widths pixels of the smaller sizes that are made of each picture
+ * @param publicUrl URL under which clients find pictures, without a slash at the end: a CDN in front of this service's
+ *     {@code /media}, or the bucket's {@code media/}; by default the relative path of this service
+ * @param maxSize maximum size of an uploaded file; a larger file is answered 413
+ * @param maxPixels maximum width times height of an uploaded picture
+ * @param largestSide maximum width and height in pixels of a stored picture; a larger one is scaled down
+ * @param widths widths in pixels of the renditions of each picture
  * @param quality of JPEGs, percent
- * @param maxUploads how many files an instance takes in at once, each of which takes half a megabyte of memory while it
- *     comes, as far as there is so much
- * @param uploadTimeout how long one may take to come
- * @param decoders how many pictures an instance works on at once
- * @param decodingMemory heap for each of them; a picture that cannot be read within it is read with fewer pixels
- * @param progressiveMemory memory outside the heap for a JPEG whose pixels come in several scans, all of which are kept
- *     until the last; one that needs more is answered 413
- * @param decodingWait how long an upload waits for one of them before it is told to come back later
- * @param givingMemory heap for all pictures that are on their way to clients
- * @param lease after so long without a sign of the instance that makes smaller sizes of a picture, another one does
- * @param maxAttempts instances that try before a picture is left in its full size
- * @param directLifetime how long a pre-authenticated request is good for
- * @param collectEvery how often it is looked for what nobody needs
- * @param grace how long something is kept that nobody needs
+ * @param maxUploads maximum concurrent uploads of an instance; each takes half a megabyte of memory while it is received
+ * @param uploadTimeout maximum time to receive a file
+ * @param decoders how many pictures an instance decodes at the same time
+ * @param decodingMemory heap for each decoder; a picture that needs more is read with fewer pixels
+ * @param progressiveMemory memory outside the heap for the coefficients of a progressive JPEG; one that needs more is
+ *     answered 422
+ * @param decodingWait how long an upload waits for a decoder before it is answered 503
+ * @param givingMemory heap for all pictures that are being sent to clients
+ * @param lease how long an instance may take for the renditions of a picture before another instance takes over
+ * @param maxAttempts how many instances try to make the renditions before the picture keeps its full size only
+ * @param directLifetime lifetime of a pre-authenticated request
+ * @param collectEvery interval of the job that deletes unused pictures and files
+ * @param grace how long an unused picture or file is kept
  */
 @Validated
 @ConfigurationProperties("bharatmart.media")

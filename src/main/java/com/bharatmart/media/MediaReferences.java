@@ -3,9 +3,9 @@ package com.bharatmart.media;
 import java.util.Collection;
 import java.util.Set;
 
-/** Those who show pictures. Every bean of this type is asked before a picture goes that nobody has asked for lately. */
+/** Implemented by modules that show pictures. {@link OrphanCleanupJob} asks every bean of this type before it deletes one. */
 public interface MediaReferences {
 
-    /** Which of these pictures it shows. */
-    Set<MediaId> shown(Collection<MediaId> pictures);
+    /** Returns those of the pictures that the module shows. */
+    Set<MediaId> findReferenced(Collection<MediaId> pictures);
 }

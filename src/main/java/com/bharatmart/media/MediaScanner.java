@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Looks for what does harm in files that people upload, as a virus scanner does. Every bean of this type is asked, before
- * anything else is made of a file; there is none by default, since what is kept is made anew from the pixels.
+ * Searches uploaded files for malicious content, for example with a virus scanner. Every bean of this type is called before
+ * a file is decoded. There is none by default, because only the decoded pixels are kept.
  */
 public interface MediaScanner {
 
     /**
-     * Returns if there is nothing to be said against the file.
+     * Returns normally if the file is accepted.
      *
-     * @param file to be read, not closed
-     * @throws MediaException.InfectedException if there is
-     * @throws IOException if it cannot be found out; the upload is answered 503 then
+     * @param file the caller closes it
+     * @throws MediaException.InfectedException if the file is malicious
+     * @throws IOException if the scan fails; the upload is answered 503 then
      */
     void scan(InputStream file) throws IOException;
 }

@@ -12,17 +12,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class MediaService {
 
-    private final MediaRepository table;
+    private final MediaRepository repository;
 
-    MediaService(MediaRepository table) {
-        this.table = table;
+    MediaService(MediaRepository repository) {
+        this.repository = repository;
     }
 
-    /** Those of these that there are. Until the caller's transaction ends, none of them can be deleted. */
+    /** Returns the pictures that exist. None of them can be deleted until the caller's transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Map<MediaId, Picture> hold(Collection<MediaId> ids) {
+    public Map<MediaId, Picture> findAndLock(Collection<MediaId> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : table.hold(ids).stream().collect(Collectors.toUnmodifiableMap(Picture::id, Function.identity()));
+                : repository.findAndLock(ids).stream()
+                        .collect(Collectors.toUnmodifiableMap(Picture::id, Function.identity()));
     }
 }

@@ -17,78 +17,80 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * Calls Object Storage for everybody: so many at once, and none while half of the last ones have failed. One that is slow
- * ends by a timeout and has failed; that a call took long may as well be this instance's own fault.
+ * Limits the concurrent calls to Object Storage, and stops calling it while half of the last calls failed. A timeout counts
+ * as a failure. A slow call does not: this instance may be the cause.
  */
 @Component
 class ObjectStorageBulkhead {
 
-    private static final int WINDOW = 20;
-    private static final int LEAST_CALLS = 5;
-    private static final int PERCENT = 50;
-    private static final int TRIALS = 2;
-    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final int WINDOW_SIZE = 20;
+    private static final int MIN_CALLS = 5;
+    private static final int FAILURE_THRESHOLD_PERCENT = 50;
+    private static final int HALF_OPEN_CALLS = 2;
+    private static final Duration OPEN_DURATION = Duration.ofSeconds(5);
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
 
-    /** How long a call waits for its turn. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration ACQUIRE_TIMEOUT = Duration.ofSeconds(1);
 
     private final ObjectStorageConnection connection;
-    private final Semaphore free;
+    private final Semaphore permits;
     private final CircuitBreaker breaker;
 
     ObjectStorageBulkhead(
             ObjectStorageConnection connection, ObjectStorageProperties properties, MeterRegistry metrics) {
         this.connection = connection;
-        this.free = new Semaphore(properties.maxCalls());
+        this.permits = new Semaphore(properties.maxCalls());
         this.breaker = CircuitBreaker.of(
                 "object-storage",
                 CircuitBreakerConfig.custom()
-                        .slidingWindowSize(WINDOW)
-                        .minimumNumberOfCalls(LEAST_CALLS)
-                        .failureRateThreshold(PERCENT)
-                        .waitDurationInOpenState(PAUSE)
-                        .permittedNumberOfCallsInHalfOpenState(TRIALS)
-                        .maxWaitDurationInHalfOpenState(PAUSE)
-                        .recordException(ObjectStorageBulkhead::isItsFault)
+                        .slidingWindowSize(WINDOW_SIZE)
+                        .minimumNumberOfCalls(MIN_CALLS)
+                        .failureRateThreshold(FAILURE_THRESHOLD_PERCENT)
+                        .waitDurationInOpenState(OPEN_DURATION)
+                        .permittedNumberOfCallsInHalfOpenState(HALF_OPEN_CALLS)
+                        .maxWaitDurationInHalfOpenState(OPEN_DURATION)
+                        .recordException(ObjectStorageBulkhead::isStorageFailure)
                         .build());
-        Gauge.builder("storage.calls", free, it -> properties.maxCalls() - it.availablePermits())
-                .description("Calls of Object Storage that are under way")
+        Gauge.builder("storage.calls", permits, it -> properties.maxCalls() - it.availablePermits())
+                .description("Calls to Object Storage in progress")
                 .register(metrics);
         Gauge.builder("storage.breaker.open", breaker, it -> it.getState() == CircuitBreaker.State.OPEN ? 1 : 0)
-                .description("1 while Object Storage is not called because it fails")
+                .description("1 while the circuit breaker for Object Storage is open")
                 .register(metrics);
     }
 
     /**
-     * Throws {@link StorageUnavailableException} if it does not answer, {@link MediaBusyException} if too many ask, and {@link
-     * BmcException} if it answers that the request was wrong.
+     * Calls Object Storage.
+     *
+     * @throws StorageUnavailableException if it does not answer, or answers that it has a problem
+     * @throws MediaBusyException if there are too many concurrent calls
+     * @throws BmcException if it answers that the request is wrong
      */
     <T> T call(Function<Bucket, T> call) {
         var bucket = connection.bucket();
-        if (!PermitWait.acquire(free, 1, PATIENCE)) {
-            throw new MediaBusyException("too many calls of the object storage");
+        if (!PermitWait.acquire(permits, 1, ACQUIRE_TIMEOUT)) {
+            throw new MediaBusyException("too many concurrent calls to Object Storage");
         }
         try {
             return breaker.executeCallable(() -> AdmissionPermit.releasedWhile(() -> call.apply(bucket)));
         } catch (CallNotPermittedException | UncheckedIOException e) {
-            throw new StorageUnavailableException("the object storage fails", e);
+            throw new StorageUnavailableException("Object Storage fails", e);
         } catch (BmcException e) {
-            if (isItsFault(e)) {
-                throw new StorageUnavailableException("the object storage fails", e);
+            if (isStorageFailure(e)) {
+                throw new StorageUnavailableException("Object Storage fails", e);
             }
             throw e;
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new IllegalStateException("no call throws a checked exception", e);
+            throw new IllegalStateException("the call throws no checked exception", e);
         } finally {
-            free.release();
+            permits.release();
         }
     }
 
-    /** The same, of something that may not be there, or not as expected. */
+    /** As {@link #call}, but empty if the object does not exist or a precondition does not hold. */
     <T> Optional<T> find(Function<Bucket, T> call) {
         try {
             return Optional.of(call(call));
@@ -100,13 +102,13 @@ class ObjectStorageBulkhead {
         }
     }
 
-    /** Not that of the request: no answer, a broken one, or one that says so. */
-    private static boolean isItsFault(Throwable e) {
+    /** No answer, an incomplete one, or a status that is not the request's fault. */
+    private static boolean isStorageFailure(Throwable e) {
         return e instanceof UncheckedIOException
-                || (e instanceof BmcException answer
-                        && (answer.getStatusCode() < 400
-                                || answer.getStatusCode() == 401
-                                || answer.getStatusCode() == TOO_MANY_REQUESTS
-                                || answer.getStatusCode() >= SERVER_ERROR));
+                || (e instanceof BmcException error
+                        && (error.getStatusCode() < 400
+                                || error.getStatusCode() == 401
+                                || error.getStatusCode() == TOO_MANY_REQUESTS
+                                || error.getStatusCode() >= SERVER_ERROR));
     }
 }

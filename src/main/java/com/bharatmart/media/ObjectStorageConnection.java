@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The way to the bucket. Who this instance is, it may have to ask Oracle's metadata service, and its namespace Object
- * Storage itself; so it is opened in the background, and whoever comes before that is told that it is not open.
+ * The client for the bucket. Its credentials may come from OCI's metadata service and its namespace from Object Storage, so
+ * the health check opens it in the background. Callers get an exception until then.
  */
 @Component
 class ObjectStorageConnection {
 
-    /** Between two attempts, at the most. */
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+    /** Between two attempts. */
+    private static final Duration MAX_BACKOFF = Duration.ofMillis(500);
 
     private final ObjectStorageProperties properties;
     private volatile @Nullable Bucket bucket;
@@ -39,23 +39,23 @@ class ObjectStorageConnection {
         this.properties = properties;
     }
 
-    /** A bucket that has been found. */
+    /** A bucket that has been reached. */
     record Bucket(ObjectStorage client, String namespace, String name) {}
 
-    /** Throws {@link StorageUnavailableException} before it is open. */
+    /** Throws {@link StorageUnavailableException} until the bucket has been reached. */
     Bucket bucket() {
         var open = bucket;
         if (open == null) {
             throw new StorageUnavailableException(
                     properties.isConfigured()
-                            ? "the object storage has not been reached yet"
-                            : "no object storage is configured",
+                            ? "Object Storage has not been reached yet"
+                            : "no Object Storage is configured",
                     null);
         }
         return open;
     }
 
-    /** Makes sure that the bucket is there, after having opened the way to it if need be. For one thread at a time. */
+    /** Opens the client if necessary and checks that the bucket exists. Not thread-safe. */
     void check() throws IOException {
         var open = bucket;
         if (open == null) {
@@ -103,7 +103,7 @@ class ObjectStorageConnection {
                         .disableDataBufferingOnUpload(true)
                         .retryConfiguration(RetryConfiguration.builder()
                                 .terminationStrategy(new MaxAttemptsTerminationStrategy(properties.attempts()))
-                                .delayStrategy(new ExponentialBackoffDelayStrategyWithJitter(LONGEST_PAUSE.toMillis()))
+                                .delayStrategy(new ExponentialBackoffDelayStrategyWithJitter(MAX_BACKOFF.toMillis()))
                                 .build())
                         .build())
                 .additionalClientConfigurator(connections());
@@ -128,7 +128,7 @@ class ObjectStorageConnection {
         };
     }
 
-    /** As many as there are calls at once; one that has not been read to its end is closed, not read on. */
+    /** A connection for each concurrent call. A response that was not read to its end closes its connection. */
     private ClientConfigurator connections() {
         var pool = new PoolingHttpClientConnectionManager();
         pool.setMaxTotal(properties.maxCalls() + 1);

@@ -12,20 +12,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where files are kept. Without a bucket none are: uploads are answered 503.
+ * The bucket that pictures are stored in. Without a bucket, uploads are answered 503.
  *
- * @param region of OCI, such as {@code ap-mumbai-1}; that of the credentials by default
- * @param namespace of the tenancy; asked for by default
+ * @param region OCI region, for example {@code ap-mumbai-1}; the region of the credentials by default
+ * @param namespace of the tenancy; the service requests it from Object Storage by default
  * @param bucket the bucket's name
- * @param endpoint instead of the region's own
- * @param authentication who this service is to Object Storage
- * @param configFile the SDK's, {@code ~/.oci/config} by default
- * @param profile in the file
+ * @param endpoint URL of Object Storage; the region's endpoint by default
+ * @param authentication how the service authenticates to Object Storage
+ * @param configFile configuration file of the OCI SDK; {@code ~/.oci/config} by default
+ * @param profile in the configuration file
  * @param connectTimeout of each attempt
- * @param readTimeout between any two pieces of an answer
- * @param deadline how long the body of an answer may take altogether
- * @param attempts at each call, with growing pauses of random length between them
- * @param maxCalls how many calls an instance makes at once
+ * @param readTimeout between two reads of a response
+ * @param deadline maximum time to read the body of a response
+ * @param attempts maximum attempts for each call, with exponential backoff and jitter between them
+ * @param maxCalls maximum concurrent calls of an instance
  */
 @Validated
 @ConfigurationProperties("bharatmart.media.object-storage")
@@ -50,11 +50,11 @@ record ObjectStorageProperties(
         @Min(1) @DefaultValue("2") int attempts,
         @Min(1) @DefaultValue("32") int maxCalls) {
 
-    /** Who a service is. */
+    /** How the service authenticates. */
     enum Authentication {
-        /** The instance of OCI that it runs on. */
+        /** As the OCI instance that it runs on. */
         INSTANCE_PRINCIPAL,
-        /** A user with a key, as the SDK's configuration file says. */
+        /** As the user in the SDK's configuration file, with an API key. */
         CONFIG_FILE
     }
 

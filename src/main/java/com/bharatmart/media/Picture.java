@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture that is kept here, with all that its addresses need. Other modules keep {@link #toString} of it where they
- * keep addresses of pictures elsewhere.
+ * A picture that this module stores, with everything that its URLs are made of. Other modules store {@link #toString} of it
+ * in columns that may also hold the URL of a picture elsewhere.
  *
  * @param sha256 of its bytes, in hexadecimal
  */
@@ -17,7 +17,7 @@ public record Picture(MediaId id, String sha256, PictureType type, PictureSize s
     private static final Pattern TEXT = Pattern.compile(
             "media:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/([0-9a-f]{64})/([0-9]{1,5})x([0-9]{1,5})\\.(jpg|png)");
 
-    /** Reads what {@link #toString()} wrote; empty if it is something else. */
+    /** Parses the result of {@link #toString()}; empty for any other text. */
     public static Optional<Picture> parse(@Nullable String text) {
         var found = TEXT.matcher(Objects.requireNonNullElse(text, ""));
         if (!found.matches()) {
@@ -31,12 +31,12 @@ public record Picture(MediaId id, String sha256, PictureType type, PictureSize s
                         new PictureSize(Integer.parseInt(found.group(3)), Integer.parseInt(found.group(4)))));
     }
 
-    /** Its place in the bucket. */
+    /** The name of its object in the bucket. */
     String objectName() {
         return objectName(size);
     }
 
-    /** The place of the same picture in another size. */
+    /** The name of the object that holds the same picture in another size. */
     String objectName(PictureSize other) {
         return new PictureName(sha256, other, type).objectName();
     }

@@ -4,48 +4,48 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What pictures come as, told by their first bytes: names and content types are whatever somebody says. */
+/** The formats of uploaded pictures, detected by the first bytes: file names and content types cannot be trusted. */
 enum PictureFormat {
     JPEG("jpeg") {
         @Override
-        boolean isBegunBy(byte[] file) {
+        boolean matches(byte[] file) {
             return has(file, 0, (byte) 0xFF, (byte) 0xD8, (byte) 0xFF);
         }
     },
     PNG("png") {
         @Override
-        boolean isBegunBy(byte[] file) {
+        boolean matches(byte[] file) {
             return has(file, 0, PngChunks.SIGNATURE);
         }
     },
     GIF("gif") {
         @Override
-        boolean isBegunBy(byte[] file) {
+        boolean matches(byte[] file) {
             return has(file, 0, ascii("GIF87a")) || has(file, 0, ascii("GIF89a"));
         }
     },
     WEBP("webp") {
         @Override
-        boolean isBegunBy(byte[] file) {
+        boolean matches(byte[] file) {
             return has(file, 0, ascii("RIFF")) && has(file, 8, ascii("WEBP"));
         }
     };
 
-    private final String name;
+    private final String readerName;
 
-    PictureFormat(String name) {
-        this.name = name;
+    PictureFormat(String readerName) {
+        this.readerName = readerName;
     }
 
-    abstract boolean isBegunBy(byte[] file);
+    abstract boolean matches(byte[] file);
 
     static Optional<PictureFormat> of(byte[] file) {
-        return Arrays.stream(values()).filter(format -> format.isBegunBy(file)).findFirst();
+        return Arrays.stream(values()).filter(format -> format.matches(file)).findFirst();
     }
 
-    /** As readers of pictures call it. */
+    /** The name that ImageIO uses. */
     String readerName() {
-        return name;
+        return readerName;
     }
 
     private static byte[] ascii(String text) {

@@ -4,20 +4,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The end of a picture's address and of its place in the bucket: what it shows, and how large. Whatever has that name
- * never changes.
+ * The last two segments of a picture's URL and of its object's name. The content that belongs to a name never changes.
  *
  * @param sha256 of the bytes of the picture in its full size, in hexadecimal
  */
 public record PictureName(String sha256, PictureSize size, PictureType type) {
 
-    /** Of all places in the bucket that are for pictures. */
+    /** The prefix of all pictures in the bucket. */
     static final String PREFIX = "media/";
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern FILE = Pattern.compile("([1-9][0-9]{0,4})x([1-9][0-9]{0,4})\\.(jpg|png)");
 
-    /** Reads the two parts of an address. */
+    /** Parses the two segments of a path. */
     public static Optional<PictureName> parse(String sha256, String file) {
         var found = FILE.matcher(file);
         if (!SHA256.matcher(sha256).matches() || !found.matches()) {

@@ -10,15 +10,15 @@ import javax.imageio.ImageReader;
 import org.springframework.stereotype.Component;
 
 /**
- * Unpacks pictures within {@code bharatmart.media.decoding-memory}. The header tells how large a picture is and how its
- * pixels are coded: one that cannot be read in that memory is refused before any of its pixels is read, and one that is
- * larger than needed is read with every second pixel, or every third.
+ * Decodes pictures within {@code bharatmart.media.decoding-memory}. The header contains the size of a picture and how its
+ * pixels are coded. A picture that does not fit into this memory is read with every second pixel, or every third. If its
+ * format does not allow that, it is rejected before any of its pixels is read.
  */
 @Component
 class PictureReader {
 
-    /** Its reader unpacks all of a picture, and needs so many bytes for a pixel. */
-    private static final int WEBP_PIXEL = 12;
+    /** Bytes per pixel that the WebP decoder needs. It always decodes the whole picture. */
+    private static final int WEBP_PIXEL_SIZE = 12;
 
     private final MediaProperties properties;
 
@@ -28,99 +28,94 @@ class PictureReader {
     }
 
     /**
-     * Reads a picture, and makes it no larger than pictures are kept.
+     * Decodes a picture and scales it down to {@code bharatmart.media.largest-side}.
      *
-     * @throws MediaException if it is none, too large, or broken
+     * @throws MediaException if the file is not a picture, too large, or corrupt
      */
-    ImageScaler read(byte[] file) {
+    DecodedImage read(byte[] file) {
         var format = PictureFormat.of(file)
                 .orElseThrow(
                         () -> new MediaException.NotAPictureException("The file is not a JPEG, PNG, WebP or GIF."));
-        PolyglotDetector.refuse(file);
+        PolyglotDetector.rejectPolyglot(file);
         if (format == PictureFormat.JPEG) {
             JpegSegments.requireEnd(file);
         }
-        return ImageScaler.upright(small(format, file), ExifOrientation.of(format, file));
+        return DecodedImage.upright(readScaled(format, file), ExifOrientation.of(format, file));
     }
 
-    /** What was unpacked is garbage once this returns, unless it is small already. */
-    private BufferedImage small(PictureFormat format, byte[] file) {
-        var taken = unpack(format, file);
-        var kept = new PictureSize(taken.getWidth(), taken.getHeight()).within(properties.largestSide());
-        return ImageScaler.scaled(taken, kept);
+    /** A method of its own, so that the larger image is garbage when it returns. */
+    private BufferedImage readScaled(PictureFormat format, byte[] file) {
+        var image = decode(format, file);
+        var size = new PictureSize(image.getWidth(), image.getHeight()).within(properties.largestSide());
+        return ImageScaler.scale(image, size);
     }
 
-    private BufferedImage unpack(PictureFormat format, byte[] file) {
+    private BufferedImage decode(PictureFormat format, byte[] file) {
         var reader = ImageIO.getImageReadersByFormatName(format.readerName()).next();
-        var needed = format == PictureFormat.PNG ? PngChunks.needed(file) : file;
-        try (var in = new ByteArrayImageInputStream(needed)) {
+        var input = format == PictureFormat.PNG ? PngChunks.withoutMetadata(file) : file;
+        try (var in = new ByteArrayImageInputStream(input)) {
             reader.setInput(in, true, true);
             var size = new PictureSize(reader.getWidth(0), reader.getHeight(0));
-            refuseTooLarge(size);
-            // The file is there twice if anything was taken out of it.
-            var room = properties.decodingMemory().toBytes() - file.length - (needed == file ? 0 : needed.length);
+            requireAtMost(properties.maxPixels(), size);
+            var available = properties.decodingMemory().toBytes() - file.length - (input == file ? 0 : input.length);
             return switch (format) {
                 case JPEG -> {
-                    refuseManyCoefficients(size, file);
-                    yield unpack(reader, size, room);
+                    requireCoefficientsFit(size, file);
+                    yield readSubsampled(reader, size, available);
                 }
                 case WEBP -> {
-                    refuseMoreThan(room / WEBP_PIXEL, size);
+                    requireAtMost(available / WEBP_PIXEL_SIZE, size);
                     yield reader.read(0);
                 }
-                case PNG, GIF -> unpack(reader, size, room);
+                case PNG, GIF -> readSubsampled(reader, size, available);
             };
         } catch (IOException | RuntimeException e) {
             if (e instanceof MediaException known) {
                 throw known;
             }
-            // Broken pictures make readers stumble over their own arrays.
+            // ImageIO throws all kinds of runtime exceptions for corrupt files.
             throw new MediaException.UnreadableException();
         } finally {
             reader.dispose();
         }
     }
 
-    private void refuseTooLarge(PictureSize size) {
-        refuseMoreThan(properties.maxPixels(), size);
-    }
-
-    private static void refuseMoreThan(long most, PictureSize size) {
-        if (size.pixels() > most) {
-            throw new MediaException.TooLargeException("The picture has %d x %d pixels; %d are the most that are read."
-                    .formatted(size.width(), size.height(), most));
+    private static void requireAtMost(long maxPixels, PictureSize size) {
+        if (size.pixels() > maxPixels) {
+            throw new MediaException.TooLargeException("The picture has %d x %d pixels. The maximum is %d pixels."
+                    .formatted(size.width(), size.height(), maxPixels));
         }
     }
 
-    private void refuseManyCoefficients(PictureSize size, byte[] file) {
-        var most = properties.progressiveMemory();
-        if (JpegFrame.bytesOfCoefficients(file) > most.toBytes()) {
+    private void requireCoefficientsFit(PictureSize size, byte[] file) {
+        var limit = properties.progressiveMemory();
+        if (JpegFrame.coefficientBytes(file) > limit.toBytes()) {
             throw new MediaException.TooLargeException(
-                    "A progressive JPEG of %d x %d pixels needs more than %d MB to be read. Save it as a baseline JPEG, or smaller."
-                            .formatted(size.width(), size.height(), most.toMegabytes()));
+                    "Decoding a progressive JPEG of %d x %d pixels takes more than %d MB. Save it as a baseline JPEG, or smaller."
+                            .formatted(size.width(), size.height(), limit.toMegabytes()));
         }
     }
 
-    /** What is unpacked and what is made of it have to fit in the room. */
-    private BufferedImage unpack(ImageReader reader, PictureSize size, long room) throws IOException {
-        var pixel = bytesOfPixel(reader);
+    /** The decoded image and the scaled one have to fit into the available bytes together. */
+    private BufferedImage readSubsampled(ImageReader reader, PictureSize size, long available) throws IOException {
+        var pixelSize = bytesPerPixel(reader);
         var step = 1;
-        while (bytes(size, pixel, step) > room) {
+        while (bytes(size, pixelSize, step) > available) {
             step++;
         }
-        var how = reader.getDefaultReadParam();
-        how.setSourceSubsampling(step, step, 0, 0);
-        return reader.read(0, how);
+        var parameters = reader.getDefaultReadParam();
+        parameters.setSourceSubsampling(step, step, 0, 0);
+        return reader.read(0, parameters);
     }
 
-    private long bytes(PictureSize size, int pixel, int step) {
+    private long bytes(PictureSize size, int pixelSize, int step) {
         var read = new PictureSize(Math.ceilDiv(size.width(), step), Math.ceilDiv(size.height(), step));
-        var kept = read.within(properties.largestSide());
-        return (read.pixels() + kept.pixels()) * pixel;
+        var scaled = read.within(properties.largestSide());
+        return (read.pixels() + scaled.pixels()) * pixelSize;
     }
 
-    /** Colors of a palette are looked up before the picture is scaled, which makes four bytes of one. */
-    private static int bytesOfPixel(ImageReader reader) throws IOException {
+    /** An indexed color is converted to four bytes before the picture is scaled. */
+    private static int bytesPerPixel(ImageReader reader) throws IOException {
         var type = reader.getImageTypes(0).next();
         var samples = type.getSampleModel();
         var raw = samples.getNumBands() * DataBuffer.getDataTypeSize(samples.getDataType()) / Byte.SIZE;

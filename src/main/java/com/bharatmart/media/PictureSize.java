@@ -5,7 +5,7 @@ public record PictureSize(int width, int height) {
 
     public PictureSize {
         if (width < 1 || height < 1) {
-            throw new IllegalArgumentException("a picture has pixels");
+            throw new IllegalArgumentException("width and height must be positive");
         }
     }
 
@@ -13,21 +13,21 @@ public record PictureSize(int width, int height) {
         return (long) width * height;
     }
 
-    /** The same form with that width. */
-    PictureSize withWidth(int other) {
-        return new PictureSize(other, (int) Math.max(1, Math.round((double) height * other / width)));
+    /** With this width and the same aspect ratio. */
+    PictureSize withWidth(int newWidth) {
+        return new PictureSize(newWidth, (int) Math.max(1, Math.round((double) height * newWidth / width)));
     }
 
-    /** The same form with no side longer than that. */
-    PictureSize within(int side) {
+    /** With no side longer than this and the same aspect ratio. */
+    PictureSize within(int maxSide) {
         var longest = Math.max(width, height);
-        return longest <= side
+        return longest <= maxSide
                 ? this
-                : new PictureSize((int) Math.max(1, Math.round((double) width * side / longest)), (int)
-                        Math.max(1, Math.round((double) height * side / longest)));
+                : new PictureSize((int) Math.max(1, Math.round((double) width * maxSide / longest)), (int)
+                        Math.max(1, Math.round((double) height * maxSide / longest)));
     }
 
-    PictureSize turned() {
+    PictureSize rotated() {
         return new PictureSize(/* width= */ height, /* height= */ width);
     }
 }

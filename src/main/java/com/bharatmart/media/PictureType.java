@@ -3,10 +3,10 @@ package com.bharatmart.media;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How a picture is written here, whatever it came as. */
+/** The format in which a picture is stored, whatever the format of the uploaded file. */
 public enum PictureType {
     JPEG("image/jpeg", "jpg"),
-    /** For what can be seen through. */
+    /** For pictures with transparency. */
     PNG("image/png", "png");
 
     private final String contentType;

@@ -3,15 +3,15 @@ package com.bharatmart.media;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Where the world finds the pictures, in all their sizes. Asks nobody: a picture and the configuration tell. */
+/** Computes the public URLs of pictures in all sizes from the picture and the configuration, without I/O. */
 @Component
 public class PictureUrls {
 
-    /** Where this service gives them out itself. */
+    /** The path at which this service serves pictures. */
     public static final String PATH = "/media";
 
-    /** For lists: as wide as that, if there is one. */
-    private static final int PREVIEW = 640;
+    /** Pixels. */
+    private static final int MIN_PREVIEW_WIDTH = 640;
 
     private final String base;
     private final List<Integer> widths;
@@ -22,21 +22,21 @@ public class PictureUrls {
         this.widths = properties.widths().stream().sorted().toList();
     }
 
-    /** In full size. */
+    /** The URL of the full size. */
     public String of(Picture picture) {
         return url(picture, picture.size());
     }
 
-    /** In a size for lists. */
+    /** The URL of the smallest rendition that is wide enough for lists, else of the full size. */
     public String preview(Picture picture) {
         return sizes(picture).stream()
-                .filter(size -> size.width() >= PREVIEW)
+                .filter(size -> size.width() >= MIN_PREVIEW_WIDTH)
                 .findFirst()
                 .map(size -> url(picture, size))
                 .orElseGet(() -> of(picture));
     }
 
-    /** In its smaller sizes, the smallest first. */
+    /** The smaller sizes, the smallest first. */
     public List<Rendition> renditions(Picture picture) {
         return sizes(picture).stream()
                 .map(size -> new Rendition(url(picture, size), picture.type().contentType(), size))
@@ -54,6 +54,6 @@ public class PictureUrls {
         return base + '/' + new PictureName(picture.sha256(), size, picture.type());
     }
 
-    /** A picture in one of its sizes. */
+    /** A smaller size of a picture. */
     public record Rendition(String url, String contentType, PictureSize size) {}
 }

@@ -3,12 +3,12 @@ package com.bharatmart.media;
 import java.time.Instant;
 
 /**
- * A pre-authenticated request: whoever knows the address may do one thing with one file, as long as it lasts.
+ * A pre-authenticated request of Object Storage: its URL allows one kind of access to one object until it expires.
  *
- * @param id under which it can be taken back
+ * @param id with which it can be revoked
  */
 public record PreauthenticatedRequest(String id, String url, Instant expiresAt) {
 
-    /** Under which Object Storage lists all of them. */
+    /** The name of each request that this service creates. */
     static final String NAME = "bharatmart-media";
 }

@@ -1,15 +1,17 @@
 package com.bharatmart.media;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Of which pictures smaller sizes are still to be made, and by whom. By {@code media_pending} throughout. */
+/**
+ * The pictures whose renditions have to be made, and the lease of the instance that makes them. All access is by {@code
+ * media_pending}.
+ */
 @Repository
 class RenditionRepository {
 
-    /** Of those who look at the same time, each sees another picture or none. */
+    /** Concurrent claims get different pictures. */
     private static final String CLAIM = """
             UPDATE media SET attempt = attempt + 1, alive_until = now() + make_interval(secs => ?)
             WHERE id = (
@@ -18,11 +20,11 @@ class RenditionRepository {
                 ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING id, sha256, type, width, height, attempt""";
 
-    private static final String GIVE_UP = """
+    private static final String GIVE_UP_EXPIRED = """
             UPDATE media SET variants = 'FAILED', alive_until = NULL
             WHERE variants = 'PENDING' AND alive_until < now() AND attempt >= ?""";
 
-    private static final String HAND_BACK = """
+    private static final String RELEASE = """
             UPDATE media SET alive_until = now() + make_interval(secs => ?), attempt = attempt - 1
             WHERE id = ? AND variants = 'PENDING' AND attempt = ?""";
 
@@ -38,34 +40,29 @@ class RenditionRepository {
         this.properties = properties;
     }
 
-    /** A picture that somebody works on, for the so many-th time. */
+    /** @param attempt identifies the claim: another instance that claims the picture later has a higher number */
     record Claim(Picture picture, int attempt) {}
 
     Optional<Claim> claim() {
         return jdbc.sql(CLAIM)
                 .params(properties.lease().toSeconds(), properties.maxAttempts())
-                .query((row, _) -> new Claim(
-                        new Picture(
-                                new MediaId(row.getObject(1, UUID.class)),
-                                row.getString(2),
-                                PictureType.valueOf(row.getString(3)),
-                                new PictureSize(row.getInt(4), row.getInt(5))),
-                        row.getInt(6)))
+                .query((row, _) -> new Claim(MediaRepository.picture(row), row.getInt("attempt")))
                 .optional();
     }
 
-    void giveUpHopeless() {
-        jdbc.sql(GIVE_UP).param(properties.maxAttempts()).update();
+    /** Marks pictures as failed whose last attempt's lease has expired. */
+    void giveUpExpired() {
+        jdbc.sql(GIVE_UP_EXPIRED).param(properties.maxAttempts()).update();
     }
 
-    /** For whoever comes then. */
-    void handBack(Claim claim, int seconds) {
-        jdbc.sql(HAND_BACK)
-                .params(seconds, claim.picture().id().value(), claim.attempt())
+    /** Ends a claim without counting the attempt. The picture can be claimed again after the delay. */
+    void release(Claim claim, int delaySeconds) {
+        jdbc.sql(RELEASE)
+                .params(delaySeconds, claim.picture().id().value(), claim.attempt())
                 .update();
     }
 
-    void finish(Claim claim, Media.Variants result) {
+    void finish(Claim claim, Media.RenditionState result) {
         jdbc.sql(FINISH)
                 .params(result.name(), claim.picture().id().value(), claim.attempt())
                 .update();

@@ -6,125 +6,116 @@ import java.io.InputStream;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes in files of which nobody knows yet what they are. One that is longer than a piece goes to Object Storage piece by
- * piece, so that a file that comes slowly costs the memory of one piece and nothing else while it comes.
+ * Stores uploaded files until they are examined. A file longer than one chunk goes to Object Storage chunk by chunk, so
+ * that a slow upload occupies the memory of one chunk and no connection.
  */
 @Component
 class UploadQuarantine {
 
-    /** Of all places in the bucket that are for files that nobody has looked at. */
-    static final String PREFIX = "incoming/";
+    /**
+     * Bytes. Less than half a region of the garbage collector in a heap of 512 MB, so that a chunk is not a humongous
+     * object.
+     */
+    static final int CHUNK_SIZE = 500_000;
 
-    /** Bytes; less than half a region of the collector in a heap of 512 MB, so that it is an object like others. */
-    static final int PIECE = 500_000;
+    private static final int MAX_CONCURRENT_PUTS = 8;
+    private static final String CONTENT_TYPE = "application/octet-stream";
 
-    private static final int PUTS = 8;
-    private static final String ANY_TYPE = "application/octet-stream";
-
-    private final ObjectStore files;
+    private final ObjectStore objects;
     private final MediaProperties properties;
-    private final Semaphore puts = new Semaphore(PUTS);
+    private final Semaphore puts = new Semaphore(MAX_CONCURRENT_PUTS);
 
-    UploadQuarantine(ObjectStore files, MediaProperties properties) {
-        this.files = files;
+    UploadQuarantine(ObjectStore objects, MediaProperties properties) {
+        this.objects = objects;
         this.properties = properties;
     }
 
     /**
-     * Takes in a file to its end.
+     * Reads a file to its end.
      *
-     * @throws MediaException if it is empty, too long, or comes too slowly
+     * @throws MediaException if it is empty, too long, or arrives too slowly
      */
-    Held hold(InputStream file) throws IOException {
+    QuarantinedFile store(InputStream file) throws IOException {
         var id = UUID.randomUUID();
         var sha256 = ByteSlice.newDigest("SHA-256");
-        var end = System.nanoTime() + properties.uploadTimeout().toNanos();
-        var piece = new byte[PIECE];
-        var pieces = 0;
+        var deadline = System.nanoTime() + properties.uploadTimeout().toNanos();
+        var chunk = new byte[CHUNK_SIZE];
+        var chunks = 0;
         var size = 0L;
         try {
-            for (var n = fill(piece, file, end); n > 0; n = fill(piece, file, end)) {
-                sha256.update(piece, 0, n);
+            for (var n = fill(chunk, file, deadline); n > 0; n = fill(chunk, file, deadline)) {
+                sha256.update(chunk, 0, n);
                 size += n;
                 if (size > properties.maxSize().toBytes()) {
                     throw new MediaException.TooLongException(
                             properties.maxSize().toBytes());
                 }
-                if (pieces == 0 && n < PIECE) {
-                    return new Held(
-                            id, 0, n, new ByteSlice(piece, n), HexFormat.of().formatHex(sha256.digest()));
+                if (chunks == 0 && n < CHUNK_SIZE) {
+                    return new QuarantinedFile(
+                            id, 0, n, new ByteSlice(chunk, n), HexFormat.of().formatHex(sha256.digest()));
                 }
-                put(place(id, pieces++), new ByteSlice(piece, n));
+                put(QuarantinedFile.objectName(id, chunks++), new ByteSlice(chunk, n));
             }
         } catch (IOException | RuntimeException e) {
-            forget(new Held(id, pieces, size, null, ""));
+            delete(new QuarantinedFile(id, chunks, size, null, ""));
             throw e;
         }
         if (size == 0) {
             throw new MediaException.EmptyFileException();
         }
-        return new Held(id, pieces, size, null, HexFormat.of().formatHex(sha256.digest()));
-    }
-
-    /** A file that a client puts there itself, as one piece. */
-    static Held direct(UUID id) {
-        return new Held(id, 1, 0, null, "");
-    }
-
-    static String placeOfDirect(UUID id) {
-        return place(id, 0);
+        return new QuarantinedFile(id, chunks, size, null, HexFormat.of().formatHex(sha256.digest()));
     }
 
     /**
-     * The whole file, for those who have a place to work on it.
+     * Returns the whole file. The caller must have permits for its memory.
      *
-     * @throws MediaException.NotUploadedException if a client that was to put it there has not
+     * @throws MediaException.NotUploadedException if the client of a direct upload has not stored the file
      */
-    byte[] read(Held held) {
-        if (held.inMemory() != null) {
-            return held.inMemory().trimmed();
+    byte[] read(QuarantinedFile file) {
+        if (file.inMemory() != null) {
+            return file.inMemory().toArray();
         }
-        if (held.pieces() == 1) {
-            return piece(held, 0);
+        if (file.chunks() == 1) {
+            return chunk(file, 0);
         }
-        var whole = new byte[(int) held.size()];
+        var whole = new byte[(int) file.size()];
         var count = 0;
-        for (var i = 0; i < held.pieces(); i++) {
-            var piece = piece(held, i);
-            System.arraycopy(piece, 0, whole, count, piece.length);
-            count += piece.length;
+        for (var i = 0; i < file.chunks(); i++) {
+            var chunk = chunk(file, i);
+            System.arraycopy(chunk, 0, whole, count, chunk.length);
+            count += chunk.length;
         }
         return whole;
     }
 
-    private byte[] piece(Held held, int number) {
-        return files.get(place(held.id(), number), properties.maxSize().toBytes())
+    private byte[] chunk(QuarantinedFile file, int number) {
+        return objects.get(
+                        QuarantinedFile.objectName(file.id(), number),
+                        properties.maxSize().toBytes())
                 .orElseThrow(MediaException.NotUploadedException::new)
                 .bytes();
     }
 
-    /** What cannot be deleted now is found later by whoever looks for what nobody needs. */
-    void forget(Held held) {
+    /** Deletes what is stored of a file. {@link OrphanCleanupJob} deletes what this method fails to delete. */
+    void delete(QuarantinedFile file) {
         try {
-            IntStream.range(0, held.pieces()).forEach(i -> files.delete(place(held.id(), i), null));
+            file.objectNames().forEach(name -> objects.delete(name, null));
         } catch (StorageUnavailableException | MediaBusyException _) {
             // see above
         }
     }
 
-    private int fill(byte[] piece, InputStream file, long end) throws IOException {
+    private static int fill(byte[] chunk, InputStream file, long deadline) throws IOException {
         var count = 0;
-        while (count < piece.length) {
-            var n = file.read(piece, count, piece.length - count);
+        while (count < chunk.length) {
+            var n = file.read(chunk, count, chunk.length - count);
             if (n < 0) {
                 break;
             }
-            if (System.nanoTime() - end > 0) {
+            if (System.nanoTime() - deadline > 0) {
                 throw new MediaException.TooSlowException();
             }
             count += n;
@@ -132,29 +123,15 @@ class UploadQuarantine {
         return count;
     }
 
-    /** A few at a time: more at once would only make each slower, until it looked as if Object Storage were slow. */
-    private void put(String place, ByteSlice piece) {
+    /** Limits concurrent puts: more of them would slow each down until Object Storage seemed to fail. */
+    private void put(String objectName, ByteSlice chunk) {
         if (!PermitWait.acquire(puts, 1, properties.decodingWait())) {
-            throw new MediaBusyException("too many pieces at once");
+            throw new MediaBusyException("too many chunks are being stored");
         }
         try {
-            files.put(place, ANY_TYPE, piece);
+            objects.put(objectName, CONTENT_TYPE, chunk);
         } finally {
             puts.release();
         }
     }
-
-    private static String place(UUID id, int piece) {
-        return PREFIX + id + '/' + piece;
-    }
-
-    /**
-     * A file that is all there.
-     *
-     * @param pieces of it in Object Storage
-     * @param size bytes, if there are several pieces
-     * @param inMemory a short one, of which there are none
-     * @param sha256 of its bytes, in hexadecimal
-     */
-    record Held(UUID id, int pieces, long size, @Nullable ByteSlice inMemory, String sha256) {}
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The files that clients were told to put into Object Storage themselves. By the primary key throughout. */
+/** The table {@code media_upload}: direct uploads that are not complete. All access is by the primary key unless noted. */
 @Repository
 class UploadRepository {
 
@@ -20,10 +20,10 @@ class UploadRepository {
 
     private static final String FIND = "SELECT id, request_id, file_name FROM media_upload WHERE id = ?";
 
-    private static final String REMOVE = "DELETE FROM media_upload WHERE id = ?";
+    private static final String DELETE = "DELETE FROM media_upload WHERE id = ?";
 
     /** By {@code media_upload_expires}. */
-    private static final String REMOVE_EXPIRED = """
+    private static final String DELETE_EXPIRED = """
             DELETE FROM media_upload WHERE expires_at < now() - make_interval(secs => ?)
             RETURNING id, request_id, file_name""";
 
@@ -53,14 +53,14 @@ class UploadRepository {
                 .optional();
     }
 
-    /** False if it is gone already. */
-    boolean remove(UUID id) {
-        return jdbc.sql(REMOVE).param(id).update() == 1;
+    /** Returns false if there was no such upload. */
+    boolean delete(UUID id) {
+        return jdbc.sql(DELETE).param(id).update() == 1;
     }
 
-    /** Those that have expired so long ago. */
-    List<Upload> removeExpired(Duration since) {
-        return jdbc.sql(REMOVE_EXPIRED)
+    /** Deletes the uploads that expired longer ago than this. */
+    List<Upload> deleteExpired(Duration since) {
+        return jdbc.sql(DELETE_EXPIRED)
                 .param(since.toSeconds())
                 .query((row, _) -> new Upload(row.getObject(1, UUID.class), row.getString(2), row.getString(3)))
                 .list();

@@ -1,4 +1,4 @@
-/** Takes in pictures, makes them safe and small, and keeps them in Object Storage. */
+/** Receives pictures, validates and scales them, stores them in Object Storage and serves them. */
 @ApplicationModule(
         displayName = "Media",
         allowedDependencies = {"shared", "platform :: *"})

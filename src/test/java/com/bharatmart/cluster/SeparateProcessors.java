@@ -44,7 +44,7 @@ public final class SeparateProcessors implements AutoCloseable {
     }
 
     private static void assign(List<ProcessHandle> processes, List<Integer> processors) {
-        processes.forEach(process -> ProcessorAffinity.give(processors, process));
+        processes.forEach(process -> ProcessorAffinity.assign(processors, process));
     }
 
     private static List<Integer> allowed() {

@@ -63,10 +63,10 @@ class OverloadTest {
         Stream.generate(() -> goods.towel(PIECES)).limit(100).forEach(sku -> ledger.stocked(sku, PIECES));
         var audit = Audit.of(ledger, jdbc);
         assumeTrue(
-                ProcessorAffinity.canBeGiven(),
+                ProcessorAffinity.isSupported(),
                 "a processor for the service and its database, and one for the shoppers");
-        ProcessorAffinity.give(SHOPPERS, ProcessHandle.current());
-        ProcessorAffinity.give(SERVICE, postgres());
+        ProcessorAffinity.assign(SHOPPERS, ProcessHandle.current());
+        ProcessorAffinity.assign(SERVICE, postgres());
         try (var service = ServiceProcess.startOn(SERVICE)) {
             var http = service.http();
             var pages = ShopperLoad.pages(

@@ -110,7 +110,7 @@ class SingleInstanceDrillTest {
         try (var _ = crowd()) {
             runFor(PHASE);
             slow = System.nanoTime();
-            toDatabase.delayAnswers(Duration.ofSeconds(2));
+            toDatabase.delayResponses(Duration.ofSeconds(2));
             runFor(Duration.ofSeconds(5));
             givenUp = System.nanoTime();
             runFor(PHASE);

@@ -3,7 +3,7 @@ package com.bharatmart.local;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The folder that {@code BHARATMART_DATA} names, in which data survives a restart; without it none does. */
+/** The folder {@code BHARATMART_DATA}, in which data survives a restart. Without the variable no data is kept. */
 final class LocalData {
     private LocalData() {}
 

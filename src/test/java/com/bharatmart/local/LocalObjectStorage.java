@@ -15,7 +15,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Object storage of this process's own: one for all contexts in it, and others for tests that break theirs. */
+/** A stand-in for Object Storage in this process: one for all application contexts, and others for tests of faults. */
 public final class LocalObjectStorage implements AutoCloseable {
 
     private static final String NAMESPACE = "local";
@@ -35,12 +35,12 @@ public final class LocalObjectStorage implements AutoCloseable {
                 Clock.systemUTC());
     }
 
-    /** One more, which is empty. */
+    /** Starts another stand-in, which is empty. */
     public static LocalObjectStorage onFreePort() {
         return new LocalObjectStorage(null, temporaryFolder());
     }
 
-    /** The same for more than memory holds. */
+    /** Starts another stand-in, which keeps its objects on the disk. */
     public static LocalObjectStorage onDisk() {
         var folder = temporaryFolder();
         return new LocalObjectStorage(folder.resolve("data"), folder);
@@ -58,7 +58,7 @@ public final class LocalObjectStorage implements AutoCloseable {
         return credentials;
     }
 
-    /** What the service needs to use it. */
+    /** The configuration of a service that uses it. */
     public Map<String, String> asProperties() {
         return Map.of(
                 "bharatmart.media.object-storage.region",
@@ -89,7 +89,7 @@ public final class LocalObjectStorage implements AutoCloseable {
         }
     }
 
-    /** Gives contexts of tests the shared one. */
+    /** Configures application contexts of tests for the shared stand-in. */
     public static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {

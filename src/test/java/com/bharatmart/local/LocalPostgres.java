@@ -16,13 +16,13 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A real PostgreSQL of this process's own, one for all contexts in it. */
+/** A real PostgreSQL server, one for all application contexts in this process. */
 public final class LocalPostgres {
 
-    /** Whom the service signs in as: may read and change rows, and nothing else. */
+    /** The role of the service, which may only read and change rows. */
     static final String APPLICATION_ROLE = "bharatmart_app";
 
-    /** Whom the tables belong to: a superuser here, which no operator needs. */
+    /** The owner of the tables. A superuser here, which production does not need. */
     public static final String OWNER = "postgres";
 
     private static final Duration START = Duration.ofSeconds(60);
@@ -33,14 +33,14 @@ public final class LocalPostgres {
             END $$
             """.formatted(APPLICATION_ROLE);
 
-    /** As durable as production: what tests usually give it would lose the last commits in a power cut. */
+    /** As durable as production. The usual settings for tests lose commits when the server is killed. */
     private static final Map<String, String> SETTINGS = Map.of(
             "fsync", "on",
             "synchronous_commit", "on",
             "max_connections", "200",
             "shared_buffers", "256MB",
             "random_page_cost", "1.1",
-            // Its log says as little of people as production's.
+            // The log contains no personal data, as in production.
             "log_error_verbosity", "terse",
             "log_min_error_statement", "panic");
 
@@ -58,17 +58,17 @@ public final class LocalPostgres {
         return jdbcUrl("postgres");
     }
 
-    /** For another database on the same server, without anybody's name. */
+    /** The URL of another database on the server, without user and password. */
     public String jdbcUrl(String database) {
         return "jdbc:postgresql://localhost:%d/%s".formatted(port(), database);
     }
 
-    /** Connects as the owner, who may do everything. */
+    /** Connects as the owner. */
     public DataSource asOwner(String database) {
         return new DriverManagerDataSource(jdbcUrl(database), OWNER, "");
     }
 
-    /** Makes a new database with the schema of the service, in place of one of this name. */
+    /** Creates a database with the schema of the service. Replaces an existing one of this name. */
     public DataSource create(String database) {
         var server = JdbcClient.create(asOwner(OWNER));
         server.sql("DROP DATABASE IF EXISTS " + database).update();
@@ -86,7 +86,7 @@ public final class LocalPostgres {
     }
 
     private static LocalPostgres start() {
-        var server = new LocalPostgres(Containers.areWanted() ? Containers.postgres(SETTINGS) : startEmbedded());
+        var server = new LocalPostgres(Containers.areEnabled() ? Containers.postgres(SETTINGS) : startEmbedded());
         JdbcClient.create(server.asOwner(OWNER)).sql(CREATE_ROLE).update();
         return server;
     }
@@ -101,7 +101,7 @@ public final class LocalPostgres {
         try {
             if (folder != null) {
                 Files.createDirectories(folder);
-                stopLeftOver(folder.resolve("postmaster.pid"));
+                stopOrphan(folder.resolve("postmaster.pid"));
                 builder.setDataDirectory(folder).setCleanDataDirectory(false);
             }
             return builder.start().getPort();
@@ -110,24 +110,24 @@ public final class LocalPostgres {
         }
     }
 
-    /** A server outlives a service that was killed, and would keep the folder to itself. */
-    private static void stopLeftOver(Path pidFile) throws IOException {
+    /** Stops a server that survived a killed service and still uses the folder. */
+    private static void stopOrphan(Path pidFile) throws IOException {
         if (!Files.exists(pidFile)) {
             return;
         }
         var pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        var left = ProcessHandle.of(pid)
+        var orphan = ProcessHandle.of(pid)
                 .filter(process -> process.info()
                         .command()
                         .filter(command -> command.toLowerCase(Locale.ROOT).contains("postgres"))
                         .isPresent());
-        if (left.isPresent()) {
-            // SIGINT is PostgreSQL's fast shutdown; ProcessHandle has only SIGTERM, which waits for its clients.
+        if (orphan.isPresent()) {
+            // SIGINT is PostgreSQL's fast shutdown. ProcessHandle sends SIGTERM, which waits for clients.
             new ProcessBuilder("kill", "-INT", String.valueOf(pid)).start();
             try {
-                left.get().onExit().get(START.toSeconds(), TimeUnit.SECONDS);
+                orphan.get().onExit().get(START.toSeconds(), TimeUnit.SECONDS);
             } catch (InterruptedException | java.util.concurrent.ExecutionException | TimeoutException e) {
-                throw new IOException("an earlier PostgreSQL, process " + pid + ", does not stop", e);
+                throw new IOException("an earlier PostgreSQL server, process " + pid + ", did not stop", e);
             }
         }
     }

@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import redis.embedded.RedisServer;
 
-/** A real Redis of this process's own: one for all contexts in it, and others for tests that stop theirs. */
+/** A real Redis server: one for all application contexts in this process, and others for tests of faults. */
 public final class LocalRedis {
 
     private final Server server;
@@ -18,20 +18,20 @@ public final class LocalRedis {
         this.port = port;
     }
 
-    /** One more, which is running and empty. */
+    /** Starts another server, which is empty. */
     public static LocalRedis onFreePort() {
         try {
             var port = freePort();
-            return started(Containers.areWanted() ? Containers.redis(port) : inMemory(port), port);
+            return started(Containers.areEnabled() ? Containers.redis(port) : inMemory(port), port);
         } catch (IOException e) {
             throw new UncheckedIOException("Redis did not start", e);
         }
     }
 
     /**
-     * One more with this much memory, as the ones of a cluster have a limit.
+     * Starts another server with a memory limit.
      *
-     * @param policy what it does without room, {@code noeviction} for example
+     * @param policy {@code maxmemory-policy}, for example {@code noeviction}
      */
     public static LocalRedis withMemory(String size, String policy) {
         try {
@@ -48,7 +48,7 @@ public final class LocalRedis {
         return redis;
     }
 
-    /** Starts it again after a stop, empty. */
+    /** Starts it again after {@link #stop}, without its data. */
     public void start() {
         try {
             server.start();
@@ -57,7 +57,7 @@ public final class LocalRedis {
         }
     }
 
-    /** Stops it, if it is running. */
+    /** Stops it if it is running. */
     public void stop() {
         try {
             server.stop();
@@ -77,7 +77,7 @@ public final class LocalRedis {
     private static LocalRedis startShared() {
         var folder = LocalData.folder("redis");
         if (folder == null) {
-            return forAsLongAsThisProcess(onFreePort());
+            return stopAtExit(onFreePort());
         }
         try {
             Files.createDirectories(folder);
@@ -90,13 +90,13 @@ public final class LocalRedis {
                     .build();
             var redis = new LocalRedis(embedded(server), port);
             redis.start();
-            return forAsLongAsThisProcess(redis);
+            return stopAtExit(redis);
         } catch (IOException e) {
             throw new UncheckedIOException("Redis did not start", e);
         }
     }
 
-    private static LocalRedis forAsLongAsThisProcess(LocalRedis redis) {
+    private static LocalRedis stopAtExit(LocalRedis redis) {
         Runtime.getRuntime().addShutdownHook(new Thread(redis::stop));
         return redis;
     }
@@ -133,7 +133,7 @@ public final class LocalRedis {
         }
     }
 
-    /** What runs somewhere, and can be started again after it was stopped. */
+    /** A server process or container, which can be started again after a stop. */
     public interface Server {
         void start() throws IOException;
 

@@ -8,7 +8,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** Real PostgreSQL and Redis, started from binaries on the class path, in place of those that an operator runs. */
+/** Connects the service to a real PostgreSQL and Redis, started from binaries on the class path. */
 @TestConfiguration(proxyBeanMethods = false)
 public class LocalServices {
 
@@ -33,7 +33,7 @@ public class LocalServices {
         };
     }
 
-    /** Where the service migrates at its start, as it does on one machine alone, it does so as the owner. */
+    /** Migrations at the start run as the owner of the tables. */
     @Bean
     FlywayConnectionDetails ownerOfLocalPostgres() {
         var postgres = LocalPostgres.shared();
@@ -74,7 +74,7 @@ public class LocalServices {
         return LocalRedis.shared().port();
     }
 
-    /** What another process needs to use the same two. */
+    /** The configuration of another process that uses the same two servers. */
     public static Map<String, String> asProperties() {
         return Map.of(
                 "spring.datasource.url",
@@ -83,7 +83,7 @@ public class LocalServices {
                 LocalPostgres.APPLICATION_ROLE,
                 "spring.data.redis.port",
                 String.valueOf(LocalRedis.shared().port()),
-                // Load comes from one address.
+                // All clients have the same address.
                 "bharatmart.rate-limit.enabled",
                 "false");
     }

@@ -10,7 +10,7 @@ import com.bharatmart.shared.Sku;
 import com.bharatmart.testing.CapturedLog;
 import com.bharatmart.testing.InProcessInstance;
 import com.bharatmart.testing.PurchaseScenario;
-import com.bharatmart.testing.RefusingMailServer;
+import com.bharatmart.testing.RejectingMailServer;
 import com.bharatmart.testing.TcpProxy;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -36,14 +36,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Whatever breaks while people shop, what the service logs of it says nothing of them. */
+/** Faults during purchases put no personal data into the log. */
 @Tag("instances")
 class PersonalDataLogTest {
 
     private static final String DATABASE = "personal_data_log";
 
-    /** As many as a checkout asks, and a few more. */
-    private static final int MOST_QUESTIONS = 15;
+    /** More than the requests to PostgreSQL or Redis of any step. */
+    private static final int MAX_REQUESTS = 15;
 
     private static final Map<String, String> SECRETS = new ConcurrentHashMap<>();
     private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
@@ -52,7 +52,7 @@ class PersonalDataLogTest {
     private static JdbcClient owner;
     private static TcpProxy postgres;
     private static TcpProxy redis;
-    private static RefusingMailServer mail;
+    private static RejectingMailServer mail;
     private static HttpServer sms;
     private static InProcessInstance instance;
     private static Sku sku;
@@ -64,7 +64,7 @@ class PersonalDataLogTest {
         owner = JdbcClient.create(LocalPostgres.shared().create(DATABASE));
         postgres = TcpProxy.to(LocalServices.postgresPort());
         redis = TcpProxy.to(LocalServices.redisPort());
-        mail = new RefusingMailServer();
+        mail = new RejectingMailServer();
         sms = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         sms.createContext("/", exchange -> {
             var body = exchange.getRequestBody().readAllBytes();
@@ -114,8 +114,8 @@ class PersonalDataLogTest {
     }
 
     @Test
-    void everythingThatIsPersonalIsToldInAWholePurchase() {
-        // The tests before this one may have left connections broken.
+    void aPurchaseContainsAllKindsOfPersonalData() {
+        // Earlier tests may have left broken connections.
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(shop().secrets().values())
                         .contains(
@@ -135,41 +135,41 @@ class PersonalDataLogTest {
     }
 
     @Test
-    void nothingIsSaidOfARowThatATableRefuses() {
+    void logsNothingPersonalWhenATableRejectsARow() {
         for (var table : tables()) {
-            owner.sql("ALTER TABLE %s ADD CONSTRAINT refused CHECK (false) NOT VALID".formatted(table))
+            owner.sql("ALTER TABLE %s ADD CONSTRAINT rejected CHECK (false) NOT VALID".formatted(table))
                     .update();
             shop();
-            owner.sql("ALTER TABLE %s DROP CONSTRAINT refused".formatted(table)).update();
+            owner.sql("ALTER TABLE %s DROP CONSTRAINT rejected".formatted(table)).update();
         }
 
-        assertThat(said()).isEmpty();
+        assertThat(findLogged()).isEmpty();
     }
 
     @Test
-    void nothingIsSaidWhenAConnectionToPostgresBreaks() {
+    void logsNothingPersonalWhenAConnectionToPostgresBreaks() {
         shopWhileBreaking(postgres);
 
-        assertThat(said()).isEmpty();
+        assertThat(findLogged()).isEmpty();
     }
 
     @Test
-    void nothingIsSaidWhenAConnectionToRedisBreaks() {
+    void logsNothingPersonalWhenAConnectionToRedisBreaks() {
         shopWhileBreaking(redis);
 
-        assertThat(said()).isEmpty();
+        assertThat(findLogged()).isEmpty();
     }
 
     @Test
-    void nothingIsSaidWhileRedisIsAway() {
+    void logsNothingPersonalWhileRedisIsUnavailable() {
         redis.cut();
         shop();
 
-        assertThat(said()).isEmpty();
+        assertThat(findLogged()).isEmpty();
     }
 
     @Test
-    void nothingIsSaidOfABodyThatCannotBeRead() {
+    void logsNothingPersonalOfInvalidBodies() {
         var oneOfEachKind = shop().secrets().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (one, _) -> one));
         for (var secret : oneOfEachKind.values()) {
@@ -199,11 +199,11 @@ class PersonalDataLogTest {
             }
         }
 
-        assertThat(said()).isEmpty();
+        assertThat(findLogged()).isEmpty();
     }
 
     @Test
-    void nothingIsSaidInTheMetrics() {
+    void metricsContainNothingPersonal() {
         var purchase = shop();
         SECRETS.putAll(purchase.secrets());
 
@@ -225,17 +225,17 @@ class PersonalDataLogTest {
         return purchase;
     }
 
-    /** Each step again and again, with the connection broken one question later each time, until that is one too late. */
+    /** Repeats each step, and breaks the connection one request later each time, until the step needs fewer requests. */
     private static void shopWhileBreaking(TcpProxy proxy) {
         var purchase = new PurchaseScenario(instance.http(), sku, PersonalDataLogTest::mailedToken);
         purchase.steps().forEach(step -> {
-            for (var questions = 0; questions < MOST_QUESTIONS; questions++) {
-                proxy.breakAfter(questions);
+            for (var requests = 0; requests < MAX_REQUESTS; requests++) {
+                proxy.breakAfter(requests);
                 step.accept(purchase);
-                var isOver = !proxy.hasBroken();
+                var isDone = !proxy.hasBroken();
                 proxy.restore();
                 awaitRecovery();
-                if (isOver) {
+                if (isDone) {
                     break;
                 }
             }
@@ -243,7 +243,7 @@ class PersonalDataLogTest {
         SECRETS.putAll(purchase.secrets());
     }
 
-    /** Until the service has noticed that it can have new connections. */
+    /** Waits until the service has new connections. */
     private static void awaitRecovery() {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> instance.http().post("/api/v1/carts", "").status() == 201);
@@ -253,7 +253,7 @@ class PersonalDataLogTest {
         try {
             return await().atMost(Duration.ofSeconds(2))
                     .until(
-                            () -> mail.texts().stream()
+                            () -> mail.receivedMails().stream()
                                     .filter(text -> text.contains(address))
                                     .flatMap(text -> TOKEN.matcher(text).results())
                                     .map(MatchResult::group)
@@ -264,20 +264,20 @@ class PersonalDataLogTest {
         }
     }
 
-    /** What was said of anybody, when all messages of the tests have been tried to be sent. */
-    private List<String> said() {
+    /** Waits until all mails have been sent, then returns the personal data in the log. */
+    private List<String> findLogged() {
         postgres.restore();
         redis.restore();
         awaitRecovery();
-        var mails = mail.mails();
+        var before = mail.rejectedCount();
         shop();
-        await().atMost(Duration.ofSeconds(30)).until(() -> mail.mails() > mails);
-        mail.texts()
+        await().atMost(Duration.ofSeconds(30)).until(() -> mail.rejectedCount() > before);
+        mail.receivedMails()
                 .forEach(text ->
                         TOKEN.matcher(text).results().forEach(token -> SECRETS.put(token.group(), "token of a mail")));
         return log.all().stream()
                 .flatMap(entry -> secretsIn(entry).stream()
-                        .map(kind -> kind + " in what is logged as " + entry.substring(0, entry.indexOf('{'))))
+                        .map(kind -> kind + " in the log entry " + entry.substring(0, entry.indexOf('{'))))
                 .distinct()
                 .toList();
     }
@@ -290,7 +290,7 @@ class PersonalDataLogTest {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** So short a number may be part of another one. */
+    /** A one-time code is so short that it may be part of another number. */
     private static boolean isWord(String code, String text) {
         return Pattern.compile("(?<![\\w.-])" + code + "(?![\\w.-])")
                 .matcher(text)

@@ -82,7 +82,7 @@ class MediaPropertiesTest {
     }
 
     @Test
-    void storageHasDefaultsAndIsNoneWithoutABucket() {
+    void objectStorageHasDefaultsAndIsNotConfiguredWithoutBucket() {
         var storage = storage(Map.of());
 
         assertThat(storage)
@@ -103,7 +103,7 @@ class MediaPropertiesTest {
     }
 
     @Test
-    void storageBindsAllByName() {
+    void objectStorageBindsAllByName() {
         assertThat(storage(Map.ofEntries(
                         Map.entry("bharatmart.media.object-storage.region", "ap-hyderabad-1"),
                         Map.entry("bharatmart.media.object-storage.namespace", "ns"),
@@ -132,9 +132,9 @@ class MediaPropertiesTest {
                         9));
     }
 
-    /** These are the names that Terraform gives to the instances. */
+    /** Terraform sets these variables on the instances. */
     @Test
-    void storageBindsTheNamesOfTheEnvironment() {
+    void objectStorageBindsEnvironmentVariables() {
         var environment = new StandardEnvironment();
         environment
                 .getPropertySources()

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** What nobody needs goes, and nothing else. What is old is so by the database alone: objects are as old as they are. */
+/** The tests change the age of rows in the database. They cannot change the age of objects. */
 @HttpTest
 class OrphanCleanupJobTest {
 
@@ -28,39 +28,39 @@ class OrphanCleanupJobTest {
     TestAccounts people;
 
     @Autowired
-    OrphanCleanupJob collector;
+    OrphanCleanupJob job;
 
     @Autowired
-    ObjectStore files;
+    ObjectStore objects;
 
     @Autowired
     JdbcClient jdbc;
 
-    private Upload upload;
+    private UploadClient upload;
     private SignedInClient staff;
 
     @BeforeEach
     void logIn() {
-        upload = new Upload(http);
+        upload = new UploadClient(http);
         staff = people.staff(Role.CATALOGUE);
     }
 
     @Test
-    void picturesThatNothingShowsGoAfterTheGrace() {
-        var forgotten = uploaded();
+    void deletesUnusedPicturesAfterTheGracePeriod() {
+        var old = uploaded();
         var recent = uploaded();
-        age(forgotten);
+        age(old);
 
-        collector.collect(yesterday());
+        job.deleteOrphans(yesterday());
 
-        assertThat(staff.get(path(forgotten)).problem(404)).isEqualTo("not_found");
-        assertThat(http.get(forgotten.get("url").asString()).problem(404)).isEqualTo("not_found");
+        assertThat(staff.get(path(old)).problem(404)).isEqualTo("not_found");
+        assertThat(http.get(old.get("url").asString()).problem(404)).isEqualTo("not_found");
         assertThat(staff.get(path(recent)).status()).isEqualTo(200);
         assertThat(upload.get(recent.get("url").asString()).statusCode()).isEqualTo(200);
     }
 
     @Test
-    void picturesOfProductsStay() {
+    void keepsPicturesOfProducts() {
         var shown = uploaded();
         var shownByVariant = uploaded();
         var sku = "PIC-" + UUID.randomUUID().toString().substring(0, 8);
@@ -71,7 +71,7 @@ class OrphanCleanupJobTest {
         age(shown);
         age(shownByVariant);
 
-        collector.collect(yesterday());
+        job.deleteOrphans(yesterday());
 
         assertThat(staff.get(path(shown)).status()).isEqualTo(200);
         assertThat(staff.get(path(shownByVariant)).status()).isEqualTo(200);
@@ -79,35 +79,35 @@ class OrphanCleanupJobTest {
     }
 
     @Test
-    void filesWithoutAPictureGoAndThoseWithOneStay() {
+    void deletesObjectsWithoutPicture() {
         var orphan = "media/%s/1x1.png"
                 .formatted(ByteSlice.of(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8))
                         .sha256());
-        files.put(orphan, "image/png", ByteSlice.of(new byte[] {1}));
-        var half = "incoming/%s/0".formatted(UUID.randomUUID());
-        files.put(half, "image/png", ByteSlice.of(new byte[] {1}));
+        objects.put(orphan, "image/png", ByteSlice.of(new byte[] {1}));
+        var incomplete = "incoming/%s/0".formatted(UUID.randomUUID());
+        objects.put(incomplete, "image/png", ByteSlice.of(new byte[] {1}));
         var kept = uploaded();
 
-        collector.collect(yesterday());
-        assertThat(files.get(orphan, 10)).isPresent();
-        assertThat(files.get(half, 10)).isPresent();
+        job.deleteOrphans(yesterday());
+        assertThat(objects.get(orphan, 10)).isPresent();
+        assertThat(objects.get(incomplete, 10)).isPresent();
 
-        collector.collectFiles(Instant.now().plus(Duration.ofMinutes(1)));
+        job.deleteObjects(Instant.now().plus(Duration.ofMinutes(1)));
 
-        assertThat(files.get(orphan, 10)).isEmpty();
-        assertThat(files.get(half, 10)).isEmpty();
+        assertThat(objects.get(orphan, 10)).isEmpty();
+        assertThat(objects.get(incomplete, 10)).isEmpty();
         assertThat(upload.get(kept.get("url").asString()).statusCode()).isEqualTo(200);
     }
 
     @Test
-    void uploadsThatNeverEndedGo() {
+    void deletesUploadsThatWereNotCompleted() {
         var offer = staff.post("/api/v1/admin/media/uploads", "{}").json();
         var id = UUID.fromString(offer.get("id").asString());
         jdbc.sql("UPDATE media_upload SET expires_at = now() - interval '2 days' WHERE id = ?")
                 .param(id)
                 .update();
 
-        collector.collect(yesterday());
+        job.deleteOrphans(yesterday());
 
         assertThat(jdbc.sql("SELECT count(*) FROM media_upload WHERE id = ?")
                         .param(id)

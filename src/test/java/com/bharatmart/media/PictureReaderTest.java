@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-/** What becomes of files that are, or pretend to be, pictures. */
 class PictureReaderTest {
 
     private final PictureReader reader =
@@ -37,44 +36,44 @@ class PictureReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jpeg", "png", "gif"})
-    void picturesAreReadWhateverTheyCameAs(String format) {
-        var pixels = reader.read(TestPictures.encoded(
+    void readsAllFormats(String format) {
+        var image = reader.read(TestPictures.encode(
                 TestPictures.picture(
                         40, 20, format.equals("gif") ? BufferedImage.TYPE_BYTE_INDEXED : BufferedImage.TYPE_3BYTE_BGR),
                 format));
 
-        assertThat(pixels.size()).isEqualTo(new PictureSize(40, 20));
-        assertThat(pixels.type()).isEqualTo(PictureType.JPEG);
-        assertThat(isRed(pixels.image(), 2, 10)).isTrue();
-        assertThat(isRed(pixels.image(), 37, 10)).isFalse();
+        assertThat(image.size()).isEqualTo(new PictureSize(40, 20));
+        assertThat(image.type()).isEqualTo(PictureType.JPEG);
+        assertThat(isRed(image.image(), 2, 10)).isTrue();
+        assertThat(isRed(image.image(), 37, 10)).isFalse();
     }
 
     @Test
-    void webpIsReadAndWrittenAsSomethingElse() {
+    void readsWebpAndEncodesItAsAnotherFormat() {
         assertThat(reader.read(resource("lossy.webp")))
-                .extracting(ImageScaler::type, ImageScaler::size)
+                .extracting(DecodedImage::type, DecodedImage::size)
                 .containsExactly(PictureType.JPEG, new PictureSize(64, 48));
         assertThat(reader.read(resource("transparent.webp")).type()).isEqualTo(PictureType.PNG);
     }
 
     @Test
-    void whatCanBeSeenThroughStaysSo() {
+    void keepsTransparency() {
         var image = new BufferedImage(10, 10, BufferedImage.TYPE_4BYTE_ABGR);
         image.setRGB(5, 5, 0xFF00FF00);
 
-        var kept = TestPictures.read(
-                reader.read(TestPictures.encoded(image, "png")).encoded(85));
+        var encoded =
+                TestPictures.read(reader.read(TestPictures.encode(image, "png")).encode(85));
 
-        assertThat(new Color(kept.getRGB(0, 0), true).getAlpha()).isZero();
-        assertThat(new Color(kept.getRGB(5, 5), true)).isEqualTo(Color.GREEN);
+        assertThat(new Color(encoded.getRGB(0, 0), true).getAlpha()).isZero();
+        assertThat(new Color(encoded.getRGB(5, 5), true)).isEqualTo(Color.GREEN);
     }
 
     @Test
-    void largePicturesAreKeptSmaller() {
+    void scalesLargePicturesDown() {
         assertThat(reader.read(TestPictures.jpeg(5000, 2500)).size()).isEqualTo(new PictureSize(2048, 1024));
     }
 
-    /** By the eight values of Exif, where the first row and the first column of the pixels belong. */
+    /** The eight Exif orientations, the size of the upright picture, and the position of a red pixel. */
     @ParameterizedTest
     @CsvSource({
         "1, 40, 20, 2, 10",
@@ -86,27 +85,27 @@ class PictureReaderTest {
         "7, 20, 40, 10, 37",
         "8, 20, 40, 10, 37"
     })
-    void picturesAreTurnedUpright(int orientation, int width, int height, int redX, int redY) {
-        var pixels = reader.read(withExif(TestPictures.jpeg(40, 20), orientation));
+    void turnsPicturesUpright(int orientation, int width, int height, int redX, int redY) {
+        var image = reader.read(withExif(TestPictures.jpeg(40, 20), orientation));
 
-        assertThat(pixels.size()).isEqualTo(new PictureSize(width, height));
-        assertThat(isRed(pixels.image(), redX, redY)).isTrue();
-        assertThat(isRed(pixels.image(), width - 1 - redX, height - 1 - redY)).isFalse();
+        assertThat(image.size()).isEqualTo(new PictureSize(width, height));
+        assertThat(isRed(image.image(), redX, redY)).isTrue();
+        assertThat(isRed(image.image(), width - 1 - redX, height - 1 - redY)).isFalse();
     }
 
     @Test
-    void nothingButThePixelsIsKept() {
-        var kept = reader.read(withExif(TestPictures.jpeg(40, 20), 1)).encoded(85);
+    void removesMetadata() {
+        var encoded = reader.read(withExif(TestPictures.jpeg(40, 20), 1)).encode(85);
 
-        var text = new String(kept, StandardCharsets.ISO_8859_1);
-        assertThat(text).doesNotContain("Exif").doesNotContain("somebody's house");
+        var text = new String(encoded, StandardCharsets.ISO_8859_1);
+        assertThat(text).doesNotContain("Exif").doesNotContain("a private address");
     }
 
     @Test
-    void theSameFileIsAlwaysTheSamePicture() {
+    void encodesTheSameFileToTheSameBytes() {
         var file = TestPictures.jpeg(300, 200);
 
-        assertThat(reader.read(file).encoded(85)).isEqualTo(reader.read(file).encoded(85));
+        assertThat(reader.read(file).encode(85)).isEqualTo(reader.read(file).encode(85));
     }
 
     @ParameterizedTest
@@ -120,52 +119,52 @@ class PictureReaderTest {
                 "BM6",
                 ""
             })
-    void whatIsNoPictureIsRefused(String text) {
-        refused(text.getBytes(StandardCharsets.UTF_8), MediaException.NotAPictureException.class);
+    void rejectsFilesThatAreNotPictures(String text) {
+        assertRejected(text.getBytes(StandardCharsets.UTF_8), MediaException.NotAPictureException.class);
     }
 
     @Test
-    void aPictureThatIsAScriptTooIsRefused() {
-        refused(
+    void rejectsPicturesThatAreAlsoScripts() {
+        assertRejected(
                 joined(TestPictures.gif(10, 10), "*/=1;</style><SCRIPT>alert(1)</script>"),
                 MediaException.NotAPictureException.class);
-        refused(gifWithComment("<script>alert(1)</script>"), MediaException.NotAPictureException.class);
+        assertRejected(gifWithComment("<script>alert(1)</script>"), MediaException.NotAPictureException.class);
     }
 
     @Test
-    void aPictureThatIsADocumentOrAnArchiveTooIsRefused() {
-        refused(gifWithComment("%PDF-1.4 "), MediaException.NotAPictureException.class);
-        refused(
+    void rejectsPicturesThatAreAlsoDocumentsOrArchives() {
+        assertRejected(gifWithComment("%PDF-1.4 "), MediaException.NotAPictureException.class);
+        assertRejected(
                 joined(TestPictures.png(10, 10), "PK\5\6" + "\0".repeat(18)),
                 MediaException.NotAPictureException.class);
     }
 
     @Test
-    void aBombIsRefusedByItsHeader() throws IOException {
-        refused(pngOf(50_000, 50_000), MediaException.TooLargeException.class);
-        refused(jpegOf(50_000, 50_000), MediaException.TooLargeException.class);
-        refused(gifOf(50_000, 50_000), MediaException.TooLargeException.class);
+    void rejectsDecompressionBombsByTheirHeader() throws IOException {
+        assertRejected(pngOf(50_000, 50_000), MediaException.TooLargeException.class);
+        assertRejected(jpegOf(50_000, 50_000), MediaException.TooLargeException.class);
+        assertRejected(gifOf(50_000, 50_000), MediaException.TooLargeException.class);
     }
 
     @Test
-    void aProgressiveJpegIsReadIfItsCoefficientsFit() {
+    void readsProgressiveJpegWhoseCoefficientsFit() {
         assertThat(reader.read(progressive(3000, 2000)).size()).isEqualTo(new PictureSize(2048, 1365));
     }
 
     @Test
-    void aProgressiveJpegWhoseCoefficientsAreTooManyIsRefusedByItsHeader() {
+    void rejectsProgressiveJpegWithTooManyCoefficientsByItsHeader() {
         assertThatThrownBy(() -> reader.read(progressive(5200, 5000)))
                 .isInstanceOf(MediaException.TooLargeException.class)
                 .hasMessageContaining("progressive");
     }
 
     /**
-     * The decoder takes these for markers without a length. To one that reads a length after them, the frame behind them is
-     * part of what is skipped, and the frame that counts is another one.
+     * The decoder treats these markers as markers without a length. A parser that reads a length after them skips the frame
+     * behind them and finds another frame.
      */
     @ParameterizedTest
     @ValueSource(ints = {0x00, 0x01, 0xD0, 0xD1, 0xD2, 0xD3, 0xD4, 0xD5, 0xD6, 0xD7, 0xD8, 0xD9})
-    void aFrameCannotBeHiddenBehindAMarkerWithoutALength(int marker) {
+    void rejectsFrameHiddenBehindMarkerWithoutLength(int marker) {
         var progressive = progressive(200, 200);
         var baseline = TestPictures.jpeg(16, 16);
         var skipped = ByteBuffer.wrap(progressive).getShort(2) & 0xFFFF;
@@ -176,12 +175,12 @@ class PictureReaderTest {
                 .put(4 + skipped, baseline, 2, baseline.length - 2)
                 .array();
 
-        refused(file, MediaException.UnreadableException.class);
+        assertRejected(file, MediaException.UnreadableException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"FFE10000", "FFE10001"})
-    void aSegmentShorterThanItsOwnLengthIsRefused(String segment) {
+    void rejectsSegmentShorterThanItsLengthField(String segment) {
         var jpeg = TestPictures.jpeg(16, 16);
         var bytes = HexFormat.of().parseHex(segment);
         var file = ByteBuffer.allocate(jpeg.length + bytes.length)
@@ -190,13 +189,13 @@ class PictureReaderTest {
                 .put(jpeg, 2, jpeg.length - 2)
                 .array();
 
-        refused(file, MediaException.UnreadableException.class);
-        assertThatThrownBy(() -> JpegFrame.bytesOfCoefficients(file))
+        assertRejected(file, MediaException.UnreadableException.class);
+        assertThatThrownBy(() -> JpegFrame.coefficientBytes(file))
                 .isInstanceOf(MediaException.UnreadableException.class);
     }
 
     @Test
-    void aSecondFrameIsRefused() {
+    void rejectsSecondFrame() {
         var jpeg = TestPictures.jpeg(16, 16);
         var frame = frame(jpeg);
         var length = 2 + (ByteBuffer.wrap(jpeg).getShort(frame + 2) & 0xFFFF);
@@ -205,27 +204,27 @@ class PictureReaderTest {
                 .put(jpeg, frame, jpeg.length - frame)
                 .array();
 
-        assertThatThrownBy(() -> JpegFrame.bytesOfCoefficients(file))
+        assertThatThrownBy(() -> JpegFrame.coefficientBytes(file))
                 .isInstanceOf(MediaException.UnreadableException.class);
     }
 
     @Test
-    void aJpegWithoutAScanIsRefused() {
+    void rejectsJpegWithoutScan() {
         var file = Arrays.copyOf(TestPictures.jpeg(16, 16), 20);
 
-        assertThatThrownBy(() -> JpegFrame.bytesOfCoefficients(file))
+        assertThatThrownBy(() -> JpegFrame.coefficientBytes(file))
                 .isInstanceOf(MediaException.UnreadableException.class);
     }
 
     @Test
-    void aBaselineJpegNeedsNoCoefficients() {
-        assertThat(JpegFrame.bytesOfCoefficients(TestPictures.jpeg(4000, 3000))).isZero();
+    void needsNoCoefficientsForBaselineJpeg() {
+        assertThat(JpegFrame.coefficientBytes(TestPictures.jpeg(4000, 3000))).isZero();
     }
 
-    /** Samples of two bytes each: three for a pixel, or one and a half where colors have half the width and height. */
+    /** Two bytes per sample; three samples per pixel, or one and a half with chroma subsampling. */
     @Test
-    void coefficientsAreCountedByTheSamplesOfTheFrame() {
-        var bytes = JpegFrame.bytesOfCoefficients(progressive(4000, 3000));
+    void countsCoefficientsByTheSamplesOfTheFrame() {
+        var bytes = JpegFrame.coefficientBytes(progressive(4000, 3000));
 
         assertThat(bytes).isBetween(4000L * 3000 * 3, 4000L * 3000 * 6);
     }
@@ -233,8 +232,8 @@ class PictureReaderTest {
     @ParameterizedTest
     @ValueSource(
             ints = {BufferedImage.TYPE_4BYTE_ABGR, BufferedImage.TYPE_BYTE_INDEXED, BufferedImage.TYPE_USHORT_GRAY})
-    void whatIsUnpackedIsNeverMoreThanTheMemoryForIt(int type) {
-        var file = TestPictures.encoded(TestPictures.picture(6000, 4000, type), "png");
+    void decodesWithinItsMemory(int type) {
+        var file = TestPictures.encode(TestPictures.picture(6000, 4000, type), "png");
         var small = new PictureReader(
                 new Binder(new MapConfigurationPropertySource(Map.of("bharatmart.media.decoding-memory", "6MB")))
                         .bind("bharatmart.media", MediaProperties.class)
@@ -244,7 +243,7 @@ class PictureReaderTest {
     }
 
     @Test
-    void compressedTextsOfAPngAreNotUnpacked() throws IOException {
+    void doesNotDecompressTextsOfAPng() throws IOException {
         var text = new ByteArrayOutputStream();
         text.writeBytes("Comment\0\0".getBytes(StandardCharsets.ISO_8859_1));
         text.writeBytes(deflated(64 * 1024 * 1024));
@@ -254,33 +253,33 @@ class PictureReaderTest {
         bomb.writeBytes(chunk("zTXt", text.toByteArray()));
         bomb.write(png, 33, png.length - 33);
 
-        assertThat(new String(PngChunks.needed(bomb.toByteArray()), StandardCharsets.ISO_8859_1))
+        assertThat(new String(PngChunks.withoutMetadata(bomb.toByteArray()), StandardCharsets.ISO_8859_1))
                 .doesNotContain("zTXt");
         assertThat(reader.read(bomb.toByteArray()).size()).isEqualTo(new PictureSize(10, 10));
     }
 
     @Test
-    void brokenPicturesAreRefused() {
+    void rejectsCorruptPictures() {
         for (var file :
                 new byte[][] {TestPictures.jpeg(400, 400), TestPictures.png(400, 400), resource("transparent.webp")}) {
-            refused(Arrays.copyOf(file, file.length / 2), MediaException.UnreadableException.class);
+            assertRejected(Arrays.copyOf(file, file.length / 2), MediaException.UnreadableException.class);
         }
         var garbled = TestPictures.png(400, 400);
         Arrays.fill(garbled, 60, 80, (byte) 7);
-        refused(garbled, MediaException.UnreadableException.class);
+        assertRejected(garbled, MediaException.UnreadableException.class);
     }
 
     private static byte[] progressive(int width, int height) {
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        var how = writer.getDefaultWriteParam();
-        how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        var parameters = writer.getDefaultWriteParam();
+        parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
         var bytes = new ByteArrayOutputStream();
         try (var out = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(out);
             writer.write(
                     null,
                     new IIOImage(TestPictures.picture(width, height, BufferedImage.TYPE_3BYTE_BGR), null, null),
-                    how);
+                    parameters);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -289,8 +288,8 @@ class PictureReaderTest {
         return bytes.toByteArray();
     }
 
-    private void refused(byte[] file, Class<? extends MediaException> why) {
-        assertThatThrownBy(() -> reader.read(file)).isInstanceOf(why);
+    private void assertRejected(byte[] file, Class<? extends MediaException> expected) {
+        assertThatThrownBy(() -> reader.read(file)).isInstanceOf(expected);
     }
 
     private static boolean isRed(BufferedImage image, int x, int y) {
@@ -298,9 +297,9 @@ class PictureReaderTest {
         return color.getRed() > 200 && color.getBlue() < 60;
     }
 
-    /** A big-endian TIFF with an orientation and a description, as cameras write it. */
+    /** Adds a big-endian TIFF with an orientation and a description, like a camera. */
     private static byte[] withExif(byte[] jpeg, int orientation) {
-        var description = "somebody's house\0".getBytes(StandardCharsets.US_ASCII);
+        var description = "a private address\0".getBytes(StandardCharsets.US_ASCII);
         var exif = ByteBuffer.allocate(6 + 8 + 2 + 24 + 4 + description.length);
         exif.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
         exif.put("MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8).putShort((short) 2);
@@ -362,7 +361,7 @@ class PictureReaderTest {
         return jpeg;
     }
 
-    /** Where the marker of the baseline frame is. */
+    /** The position of the baseline frame's marker. */
     private static int frame(byte[] jpeg) {
         for (var i = 0; i < jpeg.length - 9; i++) {
             if (jpeg[i] == (byte) 0xFF && jpeg[i + 1] == (byte) 0xC0) {
@@ -399,9 +398,9 @@ class PictureReaderTest {
     private static byte[] deflated(int zeros) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DeflaterOutputStream(bytes)) {
-            var some = new byte[64 * 1024];
-            for (var n = 0; n < zeros; n += some.length) {
-                out.write(some);
+            var block = new byte[64 * 1024];
+            for (var n = 0; n < zeros; n += block.length) {
+                out.write(block);
             }
         }
         return bytes.toByteArray();

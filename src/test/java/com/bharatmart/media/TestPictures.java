@@ -9,11 +9,11 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.imageio.ImageIO;
 
-/** Pictures for tests, each of other pixels than any before. */
+/** Unique pictures for tests. */
 final class TestPictures {
     private TestPictures() {}
 
-    /** Red on the left, blue on the right, and something that no other has. */
+    /** Red on the left, blue on the right, with a random pattern in the middle. */
     static BufferedImage picture(int width, int height, int type) {
         var image = new BufferedImage(width, height, type);
         var graphics = image.createGraphics();
@@ -32,18 +32,18 @@ final class TestPictures {
     }
 
     static byte[] jpeg(int width, int height) {
-        return encoded(picture(width, height, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
+        return encode(picture(width, height, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
     }
 
     static byte[] png(int width, int height) {
-        return encoded(picture(width, height, BufferedImage.TYPE_3BYTE_BGR), "png");
+        return encode(picture(width, height, BufferedImage.TYPE_3BYTE_BGR), "png");
     }
 
     static byte[] gif(int width, int height) {
-        return encoded(picture(width, height, BufferedImage.TYPE_BYTE_INDEXED), "gif");
+        return encode(picture(width, height, BufferedImage.TYPE_BYTE_INDEXED), "gif");
     }
 
-    static byte[] encoded(BufferedImage image, String format) {
+    static byte[] encode(BufferedImage image, String format) {
         var bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, format, bytes);

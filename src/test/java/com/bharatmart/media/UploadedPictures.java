@@ -4,16 +4,16 @@ import com.bharatmart.identity.SignedInClient;
 import com.bharatmart.testing.Http;
 import tools.jackson.databind.JsonNode;
 
-/** For tests of other modules, which need a picture and do not care which. */
+/** Uploads pictures for tests of other modules. */
 public final class UploadedPictures {
     private UploadedPictures() {}
 
-    /** A JPEG that no other test has, as the upload of it was answered. */
+    /** Uploads a unique JPEG and returns the response. */
     public static JsonNode upload(Http http, SignedInClient staff, int width, int height) {
-        var answer = new Upload(http).send(staff, "picture.jpg", TestPictures.jpeg(width, height));
-        if (answer.status() != 201) {
-            throw new AssertionError(answer.text());
+        var response = new UploadClient(http).send(staff, "picture.jpg", TestPictures.jpeg(width, height));
+        if (response.status() != 201) {
+            throw new AssertionError(response.text());
         }
-        return answer.json();
+        return response.json();
     }
 }

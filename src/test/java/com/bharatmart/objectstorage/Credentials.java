@@ -16,21 +16,21 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * Who may call: a user of a tenancy, known by the fingerprint of an RSA key. A folder of these has {@code config} (for
- * the SDK), {@code key.pem} (which stays with the caller) and {@code public.pem} (by which signatures are checked).
+ * The credentials of the only caller: a user of a tenancy with an RSA key. Their folder contains {@code config} for the SDK,
+ * {@code key.pem} for the caller, and {@code public.pem}, which verifies signatures.
  *
- * @param keyId tenancy, user and fingerprint, as signatures name them
+ * @param keyId tenancy, user and fingerprint, as in the keyId of a signature
  */
 public record Credentials(Path folder, String keyId, PublicKey publicKey) {
 
     private static final String TENANCY = "ocid1.tenancy.oc1..standin";
     private static final String USER = "ocid1.user.oc1..standin";
 
-    /** Those in the folder; made there if there are none. */
+    /** Reads the credentials in the folder, or creates them. */
     public static Credentials in(Path folder) {
         try {
             if (Files.notExists(folder.resolve("public.pem"))) {
-                make(folder);
+                create(folder);
             }
             var der = Base64.getMimeDecoder()
                     .decode(Files.readString(folder.resolve("public.pem")).replaceAll("-----[A-Z ]+-----", ""));
@@ -43,12 +43,12 @@ public record Credentials(Path folder, String keyId, PublicKey publicKey) {
         }
     }
 
-    /** The file that tells the SDK all this. */
+    /** The SDK's configuration file. */
     public Path configFile() {
         return folder.resolve("config");
     }
 
-    private static void make(Path folder) throws IOException, GeneralSecurityException {
+    private static void create(Path folder) throws IOException, GeneralSecurityException {
         Files.createDirectories(folder);
         var generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);

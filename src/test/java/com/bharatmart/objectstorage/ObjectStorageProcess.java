@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server in a process of its own. Arguments, each {@code --name=value}:
+ * Runs the server in a process of its own. Arguments, each {@code --name=value}:
  *
  * <ul>
- *   <li>{@code port}: 0 for a free one, which is printed
+ *   <li>{@code port}: 0 for a free port, which is printed
  *   <li>{@code data}: the folder of the objects; without it they are kept in memory
- *   <li>{@code credentials}: the folder with {@code public.pem}; if that is not there, a pair of keys and the SDK's
- *       {@code config} are made there, for the caller to be given
+ *   <li>{@code credentials}: the folder with {@code public.pem}; if the file is missing, a key pair and the SDK's {@code
+ *       config} for the caller are created there
  *   <li>{@code namespace}, {@code bucket}
  * </ul>
  */

@@ -11,29 +11,29 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The server: one namespace, one bucket, one caller. */
+/** The server. It has one namespace, one bucket and one caller. */
 public final class ObjectStorageServer implements AutoCloseable {
 
     static {
-        // Otherwise each answer waits 40 ms for an acknowledgement.
+        // Otherwise each response waits 40 ms for an acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
     private final HttpServer server;
-    private final Faults faults = new Faults();
-    private final AtomicInteger atWork = new AtomicInteger();
+    private final StorageFaults faults = new StorageFaults();
+    private final AtomicInteger active = new AtomicInteger();
 
     private ObjectStorageServer(HttpServer server) {
         this.server = server;
     }
 
     /**
-     * Starts one.
+     * Starts a server.
      *
-     * @param address port 0 for a free one
-     * @param folder where objects survive a restart; null to keep them in memory
+     * @param address port 0 for a free port
+     * @param folder for objects that survive a restart; null to keep them in memory
      * @param credentials of the only caller
-     * @param clock by which pre-authenticated requests expire
+     * @param clock for signatures and the expiry of pre-authenticated requests
      */
     public static ObjectStorageServer start(
             InetSocketAddress address,
@@ -45,19 +45,19 @@ public final class ObjectStorageServer implements AutoCloseable {
         try {
             var server = HttpServer.create(address, 0);
             var started = new ObjectStorageServer(server);
-            var routes = new Routes(
+            var router = new RequestRouter(
                     namespace,
                     bucket,
-                    new Objects(new Store(folder), clock),
-                    new Preauthenticated(clock),
-                    new Multipart(),
-                    new Signatures(credentials, clock));
-            server.createContext("/", exchange -> started.handle(exchange, routes));
+                    new ObjectHandler(new BucketContents(folder), clock),
+                    new PreauthenticatedRequestHandler(clock),
+                    new MultipartUploadHandler(),
+                    new SignatureVerifier(credentials, clock));
+            server.createContext("/", exchange -> started.handle(exchange, router));
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             return started;
         } catch (IOException e) {
-            throw new UncheckedIOException("The object storage did not start", e);
+            throw new UncheckedIOException("The Object Storage stand-in did not start", e);
         }
     }
 
@@ -65,14 +65,13 @@ public final class ObjectStorageServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** What shall go wrong. */
-    public Faults faults() {
+    public StorageFaults faults() {
         return faults;
     }
 
-    /** How many requests it is at work on. */
-    public int requestsAtWork() {
-        return atWork.get();
+    /** The number of requests in progress. */
+    public int activeRequests() {
+        return active.get();
     }
 
     @Override
@@ -81,21 +80,21 @@ public final class ObjectStorageServer implements AutoCloseable {
         server.stop(0);
     }
 
-    private void handle(HttpExchange exchange, Routes routes) throws IOException {
-        atWork.incrementAndGet();
+    private void handle(HttpExchange exchange, RequestRouter router) throws IOException {
+        active.incrementAndGet();
         try (exchange) {
             if (faults.hangsUp()) {
                 return;
             }
-            var answer = new StorageResponse(exchange, faults);
+            var response = new StorageResponse(exchange, faults);
             try {
-                faults.beforeAnswer();
-                routes.answer(exchange, answer);
+                faults.beforeHandling();
+                router.handle(exchange, response);
             } catch (StorageErrorException e) {
-                answer.refuse(e);
+                response.error(e);
             }
         } finally {
-            atWork.decrementAndGet();
+            active.decrementAndGet();
         }
     }
 }

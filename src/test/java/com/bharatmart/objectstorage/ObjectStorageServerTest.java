@@ -52,7 +52,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The stand-in answers the real SDK as Oracle documents that Object Storage does. */
+/** The stand-in answers the OCI SDK as Oracle documents it for Object Storage. */
 class ObjectStorageServerTest {
 
     private static final String BUCKET = "b";
@@ -77,7 +77,7 @@ class ObjectStorageServerTest {
     }
 
     @Test
-    void whatIsPutCanBeReadInPartsAndDeleted() throws IOException {
+    void storesReadsAndDeletesObjects() throws IOException {
         var etag = put("a/b c.txt", "hello world");
 
         assertThat(client.getNamespace(GetNamespaceRequest.builder().build()).getValue())
@@ -97,46 +97,46 @@ class ObjectStorageServerTest {
 
         delete("a/b c.txt", null);
 
-        refused(404, "ObjectNotFound", () -> read("a/b c.txt", null));
-        refused(404, "ObjectNotFound", () -> delete("a/b c.txt", null));
+        assertRejected(404, "ObjectNotFound", () -> read("a/b c.txt", null));
+        assertRejected(404, "ObjectNotFound", () -> delete("a/b c.txt", null));
     }
 
     @Test
-    void rangesBeyondTheEndAreRefused() {
+    void rejectsRangesBeyondTheEnd() {
         put("short", "12345");
 
-        refused(416, "InvalidRange", () -> read("short", new Range(5L, 9L)));
+        assertRejected(416, "InvalidRange", () -> read("short", new Range(5L, 9L)));
     }
 
     @Test
-    void etagsGuardWhatIsThere() throws IOException {
+    void checksEtags() throws IOException {
         var first = put("e", "1");
         var second = put("e", "2");
 
-        refused(412, "IfMatchFailed", () -> delete("e", first));
+        assertRejected(412, "IfMatchFailed", () -> delete("e", first));
         assertThat(read("e", null)).isEqualTo("2");
-        refused(
+        assertRejected(
                 412,
                 "IfNoneMatchFailed",
-                () -> client.putObject(putting("e", "3").ifNoneMatch("*").build()));
+                () -> client.putObject(putRequest("e", "3").ifNoneMatch("*").build()));
         delete("e", second);
-        assertThat(client.putObject(putting("e", "3").ifNoneMatch("*").build()).getETag())
+        assertThat(client.putObject(putRequest("e", "3").ifNoneMatch("*").build()).getETag())
                 .isNotEmpty();
     }
 
     @Test
-    void bodiesThatAreNotWhatTheySayAreRefused() {
+    void rejectsBodiesWithWrongHash() {
         var otherMd5 = Base64.getEncoder().encodeToString(new byte[16]);
 
-        refused(
+        assertRejected(
                 400,
                 "UnmatchedContentMD5",
-                () -> client.putObject(putting("m", "x").contentMD5(otherMd5).build()));
-        refused(404, "ObjectNotFound", () -> read("m", null));
+                () -> client.putObject(putRequest("m", "x").contentMD5(otherMd5).build()));
+        assertRejected(404, "ObjectNotFound", () -> read("m", null));
     }
 
     @Test
-    void listsArePagesOfWhatBeginsSo() {
+    void listsObjectsByPrefixInPages() {
         for (var name : new String[] {"p/1", "p/2", "p/3", "q/1"}) {
             put(name, name);
         }
@@ -160,7 +160,7 @@ class ObjectStorageServerTest {
     }
 
     @Test
-    void filesComeInPartsToo() throws IOException {
+    void acceptsMultipartUploads() throws IOException {
         var bytes = new byte[3_500_000];
         new Random(1).nextBytes(bytes);
         var manager = new UploadManager(
@@ -176,21 +176,21 @@ class ObjectStorageServerTest {
                 .objectName("large")
                 .build();
 
-        var answer = manager.upload(UploadRequest.builder(new ByteArrayInputStream(bytes), bytes.length)
+        var response = manager.upload(UploadRequest.builder(new ByteArrayInputStream(bytes), bytes.length)
                 .build(request));
 
-        assertThat(answer.getMultipartMd5()).endsWith("-4");
-        try (var stored = client.getObject(getting("large", null)).getInputStream()) {
+        assertThat(response.getMultipartMd5()).endsWith("-4");
+        try (var stored = client.getObject(getRequest("large", null)).getInputStream()) {
             assertThat(stored.readAllBytes()).isEqualTo(bytes);
         }
     }
 
     @Test
-    void preauthenticatedRequestsDoOneThingAndExpire() throws Exception {
+    void preauthenticatedRequestsAllowOneAccessAndExpire() throws Exception {
         put("par", "secret");
-        var id = new ArrayList<String>();
-        var reading = allow("par", AccessType.ObjectRead, id);
-        var writing = allow("par", AccessType.ObjectWrite, id);
+        var ids = new ArrayList<String>();
+        var reading = allow("par", AccessType.ObjectRead, ids);
+        var writing = allow("par", AccessType.ObjectWrite, ids);
 
         assertThat(status("GET", reading)).isEqualTo(200);
         assertThat(status("PUT", reading)).isEqualTo(404);
@@ -207,7 +207,7 @@ class ObjectStorageServerTest {
         client.deletePreauthenticatedRequest(DeletePreauthenticatedRequestRequest.builder()
                 .namespaceName("ns")
                 .bucketName(BUCKET)
-                .parId(id.get(1))
+                .parId(ids.get(1))
                 .build());
         assertThat(status("PUT", writing)).isEqualTo(404);
 
@@ -216,42 +216,42 @@ class ObjectStorageServerTest {
     }
 
     @Test
-    void aSignatureByAnotherKeyIsRefused(@TempDir Path other) throws Exception {
+    void rejectsSignatureByAnotherKey(@TempDir Path other) throws Exception {
         Credentials.in(other);
         var config = Files.readString(Credentials.in(folder).configFile());
         Files.copy(other.resolve("key.pem"), other.resolve("wrong.pem"), StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(
                 other.resolve("config"), config.replaceAll("key_file=.*", "key_file=" + other.resolve("wrong.pem")));
 
-        try (var stranger = client(other.resolve("config"))) {
-            assertThatThrownBy(() -> stranger.putObject(putting("s", "x").build()))
+        try (var unknown = client(other.resolve("config"))) {
+            assertThatThrownBy(() -> unknown.putObject(putRequest("s", "x").build()))
                     .isInstanceOfSatisfying(BmcException.class, e -> {
                         assertThat(e.getStatusCode()).isEqualTo(401);
                         assertThat(e.getServiceCode()).isEqualTo("NotAuthenticated");
                     });
         }
-        refused(404, "ObjectNotFound", () -> read("s", null));
+        assertRejected(404, "ObjectNotFound", () -> read("s", null));
     }
 
     @Test
-    void requestsWithoutASignatureAndOldOnesAreRefused() throws Exception {
+    void rejectsUnsignedAndOldRequests() throws Exception {
         put("o", "x");
         assertThat(status("GET", "http://localhost:%d/n/ns/b/b/o/o".formatted(server.port())))
                 .isEqualTo(401);
 
         now.updateAndGet(before -> before.plusSeconds(3600));
 
-        refused(401, "NotAuthenticated", () -> read("o", null));
+        assertRejected(401, "NotAuthenticated", () -> read("o", null));
     }
 
     @Test
-    void objectsInAFolderSurviveARestart() throws Exception {
+    void objectsInFolderSurviveRestart() throws Exception {
         var data = folder.resolve("data");
         try (var first = start(data);
-                var speaker = client(Credentials.in(folder).configFile(), first)) {
-            speaker.putObject(putting("kept", "still here").build());
-            speaker.putObject(putting("gone", "x").build());
-            speaker.deleteObject(DeleteObjectRequest.builder()
+                var sdk = client(Credentials.in(folder).configFile(), first)) {
+            sdk.putObject(putRequest("kept", "still here").build());
+            sdk.putObject(putRequest("gone", "x").build());
+            sdk.deleteObject(DeleteObjectRequest.builder()
                     .namespaceName("ns")
                     .bucketName(BUCKET)
                     .objectName("gone")
@@ -259,10 +259,10 @@ class ObjectStorageServerTest {
         }
 
         try (var second = start(data);
-                var speaker = client(Credentials.in(folder).configFile(), second);
-                var body = speaker.getObject(getting("kept", null)).getInputStream()) {
+                var sdk = client(Credentials.in(folder).configFile(), second);
+                var body = sdk.getObject(getRequest("kept", null)).getInputStream()) {
             assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("still here");
-            refused(404, "ObjectNotFound", () -> speaker.getObject(getting("gone", null)));
+            assertRejected(404, "ObjectNotFound", () -> sdk.getObject(getRequest("gone", null)));
         }
     }
 
@@ -292,7 +292,7 @@ class ObjectStorageServerTest {
                 .build(new ConfigFileAuthenticationDetailsProvider(config.toString(), "DEFAULT"));
     }
 
-    private static PutObjectRequest.Builder putting(String name, String text) {
+    private static PutObjectRequest.Builder putRequest(String name, String text) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         return PutObjectRequest.builder()
                 .namespaceName("ns")
@@ -304,10 +304,10 @@ class ObjectStorageServerTest {
     }
 
     private String put(String name, String text) {
-        return client.putObject(putting(name, text).build()).getETag();
+        return client.putObject(putRequest(name, text).build()).getETag();
     }
 
-    private static GetObjectRequest getting(String name, @Nullable Range range) {
+    private static GetObjectRequest getRequest(String name, @Nullable Range range) {
         return GetObjectRequest.builder()
                 .namespaceName("ns")
                 .bucketName(BUCKET)
@@ -317,7 +317,7 @@ class ObjectStorageServerTest {
     }
 
     private String read(String name, @Nullable Range range) throws IOException {
-        try (var body = client.getObject(getting(name, range)).getInputStream()) {
+        try (var body = client.getObject(getRequest(name, range)).getInputStream()) {
             return new String(body.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
@@ -359,7 +359,7 @@ class ObjectStorageServerTest {
         }
     }
 
-    private static void refused(int status, String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static void assertRejected(int status, String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOfSatisfying(BmcException.class, e -> {
             assertThat(e.getStatusCode()).isEqualTo(status);
             assertThat(e.getServiceCode()).isEqualTo(code);

@@ -2,7 +2,7 @@ package com.bharatmart.objectstorage;
 
 import java.util.Map;
 
-/** An error as Object Storage answers it: a status, and a code that clients decide by. */
+/** An error response of Object Storage: a status and an error code. */
 final class StorageErrorException extends RuntimeException {
 
     private final int status;
@@ -18,7 +18,7 @@ final class StorageErrorException extends RuntimeException {
         return new StorageErrorException(
                 401,
                 "NotAuthenticated",
-                "The required information to complete authentication was not " + "provided or was incorrect: " + why);
+                "The required information to complete authentication was not provided or was incorrect: " + why);
     }
 
     static StorageErrorException notFound(String code, String what) {

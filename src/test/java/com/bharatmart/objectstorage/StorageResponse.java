@@ -7,15 +7,15 @@ import java.io.InputStream;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What goes back to the caller, with whatever shall go wrong with it. */
+/** Sends a response, with the current fault. */
 final class StorageResponse {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpExchange exchange;
-    private final Faults faults;
+    private final StorageFaults faults;
 
-    StorageResponse(HttpExchange exchange, Faults faults) {
+    StorageResponse(HttpExchange exchange, StorageFaults faults) {
         this.exchange = exchange;
         this.faults = faults;
         header("opc-request-id", UUID.randomUUID().toString());
@@ -26,11 +26,11 @@ final class StorageResponse {
         return this;
     }
 
-    void refuse(StorageErrorException refusal) throws IOException {
-        if (refusal.status() == 304) {
+    void error(StorageErrorException error) throws IOException {
+        if (error.status() == 304) {
             empty(304);
         } else {
-            json(refusal.status(), refusal.body());
+            json(error.status(), error.body());
         }
     }
 
@@ -45,7 +45,7 @@ final class StorageResponse {
         bytes(status, bytes.length, new ByteArrayInputStream(bytes));
     }
 
-    /** Not more than {@code length} bytes of the body. */
+    /** Sends at most {@code length} bytes of the body. */
     void bytes(int status, long length, InputStream body) throws IOException {
         if (exchange.getRequestMethod().equals("HEAD") || length == 0) {
             header("Content-Length", String.valueOf(length));
@@ -54,16 +54,16 @@ final class StorageResponse {
         }
         exchange.sendResponseHeaders(status, length);
         var out = exchange.getResponseBody();
-        var left = faults.cuts() ? length / 2 : length;
+        var remaining = faults.cutsBody() ? length / 2 : length;
         var buffer = new byte[16 * 1024];
-        while (left > 0) {
-            var n = body.read(buffer, 0, (int) Math.min(faults.drips() ? 1 : buffer.length, left));
+        while (remaining > 0) {
+            var n = body.read(buffer, 0, (int) Math.min(faults.delaysNextByte() ? 1 : buffer.length, remaining));
             if (n < 0) {
                 break;
             }
             out.write(buffer, 0, n);
             out.flush();
-            left -= n;
+            remaining -= n;
         }
     }
 }

@@ -11,11 +11,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object with what is known of it.
+ * An object with its metadata.
  *
- * @param etag another one for every write, even of the same bytes
- * @param md5 in Base64; that of the parts for an object that came in parts
- * @param headers those that were given with it and are given back with it
+ * @param etag different for every write, even of the same bytes
+ * @param md5 in Base64
+ * @param headers from the upload, returned with each download
  */
 record StoredObject(
         String name,
@@ -26,7 +26,7 @@ record StoredObject(
         Instant modified,
         Content content) {
 
-    static StoredObject of(String name, Map<String, String> headers, Received received, Instant now) {
+    static StoredObject of(String name, Map<String, String> headers, ReceivedBody received, Instant now) {
         return new StoredObject(
                 name,
                 received.size(),
@@ -41,10 +41,10 @@ record StoredObject(
         return content.open();
     }
 
-    /** Bytes that have come in. */
-    record Received(long size, String md5, String sha256, Content content) {}
+    /** The body of an upload. */
+    record ReceivedBody(long size, String md5, String sha256, Content content) {}
 
-    /** In memory, or else in a file. */
+    /** Bytes in memory or in a file. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Content(byte @Nullable [] bytes, @Nullable Path file) {
         InputStream open() throws IOException {

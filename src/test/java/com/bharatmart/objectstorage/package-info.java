@@ -1,6 +1,6 @@
 /**
- * A stand-in for OCI Object Storage: speaks the part of its REST API that the service uses, to the real SDK, with
- * signatures checked and with switches for what goes wrong. In the process of a test, or in one of its own.
+ * A stand-in for OCI Object Storage. It implements the part of the REST API that the service uses through the OCI SDK,
+ * verifies signatures, and simulates faults. It runs in the process of a test or in a process of its own.
  */
 @NullMarked
 package com.bharatmart.objectstorage;

@@ -68,7 +68,7 @@ class HungInstanceTest {
                     .map(attempt -> CompletableFuture.supplyAsync(() -> shopper.checkout(attempt.cart, "k"), threads))
                     .toList();
             try {
-                await().until(() -> database.frozen() == CHECKOUTS);
+                await().until(() -> database.frozenConnections() == CHECKOUTS);
                 for (var attempt : attempts) {
                     assertThat(buyFromAnotherInstance(attempt.sku).status()).isEqualTo(201);
                 }

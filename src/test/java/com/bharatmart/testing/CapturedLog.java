@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import org.slf4j.LoggerFactory;
 
-/** What is logged while this is open, at the levels of the tests, by every instance in this process. */
+/** Collects the log of all instances in this process while it is open. */
 public final class CapturedLog implements AutoCloseable {
 
     private final Queue<ILoggingEvent> events = new ConcurrentLinkedQueue<>();
@@ -28,19 +28,19 @@ public final class CapturedLog implements AutoCloseable {
         root().addAppender(appender);
     }
 
-    /** What was logged so far on threads that serve requests, each entry with its stack trace and its context. */
+    /** The entries of threads that serve requests, with stack traces and MDC. */
     public List<String> ofRequests() {
         return texts(event -> event.getThreadName().startsWith("tomcat-handler")
                 || event.getThreadName().startsWith("http-"));
     }
 
-    /** All that was logged so far, each entry with its stack trace and its context. */
+    /** All entries, with stack traces and MDC. */
     public List<String> all() {
         return texts(_ -> true);
     }
 
-    private List<String> texts(Predicate<ILoggingEvent> which) {
-        return events.stream().filter(which).map(CapturedLog::text).toList();
+    private List<String> texts(Predicate<ILoggingEvent> filter) {
+        return events.stream().filter(filter).map(CapturedLog::text).toList();
     }
 
     private static String text(ILoggingEvent event) {

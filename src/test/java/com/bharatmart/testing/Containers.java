@@ -14,28 +14,28 @@ import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/** PostgreSQL and Redis as the images that {@code docker/compose.yaml} is made of, for {@code mvn verify -Pcontainers}. */
+/** PostgreSQL and Redis in containers, with the images of {@code docker/compose.yaml}, for {@code mvn verify -Pcontainers}. */
 public final class Containers {
 
     private static final DockerImageName POSTGRES = DockerImageName.parse("postgres:17");
     private static final DockerImageName REDIS = DockerImageName.parse("redis:8");
     private static final int REDIS_PORT = 6379;
 
-    /** The embedded server asks nobody for a password either. */
+    /** Without passwords, like the embedded server. */
     private static final String TRUST = "sed -i s/scram-sha-256/trust/ \"$PGDATA/pg_hba.conf\"";
 
     private Containers() {}
 
-    /** Whether servers shall come from there, instead of from the class path. */
-    public static boolean areWanted() {
+    /** Whether tests use containers instead of embedded servers. */
+    public static boolean areEnabled() {
         return Boolean.getBoolean("bharatmart.test.containers");
     }
 
-    /** Starts one for as long as this process, and returns its port. */
+    /** Starts a server that ends with this process, and returns its port. */
     public static int postgres(Map<String, String> settings) {
         var command = new ArrayList<>(List.of("postgres"));
         settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
-        // Whoever started it is gone when the process is; Testcontainers takes it away.
+        // Testcontainers removes it when this process has ended.
         @SuppressWarnings("resource")
         var container = new PostgreSQLContainer(POSTGRES)
                 .withUsername(LocalPostgres.OWNER)
@@ -47,7 +47,7 @@ public final class Containers {
         return container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT);
     }
 
-    /** One that will be empty at each start. */
+    /** A server that is empty after each start. */
     public static LocalRedis.Server redis(int port) {
         @SuppressWarnings("resource")
         var container = new GenericContainer<>(REDIS)

@@ -20,10 +20,7 @@ import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * A client as shoppers have one: it knows the address and the contract, nothing of the code. It has a thread and keeps its
- * connections, for as many shoppers as like.
- */
+/** An HTTP client for the API. It knows the port and nothing of the code. Threads and tests may share it. */
 public final class Http {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -66,10 +63,10 @@ public final class Http {
         }
         try {
             var sent = request.build();
-            LoggedSecrets.watch(path, sent.headers().map(), body);
-            var answer = client.send(sent, HttpResponse.BodyHandlers.ofString());
-            LoggedSecrets.watch(path, answer.headers().map(), answer.body());
-            return new Answer(answer);
+            LoggedSecrets.add(path, sent.headers().map(), body);
+            var response = client.send(sent, HttpResponse.BodyHandlers.ofString());
+            LoggedSecrets.add(path, response.headers().map(), response.body());
+            return new Answer(response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -78,7 +75,7 @@ public final class Http {
         }
     }
 
-    /** What came back. */
+    /** A response of the service. */
     public record Answer(HttpResponse<String> response) {
         public int status() {
             return response.statusCode();
@@ -96,7 +93,7 @@ public final class Http {
             return response.headers().firstValue(name);
         }
 
-        /** The code of a problem; fails on anything that is not a problem of this status. */
+        /** Returns the code of a problem. Fails if the response is not a problem with this status. */
         public String problem(int status) {
             if (status() != status || !header("Content-Type").orElse("").startsWith("application/problem+json")) {
                 throw new AssertionError("expected a problem %d, got %d %s".formatted(status, status(), text()));
@@ -105,7 +102,7 @@ public final class Http {
         }
     }
 
-    /** Knows the port of the running test. */
+    /** A client for the port of the test's application context. */
     @TestConfiguration(proxyBeanMethods = false)
     static class Configuration {
         @Bean

@@ -18,8 +18,9 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * The whole service on a free port, on real PostgreSQL and Redis and a stand-in for Object Storage; one context for all tests that carry this and add
- * nothing to it, so each makes data of its own and counts on no other. An {@link Http} client for it can be injected.
+ * Starts the whole service on a free port, with real PostgreSQL and Redis and a stand-in for Object Storage. All tests with
+ * this annotation and no other configuration share one application context, so each test makes its own data. An {@link Http}
+ * client can be injected.
  */
 @Inherited
 @Target(ElementType.TYPE)

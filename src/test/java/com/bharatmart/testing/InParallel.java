@@ -9,11 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Many at once: all wait until all are ready. */
+/** Runs tasks at the same time: each starts when all threads are ready. */
 public final class InParallel {
     private InParallel() {}
 
-    /** The results in the order of the tasks. */
+    /** Returns the results in the order of the tasks. */
     public static <T> List<T> run(List<? extends Callable<T>> tasks) {
         var ready = new CountDownLatch(tasks.size());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -22,7 +22,7 @@ public final class InParallel {
                 futures.add(threads.submit(() -> {
                     ready.countDown();
                     if (!ready.await(30, TimeUnit.SECONDS)) {
-                        throw new IllegalStateException("the others did not come");
+                        throw new IllegalStateException("the other tasks did not start");
                     }
                     return task.call();
                 }));

@@ -10,7 +10,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** One more instance of the service, on the databases of this process and in this process, so that several are cheap. */
+/** Another instance of the service in this process, on the same PostgreSQL and Redis. Cheaper than {@link ServiceProcess}. */
 public final class InProcessInstance implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
@@ -20,11 +20,12 @@ public final class InProcessInstance implements AutoCloseable {
     }
 
     /**
-     * Starts one on a free port, with these properties besides or instead of the usual ones.
+     * Starts an instance on a free port.
      *
-     * @param more configuration of the test's own
+     * @param properties in addition to the defaults, which they override
+     * @param configuration additional configuration classes
      */
-    public static InProcessInstance start(Map<String, String> properties, Class<?>... more) {
+    public static InProcessInstance start(Map<String, String> properties, Class<?>... configuration) {
         var all = new HashMap<>(LocalServices.asProperties());
         all.putAll(Map.of(
                 "server.port", "0",
@@ -34,7 +35,7 @@ public final class InProcessInstance implements AutoCloseable {
                 "spring.jmx.enabled", "false"));
         all.putAll(properties);
         var application = new SpringApplication(BharatMartApplication.class);
-        application.addPrimarySources(List.of(more));
+        application.addPrimarySources(List.of(configuration));
         return new InProcessInstance(application.run(all.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new)));

@@ -16,15 +16,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What no log may ever say: every secret that a test's {@link Http} client sends or is given, where somebody lives and can be
- * reached, which cart is whose, and whatever looks like the number of a card. All that the tests' services log is kept in {@code target/log}.
+ * Values that no log may contain: every secret and every address, e-mail address and phone number that a test's {@link Http}
+ * client sends or receives, the ids of guests' carts, and all card numbers. The logs of all tests are in {@code target/log}.
  */
 public final class LoggedSecrets {
 
     public static final Path FOLDER = Path.of("target", "log");
 
-    private static final int SHORTEST = 8;
-    /** Secret and kind, by the first word of the secret: a line is looked up by its words, however many secrets there are. */
+    private static final int MIN_LENGTH = 8;
+    /** Secrets and their kinds by the secret's first word, so that a line can be searched by its words. */
     private static final Map<String, Map<String, String>> KNOWN = new ConcurrentHashMap<>();
 
     private static final List<String> HEADERS =
@@ -40,61 +40,61 @@ public final class LoggedSecrets {
 
     private LoggedSecrets() {}
 
-    /** Remembers what is secret in a message. */
-    public static void watch(String path, Map<String, List<String>> headers, @Nullable String body) {
-        TOKEN.matcher(path).results().forEach(found -> watch("token of a mail", found.group(1)));
-        CART.matcher(path).results().forEach(found -> watch("cart", found.group(1)));
+    /** Adds the secrets of a request or a response. */
+    public static void add(String path, Map<String, List<String>> headers, @Nullable String body) {
+        TOKEN.matcher(path).results().forEach(found -> add("token of a mail", found.group(1)));
+        CART.matcher(path).results().forEach(found -> add("cart", found.group(1)));
         headers.forEach((name, values) -> {
             if (HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
-                values.forEach(value -> watchHeader(name, value));
+                values.forEach(value -> addHeader(name, value));
             }
         });
         if (body != null) {
-            FIELD.matcher(body).results().forEach(found -> watchField(found.group(1), found.group(2)));
+            FIELD.matcher(body).results().forEach(found -> addField(found.group(1), found.group(2)));
         }
     }
 
-    public static void watch(String kind, String secret) {
+    public static void add(String kind, String secret) {
         var word = WORD.matcher(secret);
         KNOWN.computeIfAbsent(word.find() ? word.group() : "", _ -> new ConcurrentHashMap<>())
                 .put(secret, kind);
     }
 
-    private static void watchHeader(String name, String value) {
+    private static void addHeader(String name, String value) {
         if (name.toLowerCase(Locale.ROOT).endsWith("cookie")) {
-            COOKIE.matcher(value).results().forEach(found -> watchHeader("session", found.group(1)));
-        } else if (value.length() >= SHORTEST) {
-            watch(name, value);
+            COOKIE.matcher(value).results().forEach(found -> addHeader("session", found.group(1)));
+        } else if (value.length() >= MIN_LENGTH) {
+            add(name, value);
         }
     }
 
-    /** A code is a secret if it is a one-time code or a recovery code; problems and coupons have others. */
-    private static void watchField(String name, String value) {
-        if (name.equals("code") ? ONE_TIME_CODE.matcher(value).matches() : value.length() >= SHORTEST) {
-            watch(name, value);
+    /** One-time codes and recovery codes are secret. Codes of problems and coupons are not. */
+    private static void addField(String name, String value) {
+        if (name.equals("code") ? ONE_TIME_CODE.matcher(value).matches() : value.length() >= MIN_LENGTH) {
+            add(name, value);
         }
     }
 
-    public static int known() {
+    public static int count() {
         return KNOWN.values().stream().mapToInt(Map::size).sum();
     }
 
-    /** What was logged of them, without saying it again. */
-    public static List<String> found() {
+    /** Finds secrets in all logs. The result names kinds and lines, not the secrets. */
+    public static List<String> findAll() {
         try (Stream<Path> logs = Files.list(FOLDER)) {
-            return logs.flatMap(log -> found(log).stream()).toList();
+            return logs.flatMap(log -> find(log).stream()).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<String> found(Path log) {
+    private static List<String> find(Path log) {
         var found = new ArrayList<String>();
         try (var lines = Files.newBufferedReader(log, StandardCharsets.UTF_8)) {
             var number = 0;
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
-                for (var kind : in(line)) {
+                for (var kind : findIn(line)) {
                     found.add("%s in line %d of %s".formatted(kind, number, log));
                 }
             }
@@ -104,8 +104,8 @@ public final class LoggedSecrets {
         return found;
     }
 
-    /** The kinds of secrets in a line. */
-    public static List<String> in(String line) {
+    /** Returns the kinds of secrets in a line. */
+    public static List<String> findIn(String line) {
         var kinds = new ArrayList<String>();
         var words = WORD.matcher(line).results().map(MatchResult::group);
         Stream.concat(Stream.of(""), words)

@@ -8,32 +8,32 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Gives processors to processes, so that those who ask take nothing from those who answer. Linux's taskset does it. */
+/** Pins processes to processors with Linux's taskset, so that load generators and the service do not compete. */
 public final class ProcessorAffinity {
 
     private static final Path TASKSET = Path.of("/usr/bin/taskset");
 
     private ProcessorAffinity() {}
 
-    /** Whether there are two to share out. */
-    public static boolean canBeGiven() {
+    /** Whether there is a taskset and at least two processors. */
+    public static boolean isSupported() {
         return Files.isExecutable(TASKSET) && Runtime.getRuntime().availableProcessors() >= 2;
     }
 
-    /** What comes before a command that is to run on one. */
-    static List<String> command(int processor) {
+    /** The prefix of a command that runs on one processor. */
+    static List<String> commandPrefix(int processor) {
         return List.of(TASKSET.toString(), "--cpu-list", String.valueOf(processor));
     }
 
-    /** Moves a process there, and all those that it has started. */
-    public static void give(int processor, ProcessHandle process) {
+    /** Pins a process and its descendants to one processor. */
+    public static void assign(int processor, ProcessHandle process) {
         var one = List.of(processor);
-        give(one, process);
-        process.descendants().forEach(child -> give(one, child));
+        assign(one, process);
+        process.descendants().forEach(child -> assign(one, child));
     }
 
-    /** Lets all threads of a process run on these, and what it starts from now on. */
-    public static void give(List<Integer> processors, ProcessHandle process) {
+    /** Pins all threads of a process, and the processes it starts later, to these processors. */
+    public static void assign(List<Integer> processors, ProcessHandle process) {
         var command = List.of(
                 TASKSET.toString(),
                 "--all-tasks",
@@ -43,9 +43,9 @@ public final class ProcessorAffinity {
                 String.valueOf(process.pid()));
         try {
             var taskset = new ProcessBuilder(command).redirectErrorStream(true).start();
-            var said = new String(taskset.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var output = new String(taskset.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (taskset.waitFor() != 0 && process.isAlive()) {
-                throw new IllegalStateException(said);
+                throw new IllegalStateException(output);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person who has never been here, and everything that this person does in the shop, in steps; each is taken whatever
- * came of those before it. All that is personal or secret in it is unmistakable, and remembered.
+ * A new customer and everything that a customer can do in the shop, in steps. Each step runs even if the steps before it
+ * failed. All personal and secret values are unique, so that tests can search for them.
  */
 public final class PurchaseScenario {
 
@@ -40,14 +40,14 @@ public final class PurchaseScenario {
     private String order = "/api/v1/orders/" + UUID.randomUUID();
     private String orderToken = "none";
 
-    /** @param mailedToken the token in a mail to an address, if there is one */
+    /** @param mailedToken finds the token in a mail to an address */
     public PurchaseScenario(Http http, Sku sku, Function<String, Optional<String>> mailedToken) {
         this.http = http;
         this.sku = sku;
         this.mailedToken = mailedToken;
     }
 
-    /** What must not be in any log, by its value: what it is. */
+    /** Values that no log may contain, and what they are. */
     public Map<String, String> secrets() {
         return secrets;
     }
@@ -56,22 +56,22 @@ public final class PurchaseScenario {
         return Stream.of(
                 PurchaseScenario::signUp,
                 PurchaseScenario::logIn,
-                PurchaseScenario::describe,
+                PurchaseScenario::updateProfile,
                 PurchaseScenario::saveAddress,
-                PurchaseScenario::consent,
-                PurchaseScenario::takeCart,
+                PurchaseScenario::giveConsent,
+                PurchaseScenario::createCart,
                 PurchaseScenario::fillCart,
                 PurchaseScenario::quote,
                 PurchaseScenario::checkOut,
-                PurchaseScenario::lookAtOrder,
+                PurchaseScenario::viewOrder,
                 PurchaseScenario::cancelOrder,
-                PurchaseScenario::askForCode,
+                PurchaseScenario::requestCode,
                 PurchaseScenario::enterCode,
-                PurchaseScenario::askForReset,
-                PurchaseScenario::reset,
+                PurchaseScenario::requestPasswordReset,
+                PurchaseScenario::resetPassword,
                 PurchaseScenario::changePassword,
-                PurchaseScenario::export,
-                PurchaseScenario::erase,
+                PurchaseScenario::exportData,
+                PurchaseScenario::eraseAccount,
                 PurchaseScenario::logOut);
     }
 
@@ -81,22 +81,22 @@ public final class PurchaseScenario {
     }
 
     private void logIn() {
-        if (tryPassword().status() == 401) {
+        if (tryLogin().status() == 401) {
             mailedToken
                     .apply(email)
                     .ifPresent(
                             token -> post("/api/v1/customers/verifications/" + secret("token of a mail", token), "{}"));
-            tryPassword();
+            tryLogin();
         }
     }
 
-    private Http.Answer tryPassword() {
-        var answer = post("/api/v1/auth/login", "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password));
-        answer.header("X-Auth-Token").ifPresent(token -> session = secret("session", token));
-        return answer;
+    private Http.Answer tryLogin() {
+        var response = post("/api/v1/auth/login", "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password));
+        response.header("X-Auth-Token").ifPresent(token -> session = secret("session", token));
+        return response;
     }
 
-    private void describe() {
+    private void updateProfile() {
         send("PATCH", "/api/v1/customers/me", "{\"name\": \"Quenby Zorblatt\", \"phone\": \"%s\"}".formatted(phone));
     }
 
@@ -105,13 +105,13 @@ public final class PurchaseScenario {
         post("/api/v1/customers/me/addresses", withoutCountry.replace("}", ", \"gstin\": \"" + GSTIN + "\"}"));
     }
 
-    private void consent() {
+    private void giveConsent() {
         post(
                 "/api/v1/customers/me/consents",
                 "{\"purpose\": \"MARKETING_SMS\", \"noticeVersion\": \"2026-11\", \"given\": true}");
     }
 
-    private void takeCart() {
+    private void createCart() {
         asGuest("/api/v1/carts", "").header("Location").ifPresent(location -> {
             cart = location;
             secret("cart", location.substring(location.lastIndexOf('/') + 1));
@@ -127,16 +127,16 @@ public final class PurchaseScenario {
     }
 
     private void checkOut() {
-        var answer = asGuest(cart + "/checkout", """
+        var response = asGuest(cart + "/checkout", """
                 {"contact": {"email": "%s", "phone": "%s"}, "shippingAddress": %s, "billingAddress": %s,
                  "gstin": "%s", "payment": {"method": "cod"}}""".formatted(email, phone, address, address, secret("gstin", GSTIN)));
-        if (answer.status() == 201) {
-            order = answer.header("Location").orElseThrow();
-            orderToken = secret("order token", answer.json().get("token").asString());
+        if (response.status() == 201) {
+            order = response.header("Location").orElseThrow();
+            orderToken = secret("order token", response.json().get("token").asString());
         }
     }
 
-    private void lookAtOrder() {
+    private void viewOrder() {
         http.get(order, "X-Order-Token", orderToken);
     }
 
@@ -144,7 +144,7 @@ public final class PurchaseScenario {
         http.post(order + "/cancel", "", "X-Order-Token", orderToken, "Idempotency-Key", key());
     }
 
-    private void askForCode() {
+    private void requestCode() {
         post("/api/v1/auth/otp", "{\"phone\": \"%s\"}".formatted(phone));
     }
 
@@ -152,11 +152,11 @@ public final class PurchaseScenario {
         post("/api/v1/auth/otp/verify", "{\"phone\": \"%s\", \"code\": \"%s\"}".formatted(phone, "271828"));
     }
 
-    private void askForReset() {
+    private void requestPasswordReset() {
         post("/api/v1/auth/password-resets", "{\"email\": \"%s\"}".formatted(email));
     }
 
-    private void reset() {
+    private void resetPassword() {
         post(
                 "/api/v1/auth/password-resets/" + secret("reset token", "zorblatt-" + "x".repeat(34)),
                 "{\"password\": \"%s\"}".formatted(password));
@@ -164,17 +164,17 @@ public final class PurchaseScenario {
 
     private void changePassword() {
         var next = secret("password", "zorblatt sings in july");
-        var answer = post("/api/v1/auth/password", "{\"current\": \"%s\", \"new\": \"%s\"}".formatted(password, next));
-        if (answer.status() == 204) {
+        var response = post("/api/v1/auth/password", "{\"current\": \"%s\", \"new\": \"%s\"}".formatted(password, next));
+        if (response.status() == 204) {
             password = next;
         }
     }
 
-    private void export() {
+    private void exportData() {
         send("GET", "/api/v1/customers/me/export", null);
     }
 
-    private void erase() {
+    private void eraseAccount() {
         send("DELETE", "/api/v1/customers/me", null);
     }
 

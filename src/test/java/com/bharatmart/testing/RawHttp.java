@@ -6,19 +6,19 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Sends bytes that no decent client would, and reads until the server closes the connection. */
+/** Sends raw bytes, valid HTTP or not, and reads until the server closes the connection. */
 public record RawHttp(int port) {
 
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int TIMEOUT_MILLIS = 20_000;
 
-    /** Everything that the server said; fails if it leaves the connection open. */
+    /** Returns everything that the server sent. Fails if the server leaves the connection open. */
     public String exchange(String request) {
         return exchange(request.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     public String exchange(byte[] request) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream().write(request);
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
-/** The service in a process of its own, on the databases of this one; for tests with the tag "instances". */
+/** The service in a process of its own, on the PostgreSQL and Redis of the tests; for tests with the tag "instances". */
 public final class ServiceProcess implements AutoCloseable {
 
     private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
@@ -36,19 +36,19 @@ public final class ServiceProcess implements AutoCloseable {
         this.port = awaitPort();
     }
 
-    /** Starts one on a free port; arguments are as on the command line. */
+    /** Starts an instance on a free port. The arguments are those of the command line. */
     public static ServiceProcess start(String... arguments) {
         return start(List.of("-Xmx256m"), List.of(arguments));
     }
 
-    /** The same with options for its JVM. */
+    /** Starts an instance with options for its JVM. */
     public static ServiceProcess start(List<String> options, List<String> arguments) {
         return start(List.of(), options, arguments);
     }
 
-    /** The same on this processor alone. */
+    /** Starts an instance on one processor. */
     public static ServiceProcess startOn(int processor, String... arguments) {
-        return start(ProcessorAffinity.command(processor), List.of("-Xmx256m"), List.of(arguments));
+        return start(ProcessorAffinity.commandPrefix(processor), List.of("-Xmx256m"), List.of(arguments));
     }
 
     private static ServiceProcess start(List<String> prefix, List<String> options, List<String> arguments) {
@@ -77,20 +77,20 @@ public final class ServiceProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** All that it has logged so far. */
+    /** Everything it has logged so far. */
     public String log() {
         return String.join("\n", log);
     }
 
-    /** SIGKILL: no shutdown hook runs, no transaction is finished. */
+    /** Sends SIGKILL: no shutdown hook runs, and no transaction ends. */
     public void kill() {
         process.destroyForcibly();
         waitForEnd();
     }
 
-    /** SIGTERM, without waiting for what comes of it. */
+    /** Sends SIGTERM and does not wait. */
     public void terminate() {
-        // Process.destroy would close its output, too, and the log with it.
+        // Process.destroy would close the process's output and end the log.
         process.toHandle().destroy();
     }
 
@@ -98,11 +98,11 @@ public final class ServiceProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** The exit status, as soon as there is one. */
+    /** Waits for the exit status. */
     public int waitForEnd() {
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("the service does not end");
+                throw new IllegalStateException("the service did not end");
             }
             return process.exitValue();
         } catch (InterruptedException e) {
@@ -111,14 +111,14 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** SIGTERM. */
+    /** Sends SIGTERM and waits. */
     @Override
     public void close() {
         terminate();
         waitForEnd();
     }
 
-    /** Each property once: Spring would make a list of two. Nobody waits for these processes' load balancer. */
+    /** Passes each property once, because Spring makes a list of two. There is no load balancer to wait for. */
     private static List<String> withDefaults(List<String> arguments) {
         var properties = new LinkedHashMap<String, String>(LocalServices.asProperties());
         properties.putAll(LocalObjectStorage.shared().asProperties());
@@ -141,7 +141,7 @@ public final class ServiceProcess implements AutoCloseable {
         return LoggedSecrets.FOLDER.resolve("service-" + process.pid() + ".log");
     }
 
-    /** Reads the log to its end, so that the process never waits for a reader, and finds the port in it. */
+    /** Reads the log to its end, so that the process never blocks on its output, and waits for the port in it. */
     private int awaitPort() {
         var found = new CompletableFuture<Integer>();
         Thread.ofVirtual().start(() -> {
@@ -156,7 +156,7 @@ public final class ServiceProcess implements AutoCloseable {
                         found.complete(Integer.valueOf(started.group(1)));
                     }
                 }
-                found.completeExceptionally(new IllegalStateException("it ended:\n" + log()));
+                found.completeExceptionally(new IllegalStateException("the service ended:\n" + log()));
             } catch (IOException e) {
                 found.completeExceptionally(e);
             }

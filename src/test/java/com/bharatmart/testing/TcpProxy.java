@@ -6,37 +6,24 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
-/** Stands between the service and what it depends on, and lets a test break the connection in the ways a network does. */
+/** Forwards connections from the service to a server it depends on, and simulates network faults. */
 public final class TcpProxy implements AutoCloseable {
-
-    private static final int BUFFER = 16 * 1024;
 
     private final ServerSocket listener;
     private final InetSocketAddress target;
-    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private boolean frozen;
-    private boolean refusing;
-    private @Nullable String lastWords;
-    private int held;
-    private Duration delay = Duration.ZERO;
-    private int questionsLeft;
+    private final Set<ProxyConnection> connections = ConcurrentHashMap.newKeySet();
+    private final ProxyFaults faults = new ProxyFaults();
 
     private TcpProxy(ServerSocket listener, InetSocketAddress target) {
         this.listener = listener;
         this.target = target;
     }
 
-    /** In front of a port of this machine. */
+    /** Starts a proxy in front of a port of this machine. */
     public static TcpProxy to(int port) {
         try {
             var loopback = InetAddress.getLoopbackAddress();
@@ -52,64 +39,45 @@ public final class TcpProxy implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /** Nothing gets through any more, and nobody is told: packets dropped, or a peer that hangs. */
+    /** Stops forwarding without closing connections: a network that drops packets, or a server that hangs. */
     public void freeze() {
-        set(() -> frozen = true);
+        faults.freeze();
     }
 
-    /** On a connection on which a client says this, nothing gets through any more after it, and nobody is told. */
-    public void freezeAfter(String words) {
-        set(() -> {
-            lastWords = words;
-            held = 0;
-        });
+    /** Forwards a request that contains this text, then freezes its connection. */
+    public void freezeAfter(String text) {
+        faults.freezeAfter(text);
     }
 
-    /** On how many connections that has been said and the answer has come, which is held back. */
-    public int frozen() {
-        lock.lock();
-        try {
-            return held;
-        } finally {
-            lock.unlock();
-        }
+    /** The number of connections on which such a request was sent and whose response is held back. */
+    public int frozenConnections() {
+        return faults.frozenConnections();
     }
 
-    /** Every answer takes this much longer. */
-    public void delayAnswers(Duration each) {
-        set(() -> delay = each);
+    /** Delays each response by this time. */
+    public void delayResponses(Duration delay) {
+        faults.delayResponses(delay);
     }
 
-    /** The connection breaks under the question that comes after so many others, on whichever connection they come. */
-    public void breakAfter(int questions) {
-        set(() -> questionsLeft = questions + 1);
+    /** Closes the connection of the request that follows after this number of requests on all connections. */
+    public void breakAfter(int requests) {
+        faults.breakAfter(requests);
     }
 
-    /** Whether no connection is to break any more, since the last {@link #breakAfter}. */
+    /** Whether the connection has been closed since the last {@link #breakAfter}. */
     public boolean hasBroken() {
-        lock.lock();
-        try {
-            return questionsLeft == 0;
-        } finally {
-            lock.unlock();
-        }
+        return faults.hasBroken();
     }
 
-    /** Closes all connections and every new one: the peer is gone. */
+    /** Closes all connections, and new ones at once. */
     public void cut() {
-        set(() -> refusing = true);
-        sockets.forEach(TcpProxy::close);
+        faults.refuseConnections();
+        connections.forEach(ProxyConnection::close);
     }
 
-    /** What was held back is sent on; new connections are taken. */
+    /** Ends all faults and forwards what was held back. */
     public void restore() {
-        set(() -> {
-            frozen = false;
-            refusing = false;
-            lastWords = null;
-            delay = Duration.ZERO;
-            questionsLeft = 0;
-        });
+        faults.clear();
     }
 
     @Override
@@ -120,156 +88,27 @@ public final class TcpProxy implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        sockets.forEach(TcpProxy::close);
+        connections.forEach(ProxyConnection::close);
     }
 
     private void accept() {
         while (!listener.isClosed()) {
             try {
                 var client = listener.accept();
-                if (isRefusing()) {
-                    close(client);
+                if (faults.isRefusingConnections()) {
+                    client.close();
                 } else {
                     connect(client);
                 }
             } catch (IOException _) {
-                // The listener was closed, or the target is not there: the client sees its connection end.
+                // The listener was closed, or the target refused the connection and the client's was closed.
             }
         }
     }
 
     private void connect(Socket client) throws IOException {
-        sockets.add(client);
-        var server = new Socket();
-        try {
-            server.connect(target);
-        } catch (IOException e) {
-            close(client);
-            throw e;
-        }
-        sockets.add(server);
-        var link = new Link();
-        Thread.ofVirtual().start(() -> pump(client, server, true, link));
-        Thread.ofVirtual().start(() -> pump(server, client, false, link));
-    }
-
-    private void pump(Socket from, Socket to, boolean questions, Link link) {
-        try (from;
-                to) {
-            var buffer = new byte[BUFFER];
-            for (var read = from.getInputStream().read(buffer);
-                    read >= 0;
-                    read = from.getInputStream().read(buffer)) {
-                awaitPassage(questions, link);
-                if (questions && breaksNow()) {
-                    return;
-                }
-                if (questions) {
-                    listen(new String(buffer, 0, read, StandardCharsets.ISO_8859_1), link);
-                }
-                to.getOutputStream().write(buffer, 0, read);
-            }
-            if (questions) {
-                // That the client has closed its end does not get through either.
-                awaitEnd(link);
-            }
-        } catch (IOException | InterruptedException _) {
-            // One side has gone, so both are closed.
-        } finally {
-            sockets.remove(from);
-            sockets.remove(to);
-        }
-    }
-
-    private void awaitPassage(boolean questions, Link link) throws InterruptedException {
-        lock.lock();
-        try {
-            if (!questions && link.stuck && !link.answered) {
-                link.answered = true;
-                held++;
-            }
-            var end = System.nanoTime() + (questions ? 0 : delay.toNanos());
-            while (isHeld(link) || end - System.nanoTime() > 0) {
-                if (isHeld(link)) {
-                    changed.await();
-                } else {
-                    changed.awaitNanos(end - System.nanoTime());
-                    if (delay.isZero()) {
-                        end = System.nanoTime();
-                    }
-                }
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void awaitEnd(Link link) throws InterruptedException {
-        lock.lock();
-        try {
-            while (lastWords != null && link.stuck) {
-                changed.await();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean isHeld(Link link) {
-        return frozen || (lastWords != null && link.stuck);
-    }
-
-    private void listen(String said, Link link) {
-        lock.lock();
-        try {
-            if (lastWords != null && said.contains(lastWords)) {
-                link.stuck = true;
-                link.answered = false;
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean breaksNow() {
-        lock.lock();
-        try {
-            return questionsLeft > 0 && --questionsLeft == 0;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean isRefusing() {
-        lock.lock();
-        try {
-            return refusing;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void set(Runnable change) {
-        lock.lock();
-        try {
-            change.run();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private static void close(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException _) {
-            // It was closed already.
-        }
-    }
-
-    /** A connection through here; guarded by the lock. */
-    private static final class Link {
-        boolean stuck;
-        boolean answered;
+        var connection = new ProxyConnection(client, new Socket(), faults);
+        connections.add(connection);
+        connection.open(target, () -> connections.remove(connection));
     }
 }

@@ -50,7 +50,7 @@ class ProductImageUrls {
      */
     String kept(UUID mediaId, String pointer) {
         var id = new MediaId(mediaId);
-        var picture = library.hold(List.of(id)).get(id);
+        var picture = library.findAndLock(List.of(id)).get(id);
         if (picture == null) {
             throw new ProductException.InvalidException(
                     List.of(FieldProblem.at(pointer, "unknown", "must be the id of a picture")));

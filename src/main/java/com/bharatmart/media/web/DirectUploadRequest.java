@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
 
 record DirectUploadRequest(
         @Schema(description = "For display only.")
-        @Nullable @Size(min = 1, max = FileName.LONGEST) @Pattern(regexp = FileName.RULE, message = FileName.MESSAGE) String fileName) {}
+        @Nullable @Size(min = 1, max = FileName.MAX_LENGTH) @Pattern(regexp = FileName.PATTERN, message = FileName.MESSAGE) String fileName) {}

@@ -9,12 +9,12 @@ import org.springframework.util.unit.DataSize;
 record DirectUploadResponse(
         UUID id,
 
-        @Schema(description = "Where to PUT the file. Whoever knows it may.")
+        @Schema(description = "Where to PUT the file. The URL is a secret.")
         String uploadUrl,
 
         Instant expiresAt,
 
-        @Schema(description = "Bytes that the file may have.")
+        @Schema(description = "Maximum size of the file, bytes.")
         long maxSize) {
 
     static DirectUploadResponse from(DirectUploadService.Offer offer, DataSize maxSize) {

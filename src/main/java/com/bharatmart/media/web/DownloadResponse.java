@@ -4,7 +4,7 @@ import com.bharatmart.media.PreauthenticatedRequest;
 import java.time.Instant;
 
 record DownloadResponse(String url, Instant expiresAt) {
-    static DownloadResponse from(PreauthenticatedRequest allowed) {
-        return new DownloadResponse(allowed.url(), allowed.expiresAt());
+    static DownloadResponse from(PreauthenticatedRequest request) {
+        return new DownloadResponse(request.url(), request.expiresAt());
     }
 }

@@ -2,7 +2,7 @@ package com.bharatmart.media.web;
 
 import com.bharatmart.platform.problem.FieldProblem;
 
-/** A form that is not the one that an upload needs. */
+/** The form of an upload has a missing, unknown or invalid field. */
 final class InvalidFormException extends RuntimeException {
 
     private final FieldProblem problem;

@@ -61,7 +61,7 @@ class MediaExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(StorageUnavailableException e) {
-        log.warn("Object storage was needed: {}", e.getMessage(), e.getCause());
+        log.warn("Object Storage is unavailable: {}", e.getMessage(), e.getCause());
         return Unavailable.dependency();
     }
 

@@ -11,23 +11,24 @@ import org.jspecify.annotations.Nullable;
 record MediaResponse(
         MediaId id,
 
-        @Schema(description = "Of the full size; relative to this service, unless pictures have a place of their own.")
+        @Schema(description = "URL of the full size; relative to this service unless pictures have another host.")
         String url,
 
         String contentType,
         int width,
         int height,
 
-        @Schema(description = "Of the bytes at the url, in hexadecimal.")
+        @Schema(description = "SHA-256 of the content at the URL, in hexadecimal.")
         String sha256,
 
-        @Schema(description = "Bytes at the url.") long size,
+        @Schema(description = "Size of the content at the URL, bytes.")
+        long size,
 
-        @Schema(description = "The smaller sizes. Until they have been made, the full size is given in their place.")
-        List<Variant> variants,
+        @Schema(description = "The smaller sizes. Until they have been made, their URLs return the full size.")
+        List<Rendition> variants,
 
-        @Schema(description = "Whether they have been made; FAILED if they cannot be.")
-        Media.Variants variantsState,
+        @Schema(description = "Whether the smaller sizes have been made; FAILED if they cannot be made.")
+        Media.RenditionState variantsState,
 
         @Nullable String fileName,
         Instant createdAt) {
@@ -42,15 +43,15 @@ record MediaResponse(
                 picture.size().height(),
                 picture.sha256(),
                 media.bytes(),
-                urls.renditions(picture).stream().map(Variant::from).toList(),
-                media.variants(),
+                urls.renditions(picture).stream().map(Rendition::from).toList(),
+                media.renditions(),
                 media.fileName(),
                 media.createdAt());
     }
 
-    record Variant(String url, String contentType, int width, int height) {
-        static Variant from(PictureUrls.Rendition rendition) {
-            return new Variant(
+    record Rendition(String url, String contentType, int width, int height) {
+        static Rendition from(PictureUrls.Rendition rendition) {
+            return new Rendition(
                     rendition.url(),
                     rendition.contentType(),
                     rendition.size().width(),

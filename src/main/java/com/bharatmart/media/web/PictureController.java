@@ -1,14 +1,14 @@
 package com.bharatmart.media.web;
 
 import com.bharatmart.media.MediaException;
+import com.bharatmart.media.PictureContent;
 import com.bharatmart.media.PictureName;
 import com.bharatmart.media.PictureService;
-import com.bharatmart.media.PictureService.ByteRange;
-import com.bharatmart.media.PictureService.Content;
 import com.bharatmart.media.PictureUrls;
 import com.bharatmart.media.StorageUnavailableException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -29,22 +28,19 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Gives pictures to everybody. What has an address never changes, so that whoever has it needs not ask again, and is
- * told so without anybody being asked.
+ * Serves pictures to all clients. The content at a URL never changes, so clients may cache it for ever, and 304 needs no call
+ * to Object Storage.
  */
 @RestController
 @Tag(name = "Pictures")
 class PictureController {
 
-    /** What is the same for ever. */
-    private static final CacheControl FOR_GOOD =
+    private static final CacheControl IMMUTABLE =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
-    /** What stands in for it for a moment. */
-    private static final CacheControl FOR_A_MOMENT =
+    /** For the full size in place of a rendition that does not exist yet. */
+    private static final CacheControl TEMPORARY =
             CacheControl.maxAge(Duration.ofSeconds(5)).cachePublic();
-
-    private static final Pattern RANGE = Pattern.compile("bytes=(?:([0-9]{1,18})-([0-9]{0,18})|-([0-9]{1,18}))");
 
     private final PictureService pictures;
     private final byte[] placeholder;
@@ -58,53 +54,45 @@ class PictureController {
     @Operation(
             summary = "Show a picture",
             description =
-                    "As its address never changes what it shows, it may be kept for good. A size that has not been made yet is given as the full one; while pictures cannot be had, another one stands in that must not be kept.")
+                    "The content at a URL never changes, so a client may cache it for ever. Until a smaller size has been made, the response is the full size. While pictures are unavailable, it is a placeholder that must not be cached.")
     @ApiResponse(
             responseCode = "200",
             content = {
-                @io.swagger.v3.oas.annotations.media.Content(
-                        schema = @Schema(type = "string", format = "binary"),
-                        mediaType = MediaType.IMAGE_JPEG_VALUE),
-                @io.swagger.v3.oas.annotations.media.Content(
-                        schema = @Schema(type = "string", format = "binary"),
-                        mediaType = MediaType.IMAGE_PNG_VALUE)
+                @Content(schema = @Schema(type = "string", format = "binary"), mediaType = MediaType.IMAGE_JPEG_VALUE),
+                @Content(schema = @Schema(type = "string", format = "binary"), mediaType = MediaType.IMAGE_PNG_VALUE)
             })
     @ApiResponse(
             responseCode = "206",
             content = {
-                @io.swagger.v3.oas.annotations.media.Content(
-                        schema = @Schema(type = "string", format = "binary"),
-                        mediaType = MediaType.IMAGE_JPEG_VALUE),
-                @io.swagger.v3.oas.annotations.media.Content(
-                        schema = @Schema(type = "string", format = "binary"),
-                        mediaType = MediaType.IMAGE_PNG_VALUE)
+                @Content(schema = @Schema(type = "string", format = "binary"), mediaType = MediaType.IMAGE_JPEG_VALUE),
+                @Content(schema = @Schema(type = "string", format = "binary"), mediaType = MediaType.IMAGE_PNG_VALUE)
             })
-    @ApiResponse(responseCode = "304", content = @io.swagger.v3.oas.annotations.media.Content)
+    @ApiResponse(responseCode = "304", content = @Content)
     void get(
             @PathVariable String sha256,
             @PathVariable String file,
-            @Parameter(description = "The ETag that one has.")
+            @Parameter(description = "The ETag of the cached picture.")
                     @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
                     @Nullable List<String> ifNoneMatch,
-            @Parameter(description = "One range of bytes; of several, none is heeded.")
+            @Parameter(description = "One range of bytes. Several ranges are ignored.")
                     @RequestHeader(name = HttpHeaders.RANGE, required = false)
                     @Nullable String range,
-            @Parameter(description = "The ETag of which one has other ranges.")
+            @Parameter(description = "The ETag of the ranges that the client has.")
                     @RequestHeader(name = HttpHeaders.IF_RANGE, required = false)
                     @Nullable String ifRange,
             HttpServletResponse response)
             throws IOException {
         var name = PictureName.parse(sha256, file).orElseThrow(MediaException.NotFoundException::new);
         var etag = "\"" + sha256 + '-' + file + '"';
-        if (isHeld(ifNoneMatch, etag)) {
+        if (matches(ifNoneMatch, etag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             response.setHeader(HttpHeaders.ETAG, etag);
-            response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_GOOD.getHeaderValue());
+            response.setHeader(HttpHeaders.CACHE_CONTROL, IMMUTABLE.getHeaderValue());
             return;
         }
-        var wanted = ifRange == null || ifRange.equals(etag) ? range(range) : null;
-        try (var content = pictures.find(name, wanted).orElseThrow(MediaException.NotFoundException::new)) {
-            describe(content, wanted != null && content.isFinal(), etag, response);
+        var requested = ifRange == null || ifRange.equals(etag) ? RangeHeader.parse(range) : null;
+        try (var content = pictures.find(name, requested).orElseThrow(MediaException.NotFoundException::new)) {
+            setHeaders(content, requested != null && content.isFinal(), etag, response);
             write(content.bytes(), content.type().contentType(), response);
         } catch (StorageUnavailableException _) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
@@ -112,7 +100,7 @@ class PictureController {
         }
     }
 
-    /** To its end, before its memory is given back. */
+    /** Sends all bytes before the caller releases their memory. */
     private static void write(byte[] bytes, String contentType, HttpServletResponse response) throws IOException {
         response.setContentType(contentType);
         response.setContentLength(bytes.length);
@@ -120,8 +108,8 @@ class PictureController {
         response.flushBuffer();
     }
 
-    private static void describe(Content content, boolean isPart, String etag, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, (content.isFinal() ? FOR_GOOD : FOR_A_MOMENT).getHeaderValue());
+    private static void setHeaders(PictureContent content, boolean isPart, String etag, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, (content.isFinal() ? IMMUTABLE : TEMPORARY).getHeaderValue());
         if (content.isFinal()) {
             response.setHeader(HttpHeaders.ETAG, etag);
             response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
@@ -136,25 +124,11 @@ class PictureController {
         }
     }
 
-    private static boolean isHeld(@Nullable List<String> etags, String etag) {
+    private static boolean matches(@Nullable List<String> etags, String etag) {
         return etags != null
                 && etags.stream()
-                        .map(one -> one.strip().replaceFirst("^W/", ""))
-                        .anyMatch(one -> one.equals(etag) || one.equals("*"));
-    }
-
-    /** Null for the whole file, also where the header is not understood (RFC 9110, section 14.2). */
-    private static @Nullable ByteRange range(@Nullable String header) {
-        var found = RANGE.matcher(Objects.requireNonNullElse(header, ""));
-        if (!found.matches()) {
-            return null;
-        }
-        if (found.group(3) != null) {
-            return new ByteRange(null, Long.valueOf(found.group(3)));
-        }
-        var first = Long.valueOf(found.group(1));
-        var last = found.group(2).isEmpty() ? null : Long.valueOf(found.group(2));
-        return last != null && last < first ? null : new ByteRange(first, last);
+                        .map(candidate -> candidate.strip().replaceFirst("^W/", ""))
+                        .anyMatch(candidate -> candidate.equals(etag) || candidate.equals("*"));
     }
 
     private static byte[] placeholder() {

@@ -17,8 +17,8 @@ import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A form with one file, read as it comes. What the container does for forms puts their files on the disk first, so it is
- * turned off.
+ * A multipart form with one file, parsed while it is received. The servlet container's own parser is disabled, because it
+ * writes files to the disk.
  */
 final class UploadForm {
 
@@ -27,36 +27,36 @@ final class UploadForm {
     private UploadForm() {}
 
     /**
-     * Finds the file and gives it to whoever takes it in.
+     * Passes the file to the reader.
      *
-     * @throws InvalidFormException if there is none, or something besides it
+     * @throws InvalidFormException if there is no file, or another field
      * @throws IOException if the body is too long
      */
     static <T> T read(HttpServletRequest request, Reader<T> reader) throws IOException {
         try {
             var parts = new FileUpload().getItemIterator(new ServletRequestContext(request));
             var file = file(parts);
-            var name = FileName.checked(file.getName());
+            var name = FileName.validate(file.getName());
             T result;
             try (var contents = file.openStream()) {
                 result = read(name, contents, reader);
             }
             if (parts.hasNext()) {
-                throw unusable("unknown_field", "must be the only field");
+                throw invalid("unknown_field", "must be the only field");
             }
             return result;
         } catch (FileUploadException | InvalidFileNameException e) {
-            throw unusable("invalid", "must be in a form that can be read");
+            throw invalid("invalid", "must be in a valid multipart form");
         } catch (IOException e) {
-            var known = known(e);
-            if (known != null) {
-                throw known;
+            var problem = findProblem(e);
+            if (problem != null) {
+                throw problem;
             }
-            throw unusable("invalid", "must be in a form that can be read to its end");
+            throw invalid("invalid", "must be in a complete multipart form");
         }
     }
 
-    /** Who is told to come back later has to be listening by then: the rest of the file is let pass. */
+    /** Reads the rest of the file before a 503: a client that is still sending would not read the response. */
     private static <T> T read(@Nullable String name, InputStream contents, Reader<T> reader) throws IOException {
         try {
             return reader.read(name, contents);
@@ -68,30 +68,30 @@ final class UploadForm {
 
     private static FileItemStream file(FileItemIterator parts) throws IOException, FileUploadException {
         if (!parts.hasNext()) {
-            throw unusable("not_null", "must not be missing");
+            throw invalid("not_null", "must not be missing");
         }
         var part = parts.next();
         if (!FIELD.equals(part.getFieldName()) || part.isFormField()) {
-            throw unusable("not_null", "must be a file, and the first field of the form");
+            throw invalid("not_null", "must be a file, and the first field of the form");
         }
         return part;
     }
 
-    private static InvalidFormException unusable(String code, String detail) {
+    private static InvalidFormException invalid(String code, String detail) {
         return new InvalidFormException(FieldProblem.at("#/" + FIELD, code, detail));
     }
 
-    /** The parser wraps what reading the body has thrown. */
-    private static @Nullable IOException known(IOException e) {
+    /** The parser wraps exceptions that reading the body throws. */
+    private static @Nullable IOException findProblem(IOException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof HasProblem && cause instanceof IOException known) {
-                return known;
+            if (cause instanceof HasProblem && cause instanceof IOException problem) {
+                return problem;
             }
         }
         return null;
     }
 
-    /** Takes in a file. */
+    /** Reads the file of the form. */
     interface Reader<T> {
         T read(@Nullable String name, InputStream file) throws IOException;
     }

@@ -1,4 +1,4 @@
-/** Pictures over HTTP: for staff, who look after them, and for everybody who looks at them. */
+/** Pictures over HTTP: administration for staff, and the pictures themselves for all clients. */
 @NullMarked
 package com.bharatmart.media.web;
 

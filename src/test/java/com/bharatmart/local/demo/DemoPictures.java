@@ -9,6 +9,7 @@ import com.bharatmart.catalog.ProductSummary;
 import com.bharatmart.media.Media;
 import com.bharatmart.media.MediaAdminService;
 import com.bharatmart.media.MediaBusyException;
+import com.bharatmart.media.PictureUploadService;
 import com.bharatmart.media.StorageUnavailableException;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.request.IfMatch;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,79 +28,89 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.event.EventListener;
 
 /**
- * Gives each product of the demo that shows nothing a picture: drawn, handed in as any other is, and named by the
- * product. In the background and one after the other, so that the shop opens at once; what is there at the next start
- * stays.
+ * Uploads the pictures of the demo products ({@code demo/pictures/<slug>.jpg}) for each product that has none. It runs in
+ * the background after the start, so the shop answers requests meanwhile. The next start finds the pictures.
  */
 @TestComponent
 public class DemoPictures {
 
     private static final Logger log = LoggerFactory.getLogger(DemoPictures.class);
 
-    private static final int PAGE = 100;
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int PAGE_SIZE = 100;
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
-    private final ProductAdminSearchRepository register;
+    private final ProductAdminSearchRepository search;
     private final ProductAdminService products;
+    private final PictureUploadService uploads;
     private final MediaAdminService media;
     private final TransactionRetry transactions;
 
     DemoPictures(
-            ProductAdminSearchRepository register,
+            ProductAdminSearchRepository search,
             ProductAdminService products,
+            PictureUploadService uploads,
             MediaAdminService media,
             TransactionRetry transactions) {
-        this.register = register;
+        this.search = search;
         this.products = products;
+        this.uploads = uploads;
         this.media = media;
         this.transactions = transactions;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void onReady() {
-        Thread.ofPlatform().name("demo-pictures").daemon().start(this::drawAll);
+        Thread.ofPlatform().name("demo-pictures").daemon().start(this::uploadMissing);
     }
 
-    /** How many pictures were missing. */
-    int drawAll() {
+    private void uploadMissing() {
         var count = 0;
         @Nullable Cursor cursor = null;
         do {
             var page = page(cursor).page();
             for (var entry : page.data()) {
-                if (entry.product().image() == null) {
-                    draw(entry.product());
+                var file =
+                        entry.product().image() == null ? file(entry.product().slug()) : Optional.<byte[]>empty();
+                if (file.isPresent()) {
+                    addPicture(entry.product(), file.get());
                     count++;
                 }
             }
             cursor = page.nextCursor();
         } while (cursor != null);
         if (count > 0) {
-            log.info("Drew pictures of {} products", count);
+            log.info("Uploaded pictures of {} products", count);
         }
-        return count;
     }
 
     private ProductAdminPage page(@Nullable Cursor cursor) {
-        return register.list(new ProductAdminQuery(null, null, null, null, PAGE, cursor, false));
+        return search.list(new ProductAdminQuery(null, null, null, null, PAGE_SIZE, cursor, false));
     }
 
-    void draw(ProductSummary product) {
-        var category = product.category() == null ? "" : product.category().name();
-        var picture = handIn(product.slug() + ".png", DemoPicture.of(product.name(), category, product.slug()));
+    /** Empty for a product that is not of the demo catalog. */
+    static Optional<byte[]> file(String slug) {
+        try (var file = DemoPictures.class.getResourceAsStream("/demo/pictures/%s.jpg".formatted(slug))) {
+            return file == null ? Optional.empty() : Optional.of(file.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void addPicture(ProductSummary product, byte[] file) {
+        var picture = upload(product.slug() + ".jpg", file);
         products.change(product.id(), new IfMatch(null), current -> with(current.form(), picture));
     }
 
-    private Media handIn(String name, byte[] file) {
+    private Media upload(String name, byte[] file) {
         while (true) {
             try {
-                var made = media.receive(name, new ByteArrayInputStream(file));
-                return transactions.execute(() -> media.add(made));
+                var processed = uploads.receive(name, new ByteArrayInputStream(file));
+                return transactions.execute(() -> media.add(processed));
             } catch (StorageUnavailableException | MediaBusyException e) {
-                log.debug("A picture waits: {}", e.getMessage());
-                pause();
+                log.debug("The upload of a picture is delayed: {}", e.getMessage());
+                waitForRetry();
             } catch (IOException e) {
-                throw new UncheckedIOException("memory does not fail", e);
+                throw new UncheckedIOException("reading from memory failed", e);
             }
         }
     }
@@ -117,9 +129,9 @@ public class DemoPictures {
                 List.of(new ProductForm.Image(picture.picture().toString(), form.name())));
     }
 
-    private static void pause() {
+    private static void waitForRetry() {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(RETRY_DELAY);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -7,23 +7,28 @@ import com.bharatmart.catalog.ProductAdminSearchRepository;
 import com.bharatmart.catalog.ProductAdminService;
 import com.bharatmart.catalog.TestProducts;
 import com.bharatmart.media.MediaAdminService;
+import com.bharatmart.media.PictureUploadService;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.HttpTest;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Each product of the demo has a picture, by the way that every picture goes. */
 @HttpTest
 class DemoPicturesTest {
+
+    private static final Path DEMO = Path.of("src", "test", "resources", "demo");
 
     @Autowired
     Http http;
@@ -32,10 +37,13 @@ class DemoPicturesTest {
     TestProducts goods;
 
     @Autowired
-    ProductAdminSearchRepository register;
+    ProductAdminSearchRepository search;
 
     @Autowired
     ProductAdminService products;
+
+    @Autowired
+    PictureUploadService uploads;
 
     @Autowired
     MediaAdminService media;
@@ -44,14 +52,14 @@ class DemoPicturesTest {
     TransactionRetry transactions;
 
     @Test
-    void aProductWithoutAPictureGetsOne() {
+    void addsThePictureToTheProduct() throws IOException {
         var sku = goods.towel(1);
-        var product = register.list(new ProductAdminQuery(null, null, null, sku, 1, null, false))
+        var product = search.list(new ProductAdminQuery(null, null, null, sku, 1, null, false))
                 .page()
                 .data()
                 .getFirst()
                 .product();
-        var painter = new DemoPictures(register, products, media, transactions);
+        var pictures = new DemoPictures(search, products, uploads, media, transactions);
         Awaitility.await()
                 .until(() -> http.get("/api/health")
                         .json()
@@ -59,37 +67,39 @@ class DemoPicturesTest {
                         .asString()
                         .equals("UP"));
 
-        painter.draw(product);
+        pictures.addPicture(
+                product,
+                DemoPictures.file(demoProducts().getFirst().getField("Handle")).orElseThrow());
 
-        var seen = http.get("/api/v1/products/" + product.slug()).json();
-        assertThat(seen.at("/images/0/width").asInt()).isEqualTo(800);
-        var picture = http.get(seen.at("/image").asString());
+        var shown = http.get("/api/v1/products/" + product.slug()).json();
+        assertThat(shown.at("/images/0/width").asInt()).isEqualTo(480);
+        var picture = http.get(shown.at("/image").asString());
         assertThat(picture.status()).isEqualTo(200);
         assertThat(picture.header("Content-Type")).contains("image/jpeg");
     }
 
     @Test
-    void everyProductOfTheDemoHasAMotifAndAPictureOfItsOwn() throws IOException {
-        var pictures = new HashSet<Integer>();
-        for (var product : demo()) {
-            var category = List.of(product.getField("Product Category").split(" > ", -1))
-                    .getLast();
-            var title = product.getField("Title");
-            assertThat(Motif.of(title, category)).as(title).isNotEqualTo(Motif.PARCEL);
-            pictures.add(Palette.of(title, product.getField("Handle")).hashCode()
-                    ^ Motif.of(title, category).hashCode());
+    void everyDemoProductHasAPictureOfItsOwn() throws IOException {
+        var pictures = new HashSet<ByteBuffer>();
+        var products = demoProducts();
+        for (var product : products) {
+            var slug = product.getField("Handle");
+            var file = DemoPictures.file(slug);
+            assertThat(file).as(slug).isPresent();
+            assertThat(ImageIO.read(new ByteArrayInputStream(file.orElseThrow()))
+                            .getWidth())
+                    .isEqualTo(480);
+            pictures.add(ByteBuffer.wrap(file.orElseThrow()));
         }
 
         assertThat(pictures).hasSizeGreaterThan(100);
-        var first = demo().getFirst();
-        assertThat(DemoPicture.of(first.getField("Title"), "", first.getField("Handle")))
-                .matches(same ->
-                        Arrays.equals(same, DemoPicture.of(first.getField("Title"), "", first.getField("Handle"))));
+        try (var files = Files.list(DEMO.resolve("pictures"))) {
+            assertThat(files).hasSameSizeAs(products);
+        }
     }
 
-    private static List<NamedCsvRecord> demo() throws IOException {
-        try (var csv =
-                CsvReader.builder().ofNamedCsvRecord(Path.of("src", "test", "resources", "demo", "catalogue.csv"))) {
+    private static List<NamedCsvRecord> demoProducts() throws IOException {
+        try (var csv = CsvReader.builder().ofNamedCsvRecord(DEMO.resolve("catalogue.csv"))) {
             return csv.stream().filter(row -> !row.getField("Title").isEmpty()).toList();
         }
     }

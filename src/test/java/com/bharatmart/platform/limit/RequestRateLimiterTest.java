@@ -116,7 +116,7 @@ class RequestRateLimiterTest {
     @Test
     void withASlowRedisAllInstancesTogetherAllowNoMoreThanWithoutIt() {
         var instances = instances(DEFAULT_BUDGET);
-        proxy.delayAnswers(Duration.ofMillis(200));
+        proxy.delayResponses(Duration.ofMillis(200));
 
         assertThat(granted(instances, limiter -> limiter.write(limit.key(client)).isAllowed()))
                 .isBetween(1L, 2L * LIMIT);
@@ -151,7 +151,7 @@ class RequestRateLimiterTest {
     @Test
     void lateReplyAffectsOnlyTheRequestThatWaitsForIt() {
         var limiter = limiter(DEFAULT_BUDGET);
-        proxy.delayAnswers(Duration.ofMillis(200));
+        proxy.delayResponses(Duration.ofMillis(200));
         assertThat(limiter.await(limiter.take(limit.key(client), 0, 1))).isNull();
 
         proxy.restore();
