@@ -16,8 +16,7 @@ public class LogoutService {
     private final TransactionRetry transactions;
     private final AuditLog audit;
 
-    LogoutService(
-            LoginRepository logins, LoginSessionService sessions, TransactionRetry transactions, AuditLog audit) {
+    LogoutService(LoginRepository logins, LoginSessionService sessions, TransactionRetry transactions, AuditLog audit) {
         this.logins = logins;
         this.sessions = sessions;
         this.transactions = transactions;

@@ -46,7 +46,8 @@ public class PasswordLoginService {
             var matches = hashes.matches(password.value(), account == null ? null : account.passwordHash());
             if (account == null || !matches || !account.active()) {
                 attempt.failed();
-                attempts.record(refused(email, account), DeniedAccessLog.CallerKind.GUEST, String.valueOf(device.address()));
+                attempts.record(
+                        refused(email, account), DeniedAccessLog.CallerKind.GUEST, String.valueOf(device.address()));
                 throw new LoginException.InvalidCredentialsException();
             }
             tries.beforeSession(email.value());

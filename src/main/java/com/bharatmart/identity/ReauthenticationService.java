@@ -66,7 +66,9 @@ class ReauthenticationService {
             if (!hashes.matches(current.value(), account.passwordHash())) {
                 attempt.failed();
                 attempts.record(
-                        new AuditEvent("password.refused", "account", id, null, null), DeniedAccessLog.CallerKind.ACCOUNT, id);
+                        new AuditEvent("password.refused", "account", id, null, null),
+                        DeniedAccessLog.CallerKind.ACCOUNT,
+                        id);
                 throw new PasswordChangeService.WrongPasswordException();
             }
             attempt.succeeded();
