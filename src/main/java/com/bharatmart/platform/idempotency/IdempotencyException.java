@@ -21,9 +21,8 @@ abstract sealed class IdempotencyException extends RuntimeException {
 
     static final class SecretMissingException extends IdempotencyException {
         SecretMissingException() {
-            super(
-                    "A guest's Idempotency-Key needs an X-Guest-Secret header here, which keeps the keys of guests apart:"
-                            + " at least 128 random bits, the same for each retry.");
+            super("A guest's Idempotency-Key needs an X-Guest-Secret header here, which keeps the keys of guests apart:"
+                    + " at least 128 random bits, the same for each retry.");
         }
     }
 

@@ -41,8 +41,8 @@ class IdempotencyPersonalData implements PersonalData {
     public Object export(CustomerId customer) {
         return jdbc.sql(SELECT)
                 .param(principal(customer))
-                .query((row, _) ->
-                        new ExportedResponse(row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2)))
+                .query((row, _) -> new ExportedResponse(
+                        row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2)))
                 .list();
     }
 

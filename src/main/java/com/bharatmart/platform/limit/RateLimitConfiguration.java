@@ -30,8 +30,8 @@ class RateLimitConfiguration {
                 limiter,
                 problems);
         var principal = new RateLimit("principal", properties.principal());
-        var perAccount =
-                new RateLimitFilter("account", RateLimitConfiguration::account, principal, principal, limiter, problems);
+        var perAccount = new RateLimitFilter(
+                "account", RateLimitConfiguration::account, principal, principal, limiter, problems);
         return http -> http.addFilterAfter(perAddress, CorsFilter.class)
                 .addFilterAfter(perAccount, AnonymousAuthenticationFilter.class);
     }

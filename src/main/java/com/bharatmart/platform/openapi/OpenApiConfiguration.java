@@ -63,8 +63,12 @@ class OpenApiConfiguration {
                                 refer to a cart or an order.""")
                         .license(new License().name("Apache 2.0").identifier("Apache-2.0")))
                 .components(new Components()
-                        .addSecuritySchemes(ConventionCustomizer.HEADER_SCHEME, scheme(SecurityScheme.In.HEADER, SessionTokenResolver.HEADER))
-                        .addSecuritySchemes(ConventionCustomizer.COOKIE_SCHEME, scheme(SecurityScheme.In.COOKIE, tokens.cookieName())))
+                        .addSecuritySchemes(
+                                ConventionCustomizer.HEADER_SCHEME,
+                                scheme(SecurityScheme.In.HEADER, SessionTokenResolver.HEADER))
+                        .addSecuritySchemes(
+                                ConventionCustomizer.COOKIE_SCHEME,
+                                scheme(SecurityScheme.In.COOKIE, tokens.cookieName())))
                 .servers(List.of(new Server().url("/")))
                 .tags(ApiTags.ALL);
     }

@@ -82,7 +82,8 @@ class RecordModelConverter implements ModelConverter {
     @SuppressWarnings("rawtypes") // the type of swagger-core
     private static Schema<?> definition(Schema<?> schema, Map<String, Schema> definitions) {
         var reference = schema.get$ref();
-        var defined = reference == null ? null : definitions.get(reference.replace(Components.COMPONENTS_SCHEMAS_REF, ""));
+        var defined =
+                reference == null ? null : definitions.get(reference.replace(Components.COMPONENTS_SCHEMAS_REF, ""));
         return defined == null ? schema : defined;
     }
 

@@ -40,13 +40,16 @@ class FrameworkExceptionHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail handle(Cursor.InvalidCursorException e) {
-        return Problem.of(HttpStatus.BAD_REQUEST, "invalid_cursor", "The cursor is not one that this list has returned.");
+        return Problem.of(
+                HttpStatus.BAD_REQUEST, "invalid_cursor", "The cursor is not one that this list has returned.");
     }
 
     @ExceptionHandler({OptimisticLockingFailureException.class, DuplicateKeyException.class})
     ProblemDetail handleConflict(DataAccessException e) {
         return Problem.of(
-                HttpStatus.CONFLICT, "conflict", "Another request changed this at the same time. Read it and try again.");
+                HttpStatus.CONFLICT,
+                "conflict",
+                "Another request changed this at the same time. Read it and try again.");
     }
 
     /** Parameters are parsed on first access, so a malformed one may show up as late as here. */

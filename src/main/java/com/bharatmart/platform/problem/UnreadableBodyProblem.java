@@ -26,7 +26,8 @@ final class UnreadableBodyProblem {
                         HttpStatus.BAD_REQUEST,
                         "unknown_field",
                         "The body has an unknown field, see errors.",
-                        List.of(FieldProblem.at(JsonPointers.ofJson(unknown), "unknown_field", "is not a field of this request")));
+                        List.of(FieldProblem.at(
+                                JsonPointers.ofJson(unknown), "unknown_field", "is not a field of this request")));
             case StreamConstraintsException _ ->
                 malformed("The body is nested too deeply, or a number, name or text in it is too long.");
             case StreamReadException broken ->
@@ -38,8 +39,7 @@ final class UnreadableBodyProblem {
             when rejected.getCause() instanceof IllegalArgumentException cause ->
                 Problem.invalid(List.of(
                         FieldProblem.at(JsonPointers.ofJson(rejected), "invalid", String.valueOf(cause.getMessage()))));
-            case DatabindException wrong
-            when wrong.getPath().isEmpty() -> malformed("The body must be a JSON object.");
+            case DatabindException wrong when wrong.getPath().isEmpty() -> malformed("The body must be a JSON object.");
             case DatabindException wrong ->
                 Problem.invalid(List.of(FieldProblem.at(
                         JsonPointers.ofJson(wrong), "invalid", "has the wrong type or a value that is not allowed")));

@@ -37,9 +37,8 @@ final class AmbiguousLengthValve extends RejectingValve {
 
     /** The request line and the headers, which stay at the start of the buffer while the request is served. */
     private static String head(ByteBuffer buffer) {
-        var text = StandardCharsets.ISO_8859_1
-                .decode(buffer.duplicate().rewind())
-                .toString();
+        var text =
+                StandardCharsets.ISO_8859_1.decode(buffer.duplicate().rewind()).toString();
         var end = text.indexOf("\r\n\r\n");
         return end < 0 ? text : text.substring(0, end);
     }

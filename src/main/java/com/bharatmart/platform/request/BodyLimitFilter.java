@@ -33,7 +33,8 @@ class BodyLimitFilter extends OncePerRequestFilter {
     private final Duration timeout;
     private final ProblemWriter problems;
 
-    BodyLimitFilter(RequestProperties properties, List<BodyLimit> routeLimits, WorkingMemory memory, ProblemWriter problems) {
+    BodyLimitFilter(
+            RequestProperties properties, List<BodyLimit> routeLimits, WorkingMemory memory, ProblemWriter problems) {
         this.defaultLimit = properties.maxBody();
         this.routeLimits = routeLimits;
         this.memory = memory.share("bodies", properties.bodyMemory());
@@ -77,8 +78,8 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
     private DataSize limit(HttpServletRequest request) {
         return routeLimits.stream()
-                .filter(route ->
-                        route.method().equals(request.getMethod()) && route.path().equals(request.getRequestURI()))
+                .filter(route -> route.method().equals(request.getMethod())
+                        && route.path().equals(request.getRequestURI()))
                 .map(BodyLimit::limit)
                 .findFirst()
                 .orElse(defaultLimit);

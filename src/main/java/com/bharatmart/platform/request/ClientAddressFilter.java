@@ -51,7 +51,8 @@ class ClientAddressFilter extends OncePerRequestFilter {
                 break;
             }
         }
-        var overTls = request.isSecure() || (!elements.isEmpty() && elements.getLast().isHttps());
+        var overTls =
+                request.isSecure() || (!elements.isEmpty() && elements.getLast().isHttps());
         chain.doFilter(new ProxiedRequest(request, client, overTls), response);
     }
 

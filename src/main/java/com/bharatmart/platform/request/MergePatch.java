@@ -9,7 +9,7 @@ package com.bharatmart.platform.request;
 @FunctionalInterface
 public interface MergePatch<T> {
 
-        String MEDIA_TYPE = "application/merge-patch+json";
+    String MEDIA_TYPE = "application/merge-patch+json";
 
     /**
      * Applies the patch.

@@ -49,6 +49,7 @@ public record PageResponse<T>(
         if (next != null) {
             builder.header(HttpHeaders.LINK, NextLink.of(path, parameters, next));
         }
-        return builder.body(new PageResponse<>(page.data().stream().map(response).toList(), next, total));
+        return builder.body(
+                new PageResponse<>(page.data().stream().map(response).toList(), next, total));
     }
 }

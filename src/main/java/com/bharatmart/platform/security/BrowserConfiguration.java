@@ -69,7 +69,8 @@ class BrowserConfiguration {
                 .addFilterAt(new CsrfProtectionFilter(tokens, properties, problems), CsrfFilter.class)
                 .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .addHeaderWriter((request, response) -> response.setHeader(
-                                CSP, request.getRequestURI().startsWith("/swagger-ui/") ? SWAGGER_UI_POLICY : API_POLICY)));
+                                CSP,
+                                request.getRequestURI().startsWith("/swagger-ui/") ? SWAGGER_UI_POLICY : API_POLICY)));
     }
 
     /** Without allowed origins, every other origin is rejected. */

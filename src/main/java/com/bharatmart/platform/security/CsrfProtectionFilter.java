@@ -29,8 +29,7 @@ final class CsrfProtectionFilter extends OncePerRequestFilter {
     private final Set<String> allowedOrigins;
     private final ProblemWriter problems;
 
-    CsrfProtectionFilter(
-            SessionTokenResolver tokens, CorsProperties properties, ProblemWriter problems) {
+    CsrfProtectionFilter(SessionTokenResolver tokens, CorsProperties properties, ProblemWriter problems) {
         this.tokens = tokens;
         this.allowedOrigins = Set.copyOf(properties.allowedOrigins());
         this.problems = problems;

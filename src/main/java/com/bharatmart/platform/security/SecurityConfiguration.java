@@ -30,17 +30,17 @@ class SecurityConfiguration {
             LoginSessionService sessions,
             LoginLookup logins) {
         var unauthenticated = new SessionAuthenticationEntryPoint(problems);
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                RoutePatterns.WITHOUT_SESSION, RoutePatterns.GUESTS)
-                        .permitAll()
-                        .requestMatchers(RoutePatterns.SIGNED_IN)
-                        .authenticated()
-                        .requestMatchers(RoutePatterns.CUSTOMERS)
-                        .hasRole(ShopPrincipal.Kind.CUSTOMER.name())
-                        .requestMatchers(RoutePatterns.STAFF)
-                        .hasRole(ShopPrincipal.Kind.STAFF.name())
-                        .anyRequest()
-                        .denyAll())
+        return http.authorizeHttpRequests(
+                        requests -> requests.requestMatchers(RoutePatterns.WITHOUT_SESSION, RoutePatterns.GUESTS)
+                                .permitAll()
+                                .requestMatchers(RoutePatterns.SIGNED_IN)
+                                .authenticated()
+                                .requestMatchers(RoutePatterns.CUSTOMERS)
+                                .hasRole(ShopPrincipal.Kind.CUSTOMER.name())
+                                .requestMatchers(RoutePatterns.STAFF)
+                                .hasRole(ShopPrincipal.Kind.STAFF.name())
+                                .anyRequest()
+                                .denyAll())
                 .addFilterBefore(
                         new SessionAuthenticationFilter(tokens, sessions, logins, unauthenticated, problems),
                         AnonymousAuthenticationFilter.class)

@@ -53,7 +53,8 @@ class SessionConfiguration {
     /** Reconnects soon after Redis is available again, however long the outage was. */
     @Bean
     ClientResourcesBuilderCustomizer reconnectOften() {
-        var delay = Delay.equalJitter(MIN_RECONNECT_DELAY, MAX_RECONNECT_DELAY, MIN_RECONNECT_DELAY.toMillis(), TimeUnit.MILLISECONDS);
+        var delay = Delay.equalJitter(
+                MIN_RECONNECT_DELAY, MAX_RECONNECT_DELAY, MIN_RECONNECT_DELAY.toMillis(), TimeUnit.MILLISECONDS);
         return resources -> resources.reconnectDelay(delay);
     }
 

@@ -10,7 +10,6 @@ import com.bharatmart.testing.HttpTest;
 import com.bharatmart.testing.InParallel;
 import com.bharatmart.testing.TcpProxy;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -53,7 +52,8 @@ class LoginThrottleTest {
 
     @Test
     void oneAddressHasNoMoreAttemptsThanItsOwnLimit() {
-        var instances = Stream.generate(() -> throttle("10/1h", "50/1d")).limit(6).toList();
+        var instances =
+                Stream.generate(() -> throttle("10/1h", "50/1d")).limit(6).toList();
         var attack = IntStream.range(0, 300)
                 .mapToObj(n -> (Callable<Boolean>) () -> allows(instances.get(n % 6), "203.0.113.9"))
                 .toList();
@@ -94,7 +94,9 @@ class LoginThrottleTest {
             assertThat(allows(throttle("1/1h", "50/1d"), "203.0.113.9")).isFalse();
             proxy.restore();
 
-            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> allows(throttle("1/1h", "50/1d"), "203.0.113.9"));
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> allows(throttle("1/1h", "50/1d"), "203.0.113.9"));
         }
     }
 
@@ -140,7 +142,8 @@ class LoginThrottleTest {
             throttle.beforeLogin(name, address(n)).close();
         }
 
-        assertThat(IntStream.range(0, 20).filter(n -> fails(throttle, address(n)))).hasSize(5);
+        assertThat(IntStream.range(0, 20).filter(n -> fails(throttle, address(n))))
+                .hasSize(5);
     }
 
     @Test
@@ -191,7 +194,9 @@ class LoginThrottleTest {
         assertThat(allows(throttle, "203.0.113.9")).isFalse();
 
         jdbc.sql("UPDATE counted_try SET whole_at = whole_at - interval '30 minutes' WHERE subject = ?")
-                .param(Fingerprint.of(new RateLimit("login", Rate.valueOf("2/1h")).key(name, "203.0.113.9").value()))
+                .param(Fingerprint.of(new RateLimit("login", Rate.valueOf("2/1h"))
+                        .key(name, "203.0.113.9")
+                        .value()))
                 .update();
 
         var later = throttle("2/1h", "50/1d");
@@ -207,8 +212,10 @@ class LoginThrottleTest {
         assertThatThrownBy(() -> throttle.beforeLogin(name, "203.0.113.9"))
                 .isInstanceOfSatisfying(
                         RateLimitExceededException.class,
-                        e -> assertThat(e.result().retryAfter()).isBetween(Duration.ofMinutes(59), Duration.ofHours(1)));
-        assertThatThrownBy(() -> throttle.beforeLogin(name, "203.0.113.9")).isInstanceOf(RateLimitExceededException.class);
+                        e -> assertThat(e.result().retryAfter())
+                                .isBetween(Duration.ofMinutes(59), Duration.ofHours(1)));
+        assertThatThrownBy(() -> throttle.beforeLogin(name, "203.0.113.9"))
+                .isInstanceOf(RateLimitExceededException.class);
     }
 
     @Test

@@ -73,7 +73,8 @@ class RequestRateLimiterTest {
     void allInstancesTogetherAllowNoWriteOverTheLimit() {
         var instances = instances(LONG_BUDGET);
 
-        assertThat(granted(instances, limiter -> limiter.write(limit.key(client)).isAllowed()))
+        assertThat(granted(
+                        instances, limiter -> limiter.write(limit.key(client)).isAllowed()))
                 .isEqualTo(LIMIT);
     }
 
@@ -90,7 +91,8 @@ class RequestRateLimiterTest {
         var instances = instances(DEFAULT_BUDGET);
         proxy.cut();
 
-        assertThat(granted(instances, limiter -> limiter.write(limit.key(client)).isAllowed()))
+        assertThat(granted(
+                        instances, limiter -> limiter.write(limit.key(client)).isAllowed()))
                 .isEqualTo(2 * LIMIT);
     }
 
@@ -108,7 +110,8 @@ class RequestRateLimiterTest {
         var instances = instances(DEFAULT_BUDGET);
         proxy.freeze();
 
-        assertThat(granted(instances, limiter -> limiter.write(limit.key(client)).isAllowed()))
+        assertThat(granted(
+                        instances, limiter -> limiter.write(limit.key(client)).isAllowed()))
                 .isEqualTo(2 * LIMIT);
     }
 
@@ -118,7 +121,8 @@ class RequestRateLimiterTest {
         var instances = instances(DEFAULT_BUDGET);
         proxy.delayResponses(Duration.ofMillis(200));
 
-        assertThat(granted(instances, limiter -> limiter.write(limit.key(client)).isAllowed()))
+        assertThat(granted(
+                        instances, limiter -> limiter.write(limit.key(client)).isAllowed()))
                 .isBetween(1L, 2L * LIMIT);
     }
 
@@ -131,7 +135,8 @@ class RequestRateLimiterTest {
         }
         proxy.cut();
 
-        assertThat(granted(instances, limiter -> limiter.write(limit.key(client)).isAllowed()))
+        assertThat(granted(
+                        instances, limiter -> limiter.write(limit.key(client)).isAllowed()))
                 .isEqualTo(LIMIT);
     }
 
@@ -141,7 +146,8 @@ class RequestRateLimiterTest {
         var granted = 0L;
         for (var round = 0; round < 3; round++) {
             proxy.cut();
-            granted += granted(instances, limiter -> limiter.write(limit.key(client)).isAllowed());
+            granted += granted(
+                    instances, limiter -> limiter.write(limit.key(client)).isAllowed());
             proxy.restore();
         }
 

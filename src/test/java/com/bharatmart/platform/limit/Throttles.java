@@ -18,8 +18,7 @@ record Throttles(LoginThrottle logins, MessageThrottle messages) {
         var limiter = new DatabaseRateLimiter(new RateLimitCounterRepository(database), returns);
         var knownAddresses = new KnownAddressRepository(database, properties);
         var messages = new MessageThrottle(limiter, knownAddresses, properties);
-        return new Throttles(
-                new LoginThrottle(limiter, knownAddresses, messages, returns, properties), messages);
+        return new Throttles(new LoginThrottle(limiter, knownAddresses, messages, returns, properties), messages);
     }
 
     private static RateLimitProperties properties(String login, String loginName, String loginAddress) {

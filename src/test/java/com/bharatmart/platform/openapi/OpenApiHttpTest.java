@@ -69,8 +69,7 @@ class OpenApiHttpTest {
         var names = tags.stream().map(tag -> tag.get("name").asString()).toList();
         assertThat(names).containsExactlyInAnyOrderElementsOf(used);
         assertThat(names)
-                .containsSubsequence(
-                        "Catalogue", "Carts", "Orders", "Customers", "Login", "Administration: products");
+                .containsSubsequence("Catalogue", "Carts", "Orders", "Customers", "Login", "Administration: products");
     }
 
     @Test

@@ -65,8 +65,7 @@ class BadRequestLogHttpTest {
     @Test
     void badRequestIsCounted() {
         var before = badRequests();
-        for (var request :
-                List.of("GET /%zz" + REST_OF_HEAD + "\r\n", "GET\r\n\r\n", "{} /" + REST_OF_HEAD + "\r\n")) {
+        for (var request : List.of("GET /%zz" + REST_OF_HEAD + "\r\n", "GET\r\n\r\n", "{} /" + REST_OF_HEAD + "\r\n")) {
             assertThat(new RawHttp(http.port()).exchange(request)).startsWith("HTTP/1.1 400");
         }
 

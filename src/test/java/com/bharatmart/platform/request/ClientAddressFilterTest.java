@@ -54,7 +54,8 @@ class ClientAddressFilterTest {
 
         assertThat(filtered(request, ProxyProperties.Header.FORWARDED).getRemoteAddr())
                 .isEqualTo("203.0.113.9");
-        assertThat(filtered(request, ProxyProperties.Header.FORWARDED).isSecure()).isTrue();
+        assertThat(filtered(request, ProxyProperties.Header.FORWARDED).isSecure())
+                .isTrue();
         assertThat(filtered(request, ProxyProperties.Header.X_FORWARDED_FOR).getRemoteAddr())
                 .isEqualTo("1.2.3.4");
         assertThat(filtered(request, ProxyProperties.Header.X_FORWARDED_FOR).isSecure())
