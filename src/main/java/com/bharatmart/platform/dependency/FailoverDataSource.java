@@ -48,9 +48,8 @@ final class FailoverDataSource extends DriverManagerDataSource {
         var connection = super.getConnectionFromDriver(properties);
         // A timeout in the URL takes precedence, as it does in the driver.
         if (connection.getNetworkTimeout() == LOGIN_TIMEOUT.toMillis()) {
-            connection.setNetworkTimeout(
-                    Runnable::run,
-                    (int) Duration.ofSeconds(socketTimeoutSeconds).toMillis());
+            connection.setNetworkTimeout(Runnable::run, (int)
+                    Duration.ofSeconds(socketTimeoutSeconds).toMillis());
         }
         return connection;
     }

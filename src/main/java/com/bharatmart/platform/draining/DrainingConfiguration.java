@@ -19,7 +19,8 @@ class DrainingConfiguration {
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> inFlightRequestsValveCustomizer(InFlightRequestsValve requests) {
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> inFlightRequestsValveCustomizer(
+            InFlightRequestsValve requests) {
         return factory -> factory.addEngineValves(requests);
     }
 

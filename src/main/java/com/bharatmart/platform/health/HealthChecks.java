@@ -79,11 +79,12 @@ class HealthChecks implements SmartLifecycle, MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        monitors().forEach(monitor -> Gauge.builder(
-                        "health.check.up", monitor, it -> result(it).isUp() ? 1 : 0)
-                .description("1 if this instance can use the dependency, else 0")
-                .tag("check", monitor.name())
-                .register(registry));
+        monitors()
+                .forEach(monitor -> Gauge.builder(
+                                "health.check.up", monitor, it -> result(it).isUp() ? 1 : 0)
+                        .description("1 if this instance can use the dependency, else 0")
+                        .tag("check", monitor.name())
+                        .register(registry));
     }
 
     /** Waits for the first results: the first request may be one for the health. */

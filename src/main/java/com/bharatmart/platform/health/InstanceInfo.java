@@ -17,8 +17,7 @@ class InstanceInfo {
     private final InstanceMetadataClient client;
     private final String version;
 
-    InstanceInfo(
-            InstanceProperties properties, InstanceMetadataClient client, ObjectProvider<BuildProperties> build) {
+    InstanceInfo(InstanceProperties properties, InstanceMetadataClient client, ObjectProvider<BuildProperties> build) {
         this.properties = properties;
         this.client = client;
         var built = build.getIfAvailable();

@@ -55,7 +55,11 @@ class InstanceMetadataClient implements SmartInitializingSingleton {
                 events.publishEvent(metadata);
                 return;
             } catch (IOException | JacksonException e) {
-                log.info("The instance metadata service does not answer, attempt {} of {}: {}", attempt, MAX_ATTEMPTS, e);
+                log.info(
+                        "The instance metadata service does not answer, attempt {} of {}: {}",
+                        attempt,
+                        MAX_ATTEMPTS,
+                        e);
             }
             try {
                 Thread.sleep(TIMEOUT);

@@ -86,11 +86,7 @@ class PeerHealth {
     void exchange() {
         try {
             var lost = redis.execute(
-                    EXCHANGE,
-                    KEYS,
-                    instance,
-                    String.valueOf(databaseUp.getAsBoolean()),
-                    String.valueOf(TIME_TO_LIVE));
+                    EXCHANGE, KEYS, instance, String.valueOf(databaseUp.getAsBoolean()), String.valueOf(TIME_TO_LIVE));
             databaseLost = Objects.requireNonNull(lost) == 1;
             exchanged = true;
         } catch (RuntimeException e) {

@@ -45,8 +45,8 @@ final class LimitedDataSource extends DelegatingDataSource {
         var limit = new AdaptiveLimit(limiter, properties.leastConnections(), max);
         database.onAnswer(answered -> latency = answered);
         // A request that uses the database needs this processor after each response of the database.
-        delay.onMeasurement(late -> limit.observe(late.compareTo(properties.schedulingDelay()) > 0
-                || latency.compareTo(properties.databaseDelay()) > 0));
+        delay.onMeasurement(late -> limit.observe(
+                late.compareTo(properties.schedulingDelay()) > 0 || latency.compareTo(properties.databaseDelay()) > 0));
         LimiterMetrics.register(metrics, "database", limiter);
         this.rejections = new RejectionCounter(metrics, "database");
     }

@@ -21,15 +21,14 @@ class FailoverDataSourceTest {
     private static final int SOCKET_TIMEOUT_SECONDS = 15;
 
     private final AtomicBoolean available = new AtomicBoolean(true);
-    private final DependencyMonitor database =
-            new DependencyMonitor("database", Duration.ofMillis(10)) {
-                @Override
-                protected void check() throws SQLException {
-                    if (!available.get()) {
-                        throw new SQLException("not available");
-                    }
-                }
-            };
+    private final DependencyMonitor database = new DependencyMonitor("database", Duration.ofMillis(10)) {
+        @Override
+        protected void check() throws SQLException {
+            if (!available.get()) {
+                throw new SQLException("not available");
+            }
+        }
+    };
 
     @AfterEach
     void stop() {

@@ -45,7 +45,8 @@ class InstanceMetadataClientTest {
 
         client.afterSingletonsInstantiated();
 
-        var expected = new InstanceMetadataClient.InstanceMetadata("ocid1.instance.oc1.ap-mumbai-1.example", "FAULT-DOMAIN-3");
+        var expected =
+                new InstanceMetadataClient.InstanceMetadata("ocid1.instance.oc1.ap-mumbai-1.example", "FAULT-DOMAIN-3");
         await().untilAsserted(() -> assertThat(client.metadata()).isEqualTo(expected));
         await().untilAsserted(() -> assertThat(events).containsExactly(expected));
     }

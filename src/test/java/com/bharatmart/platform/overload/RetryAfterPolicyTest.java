@@ -56,7 +56,10 @@ class RetryAfterPolicyTest {
 
     /** All rejections of this second, up to the upper bound and including it. */
     private void assertUpperBound(int seconds) {
-        var delays = IntStream.range(0, MANY).map(_ -> policy.recordRejected()).boxed().toList();
+        var delays = IntStream.range(0, MANY)
+                .map(_ -> policy.recordRejected())
+                .boxed()
+                .toList();
         assertThat(delays)
                 .isSubsetOf(IntStream.rangeClosed(1, seconds).boxed().toList())
                 .contains(1, seconds);
