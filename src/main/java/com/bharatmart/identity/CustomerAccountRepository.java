@@ -67,15 +67,16 @@ class CustomerAccountRepository {
     }
 
     Optional<CustomerAccount> find(AccountId id) {
-        return jdbc.sql(FIND)
-                .param("id", id.value())
-                .query(CustomerAccountRepository::customer)
-                .optional();
+        return find(FIND, id);
     }
 
     /** Locks the account until the transaction ends: other changes wait. */
     Optional<CustomerAccount> lock(AccountId id) {
-        return jdbc.sql(LOCK)
+        return find(LOCK, id);
+    }
+
+    private Optional<CustomerAccount> find(String statement, AccountId id) {
+        return jdbc.sql(statement)
                 .param("id", id.value())
                 .query(CustomerAccountRepository::customer)
                 .optional();

@@ -40,7 +40,9 @@ public class CustomerAccountService {
      */
     public Page<CustomerAccount> list(CustomerAccount.Filter filter) {
         return Page.of(
-                accounts.page(filter), filter.limit(), last -> Cursor.of(last.id().value()));
+                accounts.page(filter),
+                filter.limit(),
+                last -> Cursor.of(last.id().value()));
     }
 
     /** Changes the name and the phone. A changed phone is not verified, and codes to it do not log in. */

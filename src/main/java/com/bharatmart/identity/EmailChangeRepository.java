@@ -27,11 +27,7 @@ class EmailChangeRepository extends PendingVerificationRepository<PendingEmailCh
     private final JdbcClient jdbc;
 
     EmailChangeRepository(JdbcClient jdbc) {
-        super(
-                jdbc,
-                "email_change",
-                "id, account_id, account_version, login_id, email",
-                EmailChangeRepository::change);
+        super(jdbc, "email_change", "id, account_id, account_version, login_id, email", EmailChangeRepository::change);
         this.jdbc = jdbc;
     }
 

@@ -21,8 +21,7 @@ class FirstStaffInitializer implements SmartInitializingSingleton {
     private final StaffAccountRepository staff;
     private final StaffAccountService accounts;
 
-    FirstStaffInitializer(
-            FirstStaffProperties properties, StaffAccountRepository staff, StaffAccountService accounts) {
+    FirstStaffInitializer(FirstStaffProperties properties, StaffAccountRepository staff, StaffAccountService accounts) {
         this.properties = properties;
         this.staff = staff;
         this.accounts = accounts;

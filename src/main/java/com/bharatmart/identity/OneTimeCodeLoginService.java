@@ -54,7 +54,7 @@ public class OneTimeCodeLoginService {
             var hash = codes.verify(phone, code, device.address()).orElse(null);
             if (hash == null) {
                 attempt.failed();
-                throw refuse(phone, device);
+                throw denied(phone, device);
             }
             AuthenticatedSession login;
             try {
@@ -74,7 +74,7 @@ public class OneTimeCodeLoginService {
     private AuthenticatedSession open(PhoneNumber phone, String hash, Device device, @Nullable String previous) {
         var account = accounts.findByVerifiedPhone(phone).orElseGet(() -> create(phone));
         if (!account.active()) {
-            throw refuse(phone, device);
+            throw denied(phone, device);
         }
         return loginService.open(account, LoginMethod.ONE_TIME_CODE, device, previous, () -> {
             if (!codes.use(phone, hash)) {
@@ -90,7 +90,7 @@ public class OneTimeCodeLoginService {
         return accounts.findByVerifiedPhone(phone).orElseThrow();
     }
 
-    private LoginException refuse(PhoneNumber phone, Device device) {
+    private LoginException denied(PhoneNumber phone, Device device) {
         var event = new AuditEvent("login.refused", "phone", Fingerprint.of(phone.value()), null, null);
         deniedAccess.record(event, DeniedAccessLog.CallerKind.GUEST, String.valueOf(device.address()));
         return new LoginException.InvalidCodeException();

@@ -46,13 +46,12 @@ public class PasswordLoginService {
             var matches = hasher.matches(password.value(), account == null ? null : account.passwordHash());
             if (account == null || !matches || !account.active()) {
                 attempt.failed();
-                deniedAccess.record(
-                        refused(email, account), DeniedAccessLog.CallerKind.GUEST, String.valueOf(device.address()));
+                deniedAccess.record(denied(email, account), DeniedAccessLog.CallerKind.GUEST, String.valueOf(device.address()));
                 throw new LoginException.InvalidCredentialsException();
             }
             throttle.beforeSession(email.value());
-            var login = loginService.open(
-                    account, LoginMethod.PASSWORD, device, previous, () -> rehash(account, password));
+            var login =
+                    loginService.open(account, LoginMethod.PASSWORD, device, previous, () -> rehash(account, password));
             attempt.succeeded();
             return login;
         }
@@ -67,7 +66,7 @@ public class PasswordLoginService {
     }
 
     /** The audit log contains no unknown address in clear text: users sometimes enter their password there. */
-    private static AuditEvent refused(EmailAddress email, @Nullable Account account) {
+    private static AuditEvent denied(EmailAddress email, @Nullable Account account) {
         return account == null
                 ? new AuditEvent("login.refused", "e-mail", Fingerprint.of(email.value()), null, null)
                 : new AuditEvent(

@@ -56,7 +56,8 @@ class PasswordPolicy {
         }
         var plain = value.toLowerCase(Locale.ROOT);
         if (common.contains(plain)) {
-            throw new InvalidPasswordException(field, "common_password", "is one of the passwords that are guessed first");
+            throw new InvalidPasswordException(
+                    field, "common_password", "is one of the passwords that are guessed first");
         }
         if (email != null && plain.equals(email.value())) {
             throw new InvalidPasswordException(field, "common_password", "must not be the e-mail address");

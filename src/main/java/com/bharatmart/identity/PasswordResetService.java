@@ -98,8 +98,8 @@ public class PasswordResetService {
         var tokenHash = Fingerprint.of(token);
         return resets.account(tokenHash)
                 .flatMap(accounts::find)
-                .map(account -> new Prepared(
-                        tokenHash, account, policy.checkAndHash("password", next, account.email())))
+                .map(account ->
+                        new Prepared(tokenHash, account, policy.checkAndHash("password", next, account.email())))
                 .orElseGet(() -> new Prepared(tokenHash, null, ""));
     }
 
@@ -125,13 +125,7 @@ public class PasswordResetService {
         events.publishEvent(new PasswordChanged(id));
     }
 
-    /**
-     * A token to mail.
-     *
-     * @param name the name of the account
-     * @param to the address of the account
-     * @param token the secret
-     */
+    /** A token to mail to the owner of the account. */
     public record Issued(String name, EmailAddress to, String token, Duration expiry) {
 
         /** Keeps the token out of logs. */

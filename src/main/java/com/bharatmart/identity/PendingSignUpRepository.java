@@ -84,8 +84,7 @@ class PendingSignUpRepository extends PendingVerificationRepository<PendingSignU
             EmailAddress email,
             String name,
             @Nullable PhoneNumber phone,
-            String passwordHash)
-            implements PendingVerificationRepository.PendingVerification {}
+            String passwordHash) implements PendingVerificationRepository.PendingVerification {}
 
     /**
      * The deleted sign-ups.

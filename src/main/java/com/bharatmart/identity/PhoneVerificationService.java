@@ -64,9 +64,7 @@ public class PhoneVerificationService {
             var account = new AccountId(login.getPrincipal().id());
             var change = transactions.execute(() -> changes.spendTry(account)).orElse(null);
             var matches = codes.matches(
-                    code,
-                    change == null ? null : change.codeHash(),
-                    () -> change != null && changes.returnTry(change));
+                    code, change == null ? null : change.codeHash(), () -> change != null && changes.returnTry(change));
             if (!matches) {
                 attempt.failed();
             }

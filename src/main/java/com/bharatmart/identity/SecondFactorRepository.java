@@ -110,7 +110,9 @@ class SecondFactorRepository {
         jdbc.sql(REMOVE_CODES).param("account", account.value()).update();
         jdbc.sql(ADD_CODES)
                 .param("account", account.value())
-                .param("hashes", codes.stream().map(code -> code.hash(account.value())).toArray(String[]::new))
+                .param(
+                        "hashes",
+                        codes.stream().map(code -> code.hash(account.value())).toArray(String[]::new))
                 .update();
     }
 

@@ -76,7 +76,12 @@ public class SecondFactorService {
     public List<String> renewRecoveryCodes(LoginAuthentication login, String code, Device device) {
         var id = id(login);
         var codes = RecoveryCode.generate(random);
-        execute(id, code, device, "second-factor.recovery-codes-renewed", () -> factors.replaceRecoveryCodes(id, codes));
+        execute(
+                id,
+                code,
+                device,
+                "second-factor.recovery-codes-renewed",
+                () -> factors.replaceRecoveryCodes(id, codes));
         return codes.stream().map(RecoveryCode::value).toList();
     }
 

@@ -107,12 +107,12 @@ public class StaffAdminService {
      *
      * @param by the administrator, who needs a code to remove their own: a stolen session is not enough
      * @throws AccountException.NotFoundException if the account does not exist or is a customer's
-     * @throws SecondFactorException.OwnFactorException if it is the administrator's own
+     * @throws SecondFactorException.SelfRemovalException if it is the administrator's own
      */
     @Transactional
     public StaffMember resetSecondFactor(AccountId id, AccountId by) {
         if (id.equals(by)) {
-            throw new SecondFactorException.OwnFactorException();
+            throw new SecondFactorException.SelfRemovalException();
         }
         view(id);
         if (factors.remove(id)) {

@@ -32,12 +32,12 @@ class NotificationConfiguration {
     MessageChannels messageChannels(ObjectProvider<MailClient> mail, ObjectProvider<SmsClient> sms) {
         var channels = new Channels(mail.getIfAvailable() != null, sms.getIfAvailable() != null);
         if (!channels.canSendMail()) {
-            log.warn(
-                    "No mail is sent: customers cannot sign up or change their address, and passwords cannot be reset."
-                            + " spring.mail.host names no server.");
+            log.warn("No mail is sent: customers cannot sign up or change their address, and passwords cannot be reset."
+                    + " spring.mail.host names no server.");
         }
         if (!channels.canSendSms()) {
-            log.warn("No text messages are sent: customers cannot log in with codes. bharatmart.sms.url names no gateway.");
+            log.warn(
+                    "No text messages are sent: customers cannot log in with codes. bharatmart.sms.url names no gateway.");
         }
         return channels;
     }

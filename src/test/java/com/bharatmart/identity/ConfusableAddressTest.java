@@ -102,7 +102,7 @@ class ConfusableAddressTest {
             }
             mailed += recipients.size();
             if (!(recipients.isEmpty() || recipients.equals(List.of(victim)))
-                    || !(answer.status() == 202 || refusesTheAddress(answer))) {
+                    || !(answer.status() == 202 || rejectsTheAddress(answer))) {
                 wrong.add("%s: %d, RCPT TO %s".formatted(name(spelling), answer.status(), recipients));
             }
         }
@@ -142,7 +142,7 @@ class ConfusableAddressTest {
                 Awaitility.await().pollInterval(Duration.ofMillis(10)).until(this::hasSentAll);
             }
             if (!recipients.stream().allMatch(recipient -> recipient.equals(victim) || isNamedBy(spelling, recipient))
-                    || !(answer.status() == 202 || refusesTheAddress(answer))) {
+                    || !(answer.status() == 202 || rejectsTheAddress(answer))) {
                 wrong.add("%s: %d, RCPT TO %s".formatted(name(spelling), answer.status(), recipients));
             }
         }
@@ -152,7 +152,7 @@ class ConfusableAddressTest {
         assertThat(SignedInClient.login(http, victim, PASSWORD).problem(401)).isEqualTo("invalid_credentials");
     }
 
-    private static boolean refusesTheAddress(Http.Answer answer) {
+    private static boolean rejectsTheAddress(Http.Answer answer) {
         return answer.problem(400).equals("validation_failed")
                 && answer.json().at("/errors/0/pointer").asString().equals("#/email");
     }

@@ -65,7 +65,8 @@ class LoginAttackTest {
     @Test
     void unknownNameIsLimitedLikeAKnownOne() {
         assertThat(attack(300, TestAccounts.newAddress(), _ -> "198.51.100.7")).isBetween(1L, (long) OF_AN_ADDRESS);
-        assertThat(attack(300, accounts.customer().email(), _ -> "198.51.100.8")).isBetween(1L, (long) OF_AN_ADDRESS);
+        assertThat(attack(300, accounts.customer().email(), _ -> "198.51.100.8"))
+                .isBetween(1L, (long) OF_AN_ADDRESS);
     }
 
     @Test

@@ -74,7 +74,8 @@ class PasswordChangeTest {
         var before = accounts.find(new AccountId(customer.id())).orElseThrow();
         assertThat(change(customer, TestAccounts.PASSWORD, NEXT).status()).isEqualTo(204);
 
-        assertThatThrownBy(() -> loginService.open(before, LoginMethod.PASSWORD, new Device(null, null), null, () -> {}))
+        assertThatThrownBy(
+                        () -> loginService.open(before, LoginMethod.PASSWORD, new Device(null, null), null, () -> {}))
                 .isInstanceOf(LoginException.InvalidCredentialsException.class);
     }
 

@@ -138,7 +138,8 @@ class PasswordLoginTest {
                 .isEqualTo("unauthenticated");
         assertThat(http.get("/api/v1/products", "X-Auth-Token", unknown).status())
                 .isEqualTo(200);
-        assertThat(SignedInClient.login(http, accounts.customer().email(), TestAccounts.PASSWORD, "X-Auth-Token", unknown)
+        assertThat(SignedInClient.login(
+                                http, accounts.customer().email(), TestAccounts.PASSWORD, "X-Auth-Token", unknown)
                         .status())
                 .isEqualTo(200);
     }
@@ -159,7 +160,8 @@ class PasswordLoginTest {
     @Test
     void adminRoutesRefuseCustomersAndGuests() {
         assertThat(http.get("/api/v1/admin/anything").problem(401)).isEqualTo("unauthenticated");
-        assertThat(accounts.customer().get("/api/v1/admin/anything").problem(403)).isEqualTo("forbidden");
+        assertThat(accounts.customer().get("/api/v1/admin/anything").problem(403))
+                .isEqualTo("forbidden");
         assertThat(accounts.staff(Role.ADMIN).get("/api/v1/admin/anything").problem(404))
                 .isEqualTo("not_found");
     }

@@ -104,7 +104,7 @@ class PasswordResetTest {
     }
 
     @Test
-    void refusedPasswordKeepsTheTokenValid() {
+    void rejectedPasswordKeepsTheTokenValid() {
         var token = mailedToken(accounts.customer().email());
 
         assertThat(reset(token, "password1").problem(400)).isEqualTo("validation_failed");

@@ -336,7 +336,9 @@ class SecondFactorTest {
     @Test
     void customersAreForbiddenAndGuestsUnauthenticated() {
         assertThat(accounts.customer().get(OWN).problem(403)).isEqualTo("forbidden");
-        assertThat(accounts.customer().post(SHOW, AuthenticatorApp.body("000000")).problem(403))
+        assertThat(accounts.customer()
+                        .post(SHOW, AuthenticatorApp.body("000000"))
+                        .problem(403))
                 .isEqualTo("forbidden");
         assertThat(http.get(OWN).problem(401)).isEqualTo("unauthenticated");
         assertThat(http.post(SHOW, AuthenticatorApp.body("000000")).problem(401))

@@ -113,7 +113,7 @@ class SignUpVerificationTest {
     }
 
     @Test
-    void refusedPasswordKeepsTheTokenValid() {
+    void rejectedPasswordKeepsTheTokenValid() {
         var token = signedUp(TestAccounts.newAddress(), TestAccounts.PASSWORD);
 
         assertThat(verify(token, password("password1")).problem(400)).isEqualTo("validation_failed");

@@ -20,7 +20,8 @@ public record SignedInClient(Http http, UUID id, String email, String token) {
                 .atMost(Duration.ofMinutes(1))
                 .until(
                         () -> login(http, email, password),
-                        response -> response.status() != 503 || response.header("Retry-After").isEmpty());
+                        response -> response.status() != 503
+                                || response.header("Retry-After").isEmpty());
         if (answer.status() != 200) {
             throw new AssertionError(answer.text());
         }

@@ -54,7 +54,8 @@ class StaffAdminHttpTest {
     void addressWithAnAccountIsTaken() {
         var admin = accounts.staff(Role.ADMIN);
 
-        assertThat(admin.post(STAFF, body(accounts.customer().email(), "SUPPORT")).problem(409))
+        assertThat(admin.post(STAFF, body(accounts.customer().email(), "SUPPORT"))
+                        .problem(409))
                 .isEqualTo("email_taken");
     }
 

@@ -87,8 +87,8 @@ class StaffAdminServiceTest {
     void concurrentAddsOfOneAddressAddOneAccount() {
         var email = new EmailAddress(TestAccounts.newAddress());
 
-        var added = InParallel.run(Collections.nCopies(6, (Callable<Optional<AccountId>>)
-                () -> add(email, "Administrator", Role.ADMIN)));
+        var added = InParallel.run(
+                Collections.nCopies(6, (Callable<Optional<AccountId>>) () -> add(email, "Administrator", Role.ADMIN)));
 
         assertThat(added.stream().flatMap(Optional::stream)).hasSize(1);
     }

@@ -40,7 +40,8 @@ class NotificationModuleTest {
             return email;
         });
 
-        Awaitility.await().until(() -> messages.to(email.value()).stream()
-                .anyMatch(mail -> mail.subject().startsWith("Reset your password")));
+        Awaitility.await()
+                .until(() -> messages.to(email.value()).stream()
+                        .anyMatch(mail -> mail.subject().startsWith("Reset your password")));
     }
 }

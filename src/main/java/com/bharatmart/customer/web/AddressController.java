@@ -77,7 +77,8 @@ class AddressController {
 
     @GetMapping("/{addressId}")
     @Operation(summary = "Get an address")
-    ResponseEntity<AddressResponse> get(@AuthenticationPrincipal ShopPrincipal caller, @PathVariable AddressId addressId) {
+    ResponseEntity<AddressResponse> get(
+            @AuthenticationPrincipal ShopPrincipal caller, @PathVariable AddressId addressId) {
         return respond(addresses.view(new AccountId(caller.id()), addressId));
     }
 

@@ -11,4 +11,5 @@ record ConsentRequest(
         @Schema(description = "The version of the notice that was shown.", example = "2026-11")
         @NotNull @Pattern(regexp = "^[A-Za-z0-9._-]{1,32}$") String noticeVersion,
 
-        @Schema(description = "False withdraws the consent.") boolean given) {}
+        @Schema(description = "False withdraws the consent.")
+        boolean given) {}

@@ -56,7 +56,9 @@ class CustomerAdminController {
             description = "The newest first. The audit log records the ids of the listed customers.")
     ResponseEntity<PageResponse<CustomerSummaryResponse>> list(
             @Parameter(schema = @Schema(type = "string", format = "email")) @RequestParam(required = false) @Nullable EmailAddress email,
-            @Parameter(schema = @Schema(type = "string"), description = "The phone of the profile; an Indian number without a country code.")
+            @Parameter(
+                            schema = @Schema(type = "string"),
+                            description = "The phone of the profile; an Indian number without a country code.")
                     @RequestParam(required = false)
                     @Nullable PhoneNumber phone,
             @Parameter(description = "The beginning of the name")
@@ -65,8 +67,8 @@ class CustomerAdminController {
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-        var page =
-                customers.list(new CustomerAccount.Filter(email, phone, name, limit, cursor == null ? null : Cursor.parse(cursor)));
+        var page = customers.list(
+                new CustomerAccount.Filter(email, phone, name, limit, cursor == null ? null : Cursor.parse(cursor)));
         return PageResponse.of(page, null, CustomerSummaryResponse::from, PATH, parameters);
     }
 

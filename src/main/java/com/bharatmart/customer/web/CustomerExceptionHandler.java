@@ -21,7 +21,8 @@ class CustomerExceptionHandler {
         var message = String.valueOf(e.getMessage());
         return switch (e) {
             case CustomerException.NotFoundException _ -> Problem.notFound();
-            case CustomerException.OnlyLoginMethodException _ -> Problem.of(HttpStatus.CONFLICT, "last_way_in", message);
+            case CustomerException.OnlyLoginMethodException _ ->
+                Problem.of(HttpStatus.CONFLICT, "last_way_in", message);
             case CustomerException.TooManyAddressesException _ ->
                 Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "address_limit_exceeded", message);
         };

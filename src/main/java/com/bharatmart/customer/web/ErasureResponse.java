@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kept the records that stay, and which law requires them
  */
-record ErasureResponse(List<Kept> kept) {
+record ErasureResponse(List<RetainedRecord> kept) {
 
     static ErasureResponse from(List<KeptRecord> kept) {
-        return new ErasureResponse(kept.stream().map(Kept::from).toList());
+        return new ErasureResponse(kept.stream().map(RetainedRecord::from).toList());
     }
 
     /**
@@ -21,9 +21,10 @@ record ErasureResponse(List<Kept> kept) {
      *
      * @param until the last day for which the law requires it; null if the law names none
      */
-    record Kept(String what, String reason, @Nullable LocalDate until) {
-        static Kept from(KeptRecord kept) {
-            return new Kept(kept.what(), kept.reason(), kept.until());
+    record RetainedRecord(
+            String what, String reason, @Nullable LocalDate until) {
+        static RetainedRecord from(KeptRecord kept) {
+            return new RetainedRecord(kept.what(), kept.reason(), kept.until());
         }
     }
 }

@@ -36,7 +36,8 @@ class ProfileController {
     private final SessionTokenResolver tokens;
     private final Clock clock;
 
-    ProfileController(ProfileService profiles, PersonalDataExport personalData, SessionTokenResolver tokens, Clock clock) {
+    ProfileController(
+            ProfileService profiles, PersonalDataExport personalData, SessionTokenResolver tokens, Clock clock) {
         this.profiles = profiles;
         this.personalData = personalData;
         this.tokens = tokens;
@@ -52,8 +53,9 @@ class ProfileController {
     @PatchMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @Operation(
             summary = "Change your name or phone",
-            description = "A JSON merge patch: absent fields stay, null removes a field. A changed phone is not verified:"
-                    + " no codes are sent to it, nor to the previous one.")
+            description =
+                    "A JSON merge patch: absent fields stay, null removes a field. A changed phone is not verified:"
+                            + " no codes are sent to it, nor to the previous one.")
     ResponseEntity<ProfileResponse> change(
             @AuthenticationPrincipal ShopPrincipal caller, MergePatch<ProfileRequest> patch, IfMatch ifMatch) {
         return respond(profiles.change(

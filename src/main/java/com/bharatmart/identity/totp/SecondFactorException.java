@@ -41,9 +41,9 @@ public abstract sealed class SecondFactorException extends RuntimeException {
     }
 
     /** An administrator needs a code to remove their own second factor. */
-    public static final class OwnFactorException extends SecondFactorException {
+    public static final class SelfRemovalException extends SecondFactorException {
 
-        public OwnFactorException() {
+        public SelfRemovalException() {
             super("This is your own second factor. Remove it with a code:"
                     + " POST /api/v1/staff/me/second-factor/remove.");
         }

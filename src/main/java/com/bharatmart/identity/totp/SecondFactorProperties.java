@@ -32,8 +32,8 @@ public record SecondFactorProperties(
     public SecondFactorProperties {
         key = key == null || key.isBlank() ? null : key;
         if (!requiredFor.isEmpty() && key == null) {
-            throw new IllegalArgumentException("bharatmart.staff.second-factor.required-for needs"
-                    + " bharatmart.staff.second-factor.key");
+            throw new IllegalArgumentException(
+                    "bharatmart.staff.second-factor.required-for needs" + " bharatmart.staff.second-factor.key");
         }
     }
 

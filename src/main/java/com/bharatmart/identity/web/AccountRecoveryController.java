@@ -44,8 +44,9 @@ class AccountRecoveryController {
     @PostMapping("/otp")
     @Operation(
             summary = "Have a code sent to a phone",
-            description = "Six digits, valid once, for a few minutes and a few tries. The number needs no account: a login"
-                    + " with the code creates one. 429 if the phone received a code a short while ago.")
+            description =
+                    "Six digits, valid once, for a few minutes and a few tries. The number needs no account: a login"
+                            + " with the code creates one. 429 if the phone received a code a short while ago.")
     @ApiResponse(
             responseCode = "202",
             content =

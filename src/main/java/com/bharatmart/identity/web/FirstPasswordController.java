@@ -33,9 +33,10 @@ class FirstPasswordController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Choose a password for an account that has none",
-            description = "Needs a login with a code of the last minutes (403 fresh_login_required) and a verified e-mail"
-                    + " address (409 email_required). All logins of the account end, and the response contains a new"
-                    + " session, as with a change of the password. 409 password_exists if there is one to change.")
+            description =
+                    "Needs a login with a code of the last minutes (403 fresh_login_required) and a verified e-mail"
+                            + " address (409 email_required). All logins of the account end, and the response contains a new"
+                            + " session, as with a change of the password. 409 password_exists if there is one to change.")
     void set(
             LoginAuthentication login,
             @Valid @RequestBody PasswordRequest body,

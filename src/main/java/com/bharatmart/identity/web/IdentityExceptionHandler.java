@@ -61,7 +61,7 @@ class IdentityExceptionHandler {
             case SecondFactorException.NotSetUpException _ -> problem(HttpStatus.CONFLICT, "second_factor_missing", e);
             case SecondFactorException.AlreadyVerifiedException _ ->
                 problem(HttpStatus.CONFLICT, "second_factor_not_required", e);
-            case SecondFactorException.OwnFactorException _ -> problem(HttpStatus.CONFLICT, "own_second_factor", e);
+            case SecondFactorException.SelfRemovalException _ -> problem(HttpStatus.CONFLICT, "own_second_factor", e);
             case SecondFactorException.KeyUnavailableException _ ->
                 problem(HttpStatus.SERVICE_UNAVAILABLE, "feature_unavailable", e);
         };

@@ -88,7 +88,9 @@ class SecondFactorController {
     }
 
     @PostMapping(PATH + "/recovery-codes")
-    @Operation(summary = "Get new recovery codes", description = "They are shown once. Earlier recovery codes become invalid.")
+    @Operation(
+            summary = "Get new recovery codes",
+            description = "They are shown once. Earlier recovery codes become invalid.")
     RecoveryCodesResponse renewRecoveryCodes(
             LoginAuthentication login, @Valid @RequestBody SecondFactorCodeRequest body, HttpServletRequest request) {
         return new RecoveryCodesResponse(factors.renewRecoveryCodes(login, body.code(), Device.of(request)));

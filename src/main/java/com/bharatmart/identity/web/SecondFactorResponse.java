@@ -7,7 +7,8 @@ record SecondFactorResponse(
         @Schema(description = "Whether there is an app, confirmed or not.")
         boolean enrolled,
 
-        @Schema(description = "Whether the app is confirmed.") boolean active,
+        @Schema(description = "Whether the app is confirmed.")
+        boolean active,
 
         @Schema(description = "Whether one of your roles needs a second factor.")
         boolean required,

@@ -33,8 +33,9 @@ class SignUpController {
     @PostMapping("/api/v1/customers")
     @Operation(
             summary = "Sign up",
-            description = "The response is the same whether the address has an account or not; a mail to the address tells"
-                    + " which. The account is created when the address is verified with the token of that mail.")
+            description =
+                    "The response is the same whether the address has an account or not; a mail to the address tells"
+                            + " which. The account is created when the address is verified with the token of that mail.")
     @ApiResponse(
             responseCode = "202",
             content =

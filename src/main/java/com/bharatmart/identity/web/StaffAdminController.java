@@ -100,8 +100,7 @@ class StaffAdminController {
     @PreAuthorize(StaffPermissions.STAFF)
     @Operation(
             summary = "Replace the roles of a member of staff",
-            description =
-                    "All sessions of the member end. 409 last_admin if no active ADMIN would be left.")
+            description = "All sessions of the member end. 409 last_admin if no active ADMIN would be left.")
     ResponseEntity<StaffResponse> changeRoles(
             @PathVariable AccountId staffId, @Valid @RequestBody RolesRequest body, IfMatch ifMatch) {
         return respond(transactions.execute(() -> staff.changeRoles(staffId, ifMatch, body.roles())));

@@ -59,11 +59,10 @@ class VerificationController {
     @PostMapping("/verifications/{token}")
     @Operation(
             summary = "Verify an e-mail address with a mailed token",
-            description =
-                    "The token of a sign-up creates the account, with the password given here or else that of the"
-                            + " sign-up. If more than one sign-up of the address waits, a password is required here: the"
-                            + " others may be by other persons. The token of a change of address gives the address to the"
-                            + " account. A token is valid once. 409 email_taken if the address has an account by now.")
+            description = "The token of a sign-up creates the account, with the password given here or else that of the"
+                    + " sign-up. If more than one sign-up of the address waits, a password is required here: the"
+                    + " others may be by other persons. The token of a change of address gives the address to the"
+                    + " account. A token is valid once. 409 email_taken if the address has an account by now.")
     @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<?> verify(
             @PathVariable String token,
@@ -79,8 +78,10 @@ class VerificationController {
     @PostMapping("/me/email")
     @Operation(
             summary = "Change your e-mail address",
-            description = "The new address gets a mail with a token and is valid after its verification; the current address"
-                    + " gets a notice. The response is the same whether another account has the address or not." + REAUTHENTICATION)
+            description =
+                    "The new address gets a mail with a token and is valid after its verification; the current address"
+                            + " gets a notice. The response is the same whether another account has the address or not."
+                            + REAUTHENTICATION)
     @ApiResponse(
             responseCode = "202",
             content =
