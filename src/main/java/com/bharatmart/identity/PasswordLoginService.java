@@ -46,7 +46,8 @@ public class PasswordLoginService {
             var matches = hasher.matches(password.value(), account == null ? null : account.passwordHash());
             if (account == null || !matches || !account.active()) {
                 attempt.failed();
-                deniedAccess.record(denied(email, account), DeniedAccessLog.CallerKind.GUEST, String.valueOf(device.address()));
+                deniedAccess.record(
+                        denied(email, account), DeniedAccessLog.CallerKind.GUEST, String.valueOf(device.address()));
                 throw new LoginException.InvalidCredentialsException();
             }
             throttle.beforeSession(email.value());

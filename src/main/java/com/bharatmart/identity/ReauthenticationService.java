@@ -78,7 +78,9 @@ public class ReauthenticationService {
             if (!hasher.matches(current.value(), account.passwordHash())) {
                 attempt.failed();
                 deniedAccess.record(
-                        new AuditEvent("password.refused", "account", id, null, null), DeniedAccessLog.CallerKind.ACCOUNT, id);
+                        new AuditEvent("password.refused", "account", id, null, null),
+                        DeniedAccessLog.CallerKind.ACCOUNT,
+                        id);
                 throw new PasswordException.WrongPasswordException();
             }
             attempt.succeeded();

@@ -41,8 +41,8 @@ class CodeSizeTest {
     @Test
     void packagesAreSmall() {
         var sizes = files().stream().collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
-        assertThat(sizes).allSatisfy((folder, classes) -> assertThat(classes)
-                .isLessThanOrEqualTo(MAX_CLASSES_IN_PACKAGE));
+        assertThat(sizes)
+                .allSatisfy((folder, classes) -> assertThat(classes).isLessThanOrEqualTo(MAX_CLASSES_IN_PACKAGE));
     }
 
     @Test
@@ -55,9 +55,8 @@ class CodeSizeTest {
     }
 
     private static Map<Path, Integer> lengths() {
-        return files().stream().collect(Collectors.toMap(file -> file, file -> text(file)
-                .split("\n")
-                .length));
+        return files().stream()
+                .collect(Collectors.toMap(file -> file, file -> text(file).split("\n").length));
     }
 
     private static List<Path> files() {

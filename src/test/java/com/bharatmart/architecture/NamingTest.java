@@ -36,11 +36,12 @@ class NamingTest {
     private static final Set<String> REFRESHED = Set.of("Metrics", "Limiter", "Throttle", "Log", "Version");
 
     /** Words that name a thing of everyday life instead of the thing in the program, and old names of this code. */
-    private static final Pattern ODD = Pattern.compile(".*\\b\\w*(Desk|Gate(?!way)|Patien(t|ce)|Bench|Shelf|Fleet|Verdict|Kept|Passage"
-            + "|Entrance|Hop(?![a-z])|Answers|Refus|OfPeople|Forget|Wording|Standing|Quarry|Hopeless|Whoever|Nobody)\\w*");
+    private static final Pattern ODD = Pattern.compile(
+            ".*\\b\\w*(Desk|Gate(?!way)|Patien(t|ce)|Bench|Shelf|Fleet|Verdict|Kept|Passage"
+                    + "|Entrance|Hop(?![a-z])|Answers|Refus|OfPeople|Forget|Wording|Standing|Quarry|Hopeless|Whoever|Nobody)\\w*");
 
-    private static final Pattern ODD_METHOD =
-            Pattern.compile("(standAside|comeBack|whileWaiting|isHopeless|wasTooNarrow|letIn|carry|desk|shelf|forget).*");
+    private static final Pattern ODD_METHOD = Pattern.compile(
+            "(standAside|comeBack|whileWaiting|isHopeless|wasTooNarrow|letIn|carry|desk|shelf|forget).*");
 
     @ArchTest
     static final ArchRule repositories = classes()
