@@ -56,7 +56,7 @@ class CodeSizeTest {
 
     private static Map<Path, Integer> lengths() {
         return files().stream()
-                .collect(Collectors.toMap(file -> file, file -> text(file).split("\n").length));
+                .collect(Collectors.toMap(file -> file, file -> (int) text(file).lines().count()));
     }
 
     private static List<Path> files() {
