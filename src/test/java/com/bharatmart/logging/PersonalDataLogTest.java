@@ -140,7 +140,8 @@ class PersonalDataLogTest {
             owner.sql("ALTER TABLE %s ADD CONSTRAINT rejected CHECK (false) NOT VALID".formatted(table))
                     .update();
             shop();
-            owner.sql("ALTER TABLE %s DROP CONSTRAINT rejected".formatted(table)).update();
+            owner.sql("ALTER TABLE %s DROP CONSTRAINT rejected".formatted(table))
+                    .update();
         }
 
         assertThat(findLogged()).isEmpty();

@@ -127,7 +127,8 @@ final class BucketContents {
     private void writeMetadata(StoredObject object) {
         var file = object.content().file();
         if (file != null) {
-            var metadata = new Metadata(object.name(), object.etag(), object.md5(), object.headers(), object.modified());
+            var metadata =
+                    new Metadata(object.name(), object.etag(), object.md5(), object.headers(), object.modified());
             unchecked(() -> {
                 var written = Files.writeString(sibling(file, ".new"), JSON.writeValueAsString(metadata));
                 Files.move(written, sibling(file, ".json"), StandardCopyOption.ATOMIC_MOVE);

@@ -71,7 +71,8 @@ final class MultipartUploadHandler {
         response.json(200, Map.of("uploadId", id, "object", details.object()));
     }
 
-    private void commit(String id, StorageRequest request, StorageResponse response, ObjectHandler objects) throws IOException {
+    private void commit(String id, StorageRequest request, StorageResponse response, ObjectHandler objects)
+            throws IOException {
         var upload = find(id, request);
         var parts = new ArrayList<ReceivedBody>();
         var last = 0;

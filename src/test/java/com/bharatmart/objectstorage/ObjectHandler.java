@@ -71,7 +71,8 @@ final class ObjectHandler {
     }
 
     /** Concatenates parts to an object. */
-    StoredObject join(String name, Map<String, String> headers, List<ReceivedBody> parts, StorageRequest request) throws IOException {
+    StoredObject join(String name, Map<String, String> headers, List<ReceivedBody> parts, StorageRequest request)
+            throws IOException {
         var received = bucket.join(parts);
         for (var part : parts) {
             part.content().delete();
@@ -134,10 +135,12 @@ final class ObjectHandler {
 
     private void list(StorageRequest request, StorageResponse response) throws IOException {
         var limit = Math.min(MAX_LIMIT, Integer.parseInt(request.query().getOrDefault("limit", "" + MAX_LIMIT)));
-        var found =
-                bucket.from(request.query().getOrDefault("start", ""), request.query().getOrDefault("prefix", ""), limit + 1);
+        var found = bucket.from(
+                request.query().getOrDefault("start", ""), request.query().getOrDefault("prefix", ""), limit + 1);
         var body = new LinkedHashMap<String, Object>();
-        body.put("objects", found.stream().limit(limit).map(ObjectHandler::summary).toList());
+        body.put(
+                "objects",
+                found.stream().limit(limit).map(ObjectHandler::summary).toList());
         if (found.size() > limit) {
             body.put("nextStartWith", found.getLast().name());
         }

@@ -120,7 +120,8 @@ class ObjectStorageServerTest {
                 "IfNoneMatchFailed",
                 () -> client.putObject(putRequest("e", "3").ifNoneMatch("*").build()));
         delete("e", second);
-        assertThat(client.putObject(putRequest("e", "3").ifNoneMatch("*").build()).getETag())
+        assertThat(client.putObject(putRequest("e", "3").ifNoneMatch("*").build())
+                        .getETag())
                 .isNotEmpty();
     }
 
@@ -359,7 +360,8 @@ class ObjectStorageServerTest {
         }
     }
 
-    private static void assertRejected(int status, String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static void assertRejected(
+            int status, String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOfSatisfying(BmcException.class, e -> {
             assertThat(e.getStatusCode()).isEqualTo(status);
             assertThat(e.getServiceCode()).isEqualTo(code);

@@ -76,7 +76,8 @@ final class PreauthenticatedRequestHandler {
         }
     }
 
-    private void create(StorageRequest request, StorageResponse response, String namespace, String bucket) throws IOException {
+    private void create(StorageRequest request, StorageResponse response, String namespace, String bucket)
+            throws IOException {
         var details = request.json(Details.class);
         if (!details.timeExpires().isAfter(Instant.now(clock))) {
             throw StorageErrorException.invalid("timeExpires must be in the future");

@@ -25,7 +25,8 @@ final class SignatureVerifier {
     private static final Pattern PARAMETER = Pattern.compile("([A-Za-z]+)=\"([^\"]*)\"");
     private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
     private static final List<String> REQUIRED_HEADERS = List.of("date", "(request-target)", "host");
-    private static final List<String> REQUIRED_BODY_HEADERS = List.of("x-content-sha256", "content-type", "content-length");
+    private static final List<String> REQUIRED_BODY_HEADERS =
+            List.of("x-content-sha256", "content-type", "content-length");
 
     private final Credentials credentials;
     private final Clock clock;

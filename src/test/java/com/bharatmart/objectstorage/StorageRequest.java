@@ -29,8 +29,7 @@ record StorageRequest(HttpExchange exchange, String name, Map<String, String> qu
     /** Throws 411 if there is no Content-Length. */
     InputStream body() {
         if (header("Content-Length").isEmpty()) {
-            throw new StorageErrorException(
-                    411, "MissingContentLength", "A required content-length header is missing");
+            throw new StorageErrorException(411, "MissingContentLength", "A required content-length header is missing");
         }
         return exchange.getRequestBody();
     }

@@ -91,7 +91,8 @@ public final class PurchaseScenario {
     }
 
     private Http.Answer tryLogin() {
-        var response = post("/api/v1/auth/login", "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password));
+        var response =
+                post("/api/v1/auth/login", "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password));
         response.header("X-Auth-Token").ifPresent(token -> session = secret("session", token));
         return response;
     }
@@ -127,7 +128,8 @@ public final class PurchaseScenario {
     }
 
     private void checkOut() {
-        var response = asGuest(cart + "/checkout", """
+        var response =
+                asGuest(cart + "/checkout", """
                 {"contact": {"email": "%s", "phone": "%s"}, "shippingAddress": %s, "billingAddress": %s,
                  "gstin": "%s", "payment": {"method": "cod"}}""".formatted(email, phone, address, address, secret("gstin", GSTIN)));
         if (response.status() == 201) {
@@ -164,7 +166,8 @@ public final class PurchaseScenario {
 
     private void changePassword() {
         var next = secret("password", "zorblatt sings in july");
-        var response = post("/api/v1/auth/password", "{\"current\": \"%s\", \"new\": \"%s\"}".formatted(password, next));
+        var response =
+                post("/api/v1/auth/password", "{\"current\": \"%s\", \"new\": \"%s\"}".formatted(password, next));
         if (response.status() == 204) {
             password = next;
         }
