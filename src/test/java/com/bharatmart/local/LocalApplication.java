@@ -10,10 +10,13 @@ import org.springframework.boot.SpringApplication;
 /** Runs the whole service on a developer's machine: {@code mvn spring-boot:test-run}. */
 class LocalApplication {
     public static void main(String[] args) {
+        var arguments = Stream.of(Arrays.stream(args), objectStorage(), DemoImport.arguments())
+                .flatMap(part -> part)
+                .toArray(String[]::new);
         SpringApplication.from(BharatMartApplication::main)
-                .with(LocalServices.class, LocalMessages.class, DemoPictures.class)
+                .with(LocalServices.class, LocalMessages.class, DemoImport.class, DemoPictures.class)
                 .withAdditionalProfiles("local")
-                .run(Stream.concat(Arrays.stream(args), objectStorage()).toArray(String[]::new));
+                .run(arguments);
     }
 
     private static Stream<String> objectStorage() {

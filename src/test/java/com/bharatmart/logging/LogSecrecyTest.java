@@ -29,7 +29,7 @@ class LogSecrecyTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     TestProducts goods;
@@ -58,7 +58,7 @@ class LogSecrecyTest {
     }
 
     private void sendSecretsInAllPlaces() {
-        var customer = people.customer();
+        var customer = accounts.customer();
         customer.get("/api/v1/admin/audit-log");
         customer.get("/api/v1/nothing", "Authorization", "Bearer " + customer.token());
         SignedInClient.login(http, customer.email(), "the wrong password, " + CARD);

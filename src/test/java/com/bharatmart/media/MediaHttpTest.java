@@ -32,7 +32,7 @@ class MediaHttpTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     private UploadClient upload;
     private SignedInClient staff;
@@ -40,7 +40,7 @@ class MediaHttpTest {
     @BeforeEach
     void logIn() {
         upload = new UploadClient(http);
-        staff = people.staff(Role.CATALOGUE);
+        staff = accounts.staff(Role.CATALOGUE);
     }
 
     @Test

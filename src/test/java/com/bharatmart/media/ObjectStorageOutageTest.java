@@ -39,7 +39,7 @@ class ObjectStorageOutageTest {
     private static final int READS = 400;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     TestProducts goods;
@@ -69,7 +69,7 @@ class ObjectStorageOutageTest {
 
     @BeforeEach
     void repair() {
-        staff = people.staff(Role.CATALOGUE).at(http);
+        staff = accounts.staff(Role.CATALOGUE).at(http);
         storage.server().faults().none();
         awaitUploads();
     }

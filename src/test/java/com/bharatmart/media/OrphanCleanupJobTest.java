@@ -25,7 +25,7 @@ class OrphanCleanupJobTest {
     Http http;
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Autowired
     OrphanCleanupJob job;
@@ -42,7 +42,7 @@ class OrphanCleanupJobTest {
     @BeforeEach
     void logIn() {
         upload = new UploadClient(http);
-        staff = people.staff(Role.CATALOGUE);
+        staff = accounts.staff(Role.CATALOGUE);
     }
 
     @Test
@@ -86,7 +86,7 @@ class OrphanCleanupJobTest {
         objects.put(orphan, "image/png", ByteSlice.of(new byte[] {1}));
         var incomplete = "incoming/%s/0".formatted(UUID.randomUUID());
         objects.put(incomplete, "image/png", ByteSlice.of(new byte[] {1}));
-        var kept = uploaded();
+        var used = uploaded();
 
         job.deleteOrphans(yesterday());
         assertThat(objects.get(orphan, 10)).isPresent();
@@ -96,7 +96,7 @@ class OrphanCleanupJobTest {
 
         assertThat(objects.get(orphan, 10)).isEmpty();
         assertThat(objects.get(incomplete, 10)).isEmpty();
-        assertThat(upload.get(kept.get("url").asString()).statusCode()).isEqualTo(200);
+        assertThat(upload.get(used.get("url").asString()).statusCode()).isEqualTo(200);
     }
 
     @Test

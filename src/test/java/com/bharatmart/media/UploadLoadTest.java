@@ -39,7 +39,7 @@ class UploadLoadTest {
     private static final List<String> SMALL_INSTANCE = List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError");
 
     @Autowired
-    TestAccounts people;
+    TestAccounts accounts;
 
     @Test
     void smallInstanceHandlesHundredConcurrentUploads() {
@@ -51,7 +51,7 @@ class UploadLoadTest {
             storage.asProperties().forEach((name, value) -> arguments.add("--%s=%s".formatted(name, value)));
             arguments.add("--bharatmart.catalog.import=");
             try (var service = ServiceProcess.start(SMALL_INSTANCE, arguments)) {
-                var staff = people.staff(Role.CATALOGUE).at(service.http());
+                var staff = accounts.staff(Role.CATALOGUE).at(service.http());
                 awaitStorage(service.http());
                 var upload = new UploadClient(service.http());
 

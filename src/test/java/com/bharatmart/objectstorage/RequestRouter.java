@@ -84,7 +84,7 @@ final class RequestRouter {
         }
     }
 
-    /** Bodies of objects and their parts need not be, those of all others have to. */
+    /** The SDK does not sign the bodies of objects and parts. */
     private static boolean hasSignedBody(StorageRequest request, String kind) {
         var method = request.method();
         return method.equals("POST") || (method.equals("PUT") && !kind.equals("o") && !kind.equals("u"));

@@ -12,7 +12,7 @@ final class ProxyFaults {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean frozen;
-    private boolean refusingConnections;
+    private boolean rejectingConnections;
     private @Nullable String freezingText;
     private int frozenConnections;
     private Duration delay = Duration.ZERO;
@@ -51,18 +51,18 @@ final class ProxyFaults {
         return locked(() -> requestsLeft == 0);
     }
 
-    void refuseConnections() {
-        change(() -> refusingConnections = true);
+    void rejectConnections() {
+        change(() -> rejectingConnections = true);
     }
 
-    boolean isRefusingConnections() {
-        return locked(() -> refusingConnections);
+    boolean isRejectingConnections() {
+        return locked(() -> rejectingConnections);
     }
 
     void clear() {
         change(() -> {
             frozen = false;
-            refusingConnections = false;
+            rejectingConnections = false;
             freezingText = null;
             delay = Duration.ZERO;
             requestsLeft = 0;

@@ -71,7 +71,7 @@ public final class TcpProxy implements AutoCloseable {
 
     /** Closes all connections, and new ones at once. */
     public void cut() {
-        faults.refuseConnections();
+        faults.rejectConnections();
         connections.forEach(ProxyConnection::close);
     }
 
@@ -95,7 +95,7 @@ public final class TcpProxy implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 var client = listener.accept();
-                if (faults.isRefusingConnections()) {
+                if (faults.isRejectingConnections()) {
                     client.close();
                 } else {
                     connect(client);
