@@ -63,16 +63,16 @@ public class ProductUpsertService {
      * is already as drafted. Publishes the quantities with {@link StockCounted}, and the variants without one with
      * {@link VariantsAdded}, inside the transaction.
      */
-    public List<Rejection> put(List<ProductDraft> drafts) {
+    public List<Rejection> upsert(List<ProductDraft> drafts) {
         return transactions.execute(() -> {
             categories.keep();
             var rejections = new ArrayList<Rejection>();
-            putAccepted(withKnownPictures(accept(drafts, rejections), rejections), rejections);
+            write(withKnownPictures(accept(drafts, rejections), rejections), rejections);
             return rejections;
         });
     }
 
-    private void putAccepted(List<ProductDraft> drafts, List<Rejection> rejections) {
+    private void write(List<ProductDraft> drafts, List<Rejection> rejections) {
         var shelf = onShelf(drafts);
         var placements = new HashMap<List<String>, CategoryPlacement>();
         var made = new ArrayList<Product>();

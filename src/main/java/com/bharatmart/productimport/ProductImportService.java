@@ -31,11 +31,14 @@ public class ProductImportService {
     private static final DataSize MEMORY = DataSize.ofMegabytes(8);
 
     private final ProductImportRepository jobs;
+    private final ImportFileRepository files;
     private final AuditLog auditLog;
     private final WorkingMemory.Share memory;
 
-    ProductImportService(ProductImportRepository jobs, AuditLog auditLog, WorkingMemory memory) {
+    ProductImportService(
+            ProductImportRepository jobs, ImportFileRepository files, AuditLog auditLog, WorkingMemory memory) {
         this.jobs = jobs;
+        this.files = files;
         this.auditLog = auditLog;
         this.memory = memory.share("imports", MEMORY);
     }
@@ -63,18 +66,18 @@ public class ProductImportService {
     private Upload receive(@Nullable String fileName, InputStream csv) throws IOException {
         var id = ProductImportJobId.next();
         var digest = sha256();
-        jobs.begin(id, fileName);
+        files.create(id, fileName);
         try {
             var position = 0;
             for (var chunk = csv.readNBytes(CHUNK); chunk.length > 0; chunk = csv.readNBytes(CHUNK)) {
                 digest.update(chunk);
-                jobs.addChunk(id, position++, chunk);
+                files.addChunk(id, position++, chunk);
             }
             if (position == 0) {
                 throw new ProductImportException.EmptyFileException();
             }
         } catch (IOException | RuntimeException e) {
-            jobs.forgetUpload(id);
+            files.delete(id);
             if (e instanceof IOException && !(e instanceof HasProblem)) {
                 throw new ProductImportException.UploadAbortedException();
             }
@@ -90,7 +93,7 @@ public class ProductImportService {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public ProductImportJob enqueue(Upload upload, boolean changesStock) {
-        jobs.enqueue(upload.id(), changesStock);
+        files.enqueue(upload.id(), changesStock);
         var job = view(upload.id());
         auditLog.record(
                 new AuditEvent("import.requested", "import", job.id().value().toString(), null, upload));
@@ -99,7 +102,7 @@ public class ProductImportService {
 
     /** An upload that was not enqueued, since it was a repetition. */
     public void forget(Upload upload) {
-        jobs.forgetUpload(upload.id());
+        files.delete(upload.id());
     }
 
     /** Throws {@link ProductImportException.NotFoundException}. */

@@ -33,7 +33,7 @@ class CategoryAdminHttpTest {
     TestAccounts people;
 
     @Autowired
-    ProductUpsertService shelf;
+    ProductUpsertService upsertService;
 
     @Autowired
     JdbcClient jdbc;
@@ -74,7 +74,7 @@ class CategoryAdminHttpTest {
         var moved = create("moved " + name, id(from));
         create("leaf " + name, id(moved));
         var brand = ProductDrafts.unique("brand");
-        shelf.put(List.of(ProductDrafts.of("Lamp")
+        upsertService.upsert(List.of(ProductDrafts.of("Lamp")
                 .by(brand)
                 .in("from " + name, "moved " + name, "leaf " + name)
                 .draft()));
@@ -98,7 +98,7 @@ class CategoryAdminHttpTest {
         var before = ProductDrafts.unique("before");
         var after = ProductDrafts.unique("after");
         var category = create(before, null);
-        shelf.put(List.of(ProductDrafts.of("Lamp").in(before).draft()));
+        upsertService.upsert(List.of(ProductDrafts.of("Lamp").in(before).draft()));
         assertThat(http.get("/api/v1/products?q=" + before).json().get("data").size())
                 .isEqualTo(1);
 
@@ -164,7 +164,7 @@ class CategoryAdminHttpTest {
         var name = ProductDrafts.unique("c");
         var top = create(name, null);
         var below = create("below " + name, id(top));
-        shelf.put(List.of(
+        upsertService.upsert(List.of(
                 ProductDrafts.of("Lamp").hidden().in(name, "below " + name).draft()));
 
         assertThat(delete(top).problem(409)).isEqualTo("category_not_empty");

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Products to put on the shelf: each stands apart from all others unless a test says so. */
+/** Products of tests. Each has values of its own that no other test uses, unless a test sets them. */
 public record ProductDrafts(
         String title,
         String brand,

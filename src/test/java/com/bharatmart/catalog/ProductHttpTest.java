@@ -14,12 +14,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ProductHttpTest {
 
     private final Http http;
-    private final ProductUpsertService shelf;
+    private final ProductUpsertService upsertService;
 
     @Autowired
-    ProductHttpTest(Http http, ProductUpsertService shelf) {
+    ProductHttpTest(Http http, ProductUpsertService upsertService) {
         this.http = http;
-        this.shelf = shelf;
+        this.upsertService = upsertService;
     }
 
     @Test
@@ -91,10 +91,10 @@ class ProductHttpTest {
         var path = "/api/v1/products/" + draft.handle();
         var tag = http.get(path).header("ETag");
 
-        shelf.put(List.of(draft));
+        upsertService.upsert(List.of(draft));
         assertThat(http.get(path).header("ETag")).isEqualTo(tag);
 
-        shelf.put(List.of(draft.withVariants(List.of(ProductDrafts.variant(draft.handle() + "-S", 100, "S")))));
+        upsertService.upsert(List.of(draft.withVariants(List.of(ProductDrafts.variant(draft.handle() + "-S", 100, "S")))));
         assertThat(http.get(path).header("ETag")).isNotEqualTo(tag);
     }
 
@@ -152,7 +152,7 @@ class ProductHttpTest {
 
     private ProductDraft put(ProductDrafts drafts) {
         var draft = drafts.draft();
-        assertThat(shelf.put(List.of(draft))).isEmpty();
+        assertThat(upsertService.upsert(List.of(draft))).isEmpty();
         return draft;
     }
 }

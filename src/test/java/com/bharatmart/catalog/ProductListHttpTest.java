@@ -21,13 +21,13 @@ class ProductListHttpTest {
     private static final String PRODUCTS = "/api/v1/products";
 
     private final Http http;
-    private final ProductUpsertService shelf;
+    private final ProductUpsertService upsertService;
     private final CatalogService catalogue;
 
     @Autowired
-    ProductListHttpTest(Http http, ProductUpsertService shelf, CatalogService catalogue) {
+    ProductListHttpTest(Http http, ProductUpsertService upsertService, CatalogService catalogue) {
         this.http = http;
-        this.shelf = shelf;
+        this.upsertService = upsertService;
         this.catalogue = catalogue;
     }
 
@@ -250,7 +250,7 @@ class ProductListHttpTest {
 
     private List<ProductDraft> put(ProductDrafts... drafts) {
         var all = java.util.Arrays.stream(drafts).map(ProductDrafts::draft).toList();
-        assertThat(shelf.put(all)).isEmpty();
+        assertThat(upsertService.upsert(all)).isEmpty();
         return all;
     }
 

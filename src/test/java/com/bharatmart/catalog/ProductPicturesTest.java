@@ -29,7 +29,7 @@ class ProductPicturesTest {
     TestAccounts people;
 
     @Autowired
-    ProductUpsertService shelf;
+    ProductUpsertService upsertService;
 
     private SignedInClient staff;
     private String slug;
@@ -111,8 +111,8 @@ class ProductPicturesTest {
                 .formatted(front.get("id").asString(), front.get("sha256").asString());
         assertThat(staff.get("/api/v1/admin/exports/products.csv").text()).contains(kept);
 
-        assertThat(shelf.put(List.of(draft(kept)))).isEmpty();
-        assertThat(shelf.put(List.of(draft(kept.replace(
+        assertThat(upsertService.upsert(List.of(draft(kept)))).isEmpty();
+        assertThat(upsertService.upsert(List.of(draft(kept.replace(
                         front.get("id").asString(), UUID.randomUUID().toString())))))
                 .hasSize(1);
         assertThat(http.get("/api/v1/products/" + slug).json().get("images").size())

@@ -13,12 +13,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ProductSearchHttpTest {
 
     private final Http http;
-    private final ProductUpsertService shelf;
+    private final ProductUpsertService upsertService;
 
     @Autowired
-    ProductSearchHttpTest(Http http, ProductUpsertService shelf) {
+    ProductSearchHttpTest(Http http, ProductUpsertService upsertService) {
         this.http = http;
-        this.shelf = shelf;
+        this.upsertService = upsertService;
     }
 
     @Test
@@ -129,7 +129,7 @@ class ProductSearchHttpTest {
     }
 
     private void put(ProductDrafts... drafts) {
-        assertThat(shelf.put(Arrays.stream(drafts).map(ProductDrafts::draft).toList()))
+        assertThat(upsertService.upsert(Arrays.stream(drafts).map(ProductDrafts::draft).toList()))
                 .isEmpty();
     }
 

@@ -39,7 +39,7 @@ class ProductExportTest {
     TestAccounts people;
 
     @Autowired
-    ProductUpsertService shelf;
+    ProductUpsertService upsertService;
 
     @Autowired
     ProductAdminService desk;
@@ -57,7 +57,7 @@ class ProductExportTest {
     void importingAnExportChangesNothing() throws IOException {
         var handle = ProductDrafts.unique("x");
         awkward(handle);
-        shelf.put(List.of(
+        upsertService.upsert(List.of(
                 ProductDrafts.of("Lamp")
                         .rated("4.5")
                         .in("Home", "Lamps & more")

@@ -47,7 +47,7 @@ class ProductImportHttpTest {
     TestAccounts people;
 
     @Autowired
-    ProductImportRepository jobs;
+    ImportClaimRepository claims;
 
     @Autowired
     ProductImportService desk;
@@ -248,7 +248,7 @@ class ProductImportHttpTest {
         var csv = new ProductCsv();
         IntStream.range(0, 250).forEach(i -> csv.product(handle + "-" + i));
         var dead = claimed(csv, 1);
-        jobs.progress(dead, 1, new ImportResult(100, 0, 0, 100, List.of()));
+        claims.renew(dead, 1, new ImportResult(100, 0, 0, 100, List.of()));
 
         leaseEnds(dead);
 
@@ -269,7 +269,7 @@ class ProductImportHttpTest {
 
         assertThat(http.get("/api/v1/products/" + handle).status()).isEqualTo(404);
         assertThat(desk.view(late.id()).state()).isEqualTo(ProductImportJob.State.RUNNING);
-        runner.run(new ProductImportRepository.Claim(late.id(), 2, true));
+        runner.run(new ImportClaimRepository.Claim(late.id(), 2, true));
         assertThat(http.get("/api/v1/products/" + handle).status()).isEqualTo(200);
     }
 
@@ -293,7 +293,7 @@ class ProductImportHttpTest {
                 .toList();
 
         InParallel.<Boolean>run(Collections.nCopies(6, () -> {
-            jobs.claim().ifPresent(runner::run);
+            claims.claim().ifPresent(runner::run);
             return true;
         }));
 
@@ -340,15 +340,15 @@ class ProductImportHttpTest {
     }
 
     /** An import that some instance runs, though none does. */
-    private ProductImportRepository.Claim claimed(ProductCsv csv, int attempt) throws IOException {
+    private ImportClaimRepository.Claim claimed(ProductCsv csv, int attempt) throws IOException {
         var upload = desk.upload(handle + ".csv", csv.stream());
         jdbc.sql("""
                 UPDATE catalogue_import SET state = 'RUNNING', attempt = ?, alive_until = now() + interval '1 hour'
                 WHERE id = ?""").params(attempt, upload.id().value()).update();
-        return new ProductImportRepository.Claim(upload.id(), attempt, true);
+        return new ImportClaimRepository.Claim(upload.id(), attempt, true);
     }
 
-    private void leaseEnds(ProductImportRepository.Claim claim) {
+    private void leaseEnds(ImportClaimRepository.Claim claim) {
         jdbc.sql("UPDATE catalogue_import SET alive_until = now() - interval '1 second' WHERE id = ?")
                 .param(claim.id().value())
                 .update();

@@ -35,7 +35,7 @@ class ProductImportTest {
     private static final String DEMO = "demo/catalogue.csv";
 
     private final ProductImporter catalogueImport;
-    private final ProductUpsertService shelf;
+    private final ProductUpsertService upsertService;
     private final JdbcClient jdbc;
 
     private final TransactionRetry transactions;
@@ -43,11 +43,11 @@ class ProductImportTest {
     @Autowired
     ProductImportTest(
             ProductImporter catalogueImport,
-            ProductUpsertService shelf,
+            ProductUpsertService upsertService,
             TransactionRetry transactions,
             JdbcClient jdbc) {
         this.catalogueImport = catalogueImport;
-        this.shelf = shelf;
+        this.upsertService = upsertService;
         this.transactions = transactions;
         this.jdbc = jdbc;
     }
@@ -172,7 +172,7 @@ class ProductImportTest {
         }
         var nothingListens = JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://localhost:1/none"));
 
-        assertThatThrownBy(() -> new ProductImporter(shelf, nothingListens, transactions)
+        assertThatThrownBy(() -> new ProductImporter(upsertService, nothingListens, transactions)
                         .run(csv.product(a + "-poison").stream()))
                 .isInstanceOf(ImportAbortedException.class)
                 .hasMessageContaining("the database is away. 100 rows of 100 products, up to line 101, are on");
@@ -188,7 +188,7 @@ class ProductImportTest {
         var report = imported(csv.stream());
 
         assertThat(report.rowsRejected()).isEqualTo(1_500);
-        assertThat(report.rejected()).hasSize(ImportTally.MOST_REMEMBERED);
+        assertThat(report.rejected()).hasSize(ImportTally.MAX_REJECTED_ROWS);
         assertThat(report.truncated()).isTrue();
         assertThat(report.rowsAccepted()).isEqualTo(1);
     }
@@ -221,7 +221,7 @@ class ProductImportTest {
 
         assertThatThrownBy(() -> catalogueImport.run(new TornFile(csv.stream())))
                 .isInstanceOf(ImportAbortedException.class)
-                .hasMessageContaining("100 rows of 100 products, up to line 101, are on the shelf");
+                .hasMessageContaining("100 rows of 100 products, up to line 101, are imported");
     }
 
     @Test
