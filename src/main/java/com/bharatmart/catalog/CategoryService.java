@@ -4,52 +4,42 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 
 /** The categories as shoppers see them. */
-@Repository
-class CategoryService {
+@Service
+public class CategoryService {
 
-    private static final String ALL = "SELECT id, slug, name, parent_id FROM category ORDER BY position, slug";
+    private final CategoryRepository categories;
 
-    /** By the unique index on {@code slug}. */
-    private static final String FIND = "SELECT id FROM category WHERE slug = ?";
-
-    private final JdbcClient jdbc;
-
-    CategoryService(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    CategoryService(CategoryRepository categories) {
+        this.categories = categories;
     }
 
-    Optional<CategoryId> find(String slug) {
-        return jdbc.sql(FIND)
-                .param(slug)
-                .query((row, _) -> new CategoryId(row.getObject(1, UUID.class)))
-                .optional();
-    }
-
-    List<CategoryNode> read() {
-        var children = new HashMap<@Nullable UUID, List<Row>>();
-        jdbc.sql(ALL)
-                .query((row, _) -> new Row(
-                        row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getObject(4, UUID.class)))
-                .list()
-                .forEach(row -> children.computeIfAbsent(row.parentId(), _ -> new ArrayList<>())
-                        .add(row));
+    /** The categories at the top of the tree, with those below them. */
+    public List<CategoryNode> tree() {
+        var children = new HashMap<@Nullable CategoryId, List<CategoryAdminView>>();
+        categories
+                .findAll()
+                .forEach(category -> children.computeIfAbsent(category.parent(), _ -> new ArrayList<>())
+                        .add(category));
         return below(null, children);
     }
 
-    private static List<CategoryNode> below(@Nullable UUID parent, Map<@Nullable UUID, List<Row>> children) {
-        return children.getOrDefault(parent, List.of()).stream()
-                .map(row ->
-                        new CategoryNode(new CategoryId(row.id()), row.slug(), row.name(), below(row.id(), children)))
-                .toList();
+    /** Throws {@link CategoryException.UnknownSlugException}. */
+    CategoryId idOf(String slug) {
+        return categories
+                .findBySlug(slug)
+                .map(CategoryAdminView::id)
+                .orElseThrow(() -> new CategoryException.UnknownSlugException(slug));
     }
 
-    private record Row(
-            UUID id, String slug, String name, @Nullable UUID parentId) {}
+    private static List<CategoryNode> below(
+            @Nullable CategoryId parent, Map<@Nullable CategoryId, List<CategoryAdminView>> children) {
+        return children.getOrDefault(parent, List.of()).stream()
+                .map(category -> new CategoryNode(
+                        category.id(), category.slug(), category.name(), below(category.id(), children)))
+                .toList();
+    }
 }

@@ -27,20 +27,20 @@ class StockEventListener {
     @EventListener
     void on(StockCounted event) {
         levels.count(event.quantities());
-        catalogue.noteAvailability(inStock(event.quantities().keySet()));
+        catalogue.updateAvailability(inStock(event.quantities().keySet()));
     }
 
     /** In the transaction of whoever put them on the shelf. */
     @EventListener
     void on(VariantsAdded event) {
         levels.add(event.skus());
-        catalogue.noteAvailability(inStock(event.skus()));
+        catalogue.updateAvailability(inStock(event.skus()));
     }
 
     /** After the commit, and again if it failed. The level cannot turn once more between the look and the note. */
     @ApplicationModuleListener
     void on(AvailabilityChanged event) {
-        catalogue.noteAvailability(inStock(Set.of(event.sku())));
+        catalogue.updateAvailability(inStock(Set.of(event.sku())));
     }
 
     private Map<Sku, Boolean> inStock(Set<Sku> skus) {

@@ -7,7 +7,6 @@ import java.util.List;
 final class ImportedCategoryPath {
 
     private static final int MAX_LENGTH = 2_000;
-    private static final int MAX_DEPTH = 8;
 
     private ImportedCategoryPath() {}
 
@@ -32,10 +31,10 @@ final class ImportedCategoryPath {
 
     private static List<String> path(ImportRow row, ImportColumn column) {
         var names = row.list(column, MAX_LENGTH, ">");
-        if (names.size() > MAX_DEPTH
+        if (names.size() > ProductLimits.MAX_CATEGORY_DEPTH
                 || names.stream().anyMatch(name -> name.length() > ProductLimits.MAX_NAME_LENGTH)) {
             throw new InvalidRowException("\"%s\" has more than %d levels, or one of more than %d characters"
-                    .formatted(column.title(), MAX_DEPTH, ProductLimits.MAX_NAME_LENGTH));
+                    .formatted(column.title(), ProductLimits.MAX_CATEGORY_DEPTH, ProductLimits.MAX_NAME_LENGTH));
         }
         return names;
     }

@@ -1,6 +1,6 @@
 package com.bharatmart.productimport;
 
-import com.bharatmart.catalog.ImageDraft;
+import com.bharatmart.catalog.ProductImage;
 import com.bharatmart.catalog.ProductLimits;
 import com.bharatmart.shared.PlainText;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position the lowest comes first; {@link Integer#MAX_VALUE} where the file does not tell
  */
-record ImportedImage(ImageDraft draft, int position) {
+record ImportedImage(ProductImage draft, int position) {
 
     private static final int MAX_POSITION = 1_000_000;
 
@@ -22,7 +22,7 @@ record ImportedImage(ImageDraft draft, int position) {
         var position = row.count(ImportColumn.IMAGE_POSITION, MAX_POSITION);
         var alt = row.text(ImportColumn.IMAGE_ALT, ProductLimits.MAX_IMAGE_ALT_LENGTH);
         return new ImportedImage(
-                new ImageDraft(url(row), alt.isEmpty() ? null : alt), position == 0 ? Integer.MAX_VALUE : position);
+                new ProductImage(url(row), alt.isEmpty() ? null : alt), position == 0 ? Integer.MAX_VALUE : position);
     }
 
     private static String url(ImportRow row) {
@@ -31,7 +31,7 @@ record ImportedImage(ImageDraft draft, int position) {
             throw new InvalidRowException(
                     "\"Image Src\" is longer than %,d characters".formatted(ProductLimits.MAX_IMAGE_URL_LENGTH));
         }
-        if (ImageDraft.isUrl(text)) {
+        if (ProductImage.isUrl(text)) {
             return text;
         }
         throw new InvalidRowException(

@@ -1,9 +1,8 @@
 package com.bharatmart.productimport;
 
 import com.bharatmart.catalog.DescriptionSanitizer;
-import com.bharatmart.catalog.DescriptionTooLongException;
-import com.bharatmart.catalog.ImageDraft;
 import com.bharatmart.catalog.ProductDraft;
+import com.bharatmart.catalog.ProductImage;
 import com.bharatmart.catalog.ProductLimits;
 import com.bharatmart.catalog.ProductStatus;
 import com.bharatmart.catalog.VariantDraft;
@@ -57,7 +56,7 @@ record ImportedProductFields(
                 ImportOptions.of(row));
     }
 
-    ProductDraft draft(List<VariantDraft> variants, List<ImageDraft> images) {
+    ProductDraft draft(List<VariantDraft> variants, List<ProductImage> images) {
         return new ProductDraft(
                 handle,
                 title,
@@ -77,7 +76,7 @@ record ImportedProductFields(
     private static String descriptionHtml(ImportRow row) {
         try {
             return DescriptionSanitizer.clean(row.raw(ImportColumn.BODY));
-        } catch (DescriptionTooLongException e) {
+        } catch (DescriptionSanitizer.TooLongException e) {
             throw new InvalidRowException(
                     "\"Body (HTML)\" is longer than %,d characters".formatted(ProductLimits.MAX_DESCRIPTION_LENGTH));
         }

@@ -22,7 +22,7 @@ class CatalogModuleTest {
 
         assertThat(upsertService.upsert(List.of(draft))).isEmpty();
 
-        assertThat(products.product(Slug.of(draft.handle()))).hasValueSatisfying(product -> assertThat(
+        assertThat(products.find(Slug.of(draft.handle()))).hasValueSatisfying(product -> assertThat(
                         product.summary().name())
                 .isEqualTo("Brass Lamp"));
     }

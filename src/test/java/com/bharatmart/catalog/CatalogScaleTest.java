@@ -3,6 +3,7 @@ package com.bharatmart.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bharatmart.local.LocalPostgres;
+import com.bharatmart.platform.database.SqlStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -80,9 +81,9 @@ class CatalogScaleTest {
 
     @Test
     void matchesAreCountedUpToALimit() {
-        var search = new PostgresProductSearchRepository(jdbc);
+        var search = new ProductSearchRepository(jdbc);
 
-        assertThat(search.count(searching("product"))).isEqualTo(new ListTotal(ListTotal.MOST_MATCHES, false));
+        assertThat(search.count(searching("product"))).isEqualTo(new ListTotal(ListTotal.MAX_MATCHES, false));
         assertThat(search.count(searching("unicorn"))).isEqualTo(new ListTotal(10, true));
         assertThat(search.facets(searching("product")).exact()).isFalse();
         assertThat(search.facets(searching("unicorn")).exact()).isTrue();
@@ -136,13 +137,13 @@ class CatalogScaleTest {
 
     @Test
     void correctionLooksUpWordsByTheirIndexes() {
-        assertThat(new PostgresProductSearchRepository(jdbc).corrected("comon unicron"))
+        assertThat(new FacetVocabularyRepository(jdbc).corrected("comon unicron"))
                 .contains("common unicorn");
     }
 
     private void pagesCostTheSame(ProductFilter filter, ProductSort sort) {
         var first = buffers(explain(ProductListSqlBuilder.page(filter, sort, null, PAGE)));
-        var rows = new PostgresProductSearchRepository(jdbc).page(filter, sort, null, DEEP);
+        var rows = new ProductSearchRepository(jdbc).page(filter, sort, null, DEEP);
         assertThat(rows).hasSize(DEEP).doesNotHaveDuplicates();
         var deep = buffers(
                 explain(ProductListSqlBuilder.page(filter, sort, rows.getLast().position(), PAGE)));

@@ -47,7 +47,7 @@ class CatalogVersionTest {
         jdbc.sql("UPDATE catalogue_change SET at = now() - interval '1 minute'").update();
         var before = version();
 
-        newVersion().fold();
+        newVersion().compact();
 
         assertThat(jdbc.sql("SELECT count(*) FROM catalogue_change WHERE at < now() - interval '50 seconds'")
                         .query(Long.class)
@@ -99,7 +99,7 @@ class CatalogVersionTest {
 
     private long version() {
         var version = newVersion();
-        version.look();
+        version.refresh();
         return version.current().orElseThrow();
     }
 

@@ -152,7 +152,7 @@ class CategoryAdminHttpTest {
     void isNoDeeperThanFilesCanSay() {
         var name = ProductDrafts.unique("c");
         String parent = null;
-        for (var level = 1; level <= CategoryAdminService.DEEPEST; level++) {
+        for (var level = 1; level <= ProductLimits.MAX_CATEGORY_DEPTH; level++) {
             parent = id(create(level + " " + name, parent));
         }
 

@@ -54,9 +54,9 @@ class DescriptionSanitizerTest {
     @Test
     void rejectsWhatIsTooLong() {
         assertThatThrownBy(() -> DescriptionSanitizer.clean("x".repeat(ProductLimits.MAX_DESCRIPTION_LENGTH + 1)))
-                .isInstanceOf(DescriptionTooLongException.class);
+                .isInstanceOf(DescriptionSanitizer.TooLongException.class);
         assertThatThrownBy(() -> DescriptionSanitizer.clean("&".repeat(ProductLimits.MAX_DESCRIPTION_LENGTH)))
-                .isInstanceOf(DescriptionTooLongException.class);
+                .isInstanceOf(DescriptionSanitizer.TooLongException.class);
     }
 
     @ParameterizedTest

@@ -76,7 +76,7 @@ public record ProductDrafts(
                 "IN",
                 optionNames,
                 variants,
-                List.of(new ImageDraft("https://media.example/" + handle + ".jpg", title)));
+                List.of(new ProductImage("https://media.example/" + handle + ".jpg", title)));
     }
 
     public static VariantDraft variant(String sku, long price, String... options) {

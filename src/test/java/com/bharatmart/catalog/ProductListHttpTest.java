@@ -88,7 +88,7 @@ class ProductListHttpTest {
                 ProductDrafts.of("B").by(brand).at(2000),
                 ProductDrafts.of("C").by(brand).at(3000));
         for (var sold : List.of(drafts.get(0), drafts.get(2))) {
-            sold.variants().forEach(variant -> catalogue.noteAvailability(Map.of(variant.sku(), false)));
+            sold.variants().forEach(variant -> catalogue.updateAvailability(Map.of(variant.sku(), false)));
         }
 
         assertThat(names(http.get(PRODUCTS + "?sort=price&minPrice=2000&maxPrice=3000&brand=" + brand)))

@@ -134,7 +134,7 @@ class ProductPicturesTest {
                 like.countryOfOrigin(),
                 like.optionNames(),
                 like.variants(),
-                List.of(new ImageDraft(image, "Front")));
+                List.of(new ProductImage(image, "Front")));
     }
 
     private String sku() {

@@ -155,11 +155,11 @@ class ProductUpsertServiceTest {
         var small = draft.variants().get(0).sku();
         var medium = draft.variants().get(1).sku();
 
-        catalogue.noteAvailability(Map.of(small, true, medium, true, new Sku("no-such-sku"), true));
-        catalogue.noteAvailability(Map.of(small, false));
+        catalogue.updateAvailability(Map.of(small, true, medium, true, new Sku("no-such-sku"), true));
+        catalogue.updateAvailability(Map.of(small, false));
         assertThat(inStock(draft)).isTrue();
 
-        catalogue.noteAvailability(Map.of(medium, false));
+        catalogue.updateAvailability(Map.of(medium, false));
         assertThat(inStock(draft)).isFalse();
     }
 

@@ -4,8 +4,8 @@ import static com.bharatmart.productimport.ImportColumn.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.bharatmart.catalog.ImageDraft;
 import com.bharatmart.catalog.ProductDraft;
+import com.bharatmart.catalog.ProductImage;
 import com.bharatmart.catalog.ProductLimits;
 import com.bharatmart.catalog.ProductStatus;
 import com.bharatmart.catalog.VariantDraft;
@@ -96,8 +96,8 @@ class ProductCsvReaderTest {
                                 "8901234567890",
                                 0)),
                         List.of(
-                                new ImageDraft("https://e.com/1.jpg", null),
-                                new ImageDraft("https://e.com/2.jpg", "Back"))));
+                                new ProductImage("https://e.com/1.jpg", null),
+                                new ProductImage("https://e.com/2.jpg", "Back"))));
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.bharatmart.productimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bharatmart.catalog.ProductImage;
 import com.bharatmart.catalog.ProductAdminService;
 import com.bharatmart.catalog.ProductAdminView;
 import com.bharatmart.catalog.ProductDrafts;
@@ -137,9 +138,9 @@ class ProductExportTest {
                                         null,
                                         null)),
                         List.of(
-                                new ProductForm.Image("https://media.example/" + handle + "/b.jpg", "Back, side"),
-                                new ProductForm.Image("https://media.example/" + handle + "/a.jpg", null),
-                                new ProductForm.Image("https://media.example/" + handle + "/c.jpg", "C"))));
+                                new ProductImage("https://media.example/" + handle + "/b.jpg", "Back, side"),
+                                new ProductImage("https://media.example/" + handle + "/a.jpg", null),
+                                new ProductImage("https://media.example/" + handle + "/c.jpg", "C"))));
     }
 
     private static List<VariantDraft> one(String sku) {

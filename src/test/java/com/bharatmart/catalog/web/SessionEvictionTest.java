@@ -29,7 +29,7 @@ class SessionEvictionTest {
     /** 60 MB of answers, several times what that Redis has. */
     private static final int QUERIES = 1_500;
 
-    private static final byte[] ANSWER = new byte[40_000];
+    private static final byte[] BODY = new byte[40_000];
 
     @ParameterizedTest
     @ValueSource(strings = {"noeviction", "volatile-lru"})
@@ -42,7 +42,7 @@ class SessionEvictionTest {
                     .limit(SESSIONS)
                     .toList();
 
-            askForEverythingTwice(instance.bean(RedisConnectionFactory.class));
+            loadEverythingTwice(instance.bean(RedisConnectionFactory.class));
 
             assertThat(opened).allMatch(id -> sessions.find(id).isPresent());
             assertThat(sessions.open(new LoginSession(UUID.randomUUID(), true), Duration.ofHours(1)))
@@ -53,20 +53,19 @@ class SessionEvictionTest {
         }
     }
 
-    /** Each answer is found again, at the next version of the catalogue, by an instance that knows it. */
-    private static void askForEverythingTwice(RedisConnectionFactory redis) {
+    /** Loads each response again at the next version of the catalogue, so that the instance shares it. */
+    private static void loadEverythingTwice(RedisConnectionFactory redis) {
         var version = new AtomicReference<>(OptionalLong.of(1));
         var properties = properties();
-        var answers = new CatalogResponseCache(
-                properties,
-                new RedisResponseCache(redis, () -> false, properties),
-                version::get,
-                new SimpleMeterRegistry());
+        var metrics = new SimpleMeterRegistry();
+        var loader = new CatalogResponseLoader(
+                properties, new RedisResponseCache(redis, () -> false, properties), metrics);
+        var cache = new CatalogResponseCache(properties, loader, version::get, metrics);
         for (var round = 1; round <= 2; round++) {
             version.set(OptionalLong.of(round));
             IntStream.range(0, QUERIES)
                     .forEach(n ->
-                            answers.get("/api/v1/products?q=" + n, () -> new CachedResponse("\"tag\"", null, ANSWER)));
+                            cache.get("/api/v1/products?q=" + n, () -> new CachedResponse("\"tag\"", null, BODY)));
         }
     }
 

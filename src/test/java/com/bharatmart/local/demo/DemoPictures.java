@@ -1,8 +1,8 @@
 package com.bharatmart.local.demo;
 
+import com.bharatmart.catalog.ProductImage;
 import com.bharatmart.catalog.ProductAdminPage;
 import com.bharatmart.catalog.ProductAdminQuery;
-import com.bharatmart.catalog.ProductAdminSearchRepository;
 import com.bharatmart.catalog.ProductAdminService;
 import com.bharatmart.catalog.ProductForm;
 import com.bharatmart.catalog.ProductSummary;
@@ -38,17 +38,14 @@ public class DemoPictures {
     private static final int PAGE = 100;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final ProductAdminSearchRepository register;
     private final ProductAdminService products;
     private final MediaAdminService media;
     private final TransactionRetry transactions;
 
     DemoPictures(
-            ProductAdminSearchRepository register,
             ProductAdminService products,
             MediaAdminService media,
             TransactionRetry transactions) {
-        this.register = register;
         this.products = products;
         this.media = media;
         this.transactions = transactions;
@@ -80,7 +77,7 @@ public class DemoPictures {
     }
 
     private ProductAdminPage page(@Nullable Cursor cursor) {
-        return register.list(new ProductAdminQuery(null, null, null, null, PAGE, cursor, false));
+        return products.list(new ProductAdminQuery(null, null, null, null, PAGE, cursor, false));
     }
 
     void draw(ProductSummary product) {
@@ -114,7 +111,7 @@ public class DemoPictures {
                 form.countryOfOrigin(),
                 form.optionNames(),
                 form.variants(),
-                List.of(new ProductForm.Image(picture.picture().toString(), form.name())));
+                List.of(new ProductImage(picture.picture().toString(), form.name())));
     }
 
     private static void pause() {

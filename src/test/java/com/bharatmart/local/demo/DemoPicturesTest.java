@@ -3,7 +3,6 @@ package com.bharatmart.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bharatmart.catalog.ProductAdminQuery;
-import com.bharatmart.catalog.ProductAdminSearchRepository;
 import com.bharatmart.catalog.ProductAdminService;
 import com.bharatmart.catalog.TestProducts;
 import com.bharatmart.media.MediaAdminService;
@@ -32,9 +31,6 @@ class DemoPicturesTest {
     TestProducts goods;
 
     @Autowired
-    ProductAdminSearchRepository register;
-
-    @Autowired
     ProductAdminService products;
 
     @Autowired
@@ -46,12 +42,12 @@ class DemoPicturesTest {
     @Test
     void aProductWithoutAPictureGetsOne() {
         var sku = goods.towel(1);
-        var product = register.list(new ProductAdminQuery(null, null, null, sku, 1, null, false))
+        var product = products.list(new ProductAdminQuery(null, null, null, sku, 1, null, false))
                 .page()
                 .data()
                 .getFirst()
                 .product();
-        var painter = new DemoPictures(register, products, media, transactions);
+        var painter = new DemoPictures(products, media, transactions);
         Awaitility.await()
                 .until(() -> http.get("/api/health")
                         .json()

@@ -46,9 +46,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping(ProductImportController.PATH)
+@RequestMapping(ProductImportAdminController.PATH)
 @Tag(name = "Administration: imports and exports")
-class ProductImportController {
+class ProductImportAdminController {
 
     static final String PATH = "/api/v1/admin/imports";
 
@@ -58,7 +58,7 @@ class ProductImportController {
     private final ImportProgressStream events;
     private final IdempotencyService idempotency;
 
-    ProductImportController(ProductImportService desk, ImportProgressStream events, IdempotencyService idempotency) {
+    ProductImportAdminController(ProductImportService desk, ImportProgressStream events, IdempotencyService idempotency) {
         this.desk = desk;
         this.events = events;
         this.idempotency = idempotency;

@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Tag(name = "Administration: imports and exports")
-class ProductExportController {
+class ProductExportAdminController {
 
     private final ProductExportService catalogueExport;
 
-    ProductExportController(ProductExportService catalogueExport) {
+    ProductExportAdminController(ProductExportService catalogueExport) {
         this.catalogueExport = catalogueExport;
     }
 
