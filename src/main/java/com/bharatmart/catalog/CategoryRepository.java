@@ -120,18 +120,12 @@ class CategoryRepository {
     }
 
     private void insert(
-            String sql,
-            CategoryId id,
-            String slug,
-            String name,
-            List<CategoryId> above,
-            @Nullable Integer position) {
+            String sql, CategoryId id, String slug, String name, List<CategoryId> above, @Nullable Integer position) {
         var parent = above.isEmpty() ? null : above.getLast().value();
         var path = new ArrayList<>(above);
         path.add(id);
         jdbc.sql(sql)
-                .params(Arrays.asList(
-                        id.value(), slug, Slug.of(name), name, parent, position, parent, texts(path)))
+                .params(Arrays.asList(id.value(), slug, Slug.of(name), name, parent, position, parent, texts(path)))
                 .update();
     }
 

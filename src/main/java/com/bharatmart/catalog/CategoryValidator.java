@@ -29,7 +29,9 @@ class CategoryValidator {
             throw invalid("#/name", "must have a letter or a digit");
         }
         if (above.size() + levels > ProductLimits.MAX_CATEGORY_DEPTH) {
-            throw invalid("#/parentId", "must not make the tree deeper than %d levels".formatted(ProductLimits.MAX_CATEGORY_DEPTH));
+            throw invalid(
+                    "#/parentId",
+                    "must not make the tree deeper than %d levels".formatted(ProductLimits.MAX_CATEGORY_DEPTH));
         }
         if (categories
                 .findChild(form.parent(), segment)

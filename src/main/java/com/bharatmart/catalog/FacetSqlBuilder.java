@@ -87,6 +87,7 @@ final class FacetSqlBuilder {
 
     /** @param band as {@code width_bucket} numbers them, from 1 */
     static Facets.PriceBand band(int band, long count) {
-        return new Facets.PriceBand(BAND_STARTS.get(band - 1), band < BAND_STARTS.size() ? BAND_STARTS.get(band) - 1 : null, count);
+        return new Facets.PriceBand(
+                BAND_STARTS.get(band - 1), band < BAND_STARTS.size() ? BAND_STARTS.get(band) - 1 : null, count);
     }
 }

@@ -122,7 +122,7 @@ class Product {
         }
         showVariantImages(draft);
         variants.sort(Comparator.comparingInt(Variant::position));
-                if (!images.equals(draft.images())) {
+        if (!images.equals(draft.images())) {
             images.clear();
             images.addAll(draft.images());
         }

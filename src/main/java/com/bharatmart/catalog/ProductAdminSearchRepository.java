@@ -56,8 +56,7 @@ class ProductAdminSearchRepository {
             where.and("p.id < ?", query.cursor().uuid(0));
         }
         var sql = PAGE.formatted(ProductSummaryColumns.LIST, where.sql());
-        var rows = jdbc.query(
-                new SqlStatement(sql, where.arguments(query.limit() + 1), true), (row, _) -> entry(row));
+        var rows = jdbc.query(new SqlStatement(sql, where.arguments(query.limit() + 1), true), (row, _) -> entry(row));
         var page = Page.of(
                 rows, query.limit(), last -> Cursor.of(last.product().id().value()));
         return new ProductAdminPage(page, total);

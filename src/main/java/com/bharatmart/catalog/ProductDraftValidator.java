@@ -59,14 +59,11 @@ class ProductDraftValidator {
     /** The file of another shop may name pictures that are not in this one. */
     private List<ProductDraft> withKnownPictures(
             List<ProductDraft> drafts, List<ProductUpsertService.Rejection> rejections) {
-        var unknown = drafts.stream()
-                .flatMap(draft -> pictures(draft).stream())
-                .collect(Collectors.toSet());
+        var unknown = drafts.stream().flatMap(draft -> pictures(draft).stream()).collect(Collectors.toSet());
         if (unknown.isEmpty()) {
             return drafts;
         }
-        unknown.removeAll(
-                media.hold(unknown.stream().map(Picture::id).toList()).values());
+        unknown.removeAll(media.hold(unknown.stream().map(Picture::id).toList()).values());
         return drafts.stream()
                 .filter(draft -> {
                     var isComplete = pictures(draft).stream().noneMatch(unknown::contains);

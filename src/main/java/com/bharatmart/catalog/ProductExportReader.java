@@ -17,8 +17,7 @@ public class ProductExportReader {
     private final ProductRowRepository rows;
     private final CategoryRepository categories;
 
-    ProductExportReader(
-            ProductRepository products, ProductRowRepository rows, CategoryRepository categories) {
+    ProductExportReader(ProductRepository products, ProductRowRepository rows, CategoryRepository categories) {
         this.products = products;
         this.rows = rows;
         this.categories = categories;
@@ -38,15 +37,18 @@ public class ProductExportReader {
         var batch = products.findByIds(ids).stream().map(Product::view).toList();
         var paths = new HashMap<CategoryId, List<String>>();
         return batch.stream()
-                .map(product -> new ProductExportView(product, path(product.form().category(), paths)))
+                .map(product ->
+                        new ProductExportView(product, path(product.form().category(), paths)))
                 .toList();
     }
 
     private List<String> path(@Nullable CategoryId category, Map<CategoryId, List<String>> known) {
         return category == null
                 ? List.of()
-                : known.computeIfAbsent(category, id -> categories.pathTo(id).stream()
-                        .map(CategoryRepository.Step::name)
-                        .toList());
+                : known.computeIfAbsent(
+                        category,
+                        id -> categories.pathTo(id).stream()
+                                .map(CategoryRepository.Step::name)
+                                .toList());
     }
 }

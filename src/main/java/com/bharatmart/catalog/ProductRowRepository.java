@@ -53,10 +53,7 @@ class ProductRowRepository {
 
     /** Locks the products until the transaction ends. */
     void lock(Collection<String> slugs) {
-        jdbc.sql(LOCK_BY_SLUGS)
-                .param(slugs.toArray(String[]::new))
-                .query()
-                .listOfRows();
+        jdbc.sql(LOCK_BY_SLUGS).param(slugs.toArray(String[]::new)).query().listOfRows();
     }
 
     /** The next ids after this one, in their order. */

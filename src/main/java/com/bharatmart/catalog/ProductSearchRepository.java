@@ -1,6 +1,5 @@
 package com.bharatmart.catalog;
 
-import com.bharatmart.platform.database.SqlStatement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,8 +29,7 @@ class ProductSearchRepository {
      * @param after where to start, null at the top
      * @param rows the maximum size of the result
      */
-    List<ListedProduct> page(
-            ProductFilter filter, ProductSort sort, ListedProduct.@Nullable Position after, int rows) {
+    List<ListedProduct> page(ProductFilter filter, ProductSort sort, ListedProduct.@Nullable Position after, int rows) {
         return jdbc.query(ProductListSqlBuilder.page(filter, sort, after, rows), (row, _) -> {
             var product = ProductSummaryColumns.read(row);
             var position = new ListedProduct.Position(

@@ -23,7 +23,7 @@ public class ProductUpsertService {
     private final ProductRepository products;
     private final ProductRowRepository rows;
     private final ProductDraftValidator validator;
-    private final CategoryPathService categories;
+    private final CategoryService categories;
     private final CategoryTreeLock treeLock;
     private final FacetVocabularyRepository vocabulary;
     private final TransactionRetry transactions;
@@ -34,7 +34,7 @@ public class ProductUpsertService {
             ProductRepository products,
             ProductRowRepository rows,
             ProductDraftValidator validator,
-            CategoryPathService categories,
+            CategoryService categories,
             CategoryTreeLock treeLock,
             FacetVocabularyRepository vocabulary,
             TransactionRetry transactions,

@@ -13,7 +13,7 @@ import java.util.List;
  */
 record ImportResult(int rowsAccepted, int rowsRejected, int countsIgnored, int products, List<RejectedRow> rejected) {
 
-    /** The result for a file of which no row was read. */
+    /** The result for a file without a row that was read. */
     static final ImportResult EMPTY = new ImportResult(0, 0, 0, 0, List.of());
 
     ImportResult {

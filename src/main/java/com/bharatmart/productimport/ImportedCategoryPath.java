@@ -3,7 +3,7 @@ package com.bharatmart.productimport;
 import com.bharatmart.catalog.ProductLimits;
 import java.util.List;
 
-/** Reads which category a row names, in one of three columns. */
+/** Reads the category of a row, from one of three columns. */
 final class ImportedCategoryPath {
 
     private static final int MAX_LENGTH = 2_000;
@@ -11,8 +11,8 @@ final class ImportedCategoryPath {
     private ImportedCategoryPath() {}
 
     /**
-     * Names from the top, empty if the row has none. Google's category may be a number of its taxonomy, which says
-     * nothing to a shopper. Throws {@link InvalidRowException}.
+     * Names from the top, empty if the row has none. Google's category may be a number of its taxonomy, which shoppers do
+     * not understand. Throws {@link InvalidRowException}.
      */
     static List<String> of(ImportRow row) {
         var category = path(row, ImportColumn.PRODUCT_CATEGORY);

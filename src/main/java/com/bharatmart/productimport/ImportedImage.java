@@ -6,15 +6,15 @@ import com.bharatmart.shared.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image with its place among the product's.
+ * An image with its position in the product.
  *
- * @param position the lowest comes first; {@link Integer#MAX_VALUE} where the file does not tell
+ * @param position lowest first; {@link Integer#MAX_VALUE} if the file has none
  */
 record ImportedImage(ProductImage draft, int position) {
 
     private static final int MAX_POSITION = 1_000_000;
 
-    /** Null if the row has none; throws {@link InvalidRowException} if it is no address on the web. */
+    /** Null if the row has none. Throws {@link InvalidRowException} if it is not a URL. */
     static @Nullable ImportedImage of(ImportRow row) {
         if (row.isBlank(ImportColumn.IMAGE)) {
             return null;

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What the first row of a product says about all its variants. */
+/** The fields of a product that its first row has for all variants. */
 record ImportedProductFields(
         String handle,
         String title,
@@ -36,11 +36,11 @@ record ImportedProductFields(
         tags = List.copyOf(tags);
     }
 
-    /** Throws {@link InvalidRowException} if the row lacks a title or says anything that cannot be. */
+    /** Throws {@link InvalidRowException} if the row lacks a title or has an invalid field. */
     static ImportedProductFields of(ImportRow row) {
         var title = row.text(ImportColumn.TITLE, ProductLimits.MAX_NAME_LENGTH);
         if (title.isEmpty()) {
-            throw new InvalidRowException("\"Title\" is blank, and no row with a title goes before");
+            throw new InvalidRowException("\"Title\" is blank, and no earlier row of the product has a title");
         }
         return new ImportedProductFields(
                 row.handle(),
@@ -83,9 +83,9 @@ record ImportedProductFields(
     }
 
     private static List<String> tags(ImportRow row) {
-        var different = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        var distinct = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         var tags = row.list(ImportColumn.TAGS, CsvRecordReader.MAX_RECORD_BYTES, ",").stream()
-                .filter(different::add)
+                .filter(distinct::add)
                 .toList();
         if (tags.size() > ProductLimits.MAX_TAGS
                 || tags.stream().anyMatch(tag -> tag.length() > ProductLimits.MAX_NAME_LENGTH)) {

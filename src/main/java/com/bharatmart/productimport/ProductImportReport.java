@@ -3,11 +3,11 @@ package com.bharatmart.productimport;
 import java.util.List;
 
 /**
- * Which rows of a file were rejected, in the order of their lines.
+ * The rejected rows of a file, in the order of their lines.
  *
- * @param rows the first of them
- * @param countsIgnored accepted rows whose count of pieces was not applied
- * @param truncated whether there are more
+ * @param rows the first ones
+ * @param countsIgnored accepted rows whose quantity was not applied
+ * @param truncated whether there are more rows
  */
 public record ProductImportReport(List<Row> rows, boolean truncated, int countsIgnored) {
 

@@ -53,10 +53,7 @@ class ProductImportWorker extends LeaseWorker<ImportClaimRepository.Claim> {
         } catch (ImportFileException e) {
             claims.finish(claim, file.bytesRead(), ImportResult.EMPTY, e.getMessage());
         } catch (ImportProgressListener.StoppedException e) {
-            log.info(
-                    "Import {} continues on another instance: {}",
-                    claim.id().value(),
-                    e.getMessage());
+            log.info("Import {} continues on another instance: {}", claim.id().value(), e.getMessage());
             claims.release(claim);
         } catch (ImportAbortedException e) {
             log.warn("Import {} is run again when its lease ends", claim.id().value(), e);

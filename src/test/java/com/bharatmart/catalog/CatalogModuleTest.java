@@ -22,8 +22,8 @@ class CatalogModuleTest {
 
         assertThat(upsertService.upsert(List.of(draft))).isEmpty();
 
-        assertThat(products.find(Slug.of(draft.handle()))).hasValueSatisfying(product -> assertThat(
-                        product.summary().name())
-                .isEqualTo("Brass Lamp"));
+        assertThat(products.find(Slug.of(draft.handle())))
+                .hasValueSatisfying(
+                        product -> assertThat(product.summary().name()).isEqualTo("Brass Lamp"));
     }
 }

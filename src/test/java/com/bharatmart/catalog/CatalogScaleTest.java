@@ -44,19 +44,19 @@ class CatalogScaleTest {
 
     @ParameterizedTest
     @MethodSource("sorts")
-    void thousandthPageOfAListCostsWhatTheFirstDoes(ProductSort sort) {
+    void theThousandthPageOfAListCostsAsMuchAsTheFirst(ProductSort sort) {
         pagesCostTheSame(ALL, sort);
     }
 
     @ParameterizedTest
     @MethodSource("sorts")
-    void thousandthPageOfACategoryCostsWhatTheFirstDoes(ProductSort sort) {
+    void theThousandthPageOfACategoryCostsAsMuchAsTheFirst(ProductSort sort) {
         pagesCostTheSame(in("department1"), sort);
     }
 
     @ParameterizedTest
     @MethodSource("sorts")
-    void smallCategoriesAndBrandsAreNotSearchedForInTheWholeTable(ProductSort sort) {
+    void smallCategoriesAndBrandsAreFoundByIndexes(ProductSort sort) {
         for (var filter :
                 List.of(in("department9-5-5"), of("brand-1900"), of("brand-1", "brand-2"), in("department1"))) {
             explain(ProductListSqlBuilder.page(filter, sort, null, PAGE));
@@ -91,21 +91,21 @@ class CatalogScaleTest {
     }
 
     @Test
-    void searchOfAWordThatSomeProductsHaveReadsTheIndexOfTheirRank() {
+    void aSearchForACommonWordReadsTheRankIndex() {
         var plan = explain(ProductListSqlBuilder.page(searching("word30"), ProductSort.RELEVANCE, null, PAGE));
 
         assertThat(scans(plan)).contains("Index Only Scan product");
     }
 
     @Test
-    void thousandthPageOfASearchCostsWhatTheFirstDoes() {
+    void theThousandthPageOfASearchCostsAsMuchAsTheFirst() {
         for (var text : List.of("word1", "word1 or word2")) {
             pagesCostTheSame(searching(text), ProductSort.RELEVANCE);
         }
     }
 
     @Test
-    void titlesAreAskedBeforeDescriptions() {
+    void titlesAreSearchedBeforeDescriptions() {
         var plan = explain(ProductListSqlBuilder.page(searching("word3"), ProductSort.RELEVANCE, null, PAGE));
 
         var halves =
@@ -129,14 +129,14 @@ class CatalogScaleTest {
     }
 
     @Test
-    void aProductIsReadByItsIndexes() {
+    void aProductIsReadByIndexes() {
         var statement = new SqlStatement(ProductDetailRepository.FIND, List.of("product-4711"), true);
 
         assertThat(buffers(explain(statement))).isLessThan(30);
     }
 
     @Test
-    void correctionLooksUpWordsByTheirIndexes() {
+    void correctionsAreFoundByIndexes() {
         assertThat(new FacetVocabularyRepository(jdbc).corrected("comon unicron"))
                 .contains("common unicorn");
     }

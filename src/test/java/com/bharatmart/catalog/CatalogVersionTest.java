@@ -27,7 +27,7 @@ class CatalogVersionTest {
     TransactionTemplate transactions;
 
     @Test
-    void changesWithEveryTransactionThatChangesTheCatalogueAndWithNoOther() {
+    void changesOnlyWithTransactionsThatChangeTheCatalogue() {
         var sku = goods.towel(1);
         var before = version();
 
@@ -42,7 +42,7 @@ class CatalogVersionTest {
     }
 
     @Test
-    void staysWhatItIsWhenOldChangesAreFolded() {
+    void doesNotChangeWhenOldChangesAreCompacted() {
         goods.towel(1);
         jdbc.sql("UPDATE catalogue_change SET at = now() - interval '1 minute'").update();
         var before = version();
@@ -57,7 +57,7 @@ class CatalogVersionTest {
     }
 
     @Test
-    void noticesAChangeThatWasBegunBeforeAnotherAndCommittedAfterIt() throws InterruptedException {
+    void countsAChangeThatStartedBeforeAnotherAndCommittedAfterIt() throws InterruptedException {
         var early = goods.towel(1);
         var late = goods.towel(1);
         var changed = new CountDownLatch(1);
@@ -79,7 +79,7 @@ class CatalogVersionTest {
     }
 
     @Test
-    void whatOneInstanceHasChangedAnotherShowsSoon() {
+    void anotherInstanceShowsAChangeSoon() {
         var sku = goods.towel(1);
         try (var other = ServiceProcess.start()) {
             var path = "/api/v1/products/" + TestProducts.slug(sku);

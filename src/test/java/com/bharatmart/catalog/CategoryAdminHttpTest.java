@@ -67,7 +67,7 @@ class CategoryAdminHttpTest {
     }
 
     @Test
-    void movesWithAllThatIsBelowItAndItsProducts() {
+    void movesWithItsSubcategoriesAndProducts() {
         var name = ProductDrafts.unique("c");
         var from = create("from " + name, null);
         var to = create("to " + name, null);
@@ -115,7 +115,7 @@ class CategoryAdminHttpTest {
     }
 
     @Test
-    void neverEndsUpBelowItself() {
+    void cannotMoveBelowItself() {
         var name = ProductDrafts.unique("c");
         var top = create("a " + name, null);
         var middle = create("b " + name, id(top));
@@ -127,7 +127,7 @@ class CategoryAdminHttpTest {
     }
 
     @Test
-    void movesAtTheSameTimeMakeNoCycle() {
+    void concurrentMovesCreateNoCycle() {
         var name = ProductDrafts.unique("c");
         var categories = IntStream.range(0, 6)
                 .mapToObj(i -> create(i + " " + name, null))
@@ -149,7 +149,7 @@ class CategoryAdminHttpTest {
     }
 
     @Test
-    void isNoDeeperThanFilesCanSay() {
+    void cannotBeDeeperThanAnImportAllows() {
         var name = ProductDrafts.unique("c");
         String parent = null;
         for (var level = 1; level <= ProductLimits.MAX_CATEGORY_DEPTH; level++) {
@@ -160,7 +160,7 @@ class CategoryAdminHttpTest {
     }
 
     @Test
-    void isRemovedOnlyWhenItIsEmpty() {
+    void isDeletedOnlyIfEmpty() {
         var name = ProductDrafts.unique("c");
         var top = create(name, null);
         var below = create("below " + name, id(top));
@@ -180,7 +180,7 @@ class CategoryAdminHttpTest {
     }
 
     @Test
-    void namesDifferAmongSiblingsAndSlugsEverywhere() {
+    void namesAreUniqueAmongSiblingsAndSlugsInTheTree() {
         var name = ProductDrafts.unique("c");
         var one = create(name, null);
         var other = create("other " + name, null);
@@ -195,7 +195,7 @@ class CategoryAdminHttpTest {
     }
 
     @Test
-    void aChangeOnAnOldVersionIsRefused() {
+    void rejectsAChangeOfAnOldVersion() {
         var category = create(ProductDrafts.unique("c"), null);
         var seen = category.header("ETag").orElseThrow();
         patch(category, """
@@ -223,7 +223,7 @@ class CategoryAdminHttpTest {
                 "{\"parentId\": \"00000000-0000-7000-8000-000000000000\"}",
                 "{\"path\": []}"
             })
-    void refusesWhatACategoryCannotBe(String patch) {
+    void rejectsInvalidCategories(String patch) {
         var category = create(ProductDrafts.unique("c"), null);
 
         assertThat(patch(category, patch).problem(400)).isIn("validation_failed", "malformed_body", "unknown_field");

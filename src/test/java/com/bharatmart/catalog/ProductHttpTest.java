@@ -64,7 +64,7 @@ class ProductHttpTest {
     }
 
     @Test
-    void catalogueAnswersAreTaggedAndNotSentAgain() {
+    void unchangedResponsesAreNotSentAgain() {
         var draft = put(ProductDrafts.of("Kurta"));
         for (var path : List.of(
                 "/api/v1/products/" + draft.handle(),
@@ -86,7 +86,7 @@ class ProductHttpTest {
     }
 
     @Test
-    void aTagChangesWithTheAnswerOnly() {
+    void theEntityTagChangesOnlyWithTheResponse() {
         var draft = put(ProductDrafts.of("Kurta"));
         var path = "/api/v1/products/" + draft.handle();
         var tag = http.get(path).header("ETag");
@@ -94,12 +94,13 @@ class ProductHttpTest {
         upsertService.upsert(List.of(draft));
         assertThat(http.get(path).header("ETag")).isEqualTo(tag);
 
-        upsertService.upsert(List.of(draft.withVariants(List.of(ProductDrafts.variant(draft.handle() + "-S", 100, "S")))));
+        upsertService.upsert(
+                List.of(draft.withVariants(List.of(ProductDrafts.variant(draft.handle() + "-S", 100, "S")))));
         assertThat(http.get(path).header("ETag")).isNotEqualTo(tag);
     }
 
     @Test
-    void problemsAreNotKept() {
+    void problemsAreNotCached() {
         assertThat(http.get("/api/v1/products/no-such-product")
                         .header("Cache-Control")
                         .orElse(""))
@@ -120,7 +121,7 @@ class ProductHttpTest {
     }
 
     @Test
-    void theDescriptionOfTheApiKnowsParametersAndAnswers() {
+    void theApiDocumentHasParametersAndResponses() {
         var paths = http.get("/v3/api-docs").json().get("paths");
 
         var list = paths.at("/~1api~1v1~1products/get");

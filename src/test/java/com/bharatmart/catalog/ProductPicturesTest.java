@@ -62,7 +62,7 @@ class ProductPicturesTest {
     }
 
     @Test
-    void aPatchOfSomethingElseKeepsThePictures() {
+    void aPatchOfAnotherFieldKeepsThePictures() {
         var made = staff.post(PRODUCTS, product(uploaded(), uploaded())).json();
         var path = PRODUCTS + "/" + made.get("id").asString();
 
@@ -77,7 +77,7 @@ class ProductPicturesTest {
     }
 
     @Test
-    void unknownPicturesAreRefused() {
+    void rejectsUnknownPictures() {
         var nobody = UUID.randomUUID();
         var answer = staff.post(PRODUCTS, """
                 {"name": "P", "images": [{"mediaId": "%s"}],
@@ -104,7 +104,7 @@ class ProductPicturesTest {
     }
 
     @Test
-    void exportedPicturesComeBackAndThoseOfOtherShopsDoNot() {
+    void importsExportedPicturesAndRejectsThoseOfOtherShops() {
         var front = uploaded();
         staff.post(PRODUCTS, product(front, uploaded()));
         var kept = "media:%s/%s/900x600.jpg"

@@ -30,7 +30,7 @@ class ProductUpsertServiceTest {
     }
 
     @Test
-    void puttingTheSameAgainWritesNothing() {
+    void anUnchangedProductWritesNothing() {
         var draft = ProductDrafts.of("Kurta")
                 .in(ProductDrafts.unique("Women"))
                 .rated("4.25")
@@ -44,12 +44,13 @@ class ProductUpsertServiceTest {
     }
 
     @Test
-    void aChangedVariantChangesInPlaceAndCarriesItsProductAlong() {
+    void aChangedVariantUpdatesItsProduct() {
         var draft = ProductDrafts.of("Kurta").draft();
         upsertService.upsert(List.of(draft));
         var before = rows(draft.handle());
 
-        upsertService.upsert(List.of(draft.withVariants(List.of(ProductDrafts.variant(draft.handle() + "-M", 100, "M")))));
+        upsertService.upsert(
+                List.of(draft.withVariants(List.of(ProductDrafts.variant(draft.handle() + "-M", 100, "M")))));
 
         assertThat(rows(draft.handle())).hasSize(before.size()).isNotEqualTo(before);
         assertThat(jdbc.sql("SELECT min_price FROM product WHERE slug = ?")
@@ -65,7 +66,8 @@ class ProductUpsertServiceTest {
         var rest = draft.withVariants(List.of(ProductDrafts.variant(draft.handle() + "-XL", 1, "XL")));
 
         upsertService.upsert(List.of(draft, rest));
-        upsertService.upsert(List.of(draft.withVariants(List.of(ProductDrafts.variant(draft.handle() + "-L", 1, "L")))));
+        upsertService.upsert(
+                List.of(draft.withVariants(List.of(ProductDrafts.variant(draft.handle() + "-L", 1, "L")))));
 
         assertThat(rows(draft.handle())).hasSize(4);
     }

@@ -24,7 +24,7 @@ class DamagedFilesTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void readsEveryProductThatIsWholeWhateverIsWrongNextToIt(int seed) throws IOException {
+    void readsEveryIntactProductBesideDamagedOnes(int seed) throws IOException {
         var random = new Random(seed);
         var lines = new ArrayList<Line>();
         var good = goodFile(random, lines);

@@ -43,9 +43,7 @@ class CacheableResponses {
      */
     ResponseEntity<byte[]> get(String key, Supplier<ResponseEntity<?>> load) {
         return entity(
-                key.length() > MAX_KEY_LENGTH
-                        ? serialized(load.get())
-                        : cache.get(key, () -> serialized(load.get())));
+                key.length() > MAX_KEY_LENGTH ? serialized(load.get()) : cache.get(key, () -> serialized(load.get())));
     }
 
     private CachedResponse serialized(ResponseEntity<?> response) {

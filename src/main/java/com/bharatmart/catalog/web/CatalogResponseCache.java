@@ -125,10 +125,7 @@ class CatalogResponseCache {
     private Entry entry(OptionalLong loadedVersion, CachedResponse response) {
         var longest = freshFor.toNanos();
         return new Entry(
-                loadedVersion,
-                System.nanoTime(),
-                ThreadLocalRandom.current().nextLong(longest / 2, longest),
-                response);
+                loadedVersion, System.nanoTime(), ThreadLocalRandom.current().nextLong(longest / 2, longest), response);
     }
 
     private static CachedResponse await(CompletableFuture<Entry> other) {

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds responses that this instance has no fresh one of: in Redis, where another instance has put it, or in the database.
- * Puts a response into Redis only if this instance is asked for it again, since most are requested once.
+ * Finds responses outside of this instance's memory: in Redis, if another instance has put them there, or in the database.
+ * Puts a response into Redis only when it is requested again, since most are requested once.
  */
 class CatalogResponseLoader {
 

@@ -60,8 +60,10 @@ class CatalogWarmUp implements SmartLifecycle {
         var parameters = new LinkedMultiValueMap<String, String>();
         products.list(parameters, (String) null);
         var responses = 2;
-        for (var product :
-                productService.list(ProductListParameters.read(parameters)).page().data()) {
+        for (var product : productService
+                .list(ProductListParameters.read(parameters))
+                .page()
+                .data()) {
             if (System.nanoTime() - start > maxDuration.toNanos()) {
                 break;
             }

@@ -30,7 +30,6 @@ class CategoryController {
             description = "The tree",
             content = @Content(schema = @Schema(implementation = CategoriesResponse.class)))
     ResponseEntity<byte[]> categories() {
-        return responses.get(
-                "/api/v1/categories", () -> ResponseEntity.ok(CategoriesResponse.from(categories.tree())));
+        return responses.get("/api/v1/categories", () -> ResponseEntity.ok(CategoriesResponse.from(categories.tree())));
     }
 }

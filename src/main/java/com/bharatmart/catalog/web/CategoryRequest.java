@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 record CategoryRequest(
         @NotBlank @Size(max = 200) @Pattern(regexp = "^[^>]*$", message = "must not have a >, which divides paths in files") String name,
 
-        @Schema(description = "Its address; derived from the name if it is not given.") @Nullable @Size(min = 1, max = 200) String slug,
+        @Schema(description = "Its address; derived from the name if it is not given.")
+        @Nullable @Size(min = 1, max = 200) String slug,
 
         @Schema(description = "Not given for a category at the top.") @Nullable UUID parentId,
 

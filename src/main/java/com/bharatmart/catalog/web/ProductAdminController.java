@@ -51,10 +51,7 @@ class ProductAdminController {
     private final ProductImageUrls imageUrls;
     private final IdempotencyService idempotency;
 
-    ProductAdminController(
-            ProductAdminService products,
-            ProductImageUrls imageUrls,
-            IdempotencyService idempotency) {
+    ProductAdminController(ProductAdminService products, ProductImageUrls imageUrls, IdempotencyService idempotency) {
         this.products = products;
         this.imageUrls = imageUrls;
         this.idempotency = idempotency;
@@ -117,7 +114,8 @@ class ProductAdminController {
     @PreAuthorize(StaffAuthority.CATALOGUE)
     @Operation(
             summary = "Change a product",
-            description = "A JSON merge patch: what is not in it stays, null takes away, a list replaces the list.")
+            description =
+                    "A JSON merge patch: fields that are not in it stay, null removes a value, a list replaces the list.")
     ResponseEntity<ProductAdminResponse> change(
             @PathVariable ProductId productId, MergePatch<ProductRequest> patch, IfMatch ifMatch) {
         return entity(products.change(productId, ifMatch, product -> {

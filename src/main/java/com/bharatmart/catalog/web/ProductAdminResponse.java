@@ -65,7 +65,7 @@ record ProductAdminResponse(
     record Picture(
             String url,
 
-            @Schema(description = "Of a picture that is kept here.") @Nullable UUID mediaId,
+            @Schema(description = "Of a picture in Object Storage.") @Nullable UUID mediaId,
 
             @Nullable String alt) {}
 

@@ -55,7 +55,7 @@ class ProductController {
     @Parameter(
             name = "brand",
             in = ParameterIn.QUERY,
-            description = "Slugs, any of which will do",
+            description = "Slugs; a product has one of them",
             array = @ArraySchema(schema = @Schema(type = "string"), maxItems = ProductListParameters.MAX_BRANDS))
     @Parameter(
             name = "minPrice",
@@ -81,7 +81,12 @@ class ProductController {
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,
-            schema = @Schema(type = "integer", minimum = "1", maximum = "" + MAX_LIMIT, defaultValue = "" + DEFAULT_LIMIT))
+            schema =
+                    @Schema(
+                            type = "integer",
+                            minimum = "1",
+                            maximum = "" + MAX_LIMIT,
+                            defaultValue = "" + DEFAULT_LIMIT))
     @Parameter(
             name = "cursor",
             in = ParameterIn.QUERY,

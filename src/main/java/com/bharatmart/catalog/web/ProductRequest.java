@@ -1,10 +1,10 @@
 package com.bharatmart.catalog.web;
 
-import com.bharatmart.catalog.ProductImage;
 import com.bharatmart.catalog.CategoryId;
 import com.bharatmart.catalog.ProductAdminView;
 import com.bharatmart.catalog.ProductException;
 import com.bharatmart.catalog.ProductForm;
+import com.bharatmart.catalog.ProductImage;
 import com.bharatmart.catalog.ProductLimits;
 import com.bharatmart.catalog.ProductStatus;
 import com.bharatmart.catalog.Slug;
@@ -124,7 +124,8 @@ record ProductRequest(
                         List.of(FieldProblem.at(pointer, "invalid", "must have either a url on the web or a mediaId")));
             }
             return new ProductImage(
-                    mediaId == null ? Objects.requireNonNull(url) : imageUrls.stored(mediaId, pointer + "/mediaId"), alt);
+                    mediaId == null ? Objects.requireNonNull(url) : imageUrls.stored(mediaId, pointer + "/mediaId"),
+                    alt);
         }
     }
 }

@@ -1,7 +1,7 @@
 package com.bharatmart.catalog.web;
 
-import com.bharatmart.catalog.ProductImage;
 import com.bharatmart.catalog.ProductDetail;
+import com.bharatmart.catalog.ProductImage;
 import com.bharatmart.media.PictureUrls;
 import com.bharatmart.shared.Money;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;

@@ -20,7 +20,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
  * Responses that the instances share in Redis, as long as the catalogue does not change. If several instances miss the
- * same response at once, one of them is told to load it. Every failure counts as not found.
+ * same response at once, only one of them loads it. Every failure counts as not found.
  *
  * <p>Sessions are in the same Redis, so the memory of this cache is bounded for all possible keys: there is a fixed number
  * of slots, a key has one of them by its hash, the last response replaces the one before, and large responses are not

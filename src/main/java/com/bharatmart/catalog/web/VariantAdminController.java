@@ -84,7 +84,7 @@ class VariantAdminController {
     @Operation(
             summary = "Change a variant",
             description =
-                    "A JSON merge patch: what is not in it stays, null takes away. ~ stands for a slash of the sku.")
+                    "A JSON merge patch: fields that are not in it stay, null removes a value. ~ stands for a slash of the sku.")
     ResponseEntity<VariantAdminResponse> change(
             @PathVariable Sku sku, MergePatch<VariantRequest> patch, IfMatch ifMatch) {
         return entity(products.changeOf(sku, ifMatch, product -> patched(product, sku, patch)), sku);

@@ -54,12 +54,13 @@ class ProductImportAdminController {
 
     private static final String CSV = "text/csv";
 
-    private final ProductImportService desk;
+    private final ProductImportService imports;
     private final ImportProgressStream events;
     private final IdempotencyService idempotency;
 
-    ProductImportAdminController(ProductImportService desk, ImportProgressStream events, IdempotencyService idempotency) {
-        this.desk = desk;
+    ProductImportAdminController(
+            ProductImportService imports, ImportProgressStream events, IdempotencyService idempotency) {
+        this.imports = imports;
         this.events = events;
         this.idempotency = idempotency;
     }
@@ -69,7 +70,7 @@ class ProductImportAdminController {
     @Operation(
             summary = "Import products",
             description =
-                    "The body is a product CSV as Shopify exports it, in UTF-8. It is imported in the background; rows that cannot be are told in the report, and cost no other. Counts of pieces change the stock if you may do that, by the role FULFILMENT or ADMIN; otherwise the report says that they did not.",
+                    "The body is a product CSV as Shopify exports it, in UTF-8. It is imported in the background. Rows that cannot be imported are in the report and do not affect the others. Quantities change the stock if you may do that, by the role FULFILMENT or ADMIN; otherwise the report says that they did not.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -81,7 +82,7 @@ class ProductImportAdminController {
                             schema = @Schema(implementation = ProductImportResponse.class),
                             mediaType = "application/json"))
     ResponseEntity<?> create(
-            @Parameter(description = "What the file is called, for display")
+            @Parameter(description = "The name of the file, for display")
                     @RequestParam(required = false)
                     @Nullable @Size(min = 1, max = 255) @Pattern(
                             regexp = "^(?!\\.\\.?$)[^/\\\\\\x00-\\x1f\\x7f]+$",
@@ -91,15 +92,15 @@ class ProductImportAdminController {
             HttpServletRequest http,
             IdempotentRequest request)
             throws IOException {
-        var upload = desk.upload(fileName, http.getInputStream());
-        var answer = idempotency.once(request, new Contents(fileName, upload.sha256()), () -> {
-            var job = desk.enqueue(upload, StaffAuthority.mayChangeStock(who));
+        var upload = imports.upload(fileName, http.getInputStream());
+        var response = idempotency.once(request, new Contents(fileName, upload.sha256()), () -> {
+            var job = imports.enqueue(upload, StaffAuthority.mayChangeStock(who));
             return ResponseEntity.accepted()
                     .location(URI.create(PATH + '/' + job.id().value()))
                     .body(ProductImportResponse.from(job));
         });
-        desk.forget(upload);
-        return answer;
+        imports.delete(upload);
+        return response;
     }
 
     @GetMapping
@@ -109,23 +110,23 @@ class ProductImportAdminController {
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MOST) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-        var page = desk.list(limit, cursor == null ? null : Cursor.parse(cursor));
+        var page = imports.list(limit, cursor == null ? null : Cursor.parse(cursor));
         return PageResponse.of(page, null, ProductImportResponse::from, PATH, parameters);
     }
 
     @GetMapping("/{importId}")
     @PreAuthorize(StaffAuthority.CATALOGUE)
-    @Operation(summary = "Look how an import goes on")
+    @Operation(summary = "Show the progress of an import")
     ProductImportResponse get(@PathVariable ProductImportJobId importId) {
-        return ProductImportResponse.from(desk.view(importId));
+        return ProductImportResponse.from(imports.view(importId));
     }
 
     @GetMapping("/{importId}/events")
     @PreAuthorize(StaffAuthority.CATALOGUE)
     @Operation(
-            summary = "Watch how an import goes on",
+            summary = "Follow the progress of an import",
             description =
-                    "Server-sent events: \"progress\" whenever there is any, \"finished\" at the end, each with the import as its data. They end after some minutes; ask again then.")
+                    "Server-sent events: \"progress\" after each change, \"finished\" at the end, each with the import as its data. They end after some minutes; then request them again.")
     @ApiResponse(
             responseCode = "200",
             content =
@@ -141,7 +142,7 @@ class ProductImportAdminController {
     @PreAuthorize(StaffAuthority.CATALOGUE)
     @Operation(summary = "List the rows that were rejected, and why", description = "The first thousand of them.")
     ProductImportReportResponse report(@PathVariable ProductImportJobId importId) {
-        return ProductImportReportResponse.from(desk.report(importId));
+        return ProductImportReportResponse.from(imports.report(importId));
     }
 
     @GetMapping("/{importId}/report.csv")
@@ -152,7 +153,7 @@ class ProductImportAdminController {
         var text = new StringWriter();
         var csv = CsvWriter.builder().build(text);
         csv.writeRecord("Line", "Reason");
-        desk.report(importId).rows().forEach(row -> csv.writeRecord(String.valueOf(row.line()), row.reason()));
+        imports.report(importId).rows().forEach(row -> csv.writeRecord(String.valueOf(row.line()), row.reason()));
         csv.flush();
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
@@ -165,12 +166,12 @@ class ProductImportAdminController {
                 .body(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What tells a repetition from another import under the same key. */
+    /** Distinguishes a repetition from another import with the same idempotency key. */
     private record Contents(@Nullable String fileName, String sha256) {}
 
     @Configuration(proxyBeanMethods = false)
-    static class Limits {
-        /** Files are longer than other bodies. */
+    static class UploadConfiguration {
+        /** Files may be larger than other bodies. */
         @Bean
         BodyLimit importBodyLimit(ProductImportProperties properties) {
             return new BodyLimit("POST", PATH, properties.maxSize());

@@ -40,8 +40,8 @@ class CacheableResponsesTest {
     void concurrentRequestsForAKeyLoadItOnce() {
         var responses = instance();
 
-        var given = InParallel.<ResponseEntity<byte[]>>run(
-                Collections.nCopies(50, () -> responses.get(key, this::load)));
+        var given =
+                InParallel.<ResponseEntity<byte[]>>run(Collections.nCopies(50, () -> responses.get(key, this::load)));
 
         assertThat(asked).hasValue(1);
         assertThat(given.stream().map(answer -> answer.getHeaders().getETag()).distinct())
@@ -54,8 +54,7 @@ class CacheableResponsesTest {
         var responses = instance();
 
         assertThat(responses.get(key, this::load).getHeaders().getETag())
-                .isNotEqualTo(
-                        responses.get(key + "2", this::load).getHeaders().getETag());
+                .isNotEqualTo(responses.get(key + "2", this::load).getHeaders().getETag());
     }
 
     @Test
@@ -265,9 +264,7 @@ class CacheableResponsesTest {
         var loader = new CatalogResponseLoader(
                 properties, new RedisResponseCache(redis, () -> withoutRedis, properties), metrics);
         return new CacheableResponses(
-                JsonMapper.shared(),
-                properties,
-                new CatalogResponseCache(properties, loader, version::get, metrics));
+                JsonMapper.shared(), properties, new CatalogResponseCache(properties, loader, version::get, metrics));
     }
 
     record Body(int asked) {}

@@ -33,7 +33,7 @@ class SessionEvictionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"noeviction", "volatile-lru"})
-    void noQueriesHoweverManyPushASessionOut(String policy) {
+    void manyQueriesDoNotEvictASession(String policy) {
         var redis = LocalRedis.withMemory("16mb", policy);
         try (var instance = InProcessInstance.start(Map.of("spring.data.redis.port", String.valueOf(redis.port())))) {
             var sessions = instance.bean(LoginSessionRepository.class);
@@ -58,14 +58,14 @@ class SessionEvictionTest {
         var version = new AtomicReference<>(OptionalLong.of(1));
         var properties = properties();
         var metrics = new SimpleMeterRegistry();
-        var loader = new CatalogResponseLoader(
-                properties, new RedisResponseCache(redis, () -> false, properties), metrics);
+        var loader =
+                new CatalogResponseLoader(properties, new RedisResponseCache(redis, () -> false, properties), metrics);
         var cache = new CatalogResponseCache(properties, loader, version::get, metrics);
         for (var round = 1; round <= 2; round++) {
             version.set(OptionalLong.of(round));
             IntStream.range(0, QUERIES)
-                    .forEach(n ->
-                            cache.get("/api/v1/products?q=" + n, () -> new CachedResponse("\"tag\"", null, BODY)));
+                    .forEach(
+                            n -> cache.get("/api/v1/products?q=" + n, () -> new CachedResponse("\"tag\"", null, BODY)));
         }
     }
 

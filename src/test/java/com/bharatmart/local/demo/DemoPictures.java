@@ -1,10 +1,10 @@
 package com.bharatmart.local.demo;
 
-import com.bharatmart.catalog.ProductImage;
 import com.bharatmart.catalog.ProductAdminPage;
 import com.bharatmart.catalog.ProductAdminQuery;
 import com.bharatmart.catalog.ProductAdminService;
 import com.bharatmart.catalog.ProductForm;
+import com.bharatmart.catalog.ProductImage;
 import com.bharatmart.catalog.ProductSummary;
 import com.bharatmart.media.Media;
 import com.bharatmart.media.MediaAdminService;
@@ -42,10 +42,7 @@ public class DemoPictures {
     private final MediaAdminService media;
     private final TransactionRetry transactions;
 
-    DemoPictures(
-            ProductAdminService products,
-            MediaAdminService media,
-            TransactionRetry transactions) {
+    DemoPictures(ProductAdminService products, MediaAdminService media, TransactionRetry transactions) {
         this.products = products;
         this.media = media;
         this.transactions = transactions;
