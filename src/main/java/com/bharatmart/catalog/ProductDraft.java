@@ -44,6 +44,12 @@ public record ProductDraft(
     }
 
     ProductDraft withVariants(List<VariantDraft> others) {
+        return with(optionNames, others, images);
+    }
+
+    /** The same with other options, variants and images. */
+    public ProductDraft with(
+            List<String> otherOptionNames, List<VariantDraft> otherVariants, List<ProductImage> otherImages) {
         return new ProductDraft(
                 handle,
                 title,
@@ -55,8 +61,8 @@ public record ProductDraft(
                 rating,
                 ratingCount,
                 countryOfOrigin,
-                optionNames,
-                others,
-                images);
+                otherOptionNames,
+                otherVariants,
+                otherImages);
     }
 }

@@ -24,12 +24,12 @@ class ProductDraftValidator {
      * The drafts without the rejected ones, and without the variants whose SKU belongs to another product, in the database
      * or earlier among the drafts.
      */
-    List<ProductDraft> validate(List<ProductDraft> drafts, List<ProductUpsertService.Rejection> rejections) {
+    List<ProductDraft> validate(List<ProductDraft> drafts, List<ProductRejection> rejections) {
         return withKnownPictures(withFreeSkus(drafts, rejections), rejections);
     }
 
     private List<ProductDraft> withFreeSkus(
-            List<ProductDraft> drafts, List<ProductUpsertService.Rejection> rejections) {
+            List<ProductDraft> drafts, List<ProductRejection> rejections) {
         var owners = variants.owners(drafts.stream()
                 .flatMap(draft -> draft.variants().stream())
                 .map(VariantDraft::sku)
@@ -38,7 +38,7 @@ class ProductDraftValidator {
         for (var draft : drafts) {
             var slug = Slug.of(draft.handle());
             if (slug.isEmpty()) {
-                rejections.add(new ProductUpsertService.Rejection(
+                rejections.add(new ProductRejection(
                         draft.handle(), null, "the handle has neither letters nor digits"));
                 continue;
             }
@@ -47,7 +47,7 @@ class ProductDraftValidator {
                 if (owners.computeIfAbsent(variant.sku(), _ -> slug).equals(slug)) {
                     own.add(variant);
                 } else {
-                    rejections.add(new ProductUpsertService.Rejection(
+                    rejections.add(new ProductRejection(
                             draft.handle(), variant.sku(), "the sku belongs to another product"));
                 }
             }
@@ -58,7 +58,7 @@ class ProductDraftValidator {
 
     /** The file of another shop may name pictures that are not in this one. */
     private List<ProductDraft> withKnownPictures(
-            List<ProductDraft> drafts, List<ProductUpsertService.Rejection> rejections) {
+            List<ProductDraft> drafts, List<ProductRejection> rejections) {
         var unknown = drafts.stream().flatMap(draft -> pictures(draft).stream()).collect(Collectors.toSet());
         if (unknown.isEmpty()) {
             return drafts;
@@ -68,7 +68,7 @@ class ProductDraftValidator {
                 .filter(draft -> {
                     var isComplete = pictures(draft).stream().noneMatch(unknown::contains);
                     if (!isComplete) {
-                        rejections.add(new ProductUpsertService.Rejection(
+                        rejections.add(new ProductRejection(
                                 draft.handle(), null, "it has a picture that is not in this shop"));
                     }
                     return isComplete;

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -56,10 +55,10 @@ public class ProductUpsertService {
      * already as drafted. Publishes the quantities with {@link StockCounted}, and the variants without a quantity with
      * {@link VariantsAdded}, inside the transaction.
      */
-    public List<Rejection> upsert(List<ProductDraft> drafts) {
+    public List<ProductRejection> upsert(List<ProductDraft> drafts) {
         return transactions.execute(() -> {
             treeLock.shared();
-            var rejections = new ArrayList<Rejection>();
+            var rejections = new ArrayList<ProductRejection>();
             var valid = validator.validate(drafts, rejections);
             write(valid, rejections);
             publishStock(valid);
@@ -67,7 +66,7 @@ public class ProductUpsertService {
         });
     }
 
-    private void write(List<ProductDraft> drafts, List<Rejection> rejections) {
+    private void write(List<ProductDraft> drafts, List<ProductRejection> rejections) {
         var existing = lockAndFind(drafts);
         var placements = new HashMap<List<String>, CategoryPlacement>();
         var created = new ArrayList<Product>();
@@ -77,7 +76,7 @@ public class ProductUpsertService {
             var slug = Slug.of(draft.handle());
             var product = existing.get(slug);
             if (product == null && draft.variants().isEmpty()) {
-                rejections.add(new Rejection(draft.handle(), null, "has no variant that can be sold"));
+                rejections.add(new ProductRejection(draft.handle(), null, "has no variant that can be sold"));
                 continue;
             }
             var placement = placements.computeIfAbsent(
@@ -125,12 +124,4 @@ public class ProductUpsertService {
             events.publishEvent(new VariantsAdded(uncounted));
         }
     }
-
-    /**
-     * A product or variant that was not written.
-     *
-     * @param sku null if the whole product was rejected
-     * @param reason part of a sentence, for people
-     */
-    public record Rejection(String handle, @Nullable Sku sku, String reason) {}
 }

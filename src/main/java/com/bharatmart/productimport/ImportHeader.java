@@ -39,10 +39,6 @@ final class ImportHeader {
         }
     }
 
-    ImportRow row(long line, List<String> fields) {
-        return new ImportRow(line, this, fields);
-    }
-
     String field(ImportColumn column, List<String> fields) {
         var position = positions.get(column);
         return position == null ? "" : fields.get(position);

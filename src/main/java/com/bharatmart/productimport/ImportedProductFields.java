@@ -4,7 +4,6 @@ import com.bharatmart.catalog.DescriptionSanitizer;
 import com.bharatmart.catalog.ProductDraft;
 import com.bharatmart.catalog.ProductImage;
 import com.bharatmart.catalog.ProductLimits;
-import com.bharatmart.catalog.ProductStatus;
 import com.bharatmart.catalog.VariantDraft;
 import com.bharatmart.productimport.csv.CsvRecordReader;
 import com.bharatmart.shared.PlainText;
@@ -15,26 +14,14 @@ import java.util.Locale;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a product that its first row has for all variants. */
-record ImportedProductFields(
-        String handle,
-        String title,
-        String descriptionHtml,
-        String brand,
-        List<String> categoryPath,
-        List<String> tags,
-        ProductStatus status,
-        @Nullable BigDecimal rating,
-        int ratingCount,
-        @Nullable String countryOfOrigin,
-        ImportOptions options) {
+/**
+ * The fields of a product that its first row has for all variants.
+ *
+ * @param draft without options, variants and images
+ */
+record ImportedProductFields(ProductDraft draft, ImportOptions options) {
 
     private static final int MAX_RATING_COUNT = 1_000_000_000;
-
-    ImportedProductFields {
-        categoryPath = List.copyOf(categoryPath);
-        tags = List.copyOf(tags);
-    }
 
     /** Throws {@link InvalidRowException} if the row lacks a title or has an invalid field. */
     static ImportedProductFields of(ImportRow row) {
@@ -42,7 +29,7 @@ record ImportedProductFields(
         if (title.isEmpty()) {
             throw new InvalidRowException("\"Title\" is blank, and no earlier row of the product has a title");
         }
-        return new ImportedProductFields(
+        var draft = new ProductDraft(
                 row.handle(),
                 title,
                 descriptionHtml(row),
@@ -53,24 +40,18 @@ record ImportedProductFields(
                 rating(row),
                 row.count(ImportColumn.RATING_COUNT, MAX_RATING_COUNT),
                 country(row),
-                ImportOptions.of(row));
+                List.of(),
+                List.of(),
+                List.of());
+        return new ImportedProductFields(draft, ImportOptions.of(row));
+    }
+
+    String handle() {
+        return draft.handle();
     }
 
     ProductDraft draft(List<VariantDraft> variants, List<ProductImage> images) {
-        return new ProductDraft(
-                handle,
-                title,
-                descriptionHtml,
-                brand,
-                categoryPath,
-                tags,
-                status,
-                rating,
-                ratingCount,
-                countryOfOrigin,
-                options.names(),
-                variants,
-                images);
+        return draft.with(options.names(), variants, images);
     }
 
     private static String descriptionHtml(ImportRow row) {

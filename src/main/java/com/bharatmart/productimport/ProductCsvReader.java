@@ -44,7 +44,7 @@ final class ProductCsvReader {
                             rejected.accept(new RejectedRow(broken.line(), broken.reason()));
                             yield null;
                         }
-                        case CsvRecord.Read read -> read(header.row(read.line(), read.fields()));
+                        case CsvRecord.Read read -> read(new ImportRow(read.line(), header, read.fields()));
                     };
             if (done != null) {
                 return done;

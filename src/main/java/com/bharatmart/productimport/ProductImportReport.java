@@ -9,15 +9,9 @@ import java.util.List;
  * @param countsIgnored accepted rows whose quantity was not applied
  * @param truncated whether there are more rows
  */
-public record ProductImportReport(List<Row> rows, boolean truncated, int countsIgnored) {
+public record ProductImportReport(List<RejectedRow> rows, boolean truncated, int countsIgnored) {
 
     public ProductImportReport {
         rows = List.copyOf(rows);
     }
-
-    /**
-     * @param line the number of its first line in the file, counted from 1
-     * @param reason part of a sentence, for the person who wrote the file
-     */
-    public record Row(long line, String reason) {}
 }

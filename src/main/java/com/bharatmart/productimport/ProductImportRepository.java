@@ -50,12 +50,12 @@ class ProductImportRepository {
                 .list();
     }
 
-    List<ProductImportReport.Row> rejected(ProductImportJobId id) {
+    List<RejectedRow> rejected(ProductImportJobId id) {
         var text = jdbc.sql(REJECTED)
                 .param(id.value())
                 .query((row, _) -> Optional.ofNullable(row.getString(1)))
                 .single();
-        return text.map(rows -> json.readValue(rows, new TypeReference<List<ProductImportReport.Row>>() {}))
+        return text.map(rows -> json.readValue(rows, new TypeReference<List<RejectedRow>>() {}))
                 .orElse(List.of());
     }
 

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What PostgreSQL does for the statements that the service runs, in a catalogue of 100,000 products. */
+/** The plans of the statements in a catalogue of 100,000 products. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CatalogScaleTest {
 
@@ -150,7 +150,7 @@ class CatalogScaleTest {
         assertThat(deep).isLessThanOrEqualTo(2 * first + 50);
     }
 
-    /** The plan as it was carried out; fails if that read a whole table. */
+    /** The executed plan. Fails if it reads a whole table. */
     private JsonNode explain(SqlStatement statement) {
         var explained = new SqlStatement(
                 "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + statement.sql(), statement.arguments(), true);

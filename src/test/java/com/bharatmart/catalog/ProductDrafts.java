@@ -22,7 +22,7 @@ public record ProductDrafts(
         return new ProductDrafts(title, unique("brand"), List.of(), 49900, null, "", List.of(), true);
     }
 
-    /** Letters only, so that it is one word, and no other test's. */
+    /** A single word of letters that no other test uses. */
     public static String unique(String prefix) {
         var digits = UuidCreator.getTimeOrderedEpoch().toString().replace("-", "");
         var letters = new StringBuilder(prefix);

@@ -99,7 +99,7 @@ class ProductUpsertServiceTest {
         var rejections = upsertService.upsert(List.of(first, second, third));
 
         assertThat(rejections)
-                .extracting(ProductUpsertService.Rejection::handle, ProductUpsertService.Rejection::sku)
+                .extracting(ProductRejection::handle, ProductRejection::sku)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
                                 second.handle(), first.variants().getFirst().sku()),
@@ -111,7 +111,7 @@ class ProductUpsertServiceTest {
                         first.variants().get(0).sku(), 7,
                         first.variants().get(1).sku(), 7));
         assertThat(upsertService.upsert(List.of(second)))
-                .extracting(ProductUpsertService.Rejection::sku)
+                .extracting(ProductRejection::sku)
                 .containsExactly(first.variants().getFirst().sku());
     }
 
@@ -172,7 +172,7 @@ class ProductUpsertServiceTest {
                 .single();
     }
 
-    /** With {@code xmin}, which tells who wrote a row last. */
+    /** With {@code xmin}, the transaction that wrote a row last. */
     private List<Map<String, @org.jspecify.annotations.Nullable Object>> rows(String handle) {
         return jdbc.sql("""
                         SELECT p.xmin::text AS product_written, v.xmin::text AS variant_written, i.xmin::text, v.sku,

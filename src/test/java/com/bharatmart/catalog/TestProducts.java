@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 
-/** Adds products for tests of other modules, each under names that no other test uses. */
+/** Adds products for tests of other modules, with names that no other test uses. */
 @TestComponent
 public class TestProducts {
 
@@ -40,7 +40,7 @@ public class TestProducts {
         put(sku.value().substring(2).toLowerCase(Locale.ROOT), sku, "499", "6302", 0, false);
     }
 
-    /** Of the product that {@link #put} has put there. */
+    /** The slug of a product that {@link #put} has added. */
     public static String slug(Sku sku) {
         return "towel-" + sku.value().substring(2).toLowerCase(Locale.ROOT);
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An instance dies in the middle of an import, and another one is there. */
+/** An instance dies during an import, and another one continues. */
 @HttpTest
 @Tag("instances")
 class ImportCrashTest {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The count of pieces in a file of products, by the roles of those who import it. */
+/** Quantities in a product file, by the roles of the person who imports it. */
 @HttpTest
 class ImportedStockTest {
 
@@ -80,7 +80,6 @@ class ImportedStockTest {
                         String.valueOf(pieces));
     }
 
-    /** To its end. */
     private static String imported(SignedInClient member, ProductCsv csv) {
         var asked = member.post(IMPORTS, csv.toString(), "Content-Type", "text/csv");
         assertThat(asked.status()).isEqualTo(202);

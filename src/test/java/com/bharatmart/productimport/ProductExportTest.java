@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What comes out as a file goes in again as it was. */
+/** Importing an exported file again changes nothing. */
 @HttpTest
 class ProductExportTest {
 
@@ -147,7 +147,7 @@ class ProductExportTest {
         return List.of(ProductDrafts.variant(sku, 49900));
     }
 
-    /** The rows of the export whose handles begin with one thing, which becomes another. */
+    /** The rows of the export whose handles have a prefix, with another prefix. */
     private InputStream exported(String handle, String renamed) throws IOException {
         var file = new ByteArrayOutputStream();
         exports.write(file);

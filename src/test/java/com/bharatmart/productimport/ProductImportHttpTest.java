@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Imports that staff ask for, over HTTP, and what becomes of them in the database that all instances share. */
+/** Imports by staff over HTTP, and their leases in the database that all instances share. */
 @HttpTest
 class ProductImportHttpTest {
 
@@ -339,7 +339,7 @@ class ProductImportHttpTest {
                         == 0);
     }
 
-    /** An import that some instance runs, though none does. */
+    /** A claimed import that no instance runs. */
     private ImportClaimRepository.Claim claimed(ProductCsv csv, int attempt) throws IOException {
         var upload = imports.upload(handle + ".csv", csv.stream());
         jdbc.sql("""

@@ -28,7 +28,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @HttpTest
 class ProductImportTest {
 
-    /** The service itself may not change the schema. */
+    /** The role of the service may not change the schema. */
     private static final JdbcClient OWNER =
             JdbcClient.create(LocalPostgres.shared().asOwner("postgres"));
 
@@ -76,7 +76,7 @@ class ProductImportTest {
         assertThat(everything()).isEqualTo(before);
     }
 
-    /** Exports of real shops; they are not part of the project and so may be absent. */
+    /** Exports of real shops. They are not part of the project and may be absent. */
     @ParameterizedTest
     @ValueSource(strings = {"apparel.csv", "home-and-garden.csv"})
     void importingAnExportOfShopifyTwiceChangesNothing(String name) throws IOException {
@@ -286,7 +286,7 @@ class ProductImportTest {
                 .update();
     }
 
-    /** Breaks off where it should end. */
+    /** Fails at its end. */
     private static final class TornFile extends FilterInputStream {
         TornFile(InputStream in) {
             super(in);

@@ -25,8 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Catalogue")
 class ProductController {
 
-    static final int DEFAULT_LIMIT = 20;
-    static final int MAX_LIMIT = 100;
 
     private static final String PRODUCTS = "/api/v1/products";
 
@@ -85,8 +83,8 @@ class ProductController {
                     @Schema(
                             type = "integer",
                             minimum = "1",
-                            maximum = "" + MAX_LIMIT,
-                            defaultValue = "" + DEFAULT_LIMIT))
+                            maximum = "" + ProductListParameters.MAX_LIMIT,
+                            defaultValue = "" + ProductListParameters.DEFAULT_LIMIT))
     @Parameter(
             name = "cursor",
             in = ParameterIn.QUERY,

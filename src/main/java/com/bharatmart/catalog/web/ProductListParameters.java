@@ -13,6 +13,8 @@ import org.springframework.util.MultiValueMap;
 /** The parameters of a product list. */
 final class ProductListParameters {
 
+    static final int DEFAULT_LIMIT = 20;
+    static final int MAX_LIMIT = 100;
     static final int MAX_QUERY_LENGTH = 200;
     static final int MAX_BRANDS = 50;
 
@@ -35,7 +37,7 @@ final class ProductListParameters {
                 parameters.paise("maxPrice"),
                 parameters.flag("inStock"),
                 sort(parameters, text == null ? ProductSort.NEWEST : ProductSort.RELEVANCE),
-                parameters.limit("limit", ProductController.DEFAULT_LIMIT, ProductController.MAX_LIMIT),
+                parameters.limit("limit", DEFAULT_LIMIT, MAX_LIMIT),
                 null,
                 Boolean.TRUE.equals(parameters.flag("facets")),
                 total(parameters));

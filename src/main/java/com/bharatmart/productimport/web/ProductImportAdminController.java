@@ -2,15 +2,12 @@ package com.bharatmart.productimport.web;
 
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
-import com.bharatmart.platform.request.BodyLimit;
 import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.ShopPrincipal;
 import com.bharatmart.platform.security.StaffAuthority;
 import com.bharatmart.productimport.ProductImportJobId;
-import com.bharatmart.productimport.ProductImportProperties;
 import com.bharatmart.productimport.ProductImportService;
 import com.bharatmart.shared.Cursor;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -25,14 +22,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -138,43 +129,6 @@ class ProductImportAdminController {
         events.send(importId, response);
     }
 
-    @GetMapping("/{importId}/report")
-    @PreAuthorize(StaffAuthority.CATALOGUE)
-    @Operation(summary = "List the rows that were rejected, and why", description = "The first thousand of them.")
-    ProductImportReportResponse report(@PathVariable ProductImportJobId importId) {
-        return ProductImportReportResponse.from(imports.report(importId));
-    }
-
-    @GetMapping("/{importId}/report.csv")
-    @PreAuthorize(StaffAuthority.CATALOGUE)
-    @Operation(summary = "Download the rows that were rejected, and why", description = "The first thousand of them.")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string"), mediaType = CSV))
-    ResponseEntity<byte[]> download(@PathVariable ProductImportJobId importId) throws IOException {
-        var text = new StringWriter();
-        var csv = CsvWriter.builder().build(text);
-        csv.writeRecord("Line", "Reason");
-        imports.report(importId).rows().forEach(row -> csv.writeRecord(String.valueOf(row.line()), row.reason()));
-        csv.flush();
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("rejected-rows-%s.csv".formatted(importId.value()))
-                                .build()
-                                .toString())
-                .body(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
     /** Distinguishes a repetition from another import with the same idempotency key. */
     private record Contents(@Nullable String fileName, String sha256) {}
-
-    @Configuration(proxyBeanMethods = false)
-    static class UploadConfiguration {
-        /** Files may be larger than other bodies. */
-        @Bean
-        BodyLimit importBodyLimit(ProductImportProperties properties) {
-            return new BodyLimit("POST", PATH, properties.maxSize());
-        }
-    }
 }

@@ -20,13 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.util.unit.DataSize;
 
-/** Sessions share a Redis of little memory with the answers of the catalogue, which anybody can ask for. */
+/** Sessions share a small Redis with the responses of the catalogue, which every client can request. */
 @HttpTest
 class SessionEvictionTest {
 
     private static final int SESSIONS = 500;
 
-    /** 60 MB of answers, several times what that Redis has. */
+    /** 60 MB of responses, several times the memory of that Redis. */
     private static final int QUERIES = 1_500;
 
     private static final byte[] BODY = new byte[40_000];

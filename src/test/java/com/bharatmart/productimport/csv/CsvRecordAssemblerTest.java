@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Memory and work stay bounded whatever the file. */
+/** Memory and work are bounded for every file. */
 class CsvRecordAssemblerTest {
 
     private static final long MEGABYTES_200 = 200L << 20;
@@ -68,7 +68,7 @@ class CsvRecordAssemblerTest {
         return new SequenceInputStream(stream(header), new Repeated(block, times));
     }
 
-    /** A text many times over that is never in memory as a whole. */
+    /** A repeated text that is never in memory as a whole. */
     private static final class Repeated extends InputStream {
         private final byte[] block;
         private final long length;
