@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells which pictures products and variants show. */
+/** The pictures that products and variants refer to. */
 @Component
 class CatalogMediaReferences implements MediaReferences {
 

@@ -3,13 +3,31 @@ package com.bharatmart.catalog;
 import com.bharatmart.shared.Sku;
 import java.util.Collection;
 import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** What other modules ask of the catalogue, and tell it. */
-public interface CatalogService {
+/** The catalogue for other modules. */
+@Service
+public class CatalogService {
 
-    /** The offers for these skus in one query; unknown skus are missing from the result. */
-    Map<Sku, Offer> offers(Collection<Sku> skus);
+    private final VariantRepository variants;
 
-    /** Notes for lists and details whether there is stock; unknown skus are passed over. Joins the transaction. */
-    void noteAvailability(Map<Sku, Boolean> inStock);
+    CatalogService(VariantRepository variants) {
+        this.variants = variants;
+    }
+
+    /** The offers for these SKUs in one query. The result lacks unknown SKUs. */
+    public Map<Sku, Offer> offers(Collection<Sku> skus) {
+        return variants.offers(skus);
+    }
+
+    /**
+     * Records for lists and details which variants are in stock, and ignores unknown SKUs. Joins the caller's transaction.
+     * The caller ensures that no other transaction does so for the same SKU at the same time. The module inventory does it
+     * by the lock on its stock levels.
+     */
+    @Transactional
+    public void updateAvailability(Map<Sku, Boolean> inStock) {
+        variants.updateAvailability(inStock);
+    }
 }

@@ -11,20 +11,20 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * How many transactions have changed the catalogue. All instances count alike and look twice a second, so that what one
- * of them has changed no other goes on telling for longer than that.
+ * The number of transactions that have changed the catalogue. Every instance reads it twice a second, so that it stops
+ * serving outdated responses within that time.
  */
 @Component
 public class CatalogVersion {
 
     private static final Logger log = LoggerFactory.getLogger(CatalogVersion.class);
 
-    /** Both in one snapshot; the first table is kept short. */
-    private static final String LOOK = """
+    /** Reads both tables in one snapshot. {@link #COMPACT} keeps the first one short. */
+    private static final String READ = """
             SELECT (SELECT count(*) FROM catalogue_change) + (SELECT changes FROM catalogue_change_count)""";
 
-    /** Rows that another instance is about to count are its own; a row without a lock is one of nobody. */
-    private static final String FOLD = """
+    /** Skips the rows that another instance compacts at the same time. */
+    private static final String COMPACT = """
             WITH counted AS (
                 DELETE FROM catalogue_change WHERE transaction IN (
                     SELECT transaction FROM catalogue_change WHERE at < now() - interval '10 seconds'
@@ -33,41 +33,41 @@ public class CatalogVersion {
             UPDATE catalogue_change_count SET changes = changes + (SELECT count(*) FROM counted)
             WHERE EXISTS (SELECT 1 FROM counted)""";
 
-    /** What was seen longer ago than this may be true no more. */
-    private static final Duration BELIEVED = Duration.ofSeconds(2);
+    /** A version that was read longer ago may be outdated. */
+    private static final Duration MAX_AGE = Duration.ofSeconds(2);
 
     private final JdbcClient jdbc;
-    private volatile @Nullable Seen seen;
+    private volatile @Nullable Reading reading;
 
     CatalogVersion(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Empty if it is not known at the moment. */
+    /** Empty while it is not known. */
     public OptionalLong current() {
-        var last = seen;
-        return last == null || System.nanoTime() - last.at > BELIEVED.toNanos()
+        var last = reading;
+        return last == null || System.nanoTime() - last.at > MAX_AGE.toNanos()
                 ? OptionalLong.empty()
                 : OptionalLong.of(last.version);
     }
 
     @Scheduled(fixedDelayString = "PT0.5S", initialDelayString = "PT0S")
-    public void look() {
+    public void refresh() {
         var now = System.nanoTime();
         try {
-            seen = new Seen(jdbc.sql(LOOK).query(Long.class).single(), now);
+            reading = new Reading(jdbc.sql(READ).query(Long.class).single(), now);
         } catch (RuntimeException e) {
             if (Unavailable.answerTo(e).isEmpty()) {
                 throw e;
             }
-            log.debug("The version of the catalogue is not known until the next look", e);
+            log.debug("The version of the catalogue is not known until the next read", e);
         }
     }
 
     @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S")
-    void fold() {
-        jdbc.sql(FOLD).update();
+    void compact() {
+        jdbc.sql(COMPACT).update();
     }
 
-    private record Seen(long version, long at) {}
+    private record Reading(long version, long at) {}
 }

@@ -5,34 +5,36 @@ import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.request.IfMatch;
-import com.bharatmart.shared.PlainText;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Where staff look after the tree of categories. Its changes come one after the other, and no import sees half of one. */
+/** Administration of the category tree. Changes run one after the other, and an import sees a change whole or not at all. */
 @Service
 public class CategoryAdminService {
 
-    /** Levels, as in an import. */
-    static final int DEEPEST = 8;
-
-    private final Categories categories;
-    private final CategoryRepository table;
-    private final FacetVocabulary vocabulary;
+    private final CategoryRepository categories;
+    private final CategoryTreeLock treeLock;
+    private final CategoryValidator validator;
+    private final ProductRowRepository products;
+    private final FacetVocabularyRepository vocabulary;
     private final TransactionRetry transactions;
     private final AuditLog auditLog;
 
     CategoryAdminService(
-            Categories categories,
-            CategoryRepository table,
-            FacetVocabulary vocabulary,
+            CategoryRepository categories,
+            CategoryTreeLock treeLock,
+            CategoryValidator validator,
+            ProductRowRepository products,
+            FacetVocabularyRepository vocabulary,
             TransactionRetry transactions,
             AuditLog auditLog) {
         this.categories = categories;
-        this.table = table;
+        this.treeLock = treeLock;
+        this.validator = validator;
+        this.products = products;
         this.vocabulary = vocabulary;
         this.transactions = transactions;
         this.auditLog = auditLog;
@@ -40,109 +42,75 @@ public class CategoryAdminService {
 
     /** The whole tree, siblings in their order. */
     public List<CategoryAdminView> all() {
-        return table.all();
+        return categories.findAll();
     }
 
     /** Throws {@link CategoryException.NotFoundException}. */
     public CategoryAdminView view(CategoryId id) {
-        return table.find(id).orElseThrow(CategoryException.NotFoundException::new);
+        return categories.find(id).orElseThrow(CategoryException.NotFoundException::new);
     }
 
-    /** Throws {@link CategoryException} if it cannot be. */
+    /** Throws {@link CategoryException}. */
     public CategoryAdminView create(CategoryForm form) {
         return transactions.execute(() -> {
-            categories.lock();
+            treeLock.exclusive();
             var above = above(form.parent());
-            var made = checked(CategoryId.next(), form, 0, above, 1);
-            var path = new java.util.ArrayList<>(above);
-            path.add(made.id());
-            table.add(made, Slug.of(made.name()), path);
-            vocabulary.learn(made.name());
-            record("category.created", made.id(), null, made);
-            return made;
+            var created = validator.validate(CategoryId.next(), form, 0, above, 1);
+            categories.insert(created, above);
+            vocabulary.add(created.name());
+            record("category.created", created.id(), null, created);
+            return created;
         });
     }
 
     /**
-     * Changes a category, and moves it with all below it if its parent changes.
+     * Changes a category, and moves it with all categories below it if its parent changes.
      *
-     * @param wanted what it shall be, given what it is; may be asked several times
-     * @throws CategoryException if it cannot be that
+     * @param change returns the new values for the present ones; may be called several times
+     * @throws CategoryException if the new values are not valid, or conflict with another category
      */
-    public CategoryAdminView change(CategoryId id, IfMatch ifMatch, Function<CategoryAdminView, CategoryForm> wanted) {
+    public CategoryAdminView change(CategoryId id, IfMatch ifMatch, Function<CategoryAdminView, CategoryForm> change) {
         return transactions.execute(() -> {
-            categories.lock();
+            treeLock.exclusive();
             var before = view(id);
             ifMatch.require(before.version());
-            var form = wanted.apply(before);
+            var form = change.apply(before);
             var above = above(form.parent());
             if (above.contains(id)) {
                 throw new CategoryException.CycleException();
             }
             var depth = categories.pathTo(id).size();
-            var after = checked(id, form, before.version() + 1, above, table.depthBelow(id) - depth + 1);
+            var after = validator.validate(id, form, before.version() + 1, above, categories.maxDepth(id) - depth + 1);
             if (form(after).equals(form(before))) {
                 return before;
             }
-            table.change(after, Slug.of(after.name()));
+            categories.update(after);
             if (!Objects.equals(before.parent(), after.parent())) {
-                table.move(id, depth, above);
+                categories.move(id, depth, above);
             }
             if (!Objects.equals(before.parent(), after.parent())
                     || !before.name().equals(after.name())) {
-                vocabulary.learn(after.name());
-                table.takeProductsAlong(id);
+                vocabulary.add(after.name());
+                products.updateCategory(id);
             }
             record("category.changed", id, before, after);
             return after;
         });
     }
 
-    /** Removes a category that is empty. */
+    /** Deletes an empty category. */
     public void delete(CategoryId id, IfMatch ifMatch) {
         transactions.execute(() -> {
-            categories.lock();
+            treeLock.exclusive();
             var category = view(id);
             ifMatch.require(category.version());
-            if (table.isFilled(id)) {
+            if (categories.isUsed(id)) {
                 throw new CategoryException.NotEmptyException();
             }
-            table.remove(id);
+            categories.delete(id);
             record("category.deleted", id, category, null);
             return category;
         });
-    }
-
-    private CategoryAdminView checked(
-            CategoryId id, CategoryForm form, int version, List<CategoryId> above, int levels) {
-        var name = PlainText.tidy(form.name());
-        var segment = Slug.of(name);
-        if (segment.isEmpty()) {
-            throw invalid("#/name", "must have a letter or a digit");
-        }
-        if (above.size() + levels > DEEPEST) {
-            throw invalid("#/parentId", "must not make the tree deeper than %d levels".formatted(DEEPEST));
-        }
-        if (table.hasSibling(segment, form.parent(), id)) {
-            throw new CategoryException.NameTakenException(name);
-        }
-        var slug = form.slug() == null ? freeSlug(segment, id) : form.slug();
-        if (!slug.equals(Slug.of(slug))) {
-            throw invalid("#/slug", "must be small letters and digits, joined by single dashes");
-        }
-        if (table.hasSlug(slug, id)) {
-            throw new CategoryException.SlugTakenException(slug);
-        }
-        var position = form.position() == null ? table.nextPosition(form.parent()) : form.position();
-        return new CategoryAdminView(id, slug, name, form.parent(), position, version);
-    }
-
-    private String freeSlug(String segment, CategoryId id) {
-        var slug = segment;
-        for (var n = 2; table.hasSlug(slug, id); n++) {
-            slug = segment + "-" + n;
-        }
-        return slug;
     }
 
     private List<CategoryId> above(@Nullable CategoryId parent) {
@@ -151,17 +119,14 @@ public class CategoryAdminService {
         }
         var above = categories.pathTo(parent);
         if (above.isEmpty()) {
-            throw invalid("#/parentId", "must be the id of a category");
+            throw new CategoryException.InvalidException(
+                    FieldProblem.at("#/parentId", "invalid", "must be the id of a category"));
         }
-        return above.stream().map(Categories.Step::id).toList();
+        return above.stream().map(CategoryRepository.Step::id).toList();
     }
 
     private static CategoryForm form(CategoryAdminView category) {
         return new CategoryForm(category.name(), category.slug(), category.parent(), category.position());
-    }
-
-    private static CategoryException invalid(String pointer, String detail) {
-        return new CategoryException.InvalidException(FieldProblem.at(pointer, "invalid", detail));
     }
 
     private void record(

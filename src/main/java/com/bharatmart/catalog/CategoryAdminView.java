@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A category as staff see it.
  *
  * @param parent null at the top
- * @param position among its siblings, lowest first; those with the same are in the order of their slugs
+ * @param position among its siblings, lowest first; siblings with the same position are in the order of their slugs
  * @param version changes with every change
  */
 public record CategoryAdminView(

@@ -3,11 +3,18 @@ package com.bharatmart.catalog;
 import com.bharatmart.platform.problem.FieldProblem;
 import java.util.List;
 
-/** Why a category cannot be what staff want it to be. */
+/** Why a request about categories fails. */
 public abstract sealed class CategoryException extends RuntimeException {
 
     CategoryException(String message) {
         super(message);
+    }
+
+    /** A list is requested for a category that does not exist. */
+    public static final class UnknownSlugException extends CategoryException {
+        UnknownSlugException(String slug) {
+            super("no category has the slug " + slug);
+        }
     }
 
     /** No such category. */
@@ -17,13 +24,13 @@ public abstract sealed class CategoryException extends RuntimeException {
         }
     }
 
-    /** A value that cannot be. */
+    /** A value is not valid. */
     public static final class InvalidException extends CategoryException {
 
         private final transient FieldProblem problem;
 
         InvalidException(FieldProblem problem) {
-            super("not a category: " + problem);
+            super("invalid category: " + problem);
             this.problem = problem;
         }
 
@@ -32,7 +39,7 @@ public abstract sealed class CategoryException extends RuntimeException {
         }
     }
 
-    /** A sibling is called the same, but for case and punctuation. */
+    /** A sibling has the same name, apart from case and punctuation. */
     public static final class NameTakenException extends CategoryException {
         NameTakenException(String name) {
             super("There is a category \"%s\" in this place already.".formatted(name));
@@ -46,14 +53,14 @@ public abstract sealed class CategoryException extends RuntimeException {
         }
     }
 
-    /** Nothing is below itself. */
+    /** The new parent is the category itself or below it. */
     public static final class CycleException extends CategoryException {
         CycleException() {
             super("A category cannot move below itself.");
         }
     }
 
-    /** Categories or products, of whatever status, are in it. */
+    /** The category contains categories, or products of any status. */
     public static final class NotEmptyException extends CategoryException {
         NotEmptyException() {
             super("There are still categories or products in this category.");

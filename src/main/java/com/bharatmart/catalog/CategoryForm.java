@@ -3,9 +3,9 @@ package com.bharatmart.catalog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What staff say of a category.
+ * What staff enter for a category.
  *
- * @param slug unique in the whole tree; null to have one made of the name
+ * @param slug unique in the whole tree; null to derive it from the name
  * @param parent null at the top
  * @param position among its siblings; null for the last
  */

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.UUID;
 
-/** Names a category. */
+/** Identifies a category. */
 public record CategoryId(@JsonValue UUID value) {
-    /** Reads an id out of a path. */
+    /** Parses an id from a path. */
     public static CategoryId valueOf(String text) {
         return new CategoryId(UUID.fromString(text));
     }

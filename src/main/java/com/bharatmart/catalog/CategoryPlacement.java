@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in the tree of categories a product is.
+ * A product's place in the category tree.
  *
- * @param categoryIds the category and all above it, from the top; empty if there is none
+ * @param categoryIds the path to the category, from the top; empty without a category
  */
 @Embeddable
 record CategoryPlacement(@Nullable UUID categoryId, List<UUID> categoryIds) {

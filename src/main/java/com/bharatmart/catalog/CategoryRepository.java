@@ -2,6 +2,7 @@ package com.bharatmart.catalog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,27 +11,30 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table {@code category} for those who change the tree; a few hundred rows, which are read as a whole. */
+/** The table {@code category}. It has a few hundred rows. */
 @Repository
 class CategoryRepository {
 
     private static final String COLUMNS = "SELECT id, slug, name, parent_id, position, version FROM category";
 
-    private static final String ALL = COLUMNS + " ORDER BY position, slug";
+    private static final String FIND_ALL = COLUMNS + " ORDER BY position, slug";
 
     /** By the primary key. */
     private static final String FIND = COLUMNS + " WHERE id = ?";
 
     /** By the unique index on {@code (segment, parent_id)}. */
-    private static final String SIBLING = """
-            SELECT EXISTS (SELECT 1 FROM category
-            WHERE segment = ? AND parent_id IS NOT DISTINCT FROM ?::uuid AND id <> ?::uuid)
-            """;
+    private static final String FIND_CHILD = COLUMNS + " WHERE segment = ? AND parent_id IS NOT DISTINCT FROM ?::uuid";
 
     /** By the unique index on {@code slug}. */
-    private static final String SLUG = "SELECT EXISTS (SELECT 1 FROM category WHERE slug = ? AND id <> ?::uuid)";
+    private static final String FIND_BY_SLUG = COLUMNS + " WHERE slug = ?";
 
-    private static final String HEIGHT = """
+    /** By the primary key. */
+    private static final String PATH_TO = """
+            SELECT above.id, above.name FROM category c JOIN category above ON above.id = ANY (c.path)
+            WHERE c.id = ? ORDER BY array_position(c.path, above.id)
+            """;
+
+    private static final String MAX_DEPTH = """
             SELECT coalesce(max(cardinality(path)), 0) FROM category WHERE path @> ARRAY[?::uuid]
             """;
 
@@ -38,12 +42,13 @@ class CategoryRepository {
             SELECT coalesce(max(position) + 1, 0) FROM category WHERE parent_id IS NOT DISTINCT FROM ?::uuid
             """;
 
-    private static final String ADD = """
+    private static final String INSERT = """
             INSERT INTO category (id, slug, segment, name, parent_id, position, path)
-            VALUES (?::uuid, ?, ?, ?, ?::uuid, ?, ?::uuid[])
+            VALUES (?::uuid, ?, ?, ?, ?::uuid,
+                coalesce(?::int, (SELECT count(*) FROM category WHERE parent_id IS NOT DISTINCT FROM ?::uuid)), ?::uuid[])
             """;
 
-    private static final String CHANGE = """
+    private static final String UPDATE = """
             UPDATE category SET slug = ?, segment = ?, name = ?, parent_id = ?::uuid, position = ?, version = version + 1
             WHERE id = ?::uuid
             """;
@@ -52,28 +57,13 @@ class CategoryRepository {
             UPDATE category SET path = ?::uuid[] || path[?:] WHERE path @> ARRAY[?::uuid]
             """;
 
-    /** By {@code product_category}; the trigger makes the words of the products anew. Returns where to go on. */
-    private static final String FOLLOW = """
-            WITH batch AS MATERIALIZED (
-                SELECT p.id FROM product p
-                WHERE p.category_id = ANY (ARRAY(SELECT c.id FROM category c WHERE c.path @> ARRAY[?::uuid]))
-                AND p.id > ?::uuid ORDER BY p.id LIMIT 1000 FOR NO KEY UPDATE OF p),
-            followed AS (
-                UPDATE product p SET category_ids = c.path, title_search = ''
-                FROM category c, batch WHERE p.id = batch.id AND c.id = p.category_id
-                RETURNING p.id)
-            SELECT max(id::text) FROM followed
-            """;
-
     /** By {@code product_category}. */
-    private static final String FILLED = """
+    private static final String IS_USED = """
             SELECT EXISTS (SELECT 1 FROM category WHERE parent_id = ?::uuid)
                 OR EXISTS (SELECT 1 FROM product WHERE category_id = ?::uuid)
             """;
 
-    private static final String REMOVE = "DELETE FROM category WHERE id = ?";
-
-    private static final String BEFORE_ALL = new UUID(0, 0).toString();
+    private static final String DELETE = "DELETE FROM category WHERE id = ?";
 
     private final JdbcClient jdbc;
 
@@ -81,25 +71,35 @@ class CategoryRepository {
         this.jdbc = jdbc;
     }
 
-    List<CategoryAdminView> all() {
-        return jdbc.sql(ALL).query((row, _) -> category(row)).list();
+    /** Siblings are in their order. */
+    List<CategoryAdminView> findAll() {
+        return jdbc.sql(FIND_ALL).query((row, _) -> category(row)).list();
     }
 
     Optional<CategoryAdminView> find(CategoryId id) {
-        return jdbc.sql(FIND).param(id.value()).query((row, _) -> category(row)).optional();
+        return find(FIND, id.value());
     }
 
-    boolean hasSibling(String segment, @Nullable CategoryId parent, CategoryId but) {
-        return isTrue(SIBLING, segment, value(parent), but.value());
+    /** The category of this name below the parent, whatever the case and the punctuation of the name. */
+    Optional<CategoryAdminView> findChild(@Nullable CategoryId parent, String segment) {
+        return find(FIND_CHILD, segment, value(parent));
     }
 
-    boolean hasSlug(String slug, CategoryId but) {
-        return isTrue(SLUG, slug, but.value());
+    Optional<CategoryAdminView> findBySlug(String slug) {
+        return find(FIND_BY_SLUG, slug);
     }
 
-    /** How deep the deepest category below this one is in the tree, itself included. */
-    int depthBelow(CategoryId id) {
-        return jdbc.sql(HEIGHT).param(id.value()).query(Integer.class).single();
+    /** The category and all above it, from the top; empty if there is no such category. */
+    List<Step> pathTo(CategoryId id) {
+        return jdbc.sql(PATH_TO)
+                .param(id.value())
+                .query((row, _) -> new Step(new CategoryId(row.getObject(1, UUID.class)), row.getString(2)))
+                .list();
+    }
+
+    /** The depth in the tree of the deepest category below this one, itself included. */
+    int maxDepth(CategoryId id) {
+        return jdbc.sql(MAX_DEPTH).param(id.value()).query(Integer.class).single();
     }
 
     int nextPosition(@Nullable CategoryId parent) {
@@ -109,24 +109,31 @@ class CategoryRepository {
                 .single();
     }
 
-    void add(CategoryAdminView category, String segment, List<CategoryId> path) {
-        jdbc.sql(ADD)
-                .params(Arrays.asList(
-                        category.id().value(),
-                        category.slug(),
-                        segment,
-                        category.name(),
-                        value(category.parent()),
-                        category.position(),
-                        texts(path)))
+    /** @param above the path to its parent, from the top */
+    void insert(CategoryAdminView category, List<CategoryId> above) {
+        insert(INSERT, category.id(), category.slug(), category.name(), above, category.position());
+    }
+
+    /** Inserts a category after its siblings, unless one with the same name or slug is there. */
+    void insertIfAbsent(CategoryId id, String slug, String name, List<CategoryId> above) {
+        insert(INSERT + " ON CONFLICT DO NOTHING", id, slug, name, above, null);
+    }
+
+    private void insert(
+            String sql, CategoryId id, String slug, String name, List<CategoryId> above, @Nullable Integer position) {
+        var parent = above.isEmpty() ? null : above.getLast().value();
+        var path = new ArrayList<>(above);
+        path.add(id);
+        jdbc.sql(sql)
+                .params(Arrays.asList(id.value(), slug, Slug.of(name), name, parent, position, parent, texts(path)))
                 .update();
     }
 
-    void change(CategoryAdminView category, String segment) {
-        jdbc.sql(CHANGE)
+    void update(CategoryAdminView category) {
+        jdbc.sql(UPDATE)
                 .params(Arrays.asList(
                         category.slug(),
-                        segment,
+                        Slug.of(category.name()),
                         category.name(),
                         value(category.parent()),
                         category.position(),
@@ -135,39 +142,32 @@ class CategoryRepository {
     }
 
     /**
-     * Puts a category with all below it elsewhere.
+     * Moves a category with all categories below it.
      *
-     * @param depth of the category before, 1 at the top
-     * @param above where it goes
+     * @param depth its depth before, 1 at the top
+     * @param above the path to its new parent
      */
     void move(CategoryId id, int depth, List<CategoryId> above) {
         jdbc.sql(MOVE).params(texts(above), depth, id.value()).update();
     }
 
-    /** Tells the products in this category and below of what it is called and where it is now. */
-    void takeProductsAlong(CategoryId id) {
-        var last = Optional.of(BEFORE_ALL);
-        while (last.isPresent()) {
-            last = jdbc.sql(FOLLOW)
-                    .params(id.value(), last.get())
-                    .query((row, _) -> Optional.ofNullable(row.getString(1)))
-                    .single();
-        }
-    }
-
-    boolean isFilled(CategoryId id) {
-        return isTrue(FILLED, id.value(), id.value());
-    }
-
-    void remove(CategoryId id) {
-        jdbc.sql(REMOVE).param(id.value()).update();
-    }
-
-    private boolean isTrue(String sql, @Nullable Object... arguments) {
-        return jdbc.sql(sql)
-                .params(Arrays.asList(arguments))
+    /** Whether categories or products are in it. */
+    boolean isUsed(CategoryId id) {
+        return jdbc.sql(IS_USED)
+                .params(id.value(), id.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    void delete(CategoryId id) {
+        jdbc.sql(DELETE).param(id.value()).update();
+    }
+
+    private Optional<CategoryAdminView> find(String sql, @Nullable Object... arguments) {
+        return jdbc.sql(sql)
+                .params(Arrays.asList(arguments))
+                .query((row, _) -> category(row))
+                .optional();
     }
 
     private static CategoryAdminView category(ResultSet row) throws SQLException {
@@ -188,4 +188,7 @@ class CategoryRepository {
     private static String[] texts(List<CategoryId> ids) {
         return ids.stream().map(id -> id.value().toString()).toArray(String[]::new);
     }
+
+    /** One level of a path. */
+    record Step(CategoryId id, String name) {}
 }

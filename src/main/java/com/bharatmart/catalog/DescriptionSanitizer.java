@@ -6,8 +6,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.safety.Safelist;
 
 /**
- * Makes the HTML of a stranger safe to show on the shop's own pages: it keeps the structure of a text and its links,
- * and drops whatever loads, runs, covers or looks like the shop itself.
+ * Makes untrusted HTML safe for the shop's own pages. Keeps the structure of a text and its links, and drops everything
+ * that loads or runs something, covers the page, or imitates the shop.
  */
 public final class DescriptionSanitizer {
 
@@ -16,20 +16,20 @@ public final class DescriptionSanitizer {
     private DescriptionSanitizer() {}
 
     /**
-     * Cleaning what has been cleaned changes nothing.
+     * Cleans HTML. Cleaning the result again changes nothing.
      *
-     * @throws DescriptionTooLongException if it is too long, before or after
+     * @throws TooLongException if the text is too long, before or after cleaning
      */
     public static String clean(String html) {
-        within(html);
+        requireLength(html);
         var settings = new Document.OutputSettings().prettyPrint(false).charset("UTF-8");
-        return within(Jsoup.clean(CONTROL.matcher(html).replaceAll("").strip(), "", safelist(), settings)
+        return requireLength(Jsoup.clean(CONTROL.matcher(html).replaceAll("").strip(), "", safelist(), settings)
                 .strip());
     }
 
-    private static String within(String html) {
+    private static String requireLength(String html) {
         if (html.length() > ProductLimits.MAX_DESCRIPTION_LENGTH) {
-            throw new DescriptionTooLongException();
+            throw new TooLongException();
         }
         return html;
     }
@@ -46,5 +46,12 @@ public final class DescriptionSanitizer {
                 .addAttributes("td", "colspan", "rowspan")
                 .addProtocols("a", "href", "http", "https")
                 .addEnforcedAttribute("a", "rel", "nofollow");
+    }
+
+    /** A description is longer than {@link ProductLimits#MAX_DESCRIPTION_LENGTH}. */
+    public static final class TooLongException extends RuntimeException {
+        TooLongException() {
+            super("a description has at most %,d characters".formatted(ProductLimits.MAX_DESCRIPTION_LENGTH));
+        }
     }
 }

@@ -1,21 +1,23 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.platform.database.SqlConditions;
+import com.bharatmart.platform.database.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Writes the statement that counts facets, each by all filters but its own. Without a search each facet reads nothing
- * but the index {@code product_facets}, and of that only the part of the category, where one is chosen; the best matches
- * of a search, as many as {@link ListTotal} counts, are looked up once for all facets.
+ * Builds the statement that counts facets, each by all filters except its own. Without a search each facet reads only the
+ * index {@code product_facets}, and only the part of the category if one is chosen. The best matches of a search, as many
+ * as {@link ListTotal} counts, are read once for all facets.
  */
 final class FacetSqlBuilder {
 
-    /** Paise: each is where a band of prices begins. */
-    static final List<Long> BANDS = List.of(0L, 50_000L, 100_000L, 200_000L, 500_000L, 1_000_000L, 2_500_000L);
+    /** The first price of each band, in paise. */
+    static final List<Long> BAND_STARTS = List.of(0L, 50_000L, 100_000L, 200_000L, 500_000L, 1_000_000L, 2_500_000L);
 
-    /** True of the products of a category and those below it; lets an index-only scan of product_facets start there. */
+    /** True for products of a category and those below it. An index-only scan of product_facets can start there. */
     static final String IN_CATEGORY =
             "p.category_id = ANY (ARRAY(SELECT below.id FROM category below WHERE below.path @> ARRAY[?::uuid]))";
 
@@ -24,7 +26,7 @@ final class FacetSqlBuilder {
                 SELECT p.category_id, p.brand_slug, p.min_price, p.in_stock, p.published FROM product p
                 WHERE p.published AND p.search @@ websearch_to_tsquery('english', ?)
                 ORDER BY p.rank DESC, p.id DESC LIMIT %d)
-            """.formatted(ListTotal.MOST_MATCHES + 1);
+            """.formatted(ListTotal.MAX_MATCHES + 1);
 
     private static final String ALL_MATCHES = " UNION ALL SELECT 'matches', '', '', count(*) FROM matches";
 
@@ -43,9 +45,9 @@ final class FacetSqlBuilder {
 
     private static final String PRICES =
             """
-            SELECT 'price', width_bucket(p.min_price, ARRAY[BANDS]::bigint[])::text, '', count(*)
+            SELECT 'price', width_bucket(p.min_price, ARRAY[BAND_STARTS]::bigint[])::text, '', count(*)
             FROM %s p WHERE p.published%s GROUP BY 2
-            """.replace("BANDS", BANDS.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+            """.replace("BAND_STARTS", BAND_STARTS.stream().map(String::valueOf).collect(Collectors.joining(", ")));
 
     private static final String STOCK = """
             SELECT 'stock', p.in_stock::text, '', count(*) FROM %s p WHERE p.published%s GROUP BY 2
@@ -59,11 +61,11 @@ final class FacetSqlBuilder {
     }
 
     static SqlStatement of(ProductFilter filter) {
-        var writer = new FacetSqlBuilder(filter);
-        return new SqlStatement(writer.write(), writer.arguments, true);
+        var builder = new FacetSqlBuilder(filter);
+        return new SqlStatement(builder.build(), builder.arguments, true);
     }
 
-    private String write() {
+    private String build() {
         if (filter.text() != null) {
             arguments.add(filter.text());
         }
@@ -77,12 +79,15 @@ final class FacetSqlBuilder {
     }
 
     private String facet(String sql, UnaryOperator<ProductFilter> others) {
-        var where = others.apply(filter).conditions(IN_CATEGORY, arguments);
-        return sql.formatted(filter.text() == null ? "product" : "matches", where);
+        var where = new SqlConditions();
+        others.apply(filter).addTo(where, IN_CATEGORY);
+        arguments.addAll(where.arguments());
+        return sql.formatted(filter.text() == null ? "product" : "matches", where.sql());
     }
 
     /** @param band as {@code width_bucket} numbers them, from 1 */
     static Facets.PriceBand band(int band, long count) {
-        return new Facets.PriceBand(BANDS.get(band - 1), band < BANDS.size() ? BANDS.get(band) - 1 : null, count);
+        return new Facets.PriceBand(
+                BAND_STARTS.get(band - 1), band < BAND_STARTS.size() ? BAND_STARTS.get(band) - 1 : null, count);
     }
 }

@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many products a list would have with one filter set otherwise: each facet passes over its own filter and keeps
- * to all the others.
+ * The number of products that a list would have with another value of one filter: each facet ignores its own filter and
+ * applies all others.
  *
  * @param categories with the products of the categories below them
  * @param brands those with the most products
- * @param inStock products of which a variant is in stock
- * @param outOfStock products of which none is
- * @param exact false if they count only the best matches of a search that has very many, see {@link ListTotal}
+ * @param inStock products with a variant in stock
+ * @param outOfStock products without one
+ * @param exact false if a search has more matches than are counted, see {@link ListTotal}
  */
 public record Facets(
         List<Term> categories,
@@ -21,7 +21,7 @@ public record Facets(
         long outOfStock,
         boolean exact) {
 
-    /** A category or brand. */
+    /** A category or a brand. */
     public record Term(String slug, String name, long count) {}
 
     /**

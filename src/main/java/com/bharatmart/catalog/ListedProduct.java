@@ -2,15 +2,15 @@ package com.bharatmart.catalog;
 
 import java.util.UUID;
 
-/** A product with its place in the list. */
+/** A product with its position in the list. */
 record ListedProduct(ProductSummary product, Position position) {
 
     /**
-     * A place in a list's order.
+     * A position in the order of a list.
      *
-     * @param bucket in a search by relevance: 0 where the words are in what names the product, 1 where they are but in
-     *     its description
-     * @param key paise, millionths of a star or tenths of a star, as the list is sorted; 0 where the id is enough
+     * @param bucket in a search by relevance: 0 if the names of the product have the words, 1 if only its description has
+     *     them
+     * @param key paise, millionths of a star or tenths of a star, depending on the order; 0 if the order is by id alone
      */
     record Position(int bucket, long key, UUID id) {}
 }

@@ -2,17 +2,18 @@ package com.bharatmart.catalog;
 
 import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Sku;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a shopper may buy under a sku, and on what terms, as of now.
+ * What a customer can buy by a SKU now, and on what terms.
  *
  * @param name the product's name with the variant's options: "Indigo Kurta, M"
  * @param price of one piece, taxes included
  * @param mrp the maximum retail price printed on it (Legal Metrology (Packaged Commodities) Rules 2011, rule 6)
  * @param weightGrams of one piece, packed
- * @param hsn the code of the goods in the GST tariff, null where the shop has not told
- * @param published false for one that has been taken off the shelf and cannot be bought any more
+ * @param hsn the code of the goods in the GST tariff, null if unknown
+ * @param published false for a product that is not for sale
  */
 public record Offer(
         Sku sku,
@@ -23,4 +24,10 @@ public record Offer(
         Money mrp,
         int weightGrams,
         @Nullable String hsn,
-        boolean published) {}
+        boolean published) {
+
+    /** The name of a variant in a cart and on an invoice: "Indigo Kurta, M". */
+    static String name(String title, List<String> optionValues) {
+        return optionValues.isEmpty() ? title : title + ", " + String.join(", ", optionValues);
+    }
+}

@@ -4,7 +4,7 @@ import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lists show of a product's variants and images.
+ * The values from a product's variants and images that lists show.
  *
  * @param minPrice paise, of the cheapest variant
  * @param mrp paise, of the same variant

@@ -24,7 +24,7 @@ import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
 
-/** What the shop sells, in one or more variants. Never deleted: orders name it. */
+/** A product with one or more variants. Never deleted, since orders refer to it. */
 @Entity
 @Table(name = "product")
 class Product {
@@ -37,17 +37,17 @@ class Product {
     private String slug;
 
     @Embedded
-    private ProductText wording;
+    private ProductText text;
 
     @Embedded
     private CategoryPlacement placement;
 
     @Embedded
-    private Rating standing;
+    private Rating rating;
 
     @Embedded
-    @SuppressWarnings("UnusedVariable") // read by lists, past the aggregate
-    private Presentation display;
+    @SuppressWarnings("UnusedVariable") // lists read the columns by SQL
+    private Presentation presentation;
 
     @OneToMany(mappedBy = "product", cascade = CascadeType.PERSIST, orphanRemoval = true)
     @OrderBy("position")
@@ -57,7 +57,7 @@ class Product {
     @CollectionTable(name = "product_image", joinColumns = @JoinColumn(name = "product_id"))
     @OrderColumn(name = "position")
     @Fetch(FetchMode.SUBSELECT)
-    private List<Image> images = new ArrayList<>();
+    private List<ProductImage> images = new ArrayList<>();
 
     @Column(updatable = false)
     private Instant createdAt;
@@ -67,16 +67,16 @@ class Product {
     @Version
     private @Nullable Long version;
 
-    /** @param draft has at least one variant, and none of another product's */
+    /** @param draft has at least one variant, and no SKU of another product */
     Product(ProductDraft draft, CategoryPlacement placement, Instant now) {
         this.id = ProductId.next();
         this.slug = Slug.of(draft.handle());
-        this.wording = ProductText.of(draft);
+        this.text = ProductText.of(draft);
         this.placement = placement;
-        this.standing = Rating.of(draft.rating(), draft.ratingCount());
-        takeParts(draft);
-        showParts(draft);
-        this.display = displayed();
+        this.rating = Rating.of(draft.rating(), draft.ratingCount());
+        mergeParts(draft);
+        showVariantImages(draft);
+        this.presentation = presentation();
         this.createdAt = now;
         this.updatedAt = now;
     }
@@ -92,67 +92,64 @@ class Product {
         return slug;
     }
 
-    /** Becomes what the draft says. True if that changes anything. */
-    boolean take(ProductDraft draft, CategoryPlacement wantedPlacement, Instant now) {
-        var wantedWording = ProductText.of(draft);
-        var wantedStanding = Rating.of(draft.rating(), draft.ratingCount());
-        var partsChange = takeParts(draft);
+    /** Applies the draft, and keeps variants and images that the draft lacks. True if that changes anything. */
+    boolean merge(ProductDraft draft, CategoryPlacement wantedPlacement, Instant now) {
+        var wantedText = ProductText.of(draft);
+        var wantedRating = Rating.of(draft.rating(), draft.ratingCount());
+        var partsChange = mergeParts(draft);
         var changes = partsChange
-                || !wording.equals(wantedWording)
+                || !text.equals(wantedText)
                 || !placement.equals(wantedPlacement)
-                || !standing.equals(wantedStanding);
+                || !rating.equals(wantedRating);
         if (changes) {
-            wording = wantedWording;
+            text = wantedText;
             placement = wantedPlacement;
-            standing = wantedStanding;
-            display = displayed();
+            rating = wantedRating;
+            presentation = presentation();
             updatedAt = now;
         }
         return changes;
     }
 
-    /** Becomes all that the draft says and nothing else: other variants and images go. */
-    void become(ProductDraft draft, CategoryPlacement wantedPlacement, Instant now) {
+    /** Applies the draft, and removes variants and images that the draft lacks. */
+    void replace(ProductDraft draft, CategoryPlacement wantedPlacement, Instant now) {
         var wanted = draft.variants().stream().map(VariantDraft::sku).toList();
         variants.removeIf(variant -> wanted.stream().noneMatch(variant::is));
         for (var i = 0; i < draft.variants().size(); i++) {
             var variant = draft.variants().get(i);
-            takeVariant(variant.sku(), VariantAttributes.of(variant));
+            mergeVariant(variant.sku(), VariantAttributes.of(variant));
             find(variant.sku()).orElseThrow().moveTo(i);
         }
-        showParts(draft);
+        showVariantImages(draft);
         variants.sort(Comparator.comparingInt(Variant::position));
-        var wantedImages = draft.images().stream().map(Image::of).toList();
-        if (!images.equals(wantedImages)) {
+        if (!images.equals(draft.images())) {
             images.clear();
-            images.addAll(wantedImages);
+            images.addAll(draft.images());
         }
-        wording = ProductText.of(draft);
+        text = ProductText.of(draft);
         placement = wantedPlacement;
-        display = displayed();
+        presentation = presentation();
         updatedAt = now;
     }
 
     ProductAdminView view() {
         var form = new ProductForm(
-                wording.title(),
-                wording.description(),
-                wording.brand(),
+                text.title(),
+                text.description(),
+                text.brand(),
                 placement.categoryId() == null ? null : new CategoryId(placement.categoryId()),
-                wording.tags(),
-                wording.status(),
-                wording.countryOfOrigin(),
-                wording.optionNames(),
+                text.tags(),
+                text.status(),
+                text.countryOfOrigin(),
+                text.optionNames(),
                 variants.stream().map(Variant::form).toList(),
-                images.stream()
-                        .map(image -> new ProductForm.Image(image.url(), image.alt()))
-                        .toList());
+                images);
         return new ProductAdminView(
                 id,
                 slug,
                 form,
-                standing.rating(),
-                standing.ratingCount(),
+                rating.rating(),
+                rating.ratingCount(),
                 createdAt,
                 updatedAt,
                 version == null ? 0 : version);
@@ -162,32 +159,32 @@ class Product {
         return variants.stream().filter(variant -> variant.is(sku)).findFirst();
     }
 
-    private boolean takeParts(ProductDraft draft) {
+    private boolean mergeParts(ProductDraft draft) {
         var changes = false;
         for (var variant : draft.variants()) {
-            changes |= takeVariant(variant.sku(), VariantAttributes.of(variant));
+            changes |= mergeVariant(variant.sku(), VariantAttributes.of(variant));
         }
         for (var image : draft.images()) {
-            changes |= takeImage(Image.of(image));
+            changes |= mergeImage(image);
         }
         return changes;
     }
 
-    private void showParts(ProductDraft draft) {
+    private void showVariantImages(ProductDraft draft) {
         for (var variant : draft.variants()) {
-            find(variant.sku()).orElseThrow().show(variant.image());
+            find(variant.sku()).orElseThrow().showImage(variant.image());
         }
     }
 
-    private boolean takeVariant(Sku sku, VariantAttributes terms) {
+    private boolean mergeVariant(Sku sku, VariantAttributes attributes) {
         var known = find(sku);
         if (known.isPresent()) {
-            return known.get().take(terms);
+            return known.get().update(attributes);
         }
-        return variants.add(new Variant(this, sku, variants.size(), terms));
+        return variants.add(new Variant(this, sku, variants.size(), attributes));
     }
 
-    private boolean takeImage(Image image) {
+    private boolean mergeImage(ProductImage image) {
         if (images.contains(image)) {
             return false;
         }
@@ -200,9 +197,9 @@ class Product {
         return images.add(image);
     }
 
-    private Presentation displayed() {
+    private Presentation presentation() {
         var cheapest = variants.stream()
-                .map(Variant::terms)
+                .map(Variant::attributes)
                 .min(Comparator.comparingLong(VariantAttributes::price))
                 .orElseThrow();
         return new Presentation(

@@ -5,12 +5,12 @@ import com.bharatmart.shared.Sku;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which products staff want to see; null asks for all.
+ * Which products staff want to see; a null filter matches all.
  *
- * @param text words of what names a product
- * @param category the slug of a category; those below it count too
+ * @param text words in the names of a product
+ * @param category the slug of a category; includes the categories below it
  * @param limit entries, 1 to 100
- * @param cursor where the page starts, null for the first
+ * @param cursor the start of the page, null for the first one
  * @param total whether to count the whole list
  */
 public record ProductAdminQuery(

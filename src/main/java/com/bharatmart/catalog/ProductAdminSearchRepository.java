@@ -1,24 +1,24 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.platform.database.SqlConditions;
+import com.bharatmart.platform.database.SqlStatement;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
  * Lists of all products for staff, newest first. Each is a walk down the primary key, {@code product_newest} or
- * {@code product_unpublished}, or, where the filter leaves few, a bitmap of {@code product_search} with
+ * {@code product_unpublished}, or, if the filter leaves few products, a bitmap of {@code product_search} with
  * {@code product_unpublished_search}, or of {@code product_category}.
  */
 @Repository
 @SuppressWarnings("InlineFormatString") // statements stand beside what they rely on
-public class ProductAdminSearchRepository {
+class ProductAdminSearchRepository {
 
     private static final String PAGE = """
             SELECT %s, p.published, p.archived, p.updated_at
@@ -30,70 +30,62 @@ public class ProductAdminSearchRepository {
 
     private static final String COUNT = "SELECT count(*) FROM product p WHERE true%s";
 
-    /** Each half is of one of the two partial indexes. */
+    /** Each half uses one of the two partial indexes. */
     private static final String MATCHES = """
-            AND (p.published AND p.search @@ websearch_to_tsquery('english', ?)
+            (p.published AND p.search @@ websearch_to_tsquery('english', ?)
              OR NOT p.published AND p.search @@ websearch_to_tsquery('english', ?))""";
 
-    private static final String HAS_SKU = " AND p.id = (SELECT v.product_id FROM variant v WHERE v.sku = ?)";
+    private static final String HAS_SKU = "p.id = (SELECT v.product_id FROM variant v WHERE v.sku = ?)";
 
     private final JdbcTemplate jdbc;
-    private final CategoryService tree;
 
-    ProductAdminSearchRepository(JdbcTemplate jdbc, CategoryService tree) {
+    ProductAdminSearchRepository(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.tree = tree;
     }
 
-    /** Throws {@link UnknownCategoryException}, or {@link Cursor.InvalidCursorException} if nothing here has given the cursor. */
-    public ProductAdminPage list(ProductAdminQuery query) {
-        var arguments = new ArrayList<Object>();
-        var where = conditions(query, arguments);
-        var total = query.total()
-                ? jdbc.query(new SqlStatement(COUNT.formatted(where), arguments, true), (row, _) -> row.getLong(1))
-                        .getFirst()
-                : null;
+    /**
+     * A page of products.
+     *
+     * @param category of the query
+     * @throws Cursor.InvalidCursorException if the cursor is not one of this list
+     */
+    ProductAdminPage list(ProductAdminQuery query, @Nullable CategoryId category) {
+        var where = conditions(query, category);
+        var total = query.total() ? count(where) : null;
         if (query.cursor() != null) {
-            where += " AND p.id < ?";
-            arguments.add(query.cursor().uuid(0));
+            where.and("p.id < ?", query.cursor().uuid(0));
         }
-        arguments.add(query.limit() + 1);
-        var rows = jdbc.query(
-                new SqlStatement(PAGE.formatted(ProductSummaryColumns.LIST, where), arguments, true),
-                (row, _) -> entry(row));
-        return new ProductAdminPage(
-                Page.of(
-                        rows,
-                        query.limit(),
-                        last -> Cursor.of(last.product().id().value())),
-                total);
+        var sql = PAGE.formatted(ProductSummaryColumns.LIST, where.sql());
+        var rows = jdbc.query(new SqlStatement(sql, where.arguments(query.limit() + 1), true), (row, _) -> entry(row));
+        var page = Page.of(
+                rows, query.limit(), last -> Cursor.of(last.product().id().value()));
+        return new ProductAdminPage(page, total);
     }
 
-    private String conditions(ProductAdminQuery query, List<Object> arguments) {
-        var where = new StringBuilder();
-        Optional.ofNullable(query.status()).ifPresent(status -> where.append(condition(status)));
-        Optional.ofNullable(query.text()).ifPresent(text -> {
-            where.append(' ').append(MATCHES);
-            arguments.addAll(List.of(text, text));
-        });
-        Optional.ofNullable(query.category()).ifPresent(slug -> {
-            where.append(" AND ").append(FacetSqlBuilder.IN_CATEGORY);
-            arguments.add(tree.find(slug)
-                    .orElseThrow(() -> new UnknownCategoryException(slug))
-                    .value());
-        });
-        Optional.ofNullable(query.sku()).ifPresent(sku -> {
-            where.append(HAS_SKU);
-            arguments.add(sku.value());
-        });
-        return where.toString();
+    private long count(SqlConditions where) {
+        return jdbc.query(
+                        new SqlStatement(COUNT.formatted(where.sql()), where.arguments(), true),
+                        (row, _) -> row.getLong(1))
+                .getFirst();
+    }
+
+    private SqlConditions conditions(ProductAdminQuery query, @Nullable CategoryId category) {
+        var where = new SqlConditions();
+        if (query.status() != null) {
+            where.and(condition(query.status()));
+        }
+        if (query.text() != null) {
+            where.and(MATCHES, query.text(), query.text());
+        }
+        return where.andIfPresent(FacetSqlBuilder.IN_CATEGORY, category == null ? null : category.value())
+                .andIfPresent(HAS_SKU, query.sku() == null ? null : query.sku().value());
     }
 
     private static String condition(ProductStatus status) {
         return switch (status) {
-            case DRAFT -> " AND NOT p.published AND NOT p.archived";
-            case ACTIVE -> " AND p.published";
-            case ARCHIVED -> " AND NOT p.published AND p.archived";
+            case DRAFT -> "NOT p.published AND NOT p.archived";
+            case ACTIVE -> "p.published";
+            case ARCHIVED -> "NOT p.published AND p.archived";
         };
     }
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product as staff see it, whether it is for sale or not.
  *
- * @param rating the average with one decimal, null if nobody rated it
- * @param version changes with every change but those of ratings and stock
+ * @param rating the average with one decimal, null without ratings
+ * @param version changes with every change except those of ratings and stock
  */
 public record ProductAdminView(
         ProductId id,

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A product as its own page shows it.
+ * A product as its page shows it.
  *
- * @param description sanitised HTML
+ * @param description sanitized HTML
  * @param optionNames each variant has a value for each of them, in this order
  * @param countryOfOrigin ISO 3166-1 alpha-2
  */
@@ -19,11 +19,11 @@ public record ProductDetail(
         List<String> tags,
         @Nullable String countryOfOrigin,
         List<Variant> variants,
-        List<Image> images) {
+        List<ProductImage> images) {
 
     /**
      * @param weightGrams of one piece, packed
-     * @param image its own picture, as {@link Image#url}; null if it has none
+     * @param image as {@link ProductImage#url}, null without one
      */
     public record Variant(
             Sku sku,
@@ -35,12 +35,9 @@ public record ProductDetail(
             @Nullable String hsn,
             @Nullable String image) {
 
-        /** What it is called in a cart and on an invoice. */
+        /** The name in a cart and on an invoice. */
         public String name(String title) {
-            return VariantName.of(title, optionValues);
+            return Offer.name(title, optionValues);
         }
     }
-
-    /** A picture of the product, by its address or, if it is kept here, as {@code Picture.toString()} writes it. */
-    public record Image(String url, @Nullable String alt) {}
 }

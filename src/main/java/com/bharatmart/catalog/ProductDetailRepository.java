@@ -72,8 +72,8 @@ class ProductDetailRepository {
                 text(parts.get(7)));
     }
 
-    private static ProductDetail.Image image(JsonNode parts) {
-        return new ProductDetail.Image(parts.get(0).asString(), text(parts.get(1)));
+    private static ProductImage image(JsonNode parts) {
+        return new ProductImage(parts.get(0).asString(), text(parts.get(1)));
     }
 
     private static @Nullable String text(JsonNode part) {

@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a product shall become, or a part of it: {@link ProductUpsertService} keeps the variants and images that the
- * product has and the draft lacks.
+ * A product to write, or a part of it: {@link ProductUpsertService} keeps the variants and images that the product has and
+ * the draft lacks.
  *
- * @param handle names the product; {@link Slug} makes its address of it
- * @param descriptionHtml sanitised
- * @param categoryPath names from the top, empty for a product in no category
- * @param rating the average, 0 to 5, null if nobody rated it
+ * @param handle identifies the product; its {@link Slug} is derived from it
+ * @param descriptionHtml sanitized
+ * @param categoryPath names from the top, empty for a product without a category
+ * @param rating the average, 0 to 5, null without ratings
  * @param countryOfOrigin ISO 3166-1 alpha-2
- * @param optionNames "Size", "Colour"; each variant has a value for each of them, in this order
+ * @param optionNames "Size", "Color"; each variant has a value for each of them, in this order
  */
 public record ProductDraft(
         String handle,
@@ -28,7 +28,7 @@ public record ProductDraft(
         @Nullable String countryOfOrigin,
         List<String> optionNames,
         List<VariantDraft> variants,
-        List<ImageDraft> images) {
+        List<ProductImage> images) {
 
     public ProductDraft {
         categoryPath = List.copyOf(categoryPath);
@@ -38,12 +38,18 @@ public record ProductDraft(
         images = List.copyOf(images);
     }
 
-    /** The same without counts of pieces, which leaves the stock as it is. */
+    /** The same without quantities, so that the stock stays as it is. */
     public ProductDraft withoutQuantities() {
         return withVariants(variants.stream().map(VariantDraft::withoutQuantity).toList());
     }
 
     ProductDraft withVariants(List<VariantDraft> others) {
+        return with(optionNames, others, images);
+    }
+
+    /** The same with other options, variants and images. */
+    public ProductDraft with(
+            List<String> otherOptionNames, List<VariantDraft> otherVariants, List<ProductImage> otherImages) {
         return new ProductDraft(
                 handle,
                 title,
@@ -55,8 +61,8 @@ public record ProductDraft(
                 rating,
                 ratingCount,
                 countryOfOrigin,
-                optionNames,
-                others,
-                images);
+                otherOptionNames,
+                otherVariants,
+                otherImages);
     }
 }

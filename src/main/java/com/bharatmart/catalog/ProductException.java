@@ -4,7 +4,7 @@ import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.shared.Sku;
 import java.util.List;
 
-/** Why a product cannot be what staff want it to be. */
+/** Why a request about products fails. */
 public abstract sealed class ProductException extends RuntimeException {
 
     ProductException(String message) {
@@ -18,13 +18,13 @@ public abstract sealed class ProductException extends RuntimeException {
         }
     }
 
-    /** Some of what was said cannot be. */
+    /** Some values are not valid. */
     public static final class InvalidException extends ProductException {
 
         private final transient List<FieldProblem> problems;
 
         public InvalidException(List<FieldProblem> problems) {
-            super("not a product: " + problems);
+            super("invalid product: " + problems);
             this.problems = List.copyOf(problems);
         }
 
@@ -33,21 +33,21 @@ public abstract sealed class ProductException extends RuntimeException {
         }
     }
 
-    /** Another product has this address. */
+    /** Another product has this slug. */
     public static final class SlugTakenException extends ProductException {
         SlugTakenException(String slug) {
             super("Another product has the slug %s.".formatted(slug));
         }
     }
 
-    /** Another product has this sku. */
+    /** Another product has this SKU. */
     public static final class SkuTakenException extends ProductException {
         public SkuTakenException(Sku sku) {
             super("Another product has the sku %s.".formatted(sku));
         }
     }
 
-    /** A product has one variant at least. */
+    /** A product has at least one variant. */
     public static final class LastVariantException extends ProductException {
         public LastVariantException() {
             super("This is the product's only variant. Archive the product instead.");

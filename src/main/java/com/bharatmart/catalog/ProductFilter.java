@@ -1,5 +1,6 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.platform.database.SqlConditions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ record ProductFilter(
         return new ProductFilter(text, category, query.brands(), query.minPrice(), query.maxPrice(), query.inStock());
     }
 
-    /** Whether it lets every product through. */
+    /** Whether it matches every product. */
     boolean isEmpty() {
         return text == null
                 && category == null
@@ -27,26 +28,16 @@ record ProductFilter(
     }
 
     /**
-     * What must be true of a product {@code p} besides matching the text, to be put behind another condition.
+     * Adds the conditions on a product {@code p}, except the one on the text.
      *
-     * @param inCategory the condition that the category is to be written as
-     * @param arguments where the arguments go
+     * @param inCategory the condition on the category
      */
-    String conditions(String inCategory, List<Object> arguments) {
-        var where = new StringBuilder();
-        and(where, inCategory, category == null ? null : category.value(), arguments);
-        and(where, "p.brand_slug = ANY (?)", brands.isEmpty() ? null : brands.toArray(String[]::new), arguments);
-        and(where, "p.min_price >= ?", minPrice, arguments);
-        and(where, "p.min_price <= ?", maxPrice, arguments);
-        and(where, "p.in_stock = ?", inStock, arguments);
-        return where.toString();
-    }
-
-    private static void and(StringBuilder where, String condition, @Nullable Object argument, List<Object> arguments) {
-        if (argument != null) {
-            where.append(" AND ").append(condition);
-            arguments.add(argument);
-        }
+    void addTo(SqlConditions where, String inCategory) {
+        where.andIfPresent(inCategory, category == null ? null : category.value())
+                .andIfPresent("p.brand_slug = ANY (?)", brands.isEmpty() ? null : brands.toArray(String[]::new))
+                .andIfPresent("p.min_price >= ?", minPrice)
+                .andIfPresent("p.min_price <= ?", maxPrice)
+                .andIfPresent("p.in_stock = ?", inStock);
     }
 
     ProductFilter withoutCategory() {

@@ -4,16 +4,18 @@ import com.bharatmart.shared.Money;
 import com.bharatmart.shared.PlainText;
 import com.bharatmart.shared.Sku;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that staff say of a product. Its rating is the shoppers', its stock the inventory's.
+ * All that staff enter for a product. Its rating comes from shoppers, and its stock from the inventory.
  *
  * @param description HTML
  * @param category null for none
  * @param countryOfOrigin ISO 3166-1 alpha-2
- * @param optionNames "Size", "Colour"; each variant has a value for each of them, in this order
+ * @param optionNames "Size", "Color"; each variant has a value for each of them, in this order
  * @param variants at least one
  */
 public record ProductForm(
@@ -26,7 +28,7 @@ public record ProductForm(
         @Nullable String countryOfOrigin,
         List<String> optionNames,
         List<Variant> variants,
-        List<Image> images) {
+        List<ProductImage> images) {
 
     public ProductForm {
         tags = List.copyOf(tags);
@@ -36,13 +38,13 @@ public record ProductForm(
     }
 
     /**
-     * One that can be bought.
+     * A variant that customers can buy.
      *
      * @param price of one piece, taxes included
      * @param mrp the maximum retail price printed on it
      * @param weightGrams of one piece, packed
      * @param hsn the code of the goods in the GST tariff
-     * @param image its own picture, as those of the product
+     * @param image its own picture, as {@link ProductImage#url}
      */
     public record Variant(
             Sku sku,
@@ -75,32 +77,25 @@ public record ProductForm(
         }
     }
 
-    /**
-     * A picture.
-     *
-     * @param url its address on the web; or, of one that is kept here, {@link com.bharatmart.media.Picture#toString()}
-     */
-    public record Image(String url, @Nullable String alt) {
-        private Image tidied() {
-            return new Image(url, tidy(alt));
-        }
+    Set<Sku> skus() {
+        return variants.stream().map(Variant::sku).collect(Collectors.toSet());
     }
 
     /** The same with other variants. */
-    public ProductForm with(List<Variant> others) {
+    public ProductForm withVariants(List<Variant> others) {
         return new ProductForm(
                 name, description, brand, category, tags, status, countryOfOrigin, optionNames, others, images);
     }
 
     /** The same with another status. */
-    ProductForm as(ProductStatus other) {
+    ProductForm withStatus(ProductStatus other) {
         return new ProductForm(
                 name, description, brand, category, tags, other, countryOfOrigin, optionNames, variants, images);
     }
 
-    /** As an import would have taken it: tidied texts, safe HTML, each tag once. */
+    /** The form with tidied texts, safe HTML and each tag once, like an imported product. */
     ProductForm tidied() {
-        var different = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        var distinct = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         return new ProductForm(
                 PlainText.tidy(name),
                 DescriptionSanitizer.clean(description.replaceAll("\r\n?", "\n")),
@@ -108,16 +103,18 @@ public record ProductForm(
                 category,
                 tags.stream()
                         .map(PlainText::tidy)
-                        .filter(tag -> !tag.isEmpty() && different.add(tag))
+                        .filter(tag -> !tag.isEmpty() && distinct.add(tag))
                         .toList(),
                 status,
                 countryOfOrigin,
                 optionNames.stream().map(PlainText::tidy).toList(),
                 variants.stream().map(Variant::tidied).toList(),
-                images.stream().map(Image::tidied).toList());
+                images.stream()
+                        .map(image -> new ProductImage(image.url(), tidy(image.alt())))
+                        .toList());
     }
 
-    /** As the shelf takes it; the stock stays as it is. */
+    /** The product to write; the stock stays as it is. */
     ProductDraft draft(String handle, List<String> categoryPath) {
         return new ProductDraft(
                 handle,
@@ -132,9 +129,7 @@ public record ProductForm(
                 countryOfOrigin,
                 optionNames,
                 variants.stream().map(Variant::draft).toList(),
-                images.stream()
-                        .map(image -> new ImageDraft(image.url(), image.alt()))
-                        .toList());
+                images);
     }
 
     private static @Nullable String tidy(@Nullable String text) {

@@ -5,10 +5,10 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.persistence.Embeddable;
 import java.util.UUID;
 
-/** Names a product; version 7, so that ids sort by the time of their making. */
+/** Identifies a product. A UUID of version 7, so that ids are in the order of creation. */
 @Embeddable
 public record ProductId(@JsonValue UUID value) {
-    /** Reads an id out of a path. */
+    /** Parses an id from a path. */
     public static ProductId valueOf(String text) {
         return new ProductId(UUID.fromString(text));
     }

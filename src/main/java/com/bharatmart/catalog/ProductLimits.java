@@ -2,7 +2,7 @@ package com.bharatmart.catalog;
 
 import com.bharatmart.shared.Money;
 
-/** The limits of a product, wherever it comes from. Lengths are in characters. */
+/** The limits of a product, for all sources of products. Lengths are in characters. */
 public final class ProductLimits {
 
     /** Of a product, a brand, a category and a tag. */
@@ -10,6 +10,9 @@ public final class ProductLimits {
 
     /** Before and after {@link DescriptionSanitizer}. */
     public static final int MAX_DESCRIPTION_LENGTH = 65_536;
+
+    /** Levels of the category tree. */
+    public static final int MAX_CATEGORY_DEPTH = 8;
 
     public static final int MAX_TAGS = 250;
     public static final int MAX_OPTIONS = 3;

@@ -4,11 +4,11 @@ import com.bharatmart.shared.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of products, and what was asked for about the whole list.
+ * A page of products, with the requested data about the whole list.
  *
- * @param total null if not asked for
- * @param facets null if not asked for
- * @param correctedQuery what was searched for instead, where the query itself finds nothing
+ * @param total null if not requested
+ * @param facets null if not requested
+ * @param correctedQuery the query that was run instead, since the requested one finds nothing; null if the requested one was run
  */
 public record ProductList(
         Page<ProductSummary> page,

@@ -7,14 +7,14 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the next page of a list starts. Good for the list that gave it and no other.
+ * The start of the next page of a list. Valid only for the list that returned it.
  *
- * @param correctedText what this list searches for instead of what was asked, null if that was right
+ * @param correctedText the corrected search text, null without a correction
  */
 record ProductListCursor(
         ListedProduct.Position position, @Nullable String correctedText) {
 
-    /** Throws {@link Cursor.InvalidCursorException} if it is another list's: of another order, or with another filter. */
+    /** Throws {@link Cursor.InvalidCursorException} if it is of a list with another order or filter. */
     static ProductListCursor read(Cursor cursor, ProductQuery query) {
         if (!cursor.text(0).equals(list(query))) {
             throw new Cursor.InvalidCursorException();
@@ -34,7 +34,7 @@ record ProductListCursor(
                 correctedText == null ? "" : correctedText);
     }
 
-    /** The same on every instance; not a secret, so a checksum is enough. */
+    /** The same on every instance. Not a secret, so a checksum is enough. */
     private static String list(ProductQuery query) {
         var checksum = new CRC32();
         var parts = Arrays.asList(

@@ -1,15 +1,16 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.platform.database.SqlConditions;
+import com.bharatmart.platform.database.SqlStatement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the statements that read lists. Each is a walk along the index of its order, {@code product_newest},
- * {@code product_price}, {@code product_rating} or {@code product_rank}, from where the last page ended; or, where
- * PostgreSQL knows the filter to leave few products, a bitmap of {@code product_brand}, {@code product_categories},
+ * Builds the statements that read lists. Each is a walk along the index of its order, {@code product_newest},
+ * {@code product_price}, {@code product_rating} or {@code product_rank}, from the end of the last page; or, if
+ * PostgreSQL estimates that the filter leaves few products, a bitmap of {@code product_brand}, {@code product_categories},
  * {@code product_title_search} or {@code product_search}.
  */
 @SuppressWarnings("InlineFormatString") // statements stand beside what they rely on
@@ -29,12 +30,12 @@ final class ProductListSqlBuilder {
             LIMIT %d
             """;
 
-    /** The second half runs only if the first does not fill the page: an Append asks its children one by one. */
+    /** The second half runs only if the first does not fill the page: an Append runs its children one after the other. */
     private static final String BOTH_BUCKETS = "(%s) UNION ALL (%s) LIMIT %d";
 
     /**
-     * The best matches are found in {@code product_rank} alone, if there is no other filter, and only those of the page
-     * are read.
+     * Without another filter, PostgreSQL finds the best matches in {@code product_rank} alone, and reads only the products
+     * of the page.
      */
     private static final String BEST = """
             SELECT %s, %d, p.rank
@@ -58,20 +59,24 @@ final class ProductListSqlBuilder {
     }
 
     static SqlStatement page(ProductFilter filter, ProductSort sort, ListedProduct.@Nullable Position after, int rows) {
-        var writer = new ProductListSqlBuilder(filter);
+        var builder = new ProductListSqlBuilder(filter);
         var sql = sort == ProductSort.RELEVANCE && filter.text() != null
-                ? writer.byRelevance(filter.text(), after, rows)
-                : writer.page(sort, 0, filter.text() == null ? List.of() : List.of(IN_SEARCH), after, rows);
-        return new SqlStatement(sql, writer.arguments, !filter.isEmpty());
+                ? builder.byRelevance(filter.text(), after, rows)
+                : builder.page(sort, 0, filter.text() == null ? List.of() : List.of(IN_SEARCH), after, rows);
+        return new SqlStatement(sql, builder.arguments, !filter.isEmpty());
     }
 
     /** Without a search, an index-only scan of {@code product_facets}; with one, no more than {@link ListTotal} needs. */
     static SqlStatement count(ProductFilter filter) {
-        var writer = new ProductListSqlBuilder(filter);
-        var sql = filter.text() == null
-                ? COUNT.formatted(writer.where(List.of(), FacetSqlBuilder.IN_CATEGORY))
-                : COUNT_MATCHES.formatted(writer.where(List.of(IN_SEARCH), IN_CATEGORY), ListTotal.MOST_MATCHES + 1);
-        return new SqlStatement(sql, writer.arguments, true);
+        var builder = new ProductListSqlBuilder(filter);
+        var hasText = filter.text() != null;
+        var where = hasText
+                ? builder.where(List.of(IN_SEARCH), IN_CATEGORY)
+                : builder.where(List.of(), FacetSqlBuilder.IN_CATEGORY);
+        var sql = hasText
+                ? COUNT_MATCHES.formatted(where.sql(), ListTotal.MAX_MATCHES + 1)
+                : COUNT.formatted(where.sql());
+        return new SqlStatement(sql, where.arguments(), true);
     }
 
     private String byRelevance(String text, ListedProduct.@Nullable Position after, int rows) {
@@ -79,7 +84,7 @@ final class ProductListSqlBuilder {
         if (after != null && after.bucket() == 1) {
             return page(ProductSort.RELEVANCE, 1, inDescription, after, rows);
         }
-        // What names a product is part of what is searched, so this is too, unless the query excludes words.
+        // The names are part of the searched text, so a match of the title is a match, unless the query excludes words.
         var inTitle = text.contains("-") ? List.of(IN_TITLE, IN_SEARCH) : List.of(IN_TITLE);
         var first = page(ProductSort.RELEVANCE, 0, inTitle, after, rows);
         var second = page(ProductSort.RELEVANCE, 1, inDescription, null, rows);
@@ -87,31 +92,28 @@ final class ProductListSqlBuilder {
     }
 
     private String page(
-            ProductSort sort, int bucket, List<String> match, ListedProduct.@Nullable Position after, int rows) {
+            ProductSort sort, int bucket, List<String> matches, ListedProduct.@Nullable Position after, int rows) {
         var order = Order.of(sort);
-        var where = where(match, IN_CATEGORY);
+        var where = where(matches, IN_CATEGORY);
         if (after != null) {
-            where += " AND " + order.seek();
-            order.argument(after.key()).ifPresent(arguments::add);
-            arguments.add(after.id());
+            where.and(order.seek(), order.arguments(after));
         }
-        return sort == ProductSort.RELEVANCE && !match.isEmpty()
-                ? BEST.formatted(ProductSummaryColumns.LIST, bucket, where, order.by(), rows, order.by())
-                : PAGE.formatted(ProductSummaryColumns.LIST, bucket, order.key(), where, order.by(), rows);
+        arguments.addAll(where.arguments());
+        return sort == ProductSort.RELEVANCE && !matches.isEmpty()
+                ? BEST.formatted(ProductSummaryColumns.LIST, bucket, where.sql(), order.by(), rows, order.by())
+                : PAGE.formatted(ProductSummaryColumns.LIST, bucket, order.key(), where.sql(), order.by(), rows);
     }
 
-    private String where(List<String> match, String inCategory) {
-        var text = filter.text();
-        if (text != null) {
-            match.forEach(_ -> arguments.add(text));
-        }
-        var matching = match.stream().map(condition -> " AND " + condition).collect(Collectors.joining());
-        return matching + filter.conditions(inCategory, arguments);
+    private SqlConditions where(List<String> matches, String inCategory) {
+        var where = new SqlConditions();
+        matches.forEach(match -> where.andIfPresent(match, filter.text()));
+        filter.addTo(where, inCategory);
+        return where;
     }
 
     /**
      * @param key the sort key as a whole number
-     * @param seek what comes after a position; an index answers it as it answers {@code by}
+     * @param seek the condition on products after a position; an index serves it together with {@code by}
      */
     private record Order(String key, String by, String seek) {
         static Order of(ProductSort sort) {
@@ -129,11 +131,11 @@ final class ProductListSqlBuilder {
             };
         }
 
-        java.util.Optional<Object> argument(long position) {
+        Object[] arguments(ListedProduct.Position after) {
             return switch (key) {
-                case "0" -> java.util.Optional.empty();
-                case "p.min_price", "p.rank" -> java.util.Optional.of(position);
-                default -> java.util.Optional.of(BigDecimal.valueOf(position, 1));
+                case "0" -> new Object[] {after.id()};
+                case "p.min_price", "p.rank" -> new Object[] {after.key(), after.id()};
+                default -> new Object[] {BigDecimal.valueOf(after.key(), 1), after.id()};
             };
         }
     }

@@ -5,17 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a shopper asks a list for.
+ * The product list that a shopper requests.
  *
- * @param text words to search for, null to search for nothing
- * @param category the slug of a category; those below it count too
- * @param brands slugs, any of which will do; empty for all
+ * @param text words to search for, null for no search
+ * @param category the slug of a category; includes the categories below it
+ * @param brands slugs; a product has one of them; empty for all
  * @param minPrice paise, of the cheapest variant
  * @param maxPrice paise, of the cheapest variant
  * @param inStock null for both
  * @param limit entries, 1 to 100
- * @param cursor where the page starts, null for the first
- * @param facets whether to count what narrower lists would have
+ * @param cursor the start of the page, null for the first one
+ * @param facets whether to count the products of narrower lists
  * @param total whether to count the whole list
  */
 public record ProductQuery(
@@ -34,7 +34,7 @@ public record ProductQuery(
         brands = List.copyOf(brands);
     }
 
-    /** The same list from another place on. */
+    /** The same list from another position. */
     public ProductQuery from(Cursor start) {
         return new ProductQuery(text, category, brands, minPrice, maxPrice, inStock, sort, limit, start, facets, total);
     }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The products on the shelf, for those who change them. Shoppers' lists do not pass through here. */
+/** Products as aggregates, for changes. Lists for shoppers read the tables by SQL. */
 interface ProductRepository extends Repository<Product, ProductId> {
 
-    /** With their variants in the same query; the images of all come with a second one. */
+    /** With their variants in the same query. A second one reads the images of all. */
     @Query("select distinct p from Product p left join fetch p.variants where p.slug in :slugs")
     List<Product> findBySlugs(Collection<String> slugs);
 

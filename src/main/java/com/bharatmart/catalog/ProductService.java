@@ -6,44 +6,45 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** What shoppers see of the catalogue: nothing that is not published. */
+/** Products as shoppers see them: only published ones. */
 @Service
 public class ProductService {
 
     private final ProductSearchRepository search;
-    private final ProductDetailRepository pages;
-    private final CategoryService tree;
+    private final ProductDetailRepository details;
+    private final FacetVocabularyRepository vocabulary;
+    private final CategoryService categories;
 
-    ProductService(ProductSearchRepository search, ProductDetailRepository pages, CategoryService tree) {
+    ProductService(
+            ProductSearchRepository search,
+            ProductDetailRepository details,
+            FacetVocabularyRepository vocabulary,
+            CategoryService categories) {
         this.search = search;
-        this.pages = pages;
-        this.tree = tree;
+        this.details = details;
+        this.vocabulary = vocabulary;
+        this.categories = categories;
     }
 
-    /** The tops of the tree. */
-    public List<CategoryNode> categories() {
-        return tree.read();
-    }
-
-    public Optional<ProductDetail> product(String slug) {
-        return pages.find(slug);
+    public Optional<ProductDetail> find(String slug) {
+        return details.find(slug);
     }
 
     /**
      * A page of a list.
      *
-     * @throws UnknownCategoryException if there is no such category
-     * @throws com.bharatmart.shared.Cursor.InvalidCursorException if the cursor is not of this list
+     * @throws CategoryException.UnknownSlugException if there is no such category
+     * @throws com.bharatmart.shared.Cursor.InvalidCursorException if the cursor is not one of this list
      */
     public ProductList list(ProductQuery query) {
         var cursor = query.cursor() == null ? null : ProductListCursor.read(query.cursor(), query);
-        var category = query.category() == null ? null : category(query.category());
+        var category = query.category() == null ? null : categories.idOf(query.category());
         var text = cursor == null || cursor.correctedText() == null ? query.text() : cursor.correctedText();
         var filter = ProductFilter.of(query, text, category);
         var corrected = cursor == null ? null : cursor.correctedText();
         var rows = search.page(filter, query.sort(), cursor == null ? null : cursor.position(), query.limit() + 1);
         if (rows.isEmpty() && cursor == null && text != null) {
-            var better = search.corrected(text).orElse(null);
+            var better = vocabulary.corrected(text).orElse(null);
             if (better != null) {
                 var betterFilter = ProductFilter.of(query, better, category);
                 var found = search.page(betterFilter, query.sort(), null, query.limit() + 1);
@@ -63,9 +64,5 @@ public class ProductService {
                 query.total() ? search.count(filter) : null,
                 query.facets() ? search.facets(filter) : null,
                 corrected);
-    }
-
-    private CategoryId category(String slug) {
-        return tree.find(slug).orElseThrow(() -> new UnknownCategoryException(slug));
     }
 }

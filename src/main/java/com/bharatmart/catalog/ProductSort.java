@@ -3,7 +3,7 @@ package com.bharatmart.catalog;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The order of a list of products. Ties fall to the newer product, among equal prices to the order of the price. */
+/** The order of a product list. Among equal products the newer one is first, or the older one in ascending order of price. */
 public enum ProductSort {
     /** Best match first; among equal matches, and without a query, the best rated first. */
     RELEVANCE("relevance"),

@@ -6,6 +6,6 @@ public enum ProductStatus {
     DRAFT,
     /** For sale. */
     ACTIVE,
-    /** Not for sale any more, and kept since orders name it. */
+    /** No longer for sale. Kept, since orders refer to it. */
     ARCHIVED
 }

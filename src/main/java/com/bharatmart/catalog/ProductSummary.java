@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param price of the cheapest variant
  * @param mrp of the same variant
- * @param image the first image, as {@link ProductDetail.Image#url}
- * @param inStock whether any variant is
+ * @param image the first image, as {@link ProductImage#url}
+ * @param inStock whether any variant is in stock
  */
 public record ProductSummary(
         ProductId id,

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a product's summary, the first twelve wherever one is read. */
+/** The columns of a product's summary: the first twelve of each statement that reads one. */
 final class ProductSummaryColumns {
 
     static final String LIST = """

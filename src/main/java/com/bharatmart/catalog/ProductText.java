@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of a product.
+ * The texts of a product and its status.
  *
- * @param description sanitised HTML
+ * @param description sanitized HTML
  */
 @Embeddable
 record ProductText(
@@ -26,7 +26,7 @@ record ProductText(
         optionNames = List.copyOf(optionNames);
     }
 
-    /** The version before this one publishes without a look at what is archived, so published comes first. */
+    /** Published takes precedence over archived. */
     ProductStatus status() {
         return published ? ProductStatus.ACTIVE : archived ? ProductStatus.ARCHIVED : ProductStatus.DRAFT;
     }

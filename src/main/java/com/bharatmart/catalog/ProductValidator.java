@@ -1,103 +1,73 @@
 package com.bharatmart.catalog;
 
 import com.bharatmart.platform.problem.FieldProblem;
-import com.bharatmart.shared.Money;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import org.springframework.stereotype.Component;
 
-/** What has to be true of a product besides what each of its fields says for itself; the importer asks for the same. */
-final class ProductValidator {
+/** Turns what staff enter for a product into the product to write, or rejects it. */
+@Component
+class ProductValidator {
 
-    private final ProductForm form;
-    private final List<FieldProblem> problems = new ArrayList<>();
+    private final CategoryRepository categories;
+    private final VariantRepository variants;
 
-    private ProductValidator(ProductForm form) {
-        this.form = form;
+    ProductValidator(CategoryRepository categories, VariantRepository variants) {
+        this.categories = categories;
+        this.variants = variants;
     }
 
-    /** Throws {@link ProductException.InvalidException} with all that is wrong. */
-    static void check(ProductForm form) {
-        var rules = new ProductValidator(form);
-        rules.texts();
-        rules.options();
-        rules.variants();
-        rules.images();
-        if (!rules.problems.isEmpty()) {
-            throw new ProductException.InvalidException(rules.problems);
+    /** The form with tidied texts. Throws {@link ProductException.InvalidException} if it breaks a rule. */
+    static ProductForm tidied(ProductForm form) {
+        try {
+            var tidied = form.tidied();
+            ProductFormRules.check(tidied);
+            return tidied;
+        } catch (DescriptionSanitizer.TooLongException e) {
+            throw invalid(
+                    "#/description",
+                    "size",
+                    "must be at most %d characters".formatted(ProductLimits.MAX_DESCRIPTION_LENGTH));
         }
     }
 
-    private void texts() {
-        if (form.name().isEmpty()) {
-            refuse("#/name", "not_blank", "must have a letter or another visible character");
-        }
-        var country = form.countryOfOrigin();
-        if (country != null
-                && !Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(country)) {
-            refuse("#/countryOfOrigin", "invalid", "must be a country's two letters (ISO 3166-1)");
-        }
+    /**
+     * The product to write.
+     *
+     * @param form tidied
+     * @throws ProductException if another product has one of the SKUs, or the category does not exist
+     */
+    Validated validate(ProductForm form, String slug) {
+        requireFreeSkus(form, slug);
+        var path = pathTo(form);
+        var names = path.stream().map(CategoryRepository.Step::name).toList();
+        var ids = path.stream().map(CategoryRepository.Step::id).toList();
+        return new Validated(form.draft(slug, names), CategoryPlacement.at(ids));
     }
 
-    private void options() {
-        var different = new HashSet<String>();
-        for (var i = 0; i < form.optionNames().size(); i++) {
-            var name = form.optionNames().get(i);
-            if (name.isEmpty() || !different.add(name.toLowerCase(Locale.ROOT))) {
-                refuse("#/optionNames/" + i, "invalid", "must be a name, and another one than those before it");
+    private void requireFreeSkus(ProductForm form, String slug) {
+        variants.owners(form.skus()).forEach((sku, owner) -> {
+            if (!owner.equals(slug)) {
+                throw new ProductException.SkuTakenException(sku);
             }
-        }
+        });
     }
 
-    private void variants() {
-        if (form.variants().isEmpty()) {
-            refuse("#/variants", "not_empty", "must have at least one");
+    private List<CategoryRepository.Step> pathTo(ProductForm form) {
+        var category = form.category();
+        if (category == null) {
+            return List.of();
         }
-        var skus = new HashSet<>();
-        var options = new HashSet<>();
-        for (var i = 0; i < form.variants().size(); i++) {
-            var variant = form.variants().get(i);
-            var pointer = "#/variants/" + i;
-            if (!skus.add(variant.sku())) {
-                refuse(pointer + "/sku", "duplicate", "must be another one than those before it");
-            }
-            if (variant.optionValues().size() != form.optionNames().size()
-                    || variant.optionValues().stream()
-                            .anyMatch(value -> value.isEmpty() || value.equals(ProductLimits.RESERVED_OPTION_VALUE))) {
-                refuse(pointer + "/options", "invalid", "must have a value for each option of the product");
-            } else if (!options.add(variant.optionValues())) {
-                refuse(pointer + "/options", "duplicate", "must differ from those of the variants before it");
-            }
-            prices(pointer, variant);
+        var path = categories.pathTo(category);
+        if (path.isEmpty()) {
+            throw invalid("#/categoryId", "unknown", "must be the id of a category");
         }
+        return path;
     }
 
-    private void prices(String pointer, ProductForm.Variant variant) {
-        if (!isInRange(variant.price())) {
-            refuse(pointer + "/price", "range", "must be between 1 paisa and 1 crore rupees");
-        } else if (!isInRange(variant.mrp()) || variant.mrp().compareTo(variant.price()) < 0) {
-            refuse(pointer + "/mrp", "range", "must be at least the price, and at most 1 crore rupees");
-        }
+    private static ProductException invalid(String pointer, String code, String detail) {
+        return new ProductException.InvalidException(List.of(FieldProblem.at(pointer, code, detail)));
     }
 
-    private static boolean isInRange(Money price) {
-        return price.currency().equals(Money.ZERO.currency())
-                && price.compareTo(Money.ZERO) > 0
-                && price.compareTo(ProductLimits.MAX_PRICE) <= 0;
-    }
-
-    private void images() {
-        var different = new HashSet<String>();
-        for (var i = 0; i < form.images().size(); i++) {
-            var url = form.images().get(i).url();
-            if (!ImageDraft.isUrl(url) || !different.add(url)) {
-                refuse("#/images/" + i + "/url", "invalid", "must be an http or https address that is there once");
-            }
-        }
-    }
-
-    private void refuse(String pointer, String code, String detail) {
-        problems.add(FieldProblem.at(pointer, code, detail));
-    }
+    /** A product to write, with its place in the category tree. */
+    record Validated(ProductDraft draft, CategoryPlacement placement) {}
 }

@@ -6,10 +6,10 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What shoppers think of a product.
+ * The average rating of a product.
  *
- * @param rating the average with one decimal, null if nobody rated it
- * @param rank millionths of a star: what comes first among equally good matches of a search
+ * @param rating the average with one decimal, null without ratings
+ * @param rank millionths of a star; orders equally good matches of a search
  */
 @Embeddable
 record Rating(@Nullable BigDecimal rating, int ratingCount, long rank) {

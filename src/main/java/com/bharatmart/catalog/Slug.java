@@ -4,15 +4,15 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Makes the part of an address that stands for a name: letters and digits of any script, joined by dashes. */
+/** Derives the part of a URL from a name: letters and digits of any script, joined by dashes. */
 public final class Slug {
 
     /** Characters; an index entry of PostgreSQL has room for 2,700 bytes. */
     public static final int MAX_LENGTH = 200;
 
     /**
-     * A product's handle: a slug of Latin letters and digits that is its own slug, so that no two handles mean the same
-     * product. Hence single dashes, between words only.
+     * A product's handle: Latin letters and digits, with single dashes between words. It equals its own slug, so that two
+     * handles never identify the same product.
      */
     public static final String HANDLE_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
@@ -26,7 +26,7 @@ public final class Slug {
 
     private Slug() {}
 
-    /** Whether this can be the handle of a product. */
+    /** Whether the text is a valid handle. */
     public static boolean isHandle(String text) {
         return text.length() <= MAX_LENGTH && HANDLE.matcher(text).matches();
     }

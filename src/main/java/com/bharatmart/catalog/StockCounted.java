@@ -4,8 +4,8 @@ import com.bharatmart.shared.Sku;
 import java.util.Map;
 
 /**
- * An import has told how many pieces there are of some skus. Published in the transaction that writes the products;
- * its listener takes part in that transaction.
+ * An import has counted the stock of some SKUs. Published in the transaction that writes the products, and handled in the
+ * same transaction.
  *
  * @param quantities pieces, 0 or more
  */

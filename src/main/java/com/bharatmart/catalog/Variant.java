@@ -11,7 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** One size and colour of a product. Whether it is in stock is not here: inventory notes that past the aggregate. */
+/** One size and color of a product. The column {@code in_stock} is not mapped: {@link VariantRepository} writes it. */
 @Entity
 @Table(name = "variant")
 class Variant {
@@ -21,21 +21,21 @@ class Variant {
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "product_id", updatable = false)
-    @SuppressWarnings("UnusedVariable") // for the column
+    @SuppressWarnings("UnusedVariable") // writes the column
     private Product product;
 
     private int position;
 
     @Embedded
-    private VariantAttributes terms;
+    private VariantAttributes attributes;
 
     private @Nullable String imageUrl;
 
-    Variant(Product product, Sku sku, int position, VariantAttributes terms) {
+    Variant(Product product, Sku sku, int position, VariantAttributes attributes) {
         this.product = product;
         this.sku = sku.value();
         this.position = position;
-        this.terms = terms;
+        this.attributes = attributes;
     }
 
     @SuppressWarnings("NullAway.Init")
@@ -56,28 +56,28 @@ class Variant {
     ProductForm.Variant form() {
         return new ProductForm.Variant(
                 new Sku(sku),
-                terms.optionValues(),
-                Money.inr(terms.price()),
-                Money.inr(terms.mrp()),
-                terms.weightGrams(),
-                terms.hsn(),
-                terms.barcode(),
+                attributes.optionValues(),
+                Money.inr(attributes.price()),
+                Money.inr(attributes.mrp()),
+                attributes.weightGrams(),
+                attributes.hsn(),
+                attributes.barcode(),
                 imageUrl);
     }
 
-    void show(@Nullable String url) {
+    void showImage(@Nullable String url) {
         imageUrl = url;
     }
 
-    VariantAttributes terms() {
-        return terms;
+    VariantAttributes attributes() {
+        return attributes;
     }
 
     /** True if that changes anything. */
-    boolean take(VariantAttributes wanted) {
-        var changes = !terms.equals(wanted);
+    boolean update(VariantAttributes wanted) {
+        var changes = !attributes.equals(wanted);
         if (changes) {
-            terms = wanted;
+            attributes = wanted;
         }
         return changes;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a variant is and costs.
+ * The attributes of a variant.
  *
  * @param price paise
  * @param mrp paise

@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a variant shall become.
+ * A variant to write.
  *
  * @param price of one piece, taxes included
  * @param mrp the maximum retail price printed on it
  * @param weightGrams of one piece, packed
  * @param quantity pieces in stock, null to leave that as it is
- * @param image the address of its own picture, null for none; imports leave it as it is
+ * @param image as {@link ProductImage#url}, null for none; imports do not change it
  */
 public record VariantDraft(
         Sku sku,
@@ -29,12 +29,12 @@ public record VariantDraft(
         optionValues = List.copyOf(optionValues);
     }
 
-    /** The same without a count of pieces, which leaves the stock as it is. */
+    /** The same without a quantity, so that the stock stays as it is. */
     VariantDraft withoutQuantity() {
         return new VariantDraft(sku, optionValues, price, mrp, weightGrams, hsn, barcode, null, image);
     }
 
-    /** As a file describes it, which knows of pictures of products alone. */
+    /** A variant of a file. Files have pictures only for products. */
     public VariantDraft(
             Sku sku,
             List<String> optionValues,

@@ -4,8 +4,8 @@ import com.bharatmart.shared.Sku;
 import java.util.Set;
 
 /**
- * These are on the shelf, and nobody has told how many pieces there are of them. Published in the transaction that
- * writes the products; its listener takes part in that transaction.
+ * Variants were added without a count of their stock. Published in the transaction that writes the products, and handled in
+ * the same transaction.
  */
 public record VariantsAdded(Set<Sku> skus) {
     public VariantsAdded {

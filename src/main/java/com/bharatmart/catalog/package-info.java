@@ -1,4 +1,4 @@
-/** What the shop offers: products with their variants and categories, found by list, filter and search. */
+/** Products with their variants and categories, found by list, filter and search. */
 @ApplicationModule(
         displayName = "Catalogue",
         allowedDependencies = {"shared", "platform :: *", "media"})

@@ -30,20 +30,20 @@ class StockEventListener {
     void on(StockCounted event) {
         levels.add(event.quantities().keySet());
         movements.count(event.quantities());
-        catalog.noteAvailability(inStock(event.quantities().keySet()));
+        catalog.updateAvailability(inStock(event.quantities().keySet()));
     }
 
     /** In the transaction that adds the variants. */
     @EventListener
     void on(VariantsAdded event) {
         levels.add(event.skus());
-        catalog.noteAvailability(inStock(event.skus()));
+        catalog.updateAvailability(inStock(event.skus()));
     }
 
     /** After the commit, and again after a failure. The lock keeps the level unchanged until the catalogue is updated. */
     @ApplicationModuleListener
     void on(AvailabilityChanged event) {
-        catalog.noteAvailability(inStock(Set.of(event.sku())));
+        catalog.updateAvailability(inStock(Set.of(event.sku())));
     }
 
     private Map<Sku, Boolean> inStock(Set<Sku> skus) {

@@ -1,6 +1,6 @@
 package com.bharatmart.productimport;
 
-import com.bharatmart.catalog.ProductAdminView;
+import com.bharatmart.catalog.ProductExportView;
 import com.bharatmart.catalog.ProductForm;
 import com.bharatmart.catalog.ProductStatus;
 import java.math.BigDecimal;
@@ -12,16 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A product as rows of Shopify's product CSV: a variant and an image in each, the rest in the first.
- *
- * @param categoryPath names from the top
- */
-record ExportedProduct(ProductAdminView product, List<String> categoryPath) {
+/** A product as rows of Shopify's product CSV: each row has a variant and an image, the first one has everything else. */
+record ExportedProduct(ProductExportView exported) {
 
     /**
-     * All that the importer reads, but for the stock, which has been sold from since: a count in a file is taken for a
-     * new one. And but for two columns that stand in for the category where a file lacks it.
+     * The columns that the importer reads, except the stock, since the import would set it back to the number of the
+     * file, and except the two that replace a missing category.
      */
     static final List<ImportColumn> COLUMNS = Arrays.stream(ImportColumn.values())
             .filter(column -> column != ImportColumn.QUANTITY
@@ -29,12 +25,8 @@ record ExportedProduct(ProductAdminView product, List<String> categoryPath) {
                     && column != ImportColumn.GOOGLE_CATEGORY)
             .toList();
 
-    private static final List<ImportColumn> OPTION_NAMES =
-            List.of(ImportColumn.OPTION1_NAME, ImportColumn.OPTION2_NAME, ImportColumn.OPTION3_NAME);
-    private static final List<ImportColumn> OPTION_VALUES =
-            List.of(ImportColumn.OPTION1_VALUE, ImportColumn.OPTION2_VALUE, ImportColumn.OPTION3_VALUE);
-
     List<List<String>> rows() {
+        var product = exported.product();
         var variants = product.form().variants();
         var images = product.form().images();
         var rows = new ArrayList<List<String>>();
@@ -59,11 +51,12 @@ record ExportedProduct(ProductAdminView product, List<String> categoryPath) {
     }
 
     private void describe(Map<ImportColumn, String> row) {
+        var product = exported.product();
         var form = product.form();
         row.put(ImportColumn.TITLE, form.name());
         row.put(ImportColumn.BODY, form.description());
         row.put(ImportColumn.VENDOR, form.brand());
-        row.put(ImportColumn.PRODUCT_CATEGORY, String.join(" > ", categoryPath));
+        row.put(ImportColumn.PRODUCT_CATEGORY, String.join(" > ", exported.categoryPath()));
         row.put(ImportColumn.TAGS, String.join(", ", form.tags()));
         row.put(ImportColumn.PUBLISHED, String.valueOf(form.status() == ProductStatus.ACTIVE));
         row.put(ImportColumn.STATUS, form.status().name().toLowerCase(Locale.ROOT));
@@ -76,7 +69,7 @@ record ExportedProduct(ProductAdminView product, List<String> categoryPath) {
             row.put(ImportColumn.OPTION1_NAME, ImportOptions.NO_OPTION);
         }
         for (var i = 0; i < form.optionNames().size(); i++) {
-            row.put(OPTION_NAMES.get(i), form.optionNames().get(i));
+            row.put(ImportColumn.OPTION_NAMES.get(i), form.optionNames().get(i));
         }
     }
 
@@ -88,13 +81,13 @@ record ExportedProduct(ProductAdminView product, List<String> categoryPath) {
             row.put(ImportColumn.COMPARE_AT_PRICE, rupees(variant.mrp().amount()));
         }
         row.put(ImportColumn.HS_CODE, text(variant.hsn()));
-        // The importer takes one apostrophe away.
+        // The importer removes one apostrophe.
         row.put(ImportColumn.BARCODE, text(variant.barcode()).replaceFirst("^'", "''"));
         if (variant.optionValues().isEmpty()) {
             row.put(ImportColumn.OPTION1_VALUE, ImportOptions.NO_VALUE);
         }
         for (var i = 0; i < variant.optionValues().size(); i++) {
-            row.put(OPTION_VALUES.get(i), variant.optionValues().get(i));
+            row.put(ImportColumn.OPTION_VALUES.get(i), variant.optionValues().get(i));
         }
     }
 

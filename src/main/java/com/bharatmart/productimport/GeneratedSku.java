@@ -10,31 +10,31 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Makes a sku for a variant that came without one: {@code clay-plant-pot_Extra-Large}. It depends on the handle and the
- * option values alone, not on the other variants or their order, so the next import makes the same one. Where the
- * readable form does not tell all (it is too long, or the values have other characters than ASCII letters, digits and
- * single blanks), a hash of the whole follows it, so that no two variants get the same.
+ * The SKU of a variant that has none in the file: {@code clay-plant-pot_Extra-Large}. It depends only on the handle and the
+ * option values, not on other variants or their order, so every import generates the same one. A hash of the whole follows
+ * if the readable form is ambiguous: if it is too long, or the values have other characters than ASCII letters, digits and
+ * single blanks.
  */
 final class GeneratedSku {
 
-    private static final int LONGEST = 64;
+    private static final int MAX_LENGTH = 64;
     private static final int HASH_BYTES = 5;
-    private static final int LONGEST_BEFORE_HASH = LONGEST - 1 - 2 * HASH_BYTES;
+    private static final int MAX_LENGTH_BEFORE_HASH = MAX_LENGTH - 1 - 2 * HASH_BYTES;
 
     private GeneratedSku() {}
 
-    /** Handles and option values without an underscore in their readable form make the underscore a safe separator. */
+    /** The underscore is a safe separator, since the readable forms of handles and option values have none. */
     static Sku of(String handle, List<String> optionValues) {
         var readable = optionValues.stream()
                 .map(GeneratedSku::readable)
                 .filter(value -> !value.isEmpty())
                 .map(value -> "_" + value)
                 .collect(Collectors.joining("", handle, ""));
-        var tellsAll = optionValues.stream().allMatch(value -> value.matches("[A-Za-z0-9.]+( [A-Za-z0-9.]+)*"));
-        if (tellsAll && readable.length() <= LONGEST) {
+        var isUnambiguous = optionValues.stream().allMatch(value -> value.matches("[A-Za-z0-9.]+( [A-Za-z0-9.]+)*"));
+        if (isUnambiguous && readable.length() <= MAX_LENGTH) {
             return new Sku(readable);
         }
-        var start = readable.substring(0, Math.min(readable.length(), LONGEST_BEFORE_HASH));
+        var start = readable.substring(0, Math.min(readable.length(), MAX_LENGTH_BEFORE_HASH));
         return new Sku(start.replaceFirst("[_.-]+$", "") + "_" + hash(handle, optionValues));
     }
 

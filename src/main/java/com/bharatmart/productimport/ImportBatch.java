@@ -18,102 +18,102 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Puts products on the shelf many at a time, since a transaction costs more than the few rows of one product. Where
- * that fails they are put one by one, so that a product that the database will not have takes no other with it.
+ * Writes many products in one transaction, since a transaction costs more than the few rows of one product. If that
+ * fails, it writes them one by one, so that a product that the database rejects does not affect the others.
  */
 final class ImportBatch {
 
     private static final Logger log = LoggerFactory.getLogger(ImportBatch.class);
 
-    private static final int MOST_PRODUCTS = 100;
-    private static final int MOST_ROWS = 2_500;
+    private static final int MAX_PRODUCTS = 100;
+    private static final int MAX_ROWS = 2_500;
 
-    private final ProductUpsertService shelf;
+    private final ProductUpsertService products;
     private final JdbcClient jdbc;
     private final TransactionRetry transactions;
     private final ImportTally tally;
-    private final ImportProgressListener watch;
+    private final ImportProgressListener listener;
     private final boolean changesStock;
     private final Map<String, ImportedProduct> waiting = new LinkedHashMap<>();
     private int rows;
 
     ImportBatch(
-            ProductUpsertService shelf,
+            ProductUpsertService products,
             JdbcClient jdbc,
             TransactionRetry transactions,
             ImportTally tally,
-            ImportProgressListener watch,
+            ImportProgressListener listener,
             boolean changesStock) {
-        this.shelf = shelf;
+        this.products = products;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.tally = tally;
-        this.watch = watch;
+        this.listener = listener;
         this.changesStock = changesStock;
     }
 
-    /** A handle that is waiting already is put first, so that the later rows add to the earlier ones. */
+    /** Writes a waiting product of the same handle first, so that the later rows add to the earlier ones. */
     void add(ImportedProduct product) {
-        if (waiting.containsKey(product.handle()) || rows + product.rows().size() > MOST_ROWS) {
+        if (waiting.containsKey(product.handle()) || rows + product.rows().size() > MAX_ROWS) {
             flush();
         }
         waiting.put(product.handle(), product);
         rows += product.rows().size();
-        if (waiting.size() == MOST_PRODUCTS) {
+        if (waiting.size() == MAX_PRODUCTS) {
             flush();
         }
     }
 
-    /** Throws {@link ImportAbortedException} if the database is away; nothing waits any more in any case. */
+    /** Throws {@link ImportAbortedException} if the database is not available. No product waits afterwards in any case. */
     void flush() {
-        var products = List.copyOf(waiting.values());
+        var batch = List.copyOf(waiting.values());
         waiting.clear();
         rows = 0;
-        if (products.isEmpty()) {
+        if (batch.isEmpty()) {
             return;
         }
         try {
-            put(products);
+            write(batch);
         } catch (ImportProgressListener.StoppedException e) {
             throw e;
         } catch (RuntimeException e) {
-            breakOffIfAway(e);
-            log.warn("A batch of {} products was refused, now they are put one by one", products.size(), e);
-            products.forEach(this::putAlone);
+            abortIfUnavailable(e);
+            log.warn("A batch of {} products failed, they are written one by one", batch.size(), e);
+            batch.forEach(this::writeAlone);
         }
     }
 
-    private void putAlone(ImportedProduct product) {
+    private void writeAlone(ImportedProduct product) {
         try {
-            put(List.of(product));
+            write(List.of(product));
         } catch (ImportProgressListener.StoppedException e) {
             throw e;
         } catch (RuntimeException e) {
-            breakOffIfAway(e);
-            log.warn("The product {} was refused", product.handle(), e);
-            var reason = "the database refuses the product" + (SqlState.of(e).isEmpty() ? "" : ", " + SqlState.of(e));
+            abortIfUnavailable(e);
+            log.warn("The product {} failed", product.handle(), e);
+            var reason = "the database rejects the product" + (SqlState.of(e).isEmpty() ? "" : ", " + SqlState.of(e));
             product.rows().forEach(row -> tally.reject(new RejectedRow(row.line(), reason)));
         }
     }
 
-    private void put(List<ImportedProduct> products) {
+    private void write(List<ImportedProduct> imported) {
         var rejections = new HashMap<String, Map<@Nullable Sku, String>>();
-        var drafts = products.stream()
+        var drafts = imported.stream()
                 .map(ImportedProduct::draft)
                 .map(draft -> changesStock ? draft : draft.withoutQuantities())
                 .toList();
         for (var rejection : transactions.execute(() -> {
-            watch.goOn(tally.report());
-            return shelf.put(drafts);
+            listener.onProgress(tally.result());
+            return products.upsert(drafts);
         })) {
             rejections
                     .computeIfAbsent(rejection.handle(), _ -> new HashMap<>())
                     .put(rejection.sku(), rejection.reason());
         }
-        products.forEach(product -> settle(product, rejections.getOrDefault(product.handle(), Map.of())));
+        imported.forEach(product -> settle(product, rejections.getOrDefault(product.handle(), Map.of())));
     }
 
-    /** @param reasons by sku, and for the whole product with none */
+    /** @param reasons by SKU; null is the key of a reason for the whole product */
     private void settle(ImportedProduct product, Map<@Nullable Sku, String> reasons) {
         var whole = reasons.isEmpty() ? null : reasons.get(null);
         var accepted = new ArrayList<Long>();
@@ -135,8 +135,8 @@ final class ImportBatch {
         }
     }
 
-    /** A standby answers, but takes no writes; after a failover that is as good as away. */
-    private void breakOffIfAway(RuntimeException cause) {
+    /** A standby answers queries but accepts no writes, so after a failover it counts as unavailable. */
+    private void abortIfUnavailable(RuntimeException cause) {
         try {
             if (!jdbc.sql("SELECT pg_is_in_recovery()").query(Boolean.class).single()) {
                 return;
@@ -144,6 +144,6 @@ final class ImportBatch {
         } catch (DataAccessException | TransactionException e) {
             cause.addSuppressed(e);
         }
-        throw new ImportAbortedException("the database is away", tally.line(), tally.report(), cause);
+        throw new ImportAbortedException("the database is not available", tally.line(), tally.result(), cause);
     }
 }

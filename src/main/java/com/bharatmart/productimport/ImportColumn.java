@@ -1,6 +1,8 @@
 package com.bharatmart.productimport;
 
-/** The columns of Shopify's product CSV that mean something here. */
+import java.util.List;
+
+/** The columns of Shopify's product CSV that the import reads or the export writes. */
 enum ImportColumn {
     HANDLE("Handle"),
     TITLE("Title"),
@@ -32,13 +34,19 @@ enum ImportColumn {
     RATING("Product rating (product.metafields.reviews.rating)"),
     RATING_COUNT("Product rating count (product.metafields.reviews.rating_count)");
 
+    /** The names of the options, in their order. */
+    static final List<ImportColumn> OPTION_NAMES = List.of(OPTION1_NAME, OPTION2_NAME, OPTION3_NAME);
+
+    /** The values of the options, in the order of {@link #OPTION_NAMES}. */
+    static final List<ImportColumn> OPTION_VALUES = List.of(OPTION1_VALUE, OPTION2_VALUE, OPTION3_VALUE);
+
     private final String title;
 
     ImportColumn(String title) {
         this.title = title;
     }
 
-    /** As it stands in the header. */
+    /** The name in the header. */
     String title() {
         return title;
     }

@@ -1,6 +1,6 @@
 package com.bharatmart.productimport;
 
-/** A file of which no row can be read; the message is for the person who wrote it. */
+/** A file without a readable row. The message is for the person who wrote the file. */
 final class ImportFileException extends RuntimeException {
     ImportFileException(String reason) {
         super(reason);

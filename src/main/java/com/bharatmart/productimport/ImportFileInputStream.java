@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.dao.DataAccessException;
 
-/** Reads the file of an import from the database, one piece at a time. */
+/** Reads the file of an import from the database, one chunk at a time. */
 final class ImportFileInputStream extends InputStream {
 
-    private final ProductImportRepository jobs;
+    private final ImportFileRepository files;
     private final ProductImportJobId id;
     private byte[] chunk = {};
     private int position;
     private int next;
     private long read;
 
-    ImportFileInputStream(ProductImportRepository jobs, ProductImportJobId id) {
-        this.jobs = jobs;
+    ImportFileInputStream(ImportFileRepository files, ProductImportJobId id) {
+        this.files = files;
         this.id = id;
     }
 
@@ -44,9 +44,9 @@ final class ImportFileInputStream extends InputStream {
 
     private boolean fetch() throws IOException {
         try {
-            chunk = jobs.chunk(id, next++).orElse(new byte[0]);
+            chunk = files.chunk(id, next++).orElse(new byte[0]);
         } catch (DataAccessException e) {
-            throw new IOException("the database is away", e);
+            throw new IOException("the database is not available", e);
         }
         position = 0;
         return chunk.length > 0;

@@ -9,23 +9,22 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Where the columns are. Exports of different shops and years order them differently, lack some and have others
- * besides, so they are found by name and those that mean nothing here are passed over.
+ * The positions of the columns. The exports of different shops and versions have different columns in different orders, so
+ * they are found by name, and unknown ones are ignored.
  */
 final class ImportHeader {
 
     private final Map<ImportColumn, Integer> positions = new EnumMap<>(ImportColumn.class);
 
     /**
-     * @throws ImportFileException if {@code Handle} is missing, or if a column is there twice and so it is anyone's
-     *     guess which one counts
+     * @throws ImportFileException if {@code Handle} is missing, or a column occurs twice
      */
     ImportHeader(List<String> names) {
         var byName = new HashMap<String, Integer>();
         for (var i = 0; i < names.size(); i++) {
             var name = names.get(i).strip();
             if (!name.isEmpty() && byName.putIfAbsent(name.toLowerCase(Locale.ROOT), i) != null) {
-                throw new ImportFileException("The column \"%s\" is there twice.".formatted(PlainText.excerpt(name)));
+                throw new ImportFileException("The column \"%s\" occurs twice.".formatted(PlainText.excerpt(name)));
             }
         }
         for (var column : ImportColumn.values()) {
@@ -36,12 +35,8 @@ final class ImportHeader {
         }
         if (!positions.containsKey(ImportColumn.HANDLE)) {
             throw new ImportFileException(
-                    "There is no column \"Handle\": this is no product CSV, or its separator is not the comma.");
+                    "There is no column \"Handle\": the file is not a product CSV, or its separator is not the comma.");
         }
-    }
-
-    ImportRow row(long line, List<String> fields) {
-        return new ImportRow(line, this, fields);
     }
 
     String field(ImportColumn column, List<String> fields) {
@@ -49,7 +44,7 @@ final class ImportHeader {
         return position == null ? "" : fields.get(position);
     }
 
-    /** Whether these fields, found within a quoted field, are more likely a row than a line of text with commas. */
+    /** Whether these fields, read inside a quoted field, are more likely a row than a line of text with commas. */
     boolean looksLikeARow(List<String> fields) {
         return Slug.isHandle(field(ImportColumn.HANDLE, fields).strip())
                 && field(ImportColumn.PRICE, fields).strip().matches("(\\d+(\\.\\d+)?)?");

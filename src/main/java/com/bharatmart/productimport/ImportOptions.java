@@ -7,20 +7,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The options of a product, as its first row names them: Size, Colour.
+ * The options of a product, as its first row names them: Size, Color.
  *
- * @param names none for a product that comes in one variant only
- * @param columns where a variant's value for each name stands
+ * @param names empty for a product with a single variant
+ * @param columns the column of a variant's value for each name
  */
 record ImportOptions(List<String> names, List<ImportColumn> columns) {
 
     static final String NO_OPTION = "Title";
     static final String NO_VALUE = ProductLimits.RESERVED_OPTION_VALUE;
-
-    private static final List<ImportColumn> NAMES =
-            List.of(ImportColumn.OPTION1_NAME, ImportColumn.OPTION2_NAME, ImportColumn.OPTION3_NAME);
-    private static final List<ImportColumn> VALUES =
-            List.of(ImportColumn.OPTION1_VALUE, ImportColumn.OPTION2_VALUE, ImportColumn.OPTION3_VALUE);
 
     ImportOptions {
         names = List.copyOf(names);
@@ -31,31 +26,31 @@ record ImportOptions(List<String> names, List<ImportColumn> columns) {
     static ImportOptions of(ImportRow first) {
         var names = new ArrayList<String>();
         var columns = new ArrayList<ImportColumn>();
-        for (var i = 0; i < NAMES.size(); i++) {
-            var name = first.text(NAMES.get(i), ProductLimits.MAX_OPTION_LENGTH);
-            var value = first.text(VALUES.get(i), ProductLimits.MAX_OPTION_LENGTH);
+        for (var i = 0; i < ImportColumn.OPTION_NAMES.size(); i++) {
+            var name = first.text(ImportColumn.OPTION_NAMES.get(i), ProductLimits.MAX_OPTION_LENGTH);
+            var value = first.text(ImportColumn.OPTION_VALUES.get(i), ProductLimits.MAX_OPTION_LENGTH);
             if (!name.isEmpty() && !(name.equals(NO_OPTION) && (value.equals(NO_VALUE) || value.isEmpty()))) {
                 names.add(name);
-                columns.add(VALUES.get(i));
+                columns.add(ImportColumn.OPTION_VALUES.get(i));
             }
         }
-        var different = new HashSet<String>();
+        var distinct = new HashSet<String>();
         for (var name : names) {
-            if (!different.add(name.toLowerCase(Locale.ROOT))) {
+            if (!distinct.add(name.toLowerCase(Locale.ROOT))) {
                 throw new InvalidRowException("the option \"%s\" is named twice".formatted(name));
             }
         }
         return new ImportOptions(names, columns);
     }
 
-    /** Whether a row says anything about options. */
+    /** Whether a row has no option value. */
     static boolean isBlank(ImportRow row) {
-        return VALUES.stream().allMatch(row::isBlank);
+        return ImportColumn.OPTION_VALUES.stream().allMatch(row::isBlank);
     }
 
-    /** A variant's values, one for each name; throws {@link InvalidRowException} if there are more or fewer. */
+    /** A variant's values, one for each name. Throws {@link InvalidRowException} if the row has more or fewer. */
     List<String> values(ImportRow row) {
-        for (var column : VALUES) {
+        for (var column : ImportColumn.OPTION_VALUES) {
             if (!columns.contains(column)
                     && !row.isBlank(column)
                     && !row.text(column, ProductLimits.MAX_OPTION_LENGTH).equals(NO_VALUE)) {
@@ -69,7 +64,7 @@ record ImportOptions(List<String> names, List<ImportColumn> columns) {
     private String value(ImportRow row, ImportColumn column) {
         var value = row.text(column, ProductLimits.MAX_OPTION_LENGTH);
         if (value.isEmpty()) {
-            throw new InvalidRowException("\"%s\" is blank, though the product comes in different variants of %s"
+            throw new InvalidRowException("\"%s\" is blank, but the product has the option %s"
                     .formatted(column.title(), names.get(columns.indexOf(column))));
         }
         return value;

@@ -1,21 +1,21 @@
 package com.bharatmart.productimport;
 
-/** Looks on while an import runs. */
+/** Follows an import, and can stop it. */
 @FunctionalInterface
 interface ImportProgressListener {
 
-    ImportProgressListener NOBODY = _ -> {};
+    ImportProgressListener NONE = _ -> {};
 
     /**
-     * In the transaction that puts the next products on the shelf, before it does; what this throws ends the import,
-     * and those products are not put.
+     * Called in the transaction that writes the next products, before it writes them. An exception ends the import, and
+     * these products are not written.
      */
-    void goOn(ImportResult soFar);
+    void onProgress(ImportResult soFar);
 
-    /** The import shall not go on here, through no fault of its file. */
+    /** The import must not continue on this instance, for a reason other than its file. */
     final class StoppedException extends RuntimeException {
-        StoppedException(String why) {
-            super(why);
+        StoppedException(String reason) {
+            super(reason);
         }
     }
 }

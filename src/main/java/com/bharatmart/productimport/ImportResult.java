@@ -3,24 +3,24 @@ package com.bharatmart.productimport;
 import java.util.List;
 
 /**
- * What has become of the rows of a file.
+ * The result of an import, or of its rows so far.
  *
- * @param rowsAccepted those whose variant or image is on the shelf now, whether they changed anything or not
- * @param rowsRejected all the others
- * @param countsIgnored of the accepted ones, those whose count of pieces was left out: the import may not change the stock
- * @param products how many have been put on the shelf; one that the file has in two places counts twice
+ * @param rowsAccepted rows whose variant or image is in the catalogue now, whether they changed anything or not
+ * @param rowsRejected all other rows
+ * @param countsIgnored accepted rows whose quantity was ignored because the import may not change the stock
+ * @param products written products; one that the file has in two places counts twice
  * @param rejected the first of the rejected rows
  */
 record ImportResult(int rowsAccepted, int rowsRejected, int countsIgnored, int products, List<RejectedRow> rejected) {
 
-    /** Of a file of which nothing has been read. */
+    /** The result for a file without a row that was read. */
     static final ImportResult EMPTY = new ImportResult(0, 0, 0, 0, List.of());
 
     ImportResult {
         rejected = List.copyOf(rejected);
     }
 
-    /** Whether more rows have been rejected than are told of one by one. */
+    /** Whether {@code rejected} lacks some of the rejected rows. */
     boolean truncated() {
         return rejected.size() < rowsRejected;
     }

@@ -6,30 +6,30 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One row of the file, its fields asked for by column; a column that the file lacks is blank in all rows.
+ * One row of the file. A column that the file lacks is blank in all rows.
  *
  * @param line the number of its first line
  */
 record ImportRow(long line, ImportHeader header, List<String> fields) {
 
-    /** The one-line text of a field, tidied; throws {@link InvalidRowException} if it is longer than {@code longest}. */
-    String text(ImportColumn column, int longest) {
+    /** The one-line text of a field, tidied; throws {@link InvalidRowException} if it is longer than {@code maxLength}. */
+    String text(ImportColumn column, int maxLength) {
         var text = PlainText.tidy(raw(column));
-        if (text.length() > longest) {
-            throw new InvalidRowException("\"%s\" is longer than %,d characters".formatted(column.title(), longest));
+        if (text.length() > maxLength) {
+            throw new InvalidRowException("\"%s\" is longer than %,d characters".formatted(column.title(), maxLength));
         }
         return text;
     }
 
     /** The parts of a {@link #text}, without the blank ones. */
-    List<String> list(ImportColumn column, int longest, String separator) {
-        return Arrays.stream(text(column, longest).split(separator, -1))
+    List<String> list(ImportColumn column, int maxLength, String separator) {
+        return Arrays.stream(text(column, maxLength).split(separator, -1))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
     }
 
-    /** The field as it stands in the file. */
+    /** The field as it is in the file. */
     String raw(ImportColumn column) {
         return header.field(column, fields);
     }
@@ -38,7 +38,7 @@ record ImportRow(long line, ImportHeader header, List<String> fields) {
         return raw(column).isBlank();
     }
 
-    /** Throws {@link InvalidRowException} if there is none that can be part of an address. */
+    /** Throws {@link InvalidRowException} if it is missing or not valid. */
     String handle() {
         var handle = raw(ImportColumn.HANDLE).strip();
         if (handle.isEmpty()) {
@@ -52,16 +52,16 @@ record ImportRow(long line, ImportHeader header, List<String> fields) {
         return handle;
     }
 
-    /** A whole number from 0 to {@code most}; blank is 0. Throws {@link InvalidRowException} for anything else. */
-    int count(ImportColumn column, int most) {
+    /** A whole number from 0 to {@code max}; blank is 0. Throws {@link InvalidRowException} for anything else. */
+    int count(ImportColumn column, int max) {
         var text = raw(column).strip();
         if (text.isEmpty()) {
             return 0;
         }
-        // Ten digits fit in a long, and no bound here is that high.
-        if (!text.matches("\\d{1,10}(\\.0+)?") || Long.parseLong(text.replaceFirst("\\..*", "")) > most) {
+        // A long holds ten digits, and every maximum is lower.
+        if (!text.matches("\\d{1,10}(\\.0+)?") || Long.parseLong(text.replaceFirst("\\..*", "")) > max) {
             throw new InvalidRowException("\"%s\" is not a whole number from 0 to %,d: \"%s\""
-                    .formatted(column.title(), most, PlainText.excerpt(text)));
+                    .formatted(column.title(), max, PlainText.excerpt(text)));
         }
         return Integer.parseInt(text.replaceFirst("\\..*", ""));
     }

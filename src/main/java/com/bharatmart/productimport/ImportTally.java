@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Counts the rows of an import as they meet their fate. */
+/** Counts the accepted and rejected rows of an import. */
 final class ImportTally {
 
-    /** So many rejected rows are remembered, however many there are. */
-    static final int MOST_REMEMBERED = 1_000;
+    static final int MAX_REJECTED_ROWS = 1_000;
 
     private final List<RejectedRow> rejected = new ArrayList<>();
     private int rowsAccepted;
@@ -19,12 +18,12 @@ final class ImportTally {
 
     void reject(RejectedRow row) {
         rowsRejected++;
-        if (rejected.size() < MOST_REMEMBERED) {
+        if (rejected.size() < MAX_REJECTED_ROWS) {
             rejected.add(row);
         }
     }
 
-    /** The product is on the shelf, and so is what these lines brought for it. */
+    /** Counts a written product and the lines that its variants and images come from. */
     void accept(List<Long> lines) {
         products++;
         rowsAccepted += lines.size();
@@ -35,12 +34,12 @@ final class ImportTally {
         countsIgnored += counts;
     }
 
-    /** The line of the last row that is on the shelf, 0 before the first. */
+    /** The line of the last accepted row, 0 before the first. */
     long line() {
         return line;
     }
 
-    ImportResult report() {
+    ImportResult result() {
         var byLine = rejected.stream()
                 .sorted(Comparator.comparingLong(RejectedRow::line))
                 .toList();

@@ -3,17 +3,16 @@ package com.bharatmart.productimport;
 import com.bharatmart.catalog.ProductLimits;
 import java.util.List;
 
-/** Reads which category a row names, in one of three columns. */
+/** Reads the category of a row, from one of three columns. */
 final class ImportedCategoryPath {
 
     private static final int MAX_LENGTH = 2_000;
-    private static final int MAX_DEPTH = 8;
 
     private ImportedCategoryPath() {}
 
     /**
-     * Names from the top, empty if the row has none. Google's category may be a number of its taxonomy, which says
-     * nothing to a shopper. Throws {@link InvalidRowException}.
+     * Names from the top, empty if the row has none. Google's category may be a number of its taxonomy, which shoppers do
+     * not understand. Throws {@link InvalidRowException}.
      */
     static List<String> of(ImportRow row) {
         var category = path(row, ImportColumn.PRODUCT_CATEGORY);
@@ -32,10 +31,10 @@ final class ImportedCategoryPath {
 
     private static List<String> path(ImportRow row, ImportColumn column) {
         var names = row.list(column, MAX_LENGTH, ">");
-        if (names.size() > MAX_DEPTH
+        if (names.size() > ProductLimits.MAX_CATEGORY_DEPTH
                 || names.stream().anyMatch(name -> name.length() > ProductLimits.MAX_NAME_LENGTH)) {
             throw new InvalidRowException("\"%s\" has more than %d levels, or one of more than %d characters"
-                    .formatted(column.title(), MAX_DEPTH, ProductLimits.MAX_NAME_LENGTH));
+                    .formatted(column.title(), ProductLimits.MAX_CATEGORY_DEPTH, ProductLimits.MAX_NAME_LENGTH));
         }
         return names;
     }

@@ -1,20 +1,20 @@
 package com.bharatmart.productimport;
 
-import com.bharatmart.catalog.ImageDraft;
+import com.bharatmart.catalog.ProductImage;
 import com.bharatmart.catalog.ProductLimits;
 import com.bharatmart.shared.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image with its place among the product's.
+ * An image with its position in the product.
  *
- * @param position the lowest comes first; {@link Integer#MAX_VALUE} where the file does not tell
+ * @param position lowest first; {@link Integer#MAX_VALUE} if the file has none
  */
-record ImportedImage(ImageDraft draft, int position) {
+record ImportedImage(ProductImage draft, int position) {
 
     private static final int MAX_POSITION = 1_000_000;
 
-    /** Null if the row has none; throws {@link InvalidRowException} if it is no address on the web. */
+    /** Null if the row has none. Throws {@link InvalidRowException} if it is not a URL. */
     static @Nullable ImportedImage of(ImportRow row) {
         if (row.isBlank(ImportColumn.IMAGE)) {
             return null;
@@ -22,7 +22,7 @@ record ImportedImage(ImageDraft draft, int position) {
         var position = row.count(ImportColumn.IMAGE_POSITION, MAX_POSITION);
         var alt = row.text(ImportColumn.IMAGE_ALT, ProductLimits.MAX_IMAGE_ALT_LENGTH);
         return new ImportedImage(
-                new ImageDraft(url(row), alt.isEmpty() ? null : alt), position == 0 ? Integer.MAX_VALUE : position);
+                new ProductImage(url(row), alt.isEmpty() ? null : alt), position == 0 ? Integer.MAX_VALUE : position);
     }
 
     private static String url(ImportRow row) {
@@ -31,7 +31,7 @@ record ImportedImage(ImageDraft draft, int position) {
             throw new InvalidRowException(
                     "\"Image Src\" is longer than %,d characters".formatted(ProductLimits.MAX_IMAGE_URL_LENGTH));
         }
-        if (ImageDraft.isUrl(text)) {
+        if (ProductImage.isUrl(text)) {
             return text;
         }
         throw new InvalidRowException(

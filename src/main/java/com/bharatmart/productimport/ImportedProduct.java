@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A product that has been read, and the rows that it was read from.
+ * A product that was read from a file, with its rows.
  *
  * @param rows at least one
  */
 record ImportedProduct(ProductDraft draft, List<Row> rows) {
 
     /**
-     * @param sku of the variant that the row brought, null if it brought an image only
+     * @param sku of the variant in the row, null if it has only an image
      */
     record Row(long line, @Nullable Sku sku) {}
 
@@ -24,7 +24,7 @@ record ImportedProduct(ProductDraft draft, List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** Of which the file tells how many pieces there are. */
+    /** The SKUs with a quantity in the file. */
     Set<Sku> countedSkus() {
         return draft.variants().stream()
                 .filter(variant -> variant.quantity() != null)

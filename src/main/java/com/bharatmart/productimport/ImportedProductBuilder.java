@@ -11,33 +11,33 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A product whose rows are being read. Each row counts as a whole or not at all. */
+/** Builds a product from its rows. A row is used as a whole or rejected as a whole. */
 final class ImportedProductBuilder {
 
-    private final ImportedProductFields head;
+    private final ImportedProductFields fields;
     private final Map<Sku, Long> linesBySku = new HashMap<>();
     private final Map<List<String>, Long> linesByOptions = new HashMap<>();
     private final List<VariantDraft> variants = new ArrayList<>();
     private final Map<String, ImportedImage> images = new LinkedHashMap<>();
     private final List<ImportedProduct.Row> rows = new ArrayList<>();
 
-    ImportedProductBuilder(ImportedProductFields head) {
-        this.head = head;
+    ImportedProductBuilder(ImportedProductFields fields) {
+        this.fields = fields;
     }
 
-    /** The row that opens a product has to bring a variant, as Shopify's exports have it. */
+    /** Adds the first row of the product. It must have a variant, as in Shopify's exports. */
     void addFirst(ImportRow row) {
-        add(row.line(), ImportedVariant.of(row, head), ImportedImage.of(row));
+        add(row.line(), ImportedVariant.of(row, fields), ImportedImage.of(row));
     }
 
-    /** Throws {@link InvalidRowException} for a row that adds nothing or nothing that can be. */
+    /** Throws {@link InvalidRowException} for a row that is empty or not valid. */
     void add(ImportRow row) {
         var image = ImportedImage.of(row);
         if (!ImportedVariant.isAbsent(row)) {
-            add(row.line(), ImportedVariant.of(row, head), image);
+            add(row.line(), ImportedVariant.of(row, fields), image);
         } else if (image != null) {
-            checkRoomFor(image);
-            keep(image);
+            requireRoomFor(image);
+            addImage(image);
             rows.add(new ImportedProduct.Row(row.line(), null));
         } else {
             throw new InvalidRowException("the row has neither a variant nor an image");
@@ -52,23 +52,23 @@ final class ImportedProductBuilder {
         return rows;
     }
 
-    ImportedProduct close() {
+    ImportedProduct build() {
         var inOrder = images.values().stream()
                 .sorted(Comparator.comparingInt(ImportedImage::position))
                 .map(ImportedImage::draft)
                 .toList();
-        return new ImportedProduct(head.draft(variants, inOrder), rows);
+        return new ImportedProduct(fields.draft(variants, inOrder), rows);
     }
 
     private void add(long line, VariantDraft variant, @Nullable ImportedImage image) {
-        checkDifferent(linesBySku.get(variant.sku()), "the sku " + variant.sku());
-        checkDifferent(linesByOptions.get(variant.optionValues()), "the same options");
+        requireUnique(linesBySku.get(variant.sku()), "the sku " + variant.sku());
+        requireUnique(linesByOptions.get(variant.optionValues()), "the same options");
         if (variants.size() == ProductLimits.MAX_VARIANTS) {
             throw new InvalidRowException("a product has at most %,d variants".formatted(ProductLimits.MAX_VARIANTS));
         }
         if (image != null) {
-            checkRoomFor(image);
-            keep(image);
+            requireRoomFor(image);
+            addImage(image);
         }
         linesBySku.put(variant.sku(), line);
         linesByOptions.put(variant.optionValues(), line);
@@ -76,21 +76,21 @@ final class ImportedProductBuilder {
         rows.add(new ImportedProduct.Row(line, variant.sku()));
     }
 
-    private static void checkDifferent(@Nullable Long earlier, String what) {
+    private static void requireUnique(@Nullable Long earlier, String what) {
         if (earlier != null) {
-            throw new InvalidRowException("line %d has %s already".formatted(earlier, what));
+            throw new InvalidRowException("line %d already has %s".formatted(earlier, what));
         }
     }
 
-    private void checkRoomFor(ImportedImage image) {
+    private void requireRoomFor(ImportedImage image) {
         if (images.size() == ProductLimits.MAX_IMAGES
                 && !images.containsKey(image.draft().url())) {
             throw new InvalidRowException("a product has at most %,d images".formatted(ProductLimits.MAX_IMAGES));
         }
     }
 
-    /** Exports repeat an image at each variant that it shows; the first mention counts. */
-    private void keep(ImportedImage image) {
+    /** Exports repeat an image for each variant that it shows; the first one counts. */
+    private void addImage(ImportedImage image) {
         images.putIfAbsent(image.draft().url(), image);
     }
 }

@@ -1,11 +1,9 @@
 package com.bharatmart.productimport;
 
 import com.bharatmart.catalog.DescriptionSanitizer;
-import com.bharatmart.catalog.DescriptionTooLongException;
-import com.bharatmart.catalog.ImageDraft;
 import com.bharatmart.catalog.ProductDraft;
+import com.bharatmart.catalog.ProductImage;
 import com.bharatmart.catalog.ProductLimits;
-import com.bharatmart.catalog.ProductStatus;
 import com.bharatmart.catalog.VariantDraft;
 import com.bharatmart.productimport.csv.CsvRecordReader;
 import com.bharatmart.shared.PlainText;
@@ -16,34 +14,22 @@ import java.util.Locale;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What the first row of a product says about all its variants. */
-record ImportedProductFields(
-        String handle,
-        String title,
-        String descriptionHtml,
-        String brand,
-        List<String> categoryPath,
-        List<String> tags,
-        ProductStatus status,
-        @Nullable BigDecimal rating,
-        int ratingCount,
-        @Nullable String countryOfOrigin,
-        ImportOptions options) {
+/**
+ * The fields of a product that its first row has for all variants.
+ *
+ * @param draft without options, variants and images
+ */
+record ImportedProductFields(ProductDraft draft, ImportOptions options) {
 
     private static final int MAX_RATING_COUNT = 1_000_000_000;
 
-    ImportedProductFields {
-        categoryPath = List.copyOf(categoryPath);
-        tags = List.copyOf(tags);
-    }
-
-    /** Throws {@link InvalidRowException} if the row lacks a title or says anything that cannot be. */
+    /** Throws {@link InvalidRowException} if the row lacks a title or has an invalid field. */
     static ImportedProductFields of(ImportRow row) {
         var title = row.text(ImportColumn.TITLE, ProductLimits.MAX_NAME_LENGTH);
         if (title.isEmpty()) {
-            throw new InvalidRowException("\"Title\" is blank, and no row with a title goes before");
+            throw new InvalidRowException("\"Title\" is blank, and no earlier row of the product has a title");
         }
-        return new ImportedProductFields(
+        var draft = new ProductDraft(
                 row.handle(),
                 title,
                 descriptionHtml(row),
@@ -54,39 +40,33 @@ record ImportedProductFields(
                 rating(row),
                 row.count(ImportColumn.RATING_COUNT, MAX_RATING_COUNT),
                 country(row),
-                ImportOptions.of(row));
+                List.of(),
+                List.of(),
+                List.of());
+        return new ImportedProductFields(draft, ImportOptions.of(row));
     }
 
-    ProductDraft draft(List<VariantDraft> variants, List<ImageDraft> images) {
-        return new ProductDraft(
-                handle,
-                title,
-                descriptionHtml,
-                brand,
-                categoryPath,
-                tags,
-                status,
-                rating,
-                ratingCount,
-                countryOfOrigin,
-                options.names(),
-                variants,
-                images);
+    String handle() {
+        return draft.handle();
+    }
+
+    ProductDraft draft(List<VariantDraft> variants, List<ProductImage> images) {
+        return draft.with(options.names(), variants, images);
     }
 
     private static String descriptionHtml(ImportRow row) {
         try {
             return DescriptionSanitizer.clean(row.raw(ImportColumn.BODY));
-        } catch (DescriptionTooLongException e) {
+        } catch (DescriptionSanitizer.TooLongException e) {
             throw new InvalidRowException(
                     "\"Body (HTML)\" is longer than %,d characters".formatted(ProductLimits.MAX_DESCRIPTION_LENGTH));
         }
     }
 
     private static List<String> tags(ImportRow row) {
-        var different = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        var distinct = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         var tags = row.list(ImportColumn.TAGS, CsvRecordReader.MAX_RECORD_BYTES, ",").stream()
-                .filter(different::add)
+                .filter(distinct::add)
                 .toList();
         if (tags.size() > ProductLimits.MAX_TAGS
                 || tags.stream().anyMatch(tag -> tag.length() > ProductLimits.MAX_NAME_LENGTH)) {

@@ -5,13 +5,13 @@ import com.bharatmart.catalog.ProductStatus;
 import com.bharatmart.shared.PlainText;
 import java.util.Locale;
 
-/** Reads whether a row's product is for sale. */
+/** Reads the status of a row's product. */
 final class ImportedStatus {
 
     private ImportedStatus() {}
 
     /**
-     * As Shopify reads it: blank is published, and a status other than active overrules it. Throws
+     * As in Shopify: blank is published, and a status other than active takes precedence. Throws
      * {@link InvalidRowException}.
      */
     static ProductStatus of(ImportRow row) {
@@ -25,7 +25,7 @@ final class ImportedStatus {
         };
     }
 
-    /** Shopify sells an unlisted product by its address only, which does not exist here. */
+    /** Shopify sells an unlisted product only by its URL. There is no such status here, so it is a draft. */
     private static ProductStatus shopifyStatus(String text) {
         return switch (text) {
             case "", "active" -> ProductStatus.ACTIVE;

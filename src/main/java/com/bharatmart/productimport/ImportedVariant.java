@@ -8,27 +8,27 @@ import com.bharatmart.shared.Sku;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a row says about one variant. */
+/** Reads the variant of a row. */
 final class ImportedVariant {
 
     private static final int MAX_QUANTITY = 10_000_000;
 
     private ImportedVariant() {}
 
-    /** Whether a row is there for its image only. */
+    /** Whether a row has no variant, only an image. */
     static boolean isAbsent(ImportRow row) {
         return ImportOptions.isBlank(row) && row.isBlank(ImportColumn.PRICE) && row.isBlank(ImportColumn.SKU);
     }
 
-    /** Throws {@link InvalidRowException} if the row says anything that cannot be. */
-    static VariantDraft of(ImportRow row, ImportedProductFields head) {
-        var optionValues = head.options().values(row);
+    /** Throws {@link InvalidRowException} if the row has an invalid field. */
+    static VariantDraft of(ImportRow row, ImportedProductFields fields) {
+        var optionValues = fields.options().values(row);
         var price = price(row, ImportColumn.PRICE);
         if (price.amount() == 0) {
             throw new InvalidRowException("\"Variant Price\" is 0");
         }
         return new VariantDraft(
-                sku(row, head.handle(), optionValues),
+                sku(row, fields.handle(), optionValues),
                 optionValues,
                 price,
                 mrp(row, price),
@@ -69,7 +69,7 @@ final class ImportedVariant {
         }
     }
 
-    /** A price to compare at which is no higher is none: many exports write 0 or the price itself for that. */
+    /** A "compare at" price that is not higher counts as none: many exports write 0 or the price itself. */
     private static Money mrp(ImportRow row, Money price) {
         if (row.isBlank(ImportColumn.COMPARE_AT_PRICE)) {
             return price;
@@ -78,27 +78,27 @@ final class ImportedVariant {
         return compareAt.compareTo(price) > 0 ? compareAt : price;
     }
 
-    /** Spreadsheets drop leading zeros. */
+    /** A spreadsheet may have dropped a leading zero. */
     private static @Nullable String hsn(ImportRow row) {
         var digits = row.raw(ImportColumn.HS_CODE).replaceAll("[.\\s]", "");
         if (digits.isEmpty()) {
             return null;
         }
         if (!digits.matches(ProductLimits.HSN_PATTERN)) {
-            throw new InvalidRowException("\"HS Code\" is not 2, 4, 6 or 8 digits (has a leading 0 been lost?): \"%s\""
+            throw new InvalidRowException("\"HS Code\" is not 2, 4, 6 or 8 digits (is a leading 0 missing?): \"%s\""
                     .formatted(PlainText.excerpt(digits)));
         }
         return digits;
     }
 
-    /** Shopify puts an apostrophe before numbers that a spreadsheet would round. */
+    /** Shopify writes an apostrophe before numbers that a spreadsheet would round. */
     private static @Nullable String barcode(ImportRow row) {
         var text =
                 row.text(ImportColumn.BARCODE, ProductLimits.MAX_BARCODE_LENGTH).replaceFirst("^'", "");
         return text.isEmpty() ? null : text;
     }
 
-    /** Less than nothing means oversold in Shopify; here there are none left then. Blank says nothing. */
+    /** A negative number means oversold in Shopify; here it is 0. Null if blank. */
     private static @Nullable Integer quantity(ImportRow row) {
         if (row.isBlank(ImportColumn.QUANTITY)) {
             return null;

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the products of a file one after the other: consecutive rows of one handle are one product, described by its
- * first row with a title. Holds one product at most.
+ * Reads the products of a file one by one. Consecutive rows with the same handle are one product, and its first row with a
+ * title describes it. Holds at most one product in memory.
  */
 final class ProductCsvReader {
 
@@ -18,9 +18,9 @@ final class ProductCsvReader {
     private final ImportHeader header;
     private final Consumer<RejectedRow> rejected;
     private String handle = "";
-    private @Nullable ImportedProductBuilder open;
+    private @Nullable ImportedProductBuilder builder;
 
-    /** Throws {@link ImportFileException} if the header is of no use. */
+    /** Throws {@link ImportFileException} if the header is not valid. */
     ProductCsvReader(InputStream csv, Consumer<RejectedRow> rejected) throws IOException {
         this.records = reader(csv);
         this.header = new ImportHeader(records.header());
@@ -35,7 +35,7 @@ final class ProductCsvReader {
         }
     }
 
-    /** The next product that has a variant, null at the end. The rows that go with none are rejected on the way. */
+    /** The next product with a variant, null at the end. Rejects the rows that belong to none. */
     @Nullable ImportedProduct next() throws IOException {
         for (var row = nextRecord(); row != null; row = nextRecord()) {
             var done =
@@ -44,26 +44,26 @@ final class ProductCsvReader {
                             rejected.accept(new RejectedRow(broken.line(), broken.reason()));
                             yield null;
                         }
-                        case CsvRecord.Read read -> read(header.row(read.line(), read.fields()));
+                        case CsvRecord.Read read -> read(new ImportRow(read.line(), header, read.fields()));
                     };
             if (done != null) {
                 return done;
             }
         }
-        return close();
+        return complete();
     }
 
     private @Nullable CsvRecord nextRecord() throws IOException {
         return records.next(header::looksLikeARow);
     }
 
-    /** The product that ends where this row begins another, if it does. */
+    /** The product before, if this row begins another one; otherwise null. */
     private @Nullable ImportedProduct read(ImportRow row) {
         ImportedProduct done = null;
         try {
             var handleOfRow = row.handle();
             if (!handleOfRow.equals(handle)) {
-                done = close();
+                done = complete();
                 handle = handleOfRow;
             }
             add(row);
@@ -74,24 +74,24 @@ final class ProductCsvReader {
     }
 
     private void add(ImportRow row) {
-        if (open == null) {
-            open = new ImportedProductBuilder(ImportedProductFields.of(row));
-            open.addFirst(row);
+        if (builder == null) {
+            builder = new ImportedProductBuilder(ImportedProductFields.of(row));
+            builder.addFirst(row);
         } else {
-            open.add(row);
+            builder.add(row);
         }
     }
 
-    private @Nullable ImportedProduct close() {
-        var closing = open;
-        open = null;
-        if (closing == null) {
+    private @Nullable ImportedProduct complete() {
+        var complete = builder;
+        builder = null;
+        if (complete == null) {
             return null;
         }
-        if (closing.hasVariants()) {
-            return closing.close();
+        if (complete.hasVariants()) {
+            return complete.build();
         }
-        closing.rows()
+        complete.rows()
                 .forEach(row ->
                         rejected.accept(new RejectedRow(row.line(), "the product has no variant that can be sold")));
         return null;

@@ -9,8 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Service;
 
 /**
- * Writes all products as Shopify's product CSV. Importing that again changes nothing, the stock included, which the file
- * leaves out.
+ * Writes all products as Shopify's product CSV. Importing the file again changes nothing. It has no stock.
  */
 @Service
 public class ProductExportService {
@@ -22,11 +21,11 @@ public class ProductExportService {
     }
 
     /**
-     * Writes to the end, however many there are, in bounded memory. Nothing is written before the first products have
-     * been read. What changes meanwhile is in the file as it was before or as it is then.
+     * Writes any number of products in bounded memory. Reads the first products before it writes anything. A product that
+     * changes during the export is in the file as it was before or after the change.
      *
-     * @param csv is flushed and stays open
-     * @throws IOException if nobody takes it any more
+     * @param csv is flushed and not closed
+     * @throws IOException if the client does not read any more
      */
     public void write(OutputStream csv) throws IOException {
         var batch = products.after(null);
@@ -36,9 +35,7 @@ public class ProductExportService {
                     ExportedProduct.COLUMNS.stream().map(ImportColumn::title).toList());
             while (!batch.isEmpty()) {
                 for (var exported : batch) {
-                    new ExportedProduct(exported.product(), exported.categoryPath())
-                            .rows()
-                            .forEach(writer::writeRecord);
+                    new ExportedProduct(exported).rows().forEach(writer::writeRecord);
                 }
                 writer.flush();
                 batch = products.after(batch.getLast().product().id());

@@ -1,6 +1,6 @@
 package com.bharatmart.productimport;
 
-/** Why an import cannot do what was asked of it. */
+/** Why a request about imports fails. */
 public abstract sealed class ProductImportException extends RuntimeException {
 
     ProductImportException(String message) {
@@ -14,28 +14,28 @@ public abstract sealed class ProductImportException extends RuntimeException {
         }
     }
 
-    /** There is nothing in the file. */
+    /** The file is empty. */
     public static final class EmptyFileException extends ProductImportException {
         EmptyFileException() {
             super("The file is empty.");
         }
     }
 
-    /** The client has gone, or has said nothing for too long. */
+    /** The client closed the connection, or sent nothing for too long. */
     public static final class UploadAbortedException extends ProductImportException {
         UploadAbortedException() {
-            super("The file did not come to its end. Try again.");
+            super("The file was not received completely. Try again.");
         }
     }
 
-    /** The rejected rows are known when the whole file has been read. */
+    /** The rejected rows are known only after the whole file was read. */
     public static final class NotFinishedException extends ProductImportException {
         NotFinishedException() {
             super("This import has not finished yet.");
         }
     }
 
-    /** The upload took so long that it was given up. */
+    /** The upload took too long and was deleted. */
     public static final class TooSlowException extends ProductImportException {
         TooSlowException() {
             super("The upload took too long. Try again.");

@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An import that staff asked for.
+ * An import that staff requested.
  *
- * @param fileName as the person's computer calls the file, for display only
+ * @param fileName for display only
  * @param size bytes
- * @param bytesRead of them
- * @param countsIgnored accepted rows whose count of pieces was not applied, since whoever has asked may not change the stock
- * @param products how many have been put on the shelf
+ * @param bytesRead bytes that were read so far
+ * @param countsIgnored accepted rows whose quantity was not applied, since the person who requested the import may not change the stock
+ * @param products written products
  * @param failure a sentence for people, null unless it failed
  */
 public record ProductImportJob(
@@ -28,16 +28,16 @@ public record ProductImportJob(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {
 
-    /** How far it is. */
+    /** The progress. */
     public enum State {
         QUEUED,
         RUNNING,
-        /** The file has been read to its end; rows of it may have been rejected. */
+        /** The whole file was read. Rows may have been rejected. */
         SUCCEEDED,
-        /** It could not be read to its end; what was imported by then stays. */
+        /** The file could not be read to its end. The products that were written before stay. */
         FAILED;
 
-        /** Whether nothing will change any more. */
+        /** Whether the import has ended. */
         public boolean isFinal() {
             return this == SUCCEEDED || this == FAILED;
         }

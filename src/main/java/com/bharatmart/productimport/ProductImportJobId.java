@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.UUID;
 
-/** Names an import; version 7, so that they sort by the time of their making. */
+/** Identifies an import. A UUID of version 7, so that ids are in the order of creation. */
 public record ProductImportJobId(@JsonValue UUID value) {
 
-    /** Reads an id out of a path. */
+    /** Parses an id from a path. */
     public static ProductImportJobId valueOf(String text) {
         return new ProductImportJobId(UUID.fromString(text));
     }

@@ -10,14 +10,14 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Imports that staff ask for.
+ * Imports that staff request.
  *
- * @param maxSize the longest file; a longer one is answered 413
- * @param lease after so long without a sign of the instance that runs an import, another one takes it up
- * @param maxAttempts how many instances may try before an import is given up
- * @param maxWatchers how many may follow imports by events on one instance at the same time
- * @param watchEvery how often an instance looks for news to send them
- * @param watchFor after so long the events end, and whoever wants more asks again
+ * @param maxSize the maximum size of a file; the response to a larger one is 413
+ * @param lease the time after which another instance runs an import again that its instance does not renew
+ * @param maxAttempts the number of attempts before an import is given up
+ * @param maxWatchers the maximum number of clients that receive the events of imports from one instance
+ * @param watchEvery how often an instance looks for changes to send
+ * @param watchFor the time after which the events end; the client requests them again
  */
 @Validated
 @ConfigurationProperties("bharatmart.catalog.imports")

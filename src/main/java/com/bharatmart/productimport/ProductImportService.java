@@ -19,62 +19,65 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.unit.DataSize;
 
-/** Where staff hand in product files, and ask what has become of them. */
+/** Uploads of product files by staff, and the progress and results of their imports. */
 @Service
 public class ProductImportService {
 
-    private static final int CHUNK = 256 * 1024;
+    private static final int CHUNK_SIZE = 256 * 1024;
 
-    /** Bytes for one upload: a piece while it comes, the same in one array, and as the driver sends it. */
-    private static final long EACH = 3L * CHUNK;
+    /** Bytes for one upload: a chunk while it is received, as one array, and as the driver sends it. */
+    private static final long UPLOAD_MEMORY = 3L * CHUNK_SIZE;
 
-    private static final DataSize MEMORY = DataSize.ofMegabytes(8);
+    private static final DataSize MAX_MEMORY = DataSize.ofMegabytes(8);
 
     private final ProductImportRepository jobs;
+    private final ImportFileRepository files;
     private final AuditLog auditLog;
     private final WorkingMemory.Share memory;
 
-    ProductImportService(ProductImportRepository jobs, AuditLog auditLog, WorkingMemory memory) {
+    ProductImportService(
+            ProductImportRepository jobs, ImportFileRepository files, AuditLog auditLog, WorkingMemory memory) {
         this.jobs = jobs;
+        this.files = files;
         this.auditLog = auditLog;
-        this.memory = memory.share("imports", MEMORY);
+        this.memory = memory.share("imports", MAX_MEMORY);
     }
 
     /**
-     * Takes in a file piece by piece, without a transaction that would be open as long as the upload lasts. Nothing
-     * comes of it before {@link #enqueue}; one that is never enqueued is forgotten by itself.
+     * Stores a file in chunks, each in a transaction of its own. The import starts only after {@link #enqueue}. A file that
+     * is never enqueued is deleted later.
      *
      * @param fileName for display only
-     * @throws IOException if the file is longer than a body may be
-     * @throws ProductImportException if there is nothing in it, or it does not come to its end
-     * @throws WorkingMemoryExhaustedException if too many others are under way
+     * @throws IOException if the file is larger than a body may be
+     * @throws ProductImportException if the file is empty, or is not received completely
+     * @throws WorkingMemoryExhaustedException if too many uploads run
      */
     public Upload upload(@Nullable String fileName, InputStream csv) throws IOException {
-        if (!memory.tryAcquire(EACH, Duration.ZERO)) {
+        if (!memory.tryAcquire(UPLOAD_MEMORY, Duration.ZERO)) {
             throw new WorkingMemoryExhaustedException("too many imports are being uploaded");
         }
         try {
             return receive(fileName, csv);
         } finally {
-            memory.release(EACH);
+            memory.release(UPLOAD_MEMORY);
         }
     }
 
     private Upload receive(@Nullable String fileName, InputStream csv) throws IOException {
         var id = ProductImportJobId.next();
         var digest = sha256();
-        jobs.begin(id, fileName);
+        files.create(id, fileName);
         try {
             var position = 0;
-            for (var chunk = csv.readNBytes(CHUNK); chunk.length > 0; chunk = csv.readNBytes(CHUNK)) {
+            for (var chunk = csv.readNBytes(CHUNK_SIZE); chunk.length > 0; chunk = csv.readNBytes(CHUNK_SIZE)) {
                 digest.update(chunk);
-                jobs.addChunk(id, position++, chunk);
+                files.addChunk(id, position++, chunk);
             }
             if (position == 0) {
                 throw new ProductImportException.EmptyFileException();
             }
         } catch (IOException | RuntimeException e) {
-            jobs.forgetUpload(id);
+            files.delete(id);
             if (e instanceof IOException && !(e instanceof HasProblem)) {
                 throw new ProductImportException.UploadAbortedException();
             }
@@ -84,22 +87,22 @@ public class ProductImportService {
     }
 
     /**
-     * Has the uploaded file imported by any instance.
+     * Queues the uploaded file. Any instance imports it.
      *
-     * @param changesStock whether its counts of pieces change the stock, which is not for all who look after products
+     * @param changesStock whether its quantities change the stock; not everyone who may change products may change the stock
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public ProductImportJob enqueue(Upload upload, boolean changesStock) {
-        jobs.enqueue(upload.id(), changesStock);
+        files.enqueue(upload.id(), changesStock);
         var job = view(upload.id());
         auditLog.record(
                 new AuditEvent("import.requested", "import", job.id().value().toString(), null, upload));
         return job;
     }
 
-    /** An upload that was not enqueued, since it was a repetition. */
-    public void forget(Upload upload) {
-        jobs.forgetUpload(upload.id());
+    /** Deletes an upload that was not enqueued because the request was a repetition. */
+    public void delete(Upload upload) {
+        files.delete(upload.id());
     }
 
     /** Throws {@link ProductImportException.NotFoundException}. */
@@ -113,7 +116,7 @@ public class ProductImportService {
         return Page.of(rows, limit, last -> Cursor.of(last.id().value()));
     }
 
-    /** Throws {@link ProductImportException.NotFinishedException} as long as there is none. */
+    /** Throws {@link ProductImportException.NotFinishedException} until the import has ended. */
     public ProductImportReport report(ProductImportJobId id) {
         var job = view(id);
         if (!job.state().isFinal()) {
@@ -132,7 +135,7 @@ public class ProductImportService {
     }
 
     /**
-     * A file that is all there.
+     * A file that was received completely.
      *
      * @param sha256 of its bytes, in hexadecimal
      */

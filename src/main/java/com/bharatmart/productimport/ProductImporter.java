@@ -5,51 +5,51 @@ import com.bharatmart.platform.database.TransactionRetry;
 import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 
 /**
- * Imports products from a CSV file as Shopify exports them. What is on the shelf and not in the file stays; importing a
- * file twice changes nothing.
+ * Imports products from a CSV file as Shopify exports them. Products that are not in the file stay. Importing a file
+ * twice changes nothing.
  */
-@Service
+@Component
 class ProductImporter {
 
-    private final ProductUpsertService shelf;
+    private final ProductUpsertService products;
     private final JdbcClient jdbc;
     private final TransactionRetry transactions;
 
-    ProductImporter(ProductUpsertService shelf, JdbcClient jdbc, TransactionRetry transactions) {
-        this.shelf = shelf;
+    ProductImporter(ProductUpsertService products, JdbcClient jdbc, TransactionRetry transactions) {
+        this.products = products;
         this.jdbc = jdbc;
         this.transactions = transactions;
     }
 
-    /** As {@link #run(InputStream, boolean, ImportProgressListener)}, with the stock, and with nobody looking on. */
+    /** As {@link #run(InputStream, boolean, ImportProgressListener)}, with the stock and without a listener. */
     ImportResult run(InputStream csv) {
-        return run(csv, true, ImportProgressListener.NOBODY);
+        return run(csv, true, ImportProgressListener.NONE);
     }
 
     /**
-     * Reads to the end, however long that is, in bounded memory, and puts products on the shelf on the way. A row that
-     * cannot be imported is told in the report and costs no other.
+     * Reads a file of any length in bounded memory, and writes products on the way. A row that cannot be imported is in
+     * the result and does not affect the others.
      *
-     * @param changesStock whether counts of pieces in the file change the stock; otherwise they are left out
-     * @throws ImportFileException if this is no product CSV; nothing has been imported then
-     * @throws ImportAbortedException if the database or the file fails on the way
-     * @throws ImportProgressListener.StoppedException as the watch does
+     * @param changesStock whether quantities in the file change the stock; otherwise they are ignored
+     * @throws ImportFileException if the file is not a product CSV; then nothing is imported
+     * @throws ImportAbortedException if the database or the file fails during the import
+     * @throws ImportProgressListener.StoppedException if the listener stops the import
      */
-    ImportResult run(InputStream csv, boolean changesStock, ImportProgressListener watch) {
+    ImportResult run(InputStream csv, boolean changesStock, ImportProgressListener listener) {
         var tally = new ImportTally();
-        var batch = new ImportBatch(shelf, jdbc, transactions, tally, watch, changesStock);
+        var batch = new ImportBatch(products, jdbc, transactions, tally, listener, changesStock);
         try {
             var reader = new ProductCsvReader(csv, tally::reject);
             for (var product = reader.next(); product != null; product = reader.next()) {
                 batch.add(product);
             }
         } catch (IOException e) {
-            throw new ImportAbortedException("the file cannot be read any further", tally.line(), tally.report(), e);
+            throw new ImportAbortedException("the file cannot be read any further", tally.line(), tally.result(), e);
         }
         batch.flush();
-        return tally.report();
+        return tally.result();
     }
 }

@@ -13,25 +13,25 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
-/** Imports the file that the configuration names, before the service takes its first request. */
+/** Imports the configured file before the instance accepts requests. */
 @Component
 class StartupImport implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(StartupImport.class);
 
-    private static final int MOST_TOLD = 20;
+    private static final int MAX_LOGGED_ROWS = 20;
     private static final String CLASS_PATH = "classpath:";
     private static final String FILE = "file:";
 
-    private final ProductImporter catalogueImport;
+    private final ProductImporter importer;
     private final StartupImportProperties properties;
 
-    StartupImport(ProductImporter catalogueImport, StartupImportProperties properties) {
-        this.catalogueImport = catalogueImport;
+    StartupImport(ProductImporter importer, StartupImportProperties properties) {
+        this.importer = importer;
         this.properties = properties;
     }
 
-    /** The start fails if the file cannot be read, since whoever named it wants to know. */
+    /** Fails the start if the file cannot be read, so that the operator notices. */
     @Override
     public void afterSingletonsInstantiated() {
         var location = properties.importFrom();
@@ -39,9 +39,9 @@ class StartupImport implements SmartInitializingSingleton {
             return;
         }
         try (var csv = resource(location.strip()).getInputStream()) {
-            tell(location, catalogueImport.run(csv));
+            logResult(location, importer.run(csv));
         } catch (IOException e) {
-            throw new CatalogFileUnreadableException(location, e);
+            throw new UnreadableFileException(location, e);
         }
     }
 
@@ -52,32 +52,32 @@ class StartupImport implements SmartInitializingSingleton {
         return new FileSystemResource(location.startsWith(FILE) ? location.substring(FILE.length()) : location);
     }
 
-    private static void tell(String location, ImportResult report) {
+    private static void logResult(String location, ImportResult result) {
         log.info(
                 "Imported {}: {} products, {} rows accepted, {} rejected",
                 location,
-                report.products(),
-                report.rowsAccepted(),
-                report.rowsRejected());
-        report.rejected().stream()
-                .limit(MOST_TOLD)
+                result.products(),
+                result.rowsAccepted(),
+                result.rowsRejected());
+        result.rejected().stream()
+                .limit(MAX_LOGGED_ROWS)
                 .forEach(row -> log.warn("{}, line {}: {}", location, row.line(), row.reason()));
-        if (report.rowsRejected() > MOST_TOLD) {
-            log.warn("{}: {} more rows were rejected", location, report.rowsRejected() - MOST_TOLD);
+        if (result.rowsRejected() > MAX_LOGGED_ROWS) {
+            log.warn("{}: {} more rows were rejected", location, result.rowsRejected() - MAX_LOGGED_ROWS);
         }
     }
 
-    /** The file of {@code bharatmart.catalog.import} is not there or not readable. */
-    static final class CatalogFileUnreadableException extends RuntimeException {
-        CatalogFileUnreadableException(String location, IOException cause) {
+    /** The file of {@code bharatmart.catalog.import} does not exist or is not readable. */
+    static final class UnreadableFileException extends RuntimeException {
+        UnreadableFileException(String location, IOException cause) {
             super(
                     "The file \"%s\" that bharatmart.catalog.import names cannot be read: %s."
-                            .formatted(location, why(cause)),
+                            .formatted(location, reason(cause)),
                     cause);
         }
 
-        /** The messages of some of these are the path and nothing else. */
-        private static @Nullable String why(IOException cause) {
+        /** The messages of some exceptions are just the path. */
+        private static @Nullable String reason(IOException cause) {
             return switch (cause) {
                 case NoSuchFileException _, FileNotFoundException _ -> "there is no such file";
                 case AccessDeniedException _ -> "this service may not read it";

@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Name;
 
 /**
- * How the catalogue is filled.
+ * The import at the start of an instance.
  *
- * @param importFrom a product CSV in Shopify's format that is imported at start, as a path or as a location with
- *     {@code file:} or {@code classpath:} before it; blank for none. For one instance, not for the whole fleet
+ * @param importFrom a product CSV in Shopify's format, as a path or a location that begins with {@code file:} or
+ *     {@code classpath:}; blank for none. Set it for a single instance only
  */
 @ConfigurationProperties("bharatmart.catalog")
 record StartupImportProperties(@Name("import") @Nullable String importFrom) {}

@@ -7,16 +7,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Fills an empty catalogue as a large shop's is filled: few words, brands and categories that are everywhere, many that
- * are rare. The same number of products always makes the same catalogue, but for ids.
+ * Fills an empty catalogue like that of a large shop: a few words, brands and categories are frequent, and many are rare.
+ * The same number of products always generates the same catalogue, except ids.
  *
- * <p>The word of rank k is {@code word<k>}, about k times as rare as the commonest; every product has one in six in its
+ * <p>The word of rank k is {@code word<k>}, about k times as rare as the most frequent one; every product has one in six in its
  * title. Two words, {@code common} in the title of every fifth product and {@code unicorn} in ten, have a frequency
  * that tests can count on.
  */
 public final class CatalogGenerator {
 
-    /** Three levels: 10 tops, 5 below each, 5 below each of these. */
+    /** Three levels: 10 at the top, 5 below each, 5 below each of these. */
     private static final String CATEGORIES = """
             INSERT INTO category (id, slug, segment, name, parent_id, position, path)
             WITH RECURSIVE tree (depth, slug, name, parent, id, path) AS (
@@ -79,14 +79,14 @@ public final class CatalogGenerator {
             ON CONFLICT DO NOTHING
             """;
 
-    /** Built after the rows are there, they take a fraction of the time. */
+    /** Creating indexes after the rows takes a fraction of the time. */
     private static final String INDEXES = """
             SELECT indexdef FROM pg_indexes WHERE tablename = 'product' AND indexdef LIKE '%WHERE published'
             """;
 
     private CatalogGenerator() {}
 
-    /** Adds the products and what belongs to them, and has PostgreSQL take stock of it. */
+    /** Adds the products and what belongs to them, and analyzes the tables. */
     public static void fill(DataSource database, int products) throws SQLException {
         try (var connection = database.getConnection()) {
             var jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));

@@ -27,7 +27,7 @@ class CatalogVersionTest {
     TransactionTemplate transactions;
 
     @Test
-    void changesWithEveryTransactionThatChangesTheCatalogueAndWithNoOther() {
+    void changesOnlyWithTransactionsThatChangeTheCatalogue() {
         var sku = goods.towel(1);
         var before = version();
 
@@ -42,12 +42,12 @@ class CatalogVersionTest {
     }
 
     @Test
-    void staysWhatItIsWhenOldChangesAreFolded() {
+    void doesNotChangeWhenOldChangesAreCompacted() {
         goods.towel(1);
         jdbc.sql("UPDATE catalogue_change SET at = now() - interval '1 minute'").update();
         var before = version();
 
-        newVersion().fold();
+        newVersion().compact();
 
         assertThat(jdbc.sql("SELECT count(*) FROM catalogue_change WHERE at < now() - interval '50 seconds'")
                         .query(Long.class)
@@ -57,7 +57,7 @@ class CatalogVersionTest {
     }
 
     @Test
-    void noticesAChangeThatWasBegunBeforeAnotherAndCommittedAfterIt() throws InterruptedException {
+    void countsAChangeThatStartedBeforeAnotherAndCommittedAfterIt() throws InterruptedException {
         var early = goods.towel(1);
         var late = goods.towel(1);
         var changed = new CountDownLatch(1);
@@ -79,7 +79,7 @@ class CatalogVersionTest {
     }
 
     @Test
-    void whatOneInstanceHasChangedAnotherShowsSoon() {
+    void anotherInstanceShowsAChangeSoon() {
         var sku = goods.towel(1);
         try (var other = ServiceProcess.start()) {
             var path = "/api/v1/products/" + TestProducts.slug(sku);
@@ -99,7 +99,7 @@ class CatalogVersionTest {
 
     private long version() {
         var version = newVersion();
-        version.look();
+        version.refresh();
         return version.current().orElseThrow();
     }
 

@@ -33,7 +33,7 @@ class CategoryAdminHttpTest {
     TestAccounts people;
 
     @Autowired
-    ProductUpsertService shelf;
+    ProductUpsertService upsertService;
 
     @Autowired
     JdbcClient jdbc;
@@ -67,14 +67,14 @@ class CategoryAdminHttpTest {
     }
 
     @Test
-    void movesWithAllThatIsBelowItAndItsProducts() {
+    void movesWithItsSubcategoriesAndProducts() {
         var name = ProductDrafts.unique("c");
         var from = create("from " + name, null);
         var to = create("to " + name, null);
         var moved = create("moved " + name, id(from));
         create("leaf " + name, id(moved));
         var brand = ProductDrafts.unique("brand");
-        shelf.put(List.of(ProductDrafts.of("Lamp")
+        upsertService.upsert(List.of(ProductDrafts.of("Lamp")
                 .by(brand)
                 .in("from " + name, "moved " + name, "leaf " + name)
                 .draft()));
@@ -98,7 +98,7 @@ class CategoryAdminHttpTest {
         var before = ProductDrafts.unique("before");
         var after = ProductDrafts.unique("after");
         var category = create(before, null);
-        shelf.put(List.of(ProductDrafts.of("Lamp").in(before).draft()));
+        upsertService.upsert(List.of(ProductDrafts.of("Lamp").in(before).draft()));
         assertThat(http.get("/api/v1/products?q=" + before).json().get("data").size())
                 .isEqualTo(1);
 
@@ -115,7 +115,7 @@ class CategoryAdminHttpTest {
     }
 
     @Test
-    void neverEndsUpBelowItself() {
+    void cannotMoveBelowItself() {
         var name = ProductDrafts.unique("c");
         var top = create("a " + name, null);
         var middle = create("b " + name, id(top));
@@ -127,7 +127,7 @@ class CategoryAdminHttpTest {
     }
 
     @Test
-    void movesAtTheSameTimeMakeNoCycle() {
+    void concurrentMovesCreateNoCycle() {
         var name = ProductDrafts.unique("c");
         var categories = IntStream.range(0, 6)
                 .mapToObj(i -> create(i + " " + name, null))
@@ -149,10 +149,10 @@ class CategoryAdminHttpTest {
     }
 
     @Test
-    void isNoDeeperThanFilesCanSay() {
+    void cannotBeDeeperThanAnImportAllows() {
         var name = ProductDrafts.unique("c");
         String parent = null;
-        for (var level = 1; level <= CategoryAdminService.DEEPEST; level++) {
+        for (var level = 1; level <= ProductLimits.MAX_CATEGORY_DEPTH; level++) {
             parent = id(create(level + " " + name, parent));
         }
 
@@ -160,11 +160,11 @@ class CategoryAdminHttpTest {
     }
 
     @Test
-    void isRemovedOnlyWhenItIsEmpty() {
+    void isDeletedOnlyIfEmpty() {
         var name = ProductDrafts.unique("c");
         var top = create(name, null);
         var below = create("below " + name, id(top));
-        shelf.put(List.of(
+        upsertService.upsert(List.of(
                 ProductDrafts.of("Lamp").hidden().in(name, "below " + name).draft()));
 
         assertThat(delete(top).problem(409)).isEqualTo("category_not_empty");
@@ -180,7 +180,7 @@ class CategoryAdminHttpTest {
     }
 
     @Test
-    void namesDifferAmongSiblingsAndSlugsEverywhere() {
+    void namesAreUniqueAmongSiblingsAndSlugsInTheTree() {
         var name = ProductDrafts.unique("c");
         var one = create(name, null);
         var other = create("other " + name, null);
@@ -195,7 +195,7 @@ class CategoryAdminHttpTest {
     }
 
     @Test
-    void aChangeOnAnOldVersionIsRefused() {
+    void rejectsAChangeOfAnOldVersion() {
         var category = create(ProductDrafts.unique("c"), null);
         var seen = category.header("ETag").orElseThrow();
         patch(category, """
@@ -223,7 +223,7 @@ class CategoryAdminHttpTest {
                 "{\"parentId\": \"00000000-0000-7000-8000-000000000000\"}",
                 "{\"path\": []}"
             })
-    void refusesWhatACategoryCannotBe(String patch) {
+    void rejectsInvalidCategories(String patch) {
         var category = create(ProductDrafts.unique("c"), null);
 
         assertThat(patch(category, patch).problem(400)).isIn("validation_failed", "malformed_body", "unknown_field");

@@ -19,7 +19,7 @@ class DescriptionSanitizerTest {
                 "<a href=\"https://example.com/a?b=c\" rel=\"nofollow\">a page</a>",
                 "plain text &amp; nothing else, ५ मीटर"
             })
-    void keepsWhatATextIsMadeOf(String html) {
+    void keepsTheStructureOfTexts(String html) {
         assertThat(DescriptionSanitizer.clean(html)).isEqualTo(html);
     }
 
@@ -41,27 +41,27 @@ class DescriptionSanitizerTest {
             a < b & c                                                        | a &lt; b &amp; c
             <!-- [if IE]><script>x</script><![endif] -->a                    | a
             """)
-    void dropsWhatRunsLoadsOrCovers(String html, String clean) {
+    void removesScriptsResourcesAndOverlays(String html, String clean) {
         assertThat(DescriptionSanitizer.clean(html)).isEqualTo(clean);
         assertThat(DescriptionSanitizer.clean(clean)).isEqualTo(clean);
     }
 
     @Test
-    void dropsControlCharacters() {
+    void removesControlCharacters() {
         assertThat(DescriptionSanitizer.clean("a\0b\u0007c\nd&#0;")).doesNotContain("\0", "\u0007");
     }
 
     @Test
-    void rejectsWhatIsTooLong() {
+    void rejectsLongDescriptions() {
         assertThatThrownBy(() -> DescriptionSanitizer.clean("x".repeat(ProductLimits.MAX_DESCRIPTION_LENGTH + 1)))
-                .isInstanceOf(DescriptionTooLongException.class);
+                .isInstanceOf(DescriptionSanitizer.TooLongException.class);
         assertThatThrownBy(() -> DescriptionSanitizer.clean("&".repeat(ProductLimits.MAX_DESCRIPTION_LENGTH)))
-                .isInstanceOf(DescriptionTooLongException.class);
+                .isInstanceOf(DescriptionSanitizer.TooLongException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<div>", "<b>", "<b><p>", "<table>", "<a href='", "<ul><li>"})
-    void bearsNestingWithoutEnd(String tag) {
+    void acceptsDeepNesting(String tag) {
         assertThat(DescriptionSanitizer.clean(tag.repeat(ProductLimits.MAX_DESCRIPTION_LENGTH / 2 / tag.length() / 3)))
                 .isNotNull();
     }

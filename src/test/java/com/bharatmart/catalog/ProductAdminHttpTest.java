@@ -67,7 +67,7 @@ class ProductAdminHttpTest {
     }
 
     @Test
-    void aMergePatchChangesWhatItNamesAndNothingElse() {
+    void aMergePatchChangesOnlyTheGivenFields() {
         var path = created();
 
         var changed = staff.send("PATCH", path, """
@@ -82,7 +82,7 @@ class ProductAdminHttpTest {
     }
 
     @Test
-    void aChangeOfNothingIsNoChange() {
+    void aPatchWithoutChangesWritesNothing() {
         var path = created();
         var before = staff.get(path);
 
@@ -95,7 +95,7 @@ class ProductAdminHttpTest {
     }
 
     @Test
-    void aChangeOnAnOldVersionIsRefused() {
+    void rejectsAChangeOfAnOldVersion() {
         var path = created();
         var seen = staff.get(path).header("ETag").orElseThrow();
         patch(path, """
@@ -114,7 +114,7 @@ class ProductAdminHttpTest {
     }
 
     @Test
-    void patchesAtTheSameTimeAllCount() {
+    void concurrentPatchesAreAllApplied() {
         var path = created();
 
         var answers = InParallel.<Http.Answer>run(List.of(
@@ -149,7 +149,7 @@ class ProductAdminHttpTest {
     }
 
     @Test
-    void everyChangeIsInTheAuditLogWithWhatWasBefore() {
+    void everyChangeIsInTheAuditLogWithTheValuesBefore() {
         var path = created();
         patch(path, """
                 {"name": "Big Pot"}""");
@@ -163,7 +163,7 @@ class ProductAdminHttpTest {
     }
 
     @Test
-    void theSameKeyMakesOneProduct() {
+    void theSameIdempotencyKeyCreatesOneProduct() {
         var answers = InParallel.<Http.Answer>run(
                 Collections.nCopies(5, () -> staff.post(PRODUCTS, product(), "Idempotency-Key", slug)));
 
@@ -183,7 +183,7 @@ class ProductAdminHttpTest {
     }
 
     @Test
-    void variantsComeChangeAndGo() {
+    void variantsAreAddedChangedAndRemoved() {
         var path = created();
         var sku = slug + "/XL.1";
 
@@ -213,7 +213,7 @@ class ProductAdminHttpTest {
     }
 
     @Test
-    void aProductWhoseOnlyVariantInStockGoesIsOutOfStock() {
+    void aProductIsOutOfStockWithoutItsOnlyVariantInStock() {
         var path = created();
         jdbc.sql("UPDATE stock_level SET available = 3, counted = 3 WHERE sku = ?")
                 .param(slug + "-S")
@@ -286,7 +286,7 @@ class ProductAdminHttpTest {
             {"images": [{"url": "javascript:alert(1)"}]}        | validation_failed | #/images/0/url
             {"images": [{"url": "file:///etc/passwd"}]}         | validation_failed | #/images/0/url
             """)
-    void refusesWhatAProductCannotBe(String patch, String code, String pointer) {
+    void rejectsInvalidProducts(String patch, String code, String pointer) {
         var path = created();
 
         var refused = patch(path, patch);
@@ -322,7 +322,7 @@ class ProductAdminHttpTest {
                 "NaN",
                 ""
             })
-    void refusesWhatAVariantCannotBe(String patch) {
+    void rejectsInvalidVariants(String patch) {
         created();
 
         var refused = patch(VARIANTS + slug + "-S", patch);
@@ -331,7 +331,7 @@ class ProductAdminHttpTest {
     }
 
     @Test
-    void refusesAPatchOfAnotherMediaType() {
+    void rejectsAPatchOfAnotherMediaType() {
         var path = created();
 
         var refused = staff.send("PATCH", path, "[]", "Content-Type", "application/json-patch+json");
@@ -340,7 +340,7 @@ class ProductAdminHttpTest {
     }
 
     @Test
-    void whatNobodyKnowsIsNotFound() {
+    void unknownProductsAndVariantsAreNotFound() {
         for (var path : List.of(PRODUCTS + "/1", PRODUCTS + "/00000000-0000-7000-8000-000000000000", VARIANTS + "x!")) {
             assertThat(staff.get(path).problem(404)).isEqualTo("not_found");
             assertThat(patch(path, "{}").problem(404)).isEqualTo("not_found");
@@ -349,7 +349,7 @@ class ProductAdminHttpTest {
     }
 
     @Test
-    void refusesParametersThatCannotBe() {
+    void rejectsInvalidParameters() {
         for (var query : List.of(
                 "limit=",
                 "status=",

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Products to put on the shelf: each stands apart from all others unless a test says so. */
+/** Products of tests. Each has values of its own that no other test uses, unless a test sets them. */
 public record ProductDrafts(
         String title,
         String brand,
@@ -22,7 +22,7 @@ public record ProductDrafts(
         return new ProductDrafts(title, unique("brand"), List.of(), 49900, null, "", List.of(), true);
     }
 
-    /** Letters only, so that it is one word, and no other test's. */
+    /** A single word of letters that no other test uses. */
     public static String unique(String prefix) {
         var digits = UuidCreator.getTimeOrderedEpoch().toString().replace("-", "");
         var letters = new StringBuilder(prefix);
@@ -76,7 +76,7 @@ public record ProductDrafts(
                 "IN",
                 optionNames,
                 variants,
-                List.of(new ImageDraft("https://media.example/" + handle + ".jpg", title)));
+                List.of(new ProductImage("https://media.example/" + handle + ".jpg", title)));
     }
 
     public static VariantDraft variant(String sku, long price, String... options) {

@@ -14,12 +14,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ProductHttpTest {
 
     private final Http http;
-    private final ProductUpsertService shelf;
+    private final ProductUpsertService upsertService;
 
     @Autowired
-    ProductHttpTest(Http http, ProductUpsertService shelf) {
+    ProductHttpTest(Http http, ProductUpsertService upsertService) {
         this.http = http;
-        this.shelf = shelf;
+        this.upsertService = upsertService;
     }
 
     @Test
@@ -64,7 +64,7 @@ class ProductHttpTest {
     }
 
     @Test
-    void catalogueAnswersAreTaggedAndNotSentAgain() {
+    void unchangedResponsesAreNotSentAgain() {
         var draft = put(ProductDrafts.of("Kurta"));
         for (var path : List.of(
                 "/api/v1/products/" + draft.handle(),
@@ -86,20 +86,21 @@ class ProductHttpTest {
     }
 
     @Test
-    void aTagChangesWithTheAnswerOnly() {
+    void theEntityTagChangesOnlyWithTheResponse() {
         var draft = put(ProductDrafts.of("Kurta"));
         var path = "/api/v1/products/" + draft.handle();
         var tag = http.get(path).header("ETag");
 
-        shelf.put(List.of(draft));
+        upsertService.upsert(List.of(draft));
         assertThat(http.get(path).header("ETag")).isEqualTo(tag);
 
-        shelf.put(List.of(draft.withVariants(List.of(ProductDrafts.variant(draft.handle() + "-S", 100, "S")))));
+        upsertService.upsert(
+                List.of(draft.withVariants(List.of(ProductDrafts.variant(draft.handle() + "-S", 100, "S")))));
         assertThat(http.get(path).header("ETag")).isNotEqualTo(tag);
     }
 
     @Test
-    void problemsAreNotKept() {
+    void problemsAreNotCached() {
         assertThat(http.get("/api/v1/products/no-such-product")
                         .header("Cache-Control")
                         .orElse(""))
@@ -120,7 +121,7 @@ class ProductHttpTest {
     }
 
     @Test
-    void theDescriptionOfTheApiKnowsParametersAndAnswers() {
+    void theApiDocumentHasParametersAndResponses() {
         var paths = http.get("/v3/api-docs").json().get("paths");
 
         var list = paths.at("/~1api~1v1~1products/get");
@@ -152,7 +153,7 @@ class ProductHttpTest {
 
     private ProductDraft put(ProductDrafts drafts) {
         var draft = drafts.draft();
-        assertThat(shelf.put(List.of(draft))).isEmpty();
+        assertThat(upsertService.upsert(List.of(draft))).isEmpty();
         return draft;
     }
 }

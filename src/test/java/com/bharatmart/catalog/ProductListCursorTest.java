@@ -24,18 +24,18 @@ class ProductListCursorTest {
     }
 
     @Test
-    void isRefusedByAListOfAnotherOrder() {
+    void isRejectedByAListOfAnotherOrder() {
         refused(query("kurta", ProductSort.PRICE, null), query("kurta", ProductSort.PRICE_DESCENDING, null));
     }
 
     @Test
-    void isRefusedByAListWithAnotherFilter() {
+    void isRejectedByAListWithAnotherFilter() {
         refused(query("kurta", ProductSort.PRICE, null), query("saree", ProductSort.PRICE, null));
         refused(query("kurta", ProductSort.PRICE, 1L), query("kurta", ProductSort.PRICE, 2L));
     }
 
     @Test
-    void isRefusedWithoutAnId() {
+    void isRejectedWithoutAnId() {
         var query = query("kurta", ProductSort.PRICE, null);
         var made = Cursor.of(CURSOR.write(query).text(0), 0, 1, "no-id", "");
 

@@ -21,18 +21,18 @@ class ProductListHttpTest {
     private static final String PRODUCTS = "/api/v1/products";
 
     private final Http http;
-    private final ProductUpsertService shelf;
+    private final ProductUpsertService upsertService;
     private final CatalogService catalogue;
 
     @Autowired
-    ProductListHttpTest(Http http, ProductUpsertService shelf, CatalogService catalogue) {
+    ProductListHttpTest(Http http, ProductUpsertService upsertService, CatalogService catalogue) {
         this.http = http;
-        this.shelf = shelf;
+        this.upsertService = upsertService;
         this.catalogue = catalogue;
     }
 
     @Test
-    void aSummaryHasWhatTheContractSays() {
+    void aSummaryHasTheFieldsOfTheContract() {
         var brand = ProductDrafts.unique("brand");
         var category = ProductDrafts.unique("Kurtas");
         put(ProductDrafts.of("Indigo Kurta").by(brand).in(category).rated("4.3"));
@@ -51,7 +51,7 @@ class ProductListHttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"price", "-price", "newest", "rating", "relevance"})
-    void followingLinksGivesEveryProductOnceEvenAmongTies(String sort) {
+    void followingLinksReturnsEveryProductOnceEvenAmongTies(String sort) {
         var brand = ProductDrafts.unique("brand");
         put(IntStream.range(0, 23)
                 .mapToObj(i -> ProductDrafts.of("Kurta " + i)
@@ -88,7 +88,7 @@ class ProductListHttpTest {
                 ProductDrafts.of("B").by(brand).at(2000),
                 ProductDrafts.of("C").by(brand).at(3000));
         for (var sold : List.of(drafts.get(0), drafts.get(2))) {
-            sold.variants().forEach(variant -> catalogue.noteAvailability(Map.of(variant.sku(), false)));
+            sold.variants().forEach(variant -> catalogue.updateAvailability(Map.of(variant.sku(), false)));
         }
 
         assertThat(names(http.get(PRODUCTS + "?sort=price&minPrice=2000&maxPrice=3000&brand=" + brand)))
@@ -99,7 +99,7 @@ class ProductListHttpTest {
     }
 
     @Test
-    void aCategoryHasTheProductsOfThoseBelowIt() {
+    void aCategoryHasTheProductsOfItsSubcategories() {
         var top = ProductDrafts.unique("Women");
         put(
                 ProductDrafts.of("Deep").in(top, "Ethnic", "Kurtas"),
@@ -117,7 +117,7 @@ class ProductListHttpTest {
     }
 
     @Test
-    void anUnknownCategoryIsRefusedAndAnUnknownBrandHasNoProducts() {
+    void anUnknownCategoryIsRejectedAndAnUnknownBrandHasNoProducts() {
         var answer = http.get(PRODUCTS + "?category=no-such-category");
 
         assertThat(answer.problem(400)).isEqualTo("validation_failed");
@@ -136,7 +136,7 @@ class ProductListHttpTest {
     }
 
     @Test
-    void facetsPassOverTheirOwnFilterOnly() {
+    void facetsIgnoreOnlyTheirOwnFilter() {
         var top = ProductDrafts.unique("Women");
         var first = ProductDrafts.unique("brand");
         var second = ProductDrafts.unique("brand");
@@ -158,7 +158,7 @@ class ProductListHttpTest {
     }
 
     @Test
-    void totalCountsTheWholeListAndOnlyIfAsked() {
+    void theTotalIsCountedOnlyOnRequest() {
         var brand = ProductDrafts.unique("brand");
         put(
                 ProductDrafts.of("A").by(brand),
@@ -197,7 +197,7 @@ class ProductListHttpTest {
         "facets=1,facets",
         "sort=price&sort=newest,sort"
     })
-    void badParametersAreNamed(String query, String parameter) {
+    void invalidParametersAreReported(String query, String parameter) {
         var answer = http.get(PRODUCTS + "?" + query.replace(" ", "%20"));
 
         assertThat(answer.problem(400)).isEqualTo("validation_failed");
@@ -205,12 +205,12 @@ class ProductListHttpTest {
     }
 
     @Test
-    void aQueryOfTenThousandCharactersIsRefused() {
+    void rejectsAQueryOfTenThousandCharacters() {
         assertThat(http.get(PRODUCTS + "?q=" + "x".repeat(10_000)).problem(400)).isEqualTo("validation_failed");
     }
 
     @Test
-    void nulIsRefused() {
+    void rejectsNul() {
         assertThat(http.get(PRODUCTS + "?q=%00").problem(400)).isEqualTo("malformed_request");
         assertThat(http.get(PRODUCTS + "?cursor=AA").problem(400)).isEqualTo("invalid_cursor");
     }
@@ -230,7 +230,7 @@ class ProductListHttpTest {
     }
 
     @Test
-    void aCursorIsGoodForItsOwnListOnly() {
+    void aCursorIsValidOnlyForItsList() {
         var brand = ProductDrafts.unique("brand");
         put(ProductDrafts.of("A").by(brand), ProductDrafts.of("B").by(brand));
         var cursor = http.get(PRODUCTS + "?limit=1&sort=price&brand=" + brand)
@@ -250,7 +250,7 @@ class ProductListHttpTest {
 
     private List<ProductDraft> put(ProductDrafts... drafts) {
         var all = java.util.Arrays.stream(drafts).map(ProductDrafts::draft).toList();
-        assertThat(shelf.put(all)).isEmpty();
+        assertThat(upsertService.upsert(all)).isEmpty();
         return all;
     }
 

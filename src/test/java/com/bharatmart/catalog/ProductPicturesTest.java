@@ -29,7 +29,7 @@ class ProductPicturesTest {
     TestAccounts people;
 
     @Autowired
-    ProductUpsertService shelf;
+    ProductUpsertService upsertService;
 
     private SignedInClient staff;
     private String slug;
@@ -62,7 +62,7 @@ class ProductPicturesTest {
     }
 
     @Test
-    void aPatchOfSomethingElseKeepsThePictures() {
+    void aPatchOfAnotherFieldKeepsThePictures() {
         var made = staff.post(PRODUCTS, product(uploaded(), uploaded())).json();
         var path = PRODUCTS + "/" + made.get("id").asString();
 
@@ -77,7 +77,7 @@ class ProductPicturesTest {
     }
 
     @Test
-    void unknownPicturesAreRefused() {
+    void rejectsUnknownPictures() {
         var nobody = UUID.randomUUID();
         var answer = staff.post(PRODUCTS, """
                 {"name": "P", "images": [{"mediaId": "%s"}],
@@ -104,15 +104,15 @@ class ProductPicturesTest {
     }
 
     @Test
-    void exportedPicturesComeBackAndThoseOfOtherShopsDoNot() {
+    void importsExportedPicturesAndRejectsThoseOfOtherShops() {
         var front = uploaded();
         staff.post(PRODUCTS, product(front, uploaded()));
         var kept = "media:%s/%s/900x600.jpg"
                 .formatted(front.get("id").asString(), front.get("sha256").asString());
         assertThat(staff.get("/api/v1/admin/exports/products.csv").text()).contains(kept);
 
-        assertThat(shelf.put(List.of(draft(kept)))).isEmpty();
-        assertThat(shelf.put(List.of(draft(kept.replace(
+        assertThat(upsertService.upsert(List.of(draft(kept)))).isEmpty();
+        assertThat(upsertService.upsert(List.of(draft(kept.replace(
                         front.get("id").asString(), UUID.randomUUID().toString())))))
                 .hasSize(1);
         assertThat(http.get("/api/v1/products/" + slug).json().get("images").size())
@@ -134,7 +134,7 @@ class ProductPicturesTest {
                 like.countryOfOrigin(),
                 like.optionNames(),
                 like.variants(),
-                List.of(new ImageDraft(image, "Front")));
+                List.of(new ProductImage(image, "Front")));
     }
 
     private String sku() {

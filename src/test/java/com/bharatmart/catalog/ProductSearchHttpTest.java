@@ -13,12 +13,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ProductSearchHttpTest {
 
     private final Http http;
-    private final ProductUpsertService shelf;
+    private final ProductUpsertService upsertService;
 
     @Autowired
-    ProductSearchHttpTest(Http http, ProductUpsertService shelf) {
+    ProductSearchHttpTest(Http http, ProductUpsertService upsertService) {
         this.http = http;
-        this.shelf = shelf;
+        this.upsertService = upsertService;
     }
 
     @Test
@@ -34,7 +34,7 @@ class ProductSearchHttpTest {
     }
 
     @Test
-    void titlesComeBeforeDescriptionsAndTheBetterRatedFirstWithin() {
+    void titlesComeBeforeDescriptionsAndBetterRatedProductsFirst() {
         var word = ProductDrafts.unique("word");
         put(
                 ProductDrafts.of("worse " + word).rated("3.0"),
@@ -46,7 +46,7 @@ class ProductSearchHttpTest {
     }
 
     @Test
-    void pagesOfASearchCrossFromTitlesToDescriptions() {
+    void pagesOfASearchContinueFromTitlesToDescriptions() {
         var word = ProductDrafts.unique("word");
         put(
                 ProductDrafts.of("A " + word),
@@ -81,7 +81,7 @@ class ProductSearchHttpTest {
     }
 
     @Test
-    void aTypoIsCorrectedAndSaidToBe() {
+    void aTypoIsCorrectedAndReported() {
         var word = ProductDrafts.unique("kanjivaram");
         put(ProductDrafts.of("Red " + word), ProductDrafts.of("Blue " + word));
         var typo = word.replace("jiv", "jev");
@@ -129,7 +129,8 @@ class ProductSearchHttpTest {
     }
 
     private void put(ProductDrafts... drafts) {
-        assertThat(shelf.put(Arrays.stream(drafts).map(ProductDrafts::draft).toList()))
+        assertThat(upsertService.upsert(
+                        Arrays.stream(drafts).map(ProductDrafts::draft).toList()))
                 .isEmpty();
     }
 

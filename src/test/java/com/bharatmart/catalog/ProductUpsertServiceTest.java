@@ -18,38 +18,39 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @RecordApplicationEvents
 class ProductUpsertServiceTest {
 
-    private final ProductUpsertService shelf;
+    private final ProductUpsertService upsertService;
     private final CatalogService catalogue;
     private final JdbcClient jdbc;
 
     @Autowired
-    ProductUpsertServiceTest(ProductUpsertService shelf, CatalogService catalogue, JdbcClient jdbc) {
-        this.shelf = shelf;
+    ProductUpsertServiceTest(ProductUpsertService upsertService, CatalogService catalogue, JdbcClient jdbc) {
+        this.upsertService = upsertService;
         this.catalogue = catalogue;
         this.jdbc = jdbc;
     }
 
     @Test
-    void puttingTheSameAgainWritesNothing() {
+    void anUnchangedProductWritesNothing() {
         var draft = ProductDrafts.of("Kurta")
                 .in(ProductDrafts.unique("Women"))
                 .rated("4.25")
                 .draft();
-        shelf.put(List.of(draft));
+        upsertService.upsert(List.of(draft));
         var before = rows(draft.handle());
 
-        shelf.put(List.of(draft));
+        upsertService.upsert(List.of(draft));
 
         assertThat(rows(draft.handle())).isEqualTo(before);
     }
 
     @Test
-    void aChangedVariantChangesInPlaceAndCarriesItsProductAlong() {
+    void aChangedVariantUpdatesItsProduct() {
         var draft = ProductDrafts.of("Kurta").draft();
-        shelf.put(List.of(draft));
+        upsertService.upsert(List.of(draft));
         var before = rows(draft.handle());
 
-        shelf.put(List.of(draft.withVariants(List.of(ProductDrafts.variant(draft.handle() + "-M", 100, "M")))));
+        upsertService.upsert(
+                List.of(draft.withVariants(List.of(ProductDrafts.variant(draft.handle() + "-M", 100, "M")))));
 
         assertThat(rows(draft.handle())).hasSize(before.size()).isNotEqualTo(before);
         assertThat(jdbc.sql("SELECT min_price FROM product WHERE slug = ?")
@@ -64,8 +65,9 @@ class ProductUpsertServiceTest {
         var draft = ProductDrafts.of("Kurta").draft();
         var rest = draft.withVariants(List.of(ProductDrafts.variant(draft.handle() + "-XL", 1, "XL")));
 
-        shelf.put(List.of(draft, rest));
-        shelf.put(List.of(draft.withVariants(List.of(ProductDrafts.variant(draft.handle() + "-L", 1, "L")))));
+        upsertService.upsert(List.of(draft, rest));
+        upsertService.upsert(
+                List.of(draft.withVariants(List.of(ProductDrafts.variant(draft.handle() + "-L", 1, "L")))));
 
         assertThat(rows(draft.handle())).hasSize(4);
     }
@@ -76,7 +78,7 @@ class ProductUpsertServiceTest {
         var draft = new ProductDrafts("Kurta", ProductDrafts.unique("brand"), List.of(), 49900, null, "", tags, true)
                 .draft();
 
-        shelf.put(List.of(draft));
+        upsertService.upsert(List.of(draft));
 
         assertThat(jdbc.sql("SELECT slug FROM product WHERE published AND search @@ websearch_to_tsquery('english', ?)")
                         .param(tags.getFirst() + " " + tags.getLast())
@@ -94,10 +96,10 @@ class ProductUpsertServiceTest {
                 .withVariants(List.of(own, first.variants().getFirst()));
         var third = ProductDrafts.of("Dhoti").draft().withVariants(List.of(own));
 
-        var rejections = shelf.put(List.of(first, second, third));
+        var rejections = upsertService.upsert(List.of(first, second, third));
 
         assertThat(rejections)
-                .extracting(ProductUpsertService.Rejection::handle, ProductUpsertService.Rejection::sku)
+                .extracting(ProductRejection::handle, ProductRejection::sku)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
                                 second.handle(), first.variants().getFirst().sku()),
@@ -108,8 +110,8 @@ class ProductUpsertServiceTest {
                         own.sku(), 7,
                         first.variants().get(0).sku(), 7,
                         first.variants().get(1).sku(), 7));
-        assertThat(shelf.put(List.of(second)))
-                .extracting(ProductUpsertService.Rejection::sku)
+        assertThat(upsertService.upsert(List.of(second)))
+                .extracting(ProductRejection::sku)
                 .containsExactly(first.variants().getFirst().sku());
     }
 
@@ -119,7 +121,7 @@ class ProductUpsertServiceTest {
         var men = ProductDrafts.unique("Men");
         var shoes = ProductDrafts.unique("Shoes");
 
-        shelf.put(List.of(
+        upsertService.upsert(List.of(
                 ProductDrafts.of("A").in(women, shoes).draft(),
                 ProductDrafts.of("B").in(men, shoes).draft(),
                 ProductDrafts.of("C")
@@ -136,7 +138,7 @@ class ProductUpsertServiceTest {
     @Test
     void offersNameTheVariantAndItsTerms() {
         var draft = ProductDrafts.of("Indigo Kurta").draft();
-        shelf.put(List.of(draft));
+        upsertService.upsert(List.of(draft));
         var sku = draft.variants().get(1).sku();
 
         var offers = catalogue.offers(List.of(sku, new Sku("no-such-sku")));
@@ -151,15 +153,15 @@ class ProductUpsertServiceTest {
     @Test
     void aProductIsInStockWhileAnyOfItsVariantsIs() {
         var draft = ProductDrafts.of("Kurta").draft();
-        shelf.put(List.of(draft));
+        upsertService.upsert(List.of(draft));
         var small = draft.variants().get(0).sku();
         var medium = draft.variants().get(1).sku();
 
-        catalogue.noteAvailability(Map.of(small, true, medium, true, new Sku("no-such-sku"), true));
-        catalogue.noteAvailability(Map.of(small, false));
+        catalogue.updateAvailability(Map.of(small, true, medium, true, new Sku("no-such-sku"), true));
+        catalogue.updateAvailability(Map.of(small, false));
         assertThat(inStock(draft)).isTrue();
 
-        catalogue.noteAvailability(Map.of(medium, false));
+        catalogue.updateAvailability(Map.of(medium, false));
         assertThat(inStock(draft)).isFalse();
     }
 
@@ -170,7 +172,7 @@ class ProductUpsertServiceTest {
                 .single();
     }
 
-    /** With {@code xmin}, which tells who wrote a row last. */
+    /** With {@code xmin}, the transaction that wrote a row last. */
     private List<Map<String, @org.jspecify.annotations.Nullable Object>> rows(String handle) {
         return jdbc.sql("""
                         SELECT p.xmin::text AS product_written, v.xmin::text AS variant_written, i.xmin::text, v.sku,

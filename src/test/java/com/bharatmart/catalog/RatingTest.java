@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class RatingTest {
 
     @Test
-    void aProductThatNobodyRatedHasTheRankOfThreeAndAHalfStars() {
+    void anUnratedProductHasTheRankOfThreeAndAHalfStars() {
         assertThat(Rating.of(null, 0)).isEqualTo(new Rating(null, 0, 3_500_000));
     }
 

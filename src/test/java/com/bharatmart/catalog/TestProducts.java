@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 
-/** Puts goods on the shelf for tests of other modules, each under names that no other test uses. */
+/** Adds products for tests of other modules, with names that no other test uses. */
 @TestComponent
 public class TestProducts {
 
-    private final ProductUpsertService shelf;
+    private final ProductUpsertService upsertService;
 
-    TestProducts(ProductUpsertService shelf) {
-        this.shelf = shelf;
+    TestProducts(ProductUpsertService upsertService) {
+        this.upsertService = upsertService;
     }
 
     /** For an instance that has a database of its own. */
@@ -35,12 +35,12 @@ public class TestProducts {
         return sku;
     }
 
-    /** Takes a product of one variant off the shelf that {@link #put} has put there. */
+    /** Archives a product of one variant that {@link #put} has added. */
     public void withdraw(Sku sku) {
         put(sku.value().substring(2).toLowerCase(Locale.ROOT), sku, "499", "6302", 0, false);
     }
 
-    /** Of the product that {@link #put} has put there. */
+    /** The slug of a product that {@link #put} has added. */
     public static String slug(Sku sku) {
         return "towel-" + sku.value().substring(2).toLowerCase(Locale.ROOT);
     }
@@ -48,7 +48,7 @@ public class TestProducts {
     private void put(String name, Sku sku, String rupees, String hsn, int pieces, boolean published) {
         var price = Money.rupees(rupees);
         var variant = new VariantDraft(sku, List.of(), price, price, 400, hsn, null, pieces);
-        var rejections = shelf.put(List.of(new ProductDraft(
+        var rejections = upsertService.upsert(List.of(new ProductDraft(
                 "towel-" + name,
                 "Towel " + name,
                 "<p>A towel.</p>",

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Damages a good file at random and looks for every product of which no line was touched. */
+/** Damages a valid file at random, and expects every product without a damaged line. */
 class DamagedFilesTest {
 
     private static final int PRODUCTS = 120;
@@ -24,7 +24,7 @@ class DamagedFilesTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void readsEveryProductThatIsWholeWhateverIsWrongNextToIt(int seed) throws IOException {
+    void readsEveryIntactProductBesideDamagedOnes(int seed) throws IOException {
         var random = new Random(seed);
         var lines = new ArrayList<Line>();
         var good = goodFile(random, lines);
@@ -86,7 +86,7 @@ class DamagedFilesTest {
             case 2 -> lines.set(at, line.with(text.substring(0, cut)));
             case 3 -> lines.set(at, line.with(text.substring(0, cut) + "\n" + text.substring(cut)));
             case 4 -> lines.set(at, line.with(text + '"'));
-            // Two of these make a pair that closes as a field ought to, and so the worst trap of all.
+            // Two of these look like a correctly closed field, which is the most difficult case.
             case 5 -> lines.set(at, line.with(text.replaceFirst(",(99.50|120),", ",\"$1,")));
             case 6 -> lines.set(at, line.with(text.replaceFirst(",(99.50|120),", ",$1\",")));
             default -> {

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 class GeneratedSkuTest {
 
     @Test
-    void isReadableWhereItCanBe() {
+    void isReadableIfUnambiguous() {
         assertThat(made("clay-plant-pot")).isEqualTo("clay-plant-pot");
         assertThat(made("clay-plant-pot", "Extra Large")).isEqualTo("clay-plant-pot_Extra-Large");
         assertThat(made("kurta", "M", "1.5 m")).isEqualTo("kurta_M_1.5-m");
     }
 
     @Test
-    void hashesWhatItCannotTell() {
+    void hasAHashIfAmbiguous() {
         assertThat(made("kurta", "Crème/Écru")).matches("kurta_Creme-Ecru_[0-9a-f]{10}");
         assertThat(made("kurta", "लाल")).matches("kurta_[0-9a-f]{10}");
         assertThat(made("a".repeat(200), "M")).matches("a{53}_[0-9a-f]{10}");

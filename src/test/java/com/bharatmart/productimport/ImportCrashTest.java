@@ -16,52 +16,52 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An instance dies in the middle of an import, and another one is there. */
+/** An instance dies during an import, and another one continues. */
 @HttpTest
 @Tag("instances")
 class ImportCrashTest {
 
     private static final int PRODUCTS = 3_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @Autowired
     TestAccounts people;
 
     @Autowired
-    ProductImportWorker runner;
+    ProductImportWorker worker;
 
     @Autowired
     JdbcClient jdbc;
 
     @AfterEach
-    void goOnRunning() {
-        runner.start();
+    void startWorker() {
+        worker.start();
     }
 
     @Test
-    void anotherInstanceTakesUpWhatTheDeadOneLeft() {
+    void anotherInstanceContinuesTheImportOfADeadOne() {
         var staff = people.staff(Role.CATALOGUE);
         var handle = ProductDrafts.unique("crash");
         var csv = new ProductCsv();
         IntStream.range(0, PRODUCTS).forEach(i -> csv.product(handle + "-" + i));
-        runner.stop();
+        worker.stop();
         var other = ServiceProcess.start("--bharatmart.catalog.imports.lease=2s");
         var path = staff.post("/api/v1/admin/imports", csv.toString(), "Content-Type", "text/csv")
                 .header("Location")
                 .orElseThrow();
 
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() ->
                         staff.at(other.http()).get(path).json().path("products").asInt(0) > 0);
         other.kill();
         var left = staff.get(path).json();
-        runner.start();
+        worker.start();
 
         assertThat(left.get("state").asString()).isEqualTo("RUNNING");
         assertThat(left.get("products").asInt()).isBetween(1, PRODUCTS - 1);
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> staff.get(path).json().path("finishedAt").isString());
         var done = staff.get(path).json();
         assertThat(done.get("state").asString()).isEqualTo("SUCCEEDED");

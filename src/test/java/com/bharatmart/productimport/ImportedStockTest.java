@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The count of pieces in a file of products, by the roles of those who import it. */
+/** Quantities in a product file, by the roles of the person who imports it. */
 @HttpTest
 class ImportedStockTest {
 
@@ -31,7 +31,7 @@ class ImportedStockTest {
     final String handle = ProductDrafts.unique("s");
 
     @Test
-    void whoMayOnlyChangeProductsChangesNoStock() {
+    void catalogueStaffChangeNoStock() {
         var warehouse = people.staff(Role.CATALOGUE, Role.FULFILMENT);
         imported(warehouse, file(7));
         var catalogue = people.staff(Role.CATALOGUE);
@@ -43,13 +43,12 @@ class ImportedStockTest {
                 .isEqualTo("forbidden");
         assertThat(catalogue.get(path).json().get("countsIgnored").asInt()).isEqualTo(1);
         assertThat(catalogue.get(path + "/report").json().at("/notes/0").asString())
-                .isEqualTo(
-                        "Counts of pieces were not applied, in 1 of the accepted rows: to change the stock needs the role"
-                                + " FULFILMENT or ADMIN.");
+                .isEqualTo("Quantities were not applied in 1 of the accepted rows: changing the stock needs the role"
+                        + " FULFILMENT or ADMIN.");
     }
 
     @Test
-    void newProductOfSomebodyWhoMayOnlyChangeProductsHasNoStock() {
+    void aNewProductOfCatalogueStaffHasNoStock() {
         imported(people.staff(Role.CATALOGUE), file(500));
 
         assertThat(available(handle)).isZero();
@@ -57,7 +56,7 @@ class ImportedStockTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ADMIN", "FULFILMENT"})
-    void whoMayChangeTheStockDoes(Role role) {
+    void fulfilmentStaffChangeTheStock(Role role) {
         var member = people.staff(Role.CATALOGUE, role);
 
         var path = imported(member, file(7));
@@ -81,7 +80,6 @@ class ImportedStockTest {
                         String.valueOf(pieces));
     }
 
-    /** To its end. */
     private static String imported(SignedInClient member, ProductCsv csv) {
         var asked = member.post(IMPORTS, csv.toString(), "Content-Type", "text/csv");
         assertThat(asked.status()).isEqualTo(202);

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
 
-/** A product CSV with all the columns that are known, written row by row. */
+/** A product CSV with all known columns, built row by row. */
 final class ProductCsv {
 
     private final StringBuilder text = new StringBuilder();
@@ -19,7 +19,7 @@ final class ProductCsv {
                 .collect(joining(",")));
     }
 
-    /** A good product in one row, without options. */
+    /** A valid product in one row, without options. */
     ProductCsv product(String handle) {
         return row(handle, ImportColumn.TITLE, "Title of " + handle, ImportColumn.PRICE, "499.00");
     }
@@ -36,7 +36,7 @@ final class ProductCsv {
                 .collect(joining(",")));
     }
 
-    /** Anything, as it is. */
+    /** Any text, unquoted. */
     ProductCsv line(String line) {
         text.append(line).append('\n');
         return this;

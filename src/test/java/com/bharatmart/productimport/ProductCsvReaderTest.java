@@ -4,8 +4,8 @@ import static com.bharatmart.productimport.ImportColumn.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.bharatmart.catalog.ImageDraft;
 import com.bharatmart.catalog.ProductDraft;
+import com.bharatmart.catalog.ProductImage;
 import com.bharatmart.catalog.ProductLimits;
 import com.bharatmart.catalog.ProductStatus;
 import com.bharatmart.catalog.VariantDraft;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProductCsvReaderTest {
 
     @Test
-    void readsAllThatARowTells() throws IOException {
+    void readsAllFieldsOfARow() throws IOException {
         var read = ReadProducts.of(new ProductCsv()
                         .row(
                                 "indigo-kurta",
@@ -96,12 +96,12 @@ class ProductCsvReaderTest {
                                 "8901234567890",
                                 0)),
                         List.of(
-                                new ImageDraft("https://e.com/1.jpg", null),
-                                new ImageDraft("https://e.com/2.jpg", "Back"))));
+                                new ProductImage("https://e.com/1.jpg", null),
+                                new ProductImage("https://e.com/2.jpg", "Back"))));
     }
 
     @Test
-    void needsNoColumnsButAFewInAnyOrder() throws IOException {
+    void needsOnlyAFewColumnsInAnyOrder() throws IOException {
         var read = ReadProducts.of(ProductCsv.stream("Variant Price,Unknown,title,Handle\n75,x,Pot,pot\n"));
 
         assertThat(read.handles()).containsExactly("pot");
@@ -116,9 +116,9 @@ class ProductCsvReaderTest {
             value = {
                 "Title,Variant Price            | no column \"Handle\"",
                 "Handle;Title;Variant Price     | no column \"Handle\"",
-                "Handle,Title,Vendor,title      | \"title\" is there twice"
+                "Handle,Title,Vendor,title      | \"title\" occurs twice"
             })
-    void refusesAFileWithoutAnUnderstandableHeader(String header, String reason) {
+    void rejectsAFileWithoutAValidHeader(String header, String reason) {
         assertThatThrownBy(() -> ReadProducts.of(ProductCsv.stream(header + "\n")))
                 .isInstanceOf(ImportFileException.class)
                 .hasMessageContaining(reason);
@@ -153,7 +153,7 @@ class ProductCsvReaderTest {
             IMAGE_POSITION   | first               | "Image Position" is not a whole number
             OPTION1_VALUE    | Red                 | "Option1 Value" has a value
             """)
-    void rejectsARowThatTellsWhatCannotBe(ImportColumn column, String value, String reason) throws IOException {
+    void rejectsARowWithAnInvalidField(ImportColumn column, String value, String reason) throws IOException {
         var read = ReadProducts.of(new ProductCsv()
                         .product("before")
                         .row("pot", TITLE, "Pot", PRICE, "75", IMAGE, "https://e.com/1.jpg", column, value)
@@ -188,7 +188,7 @@ class ProductCsvReaderTest {
             ''            | ''   | 1604  | ''
             ' > '         | ''   | ''    | ''
             """)
-    void findsTheCategoryWhereverItIsTold(String category, String type, String google, String path) throws IOException {
+    void findsTheCategoryInThreeColumns(String category, String type, String google, String path) throws IOException {
         var read = ReadProducts.of(new ProductCsv()
                         .row(
                                 "pot",
@@ -209,7 +209,8 @@ class ProductCsvReaderTest {
 
     @ParameterizedTest
     @CsvSource({"'','',true", "true,active,true", "false,active,false", "TRUE,draft,false", "'',archived,false"})
-    void publishesWhatIsPublishedAndActive(String published, String status, boolean expected) throws IOException {
+    void publishesProductsThatArePublishedAndActive(String published, String status, boolean expected)
+            throws IOException {
         var read = ReadProducts.of(
                 new ProductCsv().row("pot", TITLE, "Pot", PRICE, "75", PUBLISHED, published, STATUS, status).stream());
 
@@ -218,7 +219,7 @@ class ProductCsvReaderTest {
 
     @ParameterizedTest
     @CsvSource({"60,75,75", "60,60,60", "60,50,60", "60,0.00,60", "60,'',60"})
-    void takesAHigherPriceToCompareAtForTheMrp(String price, String compareAt, String mrp) throws IOException {
+    void usesAHigherCompareAtPriceAsMrp(String price, String compareAt, String mrp) throws IOException {
         var read = ReadProducts.of(
                 new ProductCsv().row("pot", TITLE, "Pot", PRICE, price, COMPARE_AT_PRICE, compareAt).stream());
 
@@ -226,7 +227,7 @@ class ProductCsvReaderTest {
     }
 
     @Test
-    void keepsTheProductOfAFirstRowWhoseVariantIsBad() throws IOException {
+    void keepsTheProductIfTheVariantOfItsFirstRowIsInvalid() throws IOException {
         var read = ReadProducts.of(new ProductCsv()
                         .row("pot", TITLE, "Pot", OPTION1_NAME, "Size", OPTION1_VALUE, "S", PRICE, "free")
                         .row("pot", OPTION1_VALUE, "M", PRICE, "75")
@@ -238,7 +239,7 @@ class ProductCsvReaderTest {
     }
 
     @Test
-    void rejectsAProductWithoutOneGoodVariantAndRowsWithoutAProduct() throws IOException {
+    void rejectsAProductWithoutAValidVariantAndRowsWithoutAProduct() throws IOException {
         var read = ReadProducts.of(new ProductCsv()
                         .row("pot", TITLE, "Pot", PRICE, "free")
                         .row("pot", IMAGE, "https://e.com/1.jpg")
@@ -253,7 +254,7 @@ class ProductCsvReaderTest {
     }
 
     @Test
-    void goesOnWithAProductBehindABrokenLine() throws IOException {
+    void continuesAProductAfterABrokenLine() throws IOException {
         var read = ReadProducts.of(new ProductCsv()
                         .row("pot", TITLE, "Pot", OPTION1_NAME, "Size", OPTION1_VALUE, "S", PRICE, "70")
                         .line("pot,,\"broken")
@@ -265,14 +266,14 @@ class ProductCsvReaderTest {
     }
 
     @Test
-    void takesAHandleThatComesAgainForTheSameProductAgain() throws IOException {
+    void readsARepeatedHandleAsAnotherPartOfTheProduct() throws IOException {
         var read = ReadProducts.of(new ProductCsv().product("pot").product("jar").product("pot").stream());
 
         assertThat(read.handles()).containsExactly("pot", "jar", "pot");
     }
 
     @Test
-    void rejectsVariantsAndImagesBeyondTheMost() throws IOException {
+    void rejectsTooManyVariantsAndImages() throws IOException {
         var csv = new ProductCsv().row("pot", TITLE, "Pot", OPTION1_NAME, "No", OPTION1_VALUE, "0", PRICE, "70");
         for (var i = 1; i <= ProductLimits.MAX_VARIANTS; i++) {
             csv.row("pot", OPTION1_VALUE, "" + i, PRICE, "70");

@@ -7,6 +7,7 @@ import com.bharatmart.catalog.ProductAdminView;
 import com.bharatmart.catalog.ProductDrafts;
 import com.bharatmart.catalog.ProductForm;
 import com.bharatmart.catalog.ProductId;
+import com.bharatmart.catalog.ProductImage;
 import com.bharatmart.catalog.ProductStatus;
 import com.bharatmart.catalog.ProductUpsertService;
 import com.bharatmart.catalog.VariantDraft;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What comes out as a file goes in again as it was. */
+/** Importing an exported file again changes nothing. */
 @HttpTest
 class ProductExportTest {
 
@@ -39,16 +40,16 @@ class ProductExportTest {
     TestAccounts people;
 
     @Autowired
-    ProductUpsertService shelf;
+    ProductUpsertService upsertService;
 
     @Autowired
-    ProductAdminService desk;
+    ProductAdminService productAdmin;
 
     @Autowired
-    ProductImporter catalogueImport;
+    ProductImporter importer;
 
     @Autowired
-    ProductExportService catalogueExport;
+    ProductExportService exports;
 
     @Autowired
     JdbcClient jdbc;
@@ -57,7 +58,7 @@ class ProductExportTest {
     void importingAnExportChangesNothing() throws IOException {
         var handle = ProductDrafts.unique("x");
         awkward(handle);
-        shelf.put(List.of(
+        upsertService.upsert(List.of(
                 ProductDrafts.of("Lamp")
                         .rated("4.5")
                         .in("Home", "Lamps & more")
@@ -68,7 +69,7 @@ class ProductExportTest {
                 .update();
         var before = state(handle);
 
-        var report = catalogueImport.run(exported(handle, handle));
+        var report = importer.run(exported(handle, handle));
 
         assertThat(report.rejected()).isEmpty();
         assertThat(report.products()).isEqualTo(3);
@@ -76,11 +77,11 @@ class ProductExportTest {
     }
 
     @Test
-    void everyProductIsInTheFileHoweverManyThereAre() throws IOException {
+    void everyProductIsInTheFile() throws IOException {
         var handle = ProductDrafts.unique("many");
         var csv = new ProductCsv();
         IntStream.range(0, 450).forEach(i -> csv.product(handle + "-" + i));
-        catalogueImport.run(csv.stream());
+        importer.run(csv.stream());
 
         var answer = people.staff(Role.CATALOGUE).get("/api/v1/admin/exports/products.csv");
 
@@ -93,20 +94,20 @@ class ProductExportTest {
     }
 
     @Test
-    void anArchivedProductComesBackArchived() throws IOException {
+    void anArchivedProductStaysArchived() throws IOException {
         var handle = ProductDrafts.unique("x");
         var made = awkward(handle);
-        desk.archive(made.id(), new com.bharatmart.platform.request.IfMatch(null));
+        productAdmin.archive(made.id(), new com.bharatmart.platform.request.IfMatch(null));
 
-        catalogueImport.run(exported(handle, handle + "-again"));
+        importer.run(exported(handle, handle + "-again"));
 
-        var again = desk.viewOf(new Sku(handle + "-again-S"));
+        var again = productAdmin.viewOf(new Sku(handle + "-again-S"));
         assertThat(again.form().status()).isEqualTo(ProductStatus.ARCHIVED);
         assertThat(again.form().variants()).hasSize(2);
     }
 
     private ProductAdminView awkward(String handle) {
-        return desk.create(
+        return productAdmin.create(
                 handle,
                 new ProductForm(
                         "Pot, \"small\" = काला घड़ा",
@@ -137,19 +138,19 @@ class ProductExportTest {
                                         null,
                                         null)),
                         List.of(
-                                new ProductForm.Image("https://media.example/" + handle + "/b.jpg", "Back, side"),
-                                new ProductForm.Image("https://media.example/" + handle + "/a.jpg", null),
-                                new ProductForm.Image("https://media.example/" + handle + "/c.jpg", "C"))));
+                                new ProductImage("https://media.example/" + handle + "/b.jpg", "Back, side"),
+                                new ProductImage("https://media.example/" + handle + "/a.jpg", null),
+                                new ProductImage("https://media.example/" + handle + "/c.jpg", "C"))));
     }
 
     private static List<VariantDraft> one(String sku) {
         return List.of(ProductDrafts.variant(sku, 49900));
     }
 
-    /** The rows of the export whose handles begin with one thing, which becomes another. */
+    /** The rows of the export whose handles have a prefix, with another prefix. */
     private InputStream exported(String handle, String renamed) throws IOException {
         var file = new ByteArrayOutputStream();
-        catalogueExport.write(file);
+        exports.write(file);
         var ours = new StringWriter();
         var writer = CsvWriter.builder().build(ours);
         try (var reader = CsvReader.builder().ofCsvRecord(file.toString(StandardCharsets.UTF_8))) {
@@ -172,7 +173,7 @@ class ProductExportTest {
                 .param(handle + "%")
                 .query((row, _) -> new ProductId(row.getObject(1, UUID.class)))
                 .list()
-                .forEach(id -> state.add(desk.view(id)));
+                .forEach(id -> state.add(productAdmin.view(id)));
         state.addAll(jdbc.sql(
                         "SELECT sku, available, reserved, sold, counted, adjusted FROM stock_level WHERE sku LIKE ? ORDER BY sku")
                 .param(handle + "%")

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Imports that staff ask for, over HTTP, and what becomes of them in the database that all instances share. */
+/** Imports by staff over HTTP, and their leases in the database that all instances share. */
 @HttpTest
 class ProductImportHttpTest {
 
@@ -47,13 +47,13 @@ class ProductImportHttpTest {
     TestAccounts people;
 
     @Autowired
-    ProductImportRepository jobs;
+    ImportClaimRepository claims;
 
     @Autowired
-    ProductImportService desk;
+    ProductImportService imports;
 
     @Autowired
-    ProductImportWorker runner;
+    ProductImportWorker worker;
 
     @Autowired
     ProductImportProperties properties;
@@ -71,7 +71,7 @@ class ProductImportHttpTest {
     }
 
     @Test
-    void putsTheGoodRowsOnTheShelfAndReportsTheOthers() {
+    void importsValidRowsAndReportsTheOthers() {
         var csv = new ProductCsv()
                 .product(handle)
                 .row(handle + "-2", ImportColumn.TITLE, "No price")
@@ -115,7 +115,7 @@ class ProductImportHttpTest {
     }
 
     @Test
-    void isToldByEventsToTheEnd() {
+    void sendsEventsUntilTheEnd() {
         var path = upload(new ProductCsv().product(handle).toString(), "")
                 .header("Location")
                 .orElseThrow();
@@ -136,7 +136,7 @@ class ProductImportHttpTest {
     }
 
     @Test
-    void soManyMayWatchOnOneInstanceAndNoMore() throws Exception {
+    void theNumberOfWatchersOfAnInstanceIsLimited() throws Exception {
         var claim = claimed(new ProductCsv().product(handle), 1);
         var events = IMPORTS + "/" + claim.id().value() + "/events";
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -146,7 +146,7 @@ class ProductImportHttpTest {
             Awaitility.await().until(() -> watchers.stream().anyMatch(Future::isDone));
             var turnedAway = watchers.stream().filter(Future::isDone).toList();
 
-            runner.run(claim);
+            worker.run(claim);
 
             assertThat(turnedAway).hasSize(1);
             assertThat(turnedAway.getFirst().get().problem(503)).isEqualTo("overloaded");
@@ -164,7 +164,7 @@ class ProductImportHttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"this is no table", "Name,Price\nPot,1\n", "Handle,Handle\na,b\n", "\0\0\0\0", "\"Handle"})
-    void failsWithAReasonWhereThereIsNoProductCsv(String file) {
+    void failsWithAReasonIfTheFileIsNotAProductCsv(String file) {
         var path = upload(file, "").header("Location").orElseThrow();
 
         var done = finished(path);
@@ -195,7 +195,7 @@ class ProductImportHttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {".", "..", "../../etc/passwd", "a/b.csv", "a\\b.csv", "C:\\products.csv", "a\nb.csv", "a\0b"})
-    void refusesNamesThatAreNoFilesName(String name) {
+    void rejectsInvalidFileNames(String name) {
         var encoded = URLEncoder.encode(name, StandardCharsets.UTF_8);
 
         assertThat(upload(new ProductCsv().product(handle).toString(), "?fileName=" + encoded)
@@ -204,7 +204,7 @@ class ProductImportHttpTest {
     }
 
     @Test
-    void refusesAnEmptyFileAndOtherTypes() {
+    void rejectsAnEmptyFileAndOtherTypes() {
         assertThat(upload("", "").problem(400)).isEqualTo("malformed_body");
         assertThat(staff.post(IMPORTS, "{}").problem(415)).isEqualTo("unsupported_media_type");
         assertThat(staff.post(IMPORTS, "x", "Content-Type", "multipart/form-data; boundary=x")
@@ -239,16 +239,16 @@ class ProductImportHttpTest {
 
         assertThat(staff.get(path + "/report").problem(409)).isEqualTo("import_not_finished");
         assertThat(staff.get(path + "/report.csv").problem(409)).isEqualTo("import_not_finished");
-        runner.run(claim);
+        worker.run(claim);
         assertThat(staff.get(path + "/report").status()).isEqualTo(200);
     }
 
     @Test
-    void oneWhoseInstanceDiedIsTakenUpByAnother() throws IOException {
+    void anotherInstanceClaimsAnImportWhoseLeaseEnded() throws IOException {
         var csv = new ProductCsv();
         IntStream.range(0, 250).forEach(i -> csv.product(handle + "-" + i));
         var dead = claimed(csv, 1);
-        jobs.progress(dead, 1, new ImportResult(100, 0, 0, 100, List.of()));
+        claims.renew(dead, 1, new ImportResult(100, 0, 0, 100, List.of()));
 
         leaseEnds(dead);
 
@@ -259,22 +259,22 @@ class ProductImportHttpTest {
     }
 
     @Test
-    void oneThatWasTakenForDeadPutsNothingAnyMore() throws IOException {
+    void anInstanceWithoutTheLeaseWritesNothing() throws IOException {
         var late = claimed(new ProductCsv().product(handle), 1);
         jdbc.sql("UPDATE catalogue_import SET attempt = 2 WHERE id = ?")
                 .param(late.id().value())
                 .update();
 
-        runner.run(late);
+        worker.run(late);
 
         assertThat(http.get("/api/v1/products/" + handle).status()).isEqualTo(404);
-        assertThat(desk.view(late.id()).state()).isEqualTo(ProductImportJob.State.RUNNING);
-        runner.run(new ProductImportRepository.Claim(late.id(), 2, true));
+        assertThat(imports.view(late.id()).state()).isEqualTo(ProductImportJob.State.RUNNING);
+        worker.run(new ImportClaimRepository.Claim(late.id(), 2, true));
         assertThat(http.get("/api/v1/products/" + handle).status()).isEqualTo(200);
     }
 
     @Test
-    void oneThatEveryInstanceDiesOfIsGivenUp() throws IOException {
+    void anImportWithoutAttemptsLeftFails() throws IOException {
         var last = claimed(new ProductCsv().product(handle), properties.maxAttempts());
 
         leaseEnds(last);
@@ -285,7 +285,7 @@ class ProductImportHttpTest {
     }
 
     @Test
-    void manyWhoLookForWorkNeverFindTheSame() {
+    void concurrentClaimsGetDifferentImports() {
         var paths = IntStream.range(0, 8)
                 .mapToObj(i -> upload(new ProductCsv().product(handle + "-" + i).toString(), "")
                         .header("Location")
@@ -293,7 +293,7 @@ class ProductImportHttpTest {
                 .toList();
 
         InParallel.<Boolean>run(Collections.nCopies(6, () -> {
-            jobs.claim().ifPresent(runner::run);
+            claims.claim().ifPresent(worker::run);
             return true;
         }));
 
@@ -308,13 +308,13 @@ class ProductImportHttpTest {
     }
 
     @Test
-    void anUploadThatBreaksOffLeavesNothing() throws IOException {
+    void anAbortedUploadLeavesNothing() throws IOException {
         var name = handle + ".csv";
         var gone = InputStream.nullInputStream();
         gone.close();
         var torn = new SequenceInputStream(new ByteArrayInputStream(new byte[300_000]), gone);
 
-        assertThatThrownBy(() -> desk.upload(name, torn))
+        assertThatThrownBy(() -> imports.upload(name, torn))
                 .isInstanceOf(ProductImportException.UploadAbortedException.class);
 
         assertThat(jdbc.sql("SELECT count(*) FROM catalogue_import WHERE file_name = ?")
@@ -325,8 +325,8 @@ class ProductImportHttpTest {
     }
 
     @Test
-    void anUploadThatNobodyFinishesIsForgotten() throws IOException {
-        var upload = desk.upload(handle, ProductCsv.stream("x"));
+    void anAbandonedUploadIsDeleted() throws IOException {
+        var upload = imports.upload(handle, ProductCsv.stream("x"));
         jdbc.sql("UPDATE catalogue_import SET alive_until = now() - interval '1 second' WHERE id = ?")
                 .param(upload.id().value())
                 .update();
@@ -339,16 +339,16 @@ class ProductImportHttpTest {
                         == 0);
     }
 
-    /** An import that some instance runs, though none does. */
-    private ProductImportRepository.Claim claimed(ProductCsv csv, int attempt) throws IOException {
-        var upload = desk.upload(handle + ".csv", csv.stream());
+    /** A claimed import that no instance runs. */
+    private ImportClaimRepository.Claim claimed(ProductCsv csv, int attempt) throws IOException {
+        var upload = imports.upload(handle + ".csv", csv.stream());
         jdbc.sql("""
                 UPDATE catalogue_import SET state = 'RUNNING', attempt = ?, alive_until = now() + interval '1 hour'
                 WHERE id = ?""").params(attempt, upload.id().value()).update();
-        return new ProductImportRepository.Claim(upload.id(), attempt, true);
+        return new ImportClaimRepository.Claim(upload.id(), attempt, true);
     }
 
-    private void leaseEnds(ProductImportRepository.Claim claim) {
+    private void leaseEnds(ImportClaimRepository.Claim claim) {
         jdbc.sql("UPDATE catalogue_import SET alive_until = now() - interval '1 second' WHERE id = ?")
                 .param(claim.id().value())
                 .update();

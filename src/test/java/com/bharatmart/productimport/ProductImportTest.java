@@ -28,32 +28,32 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @HttpTest
 class ProductImportTest {
 
-    /** The service itself may not change the schema. */
+    /** The role of the service may not change the schema. */
     private static final JdbcClient OWNER =
             JdbcClient.create(LocalPostgres.shared().asOwner("postgres"));
 
     private static final String DEMO = "demo/catalogue.csv";
 
-    private final ProductImporter catalogueImport;
-    private final ProductUpsertService shelf;
+    private final ProductImporter importer;
+    private final ProductUpsertService upsertService;
     private final JdbcClient jdbc;
 
     private final TransactionRetry transactions;
 
     @Autowired
     ProductImportTest(
-            ProductImporter catalogueImport,
-            ProductUpsertService shelf,
+            ProductImporter importer,
+            ProductUpsertService upsertService,
             TransactionRetry transactions,
             JdbcClient jdbc) {
-        this.catalogueImport = catalogueImport;
-        this.shelf = shelf;
+        this.importer = importer;
+        this.upsertService = upsertService;
         this.transactions = transactions;
         this.jdbc = jdbc;
     }
 
     @AfterEach
-    void healTheDatabase() {
+    void removeTriggers() {
         OWNER.sql("DROP TRIGGER IF EXISTS poison ON product").update();
         OWNER.sql("DROP FUNCTION IF EXISTS poison()").update();
     }
@@ -76,10 +76,10 @@ class ProductImportTest {
         assertThat(everything()).isEqualTo(before);
     }
 
-    /** Exports of real shops; they are not part of the project and so may be absent. */
+    /** Exports of real shops. They are not part of the project and may be absent. */
     @ParameterizedTest
     @ValueSource(strings = {"apparel.csv", "home-and-garden.csv"})
-    void importsWhatShopifyExportsTwiceWithTheSameResult(String name) throws IOException {
+    void importingAnExportOfShopifyTwiceChangesNothing(String name) throws IOException {
         var file = Path.of(System.getProperty("bharatmart.test.shopify", "../shared/data/shopify"), name);
         assumeTrue(Files.exists(file), () -> file + " is not here");
 
@@ -93,7 +93,7 @@ class ProductImportTest {
     }
 
     @Test
-    void losesNoGoodRowToBrokenOnes() throws IOException {
+    void brokenRowsDoNotAffectValidOnes() throws IOException {
         var a = ProductDrafts.unique("a");
         var csv = new ProductCsv()
                 .product(a + "-1")
@@ -113,7 +113,7 @@ class ProductImportTest {
     }
 
     @Test
-    void tellsTheLineOfAVariantWhoseSkuIsAnotherProducts() throws IOException {
+    void reportsTheLineOfASkuOfAnotherProduct() throws IOException {
         var a = ProductDrafts.unique("a");
         imported(new ProductCsv().product(a).stream());
 
@@ -141,18 +141,18 @@ class ProductImportTest {
     }
 
     @Test
-    void aProductThatTheDatabaseRefusesTakesNoOtherWithIt() throws IOException {
+    void aProductThatTheDatabaseRejectsDoesNotAffectOthers() throws IOException {
         var a = ProductDrafts.unique("a");
         poison(a + "-poison", "RAISE EXCEPTION 'poison'");
 
         var report = imported(new ProductCsv().product(a + "-1").product(a + "-poison").product(a + "-2").stream());
 
-        assertThat(report.rejected()).containsExactly(new RejectedRow(3, "the database refuses the product, P0001"));
+        assertThat(report.rejected()).containsExactly(new RejectedRow(3, "the database rejects the product, P0001"));
         assertThat(slugs(a)).containsExactly(a + "-1", a + "-2");
     }
 
     @Test
-    void aConnectionThatIsLostCostsOnlyTheProductThatLosesIt() throws IOException {
+    void aLostConnectionAffectsOnlyOneProduct() throws IOException {
         var a = ProductDrafts.unique("a");
         poison(a + "-poison", "PERFORM pg_terminate_backend(pg_backend_pid())");
 
@@ -163,7 +163,7 @@ class ProductImportTest {
     }
 
     @Test
-    void stopsWhenTheDatabaseIsAwayAndTellsHowFarItCame() {
+    void stopsWithoutADatabaseAndReportsTheProgress() {
         var a = ProductDrafts.unique("a");
         poison(a + "-poison", "RAISE EXCEPTION 'poison'");
         var csv = new ProductCsv();
@@ -172,14 +172,15 @@ class ProductImportTest {
         }
         var nothingListens = JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://localhost:1/none"));
 
-        assertThatThrownBy(() -> new ProductImporter(shelf, nothingListens, transactions)
+        assertThatThrownBy(() -> new ProductImporter(upsertService, nothingListens, transactions)
                         .run(csv.product(a + "-poison").stream()))
                 .isInstanceOf(ImportAbortedException.class)
-                .hasMessageContaining("the database is away. 100 rows of 100 products, up to line 101, are on");
+                .hasMessageContaining(
+                        "the database is not available. 100 rows of 100 products, up to line 101, are imported");
     }
 
     @Test
-    void countsAllRejectedRowsAndTellsTheFirstOfThem() throws IOException {
+    void countsAllRejectedRowsAndReportsTheFirst() throws IOException {
         var csv = new ProductCsv().product(ProductDrafts.unique("a"));
         for (var i = 0; i < 1_500; i++) {
             csv.line("x");
@@ -188,13 +189,13 @@ class ProductImportTest {
         var report = imported(csv.stream());
 
         assertThat(report.rowsRejected()).isEqualTo(1_500);
-        assertThat(report.rejected()).hasSize(ImportTally.MOST_REMEMBERED);
+        assertThat(report.rejected()).hasSize(ImportTally.MAX_REJECTED_ROWS);
         assertThat(report.truncated()).isTrue();
         assertThat(report.rowsAccepted()).isEqualTo(1);
     }
 
     @Test
-    void addsToAProductThatComesAgainLaterInTheFile() throws IOException {
+    void addsToAProductThatOccursAgainInTheFile() throws IOException {
         var a = ProductDrafts.unique("a");
 
         var report = imported(new ProductCsv()
@@ -212,20 +213,20 @@ class ProductImportTest {
     }
 
     @Test
-    void stopsWhereTheFileCannotBeReadAndTellsHowFarItCame() {
+    void stopsAtAnUnreadableFileAndReportsTheProgress() {
         var a = ProductDrafts.unique("a");
         var csv = new ProductCsv();
         for (var i = 0; i < 150; i++) {
             csv.product(a + "-" + i);
         }
 
-        assertThatThrownBy(() -> catalogueImport.run(new TornFile(csv.stream())))
+        assertThatThrownBy(() -> importer.run(new TornFile(csv.stream())))
                 .isInstanceOf(ImportAbortedException.class)
-                .hasMessageContaining("100 rows of 100 products, up to line 101, are on the shelf");
+                .hasMessageContaining("100 rows of 100 products, up to line 101, are imported");
     }
 
     @Test
-    void theStartFailsIfTheFileIsNotThere() {
+    void theStartFailsWithoutTheFile() {
         assertThatThrownBy(() -> atStart("/nowhere/at-all.csv"))
                 .hasMessage("The file \"/nowhere/at-all.csv\" that bharatmart.catalog.import names cannot be read:"
                         + " there is no such file.");
@@ -233,7 +234,7 @@ class ProductImportTest {
     }
 
     @Test
-    void theStartImportsFromTheClassPathFromAPathOrNotAtAll() throws IOException {
+    void theStartImportsFromTheClassPathOrAFileOrNotAtAll() throws IOException {
         var a = ProductDrafts.unique("a");
         var file = Files.createTempFile("catalogue", ".csv");
         Files.writeString(file, new ProductCsv().product(a).toString());
@@ -246,12 +247,12 @@ class ProductImportTest {
     }
 
     private void atStart(String location) {
-        new StartupImport(catalogueImport, new StartupImportProperties(location)).afterSingletonsInstantiated();
+        new StartupImport(importer, new StartupImportProperties(location)).afterSingletonsInstantiated();
     }
 
     private ImportResult imported(InputStream csv) throws IOException {
         try (csv) {
-            return catalogueImport.run(csv);
+            return importer.run(csv);
         }
     }
 
@@ -285,7 +286,7 @@ class ProductImportTest {
                 .update();
     }
 
-    /** Breaks off where it should end. */
+    /** Fails at its end. */
     private static final class TornFile extends FilterInputStream {
         TornFile(InputStream in) {
             super(in);

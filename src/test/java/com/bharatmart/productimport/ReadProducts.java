@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All that a reader makes of a file. */
+/** The products and rejected rows that a reader finds in a file. */
 record ReadProducts(List<ProductDraft> drafts, List<RejectedRow> rejected) {
 
     static ReadProducts of(InputStream csv) throws IOException {

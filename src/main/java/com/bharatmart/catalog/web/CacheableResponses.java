@@ -13,55 +13,53 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes answers that anybody may keep for a while: written out once, and tagged by what they say, so that every
- * instance gives the same tag to the same answer.
+ * Creates responses that every client and proxy may cache for a while. A response is serialized once. Its entity tag
+ * depends only on its body, so that every instance creates the same tag for the same response.
  */
 @Component
 class CacheableResponses {
 
-    /** Bytes of the hash that make a tag; enough that no two answers have the same. */
+    /** Bytes of the hash; enough to avoid collisions. */
     private static final int TAG_LENGTH = 16;
 
-    /** Characters; longer questions are rare, and each of them is somebody's own. */
-    private static final int LONGEST_KEY = 512;
+    /** Characters. Longer keys are rare and hardly ever repeated, so their responses are not cached here. */
+    private static final int MAX_KEY_LENGTH = 512;
 
     private final JsonMapper json;
     private final CacheControl cacheControl;
-    private final CatalogResponseCache kept;
+    private final CatalogResponseCache cache;
 
-    CacheableResponses(JsonMapper json, CatalogProperties properties, CatalogResponseCache kept) {
+    CacheableResponses(JsonMapper json, CatalogProperties properties, CatalogResponseCache cache) {
         this.json = json;
         this.cacheControl = CacheControl.maxAge(properties.maxAge()).cachePublic();
-        this.kept = kept;
+        this.cache = cache;
     }
 
     /**
-     * The answer to a question. Spring answers 304 itself where the client has its tag already.
+     * The response for a key. Spring answers 304 if the client already has its tag.
      *
-     * @param question the same for the same answer
-     * @param work finds the answer; what it throws is not kept
+     * @param key the same for the same response
+     * @param load creates the response; its exceptions are not cached
      */
-    ResponseEntity<byte[]> answer(String question, Supplier<ResponseEntity<?>> work) {
-        return sent(
-                question.length() > LONGEST_KEY
-                        ? writtenOut(work.get())
-                        : kept.get(question, () -> writtenOut(work.get())));
+    ResponseEntity<byte[]> get(String key, Supplier<ResponseEntity<?>> load) {
+        return entity(
+                key.length() > MAX_KEY_LENGTH ? serialized(load.get()) : cache.get(key, () -> serialized(load.get())));
     }
 
-    private CachedResponse writtenOut(ResponseEntity<?> answer) {
-        var body = json.writeValueAsBytes(answer.getBody());
-        return new CachedResponse(tag(body), answer.getHeaders().getFirst(HttpHeaders.LINK), body);
+    private CachedResponse serialized(ResponseEntity<?> response) {
+        var body = json.writeValueAsBytes(response.getBody());
+        return new CachedResponse(tag(body), response.getHeaders().getFirst(HttpHeaders.LINK), body);
     }
 
-    private ResponseEntity<byte[]> sent(CachedResponse answer) {
-        var sent = ResponseEntity.ok()
+    private ResponseEntity<byte[]> entity(CachedResponse response) {
+        var entity = ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(cacheControl)
-                .eTag(answer.tag());
-        if (answer.link() != null) {
-            sent.header(HttpHeaders.LINK, answer.link());
+                .eTag(response.tag());
+        if (response.link() != null) {
+            entity.header(HttpHeaders.LINK, response.link());
         }
-        return sent.body(answer.body());
+        return entity.body(response.body());
     }
 
     private static String tag(byte[] body) {

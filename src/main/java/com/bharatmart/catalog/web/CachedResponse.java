@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** An answer of the catalogue, ready to be sent. */
+/** A response of the catalogue, ready to be sent. */
 final class CachedResponse {
 
     private static final byte END = '\n';
@@ -15,8 +15,8 @@ final class CachedResponse {
 
     /**
      * @param tag the entity tag
-     * @param link where the next page is, null if there is none
-     * @param body not to be changed by anybody
+     * @param link the Link header with the next page, null if there is none
+     * @param body callers must not change it
      */
     CachedResponse(String tag, @Nullable String link, byte[] body) {
         this.tag = tag;
@@ -36,7 +36,7 @@ final class CachedResponse {
         return body;
     }
 
-    /** One line for each of the headers, then the body. */
+    /** A line for each header, then the body. */
     byte[] write() {
         var head = (tag + '\n' + (link == null ? "" : link) + '\n').getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(head.length + body.length)
@@ -45,7 +45,7 @@ final class CachedResponse {
                 .array();
     }
 
-    /** What {@link #write} has written; null if that is not what this is. */
+    /** Reads the result of {@link #write}; null if the bytes are something else. */
     static @Nullable CachedResponse read(byte[] written) {
         var first = end(written, 0);
         var second = end(written, first + 1);

@@ -2,7 +2,6 @@ package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.CategoryException;
 import com.bharatmart.catalog.ProductException;
-import com.bharatmart.catalog.UnknownCategoryException;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.problem.Problem;
 import java.util.List;
@@ -13,7 +12,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** The catalogue's exceptions as problem details. */
+/** Maps the exceptions of the catalogue to problem details. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class CatalogExceptionHandler {
@@ -21,13 +20,6 @@ class CatalogExceptionHandler {
     @ExceptionHandler
     ProblemDetail handle(InvalidParametersException e) {
         return Problem.invalid(e.errors());
-    }
-
-    /** An empty list would hide a misspelt slug. */
-    @ExceptionHandler
-    ProblemDetail handle(UnknownCategoryException e) {
-        return Problem.invalid(
-                List.of(FieldProblem.parameter("category", "unknown", "must be the slug of a category")));
     }
 
     @ExceptionHandler(ProductNotFoundException.class)
@@ -50,6 +42,10 @@ class CatalogExceptionHandler {
     ProblemDetail handle(CategoryException e) {
         return switch (e) {
             case CategoryException.NotFoundException _ -> Problem.notFound();
+            // An empty list would hide a misspelt slug.
+            case CategoryException.UnknownSlugException _ ->
+                Problem.invalid(
+                        List.of(FieldProblem.parameter("category", "unknown", "must be the slug of a category")));
             case CategoryException.InvalidException invalid -> Problem.invalid(invalid.problems());
             case CategoryException.NameTakenException _ -> conflict("category_exists", e);
             case CategoryException.SlugTakenException _ -> conflict("slug_taken", e);

@@ -11,16 +11,16 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the catalogue is served.
  *
- * @param maxAge how long anybody may keep an answer before asking again
- * @param freshFor how long at the most an answer is given again without asking the database while the catalogue does not change, 0 to
- *     ask each time
- * @param staleFor how much longer an instance gives it while the database cannot be asked
- * @param cacheSize how much memory an instance has for that
- * @param shared whether instances find the answers of one another in Redis
- * @param sharedTimeout how long an instance waits for Redis before it asks the database itself
- * @param sharedSlots how many answers there are in Redis at the most, of all instances and all questions together
- * @param sharedLimit how large each of them may be; the two multiplied have to be far below the memory of Redis
- * @param warmUp how long an instance may look around before it takes its first request, 0 not to
+ * @param maxAge how long clients and proxies may cache a response
+ * @param freshFor how long an instance serves a response from memory while the catalogue does not change, 0 to read the
+ *     database each time
+ * @param staleFor how much longer an instance serves it while the database is not available
+ * @param cacheSize the memory of an instance for responses
+ * @param shared whether instances share responses in Redis
+ * @param sharedTimeout how long an instance waits for Redis before it reads the database
+ * @param sharedSlots the maximum number of responses in Redis
+ * @param sharedLimit the maximum size of each; the product of both must be far below the memory of Redis
+ * @param warmUp how long an instance may load responses before it accepts requests, 0 to load none
  */
 @Validated
 @ConfigurationProperties("bharatmart.catalog")

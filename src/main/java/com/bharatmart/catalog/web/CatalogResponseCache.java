@@ -21,168 +21,125 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.QueryTimeoutException;
 
 /**
- * Answers from this instance's memory, from Redis, from the database, in this order. An answer holds as long as the
- * catalogue has the same version. One request looks for a new one; those who ask the same meanwhile get the old one, or
- * wait for it if there is none. If the database cannot be asked, the old one is better than nothing.
- *
- * <p>Only what this instance was asked for twice, and still remembers, is put into Redis for the others.
+ * Responses in this instance's memory. A response is fresh as long as the catalogue has the same version. One request
+ * loads a new one; concurrent requests for the same get the old one, or wait if there is none. While the database is not
+ * available, the old one is served.
  */
 class CatalogResponseCache {
 
-    /** How long an answer holds while nobody knows the version of the catalogue. */
-    private static final Duration UNCERTAIN = Duration.ofSeconds(1);
+    /** How long a response is fresh while the version of the catalogue is not known. */
+    private static final Duration FRESH_WITHOUT_VERSION = Duration.ofSeconds(1);
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(15);
-    private static final int LOOKS = 4;
+    private static final Duration MAX_WAIT = Duration.ofSeconds(1);
 
-    /** Bytes that an answer takes in memory besides its text. */
-    private static final int ENTRY = 400;
+    /** Bytes that an entry takes in memory besides its text. */
+    private static final int ENTRY_OVERHEAD = 400;
 
-    private final Cache<String, Kept> memory;
-    private final ConcurrentMap<String, CompletableFuture<Kept>> flights = new ConcurrentHashMap<>();
-    private final RedisResponseCache shared;
+    private final Cache<String, Entry> memory;
+    private final ConcurrentMap<String, CompletableFuture<Entry>> loading = new ConcurrentHashMap<>();
+    private final CatalogResponseLoader loader;
     private final Supplier<OptionalLong> version;
     private final Duration freshFor;
     private final Counter stale;
-    private final Counter loads;
 
     /** @param version of the catalogue, empty while it is not known */
     CatalogResponseCache(
             CatalogProperties properties,
-            RedisResponseCache shared,
+            CatalogResponseLoader loader,
             Supplier<OptionalLong> version,
             MeterRegistry metrics) {
-        this.shared = shared;
+        this.loader = loader;
         this.version = version;
         this.freshFor = properties.freshFor();
-        // Small answers take more for themselves than for what they say.
         this.memory = Caffeine.newBuilder()
                 .expireAfterWrite(properties.freshFor().plus(properties.staleFor()))
                 .maximumWeight(properties.cacheSize().toBytes())
-                .<String, Kept>weigher((question, kept) ->
-                        ENTRY + question.length() + kept.answer().size())
+                .<String, Entry>weigher((key, entry) ->
+                        ENTRY_OVERHEAD + key.length() + entry.response().size())
                 .recordStats()
                 .build();
         CaffeineCacheMetrics.monitor(metrics, memory, "catalogue");
         this.stale = Counter.builder("catalogue.answers.stale")
-                .description("Old answers that were given because the database could not be asked")
-                .register(metrics);
-        this.loads = Counter.builder("catalogue.answers.loads")
-                .description("Answers that the database was asked for")
+                .description("Outdated responses that were served because the database was not available")
                 .register(metrics);
     }
 
-    /** @param load asks the database; what it throws is not kept */
-    CachedResponse get(String question, Supplier<CachedResponse> load) {
+    /**
+     * The response for a key.
+     *
+     * @param load reads the database; its exceptions are not cached
+     */
+    CachedResponse get(String key, Supplier<CachedResponse> load) {
         if (freshFor.isZero()) {
             return load.get();
         }
         var now = version.get();
-        var known = memory.getIfPresent(question);
+        var known = memory.getIfPresent(key);
         if (known != null && isFresh(known, now)) {
-            return known.answer();
+            return known.response();
         }
-        var flight = new CompletableFuture<Kept>();
-        var theirs = flights.putIfAbsent(question, flight);
-        if (theirs != null) {
-            return known == null ? awaited(theirs) : known.answer();
+        var own = new CompletableFuture<Entry>();
+        var other = loading.putIfAbsent(key, own);
+        if (other != null) {
+            return known == null ? await(other) : known.response();
         }
         try {
-            var found = find(question, now, known, load);
-            memory.put(question, found);
-            flight.complete(found);
-            return found.answer();
+            var found = find(key, now, known, load);
+            memory.put(key, found);
+            own.complete(found);
+            return found.response();
         } catch (RuntimeException e) {
             if (known == null || Unavailable.answerTo(e).isEmpty()) {
-                flight.completeExceptionally(e);
+                own.completeExceptionally(e);
                 throw e;
             }
             stale.increment();
-            flight.complete(known);
-            return known.answer();
+            own.complete(known);
+            return known.response();
         } finally {
-            flights.remove(question, flight);
-            flight.cancel(false);
+            loading.remove(key, own);
+            own.cancel(false);
         }
     }
 
-    private Kept find(String question, OptionalLong now, @Nullable Kept known, Supplier<CachedResponse> load) {
+    private Entry find(String key, OptionalLong now, @Nullable Entry known, Supplier<CachedResponse> load) {
         if (now.isEmpty()) {
-            return kept(now, loaded(load));
+            return entry(now, loader.load(load));
         }
-        // What was not asked for before may never be asked for again, and is nobody else's concern.
-        var isWanted = known != null;
-        var found = shared.look(now.getAsLong(), question, isWanted);
-        for (var look = 1; found.isComing() && look < LOOKS; look++) {
-            if (known != null) {
-                return known;
-            }
-            pause();
-            found = shared.look(now.getAsLong(), question, isWanted);
+        if (known == null) {
+            return entry(now, loader.loadFirst(key, now.getAsLong(), load));
         }
-        var answer = found.answer();
-        if (answer == null) {
-            answer = isWanted ? loadedForAll(question, now.getAsLong(), load) : loaded(load);
-        }
-        return kept(now, answer);
+        var response = loader.reload(key, now.getAsLong(), load);
+        return response == null ? known : entry(now, response);
     }
 
-    private CachedResponse loadedForAll(String question, long now, Supplier<CachedResponse> load) {
-        try {
-            var answer = loaded(load);
-            shared.keep(now, question, answer, freshFor);
-            return answer;
-        } catch (RuntimeException e) {
-            shared.giveUp(now, question);
-            throw e;
-        }
-    }
-
-    private CachedResponse loaded(Supplier<CachedResponse> load) {
-        loads.increment();
-        return load.get();
-    }
-
-    private boolean isFresh(Kept kept, OptionalLong now) {
-        var age = System.nanoTime() - kept.since();
+    private boolean isFresh(Entry entry, OptionalLong now) {
+        var age = System.nanoTime() - entry.since();
         if (now.isEmpty()) {
-            return age < UNCERTAIN.toNanos();
+            return age < FRESH_WITHOUT_VERSION.toNanos();
         }
-        return kept.version().equals(now) && age < kept.freshFor();
+        return entry.version().equals(now) && age < entry.freshFor();
     }
 
-    /** For how long is random, so that what was loaded together is not loaded again together. */
-    private Kept kept(OptionalLong version, CachedResponse answer) {
-        var most = freshFor.toNanos();
-        return new Kept(version, System.nanoTime(), ThreadLocalRandom.current().nextLong(most / 2, most), answer);
+    /** The time is random, so that responses that were loaded together do not expire together. */
+    private Entry entry(OptionalLong loadedVersion, CachedResponse response) {
+        var longest = freshFor.toNanos();
+        return new Entry(
+                loadedVersion, System.nanoTime(), ThreadLocalRandom.current().nextLong(longest / 2, longest), response);
     }
 
-    private static CachedResponse awaited(CompletableFuture<Kept> flight) {
+    private static CachedResponse await(CompletableFuture<Entry> other) {
         try {
-            return AdmissionPermit.releasedWhile(() ->
-                            flight.get(AdmissionPermit.timeLeft(LONGEST_WAIT).toNanos(), TimeUnit.NANOSECONDS))
-                    .answer();
+            return AdmissionPermit.releasedWhile(
+                            () -> other.get(AdmissionPermit.timeLeft(MAX_WAIT).toNanos(), TimeUnit.NANOSECONDS))
+                    .response();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
         } catch (TimeoutException e) {
-            throw new QueryTimeoutException("the answer that another looks for did not come in time", e);
+            throw new QueryTimeoutException("another request did not load the response in time", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new QueryTimeoutException("interrupted while another looked for the answer", e);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            AdmissionPermit.releasedWhile(() -> {
-                Thread.sleep(BETWEEN_LOOKS);
-                return true;
-            });
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+            throw new QueryTimeoutException("interrupted while another request loaded the response", e);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -190,7 +147,7 @@ class CatalogResponseCache {
 
     /**
      * @param since by {@link System#nanoTime}
-     * @param freshFor how long it holds while the version stays the same, in nanoseconds
+     * @param freshFor how long it is fresh while the version stays the same, in nanoseconds
      */
-    private record Kept(OptionalLong version, long since, long freshFor, CachedResponse answer) {}
+    private record Entry(OptionalLong version, long since, long freshFor, CachedResponse response) {}
 }

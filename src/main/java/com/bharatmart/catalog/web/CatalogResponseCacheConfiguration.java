@@ -11,14 +11,15 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 class CatalogResponseCacheConfiguration {
 
     @Bean
-    RedisResponseCache sharedAnswers(
+    RedisResponseCache redisResponseCache(
             RedisConnectionFactory connections, RedisMonitor redis, CatalogProperties properties) {
         return new RedisResponseCache(connections, redis::isAway, properties);
     }
 
     @Bean
-    CatalogResponseCache keptAnswers(
+    CatalogResponseCache catalogResponseCache(
             CatalogProperties properties, RedisResponseCache shared, CatalogVersion version, MeterRegistry metrics) {
-        return new CatalogResponseCache(properties, shared, version::current, metrics);
+        var loader = new CatalogResponseLoader(properties, shared, metrics);
+        return new CatalogResponseCache(properties, loader, version::current, metrics);
     }
 }

@@ -10,66 +10,69 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 
 /**
- * Looks at what shoppers look at first, before the door opens: the first of them finds connections open, classes loaded
- * and the most wanted answers in memory. Much of it comes from Redis, where the other instances have put it.
+ * Loads the responses that shoppers request first, before the instance accepts requests. Afterwards connections are open,
+ * classes are loaded, and the most frequent responses are in memory. Many come from Redis, where other instances have put
+ * them.
  */
 @Component
 class CatalogWarmUp implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(CatalogWarmUp.class);
 
-    private final ProductService storefront;
+    private final ProductService productService;
     private final CategoryController categories;
     private final ProductController products;
     private final CatalogVersion version;
-    private final Duration longest;
+    private final Duration maxDuration;
     private volatile boolean running;
 
     CatalogWarmUp(
-            ProductService storefront,
+            ProductService productService,
             CategoryController categories,
             ProductController products,
             CatalogVersion version,
             CatalogProperties properties) {
-        this.storefront = storefront;
+        this.productService = productService;
         this.categories = categories;
         this.products = products;
         this.version = version;
-        this.longest = properties.freshFor().isZero() ? Duration.ZERO : properties.warmUp();
+        this.maxDuration = properties.freshFor().isZero() ? Duration.ZERO : properties.warmUp();
     }
 
-    /** A service that finds no database opens all the same, and says so itself. */
+    /** An instance without a database starts all the same, and reports that in its health. */
     @Override
     public void start() {
         running = true;
-        if (longest.isZero()) {
+        if (maxDuration.isZero()) {
             return;
         }
         try {
-            lookAround();
+            load();
         } catch (RuntimeException e) {
-            log.warn("The first requests will find nothing prepared: {}", e.toString());
+            log.warn("The warm-up failed, the first requests will be slow: {}", e.toString());
         }
     }
 
-    private void lookAround() {
+    private void load() {
         var start = System.nanoTime();
-        version.look();
+        version.refresh();
         categories.categories();
-        var anything = new LinkedMultiValueMap<String, String>();
-        products.list(anything, (String) null);
-        var looks = 2;
-        for (var product :
-                storefront.list(ProductListParameters.read(anything)).page().data()) {
-            if (System.nanoTime() - start > longest.toNanos()) {
+        var parameters = new LinkedMultiValueMap<String, String>();
+        products.list(parameters, (String) null);
+        var responses = 2;
+        for (var product : productService
+                .list(ProductListParameters.read(parameters))
+                .page()
+                .data()) {
+            if (System.nanoTime() - start > maxDuration.toNanos()) {
                 break;
             }
             products.show(product.slug());
-            looks++;
+            responses++;
         }
         log.info(
-                "{} answers are ready, after {} ms",
-                looks,
+                "{} responses are cached after {} ms",
+                responses,
                 Duration.ofNanos(System.nanoTime() - start).toMillis());
     }
 
@@ -83,7 +86,7 @@ class CatalogWarmUp implements SmartLifecycle {
         return running;
     }
 
-    /** Before the web server, after the probes. */
+    /** Before the web server, after the health probes. */
     @Override
     public int getPhase() {
         return 1;

@@ -36,11 +36,11 @@ class CategoryAdminController {
 
     static final String PATH = "/api/v1/admin/categories";
 
-    private final CategoryAdminService desk;
+    private final CategoryAdminService categories;
     private final IdempotencyService idempotency;
 
-    CategoryAdminController(CategoryAdminService desk, IdempotencyService idempotency) {
-        this.desk = desk;
+    CategoryAdminController(CategoryAdminService categories, IdempotencyService idempotency) {
+        this.categories = categories;
         this.idempotency = idempotency;
     }
 
@@ -48,7 +48,7 @@ class CategoryAdminController {
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(summary = "List all categories", description = "The whole tree, siblings in their order.")
     CategoryTreeAdminResponse list() {
-        return CategoryTreeAdminResponse.from(desk.all());
+        return CategoryTreeAdminResponse.from(categories.all());
     }
 
     @PostMapping
@@ -62,7 +62,7 @@ class CategoryAdminController {
                             mediaType = "application/json"))
     ResponseEntity<?> create(@Valid @RequestBody CategoryRequest body, IdempotentRequest request) {
         return idempotency.once(request, body, () -> {
-            var category = desk.create(body.toForm());
+            var category = categories.create(body.toForm());
             return ResponseEntity.created(URI.create(PATH + '/' + category.id().value()))
                     .eTag(IfMatch.tag(category.version()))
                     .body(CategoryAdminResponse.from(category));
@@ -73,7 +73,7 @@ class CategoryAdminController {
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(summary = "Look at a category")
     ResponseEntity<CategoryAdminResponse> get(@PathVariable CategoryId categoryId) {
-        return answer(desk.view(categoryId));
+        return entity(categories.view(categoryId));
     }
 
     @PatchMapping(
@@ -85,7 +85,7 @@ class CategoryAdminController {
             description = "A JSON merge patch. With another parentId it moves with all that is below it.")
     ResponseEntity<CategoryAdminResponse> change(
             @PathVariable CategoryId categoryId, MergePatch<CategoryRequest> patch, IfMatch ifMatch) {
-        return answer(desk.change(
+        return entity(categories.change(
                 categoryId,
                 ifMatch,
                 category -> patch.appliedTo(CategoryRequest.from(category)).toForm()));
@@ -97,10 +97,10 @@ class CategoryAdminController {
     @Operation(summary = "Remove a category", description = "One without categories or products in it.")
     @ApiResponse(responseCode = "204")
     void delete(@PathVariable CategoryId categoryId, IfMatch ifMatch) {
-        desk.delete(categoryId, ifMatch);
+        categories.delete(categoryId, ifMatch);
     }
 
-    private static ResponseEntity<CategoryAdminResponse> answer(CategoryAdminView category) {
+    private static ResponseEntity<CategoryAdminResponse> entity(CategoryAdminView category) {
         return ResponseEntity.ok().eTag(IfMatch.tag(category.version())).body(CategoryAdminResponse.from(category));
     }
 }

@@ -1,6 +1,6 @@
 package com.bharatmart.catalog.web;
 
-import com.bharatmart.catalog.ProductService;
+import com.bharatmart.catalog.CategoryService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Catalogue")
 class CategoryController {
 
-    private final ProductService storefront;
-    private final CacheableResponses answers;
+    private final CategoryService categories;
+    private final CacheableResponses responses;
 
-    CategoryController(ProductService storefront, CacheableResponses answers) {
-        this.storefront = storefront;
-        this.answers = answers;
+    CategoryController(CategoryService categories, CacheableResponses responses) {
+        this.categories = categories;
+        this.responses = responses;
     }
 
     @GetMapping(path = "/api/v1/categories", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -30,7 +30,6 @@ class CategoryController {
             description = "The tree",
             content = @Content(schema = @Schema(implementation = CategoriesResponse.class)))
     ResponseEntity<byte[]> categories() {
-        return answers.answer(
-                "/api/v1/categories", () -> ResponseEntity.ok(CategoriesResponse.from(storefront.categories())));
+        return responses.get("/api/v1/categories", () -> ResponseEntity.ok(CategoriesResponse.from(categories.tree())));
     }
 }

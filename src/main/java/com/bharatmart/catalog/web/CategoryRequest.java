@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 record CategoryRequest(
         @NotBlank @Size(max = 200) @Pattern(regexp = "^[^>]*$", message = "must not have a >, which divides paths in files") String name,
 
-        @Schema(description = "Its address; made of the name if it is not given.") @Nullable @Size(min = 1, max = 200) String slug,
+        @Schema(description = "Its address; derived from the name if it is not given.")
+        @Nullable @Size(min = 1, max = 200) String slug,
 
-        @Schema(description = "Not given for one at the top.") @Nullable UUID parentId,
+        @Schema(description = "Not given for a category at the top.") @Nullable UUID parentId,
 
         @Schema(description = "Among its siblings, lowest first; the last if it is not given.")
         @Nullable @Min(0) @Max(1_000_000) Integer position) {

@@ -13,7 +13,9 @@ record FacetsResponse(
         List<PriceBand> prices,
         Availability inStock,
 
-        @Schema(description = "False if a search has more matches than are counted: then these are of the best ones.")
+        @Schema(
+                description =
+                        "False if a search has more matches than are counted; then the counts are of the best matches.")
         boolean exact) {
 
     static FacetsResponse from(Facets facets) {

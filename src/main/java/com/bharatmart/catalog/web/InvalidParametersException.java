@@ -3,13 +3,13 @@ package com.bharatmart.catalog.web;
 import com.bharatmart.platform.problem.FieldProblem;
 import java.util.List;
 
-/** Some parameters of a request are not what they may be. */
+/** Some parameters of a request are not valid. */
 final class InvalidParametersException extends RuntimeException {
 
     private final transient List<FieldProblem> errors;
 
     InvalidParametersException(List<FieldProblem> errors) {
-        super("parameters that are not valid: " + errors);
+        super("invalid parameters: " + errors);
         this.errors = List.copyOf(errors);
     }
 

@@ -1,7 +1,6 @@
 package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.ProductAdminQuery;
-import com.bharatmart.catalog.ProductAdminSearchRepository;
 import com.bharatmart.catalog.ProductAdminService;
 import com.bharatmart.catalog.ProductAdminView;
 import com.bharatmart.catalog.ProductId;
@@ -48,19 +47,13 @@ class ProductAdminController {
 
     static final String PATH = "/api/v1/admin/products";
 
-    private final ProductAdminService desk;
-    private final ProductAdminSearchRepository register;
-    private final ProductImageUrls addresses;
+    private final ProductAdminService products;
+    private final ProductImageUrls imageUrls;
     private final IdempotencyService idempotency;
 
-    ProductAdminController(
-            ProductAdminService desk,
-            ProductAdminSearchRepository register,
-            ProductImageUrls addresses,
-            IdempotencyService idempotency) {
-        this.desk = desk;
-        this.register = register;
-        this.addresses = addresses;
+    ProductAdminController(ProductAdminService products, ProductImageUrls imageUrls, IdempotencyService idempotency) {
+        this.products = products;
+        this.imageUrls = imageUrls;
         this.idempotency = idempotency;
     }
 
@@ -71,7 +64,7 @@ class ProductAdminController {
             @RequestParam(required = false) @Nullable ProductStatus status,
             @Parameter(description = "Words of its name, brand, categories or tags")
                     @RequestParam(required = false)
-                    @Nullable @Size(max = ProductListParameters.LONGEST_QUERY) String q,
+                    @Nullable @Size(max = ProductListParameters.MAX_QUERY_LENGTH) String q,
             @Parameter(description = "Slug; the categories below it count too")
                     @RequestParam(required = false)
                     @Nullable String category,
@@ -80,12 +73,12 @@ class ProductAdminController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable @Pattern(regexp = "^total$") String include,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-        var list = register.list(new ProductAdminQuery(
+        var list = products.list(new ProductAdminQuery(
                 status, q, category, sku, limit, cursor == null ? null : Cursor.parse(cursor), include != null));
         return PageResponse.of(
                 list.page(),
                 list.total(),
-                entry -> ProductAdminSummaryResponse.from(entry, addresses),
+                entry -> ProductAdminSummaryResponse.from(entry, imageUrls),
                 PATH,
                 parameters);
     }
@@ -101,10 +94,10 @@ class ProductAdminController {
                             mediaType = "application/json"))
     ResponseEntity<?> create(@Valid @RequestBody ProductRequest body, IdempotentRequest request) {
         return idempotency.once(request, body, () -> {
-            var product = desk.create(body.slug(), body.toForm(addresses));
+            var product = products.create(body.slug(), body.toForm(imageUrls));
             return ResponseEntity.created(URI.create(PATH + '/' + product.id().value()))
                     .eTag(IfMatch.tag(product.version()))
-                    .body(ProductAdminResponse.from(product, addresses));
+                    .body(ProductAdminResponse.from(product, imageUrls));
         });
     }
 
@@ -112,7 +105,7 @@ class ProductAdminController {
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(summary = "Look at a product")
     ResponseEntity<ProductAdminResponse> get(@PathVariable ProductId productId) {
-        return answer(desk.view(productId));
+        return entity(products.view(productId));
     }
 
     @PatchMapping(
@@ -121,13 +114,14 @@ class ProductAdminController {
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
             summary = "Change a product",
-            description = "A JSON merge patch: what is not in it stays, null takes away, a list replaces the list.")
+            description =
+                    "A JSON merge patch: fields that are not in it stay, null removes a value, a list replaces the list.")
     ResponseEntity<ProductAdminResponse> change(
             @PathVariable ProductId productId, MergePatch<ProductRequest> patch, IfMatch ifMatch) {
-        return answer(desk.change(productId, ifMatch, product -> {
+        return entity(products.change(productId, ifMatch, product -> {
             var wanted = patch.appliedTo(ProductRequest.from(product));
             wanted.requireSlug(product.slug());
-            return wanted.toForm(addresses);
+            return wanted.toForm(imageUrls);
         }));
     }
 
@@ -136,14 +130,14 @@ class ProductAdminController {
     @Operation(
             summary = "Archive a product",
             description =
-                    "Nobody can buy it any more. It stays for the orders that name it, and can become a draft again.")
+                    "It can no longer be bought. It stays for the orders that refer to it, and can become a draft again.")
     ResponseEntity<ProductAdminResponse> archive(@PathVariable ProductId productId, IfMatch ifMatch) {
-        return answer(desk.archive(productId, ifMatch));
+        return entity(products.archive(productId, ifMatch));
     }
 
-    private ResponseEntity<ProductAdminResponse> answer(ProductAdminView product) {
+    private ResponseEntity<ProductAdminResponse> entity(ProductAdminView product) {
         return ResponseEntity.ok()
                 .eTag(IfMatch.tag(product.version()))
-                .body(ProductAdminResponse.from(product, addresses));
+                .body(ProductAdminResponse.from(product, imageUrls));
     }
 }

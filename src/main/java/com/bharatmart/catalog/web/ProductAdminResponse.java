@@ -35,7 +35,7 @@ record ProductAdminResponse(
 
         @Schema(description = "As in the ETag.") long version) {
 
-    static ProductAdminResponse from(ProductAdminView product, ProductImageUrls addresses) {
+    static ProductAdminResponse from(ProductAdminView product, ProductImageUrls imageUrls) {
         var form = product.form();
         return new ProductAdminResponse(
                 product.id(),
@@ -53,7 +53,7 @@ record ProductAdminResponse(
                         .toList(),
                 form.images().stream()
                         .map(image -> new Picture(
-                                addresses.url(image.url()), ProductImageUrls.idOf(image.url()), image.alt()))
+                                imageUrls.url(image.url()), ProductImageUrls.idOf(image.url()), image.alt()))
                         .toList(),
                 product.rating(),
                 product.ratingCount(),
@@ -65,7 +65,7 @@ record ProductAdminResponse(
     record Picture(
             String url,
 
-            @Schema(description = "Of a picture that is kept here.") @Nullable UUID mediaId,
+            @Schema(description = "Of a picture in Object Storage.") @Nullable UUID mediaId,
 
             @Nullable String alt) {}
 

@@ -7,8 +7,8 @@ import java.time.Instant;
 
 record ProductAdminSummaryResponse(
         @JsonUnwrapped ProductSummaryResponse product, ProductStatus status, Instant updatedAt) {
-    static ProductAdminSummaryResponse from(ProductAdminPage.Entry entry, ProductImageUrls addresses) {
+    static ProductAdminSummaryResponse from(ProductAdminPage.Entry entry, ProductImageUrls imageUrls) {
         return new ProductAdminSummaryResponse(
-                ProductSummaryResponse.from(entry.product(), addresses), entry.status(), entry.updatedAt());
+                ProductSummaryResponse.from(entry.product(), imageUrls), entry.status(), entry.updatedAt());
     }
 }

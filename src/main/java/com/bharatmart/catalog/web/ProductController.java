@@ -25,19 +25,17 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Catalogue")
 class ProductController {
 
-    static final int DEFAULT_LIMIT = 20;
-    static final int MOST = 100;
 
     private static final String PRODUCTS = "/api/v1/products";
 
-    private final ProductService storefront;
-    private final CacheableResponses answers;
-    private final ProductImageUrls addresses;
+    private final ProductService products;
+    private final CacheableResponses responses;
+    private final ProductImageUrls imageUrls;
 
-    ProductController(ProductService storefront, CacheableResponses answers, ProductImageUrls addresses) {
-        this.storefront = storefront;
-        this.answers = answers;
-        this.addresses = addresses;
+    ProductController(ProductService products, CacheableResponses responses, ProductImageUrls imageUrls) {
+        this.products = products;
+        this.responses = responses;
+        this.imageUrls = imageUrls;
     }
 
     @GetMapping(path = PRODUCTS, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -46,7 +44,7 @@ class ProductController {
             name = "q",
             in = ParameterIn.QUERY,
             description = "Words to search for; \"exact phrase\", or, -without",
-            schema = @Schema(type = "string", maxLength = ProductListParameters.LONGEST_QUERY))
+            schema = @Schema(type = "string", maxLength = ProductListParameters.MAX_QUERY_LENGTH))
     @Parameter(
             name = "category",
             in = ParameterIn.QUERY,
@@ -55,8 +53,8 @@ class ProductController {
     @Parameter(
             name = "brand",
             in = ParameterIn.QUERY,
-            description = "Slugs, any of which will do",
-            array = @ArraySchema(schema = @Schema(type = "string"), maxItems = ProductListParameters.MOST_BRANDS))
+            description = "Slugs; a product has one of them",
+            array = @ArraySchema(schema = @Schema(type = "string"), maxItems = ProductListParameters.MAX_BRANDS))
     @Parameter(
             name = "minPrice",
             in = ParameterIn.QUERY,
@@ -81,7 +79,12 @@ class ProductController {
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,
-            schema = @Schema(type = "integer", minimum = "1", maximum = "" + MOST, defaultValue = "" + DEFAULT_LIMIT))
+            schema =
+                    @Schema(
+                            type = "integer",
+                            minimum = "1",
+                            maximum = "" + ProductListParameters.MAX_LIMIT,
+                            defaultValue = "" + ProductListParameters.DEFAULT_LIMIT))
     @Parameter(
             name = "cursor",
             in = ParameterIn.QUERY,
@@ -98,7 +101,7 @@ class ProductController {
     }
 
     ResponseEntity<byte[]> list(MultiValueMap<String, String> parameters, @Nullable String query) {
-        return answers.answer(query == null ? PRODUCTS : PRODUCTS + '?' + query, () -> page(parameters));
+        return responses.get(query == null ? PRODUCTS : PRODUCTS + '?' + query, () -> page(parameters));
     }
 
     @GetMapping(path = PRODUCTS + "/{slug}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -108,19 +111,19 @@ class ProductController {
             description = "The product",
             content = @Content(schema = @Schema(implementation = ProductResponse.class)))
     ResponseEntity<byte[]> show(@PathVariable String slug) {
-        return answers.answer(
+        return responses.get(
                 PRODUCTS + '/' + slug,
                 () -> ResponseEntity.ok(ProductResponse.from(
-                        storefront.product(slug).orElseThrow(() -> new ProductNotFoundException(slug)), addresses)));
+                        products.find(slug).orElseThrow(() -> new ProductNotFoundException(slug)), imageUrls)));
     }
 
     private ResponseEntity<ProductListResponse> page(MultiValueMap<String, String> parameters) {
-        var list = storefront.list(ProductListParameters.read(parameters));
-        var answer = ResponseEntity.ok();
+        var list = products.list(ProductListParameters.read(parameters));
+        var response = ResponseEntity.ok();
         var next = list.page().nextCursor();
         if (next != null) {
-            answer.header(HttpHeaders.LINK, NextLink.of(PRODUCTS, parameters, next));
+            response.header(HttpHeaders.LINK, NextLink.of(PRODUCTS, parameters, next));
         }
-        return answer.body(ProductListResponse.from(list, addresses));
+        return response.body(ProductListResponse.from(list, imageUrls));
     }
 }

@@ -11,46 +11,46 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Between what products keep of a picture and what the world needs to know of it. */
+/** Converts between the stored reference of a product's picture and its public URLs. */
 @Component
 class ProductImageUrls {
 
     private final PictureUrls urls;
-    private final MediaService library;
+    private final MediaService media;
 
-    ProductImageUrls(PictureUrls urls, MediaService library) {
+    ProductImageUrls(PictureUrls urls, MediaService media) {
         this.urls = urls;
-        this.library = library;
+        this.media = media;
     }
 
-    /** Where the world finds what is kept. */
-    String url(String kept) {
-        return Picture.parse(kept).map(urls::of).orElse(kept);
+    /** The public URL. */
+    String url(String stored) {
+        return Picture.parse(stored).map(urls::of).orElse(stored);
     }
 
-    /** In a size for lists; null of null. */
-    @Nullable String preview(@Nullable String kept) {
-        return kept == null ? null : Picture.parse(kept).map(urls::preview).orElse(kept);
+    /** The public URL of the size for lists; null for null. */
+    @Nullable String preview(@Nullable String stored) {
+        return stored == null ? null : Picture.parse(stored).map(urls::preview).orElse(stored);
     }
 
     List<PictureUrls.Rendition> renditions(Picture picture) {
         return urls.renditions(picture);
     }
 
-    /** The id of a picture that is kept here; null if it is elsewhere. */
-    static @Nullable UUID idOf(@Nullable String kept) {
-        return Picture.parse(kept).map(picture -> picture.id().value()).orElse(null);
+    /** The id of a picture in Object Storage; null if the picture is elsewhere. */
+    static @Nullable UUID idOf(@Nullable String stored) {
+        return Picture.parse(stored).map(picture -> picture.id().value()).orElse(null);
     }
 
     /**
-     * What a product keeps of a picture. In a transaction, until whose end the picture is not deleted.
+     * The reference that a product stores. Runs in a transaction. The picture is not deleted before it ends.
      *
-     * @param pointer where in the body the id is
-     * @throws ProductException.InvalidException if there is no such picture
+     * @param pointer the place of the id in the body
+     * @throws ProductException.InvalidException if the picture does not exist
      */
-    String kept(UUID mediaId, String pointer) {
+    String stored(UUID mediaId, String pointer) {
         var id = new MediaId(mediaId);
-        var picture = library.findAndLock(List.of(id)).get(id);
+        var picture = media.findAndLock(List.of(id)).get(id);
         if (picture == null) {
             throw new ProductException.InvalidException(
                     List.of(FieldProblem.at(pointer, "unknown", "must be the id of a picture")));

@@ -2,9 +2,7 @@ package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.ProductQuery;
 import com.bharatmart.catalog.ProductSort;
-import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.shared.Cursor;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,148 +10,88 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/** Reads the parameters of a list, and tells of all that are wrong at once. */
+/** The parameters of a product list. */
 final class ProductListParameters {
 
-    static final int LONGEST_QUERY = 200;
+    static final int DEFAULT_LIMIT = 20;
+    static final int MAX_LIMIT = 100;
+    static final int MAX_QUERY_LENGTH = 200;
+    static final int MAX_BRANDS = 50;
 
-    /** Each word costs the search a look into its index. */
-    static final int MOST_WORDS = 12;
-
-    static final int MOST_BRANDS = 50;
+    /** Each word costs the search an index lookup. */
+    private static final int MAX_WORDS = 12;
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Cntrl}]+");
-    private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
 
-    private final MultiValueMap<String, String> parameters;
-    private final List<FieldProblem> errors = new ArrayList<>();
+    private ProductListParameters() {}
 
-    private ProductListParameters(MultiValueMap<String, String> parameters) {
-        this.parameters = parameters;
-    }
-
-    /** Throws {@link InvalidParametersException}, or {@link Cursor.InvalidCursorException} if only that is wrong. */
-    static ProductQuery read(MultiValueMap<String, String> parameters) {
-        return new ProductListParameters(parameters).query();
-    }
-
-    private ProductQuery query() {
-        var text = text();
+    /** Throws {@link InvalidParametersException}, or {@link Cursor.InvalidCursorException} if only the cursor is not valid. */
+    static ProductQuery read(MultiValueMap<String, String> values) {
+        var parameters = new QueryParameters(values);
+        var text = text(parameters);
         var query = new ProductQuery(
                 text,
-                oneNotBlank("category"),
-                brands(),
-                paise("minPrice"),
-                paise("maxPrice"),
-                flag("inStock"),
-                sort(text == null ? ProductSort.NEWEST : ProductSort.RELEVANCE),
-                limit(),
+                parameters.notBlank("category"),
+                brands(parameters),
+                parameters.paise("minPrice"),
+                parameters.paise("maxPrice"),
+                parameters.flag("inStock"),
+                sort(parameters, text == null ? ProductSort.NEWEST : ProductSort.RELEVANCE),
+                parameters.limit("limit", DEFAULT_LIMIT, MAX_LIMIT),
                 null,
-                Boolean.TRUE.equals(flag("facets")),
-                total());
+                Boolean.TRUE.equals(parameters.flag("facets")),
+                total(parameters));
         if (query.minPrice() != null && query.maxPrice() != null && query.minPrice() > query.maxPrice()) {
-            refuse("minPrice", "max", "must not be more than maxPrice");
+            parameters.reject("minPrice", "max", "must not be more than maxPrice");
         }
-        if (!errors.isEmpty()) {
-            throw new InvalidParametersException(errors);
-        }
-        var cursor = oneNotBlank("cursor");
+        parameters.requireValid();
+        var cursor = parameters.notBlank("cursor");
         return cursor == null ? query : query.from(Cursor.parse(cursor));
     }
 
-    private @Nullable String text() {
-        var given = one("q");
-        if (given == null) {
+    private static @Nullable String text(QueryParameters parameters) {
+        var value = parameters.text("q");
+        if (value == null) {
             return null;
         }
-        if (given.length() > LONGEST_QUERY) {
-            refuse("q", "size", "must be at most %d characters".formatted(LONGEST_QUERY));
+        if (value.length() > MAX_QUERY_LENGTH) {
+            parameters.reject("q", "size", "must be at most %d characters".formatted(MAX_QUERY_LENGTH));
             return null;
         }
-        var words = Arrays.stream(SPACES.split(given)).filter(word -> !word.isEmpty());
-        var text = words.limit(MOST_WORDS).collect(Collectors.joining(" "));
+        var words = Arrays.stream(SPACES.split(value)).filter(word -> !word.isEmpty());
+        var text = words.limit(MAX_WORDS).collect(Collectors.joining(" "));
         return text.isEmpty() ? null : text;
     }
 
-    private List<String> brands() {
-        var brands = parameters.getOrDefault("brand", List.of()).stream()
+    private static List<String> brands(QueryParameters parameters) {
+        var brands = parameters.all("brand").stream()
                 .filter(brand -> !brand.isBlank())
                 .distinct()
                 .sorted()
                 .toList();
-        if (brands.size() > MOST_BRANDS) {
-            refuse("brand", "size", "must be given at most %d times".formatted(MOST_BRANDS));
+        if (brands.size() > MAX_BRANDS) {
+            parameters.reject("brand", "size", "must be given at most %d times".formatted(MAX_BRANDS));
         }
         return brands;
     }
 
-    private @Nullable Long paise(String name) {
-        var given = one(name);
-        if (given == null) {
-            return null;
+    private static ProductSort sort(QueryParameters parameters, ProductSort defaultSort) {
+        var value = parameters.text("sort");
+        if (value == null) {
+            return defaultSort;
         }
-        if (!DIGITS.matcher(given).matches()) {
-            refuse(name, "min", "must be a whole number of paise, at least 0");
-            return null;
-        }
-        return Long.valueOf(given);
-    }
-
-    private @Nullable Boolean flag(String name) {
-        var given = one(name);
-        if (given != null && !given.equals("true") && !given.equals("false")) {
-            refuse(name, "invalid", "must be true or false");
-        }
-        return given == null ? null : Boolean.valueOf(given);
-    }
-
-    private ProductSort sort(ProductSort otherwise) {
-        var given = one("sort");
-        if (given == null) {
-            return otherwise;
-        }
-        return ProductSort.of(given).orElseGet(() -> {
+        return ProductSort.of(value).orElseGet(() -> {
             var known = Arrays.stream(ProductSort.values()).map(ProductSort::parameter);
-            refuse("sort", "invalid", "must be one of " + known.collect(Collectors.joining(", ")));
-            return otherwise;
+            parameters.reject("sort", "invalid", "must be one of " + known.collect(Collectors.joining(", ")));
+            return defaultSort;
         });
     }
 
-    private int limit() {
-        var given = one("limit");
-        if (given == null) {
-            return ProductController.DEFAULT_LIMIT;
+    private static boolean total(QueryParameters parameters) {
+        var value = parameters.text("include");
+        if (value != null && !value.equals("total")) {
+            parameters.reject("include", "invalid", "must be total");
         }
-        var limit = DIGITS.matcher(given).matches() ? Long.parseLong(given) : 0;
-        if (limit < 1 || limit > ProductController.MOST) {
-            refuse("limit", "range", "must be a whole number from 1 to %d".formatted(ProductController.MOST));
-            return ProductController.DEFAULT_LIMIT;
-        }
-        return (int) limit;
-    }
-
-    private boolean total() {
-        var given = one("include");
-        if (given != null && !given.equals("total")) {
-            refuse("include", "invalid", "must be total");
-        }
-        return given != null;
-    }
-
-    private @Nullable String one(String name) {
-        var values = parameters.getOrDefault(name, List.of());
-        if (values.size() > 1) {
-            refuse(name, "repeated", "must be given only once");
-        }
-        return values.isEmpty() ? null : values.getFirst();
-    }
-
-    private @Nullable String oneNotBlank(String name) {
-        var given = one(name);
-        return given == null || given.isBlank() ? null : given;
-    }
-
-    private void refuse(String name, String code, String detail) {
-        errors.add(FieldProblem.parameter(name, code, detail));
+        return value != null;
     }
 }

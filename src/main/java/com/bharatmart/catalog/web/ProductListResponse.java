@@ -27,11 +27,11 @@ record ProductListResponse(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable String correctedQuery) {
 
-    static ProductListResponse from(ProductList list, ProductImageUrls addresses) {
+    static ProductListResponse from(ProductList list, ProductImageUrls imageUrls) {
         var total = list.total();
         return new ProductListResponse(
                 list.page().data().stream()
-                        .map(product -> ProductSummaryResponse.from(product, addresses))
+                        .map(product -> ProductSummaryResponse.from(product, imageUrls))
                         .toList(),
                 list.page().nextCursor(),
                 total == null ? null : total.count(),

@@ -4,6 +4,7 @@ import com.bharatmart.catalog.CategoryId;
 import com.bharatmart.catalog.ProductAdminView;
 import com.bharatmart.catalog.ProductException;
 import com.bharatmart.catalog.ProductForm;
+import com.bharatmart.catalog.ProductImage;
 import com.bharatmart.catalog.ProductLimits;
 import com.bharatmart.catalog.ProductStatus;
 import com.bharatmart.catalog.Slug;
@@ -22,14 +23,14 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A product as staff describe it: all of it, but for its stock and its ratings. */
+/** A product as staff describe it, without its stock and its ratings. */
 record ProductRequest(
-        @Schema(description = "Its address, for good; made of the name if it is not given.")
+        @Schema(description = "Its address, which never changes; derived from the name if it is not given.")
         @Nullable @Size(max = Slug.MAX_LENGTH) @Pattern(regexp = Slug.HANDLE_PATTERN, message = "must be small letters and digits, joined by single dashes") String slug,
 
         @NotBlank @Size(max = ProductLimits.MAX_NAME_LENGTH) String name,
 
-        @Schema(description = "HTML; what could run is taken out. Empty if it is not given.")
+        @Schema(description = "HTML; scripts and everything else that could run is removed. Empty if it is not given.")
         @Nullable @Size(max = ProductLimits.MAX_DESCRIPTION_LENGTH) String description,
 
         @Nullable @Size(max = ProductLimits.MAX_NAME_LENGTH) String brand,
@@ -70,11 +71,11 @@ record ProductRequest(
     }
 
     /**
-     * In a transaction, until whose end its pictures are not deleted.
+     * Runs in a transaction. The pictures are not deleted before it ends.
      *
-     * @throws ProductException.InvalidException if the variants' options are not those of the product, or there is no such picture
+     * @throws ProductException.InvalidException if a variant's options are not those of the product, or a picture does not exist
      */
-    ProductForm toForm(ProductImageUrls addresses) {
+    ProductForm toForm(ProductImageUrls imageUrls) {
         var names = optionNames == null ? List.<String>of() : optionNames;
         return new ProductForm(
                 name,
@@ -86,24 +87,24 @@ record ProductRequest(
                 countryOfOrigin,
                 names,
                 IntStream.range(0, variants.size())
-                        .mapToObj(i -> variants.get(i).toForm(names, "#/variants/" + i, addresses))
+                        .mapToObj(i -> variants.get(i).toForm(names, "#/variants/" + i, imageUrls))
                         .toList(),
                 images == null
                         ? List.of()
                         : IntStream.range(0, images.size())
-                                .mapToObj(i -> images.get(i).toForm("#/images/" + i, addresses))
+                                .mapToObj(i -> images.get(i).toForm("#/images/" + i, imageUrls))
                                 .toList());
     }
 
-    /** Throws {@link ProductException.InvalidException} if the slug is another one. */
-    void requireSlug(String same) {
-        if (!same.equals(slug)) {
+    /** Throws {@link ProductException.InvalidException} if the slug differs. */
+    void requireSlug(String present) {
+        if (!present.equals(slug)) {
             throw new ProductException.InvalidException(
-                    List.of(FieldProblem.at("#/slug", "immutable", "cannot change: addresses are kept for good")));
+                    List.of(FieldProblem.at("#/slug", "immutable", "cannot change: a product keeps its address")));
         }
     }
 
-    /** A picture: one that is kept here, by its id, or one elsewhere, by its address on the web. */
+    /** A picture: one in Object Storage by its id, or one elsewhere by its URL. */
     record ImageRequest(
             @Schema(description = "Of a picture elsewhere.")
             @Nullable @Size(min = 1, max = ProductLimits.MAX_IMAGE_URL_LENGTH) String url,
@@ -112,18 +113,19 @@ record ProductRequest(
 
             @Nullable @Size(max = ProductLimits.MAX_IMAGE_ALT_LENGTH) String alt) {
 
-        static ImageRequest from(ProductForm.Image image) {
+        static ImageRequest from(ProductImage image) {
             var id = ProductImageUrls.idOf(image.url());
             return new ImageRequest(id == null ? image.url() : null, id, image.alt());
         }
 
-        ProductForm.Image toForm(String pointer, ProductImageUrls addresses) {
+        ProductImage toForm(String pointer, ProductImageUrls imageUrls) {
             if ((url == null) == (mediaId == null) || Picture.parse(url).isPresent()) {
                 throw new ProductException.InvalidException(
                         List.of(FieldProblem.at(pointer, "invalid", "must have either a url on the web or a mediaId")));
             }
-            return new ProductForm.Image(
-                    mediaId == null ? Objects.requireNonNull(url) : addresses.kept(mediaId, pointer + "/mediaId"), alt);
+            return new ProductImage(
+                    mediaId == null ? Objects.requireNonNull(url) : imageUrls.stored(mediaId, pointer + "/mediaId"),
+                    alt);
         }
     }
 }

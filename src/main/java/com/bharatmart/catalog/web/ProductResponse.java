@@ -1,6 +1,7 @@
 package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.ProductDetail;
+import com.bharatmart.catalog.ProductImage;
 import com.bharatmart.media.PictureUrls;
 import com.bharatmart.shared.Money;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -24,20 +25,20 @@ record ProductResponse(
         List<VariantResponse> variants,
         @Nullable String countryOfOrigin) {
 
-    static ProductResponse from(ProductDetail product, ProductImageUrls addresses) {
+    static ProductResponse from(ProductDetail product, ProductImageUrls imageUrls) {
         var names = product.optionNames();
         return new ProductResponse(
-                ProductSummaryResponse.from(product.summary(), addresses),
+                ProductSummaryResponse.from(product.summary(), imageUrls),
                 product.description(),
                 IntStream.range(0, names.size())
                         .mapToObj(i -> Option.from(i, product))
                         .toList(),
                 product.images().stream()
-                        .map(image -> Picture.from(image, addresses))
+                        .map(image -> Picture.from(image, imageUrls))
                         .toList(),
                 product.tags(),
                 product.variants().stream()
-                        .map(variant -> VariantResponse.from(variant, product, addresses))
+                        .map(variant -> VariantResponse.from(variant, product, imageUrls))
                         .toList(),
                 product.countryOfOrigin());
     }
@@ -65,14 +66,14 @@ record ProductResponse(
             @Schema(description = "The same smaller, the smallest first.")
             List<Rendition> variants) {
 
-        static Picture from(ProductDetail.Image image, ProductImageUrls addresses) {
+        static Picture from(ProductImage image, ProductImageUrls imageUrls) {
             return com.bharatmart.media.Picture.parse(image.url())
                     .map(picture -> new Picture(
-                            addresses.url(image.url()),
+                            imageUrls.url(image.url()),
                             image.alt(),
                             picture.size().width(),
                             picture.size().height(),
-                            addresses.renditions(picture).stream()
+                            imageUrls.renditions(picture).stream()
                                     .map(Rendition::from)
                                     .toList()))
                     .orElseGet(() -> new Picture(image.url(), image.alt(), null, null, List.of()));
@@ -101,7 +102,7 @@ record ProductResponse(
 
             @Schema(description = "Its own picture, if it has one.") @Nullable String image) {
 
-        static VariantResponse from(ProductDetail.Variant variant, ProductDetail product, ProductImageUrls addresses) {
+        static VariantResponse from(ProductDetail.Variant variant, ProductDetail product, ProductImageUrls imageUrls) {
             var options = new LinkedHashMap<String, String>();
             var names = product.optionNames();
             for (var i = 0; i < Math.min(names.size(), variant.optionValues().size()); i++) {
@@ -116,7 +117,7 @@ record ProductResponse(
                     variant.inStock(),
                     variant.weightGrams(),
                     variant.hsn(),
-                    addresses.preview(variant.image()));
+                    imageUrls.preview(variant.image()));
         }
     }
 }

@@ -18,7 +18,7 @@ record ProductSummaryResponse(
         @Nullable RatingResponse rating,
         boolean inStock) {
 
-    static ProductSummaryResponse from(ProductSummary product, ProductImageUrls addresses) {
+    static ProductSummaryResponse from(ProductSummary product, ProductImageUrls imageUrls) {
         return new ProductSummaryResponse(
                 product.id().value(),
                 product.slug(),
@@ -27,7 +27,7 @@ record ProductSummaryResponse(
                 CategoryReference.from(product.category()),
                 product.price(),
                 product.mrp(),
-                addresses.preview(product.image()),
+                imageUrls.preview(product.image()),
                 RatingResponse.from(product.rating()),
                 product.inStock());
     }

@@ -3,10 +3,8 @@ package com.bharatmart.catalog.web;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SetArgs;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,25 +19,25 @@ import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * What the instances have found out for one another, in Redis, for as long as the catalogue stays as it is. Of those who
- * miss the same answer at once one is told to find it. Whatever goes wrong here counts as not found.
+ * Responses that the instances share in Redis, as long as the catalogue does not change. If several instances miss the
+ * same response at once, only one of them loads it. Every failure counts as not found.
  *
- * <p>Sessions are in the same Redis, so what is kept here is bounded whatever is asked: there is a fixed number of slots,
- * a question has one of them by its hash, the last answer kept there is the one that is there, and answers above a
- * size are not kept.
+ * <p>Sessions are in the same Redis, so the memory of this cache is bounded for all possible keys: there is a fixed number
+ * of slots, a key has one of them by its hash, the last response replaces the one before, and large responses are not
+ * stored.
  */
 class RedisResponseCache {
 
     private static final Logger log = LoggerFactory.getLogger(RedisResponseCache.class);
 
     /**
-     * The answer, if the slot has one to this question, or who shall find it: L for whoever asks, W for another who is at
-     * it. Who finds it is noted if the last argument is 1.
+     * Returns the response if the slot has the one for this key. Otherwise returns which instance loads it: L for the
+     * caller, W for another one. Records the caller as the loading one if the last argument is 1.
      */
-    private static final byte[] LOOK = bytes("""
-            local kept = redis.call('GET', KEYS[1])
-            if kept and string.sub(kept, 1, #ARGV[1]) == ARGV[1] then
-                return string.sub(kept, #ARGV[1] + 1)
+    private static final byte[] FIND = bytes("""
+            local stored = redis.call('GET', KEYS[1])
+            if stored and string.sub(stored, 1, #ARGV[1]) == ARGV[1] then
+                return string.sub(stored, #ARGV[1] + 1)
             end
             local lead = redis.call('GET', KEYS[2])
             if lead == ARGV[1] then
@@ -50,89 +48,95 @@ class RedisResponseCache {
             end
             return 'L'""");
 
-    /** Milliseconds after which another may try. */
+    /** Milliseconds after which another instance may load the response. */
     private static final byte[] LEASE = bytes("1000");
 
     private static final byte[] YES = bytes("1");
     private static final byte[] NO = bytes("0");
 
     private final StringRedisTemplate redis;
-    private final BooleanSupplier away;
+    private final BooleanSupplier unavailable;
     private final CatalogProperties properties;
     private final String release;
 
-    /** @param away whether there is no use in asking Redis */
-    RedisResponseCache(RedisConnectionFactory connections, BooleanSupplier away, CatalogProperties properties) {
+    /** @param unavailable whether Redis is known not to answer */
+    RedisResponseCache(RedisConnectionFactory connections, BooleanSupplier unavailable, CatalogProperties properties) {
         this.redis = new StringRedisTemplate(connections);
-        this.away = away;
+        this.unavailable = unavailable;
         this.properties = properties;
         var version = RedisResponseCache.class.getPackage().getImplementationVersion();
         this.release = version == null ? "development" : version;
     }
 
     /**
-     * What there is, at this version of the catalogue.
+     * The response at this version of the catalogue.
      *
-     * @param toFind whether others are to wait for the answer if there is none
+     * @param toLoad whether the caller loads a missing response, and other instances shall wait for it
      */
-    Found look(long version, String question, boolean toFind) {
-        if (!isThere()) {
-            return new Found(null, false);
+    Found find(String key, long version, boolean toLoad) {
+        if (!isEnabled()) {
+            return Found.NOTHING;
         }
         try {
-            var given = redis.execute((RedisCallback<byte @Nullable []>)
-                    connection -> look(commands(connection), new Slot(version, question), toFind));
-            if (given == null || given.length < 1) {
-                return new Found(null, false);
+            var found = redis.execute((RedisCallback<byte @Nullable []>)
+                    connection -> find(commands(connection), slot(key, version), toLoad));
+            if (found == null || found.length < 1) {
+                return Found.NOTHING;
             }
-            return given.length == 1 ? new Found(null, given[0] == 'W') : new Found(CachedResponse.read(given), false);
+            return found.length == 1 ? new Found(null, found[0] == 'W') : new Found(CachedResponse.read(found), false);
         } catch (DataAccessException e) {
-            log.debug("Redis was not asked for an answer", e);
-            return new Found(null, false);
+            log.debug("Redis was not asked for a response", e);
+            return Found.NOTHING;
         }
     }
 
-    /** Without waiting for whether it arrives. */
-    void keep(long version, String question, CachedResponse answer, Duration time) {
-        send(version, question, (commands, slot) -> {
-            var value = slot.value(answer.write());
+    /** Stores a response, and does not wait for the result. */
+    void put(String key, long version, CachedResponse response, Duration time) {
+        send(slot(key, version), (commands, slot) -> {
+            var value = slot.value(response);
             if (value.length <= properties.sharedLimit().toBytes()) {
-                var _ = commands.set(slot.keys()[0], value, SetArgs.Builder.px(time.toMillis()));
+                var _ = commands.set(slot.responseKey(), value, SetArgs.Builder.px(time.toMillis()));
             }
-            var _ = commands.del(slot.keys()[1]);
+            var _ = commands.del(slot.loadingKey());
         });
     }
 
-    /** Lets the next one try: there was no answer. */
-    void giveUp(long version, String question) {
-        send(version, question, (commands, slot) -> {
-            var _ = commands.del(slot.keys()[1]);
+    /** Lets another instance load the response, since this one could not. */
+    void release(String key, long version) {
+        send(slot(key, version), (commands, slot) -> {
+            var _ = commands.del(slot.loadingKey());
         });
     }
 
-    private void send(long version, String question, Sending sending) {
-        if (!isThere()) {
+    private void send(ResponseSlot slot, Command command) {
+        if (!isEnabled()) {
             return;
         }
         try {
             redis.execute((RedisCallback<@Nullable Void>) connection -> {
-                sending.send(commands(connection), new Slot(version, question));
+                command.send(commands(connection), slot);
                 return null;
             });
         } catch (DataAccessException e) {
-            log.debug("Redis was not told of an answer", e);
+            log.debug("A response was not stored in Redis", e);
         }
     }
 
-    private boolean isThere() {
-        return properties.shared() && !away.getAsBoolean();
+    private ResponseSlot slot(String key, long version) {
+        return new ResponseSlot(release, version, key, properties.sharedSlots());
     }
 
-    private byte @Nullable [] look(RedisClusterAsyncCommands<byte[], byte[]> commands, Slot slot, boolean toFind) {
-        var answer = commands.<byte[]>eval(
-                LOOK, ScriptOutputType.VALUE, slot.keys(), slot.question(), LEASE, toFind ? YES : NO);
+    private boolean isEnabled() {
+        return properties.shared() && !unavailable.getAsBoolean();
+    }
+
+    private byte @Nullable [] find(
+            RedisClusterAsyncCommands<byte[], byte[]> commands, ResponseSlot slot, boolean toLoad) {
+        byte[][] keys = {slot.responseKey(), slot.loadingKey()};
+        var response =
+                commands.<byte[]>eval(FIND, ScriptOutputType.VALUE, keys, slot.identity(), LEASE, toLoad ? YES : NO);
         try {
-            return answer.get(properties.sharedTimeout().toNanos(), TimeUnit.NANOSECONDS);
+            return response.get(properties.sharedTimeout().toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
@@ -150,42 +154,15 @@ class RedisResponseCache {
         return (RedisClusterAsyncCommands<byte[], byte[]>) connection.getNativeConnection();
     }
 
-    /** Where the answer to a question is, and what the question is, with all that the answer depends on. */
-    private final class Slot {
-        private final byte[][] keys;
-        private final byte[] question;
-
-        Slot(long version, String question) {
-            this.question = bytes("%s\n%d\n%d\n%s\n".formatted(release, version, question.length(), question));
-            var number = Math.floorMod(Arrays.hashCode(bytes(release + question)), properties.sharedSlots());
-            // In the same slot of a cluster.
-            var key = "bharatmart:catalogue:{" + number + '}';
-            this.keys = new byte[][] {bytes(key), bytes(key + ":lead")};
-        }
-
-        byte[][] keys() {
-            return keys;
-        }
-
-        byte[] question() {
-            return question;
-        }
-
-        byte[] value(byte[] answer) {
-            return ByteBuffer.allocate(question.length + answer.length)
-                    .put(question)
-                    .put(answer)
-                    .array();
-        }
+    /**
+     * @param response null if there is none
+     * @param isLoading whether another instance loads it
+     */
+    record Found(@Nullable CachedResponse response, boolean isLoading) {
+        private static final Found NOTHING = new Found(null, false);
     }
 
-    /**
-     * @param answer null if there is none
-     * @param isComing whether another instance is about to find it
-     */
-    record Found(@Nullable CachedResponse answer, boolean isComing) {}
-
-    private interface Sending {
-        void send(RedisClusterAsyncCommands<byte[], byte[]> commands, Slot slot);
+    private interface Command {
+        void send(RedisClusterAsyncCommands<byte[], byte[]> commands, ResponseSlot slot);
     }
 }

@@ -31,20 +31,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Single variants, as parts of their products: they have the ETags of these. In paths, {@code ~} is a sku's slash. */
+/** Variants as parts of their products: a variant has the ETag of its product. In paths, {@code ~} stands for a slash of the SKU. */
 @RestController
 @Tag(name = "Administration: products")
 class VariantAdminController {
 
     private static final String PATH = "/api/v1/admin/variants";
 
-    private final ProductAdminService desk;
-    private final ProductImageUrls addresses;
+    private final ProductAdminService products;
+    private final ProductImageUrls imageUrls;
     private final IdempotencyService idempotency;
 
-    VariantAdminController(ProductAdminService desk, ProductImageUrls addresses, IdempotencyService idempotency) {
-        this.desk = desk;
-        this.addresses = addresses;
+    VariantAdminController(ProductAdminService products, ProductImageUrls imageUrls, IdempotencyService idempotency) {
+        this.products = products;
+        this.imageUrls = imageUrls;
         this.idempotency = idempotency;
     }
 
@@ -63,7 +63,7 @@ class VariantAdminController {
             IfMatch ifMatch,
             IdempotentRequest request) {
         return idempotency.once(request, body, () -> {
-            var product = desk.change(productId, ifMatch, current -> with(current, body));
+            var product = products.change(productId, ifMatch, current -> with(current, body));
             return ResponseEntity.created(URI.create(PATH + '/' + body.sku().inPath()))
                     .eTag(IfMatch.tag(product.version()))
                     .body(VariantAdminResponse.from(product, body.sku()));
@@ -74,7 +74,7 @@ class VariantAdminController {
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(summary = "Look at a variant", description = "In the path, ~ stands for a slash of the sku.")
     ResponseEntity<VariantAdminResponse> get(@PathVariable Sku sku) {
-        return answer(desk.viewOf(sku), sku);
+        return entity(products.viewOf(sku), sku);
     }
 
     @PatchMapping(
@@ -84,10 +84,10 @@ class VariantAdminController {
     @Operation(
             summary = "Change a variant",
             description =
-                    "A JSON merge patch: what is not in it stays, null takes away. ~ stands for a slash of the sku.")
+                    "A JSON merge patch: fields that are not in it stay, null removes a value. ~ stands for a slash of the sku.")
     ResponseEntity<VariantAdminResponse> change(
             @PathVariable Sku sku, MergePatch<VariantRequest> patch, IfMatch ifMatch) {
-        return answer(desk.changeOf(sku, ifMatch, product -> patched(product, sku, patch)), sku);
+        return entity(products.changeOf(sku, ifMatch, product -> patched(product, sku, patch)), sku);
     }
 
     @DeleteMapping(PATH + "/{sku}")
@@ -96,10 +96,10 @@ class VariantAdminController {
             summary = "Remove a variant",
             description = "Answers the product without it. Orders keep what they say of it; its stock level stays.")
     ResponseEntity<ProductAdminResponse> remove(@PathVariable Sku sku, IfMatch ifMatch) {
-        var product = desk.changeOf(sku, ifMatch, current -> without(current, sku));
+        var product = products.changeOf(sku, ifMatch, current -> without(current, sku));
         return ResponseEntity.ok()
                 .eTag(IfMatch.tag(product.version()))
-                .body(ProductAdminResponse.from(product, addresses));
+                .body(ProductAdminResponse.from(product, imageUrls));
     }
 
     private ProductForm with(ProductAdminView product, VariantRequest added) {
@@ -108,8 +108,8 @@ class VariantAdminController {
             throw new ProductException.SkuTakenException(added.sku());
         }
         var variants = new ArrayList<>(form.variants());
-        variants.add(added.toForm(form.optionNames(), "#", addresses));
-        return form.with(variants);
+        variants.add(added.toForm(form.optionNames(), "#", imageUrls));
+        return form.withVariants(variants);
     }
 
     private ProductForm patched(ProductAdminView product, Sku sku, MergePatch<VariantRequest> patch) {
@@ -121,10 +121,10 @@ class VariantAdminController {
                     }
                     var wanted = patch.appliedTo(VariantRequest.from(variant, form.optionNames()));
                     wanted.requireSku(sku);
-                    return wanted.toForm(form.optionNames(), "#", addresses);
+                    return wanted.toForm(form.optionNames(), "#", imageUrls);
                 })
                 .toList();
-        return form.with(variants);
+        return form.withVariants(variants);
     }
 
     private static ProductForm without(ProductAdminView product, Sku sku) {
@@ -134,10 +134,10 @@ class VariantAdminController {
         if (left.isEmpty()) {
             throw new ProductException.LastVariantException();
         }
-        return product.form().with(left);
+        return product.form().withVariants(left);
     }
 
-    private static ResponseEntity<VariantAdminResponse> answer(ProductAdminView product, Sku sku) {
+    private static ResponseEntity<VariantAdminResponse> entity(ProductAdminView product, Sku sku) {
         return ResponseEntity.ok().eTag(IfMatch.tag(product.version())).body(VariantAdminResponse.from(product, sku));
     }
 }

@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A variant as staff describe it. Its sku is its name for good. */
+/** A variant as staff describe it. Its SKU never changes. */
 record VariantRequest(
         @NotNull Sku sku,
 
@@ -67,10 +67,10 @@ record VariantRequest(
     }
 
     /**
-     * @param pointer where in the body this is, for what is wrong with it
-     * @throws ProductException.InvalidException if the options are not those of the product, or there is no such picture
+     * @param pointer the place of the variant in the body
+     * @throws ProductException.InvalidException if the options are not those of the product, or the picture does not exist
      */
-    ProductForm.Variant toForm(List<String> optionNames, String pointer, ProductImageUrls addresses) {
+    ProductForm.Variant toForm(List<String> optionNames, String pointer, ProductImageUrls imageUrls) {
         if (options.size() != optionNames.size() || !options.keySet().containsAll(optionNames)) {
             throw new ProductException.InvalidException(List.of(FieldProblem.at(
                     pointer + "/options", "invalid", "must have a value for each of the options " + optionNames)));
@@ -85,12 +85,12 @@ record VariantRequest(
                 weightGrams == null ? 0 : weightGrams,
                 hsn,
                 barcode,
-                mediaId == null ? null : addresses.kept(mediaId, pointer + "/mediaId"));
+                mediaId == null ? null : imageUrls.stored(mediaId, pointer + "/mediaId"));
     }
 
-    /** Throws {@link ProductException.InvalidException} if the sku is another one. */
-    void requireSku(Sku same) {
-        if (!sku.equals(same)) {
+    /** Throws {@link ProductException.InvalidException} if the SKU differs. */
+    void requireSku(Sku present) {
+        if (!sku.equals(present)) {
             throw new ProductException.InvalidException(
                     List.of(FieldProblem.at("#/sku", "immutable", "cannot change: add another variant")));
         }

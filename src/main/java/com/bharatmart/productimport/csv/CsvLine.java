@@ -1,21 +1,21 @@
 package com.bharatmart.productimport.csv;
 
 /**
- * What stands between two line breaks of a file.
+ * A line of a file.
  *
  * @param number counted from 1
- * @param text without its line break; empty if the line is too long to be held
+ * @param text without its line break; empty if the line is too long
  * @param bytes its length in the file, without the line break
- * @param quotes how many {@code "} it has
- * @param fault what makes it unusable, if anything does
+ * @param quotes the number of {@code "} in it
+ * @param fault the reason why it cannot be used, if any
  */
 record CsvLine(long number, String text, int bytes, int quotes, Fault fault) {
 
     enum Fault {
         NONE,
-        /** Its text holds replacement characters. */
+        /** The text has replacement characters. */
         NOT_UTF8,
-        /** It has been skipped without being held in memory. */
+        /** The reader has skipped it. */
         TOO_LONG
     }
 

@@ -9,12 +9,13 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a UTF-8 file, with or without a byte order mark, into its lines. Works on bytes, since neither a line break nor
- * a quotation mark can be part of another character in UTF-8; so damage in one line stays in it. Holds one line at most.
+ * Splits a UTF-8 file, with or without a byte order mark, into lines. Works on bytes, since neither a line break nor a
+ * quotation mark can be part of another character in UTF-8. So damage in one line does not affect others. Holds at most
+ * one line in memory.
  */
 final class CsvLineReader {
 
-    /** The longest line that is read; what is longer is skipped. */
+    /** The reader skips a longer line. */
     static final int MAX_BYTES = 1 << 20;
 
     private static final int END = -1;
@@ -52,7 +53,7 @@ final class CsvLineReader {
                 tooLong = true;
             }
         }
-        skipBreak();
+        skipLineBreak();
         return tooLong ? new CsvLine(number, "", MAX_BYTES, 0, CsvLine.Fault.TOO_LONG) : decoded(quotes);
     }
 
@@ -76,7 +77,7 @@ final class CsvLineReader {
                 && bytes[2] == BYTE_ORDER_MARK[2];
     }
 
-    private void skipBreak() throws IOException {
+    private void skipLineBreak() throws IOException {
         if (peek() == '\r') {
             position++;
         } else if (peek() == '\n') {

@@ -2,13 +2,13 @@ package com.bharatmart.productimport.csv;
 
 import java.util.List;
 
-/** What the reader makes of a piece of a CSV file. */
+/** A record of a CSV file, or a part of the file that is not one. */
 public sealed interface CsvRecord {
 
     /** The number of its first line, counted from 1. */
     long line();
 
-    /** A record whose fields are as many as the header's. */
+    /** A record with as many fields as the header. */
     record Read(long line, List<String> fields) implements CsvRecord {
         public Read {
             fields = List.copyOf(fields);
@@ -16,7 +16,7 @@ public sealed interface CsvRecord {
     }
 
     /**
-     * A line, or a record, of which nothing can be used.
+     * A line or a record that cannot be used.
      *
      * @param reason for the person who wrote the file
      */

@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers the lines that make one record: those up to the one at which the number of quotation marks is even. What has
- * been gathered in vain is given back, all but its first line, and is read again.
+ * Assembles the lines of one record: those up to the line at which the number of quotation marks is even. If the lines turn
+ * out not to be a record, the caller returns them, and all but the first are read again.
  *
- * <p>The work is linear, whatever the file: lines are only looked ahead at from a line with an odd number of marks, up
- * to the next such line, so that none is looked at more than twice as a part of a record and once as its start.
+ * <p>The work is linear for every file: the assembler looks ahead only from a line with an odd number of marks to the next
+ * such line. So it reads a line at most twice as a part of a record, and once as the start of one.
  */
 final class CsvRecordAssembler {
 
@@ -20,7 +20,7 @@ final class CsvRecordAssembler {
     static final int MAX_BYTES = CsvLineReader.MAX_BYTES;
 
     private final CsvLineReader lines;
-    private final Deque<CsvLine> givenBack = new ArrayDeque<>();
+    private final Deque<CsvLine> returned = new ArrayDeque<>();
     private long examined;
 
     CsvRecordAssembler(CsvLineReader lines) {
@@ -29,60 +29,60 @@ final class CsvRecordAssembler {
 
     /**
      * @param lines at least one
-     * @param open why the record is still within quotation marks at its last line, null if it is not
+     * @param open why the record still has an open quotation mark at its end, null if it has none
      */
-    record Gathered(List<CsvLine> lines, @Nullable String open) {
+    record Lines(List<CsvLine> lines, @Nullable String open) {
         CsvLine first() {
             return lines.getFirst();
         }
     }
 
-    /** The next record or the lines that would have been one; null at the end. */
-    @Nullable Gathered next() throws IOException {
+    /** The lines of the next record, or lines that are not one; null at the end. */
+    @Nullable Lines next() throws IOException {
         var first = take();
         if (first == null) {
             return null;
         }
-        var gathered = new ArrayList<CsvLine>();
-        gathered.add(first);
+        var assembled = new ArrayList<CsvLine>();
+        assembled.add(first);
         var even = first.quotes() % 2 == 0;
         var bytes = first.bytes();
         while (!even) {
             var line = take();
             if (line == null) {
-                return new Gathered(gathered, "a quotation mark opens a field that the file never closes");
+                return new Lines(assembled, "a quotation mark opens a field that the file never closes");
             }
             bytes += line.bytes() + 1;
-            if (line.isTooLong() || bytes > MAX_BYTES || gathered.size() == MAX_LINES) {
-                givenBack.addFirst(line);
-                return new Gathered(
-                        gathered, "a quotation mark opens a field that is not closed within 2,000 lines and 1 MiB");
+            if (line.isTooLong() || bytes > MAX_BYTES || assembled.size() == MAX_LINES) {
+                returned.addFirst(line);
+                return new Lines(
+                        assembled, "a quotation mark opens a field that is not closed within 2,000 lines and 1 MiB");
             }
-            gathered.add(line);
+            assembled.add(line);
             even = line.quotes() % 2 != 0;
         }
-        return new Gathered(gathered, null);
+        return new Lines(assembled, null);
     }
 
-    /** Has all lines but the first read again. */
-    void giveBack(Gathered gathered) {
-        for (var line : gathered.lines().subList(1, gathered.lines().size()).reversed()) {
-            givenBack.addFirst(line);
+    /** Puts back all lines except the first, so that they are read again. */
+    void putBack(Lines assembled) {
+        for (var line : assembled.lines().subList(1, assembled.lines().size()).reversed()) {
+            returned.addFirst(line);
         }
     }
 
-    /** How many lines have been looked at, those twice that were given back. */
+    /** The number of lines read, counting those twice that were put back. */
     long examined() {
         return examined;
     }
 
-    /** The length of the lines that wait to be read again. */
+    /** The size of the lines that were put back. */
     long heldBytes() {
-        return givenBack.stream().mapToLong(CsvLine::bytes).sum();
+        return returned.stream().mapToLong(CsvLine::bytes).sum();
     }
 
     private @Nullable CsvLine take() throws IOException {
         examined++;
-        return givenBack.isEmpty() ? lines.next() : givenBack.removeFirst();
+        return returned.isEmpty() ? lines.next() : returned.removeFirst();
     }
 }

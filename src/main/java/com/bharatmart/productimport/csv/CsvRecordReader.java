@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the records of a CSV file (RFC 4180) that may be broken anywhere. A record that does not hold together costs
- * its first line only, and reading goes on at the next. So a quotation mark too many or too few costs no other row: in
- * particular, a row that stands on one line is always read, whatever has happened to the lines around it.
+ * Reads the records of a CSV file (RFC 4180) that may be damaged anywhere. A broken record costs only its first line, and
+ * reading continues at the next line. So a missing or superfluous quotation mark does not affect other rows: a row on a
+ * single line is always read, whatever the lines around it contain.
  */
 public final class CsvRecordReader {
 
@@ -43,10 +43,10 @@ public final class CsvRecordReader {
     }
 
     private static List<String> readHeader(CsvRecordAssembler assembler) throws IOException {
-        for (var gathered = assembler.next(); gathered != null; gathered = assembler.next()) {
-            if (!isBlank(gathered)) {
-                var fields = fields(text(gathered));
-                if (fields == null || gathered.open() != null || !isWhole(gathered)) {
+        for (var assembled = assembler.next(); assembled != null; assembled = assembler.next()) {
+            if (!isBlank(assembled)) {
+                var fields = fields(text(assembled));
+                if (fields == null || assembled.open() != null || !isUtf8(assembled)) {
                     throw new CsvFormatException("The first line, the header, cannot be read as UTF-8 CSV.");
                 }
                 return fields;
@@ -58,39 +58,37 @@ public final class CsvRecordReader {
     /**
      * The next record, null at the end. Skips blank lines.
      *
-     * @param looksLikeARow tells whether these fields, found within a quoted field, are a row rather than a line of text
+     * @param looksLikeARow whether these fields, read inside a quoted field, are a row rather than a line of text
      */
     public @Nullable CsvRecord next(Predicate<List<String>> looksLikeARow) throws IOException {
-        for (var gathered = assembler.next(); gathered != null; gathered = assembler.next()) {
-            if (!isBlank(gathered)) {
-                return read(gathered, looksLikeARow);
+        for (var assembled = assembler.next(); assembled != null; assembled = assembler.next()) {
+            if (!isBlank(assembled)) {
+                return read(assembled, looksLikeARow);
             }
         }
         return null;
     }
 
-    private CsvRecord read(CsvRecordAssembler.Gathered gathered, Predicate<List<String>> looksLikeARow) {
-        var line = gathered.first().number();
-        if (gathered.first().isTooLong()) {
+    private CsvRecord read(CsvRecordAssembler.Lines assembled, Predicate<List<String>> looksLikeARow) {
+        var line = assembled.first().number();
+        if (assembled.first().isTooLong()) {
             return new CsvRecord.Broken(line, "the line is longer than 1 MiB");
         }
-        var fields = gathered.open() == null ? fields(text(gathered)) : null;
-        var fault = fault(gathered, fields, looksLikeARow);
+        var fields = assembled.open() == null ? fields(text(assembled)) : null;
+        var fault = fault(assembled, fields, looksLikeARow);
         if (fault.isPresent() || fields == null) {
-            assembler.giveBack(gathered);
+            assembler.putBack(assembled);
             return new CsvRecord.Broken(line, fault.orElseThrow());
         }
-        return isWhole(gathered)
+        return isUtf8(assembled)
                 ? new CsvRecord.Read(line, fields)
                 : new CsvRecord.Broken(line, "the row is not valid UTF-8: save the file with that encoding");
     }
 
     private Optional<String> fault(
-            CsvRecordAssembler.Gathered gathered,
-            @Nullable List<String> fields,
-            Predicate<List<String>> looksLikeARow) {
-        if (gathered.open() != null) {
-            return Optional.of(gathered.open());
+            CsvRecordAssembler.Lines assembled, @Nullable List<String> fields, Predicate<List<String>> looksLikeARow) {
+        if (assembled.open() != null) {
+            return Optional.of(assembled.open());
         }
         if (fields == null) {
             return Optional.of("the quotation marks do not match");
@@ -98,14 +96,14 @@ public final class CsvRecordReader {
         if (fields.size() != header.size()) {
             return Optional.of("the number of fields is %d, the header has %d".formatted(fields.size(), header.size()));
         }
-        return gathered.lines().stream()
+        return assembled.lines().stream()
                 .skip(1)
-                .filter(line -> isARowOfItsOwn(line, looksLikeARow))
+                .filter(line -> isSeparateRow(line, looksLikeARow))
                 .findFirst()
                 .map(line -> "a quotation mark opens a field that runs into the row in line " + line.number());
     }
 
-    private boolean isARowOfItsOwn(CsvLine line, Predicate<List<String>> looksLikeARow) {
+    private boolean isSeparateRow(CsvLine line, Predicate<List<String>> looksLikeARow) {
         if (line.quotes() % 2 != 0 || line.text().chars().filter(c -> c == ',').count() < header.size() - 1) {
             return false;
         }
@@ -125,21 +123,21 @@ public final class CsvRecordReader {
         } catch (CsvParseException e) {
             return null;
         } catch (IOException e) {
-            throw new IllegalStateException("a text in memory cannot fail to be read", e);
+            throw new IllegalStateException("reading a text in memory cannot fail", e);
         }
     }
 
-    private static String text(CsvRecordAssembler.Gathered gathered) {
-        return gathered.lines().stream().map(CsvLine::text).collect(Collectors.joining("\n"));
+    private static String text(CsvRecordAssembler.Lines assembled) {
+        return assembled.lines().stream().map(CsvLine::text).collect(Collectors.joining("\n"));
     }
 
-    private static boolean isWhole(CsvRecordAssembler.Gathered gathered) {
-        return gathered.lines().stream().allMatch(CsvLine::isUtf8);
+    private static boolean isUtf8(CsvRecordAssembler.Lines assembled) {
+        return assembled.lines().stream().allMatch(CsvLine::isUtf8);
     }
 
-    /** Spreadsheets leave such lines behind: nothing, or nothing but commas. */
-    private static boolean isBlank(CsvRecordAssembler.Gathered gathered) {
-        var first = gathered.first();
+    /** Spreadsheets write such lines: empty, or only commas. */
+    private static boolean isBlank(CsvRecordAssembler.Lines assembled) {
+        var first = assembled.first();
         return first.fault() == CsvLine.Fault.NONE
                 && first.quotes() == 0
                 && first.text().chars().allMatch(c -> c == ',' || Character.isWhitespace(c));

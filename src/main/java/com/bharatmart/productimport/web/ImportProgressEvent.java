@@ -17,7 +17,7 @@ record ImportProgressEvent(
                 json.writeValueAsString(ProductImportResponse.from(job)));
     }
 
-    /** As it is sent. */
+    /** The event as text. */
     String text() {
         return "event: %s\ndata: %s\n\n".formatted(event, data);
     }

@@ -17,37 +17,37 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tells those who watch an import how it goes on, as server-sent events, wherever it runs: what there is to tell is in
- * the database. A watcher has a virtual thread and, for the moment of each look, a connection; there are so many and no
- * more.
+ * Sends the progress of an import to clients as server-sent events. The import may run on another instance, so this reads
+ * the progress from the database. Each client takes a virtual thread, and a connection for the moment of each read. The
+ * number of clients is limited.
  */
 @Component
 class ImportProgressStream implements SmartLifecycle {
 
-    /** Keeps proxies from closing the connection, and finds out that nobody listens any more. */
-    private static final String NOTHING_NEW = ":\n\n";
+    /** A comment. Keeps proxies from closing the connection, and detects that the client has closed it. */
+    private static final String KEEP_ALIVE = ":\n\n";
 
-    private final ProductImportService desk;
+    private final ProductImportService imports;
     private final JsonMapper json;
     private final ProductImportProperties properties;
-    private final Semaphore places;
+    private final Semaphore permits;
     private final CountDownLatch shutdown = new CountDownLatch(1);
 
-    ImportProgressStream(ProductImportService desk, JsonMapper json, ProductImportProperties properties) {
-        this.desk = desk;
+    ImportProgressStream(ProductImportService imports, JsonMapper json, ProductImportProperties properties) {
+        this.imports = imports;
         this.json = json;
         this.properties = properties;
-        this.places = new Semaphore(properties.maxWatchers());
+        this.permits = new Semaphore(properties.maxWatchers());
     }
 
     /**
-     * Sends events until the import has finished, the time is up, or this instance shuts down.
+     * Sends events until the import ends, the time is over, or this instance shuts down.
      *
-     * @throws TooManyWatchersException if all places are taken
+     * @throws TooManyWatchersException if the maximum number of clients is reached
      */
     void send(ProductImportJobId id, HttpServletResponse response) throws IOException, InterruptedException {
-        var job = desk.view(id);
-        if (!places.tryAcquire()) {
+        var job = imports.view(id);
+        if (!permits.tryAcquire()) {
             throw new TooManyWatchersException();
         }
         try {
@@ -56,22 +56,22 @@ class ImportProgressStream implements SmartLifecycle {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             send(job, response);
         } finally {
-            places.release();
+            permits.release();
         }
     }
 
     private void send(ProductImportJob first, HttpServletResponse response) throws IOException, InterruptedException {
         var job = first;
         write(response, ImportProgressEvent.of(job, json).text());
-        for (var looks = properties.watchFor().dividedBy(properties.watchEvery()); looks > 0; looks--) {
+        for (var reads = properties.watchFor().dividedBy(properties.watchEvery()); reads > 0; reads--) {
             if (job.state().isFinal() || shutdown.await(properties.watchEvery().toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
-            var now = desk.view(job.id());
+            var now = imports.view(job.id());
             write(
                     response,
                     now.equals(job)
-                            ? NOTHING_NEW
+                            ? KEEP_ALIVE
                             : ImportProgressEvent.of(now, json).text());
             job = now;
         }
@@ -85,7 +85,7 @@ class ImportProgressStream implements SmartLifecycle {
     @Override
     public void start() {}
 
-    /** Before the web server waits for its requests, which would not end by themselves. */
+    /** Runs before the web server waits for its requests, since these would not end. */
     @Override
     public void stop() {
         shutdown.countDown();

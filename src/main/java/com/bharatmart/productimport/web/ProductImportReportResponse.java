@@ -7,10 +7,10 @@ import java.util.List;
 record ProductImportReportResponse(
         List<RejectedRowResponse> data,
 
-        @Schema(description = "Whether more rows were rejected than are told of here.")
+        @Schema(description = "Whether more rows were rejected than are listed here.")
         boolean truncated,
 
-        @Schema(description = "What else whoever wrote the file should know, for people.")
+        @Schema(description = "Other remarks for the person who wrote the file.")
         List<String> notes) {
 
     static ProductImportReportResponse from(ProductImportReport report) {
@@ -25,10 +25,9 @@ record ProductImportReportResponse(
     private static List<String> notes(int countsIgnored) {
         return countsIgnored == 0
                 ? List.of()
-                : List.of(
-                        "Counts of pieces were not applied, in %d of the accepted rows: to change the stock needs the role"
-                                        .formatted(countsIgnored)
-                                + " FULFILMENT or ADMIN.");
+                : List.of("Quantities were not applied in %d of the accepted rows: changing the stock needs the role"
+                                .formatted(countsIgnored)
+                        + " FULFILMENT or ADMIN.");
     }
 
     record RejectedRowResponse(

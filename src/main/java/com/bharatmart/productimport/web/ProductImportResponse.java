@@ -17,19 +17,18 @@ record ProductImportResponse(
         @Schema(description = "How much of the file has been read, in percent.")
         int progress,
 
-        @Schema(description = "Rows whose variant or image is on the shelf now.")
+        @Schema(description = "Rows whose variant or image is in the catalogue now.")
         int rowsAccepted,
 
         @Schema(description = "All other rows; the report tells why.")
         int rowsRejected,
 
         @Schema(
-                description = "Accepted rows whose count of pieces was not applied: that needs the role FULFILMENT or"
-                        + " ADMIN besides.")
+                description = "Accepted rows whose quantity was not applied: that needs the role FULFILMENT or"
+                        + " ADMIN as well.")
         int countsIgnored,
 
-        @Schema(description = "Products that have been put on the shelf.")
-        int products,
+        @Schema(description = "Written products.") int products,
 
         @Schema(description = "Why it failed, for people.") @Nullable String failure,
 

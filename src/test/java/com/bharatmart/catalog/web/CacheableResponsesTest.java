@@ -31,17 +31,17 @@ class CacheableResponsesTest {
 
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicReference<OptionalLong> version = new AtomicReference<>(OptionalLong.of(1));
-    private final String question = UUID.randomUUID().toString();
+    private final String key = UUID.randomUUID().toString();
 
     @Autowired
     RedisConnectionFactory redis;
 
     @Test
-    void thoseWhoAskTheSameAtOnceAreServedByOneLook() {
-        var answers = instance();
+    void concurrentRequestsForAKeyLoadItOnce() {
+        var responses = instance();
 
-        var given = InParallel.<ResponseEntity<byte[]>>run(
-                Collections.nCopies(50, () -> answers.answer(question, this::look)));
+        var given =
+                InParallel.<ResponseEntity<byte[]>>run(Collections.nCopies(50, () -> responses.get(key, this::load)));
 
         assertThat(asked).hasValue(1);
         assertThat(given.stream().map(answer -> answer.getHeaders().getETag()).distinct())
@@ -50,24 +50,23 @@ class CacheableResponsesTest {
     }
 
     @Test
-    void otherQuestionsHaveOtherAnswers() {
-        var answers = instance();
+    void differentKeysHaveDifferentTags() {
+        var responses = instance();
 
-        assertThat(answers.answer(question, this::look).getHeaders().getETag())
-                .isNotEqualTo(
-                        answers.answer(question + "2", this::look).getHeaders().getETag());
+        assertThat(responses.get(key, this::load).getHeaders().getETag())
+                .isNotEqualTo(responses.get(key + "2", this::load).getHeaders().getETag());
     }
 
     @Test
-    void anAnswerIsTheSameFromWhereverItComes() {
+    void aResponseIsTheSameFromDatabaseMemoryAndRedis() {
         var first = instance();
         var second = instance();
-        first.answer(question, CacheableResponsesTest::pageWithNext);
+        first.get(key, CacheableResponsesTest::pageWithNext);
         version.set(OptionalLong.of(2));
-        var fromDatabase = first.answer(question, CacheableResponsesTest::pageWithNext);
+        var fromDatabase = first.get(key, CacheableResponsesTest::pageWithNext);
 
-        var fromMemory = first.answer(question, this::look);
-        var fromRedis = second.answer(question, this::look);
+        var fromMemory = first.get(key, this::load);
+        var fromRedis = second.get(key, this::load);
 
         assertThat(asked).hasValue(0);
         assertThat(fromDatabase.getHeaders().getFirst("Link")).isEqualTo("</next>; rel=\"next\"");
@@ -79,145 +78,145 @@ class CacheableResponsesTest {
     }
 
     @Test
-    void instancesThatMissAgainTheSameAtOnceAskTheDatabaseOnce() {
+    void instancesThatMissAKeyAgainAtOnceLoadItOnce() {
         var instances = Stream.generate(this::instance).limit(6).toList();
-        instances.forEach(answers -> answers.answer(question, this::look));
+        instances.forEach(responses -> responses.get(key, this::load));
         version.set(OptionalLong.of(2));
         asked.set(0);
 
         InParallel.run(instances.stream()
-                .<Callable<ResponseEntity<byte[]>>>map(answers -> () -> answers.answer(question, this::look))
+                .<Callable<ResponseEntity<byte[]>>>map(responses -> () -> responses.get(key, this::load))
                 .toList());
 
         assertThat(asked).hasValue(1);
     }
 
     @Test
-    void whatAnInstanceWasAskedForOnceIsNotPutIntoRedis() {
+    void aKeyThatWasRequestedOnceIsNotPutIntoRedis() {
         var first = instance();
         var second = instance();
-        first.answer(question, this::look);
-        first.answer(question, this::look);
+        first.get(key, this::load);
+        first.get(key, this::load);
 
-        second.answer(question, this::look);
+        second.get(key, this::load);
 
         assertThat(asked).hasValue(2);
     }
 
     @Test
-    void anAnswerThatIsTooLargeIsNotPutIntoRedis() {
+    void aLargeResponseIsNotPutIntoRedis() {
         var first = instance();
         var second = instance();
         var large = "x".repeat(48 * 1024);
         for (var round = 1; round <= 2; round++) {
             version.set(OptionalLong.of(round));
-            first.answer(question, () -> ResponseEntity.ok(large));
+            first.get(key, () -> ResponseEntity.ok(large));
         }
 
-        second.answer(question, this::look);
+        second.get(key, this::load);
 
         assertThat(asked).hasValue(1);
     }
 
     @Test
-    void questionsOfTheSameSlotAreNotMistakenForOneAnother() {
+    void keysOfTheSameSlotDoNotGetEachOthersResponses() {
         var first = instance(1);
         var second = instance(1);
         for (var round = 1; round <= 2; round++) {
             version.set(OptionalLong.of(round));
-            first.answer(question, CacheableResponsesTest::pageWithNext);
+            first.get(key, CacheableResponsesTest::pageWithNext);
         }
 
-        second.answer(question + "2", this::look);
-        second.answer(question, CacheableResponsesTest::lost);
+        second.get(key + "2", this::load);
+        second.get(key, CacheableResponsesTest::lost);
 
         assertThat(asked).hasValue(1);
     }
 
     @Test
-    void anAnswerHoldsAsLongAsTheCatalogueDoes() {
-        var answers = instance();
-        answers.answer(question, this::look);
+    void aResponseIsFreshUntilTheCatalogueChanges() {
+        var responses = instance();
+        responses.get(key, this::load);
 
         version.set(OptionalLong.of(2));
-        answers.answer(question, this::look);
-        answers.answer(question, this::look);
+        responses.get(key, this::load);
+        responses.get(key, this::load);
 
         assertThat(asked).hasValue(2);
     }
 
     @Test
-    void theOldAnswerIsGivenWhileOneLooksForTheNew() throws InterruptedException {
-        var answers = instance();
-        answers.answer(question, this::look);
+    void theOldResponseIsServedWhileTheNewOneLoads() throws InterruptedException {
+        var responses = instance();
+        responses.get(key, this::load);
         version.set(OptionalLong.of(2));
-        var looking = new CountDownLatch(1);
-        var mayFind = new CountDownLatch(1);
+        var loading = new CountDownLatch(1);
+        var mayLoad = new CountDownLatch(1);
         var other = Thread.ofVirtual()
-                .start(() -> answers.answer(question, () -> {
-                    looking.countDown();
-                    await(mayFind);
-                    return look();
+                .start(() -> responses.get(key, () -> {
+                    loading.countDown();
+                    await(mayLoad);
+                    return load();
                 }));
-        looking.await();
+        loading.await();
 
-        assertThat(answers.answer(question, this::look).getBody()).asString().isEqualTo("{\"asked\":1}");
+        assertThat(responses.get(key, this::load).getBody()).asString().isEqualTo("{\"asked\":1}");
 
-        mayFind.countDown();
+        mayLoad.countDown();
         other.join();
-        assertThat(answers.answer(question, this::look).getBody()).asString().isEqualTo("{\"asked\":2}");
+        assertThat(responses.get(key, this::load).getBody()).asString().isEqualTo("{\"asked\":2}");
     }
 
     @Test
-    void theOldAnswerIsGivenWhileThereIsNoDatabase() {
-        var answers = instance();
-        answers.answer(question, this::look);
+    void theOldResponseIsServedWithoutADatabase() {
+        var responses = instance();
+        responses.get(key, this::load);
         version.set(OptionalLong.of(2));
 
-        var given = answers.answer(question, CacheableResponsesTest::lost);
+        var given = responses.get(key, CacheableResponsesTest::lost);
 
         assertThat(given.getBody()).asString().isEqualTo("{\"asked\":1}");
-        assertThatThrownBy(() -> answers.answer(question + "2", CacheableResponsesTest::lost))
+        assertThatThrownBy(() -> responses.get(key + "2", CacheableResponsesTest::lost))
                 .isInstanceOf(DataAccessResourceFailureException.class);
-        answers.answer(question, this::look);
+        responses.get(key, this::load);
         assertThat(asked).hasValue(2);
     }
 
     @Test
-    void withoutRedisEachInstanceAsksForItself() {
+    void withoutRedisEachInstanceLoadsForItself() {
         var first = instance(HOUR, true);
         var second = instance(HOUR, true);
 
-        first.answer(question, this::look);
-        second.answer(question, this::look);
-        second.answer(question, this::look);
+        first.get(key, this::load);
+        second.get(key, this::load);
+        second.get(key, this::load);
 
         assertThat(asked).hasValue(2);
     }
 
     @Test
-    void failureIsNotKept() {
-        var answers = instance();
+    void aFailureIsNotCached() {
+        var responses = instance();
 
-        assertThatThrownBy(() -> answers.answer(question, () -> {
-                    throw new ProductNotFoundException(question);
+        assertThatThrownBy(() -> responses.get(key, () -> {
+                    throw new ProductNotFoundException(key);
                 }))
                 .isInstanceOf(ProductNotFoundException.class);
 
-        assertThat(answers.answer(question, this::look).getStatusCode().value()).isEqualTo(200);
+        assertThat(responses.get(key, this::load).getStatusCode().value()).isEqualTo(200);
     }
 
     @Test
-    void nothingIsKeptForNoTime() {
-        var answers = instance(Duration.ZERO, false);
+    void nothingIsCachedIfResponsesAreFreshForZeroTime() {
+        var responses = instance(Duration.ZERO, false);
 
-        answers.answer(question, this::look);
-        answers.answer(question, this::look);
+        responses.get(key, this::load);
+        responses.get(key, this::load);
 
         assertThat(asked).hasValue(2);
     }
 
-    private ResponseEntity<?> look() {
+    private ResponseEntity<?> load() {
         return ResponseEntity.ok(new Body(asked.incrementAndGet()));
     }
 
@@ -226,7 +225,7 @@ class CacheableResponsesTest {
     }
 
     private static ResponseEntity<?> lost() {
-        throw new DataAccessResourceFailureException("the database is away");
+        throw new DataAccessResourceFailureException("the database is not available");
     }
 
     private static void await(CountDownLatch latch) {
@@ -261,14 +260,11 @@ class CacheableResponsesTest {
                 slots,
                 DataSize.ofKilobytes(48),
                 Duration.ZERO);
+        var metrics = new SimpleMeterRegistry();
+        var loader = new CatalogResponseLoader(
+                properties, new RedisResponseCache(redis, () -> withoutRedis, properties), metrics);
         return new CacheableResponses(
-                JsonMapper.shared(),
-                properties,
-                new CatalogResponseCache(
-                        properties,
-                        new RedisResponseCache(redis, () -> withoutRedis, properties),
-                        version::get,
-                        new SimpleMeterRegistry()));
+                JsonMapper.shared(), properties, new CatalogResponseCache(properties, loader, version::get, metrics));
     }
 
     record Body(int asked) {}

@@ -20,20 +20,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.util.unit.DataSize;
 
-/** Sessions share a Redis of little memory with the answers of the catalogue, which anybody can ask for. */
+/** Sessions share a small Redis with the responses of the catalogue, which every client can request. */
 @HttpTest
 class SessionEvictionTest {
 
     private static final int SESSIONS = 500;
 
-    /** 60 MB of answers, several times what that Redis has. */
+    /** 60 MB of responses, several times the memory of that Redis. */
     private static final int QUERIES = 1_500;
 
-    private static final byte[] ANSWER = new byte[40_000];
+    private static final byte[] BODY = new byte[40_000];
 
     @ParameterizedTest
     @ValueSource(strings = {"noeviction", "volatile-lru"})
-    void noQueriesHoweverManyPushASessionOut(String policy) {
+    void manyQueriesDoNotEvictASession(String policy) {
         var redis = LocalRedis.withMemory("16mb", policy);
         try (var instance = InProcessInstance.start(Map.of("spring.data.redis.port", String.valueOf(redis.port())))) {
             var sessions = instance.bean(LoginSessionService.class);
@@ -42,7 +42,7 @@ class SessionEvictionTest {
                     .limit(SESSIONS)
                     .toList();
 
-            askForEverythingTwice(instance.bean(RedisConnectionFactory.class));
+            loadEverythingTwice(instance.bean(RedisConnectionFactory.class));
 
             assertThat(opened).allMatch(id -> sessions.find(id).isPresent());
             assertThat(sessions.open(new LoginSession(UUID.randomUUID(), true), Duration.ofHours(1)))
@@ -53,20 +53,19 @@ class SessionEvictionTest {
         }
     }
 
-    /** Each answer is found again, at the next version of the catalogue, by an instance that knows it. */
-    private static void askForEverythingTwice(RedisConnectionFactory redis) {
+    /** Loads each response again at the next version of the catalogue, so that the instance shares it. */
+    private static void loadEverythingTwice(RedisConnectionFactory redis) {
         var version = new AtomicReference<>(OptionalLong.of(1));
         var properties = properties();
-        var answers = new CatalogResponseCache(
-                properties,
-                new RedisResponseCache(redis, () -> false, properties),
-                version::get,
-                new SimpleMeterRegistry());
+        var metrics = new SimpleMeterRegistry();
+        var loader =
+                new CatalogResponseLoader(properties, new RedisResponseCache(redis, () -> false, properties), metrics);
+        var cache = new CatalogResponseCache(properties, loader, version::get, metrics);
         for (var round = 1; round <= 2; round++) {
             version.set(OptionalLong.of(round));
             IntStream.range(0, QUERIES)
-                    .forEach(n ->
-                            answers.get("/api/v1/products?q=" + n, () -> new CachedResponse("\"tag\"", null, ANSWER)));
+                    .forEach(
+                            n -> cache.get("/api/v1/products?q=" + n, () -> new CachedResponse("\"tag\"", null, BODY)));
         }
     }
 

@@ -2,9 +2,9 @@ package com.bharatmart.local.demo;
 
 import com.bharatmart.catalog.ProductAdminPage;
 import com.bharatmart.catalog.ProductAdminQuery;
-import com.bharatmart.catalog.ProductAdminSearchRepository;
 import com.bharatmart.catalog.ProductAdminService;
 import com.bharatmart.catalog.ProductForm;
+import com.bharatmart.catalog.ProductImage;
 import com.bharatmart.catalog.ProductSummary;
 import com.bharatmart.media.Media;
 import com.bharatmart.media.MediaAdminService;
@@ -39,19 +39,16 @@ public class DemoPictures {
     private static final int PAGE_SIZE = 100;
     private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
-    private final ProductAdminSearchRepository search;
     private final ProductAdminService products;
     private final PictureUploadService uploads;
     private final MediaAdminService media;
     private final TransactionRetry transactions;
 
     DemoPictures(
-            ProductAdminSearchRepository search,
             ProductAdminService products,
             PictureUploadService uploads,
             MediaAdminService media,
             TransactionRetry transactions) {
-        this.search = search;
         this.products = products;
         this.uploads = uploads;
         this.media = media;
@@ -84,7 +81,7 @@ public class DemoPictures {
     }
 
     private ProductAdminPage page(@Nullable Cursor cursor) {
-        return search.list(new ProductAdminQuery(null, null, null, null, PAGE_SIZE, cursor, false));
+        return products.list(new ProductAdminQuery(null, null, null, null, PAGE_SIZE, cursor, false));
     }
 
     /** Empty for a product that is not of the demo catalog. */
@@ -126,7 +123,7 @@ public class DemoPictures {
                 form.countryOfOrigin(),
                 form.optionNames(),
                 form.variants(),
-                List.of(new ProductForm.Image(picture.picture().toString(), form.name())));
+                List.of(new ProductImage(picture.picture().toString(), form.name())));
     }
 
     private static void waitForRetry() {

@@ -3,7 +3,6 @@ package com.bharatmart.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bharatmart.catalog.ProductAdminQuery;
-import com.bharatmart.catalog.ProductAdminSearchRepository;
 import com.bharatmart.catalog.ProductAdminService;
 import com.bharatmart.catalog.TestProducts;
 import com.bharatmart.media.MediaAdminService;
@@ -37,9 +36,6 @@ class DemoPicturesTest {
     TestProducts goods;
 
     @Autowired
-    ProductAdminSearchRepository search;
-
-    @Autowired
     ProductAdminService products;
 
     @Autowired
@@ -54,12 +50,12 @@ class DemoPicturesTest {
     @Test
     void addsThePictureToTheProduct() throws IOException {
         var sku = goods.towel(1);
-        var product = search.list(new ProductAdminQuery(null, null, null, sku, 1, null, false))
+        var product = products.list(new ProductAdminQuery(null, null, null, sku, 1, null, false))
                 .page()
                 .data()
                 .getFirst()
                 .product();
-        var pictures = new DemoPictures(search, products, uploads, media, transactions);
+        var pictures = new DemoPictures(products, uploads, media, transactions);
         Awaitility.await()
                 .until(() -> http.get("/api/health")
                         .json()

@@ -11,13 +11,13 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Memory and work stay bounded whatever the file. */
+/** Memory and work are bounded for every file. */
 class CsvRecordAssemblerTest {
 
     private static final long MEGABYTES_200 = 200L << 20;
 
     @Test
-    void readsAFileOfAnyLengthWithABoundedNumberOfLinesHeld() throws IOException {
+    void holdsABoundedNumberOfLines() throws IOException {
         var block = "h-1,Title,499.00\nh-1,\"never closed,1\nh-2,\"<p>two\nlines</p>\",3\n".repeat(1_000) + "h-3,"
                 + "x".repeat(3 << 20) + "\n";
         var file = repeated("Handle,Title,Variant Price\n", block, MEGABYTES_200 / block.length());
@@ -36,14 +36,14 @@ class CsvRecordAssemblerTest {
     }
 
     @Test
-    void doesLinearWorkWhereEveryLineHasOneQuote() throws IOException {
+    void doesLinearWorkIfEveryLineHasOneQuote() throws IOException {
         var lines = 100_000;
 
         assertThat(examined(Stream.generate(() -> "h-1,\"x,1\n").limit(lines))).isLessThanOrEqualTo(3L * lines);
     }
 
     @Test
-    void doesLinearWorkWhereQuotesAreAsFarApartAsALookAheadReaches() throws IOException {
+    void doesLinearWorkIfQuotesAreAsFarApartAsTheLookAhead() throws IOException {
         var lines = 100_000L;
         var mixed = LongStream.range(0, lines)
                 .mapToObj(i -> i % (CsvRecordAssembler.MAX_LINES - 1) == 0 ? "h-1,\"x,1\n" : "h-1,x,1\n");
@@ -68,7 +68,7 @@ class CsvRecordAssemblerTest {
         return new SequenceInputStream(stream(header), new Repeated(block, times));
     }
 
-    /** A text many times over that is never in memory as a whole. */
+    /** A repeated text that is never in memory as a whole. */
     private static final class Repeated extends InputStream {
         private final byte[] block;
         private final long length;

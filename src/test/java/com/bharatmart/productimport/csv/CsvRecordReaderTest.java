@@ -23,14 +23,14 @@ class CsvRecordReaderTest {
     }
 
     @Test
-    void passesOverAByteOrderMarkAndBlankLines() throws IOException {
+    void ignoresAByteOrderMarkAndBlankLines() throws IOException {
         assertThat(new CsvRecordReader(stream("\uFEFFa,b\n")).header()).containsExactly("a", "b");
         assertThat(new CsvRecordReader(stream("\uFEFF\n\uFEFFa,b")).header()).containsExactly("\uFEFFa", "b");
         assertThat(rows("a,b\n\n1,2\n,\n  \n3,4\n\n")).containsExactly(read(3, "1", "2"), read(6, "3", "4"));
     }
 
     @Test
-    void rejectsTheFirstLineOnlyOfAFieldThatIsNeverClosed() throws IOException {
+    void rejectsOnlyTheFirstLineOfAFieldThatIsNeverClosed() throws IOException {
         assertThat(rows("a,b\n1,\"x\n2,y\n3,z\n"))
                 .containsExactly(
                         new CsvRecord.Broken(2, "a quotation mark opens a field that the file never closes"),
@@ -39,7 +39,7 @@ class CsvRecordReaderTest {
     }
 
     @Test
-    void rejectsWhatHasTextBehindAClosingQuote() throws IOException {
+    void rejectsTextAfterAClosingQuote() throws IOException {
         assertThat(rows("a,b\n1,\"x\" y\n2,y\n"))
                 .containsExactly(new CsvRecord.Broken(2, "the quotation marks do not match"), read(3, "2", "y"));
     }
@@ -54,7 +54,7 @@ class CsvRecordReaderTest {
     }
 
     @Test
-    void losesNoRowBetweenTwoBrokenQuotesThatMakeAPair() throws IOException {
+    void readsTheRowsBetweenTwoBrokenQuotes() throws IOException {
         assertThat(rows("a,b\n1,\"x\n2,y\n3,z\"\n4,w\n"))
                 .containsExactly(
                         new CsvRecord.Broken(2, "a quotation mark opens a field that runs into the row in line 3"),
@@ -64,7 +64,7 @@ class CsvRecordReaderTest {
     }
 
     @Test
-    void takesALineWithCommasForTextUnlessItLooksLikeARow() throws IOException {
+    void readsALineWithCommasAsTextUnlessItLooksLikeARow() throws IOException {
         assertThat(rows("a,b\n1,\"x\nsome, text\"\n")).containsExactly(read(2, "1", "x\nsome, text"));
     }
 
@@ -79,7 +79,7 @@ class CsvRecordReaderTest {
     }
 
     @Test
-    void skipsALineThatIsTooLongToBeARow() throws IOException {
+    void skipsALongLine() throws IOException {
         assertThat(rows("a,b\n1," + longField + "\n2,y\n3,\"" + longField + "\"\n4,z"))
                 .containsExactly(
                         new CsvRecord.Broken(2, "the line is longer than 1 MiB"),
@@ -89,7 +89,7 @@ class CsvRecordReaderTest {
     }
 
     @Test
-    void looksNoFurtherThanARecordMayReach() throws IOException {
+    void looksAheadNoFurtherThanTheMaximumOfARecord() throws IOException {
         var text = "text\n".repeat(CsvRecordAssembler.MAX_LINES);
 
         var rows = rows("a,b\n1,\"x\n" + text + "end\"\n2,y\n");
@@ -101,7 +101,7 @@ class CsvRecordReaderTest {
     }
 
     @Test
-    void refusesAFileWithoutAReadableHeader() {
+    void rejectsAFileWithoutAReadableHeader() {
         assertThatThrownBy(() -> rows("")).isInstanceOf(CsvFormatException.class);
         assertThatThrownBy(() -> rows("\n\n")).isInstanceOf(CsvFormatException.class);
         assertThatThrownBy(() -> rows("a,\"b\n1,2")).isInstanceOf(CsvFormatException.class);

@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Tag(name = "Administration: imports and exports")
-class ProductExportController {
+class ProductExportAdminController {
 
-    private final ProductExportService catalogueExport;
+    private final ProductExportService exports;
 
-    ProductExportController(ProductExportService catalogueExport) {
-        this.catalogueExport = catalogueExport;
+    ProductExportAdminController(ProductExportService exports) {
+        this.exports = exports;
     }
 
     @GetMapping("/api/v1/admin/exports/products.csv")
@@ -28,10 +28,10 @@ class ProductExportController {
     @Operation(
             summary = "Export all products",
             description =
-                    "As Shopify's product CSV, without the stock. Importing it again changes nothing. A file that breaks off is not whole: its transfer ends in an error.")
+                    "As Shopify's product CSV, without the stock. Importing it again changes nothing. An incomplete file ends with a transfer error.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string"), mediaType = "text/csv"))
     void export(HttpServletResponse response) throws IOException {
         response.setContentType("text/csv;charset=UTF-8");
-        catalogueExport.write(response.getOutputStream());
+        exports.write(response.getOutputStream());
     }
 }

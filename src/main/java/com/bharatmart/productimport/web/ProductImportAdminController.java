@@ -2,15 +2,12 @@ package com.bharatmart.productimport.web;
 
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
-import com.bharatmart.platform.request.BodyLimit;
 import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.ShopPrincipal;
 import com.bharatmart.platform.security.StaffPermissions;
 import com.bharatmart.productimport.ProductImportJobId;
-import com.bharatmart.productimport.ProductImportProperties;
 import com.bharatmart.productimport.ProductImportService;
 import com.bharatmart.shared.Cursor;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -25,14 +22,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -46,20 +37,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping(ProductImportController.PATH)
+@RequestMapping(ProductImportAdminController.PATH)
 @Tag(name = "Administration: imports and exports")
-class ProductImportController {
+class ProductImportAdminController {
 
     static final String PATH = "/api/v1/admin/imports";
 
     private static final String CSV = "text/csv";
 
-    private final ProductImportService desk;
+    private final ProductImportService imports;
     private final ImportProgressStream events;
     private final IdempotencyService idempotency;
 
-    ProductImportController(ProductImportService desk, ImportProgressStream events, IdempotencyService idempotency) {
-        this.desk = desk;
+    ProductImportAdminController(
+            ProductImportService imports, ImportProgressStream events, IdempotencyService idempotency) {
+        this.imports = imports;
         this.events = events;
         this.idempotency = idempotency;
     }
@@ -69,7 +61,7 @@ class ProductImportController {
     @Operation(
             summary = "Import products",
             description =
-                    "The body is a product CSV as Shopify exports it, in UTF-8. It is imported in the background; rows that cannot be are told in the report, and cost no other. Counts of pieces change the stock if you may do that, by the role FULFILMENT or ADMIN; otherwise the report says that they did not.",
+                    "The body is a product CSV as Shopify exports it, in UTF-8. It is imported in the background. Rows that cannot be imported are in the report and do not affect the others. Quantities change the stock if you may do that, by the role FULFILMENT or ADMIN; otherwise the report says that they did not.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -81,7 +73,7 @@ class ProductImportController {
                             schema = @Schema(implementation = ProductImportResponse.class),
                             mediaType = "application/json"))
     ResponseEntity<?> create(
-            @Parameter(description = "What the file is called, for display")
+            @Parameter(description = "The name of the file, for display")
                     @RequestParam(required = false)
                     @Nullable @Size(min = 1, max = 255) @Pattern(
                             regexp = "^(?!\\.\\.?$)[^/\\\\\\x00-\\x1f\\x7f]+$",
@@ -91,15 +83,15 @@ class ProductImportController {
             HttpServletRequest http,
             IdempotentRequest request)
             throws IOException {
-        var upload = desk.upload(fileName, http.getInputStream());
-        var answer = idempotency.once(request, new Contents(fileName, upload.sha256()), () -> {
-            var job = desk.enqueue(upload, StaffPermissions.mayChangeStock(who));
+        var upload = imports.upload(fileName, http.getInputStream());
+        var response = idempotency.once(request, new Contents(fileName, upload.sha256()), () -> {
+            var job = imports.enqueue(upload, StaffPermissions.mayChangeStock(who));
             return ResponseEntity.accepted()
                     .location(URI.create(PATH + '/' + job.id().value()))
                     .body(ProductImportResponse.from(job));
         });
-        desk.forget(upload);
-        return answer;
+        imports.delete(upload);
+        return response;
     }
 
     @GetMapping
@@ -109,23 +101,23 @@ class ProductImportController {
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-        var page = desk.list(limit, cursor == null ? null : Cursor.parse(cursor));
+        var page = imports.list(limit, cursor == null ? null : Cursor.parse(cursor));
         return PageResponse.of(page, null, ProductImportResponse::from, PATH, parameters);
     }
 
     @GetMapping("/{importId}")
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Look how an import goes on")
+    @Operation(summary = "Show the progress of an import")
     ProductImportResponse get(@PathVariable ProductImportJobId importId) {
-        return ProductImportResponse.from(desk.view(importId));
+        return ProductImportResponse.from(imports.view(importId));
     }
 
     @GetMapping("/{importId}/events")
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
-            summary = "Watch how an import goes on",
+            summary = "Follow the progress of an import",
             description =
-                    "Server-sent events: \"progress\" whenever there is any, \"finished\" at the end, each with the import as its data. They end after some minutes; ask again then.")
+                    "Server-sent events: \"progress\" after each change, \"finished\" at the end, each with the import as its data. They end after some minutes; then request them again.")
     @ApiResponse(
             responseCode = "200",
             content =
@@ -137,43 +129,6 @@ class ProductImportController {
         events.send(importId, response);
     }
 
-    @GetMapping("/{importId}/report")
-    @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "List the rows that were rejected, and why", description = "The first thousand of them.")
-    ProductImportReportResponse report(@PathVariable ProductImportJobId importId) {
-        return ProductImportReportResponse.from(desk.report(importId));
-    }
-
-    @GetMapping("/{importId}/report.csv")
-    @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Download the rows that were rejected, and why", description = "The first thousand of them.")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string"), mediaType = CSV))
-    ResponseEntity<byte[]> download(@PathVariable ProductImportJobId importId) throws IOException {
-        var text = new StringWriter();
-        var csv = CsvWriter.builder().build(text);
-        csv.writeRecord("Line", "Reason");
-        desk.report(importId).rows().forEach(row -> csv.writeRecord(String.valueOf(row.line()), row.reason()));
-        csv.flush();
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("rejected-rows-%s.csv".formatted(importId.value()))
-                                .build()
-                                .toString())
-                .body(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** What tells a repetition from another import under the same key. */
+    /** Distinguishes a repetition from another import with the same idempotency key. */
     private record Contents(@Nullable String fileName, String sha256) {}
-
-    @Configuration(proxyBeanMethods = false)
-    static class Limits {
-        /** Files are longer than other bodies. */
-        @Bean
-        BodyLimit importBodyLimit(ProductImportProperties properties) {
-            return new BodyLimit("POST", PATH, properties.maxSize());
-        }
-    }
 }

@@ -1,19 +1,21 @@
 package com.bharatmart.catalog;
 
 import com.bharatmart.media.Picture;
+import jakarta.persistence.Embeddable;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture of a product.
+ * A picture of a product. Its place in the list is its place on the page.
  *
- * @param url an http or https address, or the id of a picture in Object Storage
+ * @param url an http or https address; for a picture in Object Storage, {@link Picture#toString()}
  */
-public record ImageDraft(String url, @Nullable String alt) {
+@Embeddable
+public record ProductImage(String url, @Nullable String alt) {
 
-    /** Whether this is an http or https address, or names a picture in Object Storage. */
+    /** Whether a product can have this {@code url}. */
     public static boolean isUrl(String text) {
         return Picture.parse(text).isPresent() || isWebUrl(text);
     }

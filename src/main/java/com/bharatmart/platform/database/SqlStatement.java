@@ -1,4 +1,4 @@
-package com.bharatmart.catalog;
+package com.bharatmart.platform.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,19 +10,19 @@ import org.springframework.jdbc.core.PreparedStatementCreator;
 /**
  * A statement with its arguments.
  *
- * @param plannedAnew true to have PostgreSQL plan it for just these arguments. A plan made for any argument does not
- *     know whether a word or a category is rare, and walks a whole index to find a handful of products.
+ * @param customPlan true to have PostgreSQL plan the statement for these arguments at each execution. A generic plan does
+ *     not know whether a word or a category is rare, and walks a whole index to find a handful of rows.
  */
-record SqlStatement(String sql, List<Object> arguments, boolean plannedAnew) implements PreparedStatementCreator {
+public record SqlStatement(String sql, List<Object> arguments, boolean customPlan) implements PreparedStatementCreator {
 
-    SqlStatement {
+    public SqlStatement {
         arguments = List.copyOf(arguments);
     }
 
     @Override
     public PreparedStatement createPreparedStatement(Connection connection) throws SQLException {
         var statement = connection.prepareStatement(sql);
-        if (plannedAnew) {
+        if (customPlan) {
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
         }
         for (var i = 0; i < arguments.size(); i++) {
