@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.bharatmart.testing.HttpTest;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,10 +19,10 @@ class RateLimitCleanupJobTest {
     RateLimitCleanupJob job;
 
     @ParameterizedTest
-    @ValueSource(strings = {"counted_try (subject, whole_at)", "known_address (subject, at)"})
-    void deletesExpiredRowsOnly(String table) {
-        var expired = insert(table, "now() - interval '91 days'");
-        var current = insert(table, "now() + interval '1 hour'");
+    @CsvSource({"counted_try, whole_at", "known_address, at"})
+    void deletesExpiredRowsOnly(String table, String timeColumn) {
+        var expired = insert(table, timeColumn, "now() - interval '91 days'");
+        var current = insert(table, timeColumn, "now() + interval '1 hour'");
 
         job.deleteExpired();
 
@@ -30,16 +30,16 @@ class RateLimitCleanupJobTest {
         assertThat(count(table, current)).isOne();
     }
 
-    private String insert(String table, String time) {
+    private String insert(String table, String timeColumn, String time) {
         var subject = UUID.randomUUID().toString();
-        jdbc.sql("INSERT INTO " + table + " VALUES (?, " + time + ")")
+        jdbc.sql("INSERT INTO %s (subject, %s) VALUES (?, %s)".formatted(table, timeColumn, time))
                 .param(subject)
                 .update();
         return subject;
     }
 
     private int count(String table, String subject) {
-        return jdbc.sql("SELECT count(*) FROM " + table.split(" ")[0] + " WHERE subject = ?")
+        return jdbc.sql("SELECT count(*) FROM " + table + " WHERE subject = ?")
                 .param(subject)
                 .query(Integer.class)
                 .single();
