@@ -55,8 +55,8 @@ class CodeSizeTest {
     }
 
     private static Map<Path, Integer> lengths() {
-        return files().stream()
-                .collect(Collectors.toMap(file -> file, file -> (int) text(file).lines().count()));
+        return files().stream().collect(Collectors.toMap(file -> file, file ->
+                (int) text(file).lines().count()));
     }
 
     private static List<Path> files() {
