@@ -24,4 +24,21 @@ record CartProperties(
         @Positive @DefaultValue("200") int maxWishes,
 
         @NotNull @DurationMin(minutes = 1) @DefaultValue("30d")
-        Duration lifetime) {}
+        Duration lifetime) {
+
+    /** Throws {@link CartException.LimitExceededException} if the cart has too many lines. */
+    void requireWithinLimit(Cart cart) {
+        if (cart.items().size() > maxLines) {
+            throw new CartException.LimitExceededException(
+                    "A cart can have at most %d different SKUs.".formatted(maxLines));
+        }
+    }
+
+    /** Throws {@link CartException.LimitExceededException} if the line has too many units. */
+    void requireWithinLimit(CartItem line) {
+        if (line.quantity().value() > maxQuantity) {
+            throw new CartException.LimitExceededException(
+                    "A cart can have at most %d units of one SKU.".formatted(maxQuantity));
+        }
+    }
+}

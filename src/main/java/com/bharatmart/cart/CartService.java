@@ -68,10 +68,7 @@ public class CartService {
     public CartView add(CartId id, @Nullable CustomerId customer, IfMatch ifMatch, Sku sku, Quantity quantity) {
         return change(id, customer, ifMatch, cart -> {
             var line = cart.add(sku, quantity);
-            if (cart.items().size() > properties.maxLines()) {
-                throw new CartException.LimitExceededException(
-                        "A cart can have at most %d different SKUs.".formatted(properties.maxLines()));
-            }
+            properties.requireWithinLimit(cart);
             return line;
         });
     }
@@ -126,19 +123,12 @@ public class CartService {
         var line = change.apply(cart);
         var offers = views.offers(cart);
         if (line != null) {
-            requireSellable(line, offers);
+            properties.requireWithinLimit(line);
+            offers.requireAvailable(line);
         }
         cart.extendTo(factory.expiry());
         carts.flush();
         return views.of(cart, offers);
-    }
-
-    private void requireSellable(CartItem line, CartOffers offers) {
-        if (line.quantity().value() > properties.maxQuantity()) {
-            throw new CartException.LimitExceededException(
-                    "A cart can have at most %d units of one SKU.".formatted(properties.maxQuantity()));
-        }
-        offers.requireAvailable(line);
     }
 
     private Cart find(CartId id, @Nullable CustomerId customer) {

@@ -9,6 +9,7 @@ import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.platform.security.TokenGenerator;
 import com.bharatmart.pricing.PricingItem;
 import com.bharatmart.pricing.PricingService;
+import com.bharatmart.shared.Fingerprint;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
 import java.time.Clock;
@@ -62,14 +63,17 @@ public class CheckoutService {
         stock.require(quantities);
         var totals = pricing.totals(items, details.shippingAddress().state());
         var token = tokens.next();
-        var order = Order.place(
+        var agreement = new OrderAgreement(
+                OrderId.next(),
                 OrderNumber.of(tokens.number(OrderNumber.COUNT)),
                 cartId,
                 customer,
-                token,
+                Fingerprint.of(token),
                 details,
-                totals,
+                OrderTotals.of(totals),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var order = Order.place(
+                agreement, totals.lines().stream().map(OrderLine::of).toList());
         orders.add(order);
         stock.reserveAtCommit(new ReservationId(order.id().value()), quantities, Hold.SOLD);
         return new Placed(OrderView.of(order), token);

@@ -1,15 +1,12 @@
 package com.bharatmart.order;
 
-import com.bharatmart.cart.CartId;
 import com.bharatmart.platform.security.CustomerId;
-import com.bharatmart.pricing.Totals;
 import com.bharatmart.shared.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** An order. The agreement and the lines never change. The status changes on fixed paths. */
 class Order {
@@ -39,35 +36,14 @@ class Order {
     }
 
     /** Makes a new order. An order that is paid on delivery is confirmed at once. */
-    static Order place(
-            OrderNumber number,
-            CartId cartId,
-            @Nullable CustomerId customer,
-            String token,
-            CheckoutDetails details,
-            Totals totals,
-            Instant placedAt) {
-        var agreement = new OrderAgreement(
-                OrderId.next(),
-                number,
-                cartId,
-                customer,
-                Fingerprint.of(token),
-                details,
-                OrderTotals.of(totals),
-                placedAt);
+    static Order place(OrderAgreement agreement, List<OrderLine> lines) {
         var status =
-                switch (details.paymentMethod()) {
+                switch (agreement.details().paymentMethod()) {
                     case COD -> OrderStatus.CONFIRMED;
                 };
-        var order = new Order(
-                agreement,
-                totals.lines().stream().map(OrderLine::of).toList(),
-                List.of(new StatusChange(status, placedAt)),
-                status,
-                PaymentStatus.PENDING,
-                0);
-        order.events.add(new OrderPlaced(agreement.id(), totals.total()));
+        var timeline = List.of(new StatusChange(status, agreement.placedAt()));
+        var order = new Order(agreement, lines, timeline, status, PaymentStatus.PENDING, 0);
+        order.events.add(new OrderPlaced(agreement.id(), agreement.totals().total()));
         return order;
     }
 

@@ -56,7 +56,7 @@ class OrderPersonalData implements PersonalData {
 
     @Override
     public Object export(CustomerId customer) {
-        return jdbc.sql(IDS).param(customer.value()).query(UUID.class).stream()
+        return jdbc.sql(IDS).param(customer.value()).query(UUID.class).list().stream()
                 .map(OrderId::new)
                 .flatMap(id -> orders.find(id).stream())
                 .map(order -> new Export(

@@ -23,7 +23,7 @@ public record PhoneNumber(@JsonValue String value) {
     /** An Indian mobile number as contacts and postal addresses accept it. */
     public static final String INDIAN_MOBILE_PATTERN = "^(\\+91)?[6-9][0-9]{9}$";
 
-    /** What a client is told about a text that does not match {@link #INDIAN_MOBILE_PATTERN}. */
+    /** The message for a text that does not match {@link #INDIAN_MOBILE_PATTERN}. */
     public static final String INDIAN_MOBILE_MESSAGE =
             "must be an Indian mobile number: ten digits, +91 before them or not";
 

@@ -19,7 +19,7 @@ public record Sku(@JsonValue String value) implements Comparable<Sku> {
     public Sku {
         if (!VALID.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "a sku is 1 to 64 letters, digits, dots, dashes, slashes or underscores");
+                    "a SKU is 1 to 64 letters, digits, dots, dashes, slashes or underscores");
         }
     }
 

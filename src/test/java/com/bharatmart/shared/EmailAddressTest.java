@@ -136,8 +136,8 @@ class EmailAddressTest {
     }
 
     /**
-     * The conformance test of UTS 46, version 16.0.0, from the Unicode Consortium. One of its lines says that U+32B9A is
-     * no character, which it is since version 17.0.0.
+     * The conformance test of UTS 46, version 16.0.0, from the Unicode Consortium. One of its lines is
+     * skipped: it says that U+32B9A is not assigned, but it is assigned since version 17.0.0.
      */
     @Test
     void domainsPassTheConformanceTestOfUts46() throws IOException {
@@ -174,8 +174,8 @@ class EmailAddressTest {
     }
 
     /**
-     * @param ascii what {@code toAsciiN} gives
-     * @param isValid whether without errors
+     * @param ascii the result of {@code toAsciiN}
+     * @param isValid whether the conversion has no errors
      */
     private record Line(String source, String ascii, boolean isValid) {
 
@@ -188,7 +188,7 @@ class EmailAddressTest {
             return new Line(source, ascii, status.isEmpty() || status.equals("[]"));
         }
 
-        /** Of which there are fewer than domains: with two labels or more, the last of which is no number. */
+        /** A domain that receives mail has at least two labels, and the last one is not a number. */
         boolean isDomainOfMail() {
             return isValid
                     && ascii.matches(".+\\.[a-z][a-z0-9-]*[a-z0-9]")

@@ -86,7 +86,7 @@ class PhoneNumberTest {
                 if (region.equals("IN")) {
                     written.add(plan.format(example, PhoneNumberFormat.NATIONAL));
                 }
-                written.stream().filter(text -> !isWritten(e164, text)).forEach(wrong::add);
+                written.stream().filter(text -> !isAccepted(e164, text)).forEach(wrong::add);
             }
         }
 
@@ -94,7 +94,13 @@ class PhoneNumberTest {
         assertThat(numbers).isGreaterThan(1_000);
     }
 
-    private static boolean isWritten(String e164, String text) {
+    @ParameterizedTest
+    @ValueSource(strings = {"9876543210", "+919876543210", " 919876543210"})
+    void indianMobileNumberHasItsE164Form(String text) {
+        assertThat(PhoneNumber.indianMobile(text)).isEqualTo("+919876543210");
+    }
+
+    private static boolean isAccepted(String e164, String text) {
         try {
             return new PhoneNumber(text).value().equals(e164);
         } catch (IllegalArgumentException e) {

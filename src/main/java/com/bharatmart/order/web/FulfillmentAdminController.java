@@ -64,14 +64,14 @@ class FulfillmentAdminController {
                             mediaType = "application/json"))
     ResponseEntity<?> ship(
             @PathVariable OrderId orderId,
-            @PathVariable FulfillmentId fulfilmentId,
+            @PathVariable("fulfilmentId") FulfillmentId fulfillmentId,
             @Valid @RequestBody ShipmentRequest body,
             IfMatch ifMatch,
             IdempotentRequest request) {
         return idempotency.once(
                 request,
                 body,
-                () -> OrderAdminResponse.entity(fulfillments.ship(orderId, fulfilmentId, ifMatch, body.toShipment())));
+                () -> OrderAdminResponse.entity(fulfillments.ship(orderId, fulfillmentId, ifMatch, body.toShipment())));
     }
 
     @PostMapping("/{fulfilmentId}/deliver")
@@ -85,10 +85,10 @@ class FulfillmentAdminController {
                             mediaType = "application/json"))
     ResponseEntity<?> deliver(
             @PathVariable OrderId orderId,
-            @PathVariable FulfillmentId fulfilmentId,
+            @PathVariable("fulfilmentId") FulfillmentId fulfillmentId,
             IfMatch ifMatch,
             IdempotentRequest request) {
         return idempotency.once(
-                request, null, () -> OrderAdminResponse.entity(fulfillments.deliver(orderId, fulfilmentId, ifMatch)));
+                request, null, () -> OrderAdminResponse.entity(fulfillments.deliver(orderId, fulfillmentId, ifMatch)));
     }
 }

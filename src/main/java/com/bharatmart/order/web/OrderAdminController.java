@@ -96,7 +96,7 @@ class OrderAdminController {
     @PreAuthorize(StaffPermissions.CANCELLATION)
     @Operation(
             summary = "Cancel an order for its customer",
-            description = "Until it is shipped. Its stock is available again.")
+            description = "Possible until the order is shipped. Its stock becomes available again.")
     @ApiResponse(
             responseCode = "200",
             content =

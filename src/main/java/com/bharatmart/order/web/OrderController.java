@@ -76,7 +76,9 @@ class OrderController {
     }
 
     @PostMapping("/{orderId}/cancel")
-    @Operation(summary = "Cancel an order", description = "Until it is shipped. Its stock is available again.")
+    @Operation(
+            summary = "Cancel an order",
+            description = "Possible until the order is shipped. Its stock becomes available again.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = OrderResponse.class), mediaType = "application/json"))
