@@ -28,8 +28,7 @@ class ProductDraftValidator {
         return withKnownPictures(withFreeSkus(drafts, rejections), rejections);
     }
 
-    private List<ProductDraft> withFreeSkus(
-            List<ProductDraft> drafts, List<ProductRejection> rejections) {
+    private List<ProductDraft> withFreeSkus(List<ProductDraft> drafts, List<ProductRejection> rejections) {
         var owners = variants.owners(drafts.stream()
                 .flatMap(draft -> draft.variants().stream())
                 .map(VariantDraft::sku)
@@ -38,8 +37,7 @@ class ProductDraftValidator {
         for (var draft : drafts) {
             var slug = Slug.of(draft.handle());
             if (slug.isEmpty()) {
-                rejections.add(new ProductRejection(
-                        draft.handle(), null, "the handle has neither letters nor digits"));
+                rejections.add(new ProductRejection(draft.handle(), null, "the handle has neither letters nor digits"));
                 continue;
             }
             var own = new ArrayList<VariantDraft>();
@@ -47,8 +45,8 @@ class ProductDraftValidator {
                 if (owners.computeIfAbsent(variant.sku(), _ -> slug).equals(slug)) {
                     own.add(variant);
                 } else {
-                    rejections.add(new ProductRejection(
-                            draft.handle(), variant.sku(), "the sku belongs to another product"));
+                    rejections.add(
+                            new ProductRejection(draft.handle(), variant.sku(), "the sku belongs to another product"));
                 }
             }
             accepted.add(draft.withVariants(own));
@@ -57,8 +55,7 @@ class ProductDraftValidator {
     }
 
     /** The file of another shop may name pictures that are not in this one. */
-    private List<ProductDraft> withKnownPictures(
-            List<ProductDraft> drafts, List<ProductRejection> rejections) {
+    private List<ProductDraft> withKnownPictures(List<ProductDraft> drafts, List<ProductRejection> rejections) {
         var unknown = drafts.stream().flatMap(draft -> pictures(draft).stream()).collect(Collectors.toSet());
         if (unknown.isEmpty()) {
             return drafts;

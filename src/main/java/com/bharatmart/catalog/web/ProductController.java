@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Catalogue")
 class ProductController {
 
-
     private static final String PRODUCTS = "/api/v1/products";
 
     private final ProductService products;
