@@ -49,7 +49,7 @@ public record EmailAddress(@JsonValue String value) {
         }
     }
 
-    /** Empty for a text that is not an address. A row that an earlier release wrote may contain such a text. */
+    /** Empty for a text that is not an address. */
     public static Optional<EmailAddress> parse(@Nullable String text) {
         try {
             return text == null ? Optional.empty() : Optional.of(new EmailAddress(text));

@@ -1,8 +1,6 @@
 package com.bharatmart.platform.database;
 
-import com.bharatmart.shared.Gstin;
 import com.bharatmart.shared.Money;
-import com.bharatmart.shared.PinCode;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
 import jakarta.persistence.AttributeConverter;
@@ -49,32 +47,6 @@ final class AttributeConverters {
         @Override
         public @Nullable Sku convertToEntityAttribute(@Nullable String value) {
             return value == null ? null : new Sku(value);
-        }
-    }
-
-    @Converter(autoApply = true)
-    static class OfPinCode implements AttributeConverter<PinCode, String> {
-        @Override
-        public @Nullable String convertToDatabaseColumn(@Nullable PinCode pin) {
-            return pin == null ? null : pin.value();
-        }
-
-        @Override
-        public @Nullable PinCode convertToEntityAttribute(@Nullable String value) {
-            return value == null ? null : new PinCode(value);
-        }
-    }
-
-    @Converter(autoApply = true)
-    static class OfGstin implements AttributeConverter<Gstin, String> {
-        @Override
-        public @Nullable String convertToDatabaseColumn(@Nullable Gstin gstin) {
-            return gstin == null ? null : gstin.value();
-        }
-
-        @Override
-        public @Nullable Gstin convertToEntityAttribute(@Nullable String value) {
-            return value == null ? null : new Gstin(value);
         }
     }
 }
