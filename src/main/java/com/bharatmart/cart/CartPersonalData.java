@@ -1,7 +1,7 @@
 package com.bharatmart.cart;
 
-import com.bharatmart.platform.privacy.KeptRecord;
 import com.bharatmart.platform.privacy.PersonalData;
+import com.bharatmart.platform.privacy.RetainedRecord;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.shared.Sku;
 import java.time.Instant;
@@ -57,7 +57,7 @@ class CartPersonalData implements PersonalData {
     }
 
     @Override
-    public List<KeptRecord> erase(CustomerId customer) {
+    public List<RetainedRecord> erase(CustomerId customer) {
         jdbc.sql(DELETE).param(customer.value()).update();
         wishlists.clear(customer);
         return List.of();

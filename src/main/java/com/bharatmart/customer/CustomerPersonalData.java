@@ -1,8 +1,8 @@
 package com.bharatmart.customer;
 
 import com.bharatmart.identity.AccountId;
-import com.bharatmart.platform.privacy.KeptRecord;
 import com.bharatmart.platform.privacy.PersonalData;
+import com.bharatmart.platform.privacy.RetainedRecord;
 import com.bharatmart.platform.security.CustomerId;
 import java.util.List;
 import java.util.Set;
@@ -37,14 +37,14 @@ class CustomerPersonalData implements PersonalData {
     }
 
     @Override
-    public List<KeptRecord> erase(CustomerId customer) {
+    public List<RetainedRecord> erase(CustomerId customer) {
         var account = new AccountId(customer.value());
         addresses.removeAll(account);
         if (consents.current(account).isEmpty()) {
             return List.of();
         }
         consents.removeDevices(account);
-        return List.of(new KeptRecord(
+        return List.of(new RetainedRecord(
                 "What you have agreed to and when, without your name or where it came from.",
                 "Digital Personal Data Protection Act 2023, section 6(10)",
                 null));

@@ -7,8 +7,8 @@ import com.bharatmart.identity.ReauthenticationService;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;
-import com.bharatmart.platform.privacy.KeptRecord;
 import com.bharatmart.platform.privacy.PersonalData;
+import com.bharatmart.platform.privacy.RetainedRecord;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.platform.security.LoginAuthentication;
 import com.bharatmart.platform.session.LoginSessionService;
@@ -65,7 +65,7 @@ public class PersonalDataExport {
      * @throws AccountException.LoginNotFreshException if the login is not recent
      * @throws AccountException.NotFoundException if the account was erased already
      */
-    public List<KeptRecord> erase(LoginAuthentication login, String sessionId) {
+    public List<RetainedRecord> erase(LoginAuthentication login, String sessionId) {
         var customer = new CustomerId(login.getPrincipal().id());
         var kept = transactions.execute(() -> {
             accounts.lock(new AccountId(customer.value()));

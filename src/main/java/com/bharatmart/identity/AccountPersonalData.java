@@ -1,7 +1,7 @@
 package com.bharatmart.identity;
 
-import com.bharatmart.platform.privacy.KeptRecord;
 import com.bharatmart.platform.privacy.PersonalData;
+import com.bharatmart.platform.privacy.RetainedRecord;
 import com.bharatmart.platform.security.CustomerId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -95,7 +95,7 @@ class AccountPersonalData implements PersonalData {
     }
 
     @Override
-    public List<KeptRecord> erase(CustomerId customer) {
+    public List<RetainedRecord> erase(CustomerId customer) {
         var account = new AccountId(customer.value());
         logins.endAll(account);
         jdbc.sql(DELETE_CODE).param(customer.value()).update();

@@ -1,7 +1,7 @@
 package com.bharatmart.order;
 
-import com.bharatmart.platform.privacy.KeptRecord;
 import com.bharatmart.platform.privacy.PersonalData;
+import com.bharatmart.platform.privacy.RetainedRecord;
 import com.bharatmart.platform.security.CustomerId;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
@@ -66,7 +66,7 @@ class OrderPersonalData implements PersonalData {
 
     /** Throws {@link OrderException.OpenOrdersException} while an order waits for its payment or its delivery. */
     @Override
-    public List<KeptRecord> erase(CustomerId customer) {
+    public List<RetainedRecord> erase(CustomerId customer) {
         var openOrders = jdbc.sql(OPEN_ORDERS)
                 .param(customer.value())
                 .query((row, _) -> new OrderNumber(row.getString(1)))
@@ -80,7 +80,7 @@ class OrderPersonalData implements PersonalData {
                 .optional();
         orders.eraseContacts(customer);
         return latest.map(OffsetDateTime::toInstant)
-                .map(placed -> List.of(new KeptRecord(
+                .map(placed -> List.of(new RetainedRecord(
                         "Your orders: what was bought, its tax, and the names and addresses on the invoice. "
                                 + "Your e-mail address and telephone numbers have been removed from them.",
                         "Central Goods and Services Tax Act 2017, section 36",

@@ -63,7 +63,7 @@ class ProductImportWorker extends LeaseWorker<ImportClaimRepository.Claim> {
                     claim,
                     file.bytesRead(),
                     ImportResult.EMPTY,
-                    "Something went wrong on our side; the log tells what.");
+                    "The import failed because of an internal error; the log of the service has the cause.");
         }
     }
 

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
 import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -32,6 +33,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Import({LocalServices.class, ModuleTest.Configuration.class})
 @ContextConfiguration(initializers = LocalObjectStorage.Initializer.class)
 @ActiveProfiles({"local", "test"})
+@DirtiesContext // no other test class uses the context, and each has a pool of connections
 @Tag("http")
 public @interface ModuleTest {
 

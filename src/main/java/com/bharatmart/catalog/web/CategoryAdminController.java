@@ -71,7 +71,7 @@ class CategoryAdminController {
 
     @GetMapping("/{categoryId}")
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Look at a category")
+    @Operation(summary = "Get a category")
     ResponseEntity<CategoryAdminResponse> get(@PathVariable CategoryId categoryId) {
         return entity(categories.view(categoryId));
     }

@@ -103,7 +103,7 @@ class ProductAdminController {
 
     @GetMapping("/{productId}")
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Look at a product")
+    @Operation(summary = "Get a product")
     ResponseEntity<ProductAdminResponse> get(@PathVariable ProductId productId) {
         return entity(products.view(productId));
     }

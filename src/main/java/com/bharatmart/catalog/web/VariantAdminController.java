@@ -72,7 +72,7 @@ class VariantAdminController {
 
     @GetMapping(PATH + "/{sku}")
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Look at a variant", description = "In the path, ~ stands for a slash of the sku.")
+    @Operation(summary = "Get a variant", description = "In the path, ~ stands for a slash of the sku.")
     ResponseEntity<VariantAdminResponse> get(@PathVariable Sku sku) {
         return entity(products.viewOf(sku), sku);
     }

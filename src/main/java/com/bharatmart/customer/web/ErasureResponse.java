@@ -1,6 +1,6 @@
 package com.bharatmart.customer.web;
 
-import com.bharatmart.platform.privacy.KeptRecord;
+import com.bharatmart.platform.privacy.RetainedRecord;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ErasureResponse(List<RetainedRecord> kept) {
 
-    static ErasureResponse from(List<KeptRecord> kept) {
+    static ErasureResponse from(List<RetainedRecord> kept) {
         return new ErasureResponse(kept.stream().map(RetainedRecord::from).toList());
     }
 
@@ -23,7 +23,7 @@ record ErasureResponse(List<RetainedRecord> kept) {
      */
     record RetainedRecord(
             String what, String reason, @Nullable LocalDate until) {
-        static RetainedRecord from(KeptRecord kept) {
+        static RetainedRecord from(RetainedRecord kept) {
             return new RetainedRecord(kept.what(), kept.reason(), kept.until());
         }
     }

@@ -1,7 +1,7 @@
 package com.bharatmart.platform.audit;
 
-import com.bharatmart.platform.privacy.KeptRecord;
 import com.bharatmart.platform.privacy.PersonalData;
+import com.bharatmart.platform.privacy.RetainedRecord;
 import com.bharatmart.platform.security.CustomerId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -46,8 +46,8 @@ class AuditPersonalData implements PersonalData {
     }
 
     @Override
-    public List<KeptRecord> erase(CustomerId customer) {
-        return List.of(new KeptRecord(
+    public List<RetainedRecord> erase(CustomerId customer) {
+        return List.of(new RetainedRecord(
                 "When you have logged in and what was changed, under the number of the account, without your name.",
                 "Digital Personal Data Protection Rules 2025, rule 6(1)(e)",
                 null));

@@ -1,7 +1,7 @@
 package com.bharatmart.platform.idempotency;
 
-import com.bharatmart.platform.privacy.KeptRecord;
 import com.bharatmart.platform.privacy.PersonalData;
+import com.bharatmart.platform.privacy.RetainedRecord;
 import com.bharatmart.platform.security.CustomerId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -47,7 +47,7 @@ class IdempotencyPersonalData implements PersonalData {
     }
 
     @Override
-    public List<KeptRecord> erase(CustomerId customer) {
+    public List<RetainedRecord> erase(CustomerId customer) {
         jdbc.sql(DELETE).param(principal(customer)).update();
         return List.of();
     }

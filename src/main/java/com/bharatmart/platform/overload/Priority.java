@@ -5,11 +5,12 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The priorities of requests, the most important first. Each has a share of the permits, so that the more important ones do
- * not take all of them: shoppers who can see no products buy none.
+ * The priorities of requests, the most important first. A waiting request of a higher priority gets the next free permit.
+ * Each priority can hold at most its share of the permits, so that none takes all of them: shoppers who can see no products
+ * buy none, and a crowd of new carts does not keep browsing out.
  */
 enum Priority {
-    /** Checkouts, orders, payments and their webhooks: to reject one wastes all requests that led to it. */
+    /** Checkouts and orders: to reject one wastes all requests that led to it. */
     CHECKOUT(95),
     /** Existing carts, and the login and the customer data that they need. */
     BUYING(90),

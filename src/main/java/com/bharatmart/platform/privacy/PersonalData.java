@@ -25,5 +25,5 @@ public interface PersonalData {
      * @return the data that is kept, with the reasons
      * @throws RuntimeException an exception of the module, if the data cannot be erased yet; no module then erases any data
      */
-    List<KeptRecord> erase(CustomerId customer);
+    List<RetainedRecord> erase(CustomerId customer);
 }

@@ -11,5 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param reason the law that requires the retention
  * @param until the last day of the retention; null if the law names none
  */
-public record KeptRecord(
+public record RetainedRecord(
         String what, String reason, @Nullable LocalDate until) {}
