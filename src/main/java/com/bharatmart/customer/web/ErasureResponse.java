@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kept the records that stay, and which law requires them
  */
-record ErasureResponse(List<RetainedRecord> kept) {
+record ErasureResponse(List<RetainedData> kept) {
 
     static ErasureResponse from(List<RetainedRecord> kept) {
-        return new ErasureResponse(kept.stream().map(RetainedRecord::from).toList());
+        return new ErasureResponse(kept.stream().map(RetainedData::from).toList());
     }
 
     /**
@@ -21,10 +21,10 @@ record ErasureResponse(List<RetainedRecord> kept) {
      *
      * @param until the last day for which the law requires it; null if the law names none
      */
-    record RetainedRecord(
+    record RetainedData(
             String what, String reason, @Nullable LocalDate until) {
-        static RetainedRecord from(RetainedRecord kept) {
-            return new RetainedRecord(kept.what(), kept.reason(), kept.until());
+        static RetainedData from(RetainedRecord retained) {
+            return new RetainedData(retained.what(), retained.reason(), retained.until());
         }
     }
 }
