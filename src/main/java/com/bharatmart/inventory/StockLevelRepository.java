@@ -26,9 +26,10 @@ class StockLevelRepository {
     /** In the round trip of the lock and before it: the join reads this row before it locks another one. */
     private static final String LIMIT_IDLE_TIME = "set_config('idle_in_transaction_session_timeout', '1s', true)";
 
+    /** In the order of all other locks of these rows, whatever the collation of the database is. */
     private static final String AVAILABLE_LOCKED = """
             SELECT s.sku, s.available FROM stock_level s, %s
-            WHERE s.sku = ANY (?) ORDER BY s.sku FOR SHARE OF s""".formatted(LIMIT_IDLE_TIME);
+            WHERE s.sku = ANY (?) ORDER BY s.sku COLLATE "C" FOR SHARE OF s""".formatted(LIMIT_IDLE_TIME);
 
     private static final String SELL = """
             UPDATE stock_level SET reserved = reserved - ?, sold = sold + ? WHERE sku = ?""";

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springdoc.core.customizers.SpringDocCustomizers;
 import org.springdoc.core.properties.SpringDocConfigProperties;
 import org.springdoc.core.providers.SpringDocProviders;
@@ -27,6 +29,8 @@ import org.springframework.util.function.SingletonSupplier;
 class CachedOpenApiResource extends OpenApiWebMvcResource {
 
     /** The server address in the document, which is relative. */
+    private static final Logger log = LoggerFactory.getLogger(CachedOpenApiResource.class);
+
     private static final String SERVER_URL = "/";
 
     private static final Locale LOCALE = Locale.ENGLISH;
@@ -47,7 +51,16 @@ class CachedOpenApiResource extends OpenApiWebMvcResource {
 
     @EventListener(ApplicationReadyEvent.class)
     void generate() {
-        Thread.ofVirtual().name("api-docs").start(json::get);
+        Thread.ofVirtual().name("api-docs").start(this::generateInBackground);
+    }
+
+    /** A failure, such as a service that stops meanwhile, concerns no request: the next one generates the document. */
+    private void generateInBackground() {
+        try {
+            json.get();
+        } catch (RuntimeException e) {
+            log.warn("The OpenAPI document was not generated in the background: {}", e.toString());
+        }
     }
 
     @Override
