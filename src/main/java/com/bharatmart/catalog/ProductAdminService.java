@@ -7,8 +7,6 @@ import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.shared.Sku;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -102,7 +100,7 @@ public class ProductAdminService {
                 throw new ProductException.SlugTakenException(handle);
             }
             var validated = validator.validate(tidied, handle);
-            var product = new Product(validated.draft(), validated.placement(), now());
+            var product = new Product(validated.draft(), validated.placement(), clock.instant());
             products.save(product);
             complete(product, validated.draft(), tidied.skus());
             var created = product.view();
@@ -130,7 +128,7 @@ public class ProductAdminService {
                 return before;
             }
             var validated = validator.validate(form, product.slug());
-            product.replace(validated.draft(), validated.placement(), now());
+            product.replace(validated.draft(), validated.placement(), clock.instant());
             var added = new HashSet<>(form.skus());
             added.removeAll(before.form().skus());
             complete(product, validated.draft(), added);
@@ -166,9 +164,5 @@ public class ProductAdminService {
 
     private ProductId productOf(Sku sku) {
         return variants.findProduct(sku).orElseThrow(ProductException.NotFoundException::new);
-    }
-
-    private Instant now() {
-        return Instant.now(clock).truncatedTo(ChronoUnit.MICROS);
     }
 }

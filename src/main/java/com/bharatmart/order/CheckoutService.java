@@ -13,7 +13,6 @@ import com.bharatmart.shared.Fingerprint;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -71,7 +70,7 @@ public class CheckoutService {
                 Fingerprint.of(token),
                 details,
                 OrderTotals.of(totals),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+                clock.instant());
         var order = Order.place(
                 agreement, totals.lines().stream().map(OrderLine::of).toList());
         orders.add(order);

@@ -2,8 +2,6 @@ package com.bharatmart.order;
 
 import com.bharatmart.platform.request.IfMatch;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,7 +26,7 @@ public class FulfillmentService {
     @Transactional
     public OrderAdminView pack(OrderId id, IfMatch ifMatch) {
         return change.apply(id, ifMatch, "order.packed", null, order -> {
-            var at = now();
+            var at = clock.instant();
             order.pack(at);
             fulfillments.add(id, FulfillmentId.next(), at);
             orders.save(order);
@@ -39,7 +37,7 @@ public class FulfillmentService {
     @Transactional
     public OrderAdminView ship(OrderId id, FulfillmentId fulfillment, IfMatch ifMatch, Shipment shipment) {
         return change.apply(id, ifMatch, "order.shipped", null, order -> {
-            var at = now();
+            var at = clock.instant();
             require(fulfillments.ship(id, fulfillment, shipment, at));
             order.ship(at);
             orders.save(order);
@@ -50,7 +48,7 @@ public class FulfillmentService {
     @Transactional
     public OrderAdminView deliver(OrderId id, FulfillmentId fulfillment, IfMatch ifMatch) {
         return change.apply(id, ifMatch, "order.delivered", null, order -> {
-            var at = now();
+            var at = clock.instant();
             require(fulfillments.deliver(id, fulfillment, at));
             order.deliver(at);
             orders.save(order);
@@ -61,9 +59,5 @@ public class FulfillmentService {
         if (!found) {
             throw new OrderException.NotFoundException();
         }
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -3,7 +3,6 @@ package com.bharatmart.order;
 import com.bharatmart.inventory.ReservationId;
 import com.bharatmart.inventory.StockService;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +28,7 @@ class OrderCancellationService {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void cancel(Order order) {
-        order.cancel(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        order.cancel(clock.instant());
         orders.save(order);
         stock.release(new ReservationId(order.id().value()));
     }

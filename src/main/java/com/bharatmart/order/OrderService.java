@@ -4,7 +4,6 @@ import com.bharatmart.inventory.ReservationExpired;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.shared.Cursor;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -68,7 +67,7 @@ public class OrderService {
     @ApplicationModuleListener
     void on(ReservationExpired event) {
         orders.findLocked(new OrderId(event.id().value()))
-                .filter(order -> order.expire(clock.instant().truncatedTo(ChronoUnit.MICROS)))
+                .filter(order -> order.expire(clock.instant()))
                 .ifPresent(orders::save);
     }
 
