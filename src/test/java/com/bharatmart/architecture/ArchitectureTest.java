@@ -1,5 +1,6 @@
 package com.bharatmart.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -8,7 +9,6 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.bharatmart.BharatMartApplication;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -171,10 +171,6 @@ class ArchitectureTest {
                 .should()
                 .haveNameMatching("set[A-Z].*")
                 .allowEmptyShould(true);
-    }
-
-    private static <T> DescribedPredicate<T> describe(String description, java.util.function.Predicate<T> test) {
-        return DescribedPredicate.describe(description, test);
     }
 
     private static ArchCondition<JavaMethod> takeAn(Class<?> type) {

@@ -1,5 +1,6 @@
 package com.bharatmart.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -161,9 +162,5 @@ class NamingTest {
         return method.getParameters().stream()
                 .filter(parameter -> parameter.isAnnotatedWith(RequestBody.class))
                 .allMatch(parameter -> parameter.getRawType().getSimpleName().endsWith("Request"));
-    }
-
-    private static <T> DescribedPredicate<T> describe(String description, java.util.function.Predicate<T> test) {
-        return DescribedPredicate.describe(description, test);
     }
 }
