@@ -47,6 +47,7 @@ class CartController {
 
     @PostMapping
     @Operation(
+            operationId = "createCart",
             summary = "Start a cart",
             description =
                     "A new cart for a guest: its id is a secret and the right to use the cart. For a customer, the one"
@@ -66,14 +67,20 @@ class CartController {
     }
 
     @GetMapping("/{cartId}")
-    @Operation(summary = "Get a cart", description = "With the current prices, totals and availability.")
+    @Operation(
+            operationId = "getCart",
+            summary = "Get a cart",
+            description = "With the current prices, totals and availability.")
     ResponseEntity<CartResponse> get(
             @PathVariable CartId cartId, @AuthenticationPrincipal @Nullable ShopPrincipal principal) {
         return response(carts.view(cartId, CustomerId.of(principal)));
     }
 
     @PostMapping("/{cartId}/items")
-    @Operation(summary = "Add units", description = "Adds to the line of the SKU if the cart has one.")
+    @Operation(
+            operationId = "addCartItem",
+            summary = "Add units",
+            description = "Adds to the line of the SKU if the cart has one.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = CartResponse.class), mediaType = "application/json"))
@@ -91,7 +98,7 @@ class CartController {
     }
 
     @PatchMapping("/{cartId}/items/{itemId}")
-    @Operation(summary = "Change the quantity of a line")
+    @Operation(operationId = "changeCartItem", summary = "Change the quantity of a line")
     ResponseEntity<CartResponse> change(
             @PathVariable CartId cartId,
             @PathVariable CartItemId itemId,
@@ -102,7 +109,7 @@ class CartController {
     }
 
     @DeleteMapping("/{cartId}/items/{itemId}")
-    @Operation(summary = "Remove a line")
+    @Operation(operationId = "removeCartItem", summary = "Remove a line")
     ResponseEntity<CartResponse> remove(
             @PathVariable CartId cartId,
             @PathVariable CartItemId itemId,
@@ -112,7 +119,10 @@ class CartController {
     }
 
     @PostMapping("/{cartId}/quote")
-    @Operation(summary = "Get the cost of a cart", description = "With GST and shipping to an address.")
+    @Operation(
+            operationId = "quoteCart",
+            summary = "Get the cost of a cart",
+            description = "With GST and shipping to an address.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = QuoteResponse.class), mediaType = "application/json"))

@@ -55,7 +55,10 @@ class CustomerCartController {
     }
 
     @GetMapping("/cart")
-    @Operation(summary = "Find your cart", description = "404 if you have none; POST /api/v1/carts starts one.")
+    @Operation(
+            operationId = "findCart",
+            summary = "Find your cart",
+            description = "404 if you have none; POST /api/v1/carts starts one.")
     @ApiResponse(
             responseCode = "303",
             description = "The address of the cart is in Location.",
@@ -69,7 +72,10 @@ class CustomerCartController {
     }
 
     @GetMapping("/wishlist")
-    @Operation(summary = "Get your wishlist", description = "The newest first, at the current prices.")
+    @Operation(
+            operationId = "listWishlistItems",
+            summary = "Get your wishlist",
+            description = "The newest first, at the current prices.")
     ResponseEntity<PageResponse<WishlistItemResponse>> wishlist(
             @AuthenticationPrincipal ShopPrincipal principal,
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
@@ -80,7 +86,10 @@ class CustomerCartController {
     }
 
     @PostMapping("/wishlist")
-    @Operation(summary = "Add a SKU to your wishlist", description = "A SKU is on the list at most once.")
+    @Operation(
+            operationId = "addWishlistItem",
+            summary = "Add a SKU to your wishlist",
+            description = "A SKU is on the list at most once.")
     @ApiResponse(
             responseCode = "201",
             content =
@@ -101,6 +110,7 @@ class CustomerCartController {
     @DeleteMapping("/wishlist/{sku}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
+            operationId = "removeWishlistItem",
             summary = "Remove a SKU from your wishlist",
             description = "In the path, ~ stands for a slash in the SKU.")
     void remove(@AuthenticationPrincipal ShopPrincipal principal, @PathVariable Sku sku) {

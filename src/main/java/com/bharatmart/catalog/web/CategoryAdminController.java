@@ -46,14 +46,17 @@ class CategoryAdminController {
 
     @GetMapping
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "List all categories", description = "The whole tree, siblings in their order.")
+    @Operation(
+            operationId = "listCategoriesAsStaff",
+            summary = "List all categories",
+            description = "The whole tree, siblings in their order.")
     CategoryTreeAdminResponse list() {
         return CategoryTreeAdminResponse.from(categories.all());
     }
 
     @PostMapping
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Add a category")
+    @Operation(operationId = "createCategory", summary = "Add a category")
     @ApiResponse(
             responseCode = "201",
             content =
@@ -71,7 +74,7 @@ class CategoryAdminController {
 
     @GetMapping("/{categoryId}")
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Get a category")
+    @Operation(operationId = "getCategoryAsStaff", summary = "Get a category")
     ResponseEntity<CategoryAdminResponse> get(@PathVariable CategoryId categoryId) {
         return entity(categories.view(categoryId));
     }
@@ -81,6 +84,7 @@ class CategoryAdminController {
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
+            operationId = "changeCategory",
             summary = "Change or move a category",
             description = "A JSON merge patch. With another parentId it moves with all that is below it.")
     ResponseEntity<CategoryAdminResponse> change(
@@ -94,7 +98,10 @@ class CategoryAdminController {
     @DeleteMapping("/{categoryId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Remove a category", description = "One without categories or products in it.")
+    @Operation(
+            operationId = "removeCategory",
+            summary = "Remove a category",
+            description = "One without categories or products in it.")
     @ApiResponse(responseCode = "204")
     void delete(@PathVariable CategoryId categoryId, IfMatch ifMatch) {
         categories.delete(categoryId, ifMatch);

@@ -50,7 +50,7 @@ class VariantAdminController {
 
     @PostMapping(ProductAdminController.PATH + "/{productId}/variants")
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Add a variant to a product")
+    @Operation(operationId = "addVariant", summary = "Add a variant to a product")
     @ApiResponse(
             responseCode = "201",
             content =
@@ -72,7 +72,10 @@ class VariantAdminController {
 
     @GetMapping(PATH + "/{sku}")
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Get a variant", description = "In the path, ~ stands for a slash of the sku.")
+    @Operation(
+            operationId = "getVariantAsStaff",
+            summary = "Get a variant",
+            description = "In the path, ~ stands for a slash of the sku.")
     ResponseEntity<VariantAdminResponse> get(@PathVariable Sku sku) {
         return entity(products.viewOf(sku), sku);
     }
@@ -82,6 +85,7 @@ class VariantAdminController {
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
+            operationId = "changeVariant",
             summary = "Change a variant",
             description =
                     "A JSON merge patch: fields that are not in it stay, null removes a value. ~ stands for a slash of the sku.")
@@ -93,6 +97,7 @@ class VariantAdminController {
     @DeleteMapping(PATH + "/{sku}")
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
+            operationId = "removeVariant",
             summary = "Remove a variant",
             description = "Answers the product without it. Orders keep what they say of it; its stock level stays.")
     ResponseEntity<ProductAdminResponse> remove(@PathVariable Sku sku, IfMatch ifMatch) {

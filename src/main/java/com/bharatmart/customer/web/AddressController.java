@@ -47,7 +47,10 @@ class AddressController {
     }
 
     @GetMapping
-    @Operation(summary = "List your addresses", description = "All of them, in the order of their creation.")
+    @Operation(
+            operationId = "listAddresses",
+            summary = "List your addresses",
+            description = "All of them, in the order of their creation.")
     PageResponse<AddressResponse> list(@AuthenticationPrincipal ShopPrincipal caller) {
         return new PageResponse<>(
                 addresses.list(new AccountId(caller.id())).stream()
@@ -58,7 +61,10 @@ class AddressController {
     }
 
     @PostMapping
-    @Operation(summary = "Add an address", description = "PIN code and GSTIN must belong to the state.")
+    @Operation(
+            operationId = "addAddress",
+            summary = "Add an address",
+            description = "PIN code and GSTIN must belong to the state.")
     @ApiResponse(
             responseCode = "201",
             content =
@@ -76,7 +82,7 @@ class AddressController {
     }
 
     @GetMapping("/{addressId}")
-    @Operation(summary = "Get an address")
+    @Operation(operationId = "getAddress", summary = "Get an address")
     ResponseEntity<AddressResponse> get(
             @AuthenticationPrincipal ShopPrincipal caller, @PathVariable AddressId addressId) {
         return respond(addresses.view(new AccountId(caller.id()), addressId));
@@ -86,6 +92,7 @@ class AddressController {
             path = "/{addressId}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @Operation(
+            operationId = "changeAddress",
             summary = "Change an address",
             description = "A JSON merge patch: absent fields stay, null removes a field.")
     ResponseEntity<AddressResponse> change(
@@ -102,7 +109,10 @@ class AddressController {
 
     @DeleteMapping("/{addressId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Remove an address", description = "Orders keep their own copy of the address.")
+    @Operation(
+            operationId = "removeAddress",
+            summary = "Remove an address",
+            description = "Orders keep their own copy of the address.")
     void remove(@AuthenticationPrincipal ShopPrincipal caller, @PathVariable AddressId addressId, IfMatch ifMatch) {
         addresses.remove(new AccountId(caller.id()), addressId, ifMatch);
     }

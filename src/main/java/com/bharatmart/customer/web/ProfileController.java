@@ -45,13 +45,14 @@ class ProfileController {
     }
 
     @GetMapping
-    @Operation(summary = "Get your profile")
+    @Operation(operationId = "getProfile", summary = "Get your profile")
     ResponseEntity<ProfileResponse> get(@AuthenticationPrincipal ShopPrincipal caller) {
         return respond(profiles.view(new AccountId(caller.id())));
     }
 
     @PatchMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @Operation(
+            operationId = "changeProfile",
             summary = "Change your name or phone",
             description =
                     "A JSON merge patch: absent fields stay, null removes a field. A changed phone is not verified:"
@@ -65,7 +66,10 @@ class ProfileController {
     }
 
     @GetMapping("/export")
-    @Operation(summary = "Export your personal data", description = "All data that the shop holds about you.")
+    @Operation(
+            operationId = "exportPersonalData",
+            summary = "Export your personal data",
+            description = "All data that the shop holds about you.")
     ResponseEntity<ExportResponse> export(LoginAuthentication login) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"bharatmart-export.json\"")
@@ -74,6 +78,7 @@ class ProfileController {
 
     @DeleteMapping
     @Operation(
+            operationId = "eraseAccount",
             summary = "Erase your account",
             description =
                     "Permanently: profile, addresses, carts, wishlist and all sessions. The response lists what the law"

@@ -43,6 +43,7 @@ class AccountRecoveryController {
 
     @PostMapping("/otp")
     @Operation(
+            operationId = "sendLoginCode",
             summary = "Have a code sent to a phone",
             description =
                     "Six digits, valid once, for a few minutes and a few tries. The number needs no account: a login"
@@ -62,6 +63,7 @@ class AccountRecoveryController {
 
     @PostMapping("/password-resets")
     @Operation(
+            operationId = "requestPasswordReset",
             summary = "Have a password reset mailed",
             description = "The response is the same whether the address has an account or not.")
     @ApiResponse(
@@ -79,6 +81,7 @@ class AccountRecoveryController {
 
     @PostMapping("/password-resets/{token}")
     @Operation(
+            operationId = "resetPassword",
             summary = "Choose a new password with a mailed token",
             description = "The token is valid once. All logins of the account end; log in with the new password.")
     @ApiResponse(responseCode = "204", content = @Content)

@@ -32,6 +32,7 @@ class FirstPasswordController {
     @PostMapping("/api/v1/customers/me/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
+            operationId = "setPassword",
             summary = "Choose a password for an account that has none",
             description =
                     "Needs a login with a code of the last minutes (403 fresh_login_required) and a verified e-mail"

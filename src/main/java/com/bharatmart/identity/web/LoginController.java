@@ -61,7 +61,7 @@ class LoginController {
     }
 
     @PostMapping("/login")
-    @Operation(summary = "Log in with a password", description = SESSION + CART)
+    @Operation(operationId = "logIn", summary = "Log in with a password", description = SESSION + CART)
     LoginResponse login(
             @Valid @RequestBody LoginRequest body, HttpServletRequest request, HttpServletResponse response) {
         var login = passwordLogin.login(body.email(), body.password(), Device.of(request), sessionId(request));
@@ -69,7 +69,10 @@ class LoginController {
     }
 
     @PostMapping("/otp/verify")
-    @Operation(summary = "Log in with a code that was sent to a phone", description = SESSION + CART)
+    @Operation(
+            operationId = "verifyLoginCode",
+            summary = "Log in with a code that was sent to a phone",
+            description = SESSION + CART)
     LoginResponse verify(
             @Valid @RequestBody VerifyCodeRequest body, HttpServletRequest request, HttpServletResponse response) {
         var login = oneTimeCodeLogin.login(body.phone(), body.code(), Device.of(request), sessionId(request));
@@ -79,6 +82,7 @@ class LoginController {
     @PostMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
+            operationId = "changePassword",
             summary = "Change your password",
             description = "All logins of the account end, and the response contains a new session. " + SESSION)
     void changePassword(
@@ -92,7 +96,7 @@ class LoginController {
 
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Log out")
+    @Operation(operationId = "logOut", summary = "Log out")
     void logout(LoginAuthentication login, HttpServletRequest request, HttpServletResponse response) {
         sessions.logout(login, Objects.requireNonNull(sessionId(request)));
         tokens.clear(response);

@@ -45,6 +45,7 @@ class SecondFactorController {
 
     @PostMapping("/api/v1/auth/second-factor")
     @Operation(
+            operationId = "verifySecondFactor",
             summary = "Verify the second factor after a login with a password",
             description = "With a code of the authenticator app or a recovery code. Until then, all other requests get"
                     + " 403 second_factor_required. A wrong or used code: 422 invalid_code." + SESSION)
@@ -59,13 +60,14 @@ class SecondFactorController {
     }
 
     @GetMapping(PATH)
-    @Operation(summary = "Get the state of your second factor")
+    @Operation(operationId = "getSecondFactor", summary = "Get the state of your second factor")
     SecondFactorResponse status(LoginAuthentication login) {
         return SecondFactorResponse.from(factors.status(login));
     }
 
     @PostMapping(PATH)
     @Operation(
+            operationId = "enrollSecondFactor",
             summary = "Set up an authenticator app",
             description = "The app is active after it is confirmed. The secret is shown once. Needs your password.")
     EnrollmentResponse enroll(
@@ -75,6 +77,7 @@ class SecondFactorController {
 
     @PostMapping(PATH + "/confirm")
     @Operation(
+            operationId = "confirmSecondFactor",
             summary = "Confirm the authenticator app with its code",
             description = "The recovery codes are shown once. All your other sessions end." + SESSION)
     RecoveryCodesResponse confirm(
@@ -89,6 +92,7 @@ class SecondFactorController {
 
     @PostMapping(PATH + "/recovery-codes")
     @Operation(
+            operationId = "renewRecoveryCodes",
             summary = "Get new recovery codes",
             description = "They are shown once. Earlier recovery codes become invalid.")
     RecoveryCodesResponse renewRecoveryCodes(
@@ -98,7 +102,10 @@ class SecondFactorController {
 
     @PostMapping(PATH + "/remove")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Remove your second factor", description = "Needs a code of the app or a recovery code.")
+    @Operation(
+            operationId = "removeSecondFactor",
+            summary = "Remove your second factor",
+            description = "Needs a code of the app or a recovery code.")
     void remove(
             LoginAuthentication login, @Valid @RequestBody SecondFactorCodeRequest body, HttpServletRequest request) {
         factors.remove(login, body.code(), Device.of(request));

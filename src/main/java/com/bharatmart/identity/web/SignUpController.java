@@ -32,6 +32,7 @@ class SignUpController {
 
     @PostMapping("/api/v1/customers")
     @Operation(
+            operationId = "signUp",
             summary = "Sign up",
             description =
                     "The response is the same whether the address has an account or not; a mail to the address tells"

@@ -58,6 +58,7 @@ class VerificationController {
 
     @PostMapping("/verifications/{token}")
     @Operation(
+            operationId = "verifyEmail",
             summary = "Verify an e-mail address with a mailed token",
             description = "The token of a sign-up creates the account, with the password given here or else that of the"
                     + " sign-up. If more than one sign-up of the address waits, a password is required here: the"
@@ -77,6 +78,7 @@ class VerificationController {
 
     @PostMapping("/me/email")
     @Operation(
+            operationId = "changeEmail",
             summary = "Change your e-mail address",
             description =
                     "The new address gets a mail with a token and is valid after its verification; the current address"
@@ -103,6 +105,7 @@ class VerificationController {
 
     @PostMapping("/me/phone")
     @Operation(
+            operationId = "changePhone",
             summary = "Have a code sent to a new phone",
             description = "The phone is valid after the verification of the code." + REAUTHENTICATION)
     @ApiResponse(
@@ -124,6 +127,7 @@ class VerificationController {
 
     @PostMapping("/me/phone/verify")
     @Operation(
+            operationId = "verifyPhone",
             summary = "Verify a new phone with the code that was sent there",
             description = "From then on, a code to this phone logs in. All other logins of the account end. 422"
                     + " invalid_code for another code, 409 phone_taken if another account has verified this phone.")

@@ -46,6 +46,7 @@ class DirectUploadAdminController {
     @PostMapping
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
+            operationId = "createDirectUpload",
             summary = "Create a URL in Object Storage to upload a picture to",
             description = "PUT the file to the URL, then complete the upload here. The URL is valid for some minutes.")
     @ApiResponse(
@@ -68,6 +69,7 @@ class DirectUploadAdminController {
     @PostMapping("/{uploadId}/complete")
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
+            operationId = "completeDirectUpload",
             summary = "Make a picture of the uploaded file",
             description =
                     "The file is validated as any other upload. If it is rejected, the client may upload another file to the same URL.")

@@ -52,6 +52,7 @@ class PictureController {
 
     @GetMapping(PictureUrls.PATH + "/{sha256}/{file}")
     @Operation(
+            operationId = "downloadPicture",
             summary = "Show a picture",
             description =
                     "The content at a URL never changes, so a client may cache it for ever. Until a smaller size has been made, the response is the full size. While pictures are unavailable, it is a placeholder that must not be cached.")

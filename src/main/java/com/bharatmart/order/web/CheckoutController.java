@@ -36,6 +36,7 @@ class CheckoutController {
 
     @PostMapping("/api/v1/carts/{cartId}/checkout")
     @Operation(
+            operationId = "checkoutCart",
             summary = "Order the contents of a cart",
             description =
                     "One call and one transaction: it places the order and reserves the stock, or changes nothing.")

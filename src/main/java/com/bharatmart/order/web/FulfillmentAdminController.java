@@ -37,7 +37,10 @@ class FulfillmentAdminController {
 
     @PostMapping
     @PreAuthorize(StaffPermissions.FULFILMENT)
-    @Operation(summary = "Pack an order", description = "All lines of the order go in one parcel.")
+    @Operation(
+            operationId = "packOrder",
+            summary = "Pack an order",
+            description = "All lines of the order go in one parcel.")
     @ApiResponse(
             responseCode = "201",
             content =
@@ -55,7 +58,7 @@ class FulfillmentAdminController {
 
     @PostMapping("/{fulfilmentId}/ship")
     @PreAuthorize(StaffPermissions.FULFILMENT)
-    @Operation(summary = "Record that the carrier has the parcel")
+    @Operation(operationId = "shipFulfilment", summary = "Record that the carrier has the parcel")
     @ApiResponse(
             responseCode = "200",
             content =
@@ -76,7 +79,10 @@ class FulfillmentAdminController {
 
     @PostMapping("/{fulfilmentId}/deliver")
     @PreAuthorize(StaffPermissions.FULFILMENT)
-    @Operation(summary = "Record the delivery of a parcel", description = "Payment on delivery is captured then.")
+    @Operation(
+            operationId = "deliverFulfilment",
+            summary = "Record the delivery of a parcel",
+            description = "Payment on delivery is captured then.")
     @ApiResponse(
             responseCode = "200",
             content =

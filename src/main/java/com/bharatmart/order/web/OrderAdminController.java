@@ -55,6 +55,7 @@ class OrderAdminController {
     @GetMapping
     @PreAuthorize(StaffPermissions.ORDERS)
     @Operation(
+            operationId = "listOrdersAsStaff",
             summary = "List and search orders",
             description = "The newest first. The audit log records the orders that were shown.")
     ResponseEntity<PageResponse<OrderSummaryResponse>> list(
@@ -87,7 +88,10 @@ class OrderAdminController {
 
     @GetMapping("/{orderId}")
     @PreAuthorize(StaffPermissions.ORDERS)
-    @Operation(summary = "Get any order", description = "The audit log records the read.")
+    @Operation(
+            operationId = "getOrderAsStaff",
+            summary = "Get any order",
+            description = "The audit log records the read.")
     ResponseEntity<OrderAdminResponse> get(@PathVariable OrderId orderId) {
         return OrderAdminResponse.entity(orders.view(orderId));
     }
@@ -95,6 +99,7 @@ class OrderAdminController {
     @PostMapping("/{orderId}/cancel")
     @PreAuthorize(StaffPermissions.CANCELLATION)
     @Operation(
+            operationId = "cancelOrderAsStaff",
             summary = "Cancel an order for its customer",
             description = "Possible until the order is shipped. Its stock becomes available again.")
     @ApiResponse(

@@ -49,6 +49,7 @@ class OrderController {
 
     @GetMapping
     @Operation(
+            operationId = "listOrders",
             summary = "List your orders",
             description =
                     "The newest first. The list does not contain orders that were placed as a guest, even with the same"
@@ -66,6 +67,7 @@ class OrderController {
 
     @GetMapping("/{orderId}")
     @Operation(
+            operationId = "getOrder",
             summary = "Get an order",
             description = "Your own order. A guest sends the token that the checkout returned.")
     OrderResponse get(
@@ -77,6 +79,7 @@ class OrderController {
 
     @PostMapping("/{orderId}/cancel")
     @Operation(
+            operationId = "cancelOrder",
             summary = "Cancel an order",
             description = "Possible until the order is shipped. Its stock becomes available again.")
     @ApiResponse(

@@ -26,6 +26,7 @@ class ProductExportAdminController {
     @GetMapping("/api/v1/admin/exports/products.csv")
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
+            operationId = "exportProducts",
             summary = "Export all products",
             description =
                     "As Shopify's product CSV, without the stock. Importing it again changes nothing. An incomplete file ends with a transfer error.")

@@ -59,6 +59,7 @@ class ProductImportAdminController {
     @PostMapping(consumes = CSV)
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
+            operationId = "importProducts",
             summary = "Import products",
             description =
                     "The body is a product CSV as Shopify exports it, in UTF-8. It is imported in the background. Rows that cannot be imported are in the report and do not affect the others. Quantities change the stock if you may do that, by the role FULFILMENT or ADMIN; otherwise the report says that they did not.",
@@ -96,7 +97,7 @@ class ProductImportAdminController {
 
     @GetMapping
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "List the imports", description = "The newest first.")
+    @Operation(operationId = "listImports", summary = "List the imports", description = "The newest first.")
     ResponseEntity<PageResponse<ProductImportResponse>> list(
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
@@ -107,7 +108,7 @@ class ProductImportAdminController {
 
     @GetMapping("/{importId}")
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Show the progress of an import")
+    @Operation(operationId = "getImport", summary = "Show the progress of an import")
     ProductImportResponse get(@PathVariable ProductImportJobId importId) {
         return ProductImportResponse.from(imports.view(importId));
     }
@@ -115,6 +116,7 @@ class ProductImportAdminController {
     @GetMapping("/{importId}/events")
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
+            operationId = "watchImport",
             summary = "Follow the progress of an import",
             description =
                     "Server-sent events: \"progress\" after each change, \"finished\" at the end, each with the import as its data. They end after some minutes; then request them again.")

@@ -33,14 +33,20 @@ class ProductImportReportAdminController {
 
     @GetMapping(ProductImportAdminController.PATH + "/{importId}/report")
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "List the rows that were rejected, and why", description = "The first thousand of them.")
+    @Operation(
+            operationId = "getImportReport",
+            summary = "List the rows that were rejected, and why",
+            description = "The first thousand of them.")
     ProductImportReportResponse report(@PathVariable ProductImportJobId importId) {
         return ProductImportReportResponse.from(imports.report(importId));
     }
 
     @GetMapping(ProductImportAdminController.PATH + "/{importId}/report.csv")
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Download the rows that were rejected, and why", description = "The first thousand of them.")
+    @Operation(
+            operationId = "downloadImportReport",
+            summary = "Download the rows that were rejected, and why",
+            description = "The first thousand of them.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string"), mediaType = "text/csv"))
     ResponseEntity<byte[]> download(@PathVariable ProductImportJobId importId) throws IOException {
         var text = new StringWriter();

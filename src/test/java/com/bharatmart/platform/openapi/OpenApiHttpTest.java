@@ -7,6 +7,7 @@ import com.bharatmart.testing.HttpTest;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +16,17 @@ import tools.jackson.databind.JsonNode;
 
 @HttpTest
 class OpenApiHttpTest {
+
+    /** At least two words without digits: {@code getCart}, neither {@code get} nor {@code get_7}. */
+    private static final Pattern OPERATION_ID = Pattern.compile("[a-z]+([A-Z][a-z]+)+");
+
+    private static final Set<String> VERBS = Set.of(
+            "activate", "add", "approve", "archive", "assign", "attach", "block", "cancel", "change", "checkout",
+            "complete", "confirm", "create", "deactivate", "delete", "deliver", "download", "end", "enroll", "erase",
+            "export", "find", "get", "import", "list", "log", "look", "mark", "merge", "move", "pack", "preview", "print",
+            "publish", "quote", "receive", "record", "refund", "reject", "remove", "renew", "reorder", "replace",
+            "request", "reset", "resend", "restore", "search", "send", "set", "ship", "sign", "start", "subscribe",
+            "suggest", "tag", "unblock", "unsubscribe", "untag", "update", "upload", "verify", "watch");
 
     @Autowired
     Http http;
@@ -52,6 +64,21 @@ class OpenApiHttpTest {
                 }));
 
         assertThat(undescribed).isEmpty();
+    }
+
+    /** The ids are the names of the methods in generated clients, so they have to stay as they are. */
+    @Test
+    void operationIdsAreUniqueAndStartWithAVerb() {
+        var ids = http.get("/v3/api-docs")
+                .json()
+                .get("paths")
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .map(operation -> operation.get("operationId").asString())
+                .toList();
+
+        assertThat(ids).hasSizeGreaterThan(100).doesNotHaveDuplicates().allMatch(OPERATION_ID.asMatchPredicate());
+        assertThat(ids.stream().map(id -> id.split("(?=[A-Z])", 2)[0])).isSubsetOf(VERBS);
     }
 
     @Test
