@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldProblem(
-        @Nullable String pointer, @Nullable String parameter, String code, String detail) {
+        @Nullable String pointer, @Nullable String parameter, String code, String detail)
+        implements ProblemError {
 
     public static FieldProblem at(String pointer, String code, String detail) {
         return new FieldProblem(pointer, null, code, detail);

@@ -1,7 +1,6 @@
 package com.bharatmart.platform.problem;
 
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -23,8 +22,7 @@ final class UnreadableBodyProblem {
         return switch (e.getCause()) {
             case UnrecognizedPropertyException unknown ->
                 Problem.of(
-                        HttpStatus.BAD_REQUEST,
-                        "unknown_field",
+                        PlatformProblemCode.UNKNOWN_FIELD,
                         "The body has an unknown field, see errors.",
                         List.of(FieldProblem.at(
                                 JsonPointers.ofJson(unknown), "unknown_field", "is not a field of this request")));
@@ -48,6 +46,6 @@ final class UnreadableBodyProblem {
     }
 
     private static ProblemDetail malformed(String detail) {
-        return Problem.of(HttpStatus.BAD_REQUEST, "malformed_body", detail);
+        return Problem.of(PlatformProblemCode.MALFORMED_BODY, detail);
     }
 }
