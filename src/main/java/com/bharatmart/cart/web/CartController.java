@@ -7,6 +7,7 @@ import com.bharatmart.cart.CartView;
 import com.bharatmart.cart.CustomerCartService;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.platform.security.ShopPrincipal;
@@ -77,6 +78,7 @@ class CartController {
     }
 
     @PostMapping("/{cartId}/items")
+    @ProblemCodes({"cart_already_ordered", "cart_limit_exceeded", "insufficient_stock", "not_for_sale"})
     @Operation(
             operationId = "addCartItem",
             summary = "Add units",
@@ -98,6 +100,7 @@ class CartController {
     }
 
     @PatchMapping("/{cartId}/items/{itemId}")
+    @ProblemCodes({"cart_already_ordered", "cart_limit_exceeded", "insufficient_stock", "not_for_sale"})
     @Operation(operationId = "changeCartItem", summary = "Change the quantity of a line")
     ResponseEntity<CartResponse> change(
             @PathVariable CartId cartId,
@@ -109,6 +112,7 @@ class CartController {
     }
 
     @DeleteMapping("/{cartId}/items/{itemId}")
+    @ProblemCodes("cart_already_ordered")
     @Operation(operationId = "removeCartItem", summary = "Remove a line")
     ResponseEntity<CartResponse> remove(
             @PathVariable CartId cartId,
@@ -119,6 +123,7 @@ class CartController {
     }
 
     @PostMapping("/{cartId}/quote")
+    @ProblemCodes({"cart_already_ordered", "cart_empty", "not_for_sale"})
     @Operation(
             operationId = "quoteCart",
             summary = "Get the cost of a cart",

@@ -5,6 +5,7 @@ import com.bharatmart.cart.CustomerCartService;
 import com.bharatmart.cart.WishlistService;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.platform.security.ShopPrincipal;
@@ -12,7 +13,6 @@ import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Sku;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -55,14 +55,18 @@ class CustomerCartController {
     }
 
     @GetMapping("/cart")
+    @ProblemCodes("not_found")
     @Operation(
             operationId = "findCart",
             summary = "Find your cart",
             description = "404 if you have none; POST /api/v1/carts starts one.")
     @ApiResponse(
+            responseCode = "200",
+            description = "The cart, to a client that follows the redirection",
+            content = @Content(schema = @Schema(implementation = CartResponse.class), mediaType = "application/json"))
+    @ApiResponse(
             responseCode = "303",
             description = "The address of the cart is in Location.",
-            headers = @Header(name = "Location", schema = @Schema(type = "string")),
             content = @Content)
     ResponseEntity<Void> cart(@AuthenticationPrincipal ShopPrincipal principal) {
         var cart = carts.find(new CustomerId(principal.id())).orElseThrow(CartException.NotFoundException::new);
@@ -86,6 +90,7 @@ class CustomerCartController {
     }
 
     @PostMapping("/wishlist")
+    @ProblemCodes({"cart_limit_exceeded", "not_for_sale"})
     @Operation(
             operationId = "addWishlistItem",
             summary = "Add a SKU to your wishlist",

@@ -5,6 +5,7 @@ import com.bharatmart.catalog.CategoryAdminView;
 import com.bharatmart.catalog.CategoryId;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.MergePatch;
 import com.bharatmart.platform.security.StaffPermissions;
@@ -56,6 +57,7 @@ class CategoryAdminController {
 
     @PostMapping
     @PreAuthorize(StaffPermissions.CATALOGUE)
+    @ProblemCodes({"category_exists", "slug_taken"})
     @Operation(operationId = "createCategory", summary = "Add a category")
     @ApiResponse(
             responseCode = "201",
@@ -83,6 +85,7 @@ class CategoryAdminController {
             path = "/{categoryId}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @PreAuthorize(StaffPermissions.CATALOGUE)
+    @ProblemCodes({"category_cycle", "category_exists", "slug_taken"})
     @Operation(
             operationId = "changeCategory",
             summary = "Change or move a category",
@@ -98,6 +101,7 @@ class CategoryAdminController {
     @DeleteMapping("/{categoryId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize(StaffPermissions.CATALOGUE)
+    @ProblemCodes("category_not_empty")
     @Operation(
             operationId = "removeCategory",
             summary = "Remove a category",

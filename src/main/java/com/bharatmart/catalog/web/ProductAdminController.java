@@ -7,6 +7,7 @@ import com.bharatmart.catalog.ProductId;
 import com.bharatmart.catalog.ProductStatus;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.MergePatch;
 import com.bharatmart.platform.request.PageResponse;
@@ -88,6 +89,7 @@ class ProductAdminController {
 
     @PostMapping
     @PreAuthorize(StaffPermissions.CATALOGUE)
+    @ProblemCodes({"sku_taken", "slug_taken"})
     @Operation(
             operationId = "createProduct",
             summary = "Add a product",
@@ -118,6 +120,7 @@ class ProductAdminController {
             path = "/{productId}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @PreAuthorize(StaffPermissions.CATALOGUE)
+    @ProblemCodes({"sku_taken", "slug_taken"})
     @Operation(
             operationId = "changeProduct",
             summary = "Change a product",

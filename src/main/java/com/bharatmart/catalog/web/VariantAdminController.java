@@ -7,6 +7,7 @@ import com.bharatmart.catalog.ProductForm;
 import com.bharatmart.catalog.ProductId;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.MergePatch;
 import com.bharatmart.platform.security.StaffPermissions;
@@ -50,6 +51,7 @@ class VariantAdminController {
 
     @PostMapping(ProductAdminController.PATH + "/{productId}/variants")
     @PreAuthorize(StaffPermissions.CATALOGUE)
+    @ProblemCodes("sku_taken")
     @Operation(operationId = "addVariant", summary = "Add a variant to a product")
     @ApiResponse(
             responseCode = "201",
@@ -84,6 +86,7 @@ class VariantAdminController {
             path = PATH + "/{sku}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @PreAuthorize(StaffPermissions.CATALOGUE)
+    @ProblemCodes("sku_taken")
     @Operation(
             operationId = "changeVariant",
             summary = "Change a variant",
@@ -96,6 +99,7 @@ class VariantAdminController {
 
     @DeleteMapping(PATH + "/{sku}")
     @PreAuthorize(StaffPermissions.CATALOGUE)
+    @ProblemCodes("last_variant")
     @Operation(
             operationId = "removeVariant",
             summary = "Remove a variant",

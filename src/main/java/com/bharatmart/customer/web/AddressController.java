@@ -6,6 +6,7 @@ import com.bharatmart.customer.SavedAddress;
 import com.bharatmart.identity.AccountId;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.MergePatch;
 import com.bharatmart.platform.request.PageResponse;
@@ -61,6 +62,7 @@ class AddressController {
     }
 
     @PostMapping
+    @ProblemCodes("address_limit_exceeded")
     @Operation(
             operationId = "addAddress",
             summary = "Add an address",

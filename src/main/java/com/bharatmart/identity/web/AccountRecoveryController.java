@@ -5,6 +5,7 @@ import com.bharatmart.identity.PasswordResetService;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.limit.MessageThrottle;
+import com.bharatmart.platform.problem.ProblemCodes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -42,6 +43,7 @@ class AccountRecoveryController {
     }
 
     @PostMapping("/otp")
+    @ProblemCodes("feature_unavailable")
     @Operation(
             operationId = "sendLoginCode",
             summary = "Have a code sent to a phone",
@@ -62,6 +64,7 @@ class AccountRecoveryController {
     }
 
     @PostMapping("/password-resets")
+    @ProblemCodes("feature_unavailable")
     @Operation(
             operationId = "requestPasswordReset",
             summary = "Have a password reset mailed",

@@ -8,7 +8,9 @@ import com.bharatmart.identity.GuestCartMerger;
 import com.bharatmart.identity.OneTimeCodeLoginService;
 import com.bharatmart.identity.PasswordChangeService;
 import com.bharatmart.identity.PasswordLoginService;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.security.LoginAuthentication;
+import com.bharatmart.platform.session.NewSession;
 import com.bharatmart.platform.session.SessionTokenResolver;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -61,6 +63,8 @@ class LoginController {
     }
 
     @PostMapping("/login")
+    @NewSession
+    @ProblemCodes("401 invalid_credentials")
     @Operation(operationId = "logIn", summary = "Log in with a password", description = SESSION + CART)
     LoginResponse login(
             @Valid @RequestBody LoginRequest body, HttpServletRequest request, HttpServletResponse response) {
@@ -69,6 +73,8 @@ class LoginController {
     }
 
     @PostMapping("/otp/verify")
+    @NewSession
+    @ProblemCodes({"401 invalid_code", "401 invalid_credentials"})
     @Operation(
             operationId = "verifyLoginCode",
             summary = "Log in with a code that was sent to a phone",
@@ -81,6 +87,8 @@ class LoginController {
 
     @PostMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @NewSession
+    @ProblemCodes("422 invalid_credentials")
     @Operation(
             operationId = "changePassword",
             summary = "Change your password",

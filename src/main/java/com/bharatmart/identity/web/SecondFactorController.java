@@ -5,7 +5,9 @@ import com.bharatmart.identity.Device;
 import com.bharatmart.identity.GuestCartMerger;
 import com.bharatmart.identity.SecondFactorEnrollmentService;
 import com.bharatmart.identity.SecondFactorService;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.security.LoginAuthentication;
+import com.bharatmart.platform.session.NewSession;
 import com.bharatmart.platform.session.SessionTokenResolver;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -44,6 +46,8 @@ class SecondFactorController {
     }
 
     @PostMapping("/api/v1/auth/second-factor")
+    @NewSession
+    @ProblemCodes({"401 invalid_credentials", "422 invalid_code", "feature_unavailable", "second_factor_missing", "second_factor_not_required"})
     @Operation(
             operationId = "verifySecondFactor",
             summary = "Verify the second factor after a login with a password",
@@ -66,6 +70,7 @@ class SecondFactorController {
     }
 
     @PostMapping(PATH)
+    @ProblemCodes({"422 invalid_credentials", "feature_unavailable", "second_factor_active"})
     @Operation(
             operationId = "enrollSecondFactor",
             summary = "Set up an authenticator app",
@@ -76,6 +81,8 @@ class SecondFactorController {
     }
 
     @PostMapping(PATH + "/confirm")
+    @NewSession
+    @ProblemCodes({"401 invalid_credentials", "422 invalid_code", "feature_unavailable", "second_factor_active", "second_factor_missing"})
     @Operation(
             operationId = "confirmSecondFactor",
             summary = "Confirm the authenticator app with its code",
@@ -91,6 +98,7 @@ class SecondFactorController {
     }
 
     @PostMapping(PATH + "/recovery-codes")
+    @ProblemCodes({"422 invalid_code", "feature_unavailable", "second_factor_missing"})
     @Operation(
             operationId = "renewRecoveryCodes",
             summary = "Get new recovery codes",
@@ -102,6 +110,7 @@ class SecondFactorController {
 
     @PostMapping(PATH + "/remove")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @ProblemCodes({"422 invalid_code", "feature_unavailable", "second_factor_missing"})
     @Operation(
             operationId = "removeSecondFactor",
             summary = "Remove your second factor",

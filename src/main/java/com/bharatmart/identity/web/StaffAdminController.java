@@ -7,6 +7,7 @@ import com.bharatmart.identity.StaffMember;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.ShopPrincipal;
@@ -80,6 +81,7 @@ class StaffAdminController {
 
     @PostMapping
     @PreAuthorize(StaffPermissions.STAFF)
+    @ProblemCodes("email_taken")
     @Operation(
             operationId = "addStaffMember",
             summary = "Add a member of staff",
@@ -99,6 +101,7 @@ class StaffAdminController {
 
     @PutMapping("/{staffId}/roles")
     @PreAuthorize(StaffPermissions.STAFF)
+    @ProblemCodes("last_admin")
     @Operation(
             operationId = "changeStaffRoles",
             summary = "Replace the roles of a member of staff",
@@ -110,6 +113,7 @@ class StaffAdminController {
 
     @PostMapping("/{staffId}/deactivate")
     @PreAuthorize(StaffPermissions.STAFF)
+    @ProblemCodes("last_admin")
     @Operation(
             operationId = "deactivateStaffMember",
             summary = "Deny logins of a member of staff",
@@ -133,6 +137,7 @@ class StaffAdminController {
 
     @DeleteMapping("/{staffId}/second-factor")
     @PreAuthorize(StaffPermissions.STAFF)
+    @ProblemCodes({"conflict", "own_second_factor"})
     @Operation(
             operationId = "resetStaffSecondFactor",
             summary = "Remove the lost second factor of a member of staff",

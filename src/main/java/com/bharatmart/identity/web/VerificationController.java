@@ -8,6 +8,7 @@ import com.bharatmart.identity.PhoneVerificationService;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.limit.MessageThrottle;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.security.LoginAuthentication;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -57,6 +58,7 @@ class VerificationController {
     }
 
     @PostMapping("/verifications/{token}")
+    @ProblemCodes("email_taken")
     @Operation(
             operationId = "verifyEmail",
             summary = "Verify an e-mail address with a mailed token",
@@ -77,6 +79,7 @@ class VerificationController {
     }
 
     @PostMapping("/me/email")
+    @ProblemCodes({"422 invalid_credentials", "feature_unavailable", "fresh_login_required"})
     @Operation(
             operationId = "changeEmail",
             summary = "Change your e-mail address",
@@ -104,6 +107,7 @@ class VerificationController {
     }
 
     @PostMapping("/me/phone")
+    @ProblemCodes({"422 invalid_credentials", "feature_unavailable", "fresh_login_required"})
     @Operation(
             operationId = "changePhone",
             summary = "Have a code sent to a new phone",
@@ -126,6 +130,7 @@ class VerificationController {
     }
 
     @PostMapping("/me/phone/verify")
+    @ProblemCodes({"422 invalid_code", "phone_taken"})
     @Operation(
             operationId = "verifyPhone",
             summary = "Verify a new phone with the code that was sent there",

@@ -4,6 +4,7 @@ import com.bharatmart.inventory.StockAdminService;
 import com.bharatmart.inventory.StockLevel;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.StaffPermissions;
@@ -98,6 +99,7 @@ class StockAdminController {
 
     @PostMapping("/{sku}/movements")
     @PreAuthorize(StaffPermissions.STOCK)
+    @ProblemCodes({"stock_too_high", "stock_too_low"})
     @Operation(
             operationId = "moveStock",
             summary = "Change a stock level",

@@ -6,6 +6,7 @@ import com.bharatmart.media.MediaProperties;
 import com.bharatmart.media.PictureUrls;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.security.StaffPermissions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -68,6 +69,7 @@ class DirectUploadAdminController {
 
     @PostMapping("/{uploadId}/complete")
     @PreAuthorize(StaffPermissions.CATALOGUE)
+    @ProblemCodes({"infected_file", "malformed_body", "not_uploaded", "picture_too_large", "request_timeout", "unreadable_picture", "unsupported_picture"})
     @Operation(
             operationId = "completeDirectUpload",
             summary = "Make a picture of the uploaded file",

@@ -7,6 +7,7 @@ import com.bharatmart.media.PictureUploadService;
 import com.bharatmart.media.PictureUrls;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.StaffPermissions;
 import com.bharatmart.shared.Cursor;
@@ -63,6 +64,7 @@ class MediaAdminController {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @PreAuthorize(StaffPermissions.CATALOGUE)
+    @ProblemCodes({"infected_file", "picture_too_large", "unreadable_picture", "unsupported_picture"})
     @Operation(
             operationId = "uploadPicture",
             summary = "Upload a picture",
@@ -108,6 +110,7 @@ class MediaAdminController {
 
     @DeleteMapping("/{mediaId}")
     @PreAuthorize(StaffPermissions.CATALOGUE)
+    @ProblemCodes("media_in_use")
     @Operation(
             operationId = "deletePicture",
             summary = "Delete a picture",

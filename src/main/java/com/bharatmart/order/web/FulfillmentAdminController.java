@@ -5,6 +5,7 @@ import com.bharatmart.order.FulfillmentService;
 import com.bharatmart.order.OrderId;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.security.StaffPermissions;
 import io.swagger.v3.oas.annotations.Operation;
@@ -37,6 +38,7 @@ class FulfillmentAdminController {
 
     @PostMapping
     @PreAuthorize(StaffPermissions.FULFILMENT)
+    @ProblemCodes("wrong_order_status")
     @Operation(
             operationId = "packOrder",
             summary = "Pack an order",
@@ -58,6 +60,7 @@ class FulfillmentAdminController {
 
     @PostMapping("/{fulfilmentId}/ship")
     @PreAuthorize(StaffPermissions.FULFILMENT)
+    @ProblemCodes("wrong_order_status")
     @Operation(operationId = "shipFulfilment", summary = "Record that the carrier has the parcel")
     @ApiResponse(
             responseCode = "200",
@@ -79,6 +82,7 @@ class FulfillmentAdminController {
 
     @PostMapping("/{fulfilmentId}/deliver")
     @PreAuthorize(StaffPermissions.FULFILMENT)
+    @ProblemCodes("wrong_order_status")
     @Operation(
             operationId = "deliverFulfilment",
             summary = "Record the delivery of a parcel",

@@ -8,6 +8,7 @@ import com.bharatmart.order.OrderStatus;
 import com.bharatmart.platform.idempotency.IdempotencyKeyRequired;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.StaffPermissions;
@@ -98,6 +99,7 @@ class OrderAdminController {
 
     @PostMapping("/{orderId}/cancel")
     @PreAuthorize(StaffPermissions.CANCELLATION)
+    @ProblemCodes("wrong_order_status")
     @Operation(
             operationId = "cancelOrderAsStaff",
             summary = "Cancel an order for its customer",

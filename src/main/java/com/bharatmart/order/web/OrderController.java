@@ -5,6 +5,7 @@ import com.bharatmart.order.OrderService;
 import com.bharatmart.platform.idempotency.IdempotencyKeyRequired;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.platform.security.ShopPrincipal;
@@ -78,6 +79,7 @@ class OrderController {
     }
 
     @PostMapping("/{orderId}/cancel")
+    @ProblemCodes("wrong_order_status")
     @Operation(
             operationId = "cancelOrder",
             summary = "Cancel an order",

@@ -10,7 +10,9 @@ import com.bharatmart.productimport.ProductImportService;
 import com.bharatmart.shared.Cursor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -66,9 +68,17 @@ class ProductImportAdminController {
             requestBody =
                     @RequestBody(
                             required = true,
-                            content = @Content(mediaType = CSV, schema = @Schema(type = "string", minLength = 1))))
+                            content =
+                                    @Content(
+                                            mediaType = CSV,
+                                            schema = @Schema(type = "string", minLength = 1),
+                                            examples =
+                                                    @ExampleObject(
+                                                            "Handle,Title,Variant SKU,Variant Price\r\nindigo-cotton-kurta,Indigo cotton kurta,KURTA-INDIGO-M,499.00\r\n"))))
     @ApiResponse(
             responseCode = "202",
+            description = "The import waits for its turn",
+            headers = @Header(name = "Location", ref = "#/components/headers/Location"),
             content =
                     @Content(
                             schema = @Schema(implementation = ProductImportResponse.class),
@@ -122,10 +132,14 @@ class ProductImportAdminController {
                     "Server-sent events: \"progress\" after each change, \"finished\" at the end, each with the import as its data. They end after some minutes; then request them again.")
     @ApiResponse(
             responseCode = "200",
+            description = "The events until now, and each new one",
             content =
                     @Content(
-                            schema = @Schema(implementation = ImportProgressEvent.class),
-                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE))
+                            schema = @Schema(type = "string"),
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            examples =
+                                    @ExampleObject(
+                                            "event: progress\ndata: {\"state\": \"RUNNING\", \"progress\": 40}\n\n")))
     void watch(@PathVariable ProductImportJobId importId, HttpServletResponse response)
             throws IOException, InterruptedException {
         events.send(importId, response);
