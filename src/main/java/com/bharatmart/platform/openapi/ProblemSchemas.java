@@ -38,8 +38,9 @@ final class ProblemSchemas {
     /** The body of a response with one of the codes. */
     MediaType forOperation(String operationId, List<String> codes) {
         var name = Character.toUpperCase(operationId.charAt(0)) + operationId.substring(1) + PROBLEM;
-        var code = new StringSchema().description("Stable: branch on it.");
-        codes.forEach(code::addEnumItem);
+        var code = new StringSchema();
+        code.setDescription("Stable: branch on it.");
+        code.setEnum(codes);
         components.addSchemas(name, problem(code));
         return reference(name);
     }

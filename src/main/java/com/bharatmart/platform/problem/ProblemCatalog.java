@@ -22,6 +22,7 @@ public final class ProblemCatalog {
     /** Reads the class path, which takes some milliseconds. */
     public static ProblemCatalog load() {
         return new ProblemCatalog(types(ProblemCode.class).stream()
+                .filter(Class::isEnum)
                 .<ProblemCode>mapMulti((type, result) -> {
                     for (var constant : Objects.requireNonNull(type.getEnumConstants(), type.getName())) {
                         result.accept((ProblemCode) constant);
