@@ -24,7 +24,7 @@ class CategoryController {
     }
 
     @GetMapping(path = "/api/v1/categories", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Shows the tree of categories")
+    @Operation(operationId = "listCategories", summary = "Shows the tree of categories")
     @ApiResponse(
             responseCode = "200",
             description = "The tree",
