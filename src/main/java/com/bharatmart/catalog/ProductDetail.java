@@ -21,6 +21,18 @@ public record ProductDetail(
         List<Variant> variants,
         List<ProductImage> images) {
 
+    /** The same with texts of another language. */
+    public ProductDetail translated(ProductSummary otherSummary, @Nullable String otherDescription) {
+        return new ProductDetail(
+                otherSummary,
+                otherDescription == null ? description : otherDescription,
+                optionNames,
+                tags,
+                countryOfOrigin,
+                variants,
+                images);
+    }
+
     /**
      * @param weightGrams of one piece, packed
      * @param image as {@link ProductImage#url}, null without one
