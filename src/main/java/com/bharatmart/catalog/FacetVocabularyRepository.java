@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -85,11 +84,12 @@ class FacetVocabularyRepository {
     /** Adds the words of the names in other languages. */
     void addNames(Collection<Translation> translations) {
         var words = new TreeSet<String>();
-        translations.stream()
-                .map(Translation::name)
-                .filter(Objects::nonNull)
-                .flatMap(FacetVocabularyRepository::words)
-                .forEach(words::add);
+        for (var translation : translations) {
+            var name = translation.name();
+            if (name != null) {
+                words(name).forEach(words::add);
+            }
+        }
         if (!words.isEmpty()) {
             addWords(words);
         }

@@ -25,7 +25,7 @@ record ProductFilter(
 
     /** By the primary key of variant_option: another option of the variant of {@code o}. */
     private static final String SAME_VARIANT =
-            " AND EXISTS (SELECT 1 FROM variant_option also WHERE also.sku = o.sku AND also.option_key = ANY (?))";
+            "EXISTS (SELECT 1 FROM variant_option also WHERE also.sku = o.sku AND also.option_key = ANY (?))";
 
     /**
      * The chosen values of one option.
@@ -63,15 +63,16 @@ record ProductFilter(
                 .andIfPresent("p.in_stock = ?", inStock);
         if (!options.isEmpty()) {
             where.and(
-                    HAS_VARIANT.formatted(SAME_VARIANT.repeat(options.size() - 1)),
+                    HAS_VARIANT.formatted((" AND " + SAME_VARIANT).repeat(options.size() - 1)),
                     options.stream().map(Option::argument).toArray());
         }
     }
 
     /** Adds the conditions that the variant of an option {@code o} has a value of each of the other chosen options. */
     void addOptionsTo(SqlConditions where, @Nullable Option except) {
-        options.stream().filter(option -> !option.equals(except)).forEach(option -> where.and(
-                SAME_VARIANT.substring(" AND ".length()), option.argument()));
+        options.stream()
+                .filter(option -> !option.equals(except))
+                .forEach(option -> where.and(SAME_VARIANT, option.argument()));
     }
 
     /** Whether a value of the option is chosen. */

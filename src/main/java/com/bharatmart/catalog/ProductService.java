@@ -3,7 +3,6 @@ package com.bharatmart.catalog;
 import com.bharatmart.shared.Page;
 import com.bharatmart.shared.Sku;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,7 +42,9 @@ public class ProductService {
     public List<ProductSummary> summaries(List<ProductId> ids) {
         var found = details.summaries(ids).stream()
                 .collect(Collectors.toMap(ProductSummary::id, Function.identity()));
-        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                .toList();
     }
 
     /**

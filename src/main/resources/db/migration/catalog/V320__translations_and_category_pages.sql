@@ -64,7 +64,7 @@ $$;
 -- of their names.
 CREATE FUNCTION add_translated_names_to_search() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-    words tsvector := to_tsvector('english', product_translated_names(NEW.id, NEW.category_ids));
+    words tsvector := product_title_search(product_translated_names(NEW.id, NEW.category_ids));
 BEGIN
     IF words IS NULL THEN
         RETURN NEW;

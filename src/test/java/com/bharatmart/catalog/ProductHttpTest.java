@@ -54,7 +54,7 @@ class ProductHttpTest {
                 .isEqualTo(("{\"sku\":\"%s-M\",\"name\":\"Indigo Kurta, M\",\"options\":{\"Size\":\"M\"},"
                                 + "\"price\":{\"amount\":54900,\"currency\":\"INR\"},"
                                 + "\"mrp\":{\"amount\":109800,\"currency\":\"INR\"},"
-                                + "\"inStock\":true,\"weightGrams\":250,\"hsn\":\"6204\",\"image\":null}")
+                                + "\"inStock\":true,\"weightGrams\":250,\"hsn\":\"6204\",\"image\":null,\"picture\":null}")
                         .formatted(draft.handle()));
     }
 

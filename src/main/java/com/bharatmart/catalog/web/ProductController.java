@@ -2,6 +2,7 @@ package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.ProductService;
 import com.bharatmart.catalog.navigation.RelatedProductService;
+import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.request.NextLink;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -13,7 +14,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -157,10 +157,14 @@ class ProductController {
                             description = "related adds similar products",
                             schema = @Schema(type = "string", allowableValues = "related"))
                     @RequestParam(required = false)
-                    @Nullable @Pattern(regexp = "^related$") String include,
+                    @Nullable String include,
             @Parameter(description = CatalogLanguages.DESCRIPTION)
                     @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
                     @Nullable String acceptLanguage) {
+        if (include != null && !include.equals("related")) {
+            throw new InvalidParametersException(
+                    List.of(FieldProblem.parameter("include", "invalid", "must be related")));
+        }
         var language = languages.choose(acceptLanguage);
         return include == null
                 ? responses.get(PRODUCTS + '/' + slug, language, () -> detail(slug, false, language))

@@ -113,9 +113,13 @@ record ProductResponse(
             int weightGrams,
             @Nullable String hsn,
 
-            @Schema(description = "Its own picture, if it has one.") @Nullable String image) {
+            @Schema(description = "The URL of its own picture, if it has one, in a size for lists.")
+            @Nullable String image,
+
+            @Schema(description = "The same picture in all sizes, and its text.") @Nullable Picture picture) {
 
         static VariantResponse from(ProductDetail.Variant variant, ProductDetail product, ProductImageUrls imageUrls) {
+            var own = product.imageOf(variant);
             return new VariantResponse(
                     variant.sku().value(),
                     variant.name(product.summary().name()),
@@ -125,7 +129,8 @@ record ProductResponse(
                     variant.inStock(),
                     variant.weightGrams(),
                     variant.hsn(),
-                    imageUrls.preview(variant.image()));
+                    imageUrls.preview(variant.image()),
+                    own == null ? null : Picture.from(own, imageUrls));
         }
 
         static Map<String, String> options(ProductDetail.Variant variant, List<String> names) {

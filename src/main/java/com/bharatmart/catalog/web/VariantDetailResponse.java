@@ -2,7 +2,6 @@ package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.ProductDetail;
 import com.bharatmart.catalog.ProductException;
-import com.bharatmart.catalog.ProductImage;
 import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Sku;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -39,7 +38,8 @@ record VariantDetailResponse(
                 .filter(candidate -> candidate.sku().equals(sku))
                 .findFirst()
                 .orElseThrow(ProductException.NotFoundException::new);
-        var image = image(product, variant);
+        var own = product.imageOf(variant);
+        var image = own == null ? product.summary().image() : own;
         return new VariantDetailResponse(
                 sku.value(),
                 product.summary().slug(),
@@ -53,17 +53,6 @@ record VariantDetailResponse(
                 image == null ? null : imageUrls.preview(image.url()),
                 image == null ? null : ProductResponse.Picture.from(image, imageUrls),
                 Product.from(product));
-    }
-
-    /** A variant's own picture has the text that it has among the pictures of the product. */
-    private static @Nullable ProductImage image(ProductDetail product, ProductDetail.Variant variant) {
-        var own = variant.image();
-        return own == null
-                ? product.summary().image()
-                : product.images().stream()
-                        .filter(image -> image.url().equals(own))
-                        .findFirst()
-                        .orElseGet(() -> new ProductImage(own, null));
     }
 
     record Product(
