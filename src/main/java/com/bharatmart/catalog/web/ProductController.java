@@ -166,9 +166,10 @@ class ProductController {
                     List.of(FieldProblem.parameter("include", "invalid", "must be related")));
         }
         var language = languages.choose(acceptLanguage);
+        var key = PRODUCTS + '/' + slug;
         return include == null
-                ? responses.get(PRODUCTS + '/' + slug, language, () -> detail(slug, false, language))
-                : responses.get(PRODUCTS + '/' + slug + "?related", language, () -> detail(slug, true, language));
+                ? responses.get(key, language, () -> detail(slug, false, language))
+                : responses.get("with-related " + key, language, () -> detail(slug, true, language));
     }
 
     private ResponseEntity<ProductResponse> detail(String slug, boolean withRelated, @Nullable String language) {

@@ -61,7 +61,8 @@ class RelatedProductController {
                     @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
                     @Nullable String acceptLanguage) {
         var language = languages.choose(acceptLanguage);
-        var key = ProductController.PRODUCTS + '/' + slug + "/related?" + limit;
+        // A slug may contain anything, so it ends the key.
+        var key = "related-" + limit + ' ' + ProductController.PRODUCTS + '/' + slug;
         return responses.get(key, language, () -> products(slug, limit, language));
     }
 
