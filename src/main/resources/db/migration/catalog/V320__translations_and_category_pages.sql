@@ -60,8 +60,8 @@ CREATE FUNCTION product_translated_names(product uuid, categories uuid[]) RETURN
         WHERE c.id = ANY (categories) AND texts.value ->> 'name' IS NOT NULL) names
 $$;
 
--- Runs after the triggers product_search_vectors_of_new and product_search_vectors_of_changed: triggers run in the order
--- of their names.
+-- Runs after the triggers product_search_vectors_of_new and product_search_vectors_of_changed, which may have computed the
+-- words again: triggers run in the order of their names. Words that are there already are not added twice.
 CREATE FUNCTION add_translated_names_to_search() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     words tsvector := product_title_search(product_translated_names(NEW.id, NEW.category_ids));
@@ -69,20 +69,20 @@ BEGIN
     IF words IS NULL THEN
         RETURN NEW;
     END IF;
-    NEW.search := NEW.search || words;
+    IF NOT tsvector_to_array(NEW.search) @> tsvector_to_array(words) THEN
+        NEW.search := NEW.search || words;
+    END IF;
     -- The limit of product_title_search.
-    IF pg_column_size(NEW.title_search || words) <= 2400 THEN
+    IF NOT tsvector_to_array(NEW.title_search) @> tsvector_to_array(words)
+        AND pg_column_size(NEW.title_search || words) <= 2400 THEN
         NEW.title_search := NEW.title_search || words;
     END IF;
     RETURN NEW;
 END
 $$;
-CREATE TRIGGER product_search_vectors_translated_of_new BEFORE INSERT ON product
+CREATE TRIGGER product_search_vectors_translated
+    BEFORE INSERT OR UPDATE OF title, description, brand, category_ids, tags, title_search ON product
     FOR EACH ROW EXECUTE FUNCTION add_translated_names_to_search();
-CREATE TRIGGER product_search_vectors_translated BEFORE UPDATE ON product
-    FOR EACH ROW
-    WHEN ((OLD.search, OLD.title_search) IS DISTINCT FROM (NEW.search, NEW.title_search))
-    EXECUTE FUNCTION add_translated_names_to_search();
 
 -- An update of title_search computes it again.
 CREATE FUNCTION search_translated_product() RETURNS trigger LANGUAGE plpgsql AS $$

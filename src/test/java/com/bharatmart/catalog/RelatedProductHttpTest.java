@@ -41,7 +41,7 @@ class RelatedProductHttpTest {
         put(kurta("Same category and brand").by(brand));
         var sold = put(kurta("Sold out").by(brand));
         sold.variants().forEach(variant -> catalogue.updateAvailability(Map.of(variant.sku(), false)));
-        put(ProductDrafts.of("Sister category").in(top, "sarees " + top));
+        put(ProductDrafts.of("Sister category").in(top, "sarees " + top).at(900_000));
         put(ProductDrafts.of("Same brand").by(brand).at(900_000));
         put(kurta("Draft").hidden());
         put(ProductDrafts.of("Unrelated"));
@@ -51,8 +51,8 @@ class RelatedProductHttpTest {
                         "Same category and brand",
                         "Same category, same price",
                         "Same category, other price",
-                        "Sister category",
                         "Same brand",
+                        "Sister category",
                         "Sold out");
     }
 

@@ -81,7 +81,12 @@ class TranslationHttpTest {
         var list = get("/api/v1/products?facets=true&category=" + category, "hi");
         assertThat(list.header("Content-Language")).contains("hi");
         assertThat(list.json().at("/data/0/name").asString()).isEqualTo(HINDI_NAME);
-        assertThat(list.json().at("/facets/categories/0/name").asString()).isEqualTo("कुर्ते " + category);
+        assertThat(list.json()
+                        .at("/facets/categories")
+                        .valueStream()
+                        .filter(term -> term.get("slug").asString().equals(category))
+                        .map(term -> term.get("name").asString()))
+                .containsExactly("कुर्ते " + category);
 
         var variant = get("/api/v1/variants/" + slug + "-M", "hi");
         assertThat(variant.header("Content-Language")).contains("hi");
