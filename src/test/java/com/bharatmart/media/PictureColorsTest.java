@@ -107,9 +107,14 @@ class PictureColorsTest {
         assertColors(read(TestPictures.withChunk(png, "iCCP", profile.pngChunk())), seen, profile);
     }
 
+    static Stream<Arguments> profilesOfJpegs() {
+        return Stream.of(TestProfile.DISPLAY_P3, TestProfile.ADOBE_RGB)
+                .flatMap(profile -> Stream.of(600, 2400).map(width -> Arguments.of(profile, width)));
+    }
+
     @ParameterizedTest
-    @MethodSource("profiles")
-    void profilesOfJpegsAreApplied(TestProfile profile, int type, int width) {
+    @MethodSource("profilesOfJpegs")
+    void profilesOfJpegsAreApplied(TestProfile profile, int width) {
         var jpeg = jpeg(colors(width, BufferedImage.TYPE_3BYTE_BGR));
         var seen = TestPictures.read(jpeg);
 
