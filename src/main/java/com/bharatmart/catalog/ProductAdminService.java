@@ -95,7 +95,8 @@ public class ProductAdminService {
             if (!Slug.isHandle(handle)) {
                 throw new ProductException.InvalidException(List.of(
                         slug == null
-                                ? FieldProblem.at("#/slug", "needed", "must be given, since none can be made of the name")
+                                ? FieldProblem.at(
+                                        "#/slug", "needed", "must be given, since none can be made of the name")
                                 : FieldProblem.at("#/slug", "pattern", "must be " + Slug.HANDLE_RULE)));
             }
             if (products.existsBySlug(handle)) {

@@ -33,9 +33,7 @@ public final class Slug {
 
     /** Whether the text is a product's handle: two different ones never identify the same product. */
     public static boolean isHandle(String text) {
-        return text.length() <= MAX_LENGTH
-                && HANDLE.matcher(text).matches()
-                && text.equals(lowerCase(text));
+        return text.length() <= MAX_LENGTH && HANDLE.matcher(text).matches() && text.equals(lowerCase(text));
     }
 
     /** The text in the form of handles: composed, without capital letters. */

@@ -31,8 +31,7 @@ final class SrgbConverter {
     }
 
     private static ColorConvertOp conversion(ICC_Profile profile) {
-        return new ColorConvertOp(
-                new ICC_Profile[] {profile, ICC_Profile.getInstance(ColorSpace.CS_sRGB)}, null);
+        return new ColorConvertOp(new ICC_Profile[] {profile, ICC_Profile.getInstance(ColorSpace.CS_sRGB)}, null);
     }
 
     /** May change the image, and return the same one. */
@@ -134,8 +133,7 @@ final class SrgbConverter {
         if (gray.getTransferType() == DataBuffer.TYPE_BYTE) {
             return gray;
         }
-        var reduced =
-                Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, gray.getWidth(), gray.getHeight(), 1, null);
+        var reduced = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, gray.getWidth(), gray.getHeight(), 1, null);
         reduce(gray, reduced);
         return reduced;
     }

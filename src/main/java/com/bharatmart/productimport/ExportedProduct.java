@@ -45,10 +45,9 @@ record ExportedProduct(ProductExportView exported) {
                 row.put(ImportColumn.IMAGE_POSITION, String.valueOf(i + 1));
                 row.put(ImportColumn.IMAGE_ALT, text(images.get(i).alt()));
             }
-            rows.add(
-                    COLUMNS.stream()
-                            .map(column -> SpreadsheetText.escape(row.getOrDefault(column, "")))
-                            .toList());
+            rows.add(COLUMNS.stream()
+                    .map(column -> SpreadsheetText.escape(row.getOrDefault(column, "")))
+                    .toList());
         }
         return rows;
     }

@@ -74,8 +74,7 @@ final class ImportHeader {
     /** Whether these fields, read inside a quoted field, are more likely a row than a line of text with commas. */
     boolean looksLikeARow(List<String> fields) {
         var price = field(ImportColumn.PRICE, fields).strip();
-        return Slug.isHandle(
-                        Slug.lowerCase(field(ImportColumn.HANDLE, fields).strip()))
+        return Slug.isHandle(Slug.lowerCase(field(ImportColumn.HANDLE, fields).strip()))
                 && (price.isEmpty() || ImportedPrice.isPrice(price));
     }
 }

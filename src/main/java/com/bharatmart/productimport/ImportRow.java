@@ -57,8 +57,8 @@ record ImportRow(long line, ImportHeader header, List<String> fields) {
     String handle() {
         var handle = Slug.lowerCase(raw(ImportColumn.HANDLE).strip());
         if (handle.isEmpty()) {
-            throw new InvalidRowException("\"%s\" is blank: it says which product the row belongs to"
-                    .formatted(name(ImportColumn.HANDLE)));
+            throw new InvalidRowException(
+                    "\"%s\" is blank: it says which product the row belongs to".formatted(name(ImportColumn.HANDLE)));
         }
         if (!Slug.isHandle(handle)) {
             throw new InvalidRowException("\"%s\" is not %s, at most %d in all: \"%s\""

@@ -15,7 +15,8 @@ final class ImportedCategoryPath {
      * taxonomy.
      */
     static boolean isUnknown(ImportRow row) {
-        return !row.header().hasAny(ImportColumn.CATEGORIES) || of(row).isEmpty() && !row.isBlank(ImportColumn.GOOGLE_CATEGORY);
+        return !row.header().hasAny(ImportColumn.CATEGORIES)
+                || of(row).isEmpty() && !row.isBlank(ImportColumn.GOOGLE_CATEGORY);
     }
 
     /**

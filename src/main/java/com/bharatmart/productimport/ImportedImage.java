@@ -22,7 +22,8 @@ record ImportedImage(ProductImage draft, int position) {
         var position = row.count(ImportColumn.IMAGE_POSITION, MAX_POSITION);
         var alt = row.text(ImportColumn.IMAGE_ALT, ProductLimits.MAX_IMAGE_ALT_LENGTH);
         return new ImportedImage(
-                new ProductImage(url(row, ImportColumn.IMAGE), alt.isEmpty() ? null : alt), position == 0 ? Integer.MAX_VALUE : position);
+                new ProductImage(url(row, ImportColumn.IMAGE), alt.isEmpty() ? null : alt),
+                position == 0 ? Integer.MAX_VALUE : position);
     }
 
     /** Throws {@link InvalidRowException} if the field is not a URL. */
@@ -35,7 +36,7 @@ record ImportedImage(ProductImage draft, int position) {
         if (ProductImage.isUrl(text)) {
             return text;
         }
-        throw new InvalidRowException("\"%s\" is not an http or https address: \"%s\""
-                .formatted(row.name(column), PlainText.excerpt(text)));
+        throw new InvalidRowException(
+                "\"%s\" is not an http or https address: \"%s\"".formatted(row.name(column), PlainText.excerpt(text)));
     }
 }

@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  */
 final class ImportedPrice {
 
-    private static final Pattern PRICE = Pattern.compile("(?:(?:₹|rs\\.?|inr)\\s*)?"
-            + "(-?(?:\\d+|[1-9]\\d{0,2}(?:,\\d{3})+|[1-9]\\d?(?:,\\d{2})*,\\d{3})(?:\\.\\d+)?)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PRICE = Pattern.compile(
+            "(?:(?:₹|rs\\.?|inr)\\s*)?"
+                    + "(-?(?:\\d+|[1-9]\\d{0,2}(?:,\\d{3})+|[1-9]\\d?(?:,\\d{2})*,\\d{3})(?:\\.\\d+)?)",
+            Pattern.CASE_INSENSITIVE);
 
     private ImportedPrice() {}
 

@@ -69,8 +69,7 @@ record ImportedProduct(
 
     /** The rejections have the SKUs of {@link #rows}. */
     @Override
-    public @Nullable ProductDraft applyTo(
-            @Nullable ProductAdminView existing, Consumer<ProductRejection> rejections) {
+    public @Nullable ProductDraft applyTo(@Nullable ProductAdminView existing, Consumer<ProductRejection> rejections) {
         try {
             return existing == null
                     ? create(rejections)

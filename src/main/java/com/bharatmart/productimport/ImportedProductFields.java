@@ -20,11 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param isDescribed false if the row may not be the first one of the product: then its blank cells say nothing
  */
 record ImportedProductFields(
-        ProductDraft draft,
-        ImportOptions options,
-        ImportedStatus status,
-        boolean keepsCategory,
-        boolean isDescribed) {
+        ProductDraft draft, ImportOptions options, ImportedStatus status, boolean keepsCategory, boolean isDescribed) {
 
     private static final int MAX_RATING_COUNT = 1_000_000_000;
 
@@ -50,7 +46,8 @@ record ImportedProductFields(
                 List.of(),
                 List.of(),
                 List.of());
-        return new ImportedProductFields(draft, ImportOptions.of(row), status, ImportedCategoryPath.isUnknown(row), true);
+        return new ImportedProductFields(
+                draft, ImportOptions.of(row), status, ImportedCategoryPath.isUnknown(row), true);
     }
 
     String handle() {
@@ -65,8 +62,8 @@ record ImportedProductFields(
         try {
             return DescriptionSanitizer.clean(row.raw(ImportColumn.BODY));
         } catch (DescriptionSanitizer.TooLongException e) {
-            throw new InvalidRowException(
-                    "\"%s\" is longer than %,d characters".formatted(row.name(ImportColumn.BODY), ProductLimits.MAX_DESCRIPTION_LENGTH));
+            throw new InvalidRowException("\"%s\" is longer than %,d characters"
+                    .formatted(row.name(ImportColumn.BODY), ProductLimits.MAX_DESCRIPTION_LENGTH));
         }
     }
 
@@ -101,8 +98,8 @@ record ImportedProductFields(
             return null;
         }
         if (!Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(code)) {
-            throw new InvalidRowException(
-                    "\"%s\" is not a country's two letters (ISO 3166): \"%s\"".formatted(row.name(ImportColumn.COUNTRY), PlainText.excerpt(code)));
+            throw new InvalidRowException("\"%s\" is not a country's two letters (ISO 3166): \"%s\""
+                    .formatted(row.name(ImportColumn.COUNTRY), PlainText.excerpt(code)));
         }
         return code;
     }

@@ -27,8 +27,7 @@ final class ImportedProductUpdate {
     private final ProductAdminView existing;
     private final Consumer<ProductRejection> rejections;
 
-    ImportedProductUpdate(
-            ImportedProduct imported, ProductAdminView existing, Consumer<ProductRejection> rejections) {
+    ImportedProductUpdate(ImportedProduct imported, ProductAdminView existing, Consumer<ProductRejection> rejections) {
         this.imported = imported;
         this.header = imported.header();
         this.options = imported.fields().options();
@@ -78,7 +77,9 @@ final class ImportedProductUpdate {
         var skus = new HashSet<Sku>();
         for (var variant : imported.variants()) {
             try {
-                var draft = new ImportedVariantUpdate(header, options, existing.form().variants(), variant).draft(names);
+                var draft = new ImportedVariantUpdate(
+                                header, options, existing.form().variants(), variant)
+                        .draft(names);
                 if (!skus.add(draft.sku())) {
                     throw new InvalidRowException("an earlier row is the same variant, " + draft.sku());
                 }
@@ -104,7 +105,9 @@ final class ImportedProductUpdate {
             if (!skus.contains(variant.sku()) && !isFitting(names, values)) {
                 var fitting = fitting(names, values, variant);
                 if (!distinct.add(fitting)) {
-                    throw new InvalidRowException("without an option the variant %s, which the file does not list, would be the same as another one".formatted(variant.sku()));
+                    throw new InvalidRowException(
+                            "without an option the variant %s, which the file does not list, would be the same as another one"
+                                    .formatted(variant.sku()));
                 }
                 drafts.add(with(variant, fitting));
             }

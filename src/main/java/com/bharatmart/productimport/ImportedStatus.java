@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param status null if the row has none
  * @param published null if the row does not say
  */
-record ImportedStatus(@Nullable ProductStatus status, @Nullable Boolean published) {
+record ImportedStatus(
+        @Nullable ProductStatus status, @Nullable Boolean published) {
 
     /** Throws {@link InvalidRowException}. */
     static ImportedStatus of(ImportRow row) {

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param slotValues the values of three options, see {@link ImportOptions}
  * @param compareAt null if the row has none
  */
-record ImportedVariant(VariantDraft draft, boolean hasSku, List<String> slotValues, @Nullable Money compareAt) {
+record ImportedVariant(
+        VariantDraft draft,
+        boolean hasSku,
+        List<String> slotValues,
+        @Nullable Money compareAt) {
 
     private static final int MAX_QUANTITY = 10_000_000;
 
@@ -28,8 +32,7 @@ record ImportedVariant(VariantDraft draft, boolean hasSku, List<String> slotValu
     /** Throws {@link InvalidRowException} if the row has an invalid field. */
     static ImportedVariant of(ImportRow row, ImportedProductFields fields) {
         var slotValues = fields.options().values(row);
-        var optionValues =
-                slotValues.stream().filter(value -> !value.isEmpty()).toList();
+        var optionValues = slotValues.stream().filter(value -> !value.isEmpty()).toList();
         var price = price(row);
         var compareAt = row.isBlank(ImportColumn.COMPARE_AT_PRICE)
                 ? null

@@ -46,8 +46,8 @@ final class ImportedVariantUpdate {
 
     private VariantDraft added(List<String> optionValues) {
         if (!header.has(ImportColumn.PRICE)) {
-            throw new InvalidRowException("the variant is new, and the file has no column \"%s\""
-                    .formatted(header.name(ImportColumn.PRICE)));
+            throw new InvalidRowException(
+                    "the variant is new, and the file has no column \"%s\"".formatted(header.name(ImportColumn.PRICE)));
         }
         var draft = imported.draft();
         return new VariantDraft(

@@ -16,7 +16,8 @@ public record Sku(@JsonValue String value) implements Comparable<Sku> {
     public static final int MAX_LENGTH = 64;
 
     /** What a SKU is, for a sentence in a message. */
-    public static final String RULE = "letters A to Z, digits, . _ - / + # ( ) ' & , : @ = * ! and single spaces inside";
+    public static final String RULE =
+            "letters A to Z, digits, . _ - / + # ( ) ' & , : @ = * ! and single spaces inside";
 
     private static final String CHARACTER = "[A-Za-z0-9._/+#()'&,:@=*!-]";
 

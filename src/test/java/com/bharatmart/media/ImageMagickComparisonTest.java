@@ -114,7 +114,7 @@ class ImageMagickComparisonTest {
         var file = folder.resolve("picture.gif");
         run(List.of("-size", "50x40", "xc:red", "-repage", "200x150+100+90", file.toString()));
 
-        assertSame(file, "-coalesce");
+        assertSame(file, "-alpha", "set", "-coalesce");
     }
 
     private void assertSame(Path file, String... more) throws IOException {

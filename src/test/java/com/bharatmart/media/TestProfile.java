@@ -120,11 +120,20 @@ record TestProfile(double[][] primaries, double gamma) {
     }
 
     private static byte[] description() {
-        return ByteBuffer.allocate(96).put(ascii("desc")).putInt(0).putInt(5).put(ascii("test\0")).array();
+        return ByteBuffer.allocate(96)
+                .put(ascii("desc"))
+                .putInt(0)
+                .putInt(5)
+                .put(ascii("test\0"))
+                .array();
     }
 
     private static byte[] text() {
-        return ByteBuffer.allocate(16).put(ascii("text")).putInt(0).put(ascii("none\0")).array();
+        return ByteBuffer.allocate(16)
+                .put(ascii("text"))
+                .putInt(0)
+                .put(ascii("none\0"))
+                .array();
     }
 
     private static byte[] xyz(double[] values) {

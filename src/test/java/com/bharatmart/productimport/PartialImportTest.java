@@ -62,7 +62,8 @@ class PartialImportTest {
 
         var form = before.form();
         var expected = form.withVariants(List.of(
-                priced(form.variants().get(0), 13000, 18000), priced(form.variants().get(1), 24000, 30000)));
+                priced(form.variants().get(0), 13000, 18000),
+                priced(form.variants().get(1), 24000, 30000)));
         assertThat(view().form()).isEqualTo(expected);
         assertThat(view().rating()).isEqualTo(before.rating()).isNotNull();
         assertThat(view().ratingCount()).isEqualTo(before.ratingCount());
@@ -167,9 +168,7 @@ class PartialImportTest {
 
         assertThat(view().form().variants())
                 .extracting(ProductForm.Variant::sku, variant -> variant.price().amount())
-                .containsExactly(
-                        tuple(small, 15000L),
-                        tuple(large, 25000L));
+                .containsExactly(tuple(small, 15000L), tuple(large, 25000L));
     }
 
     @Test
@@ -179,17 +178,20 @@ class PartialImportTest {
 
         var result = rejecting("Handle,HS Code\nH,69120000\n");
 
-        assertThat(result.rejected()).singleElement().satisfies(row -> assertThat(row.reason())
-                .contains("can mean each of 2 variants"));
+        assertThat(result.rejected())
+                .singleElement()
+                .satisfies(row -> assertThat(row.reason()).contains("can mean each of 2 variants"));
         assertThat(view()).isEqualTo(before);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Handle,Variant Price      | H,10         | the product is new, and the file has no column \"Title\"",
-        "Handle,Title,Variant SKU  | H,Diya,K-S   | the product is new, and the file has no column \"Variant Price\"",
-        "Handle,Title,Vendor       | H,Diya,Zari  | the product is new, and the file has no column \"Variant Price\""
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Handle,Variant Price      | H,10         | the product is new, and the file has no column \"Title\"",
+                "Handle,Title,Variant SKU  | H,Diya,K-S   | the product is new, and the file has no column \"Variant Price\"",
+                "Handle,Title,Vendor       | H,Diya,Zari  | the product is new, and the file has no column \"Variant Price\""
+            })
     void aNewProductNeedsATitleAndAPrice(String header, String row, String reason) {
         assertThat(rejecting(header + "\n" + row + "\n").rejected()).containsExactly(new RejectedRow(2, reason));
     }
@@ -200,10 +202,10 @@ class PartialImportTest {
         var before = view();
 
         assertThat(rejecting("Handle,Option1 Value,Variant SKU\nH,Huge,K-H\n").rejected())
-                .containsExactly(new RejectedRow(2, "the variant is new, and the file has no column \"Variant Price\""));
-        assertThat(rejecting("Handle,Variant SKU,Variant Price\nH,K-H,10\n").rejected())
                 .containsExactly(
-                        new RejectedRow(2, "\"Option1 Value\" is blank, but the product has the option Size"));
+                        new RejectedRow(2, "the variant is new, and the file has no column \"Variant Price\""));
+        assertThat(rejecting("Handle,Variant SKU,Variant Price\nH,K-H,10\n").rejected())
+                .containsExactly(new RejectedRow(2, "\"Option1 Value\" is blank, but the product has the option Size"));
         assertThat(view()).isEqualTo(before);
     }
 
@@ -259,7 +261,8 @@ class PartialImportTest {
         assertThat(rejecting("Handle,Option2 Name,Option2 Value,Variant SKU\nH,Color,Red,K-S\n")
                         .rejected())
                 .singleElement()
-                .satisfies(row -> assertThat(row.reason()).contains("another option").contains(large.value()));
+                .satisfies(row ->
+                        assertThat(row.reason()).contains("another option").contains(large.value()));
         assertThat(view()).isEqualTo(before);
     }
 
@@ -339,7 +342,8 @@ class PartialImportTest {
         var seen = http.get("/api/v1/products/" + URLEncoder.encode(slug, StandardCharsets.UTF_8));
         assertThat(seen.json().get("slug").asString()).isEqualTo(slug);
         assertThat(seen.json().at("/variants/0/price/amount").asInt()).isEqualTo(129_900);
-        assertThat(http.get("/api/v1/products/" + handle + "_100--cotton").status()).isEqualTo(200);
+        assertThat(http.get("/api/v1/products/" + handle + "_100--cotton").status())
+                .isEqualTo(200);
         var variant = staff.get("/api/v1/admin/variants/" + sku.inPath());
         assertThat(variant.json().get("sku").asString()).isEqualTo(sku.value());
         var changed = staff.send(
@@ -380,8 +384,7 @@ class PartialImportTest {
     }
 
     private static ProductForm.Variant bare(Sku sku, String size, long price) {
-        return new ProductForm.Variant(
-                sku, List.of(size), Money.inr(price), Money.inr(price), 0, null, null, null);
+        return new ProductForm.Variant(sku, List.of(size), Money.inr(price), Money.inr(price), 0, null, null, null);
     }
 
     private static ProductForm.Variant priced(ProductForm.Variant variant, long price, long mrp) {

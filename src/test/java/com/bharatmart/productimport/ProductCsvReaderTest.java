@@ -335,8 +335,9 @@ class ProductCsvReaderTest {
     void namesTheColumnOfTheFileInMessages() throws IOException {
         var read = ReadProducts.of(ProductCsv.stream("Title,URL handle,Price\nPot,pot,free\n"));
 
-        assertThat(read.rejected()).singleElement().satisfies(row -> assertThat(row.reason())
-                .startsWith("\"Price\" is not a price"));
+        assertThat(read.rejected())
+                .singleElement()
+                .satisfies(row -> assertThat(row.reason()).startsWith("\"Price\" is not a price"));
     }
 
     @ParameterizedTest

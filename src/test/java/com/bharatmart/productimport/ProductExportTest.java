@@ -140,7 +140,14 @@ class ProductExportTest {
 
     private static ProductForm.Variant formulaic(String sku, String size, String barcode) {
         return new ProductForm.Variant(
-                new Sku(sku), List.of(size), Money.inr(100), Money.inr(100), 0, null, barcode, "https://media.example/v.jpg");
+                new Sku(sku),
+                List.of(size),
+                Money.inr(100),
+                Money.inr(100),
+                0,
+                null,
+                barcode,
+                "https://media.example/v.jpg");
     }
 
     private ProductAdminView awkward(String handle) {
