@@ -48,7 +48,7 @@ final class SrgbConverter {
     }
 
     private IndexColorModel converted(IndexColorModel palette) {
-        if (conversion == null || isGray && !isGray(palette)) {
+        if (conversion == null || (isGray && !isGray(palette))) {
             return palette;
         }
         var size = palette.getMapSize();

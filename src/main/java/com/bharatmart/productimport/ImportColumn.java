@@ -58,19 +58,26 @@ enum ImportColumn {
     /** Alternatives for the category of a product. */
     static final List<ImportColumn> CATEGORIES = List.of(PRODUCT_CATEGORY, TYPE, GOOGLE_CATEGORY);
 
-    private final List<String> titles;
+    private final String title;
+    private final String newTitle;
 
-    ImportColumn(String... titles) {
-        this.titles = List.of(titles);
+    ImportColumn(String title) {
+        this(title, title);
+    }
+
+    /** @param newTitle its name in Shopify's files since 2025 */
+    ImportColumn(String title, String newTitle) {
+        this.title = title;
+        this.newTitle = newTitle;
     }
 
     /** The name in the header that exports write. */
     String title() {
-        return titles.getFirst();
+        return title;
     }
 
-    /** All names by which imports find the column: the one of exports, and the one of Shopify's files since 2025. */
+    /** All names by which imports find the column. */
     List<String> titles() {
-        return titles;
+        return title.equals(newTitle) ? List.of(title) : List.of(title, newTitle);
     }
 }

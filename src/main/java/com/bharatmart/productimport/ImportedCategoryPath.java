@@ -16,7 +16,7 @@ final class ImportedCategoryPath {
      */
     static boolean isUnknown(ImportRow row) {
         return !row.header().hasAny(ImportColumn.CATEGORIES)
-                || of(row).isEmpty() && !row.isBlank(ImportColumn.GOOGLE_CATEGORY);
+                || (of(row).isEmpty() && !row.isBlank(ImportColumn.GOOGLE_CATEGORY));
     }
 
     /**

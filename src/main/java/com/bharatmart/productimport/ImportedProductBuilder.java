@@ -64,7 +64,7 @@ final class ImportedProductBuilder {
 
     /** Whether there is anything to write: a variant, or only fields of the product because the file has no variants. */
     boolean isComplete() {
-        return !variants.isEmpty() || !describesVariants() && !rows.isEmpty();
+        return !variants.isEmpty() || (!describesVariants() && !rows.isEmpty());
     }
 
     List<ImportedProduct.Row> rows() {

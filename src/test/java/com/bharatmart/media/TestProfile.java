@@ -14,6 +14,7 @@ import java.util.zip.DeflaterOutputStream;
  *
  * @param primaries X, Y and Z of red, green and blue for D50, one row each; empty for gray
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record TestProfile(double[][] primaries, double gamma) {
 
     static final TestProfile DISPLAY_P3 = new TestProfile(
