@@ -2,8 +2,10 @@ package com.bharatmart.cart;
 
 import com.bharatmart.catalog.Offer;
 import com.bharatmart.pricing.Totals;
+import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Quantity;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cart at the current prices.
@@ -19,7 +21,15 @@ public record CartView(CartId id, int version, List<Line> lines, Totals totals) 
     /**
      * One SKU.
      *
+     * @param maxQuantity the units that an order can have now: the limit of a cart, or what is in stock if that is less
+     * @param priceWhenAdded of one unit when units were last added; null if an earlier release added them
      * @param inStock whether the quantity of this line can be bought now
      */
-    public record Line(CartItemId id, Offer offer, Quantity quantity, boolean inStock) {}
+    public record Line(
+            CartItemId id,
+            Offer offer,
+            Quantity quantity,
+            int maxQuantity,
+            @Nullable Money priceWhenAdded,
+            boolean inStock) {}
 }

@@ -3,10 +3,12 @@ package com.bharatmart.cart.web;
 import com.bharatmart.cart.CartId;
 import com.bharatmart.cart.CartItemId;
 import com.bharatmart.cart.CartView;
+import com.bharatmart.media.PictureView;
 import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,17 +42,45 @@ record CartResponse(
                 totals.total());
     }
 
+    /**
+     * One SKU. A line whose {@code unitPrice} differs from {@code priceWhenAdded} has changed in price.
+     *
+     * @param slug of the product
+     * @param options the value of each option by its name
+     * @param maxQuantity the units that can be ordered now; 0 if the SKU is out of stock or no longer for sale
+     * @param priceWhenAdded the unit price when units of the SKU were last added; null if it is not known
+     * @param inStock whether the quantity can be ordered now
+     */
     record Line(
-            CartItemId id, Sku sku, String name, Quantity quantity, Money unitPrice, Money lineTotal, boolean inStock) {
+            CartItemId id,
+            Sku sku,
+            String slug,
+            String name,
+            Map<String, String> options,
+            @Nullable PictureView image,
+            Quantity quantity,
+            int maxQuantity,
+            Money unitPrice,
+            Money mrp,
+            @Nullable Money priceWhenAdded,
+            Money lineTotal,
+            boolean inStock) {
 
         static Line from(CartView.Line line) {
+            var offer = line.offer();
             return new Line(
                     line.id(),
-                    line.offer().sku(),
-                    line.offer().name(),
+                    offer.sku(),
+                    offer.productSlug(),
+                    offer.name(),
+                    offer.options(),
+                    offer.image(),
                     line.quantity(),
-                    line.offer().price(),
-                    line.offer().price().times(line.quantity()),
+                    line.maxQuantity(),
+                    offer.price(),
+                    offer.mrp(),
+                    line.priceWhenAdded(),
+                    offer.price().times(line.quantity()),
                     line.inStock());
         }
     }
