@@ -45,7 +45,8 @@ class CartViewFactory {
 
     CartView of(Cart cart, CartOffers offers) {
         var lines = lines(cart, offers);
-        return new CartView(cart.id(), cart.version(), lines, pricing.totals(items(lines)));
+        return new CartView(
+                cart.id(), cart.version(), lines, removed(cart, offers), pricing.totals(items(lines)));
     }
 
     Totals totals(Cart cart, IndianState destination) {
@@ -67,6 +68,13 @@ class CartViewFactory {
             }
         }
         return lines;
+    }
+
+    private static List<CartView.RemovedLine> removed(Cart cart, CartOffers offers) {
+        return cart.items().stream()
+                .filter(item -> !offers.offers().containsKey(item.sku()))
+                .map(item -> new CartView.RemovedLine(item.id(), item.sku(), item.quantity()))
+                .toList();
     }
 
     private static List<PricingItem> items(List<CartView.Line> lines) {

@@ -181,6 +181,26 @@ class CartLineHttpTest {
     }
 
     @Test
+    void removedSkuIsToldAndCanBeDeletedSoThatTheCartCanBeOrdered() {
+        var kept = products.towel(9);
+        var gone = products.towel(9);
+        var cart = shopper.cartWith(2, kept, gone);
+        jdbc.sql("DELETE FROM variant WHERE sku = ?").param(gone.value()).update();
+
+        var read = http.get(cart).json();
+
+        assertThat(read.get("items")).hasSize(1);
+        assertThat(read.get("removedItems")).hasSize(1);
+        assertThat(read.at("/removedItems/0/sku").asString()).isEqualTo(gone.value());
+        assertThat(read.at("/removedItems/0/quantity").asInt()).isEqualTo(2);
+        assertThat(shopper.checkout(cart).problem(422)).isEqualTo("not_for_sale");
+        var deleted = http.send(
+                "DELETE", cart + "/items/" + read.at("/removedItems/0/id").asString(), null);
+        assertThat(deleted.json().get("removedItems")).isEmpty();
+        assertThat(shopper.checkout(cart).status()).isEqualTo(201);
+    }
+
+    @Test
     void wishlistShowsOptionsAndImage() {
         var kurta = kurta(20);
         var customer = accounts.customer();

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cart at the current prices, which include GST.
  *
+ * @param removedItems lines whose SKU the shop has removed; they are in no total, and the cart can be ordered when they are
+ *     deleted
  * @param coupon null if no code is applied
  * @param tax the part of the total that is GST
  */
@@ -21,6 +23,7 @@ record CartResponse(
         CartId id,
         int version,
         List<Line> items,
+        List<RemovedItem> removedItems,
         @Nullable String coupon,
         Money subtotal,
         Money discount,
@@ -34,12 +37,21 @@ record CartResponse(
                 cart.id(),
                 cart.version(),
                 cart.lines().stream().map(Line::from).toList(),
+                cart.removed().stream().map(RemovedItem::from).toList(),
                 null,
                 totals.subtotal(),
                 totals.discount(),
                 totals.shipping().gross(),
                 totals.tax(),
                 totals.total());
+    }
+
+    /** A SKU that has no name and no price anymore. Its {@code id} is for the DELETE of the item. */
+    record RemovedItem(CartItemId id, Sku sku, Quantity quantity) {
+
+        static RemovedItem from(CartView.RemovedLine line) {
+            return new RemovedItem(line.id(), line.sku(), line.quantity());
+        }
     }
 
     /**
