@@ -45,8 +45,7 @@ class CartViewFactory {
 
     CartView of(Cart cart, CartOffers offers) {
         var lines = lines(cart, offers);
-        return new CartView(
-                cart.id(), cart.version(), lines, removed(cart, offers), pricing.totals(items(lines)));
+        return new CartView(cart.id(), cart.version(), lines, removed(cart, offers), pricing.totals(items(lines)));
     }
 
     Totals totals(Cart cart, IndianState destination) {

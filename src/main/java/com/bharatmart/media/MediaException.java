@@ -80,8 +80,9 @@ public abstract sealed class MediaException extends RuntimeException {
     /** A product, a variant or an order shows the picture. */
     public static final class InUseException extends MediaException {
         InUseException() {
-            super("A product, a variant or an order shows this picture. Remove it from the product first; an order keeps"
-                    + " its pictures.");
+            super(
+                    "A product, a variant or an order shows this picture. Remove it from the product first; an order keeps"
+                            + " its pictures.");
         }
     }
 }

@@ -24,8 +24,10 @@ final class OrderLineColumns {
         columns.addText("slug", OrderLine::slug);
         columns.add("name", OrderLine::name, String[]::new);
         columns.add("options", line -> OrderLineOptions.write(line.options()), String[]::new);
-        columns.addText("image_url", line -> line.image() == null ? null : line.image().reference());
-        columns.addText("image_alt", line -> line.image() == null ? null : line.image().alt());
+        columns.addText(
+                "image_url", line -> line.image() == null ? null : line.image().reference());
+        columns.addText(
+                "image_alt", line -> line.image() == null ? null : line.image().alt());
         columns.addText("hsn", OrderLine::hsn);
         columns.add("quantity", line -> line.quantity().value(), Integer[]::new);
         columns.add("unit_price", line -> line.unitPrice().amount(), Long[]::new);

@@ -31,5 +31,8 @@ public record OrderSummary(
      * @param image the first picture of a line, null if no line has one
      */
     public record Items(
-            int count, int units, String firstItemName, @Nullable PictureView image) {}
+            int count,
+            int units,
+            String firstItemName,
+            @Nullable PictureView image) {}
 }

@@ -18,7 +18,8 @@ public record Reorder(CartId cartId, List<Line> lines) {
     }
 
     static Reorder of(OrderView order, FilledCart cart) {
-        var names = order.lines().stream().collect(Collectors.toMap(OrderLine::sku, OrderLine::name, (first, _) -> first));
+        var names =
+                order.lines().stream().collect(Collectors.toMap(OrderLine::sku, OrderLine::name, (first, _) -> first));
         return new Reorder(
                 cart.id(),
                 cart.lines().stream()

@@ -31,8 +31,7 @@ public class ReorderService {
      * @throws com.bharatmart.cart.CartException if the caller cannot use the cart
      */
     @Transactional
-    public Reorder reorder(
-            OrderId id, @Nullable CustomerId customer, @Nullable String token, @Nullable CartId cart) {
+    public Reorder reorder(OrderId id, @Nullable CustomerId customer, @Nullable String token, @Nullable CartId cart) {
         var order = orders.view(id, customer, token);
         var wanted = new LinkedHashMap<Sku, Quantity>();
         order.lines().forEach(line -> wanted.merge(line.sku(), line.quantity(), Quantity::plus));

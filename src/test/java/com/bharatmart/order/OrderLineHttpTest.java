@@ -52,15 +52,16 @@ class OrderLineHttpTest {
         var order = checkout(cart);
 
         for (var item : new JsonNode[] {order.at("/items/0"), read(order).at("/items/0"), readByStaff(order)}) {
-            for (var field : new String[] {
-                "sku", "slug", "name", "options", "image", "quantity", "unitPrice", "mrp", "lineTotal"
-            }) {
+            for (var field :
+                    new String[] {"sku", "slug", "name", "options", "image", "quantity", "unitPrice", "mrp", "lineTotal"
+                    }) {
                 assertThat(item.get(field)).as(field).isNotNull().isEqualTo(inCart.get(field));
             }
         }
         assertThat(order.at("/items/0/options").toString()).isEqualTo("{\"Size\":\"M\",\"Colour\":\"Blue\"}");
         assertThat(order.at("/items/0/image/url")).isEqualTo(kurta.picture().get("url"));
-        assertThat(order.at("/items/0/image/variants")).isEqualTo(kurta.picture().get("variants"));
+        assertThat(order.at("/items/0/image/variants"))
+                .isEqualTo(kurta.picture().get("variants"));
     }
 
     @Test

@@ -152,7 +152,8 @@ class ReorderHttpTest {
     void cartOfSomeoneElseIsNotFoundAndAnOrderedCartIsRejected() {
         var sku = products.towel(20);
         var order = orderOfCustomer(1, sku);
-        var other = accounts.customer().post("/api/v1/carts", "").json().get("id").asString();
+        var other =
+                accounts.customer().post("/api/v1/carts", "").json().get("id").asString();
         var ordered = guest.cartWith(1, sku);
         assertThat(guest.checkout(ordered).status()).isEqualTo(201);
 
@@ -213,7 +214,8 @@ class ReorderHttpTest {
     }
 
     private static void add(SignedInClient customer, JsonNode cart, Sku sku, int quantity) {
-        var added = customer.post("/api/v1/carts/" + cart.get("id").asString() + "/items", """
+        var added =
+                customer.post("/api/v1/carts/" + cart.get("id").asString() + "/items", """
                 {"sku": "%s", "quantity": %d}""".formatted(sku, quantity));
         assertThat(added.status()).as(added.text()).isEqualTo(200);
     }
@@ -234,8 +236,8 @@ class ReorderHttpTest {
         var quantities = new TreeMap<String, Integer>();
         cart.json()
                 .get("items")
-                .forEach(line ->
-                        quantities.put(line.get("sku").asString(), line.get("quantity").asInt()));
+                .forEach(line -> quantities.put(
+                        line.get("sku").asString(), line.get("quantity").asInt()));
         return quantities;
     }
 

@@ -103,19 +103,18 @@ class PricingServiceTest {
 
     private static PricingItem item(String rupees, String hsn, int quantity) {
         var price = Money.rupees(rupees);
-        var offer =
-                new Offer(
-                        new Sku("S"),
-                        new ProductId(new UUID(0, 0)),
-                        "slug",
-                        "Name",
-                        Map.of(),
-                        null,
-                        price,
-                        price,
-                        100,
-                        hsn,
-                        true);
+        var offer = new Offer(
+                new Sku("S"),
+                new ProductId(new UUID(0, 0)),
+                "slug",
+                "Name",
+                Map.of(),
+                null,
+                price,
+                price,
+                100,
+                hsn,
+                true);
         return new PricingItem(offer, new Quantity(quantity));
     }
 }

@@ -30,8 +30,7 @@ record OrderSummaryResponse(
         @Schema(description = "How many units all items have together.")
         int unitCount,
 
-        @Schema(description = "The name of the first item.")
-        String firstItemName,
+        @Schema(description = "The name of the first item.") String firstItemName,
 
         @Schema(description = "The picture of the first item that has one.") @Nullable PictureView image) {
 

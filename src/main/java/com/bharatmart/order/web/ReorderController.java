@@ -58,7 +58,7 @@ class ReorderController {
         return idempotency.once(
                 request,
                 body,
-                () -> ResponseEntity.ok(ReorderResponse.from(reorders.reorder(
-                        orderId, CustomerId.of(principal), token, ReorderRequest.cartIdOf(body)))));
+                () -> ResponseEntity.ok(ReorderResponse.from(
+                        reorders.reorder(orderId, CustomerId.of(principal), token, ReorderRequest.cartIdOf(body)))));
     }
 }

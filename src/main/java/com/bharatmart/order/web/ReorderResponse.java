@@ -37,8 +37,9 @@ record ReorderResponse(CartId cartId, List<Added> added, List<NotAdded> notAdded
             Quantity quantity,
 
             @Schema(
-                    description = "NOT_FOR_SALE: the shop no longer sells it. OUT_OF_STOCK: there are not as many units."
-                            + " CART_LIMIT: a cart cannot hold as many.")
+                    description =
+                            "NOT_FOR_SALE: the shop no longer sells it. OUT_OF_STOCK: there are not as many units."
+                                    + " CART_LIMIT: a cart cannot hold as many.")
             FilledCart.Reason reason) {
 
         static Stream<NotAdded> from(Reorder.Line line) {
