@@ -125,7 +125,8 @@ class ProductExportTest {
                                 formulaic("=" + handle, "-S", "'+1"),
                                 formulaic("'" + handle, "'=S", "=1"),
                                 formulaic("'='" + handle, "''S", "'1")),
-                        List.of(new ProductImage("https://media.example/" + handle + ".jpg", "=1+1"))));
+                        List.of(new ProductImage("https://media.example/" + handle + ".jpg", "=1+1")),
+                        Map.of()));
 
         var file = new ByteArrayOutputStream();
         exports.write(file);
