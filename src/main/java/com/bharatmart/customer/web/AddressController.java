@@ -58,7 +58,10 @@ class AddressController {
     }
 
     @PostMapping
-    @Operation(summary = "Add an address", description = "PIN code and GSTIN must belong to the state.")
+    @Operation(
+            summary = "Add an address",
+            description =
+                    "The PIN code and the GSTIN must belong to the state. The state is its code, GST code or name.")
     @ApiResponse(
             responseCode = "201",
             content =

@@ -25,6 +25,7 @@ class OrderExceptionHandler {
                         "orders_under_way",
                         String.valueOf(e.getMessage()),
                         open.numbers().stream().map(OpenOrder::new).toList());
+            case OrderException.PriceChangedException changed -> priceChanged(changed);
             case OrderException.PaymentMethodUnavailableException _ ->
                 problem(HttpStatus.UNPROCESSABLE_CONTENT, "payment_method_unavailable", e);
         };
@@ -32,6 +33,12 @@ class OrderExceptionHandler {
 
     private static ProblemDetail problem(HttpStatus status, String code, OrderException e) {
         return Problem.of(status, code, String.valueOf(e.getMessage()));
+    }
+
+    private static ProblemDetail priceChanged(OrderException.PriceChangedException e) {
+        var problem = problem(HttpStatus.CONFLICT, "price_changed", e);
+        problem.setProperty("totals", CheckoutTotalsResponse.from(e.totals()));
+        return problem;
     }
 
     private record OpenOrder(OrderNumber number) {}
