@@ -1,5 +1,6 @@
 package com.bharatmart.order;
 
+import com.bharatmart.pricing.Totals;
 import java.util.List;
 
 /** Why a request for an order fails. */
@@ -35,6 +36,22 @@ public abstract sealed class OrderException extends RuntimeException {
 
         public List<OrderNumber> numbers() {
             return numbers;
+        }
+    }
+
+    /** The order costs another amount than the buyer expects. */
+    public static final class PriceChangedException extends OrderException {
+
+        private final transient Totals totals;
+
+        PriceChangedException(Totals totals) {
+            super("The total is now %s. Show it to the buyer before the next attempt.".formatted(totals.total()));
+            this.totals = totals;
+        }
+
+        /** What the order would cost. */
+        public Totals totals() {
+            return totals;
         }
     }
 

@@ -14,7 +14,7 @@ import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.StaffPermissions;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.EmailAddress;
-import com.bharatmart.shared.PhoneNumber;
+import com.bharatmart.shared.IndianMobileNumber;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -63,10 +63,11 @@ class OrderAdminController {
             @RequestParam(required = false) @Nullable OrderStatus status,
             @RequestParam(required = false) @Nullable @Pattern(regexp = "^BM-[0-9]{4}-[0-9]{4}-[0-9]{4}$") String number,
             @Parameter(schema = @Schema(type = "string", format = "email")) @RequestParam(required = false) @Nullable EmailAddress email,
-            @Parameter(description = "Of the contact: ten digits, +91 before them or not")
+            @Parameter(
+                            description = "Of the contact: ten digits, with or without +91 or 0 before them",
+                            schema = @Schema(type = "string", maxLength = 64))
                     @RequestParam(required = false)
-                    @Nullable @Pattern(regexp = "^[+ ]?(91)?[6-9][0-9]{9}$")
-                    String phone,
+                    @Nullable IndianMobileNumber phone,
             @Parameter(description = "Placed at this time or later") @RequestParam(required = false) @Nullable Instant from,
             @Parameter(description = "Placed before this time") @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
@@ -78,7 +79,7 @@ class OrderAdminController {
                 status,
                 number == null ? null : new OrderNumber(number),
                 email == null ? null : email.value(),
-                phone == null ? null : PhoneNumber.indianMobile(phone),
+                IndianMobileNumber.valueOf(phone),
                 from,
                 to,
                 limit,

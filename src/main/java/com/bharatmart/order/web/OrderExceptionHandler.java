@@ -25,6 +25,7 @@ class OrderExceptionHandler {
                         OrderProblemCode.ORDERS_UNDER_WAY,
                         String.valueOf(e.getMessage()),
                         open.numbers().stream().map(OpenOrder::of).toList());
+            case OrderException.PriceChangedException changed -> priceChanged(changed);
             case OrderException.PaymentMethodUnavailableException _ ->
                 problem(OrderProblemCode.PAYMENT_METHOD_UNAVAILABLE, e);
         };
@@ -32,6 +33,12 @@ class OrderExceptionHandler {
 
     private static ProblemDetail problem(ProblemCode code, OrderException e) {
         return Problem.of(code, String.valueOf(e.getMessage()));
+    }
+
+    private static ProblemDetail priceChanged(OrderException.PriceChangedException e) {
+        var problem = problem(OrderProblemCode.PRICE_CHANGED, e);
+        problem.setProperty("totals", CheckoutTotalsResponse.from(e.totals()));
+        return problem;
     }
 
     private record OpenOrder(String code, String detail, OrderNumber number) implements ProblemError {
