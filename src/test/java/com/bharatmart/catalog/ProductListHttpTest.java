@@ -180,7 +180,7 @@ class ProductListHttpTest {
         assertThat(counts(facets.get("categories"))).contains(Map.entry(Slug.of(top), 1L));
         assertThat(facets.get("prices").toString())
                 .isEqualTo("[{\"min\":0,\"max\":49999,\"count\":1},{\"min\":100000,\"max\":199999,\"count\":1}]");
-        assertThat(facets.get("inStock").toString()).isEqualTo("{\"true\":1,\"false\":0}");
+        assertThat(facets.get("inStock").toString()).isEqualTo("{\"inStock\":1,\"outOfStock\":0}");
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.bharatmart.catalog.CategoryAdminView;
 import com.bharatmart.catalog.CategoryId;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.MergePatch;
 import com.bharatmart.platform.security.StaffPermissions;
@@ -49,14 +50,18 @@ class CategoryAdminController {
 
     @GetMapping
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "List all categories", description = "The whole tree, siblings in their order.")
+    @Operation(
+            operationId = "listCategoriesAsStaff",
+            summary = "List all categories",
+            description = "The whole tree, siblings in their order.")
     CategoryTreeAdminResponse list() {
         return CategoryTreeAdminResponse.from(categories.all(), imageUrls);
     }
 
     @PostMapping
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Add a category")
+    @ProblemCodes({"category_exists", "slug_taken"})
+    @Operation(operationId = "createCategory", summary = "Add a category")
     @ApiResponse(
             responseCode = "201",
             content =
@@ -74,7 +79,7 @@ class CategoryAdminController {
 
     @GetMapping("/{categoryId}")
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Get a category")
+    @Operation(operationId = "getCategoryAsStaff", summary = "Get a category")
     ResponseEntity<CategoryAdminResponse> get(@PathVariable CategoryId categoryId) {
         return entity(categories.view(categoryId));
     }
@@ -83,7 +88,9 @@ class CategoryAdminController {
             path = "/{categoryId}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @PreAuthorize(StaffPermissions.CATALOGUE)
+    @ProblemCodes({"category_cycle", "category_exists", "slug_taken"})
     @Operation(
+            operationId = "changeCategory",
             summary = "Change or move a category",
             description = "A JSON merge patch. With another parentId it moves with all that is below it.")
     ResponseEntity<CategoryAdminResponse> change(
@@ -97,7 +104,11 @@ class CategoryAdminController {
     @DeleteMapping("/{categoryId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Remove a category", description = "One without categories or products in it.")
+    @ProblemCodes("category_not_empty")
+    @Operation(
+            operationId = "removeCategory",
+            summary = "Remove a category",
+            description = "One without categories or products in it.")
     @ApiResponse(responseCode = "204")
     void delete(@PathVariable CategoryId categoryId, IfMatch ifMatch) {
         categories.delete(categoryId, ifMatch);

@@ -47,7 +47,7 @@ class CategoryController {
     }
 
     @GetMapping(path = CATEGORIES, produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Shows the tree of categories")
+    @Operation(operationId = "listCategories", summary = "Shows the tree of categories")
     @ApiResponse(
             responseCode = "200",
             description = "The tree",

@@ -1,7 +1,6 @@
 package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.Facets;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +57,5 @@ record FacetsResponse(
         }
     }
 
-    record Availability(
-            @JsonProperty("true") long inStock,
-            @JsonProperty("false") long outOfStock) {}
+    record Availability(long inStock, long outOfStock) {}
 }

@@ -58,7 +58,7 @@ class ProductController {
     }
 
     @GetMapping(path = PRODUCTS, produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Lists, filters and searches products")
+    @Operation(operationId = "listProducts", summary = "Lists, filters and searches products")
     @Parameter(
             name = "q",
             in = ParameterIn.QUERY,
@@ -146,7 +146,7 @@ class ProductController {
     }
 
     @GetMapping(path = PRODUCTS + "/{slug}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Shows a product with its variants and images")
+    @Operation(operationId = "getProduct", summary = "Shows a product with its variants and images")
     @ApiResponse(
             responseCode = "200",
             description = "The product",

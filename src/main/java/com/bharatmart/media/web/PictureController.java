@@ -6,9 +6,11 @@ import com.bharatmart.media.PictureName;
 import com.bharatmart.media.PictureService;
 import com.bharatmart.media.PictureUrls;
 import com.bharatmart.media.StorageUnavailableException;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.IfNoneMatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -51,23 +53,45 @@ class PictureController {
     }
 
     @GetMapping(PictureUrls.PATH + "/{sha256}/{file}")
+    @ProblemCodes("range_not_satisfiable")
     @Operation(
+            operationId = "downloadPicture",
             summary = "Show a picture",
             description =
                     "The content at a URL never changes, so a client may cache it for ever. Until a smaller size has been made, the response is the full size. While pictures are unavailable, it is a placeholder that must not be cached.")
     @ApiResponse(
             responseCode = "200",
+            description = "The picture",
+            headers = {
+                @Header(name = "ETag", ref = "#/components/headers/ETag"),
+                @Header(name = "Cache-Control", ref = "#/components/headers/Cache-Control"),
+                @Header(name = "Accept-Ranges", ref = "#/components/headers/Accept-Ranges")
+            },
             content = {
                 @Content(schema = @Schema(type = "string", format = "binary"), mediaType = MediaType.IMAGE_JPEG_VALUE),
                 @Content(schema = @Schema(type = "string", format = "binary"), mediaType = MediaType.IMAGE_PNG_VALUE)
             })
     @ApiResponse(
             responseCode = "206",
+            description = "The range of the picture",
+            headers = {
+                @Header(name = "ETag", ref = "#/components/headers/ETag"),
+                @Header(name = "Cache-Control", ref = "#/components/headers/Cache-Control"),
+                @Header(name = "Accept-Ranges", ref = "#/components/headers/Accept-Ranges"),
+                @Header(name = "Content-Range", ref = "#/components/headers/Content-Range")
+            },
             content = {
                 @Content(schema = @Schema(type = "string", format = "binary"), mediaType = MediaType.IMAGE_JPEG_VALUE),
                 @Content(schema = @Schema(type = "string", format = "binary"), mediaType = MediaType.IMAGE_PNG_VALUE)
             })
-    @ApiResponse(responseCode = "304", content = @Content)
+    @ApiResponse(
+            responseCode = "304",
+            description = "The cached picture is still the current one",
+            headers = {
+                @Header(name = "ETag", ref = "#/components/headers/ETag"),
+                @Header(name = "Cache-Control", ref = "#/components/headers/Cache-Control")
+            },
+            content = @Content)
     void get(
             @PathVariable String sha256,
             @PathVariable String file,
