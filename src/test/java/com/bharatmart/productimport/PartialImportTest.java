@@ -19,6 +19,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +121,8 @@ class PartialImportTest {
                         null,
                         List.of("Size"),
                         List.of(bare(small, "Small", 12000), bare(large, "Large", 22000)),
-                        List.of()));
+                        List.of(),
+                        Map.of()));
         assertThat(view().rating()).isNull();
         assertThat(available(small)).isEqualTo(30);
     }
