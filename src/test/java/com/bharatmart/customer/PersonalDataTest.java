@@ -37,6 +37,7 @@ class PersonalDataTest {
             "media",
             "media_collection",
             "media_upload",
+            "message",
             "product",
             "product_image",
             "reservation",

@@ -27,6 +27,8 @@ class OrderExceptionHandler {
                         open.numbers().stream().map(OpenOrder::new).toList());
             case OrderException.PaymentMethodUnavailableException _ ->
                 problem(HttpStatus.UNPROCESSABLE_CONTENT, "payment_method_unavailable", e);
+            case OrderException.InvalidLookupCodeException _ ->
+                problem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_code", e);
         };
     }
 
