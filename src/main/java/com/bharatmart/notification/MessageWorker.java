@@ -85,7 +85,10 @@ final class MessageWorker extends LeaseWorker<MessageRepository.Claim> {
         } catch (DataAccessException | TransactionException e) {
             throw e;
         } catch (RuntimeException e) {
-            log.error("A message {} could not be composed or sent", claim.message().kind(), e);
+            log.error(
+                    "A message {} could not be composed or sent",
+                    claim.message().kind(),
+                    e);
             messages.retry(claim, delay(claim.attempt()));
         }
     }

@@ -37,7 +37,8 @@ class NotificationConfiguration {
             List<MessageComposer> composers,
             DeliveryBulkhead delivery,
             AsyncTaskExecutor applicationTaskExecutor) {
-        return new MessageWorker(MessageChannel.MAIL, messageChannels, messages, composers, delivery, applicationTaskExecutor);
+        return new MessageWorker(
+                MessageChannel.MAIL, messageChannels, messages, composers, delivery, applicationTaskExecutor);
     }
 
     @Bean
@@ -47,7 +48,8 @@ class NotificationConfiguration {
             List<MessageComposer> composers,
             DeliveryBulkhead delivery,
             AsyncTaskExecutor applicationTaskExecutor) {
-        return new MessageWorker(MessageChannel.SMS, messageChannels, messages, composers, delivery, applicationTaskExecutor);
+        return new MessageWorker(
+                MessageChannel.SMS, messageChannels, messages, composers, delivery, applicationTaskExecutor);
     }
 
     @Bean

@@ -86,7 +86,9 @@ class StockNoticeComposer implements MessageComposer {
                         Map.of(
                                 "shop", properties.shopName(),
                                 "product", offer.name(),
-                                "days", String.valueOf(StockNoticeJob.maxUnconfirmed().toDays()),
+                                "days",
+                                        String.valueOf(
+                                                StockNoticeJob.maxUnconfirmed().toDays()),
                                 "link", properties.stockNoticeLink(token)))));
     }
 

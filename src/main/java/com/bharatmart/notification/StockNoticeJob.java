@@ -87,7 +87,8 @@ class StockNoticeJob {
         }
         var skus = queue.waitingSkus(after, BATCH);
         var units = stock.available(skus);
-        var inStock = skus.stream().filter(sku -> units.getOrDefault(sku, 0) > 0).toList();
+        var inStock =
+                skus.stream().filter(sku -> units.getOrDefault(sku, 0) > 0).toList();
         var offers = catalog.offers(inStock);
         inStock.stream()
                 .filter(sku -> Optional.ofNullable(offers.get(sku))

@@ -106,7 +106,10 @@ class StockNoticeRepository {
 
     /** Returns false if the customer does not wait for the SKU. */
     boolean cancel(CustomerId customer, Sku sku) {
-        return jdbc.sql(CANCEL_OF_CUSTOMER).params(customer.value(), sku.value()).update() == 1;
+        return jdbc.sql(CANCEL_OF_CUSTOMER)
+                        .params(customer.value(), sku.value())
+                        .update()
+                == 1;
     }
 
     List<StockNoticeView> list(CustomerId customer) {

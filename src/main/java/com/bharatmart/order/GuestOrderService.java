@@ -35,8 +35,7 @@ class GuestOrderService {
     private final CustomerAccountService accounts;
     private final TransactionRetry transactions;
 
-    GuestOrderService(
-            GuestOrderRepository orders, CustomerAccountService accounts, TransactionRetry transactions) {
+    GuestOrderService(GuestOrderRepository orders, CustomerAccountService accounts, TransactionRetry transactions) {
         this.orders = orders;
         this.accounts = accounts;
         this.transactions = transactions;

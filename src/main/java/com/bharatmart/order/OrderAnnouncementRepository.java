@@ -26,7 +26,12 @@ class OrderAnnouncementRepository {
 
     /** Marks changes as announced when the transaction of the caller commits, and returns them, those of an order in order. */
     List<OrderStatusCommitted> take(int limit) {
-        return jdbc.sql(TAKE).param(limit).query((row, _) -> row(row.getObject(1, UUID.class), row.getInt(2), row.getString(3))).list().stream()
+        return jdbc
+                .sql(TAKE)
+                .param(limit)
+                .query((row, _) -> row(row.getObject(1, UUID.class), row.getInt(2), row.getString(3)))
+                .list()
+                .stream()
                 .sorted(Comparator.comparingInt(Row::position))
                 .map(Row::change)
                 .toList();

@@ -57,7 +57,8 @@ class OrderPersonalData implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of("orders", "order_line", "order_status_change", "fulfilment", "order_lookup", "order_access_token");
+        return Set.of(
+                "orders", "order_line", "order_status_change", "fulfilment", "order_lookup", "order_access_token");
     }
 
     @Override

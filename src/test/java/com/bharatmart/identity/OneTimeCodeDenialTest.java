@@ -140,8 +140,7 @@ class OneTimeCodeDenialTest {
 
     @Test
     void lookUpsOfOrdersDoNotUseUpTheCodesOfAPhone() {
-        assertThat(IntStream.range(0, 6).map(_ -> lookUp(STRANGER)))
-                .containsExactly(202, 202, 202, 202, 202, 429);
+        assertThat(IntStream.range(0, 6).map(_ -> lookUp(STRANGER))).containsExactly(202, 202, 202, 202, 202, 429);
 
         assertThat(ask(STRANGER)).isEqualTo(202);
     }

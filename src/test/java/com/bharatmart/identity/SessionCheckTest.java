@@ -38,9 +38,8 @@ class SessionCheckTest {
     void customerIsNamed() {
         var customer = accounts.customer();
 
-        for (var answer : new Http.Answer[] {
-            customer.get(SESSION), http.get(SESSION, "Cookie", "SESSION=" + customer.token())
-        }) {
+        for (var answer :
+                new Http.Answer[] {customer.get(SESSION), http.get(SESSION, "Cookie", "SESSION=" + customer.token())}) {
             assertThat(answer.json().at("/principal/id").asString())
                     .isEqualTo(customer.id().toString());
             assertThat(answer.json().at("/principal/kind").asString()).isEqualTo("customer");
@@ -51,7 +50,11 @@ class SessionCheckTest {
 
     @Test
     void staffHaveTheirRoles() {
-        assertThat(accounts.staff(Role.SUPPORT).get(SESSION).json().at("/principal/roles/0").asString())
+        assertThat(accounts.staff(Role.SUPPORT)
+                        .get(SESSION)
+                        .json()
+                        .at("/principal/roles/0")
+                        .asString())
                 .isEqualTo("SUPPORT");
     }
 

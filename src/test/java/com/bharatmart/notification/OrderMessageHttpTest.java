@@ -61,8 +61,8 @@ class OrderMessageHttpTest {
         assertThat(mail.text())
                 .contains("2 × Towel ", ": ₹2,598.00", "Total with GST: ₹2,598.00", "You pay ₹2,598.00 in cash")
                 .contains("look it up at BharatMart with its number and your phone");
-        assertThat(texts(1)).containsExactly(
-                "BharatMart: thank you for your order %s of Rs 2,598.00.".formatted(number(order)));
+        assertThat(texts(1))
+                .containsExactly("BharatMart: thank you for your order %s of Rs 2,598.00.".formatted(number(order)));
     }
 
     @Test
@@ -78,7 +78,11 @@ class OrderMessageHttpTest {
         place();
         mail(0);
 
-        assertThat(http.get("/local/messages?to=" + email).json().get(0).get("text").asString())
+        assertThat(http.get("/local/messages?to=" + email)
+                        .json()
+                        .get(0)
+                        .get("text")
+                        .asString())
                 .startsWith("Hello,");
     }
 
@@ -92,7 +96,8 @@ class OrderMessageHttpTest {
         var mail = mail(1);
         assertThat(mail.subject()).isEqualTo("Your order %s at BharatMart is on its way".formatted(number(order)));
         assertThat(mail.text())
-                .contains("Carrier: India Post", "Tracking number: EA123456789IN", "Track it: https://track.example/EA1");
+                .contains(
+                        "Carrier: India Post", "Tracking number: EA123456789IN", "Track it: https://track.example/EA1");
         assertThat(texts(2).getLast()).endsWith("is on its way by India Post, tracking number EA123456789IN.");
     }
 
@@ -132,12 +137,11 @@ class OrderMessageHttpTest {
         var cart = customer.post("/api/v1/carts", "").header("Location").orElseThrow();
         customer.post(cart + "/items", "{\"sku\": \"%s\", \"quantity\": 1}".formatted(products.towel(5)));
 
-        assertThat(customer.post(cart + "/checkout", checkout(), "Idempotency-Key", "a").status())
+        assertThat(customer.post(cart + "/checkout", checkout(), "Idempotency-Key", "a")
+                        .status())
                 .isEqualTo(201);
 
-        assertThat(mail(0).text())
-                .contains("among your orders")
-                .doesNotContain("look it up");
+        assertThat(mail(0).text()).contains("among your orders").doesNotContain("look it up");
     }
 
     @Test
@@ -168,11 +172,12 @@ class OrderMessageHttpTest {
         texts(1);
         Awaitility.await()
                 .until(() -> jdbc.sql(
-                                "SELECT attempts FROM message WHERE subject_id = ? AND channel = 'MAIL' AND due_at > now()")
-                        .param(id(order))
-                        .query(Integer.class)
-                        .optional()
-                        .orElse(0) > 0);
+                                        "SELECT attempts FROM message WHERE subject_id = ? AND channel = 'MAIL' AND due_at > now()")
+                                .param(id(order))
+                                .query(Integer.class)
+                                .optional()
+                                .orElse(0)
+                        > 0);
         assertThat(messages.to(email)).isEmpty();
         assertThat(queued(order)).contains("MAIL WAITING");
 

@@ -91,10 +91,12 @@ class StockNoticeHttpTest {
         var customer = accounts.customer();
 
         assertThat(customer.post(path(), "").status()).isEqualTo(202);
-        assertThat(customer.post(path(), "{\"email\": \"%s\"}".formatted(customer.email())).status())
+        assertThat(customer.post(path(), "{\"email\": \"%s\"}".formatted(customer.email()))
+                        .status())
                 .isEqualTo(202);
 
-        assertThat(customer.get(OWN).json().get("data").findValuesAsString("sku")).containsExactly(sku.value());
+        assertThat(customer.get(OWN).json().get("data").findValuesAsString("sku"))
+                .containsExactly(sku.value());
         restock(1);
         job.notifyWaiting();
         Awaitility.await().until(() -> messages.to(customer.email()).size() == 1);
@@ -118,7 +120,9 @@ class StockNoticeHttpTest {
         var customer = accounts.customer();
         customer.post(path(), "");
 
-        assertThat(accounts.customer().send("DELETE", OWN + '/' + sku.inPath(), null).problem(404))
+        assertThat(accounts.customer()
+                        .send("DELETE", OWN + '/' + sku.inPath(), null)
+                        .problem(404))
                 .isEqualTo("not_found");
         assertThat(customer.send("DELETE", OWN + '/' + sku.inPath(), null).status())
                 .isEqualTo(204);
@@ -164,9 +168,8 @@ class StockNoticeHttpTest {
 
         Awaitility.await().until(() -> states().stream().filter("SENT"::equals).count() == 3);
         assertThat(states().stream().filter("WAITING"::equals)).hasSize(2);
-        assertThat(waiting.stream().limit(3).map(SignedInClient::email)).allSatisfy(address -> assertThat(
-                        messages.to(address))
-                .hasSize(1));
+        assertThat(waiting.stream().limit(3).map(SignedInClient::email))
+                .allSatisfy(address -> assertThat(messages.to(address)).hasSize(1));
         passAnHour();
         job.notifyWaiting();
         Awaitility.await().until(() -> messages.to(waiting.getLast().email()).size() == 1);
@@ -203,8 +206,10 @@ class StockNoticeHttpTest {
         var withdrawn = products.towel(0);
         products.withdraw(withdrawn);
 
-        assertThat(http.post(path(inStock), body().formatted(email)).problem(409)).isEqualTo("in_stock");
-        assertThat(http.post(path(withdrawn), body().formatted(email)).problem(404)).isEqualTo("not_found");
+        assertThat(http.post(path(inStock), body().formatted(email)).problem(409))
+                .isEqualTo("in_stock");
+        assertThat(http.post(path(withdrawn), body().formatted(email)).problem(404))
+                .isEqualTo("not_found");
         assertThat(http.post(path(new Sku("T-NONE")), body().formatted(email)).problem(404))
                 .isEqualTo("not_found");
         var missing = http.post(path(), "{}");

@@ -60,7 +60,10 @@ class GuestOrderHttpTest {
 
         awaitOrders(customer, order);
         assertThat(customer.get(ORDERS + '/' + id(order)).status()).isEqualTo(200);
-        assertThat(http.get(ORDERS + '/' + id(order), "X-Order-Token", order.get("token").asString())
+        assertThat(http.get(
+                                ORDERS + '/' + id(order),
+                                "X-Order-Token",
+                                order.get("token").asString())
                         .status())
                 .isEqualTo(200);
     }

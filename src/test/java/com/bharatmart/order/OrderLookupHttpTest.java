@@ -160,9 +160,11 @@ class OrderLookupHttpTest {
     void codeOfALookUpDoesNotLogInAndTheOtherWayRound() {
         var code = sentCode();
         assertThat(http.post("/api/v1/auth/otp/verify", """
-                        {"phone": "%s", "code": "%s"}""".formatted(phone, code)).problem(401))
+                        {"phone": "%s", "code": "%s"}""".formatted(phone, code))
+                        .problem(401))
                 .isEqualTo("invalid_code");
-        assertThat(http.post("/api/v1/auth/otp", "{\"phone\": \"%s\"}".formatted(phone)).status())
+        assertThat(http.post("/api/v1/auth/otp", "{\"phone\": \"%s\"}".formatted(phone))
+                        .status())
                 .isEqualTo(202);
         Awaitility.await().until(() -> !codes("is your BharatMart login code").isEmpty());
         var login = codes("is your BharatMart login code").getFirst();

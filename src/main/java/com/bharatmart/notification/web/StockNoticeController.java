@@ -37,9 +37,10 @@ class StockNoticeController {
     @Operation(
             operationId = "requestStockNotice",
             summary = "Be told when a variant is back in stock",
-            description = "One mail, then the notice ends. An address that is not the verified one of the caller's account"
-                    + " gets a mail with a token first, which confirms or withdraws the notice. 409 in_stock if the"
-                    + " variant can be bought now.")
+            description =
+                    "One mail, then the notice ends. An address that is not the verified one of the caller's account"
+                            + " gets a mail with a token first, which confirms or withdraws the notice. 409 in_stock if the"
+                            + " variant can be bought now.")
     @ApiResponse(
             responseCode = "202",
             description = "The request is taken",

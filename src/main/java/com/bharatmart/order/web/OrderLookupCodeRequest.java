@@ -8,8 +8,7 @@ import jakarta.validation.constraints.Pattern;
 
 /** The number and the phone of a look-up, and the code that the phone got. */
 record OrderLookupCodeRequest(
-        @NotNull @Pattern(regexp = OrderLookupRequest.NUMBER, message = OrderLookupRequest.NUMBER_MESSAGE)
-        @Schema(example = "BM-4071-5526-0193")
+        @NotNull @Pattern(regexp = OrderLookupRequest.NUMBER, message = OrderLookupRequest.NUMBER_MESSAGE) @Schema(example = "BM-4071-5526-0193")
         String number,
 
         @NotNull @Schema(types = "string", example = "+919876543210", maxLength = 32)

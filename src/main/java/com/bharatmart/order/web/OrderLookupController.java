@@ -33,10 +33,11 @@ class OrderLookupController {
     @Operation(
             operationId = "requestOrderLookup",
             summary = "Find an order that was placed as a guest",
-            description = "If a guest order has this number and phone, its phone gets a code: six digits, valid once, for a"
-                    + " few minutes and a few tries. The response is the same whether there is such an order or not, and"
-                    + " also if the phone got a code within the last half minute. The order of an account is not found:"
-                    + " its owner logs in.")
+            description =
+                    "If a guest order has this number and phone, its phone gets a code: six digits, valid once, for a"
+                            + " few minutes and a few tries. The response is the same whether there is such an order or not, and"
+                            + " also if the phone got a code within the last half minute. The order of an account is not found:"
+                            + " its owner logs in.")
     @ApiResponse(
             responseCode = "202",
             description = "The request is taken",
@@ -56,9 +57,10 @@ class OrderLookupController {
     @Operation(
             operationId = "verifyOrderLookup",
             summary = "Get the token of a guest order with the code that was sent to its phone",
-            description = "Send the token as X-Order-Token to see or cancel the order. It is valid for a day; the token of"
-                    + " the checkout and those of other look-ups stay valid. 422 invalid_code for a wrong code, and for a"
-                    + " number or a phone without an order.")
+            description =
+                    "Send the token as X-Order-Token to see or cancel the order. It is valid for a day; the token of"
+                            + " the checkout and those of other look-ups stay valid. 422 invalid_code for a wrong code, and for a"
+                            + " number or a phone without an order.")
     @ApiResponse(
             responseCode = "200",
             description = "The id of the order and a token for it",
