@@ -3,6 +3,7 @@ package com.bharatmart.notification.web;
 import com.bharatmart.notification.StockNoticeService;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.platform.security.ShopPrincipal;
 import com.bharatmart.shared.Sku;
@@ -34,6 +35,7 @@ class StockNoticeController {
     }
 
     @PostMapping("/api/v1/variants/{sku}/stock-notices")
+    @ProblemCodes({"in_stock", "feature_unavailable"})
     @Operation(
             operationId = "requestStockNotice",
             summary = "Be told when a variant is back in stock",
@@ -62,6 +64,7 @@ class StockNoticeController {
     }
 
     @PostMapping("/api/v1/stock-notices/confirm")
+    @ProblemCodes("not_found")
     @Operation(
             operationId = "confirmStockNotice",
             summary = "Confirm a stock notice with the mailed token",
@@ -75,6 +78,7 @@ class StockNoticeController {
     }
 
     @PostMapping("/api/v1/stock-notices/cancel")
+    @ProblemCodes("not_found")
     @Operation(
             operationId = "cancelStockNotice",
             summary = "Withdraw a stock notice with the mailed token",

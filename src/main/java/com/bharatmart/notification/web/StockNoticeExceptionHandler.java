@@ -6,7 +6,6 @@ import com.bharatmart.platform.problem.Problem;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -20,7 +19,7 @@ class StockNoticeExceptionHandler {
         return switch (e) {
             case StockNoticeException.NotFoundException _ -> Problem.notFound();
             case StockNoticeException.InStockException _ ->
-                Problem.of(HttpStatus.CONFLICT, "in_stock", String.valueOf(e.getMessage()));
+                Problem.of(NotificationProblemCode.IN_STOCK, String.valueOf(e.getMessage()));
             case StockNoticeException.EmailRequiredException _ ->
                 Problem.invalid(List.of(FieldProblem.at("#/email", "required", String.valueOf(e.getMessage()))));
         };

@@ -3,6 +3,7 @@ package com.bharatmart.order.web;
 import com.bharatmart.order.OrderLookupService;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -30,6 +31,7 @@ class OrderLookupController {
     }
 
     @PostMapping
+    @ProblemCodes("feature_unavailable")
     @Operation(
             operationId = "requestOrderLookup",
             summary = "Find an order that was placed as a guest",
@@ -54,6 +56,7 @@ class OrderLookupController {
     }
 
     @PostMapping("/verify")
+    @ProblemCodes("422 invalid_code")
     @Operation(
             operationId = "verifyOrderLookup",
             summary = "Get the token of a guest order with the code that was sent to its phone",

@@ -1,6 +1,11 @@
 package com.bharatmart.platform.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.ConstraintViolation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldProblem(
-        @Nullable String pointer, @Nullable String parameter, String code, String detail) {
+        @Schema(description = "For a part of the body: its JSON Pointer.", example = "#/items/0/quantity")
+        @Nullable String pointer,
+
+        @Schema(description = "For anything else: the name of the parameter or header.", example = "limit")
+        @Nullable String parameter,
+
+        @Schema(description = "Stable, in snake_case.", example = "min")
+        String code,
+
+        @Schema(description = "What a valid value looks like.", example = "must be at least 1")
+        String detail)
+        implements ProblemError {
 
     public static FieldProblem at(String pointer, String code, String detail) {
         return new FieldProblem(pointer, null, code, detail);
@@ -21,5 +37,20 @@ public record FieldProblem(
 
     public static FieldProblem parameter(String name, String code, String detail) {
         return new FieldProblem(null, name, code, detail);
+    }
+
+    /** What Jakarta Validation found in a body, sorted by pointer. */
+    public static List<FieldProblem> of(Set<? extends ConstraintViolation<?>> violations) {
+        return violations.stream()
+                .map(violation -> at(
+                        JsonPointers.ofPropertyPath(violation.getPropertyPath().toString()),
+                        JsonPointers.snakeCase(violation
+                                .getConstraintDescriptor()
+                                .getAnnotation()
+                                .annotationType()
+                                .getSimpleName()),
+                        violation.getMessage()))
+                .sorted(Comparator.comparing(problem -> String.valueOf(problem.pointer())))
+                .toList();
     }
 }

@@ -26,7 +26,14 @@ final class RoutePatterns {
     /** Routes that ignore the session: their response is the same for every caller, or depends on a secret in the body. */
     static final RequestMatcher WITHOUT_SESSION = new OrRequestMatcher(
             LOGIN,
-            anyOf("/api/v1/categories", "/api/v1/products", "/api/v1/products/*", "/media/*/*"),
+            anyOf(
+                    "/api/v1/categories",
+                    "/api/v1/categories/*",
+                    "/api/v1/products",
+                    "/api/v1/products/*",
+                    "/api/v1/products/*/related",
+                    "/api/v1/variants/*",
+                    "/media/*/*"),
             anyOf("/api/v1/order-lookups/**", "/api/v1/stock-notices/**"),
             get("/", "/swagger-ui/**", "/v3/api-docs/**", "/metrics"));
 
