@@ -2,6 +2,7 @@ package com.bharatmart.order;
 
 import com.bharatmart.platform.request.IfMatch;
 import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,13 +13,19 @@ public class FulfillmentService {
     private final OrderRepository orders;
     private final FulfillmentRepository fulfillments;
     private final AuditedOrderChange change;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     FulfillmentService(
-            OrderRepository orders, FulfillmentRepository fulfillments, AuditedOrderChange change, Clock clock) {
+            OrderRepository orders,
+            FulfillmentRepository fulfillments,
+            AuditedOrderChange change,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.orders = orders;
         this.fulfillments = fulfillments;
         this.change = change;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -41,6 +48,8 @@ public class FulfillmentService {
             require(fulfillments.ship(id, fulfillment, shipment, at));
             order.ship(at);
             orders.save(order);
+            events.publishEvent(new FulfillmentShipped(
+                    id, fulfillment, shipment.carrier(), shipment.trackingNumber(), shipment.trackingUrl()));
         });
     }
 
@@ -52,6 +61,7 @@ public class FulfillmentService {
             require(fulfillments.deliver(id, fulfillment, at));
             order.deliver(at);
             orders.save(order);
+            events.publishEvent(new FulfillmentDelivered(id, fulfillment));
         });
     }
 

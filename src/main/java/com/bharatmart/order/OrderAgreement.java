@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the shop and the buyer agreed at checkout. It never changes.
+ * What the shop and the buyer agreed at checkout. Only the owner changes: an order of a guest can join an account.
  *
  * @param cartId the cart that became the order; unique in the database, so that a cart is ordered once
  * @param customer null for a guest

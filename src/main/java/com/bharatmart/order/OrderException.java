@@ -61,4 +61,11 @@ public abstract sealed class OrderException extends RuntimeException {
             super("The shop accepts these payment methods: cod.");
         }
     }
+
+    /** The code is wrong, was used, was replaced by a later one, or has expired, or there is no such order. */
+    public static final class InvalidLookupCodeException extends OrderException {
+        InvalidLookupCodeException() {
+            super("This is not the code that was sent last to the phone of the order, or it is not valid any more.");
+        }
+    }
 }

@@ -7,6 +7,7 @@ import com.bharatmart.platform.problem.ProblemCode;
 import com.bharatmart.platform.problem.ProblemError;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -28,6 +29,8 @@ class OrderExceptionHandler {
             case OrderException.PriceChangedException changed -> priceChanged(changed);
             case OrderException.PaymentMethodUnavailableException _ ->
                 problem(OrderProblemCode.PAYMENT_METHOD_UNAVAILABLE, e);
+            case OrderException.InvalidLookupCodeException _ ->
+                Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_code", String.valueOf(e.getMessage()));
         };
     }
 
