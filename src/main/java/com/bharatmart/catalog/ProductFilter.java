@@ -1,20 +1,26 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.catalog.search.TextMatch;
 import com.bharatmart.platform.database.SqlConditions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which products a list has; see {@link ProductQuery}. */
 record ProductFilter(
-        @Nullable String text,
+        @Nullable TextMatch text,
         @Nullable CategoryId category,
         List<String> brands,
         @Nullable Long minPrice,
         @Nullable Long maxPrice,
         @Nullable Boolean inStock) {
 
-    static ProductFilter of(ProductQuery query, @Nullable String text, @Nullable CategoryId category) {
+    static ProductFilter of(ProductQuery query, @Nullable TextMatch text, @Nullable CategoryId category) {
         return new ProductFilter(text, category, query.brands(), query.minPrice(), query.maxPrice(), query.inStock());
+    }
+
+    /** All products that a search finds. */
+    static ProductFilter of(TextMatch text) {
+        return new ProductFilter(text, null, List.of(), null, null, null);
     }
 
     /** Whether it matches every product. */

@@ -1,5 +1,7 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.catalog.search.SearchService;
+import com.bharatmart.catalog.search.TextMatch;
 import com.bharatmart.shared.Page;
 import java.util.List;
 import java.util.Optional;
@@ -12,17 +14,20 @@ public class ProductService {
 
     private final ProductSearchRepository search;
     private final ProductDetailRepository details;
-    private final FacetVocabularyRepository vocabulary;
+    private final SearchService searches;
+    private final CatalogVersion version;
     private final CategoryService categories;
 
     ProductService(
             ProductSearchRepository search,
             ProductDetailRepository details,
-            FacetVocabularyRepository vocabulary,
+            SearchService searches,
+            CatalogVersion version,
             CategoryService categories) {
         this.search = search;
         this.details = details;
-        this.vocabulary = vocabulary;
+        this.searches = searches;
+        this.version = version;
         this.categories = categories;
     }
 
@@ -39,21 +44,45 @@ public class ProductService {
     public ProductList list(ProductQuery query) {
         var cursor = query.cursor() == null ? null : ProductListCursor.read(query.cursor(), query);
         var category = query.category() == null ? null : categories.idOf(query.category());
-        var text = cursor == null || cursor.correctedText() == null ? query.text() : cursor.correctedText();
-        var filter = ProductFilter.of(query, text, category);
         var corrected = cursor == null ? null : cursor.correctedText();
-        var rows = search.page(filter, query.sort(), cursor == null ? null : cursor.position(), query.limit() + 1);
-        if (rows.isEmpty() && cursor == null && text != null) {
-            var better = vocabulary.corrected(text).orElse(null);
-            if (better != null) {
-                var betterFilter = ProductFilter.of(query, better, category);
-                var found = search.page(betterFilter, query.sort(), null, query.limit() + 1);
-                if (!found.isEmpty()) {
-                    return list(query, betterFilter, found, better);
-                }
-            }
-        }
-        return list(query, filter, rows, corrected);
+        var text = corrected == null ? query.text() : corrected;
+        var start = cursor == null ? null : cursor.position();
+        var filter = ProductFilter.of(query, text == null ? null : match(text, start), category);
+        var rows = search.page(filter, query.sort(), start, query.limit() + 1);
+        return rows.isEmpty() && cursor == null && text != null
+                ? otherwise(query, text, category).orElseGet(() -> list(query, filter, rows, null))
+                : list(query, filter, rows, corrected);
+    }
+
+    /** A sku before words; on a later page whichever the first page has found. */
+    private TextMatch match(String text, ListedProduct.@Nullable Position start) {
+        var bySku = start == null
+                ? searches.exactSku(text)
+                : start.bucket() == ListedProduct.Position.BY_SKU ? searches.sku(text) : Optional.<TextMatch>empty();
+        return bySku.orElseGet(() -> searches.words(text, version.current()));
+    }
+
+    /** Where no product has the words: products with skus that start so, or with similar words. */
+    private Optional<ProductList> otherwise(ProductQuery query, String text, @Nullable CategoryId category) {
+        return searches.sku(text)
+                .flatMap(match -> find(query, ProductFilter.of(query, match, category), null))
+                .or(() -> searches.corrected(text, this::isFound)
+                        .flatMap(better -> find(
+                                query,
+                                ProductFilter.of(query, searches.words(better, version.current()), category),
+                                better)));
+    }
+
+    private Optional<ProductList> find(ProductQuery query, ProductFilter filter, @Nullable String corrected) {
+        var rows = search.page(filter, query.sort(), null, query.limit() + 1);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(list(query, filter, rows, corrected));
+    }
+
+    /** Whether any product has this word. */
+    private boolean isFound(String word) {
+        var match = searches.words(word, version.current());
+        return !search.page(ProductFilter.of(match), ProductSort.RELEVANCE, null, 1)
+                .isEmpty();
     }
 
     private ProductList list(

@@ -40,6 +40,8 @@ class PersonalDataTest {
             "product",
             "product_image",
             "reservation",
+            "search_synonym",
+            "search_synonym_group",
             "search_word",
             "stock_level",
             "stock_movement",

@@ -2,6 +2,7 @@ package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.CategoryException;
 import com.bharatmart.catalog.ProductException;
+import com.bharatmart.catalog.search.SynonymException;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.problem.Problem;
 import java.util.List;
@@ -51,6 +52,16 @@ class CatalogExceptionHandler {
             case CategoryException.SlugTakenException _ -> conflict("slug_taken", e);
             case CategoryException.CycleException _ -> conflict("category_cycle", e);
             case CategoryException.NotEmptyException _ -> conflict("category_not_empty", e);
+        };
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(SynonymException e) {
+        return switch (e) {
+            case SynonymException.NotFoundException _ -> Problem.notFound();
+            case SynonymException.InvalidException invalid -> Problem.invalid(invalid.problems());
+            case SynonymException.TermTakenException _ -> conflict("synonym_exists", e);
+            case SynonymException.TooManyGroupsException _ -> conflict("synonym_limit", e);
         };
     }
 
