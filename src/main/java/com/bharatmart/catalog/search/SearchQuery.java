@@ -98,6 +98,7 @@ record SearchQuery(List<List<Term>> alternatives) {
         var others = spellings.get(term.text);
         if (others != null) {
             same.addAll(others);
+            others.forEach(other -> same.addAll(synonyms.of(other)));
         }
         List.copyOf(same).forEach(word -> same.addAll(LatinSound.of(word)));
         var operand = same.stream().map(SearchQuery::quoted).collect(Collectors.joining(" | "));

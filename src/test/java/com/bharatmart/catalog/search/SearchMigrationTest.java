@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SearchMigrationTest {
 
     /** The version before the spelling of searches. */
-    private static final String BEFORE = "309";
+    private static final String BEFORE = "300";
 
     private static final String INSERT = """
             INSERT INTO product (id, slug, title, description, brand, brand_slug, category_ids, tags, option_names, published,
