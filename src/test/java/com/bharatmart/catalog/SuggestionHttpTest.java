@@ -141,6 +141,7 @@ class SuggestionHttpTest {
     void rejectsInvalidParameters(String query) {
         assertThat(http.get(SUGGESTIONS + query).problem(400)).isEqualTo("validation_failed");
         assertThat(http.get(SUGGESTIONS + "?q=" + "x".repeat(101)).problem(400)).isEqualTo("validation_failed");
+        assertThat(http.get(SUGGESTIONS + "?q=ab&query=ab").problem(400)).isEqualTo("unknown_parameter");
     }
 
     private void put(ProductDrafts... drafts) {

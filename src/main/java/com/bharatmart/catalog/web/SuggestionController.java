@@ -1,6 +1,7 @@
 package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.search.SuggestionService;
+import com.bharatmart.platform.request.UnknownParameterException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -10,6 +11,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SuggestionController {
 
     private static final String PATH = "/api/v1/search/suggestions";
+    private static final Set<String> PARAMETERS = Set.of("q", "limit");
     private static final int MAX_LENGTH = 100;
     private static final int DEFAULT_LIMIT = 10;
     private static final int MAX_LIMIT = 20;
@@ -65,6 +68,7 @@ class SuggestionController {
             description = "The suggestions",
             content = @Content(schema = @Schema(implementation = SuggestionsResponse.class)))
     ResponseEntity<byte[]> list(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> values) {
+        UnknownParameterException.requireKnown(values.keySet(), PARAMETERS);
         var parameters = new QueryParameters(values);
         var text = text(parameters);
         var limit = parameters.limit("limit", DEFAULT_LIMIT, MAX_LIMIT);
