@@ -69,8 +69,7 @@ class ProductAdminSearchRepository {
                 .getFirst();
     }
 
-    private SqlConditions conditions(
-            ProductAdminQuery query, @Nullable TextMatch text, @Nullable CategoryId category) {
+    private SqlConditions conditions(ProductAdminQuery query, @Nullable TextMatch text, @Nullable CategoryId category) {
         var where = new SqlConditions();
         if (query.status() != null) {
             where.and(condition(query.status()));

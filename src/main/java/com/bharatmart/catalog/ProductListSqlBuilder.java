@@ -84,8 +84,7 @@ final class ProductListSqlBuilder {
                 : page(sort, 0, List.of(text.anywhere()), after, rows);
     }
 
-    private String byRelevance(
-            TextMatch text, String inNames, ListedProduct.@Nullable Position after, int rows) {
+    private String byRelevance(TextMatch text, String inNames, ListedProduct.@Nullable Position after, int rows) {
         var inDescription = List.of(text.anywhere(), "NOT " + inNames);
         if (after != null && after.bucket() == 1) {
             return page(ProductSort.RELEVANCE, 1, inDescription, after, rows);

@@ -146,7 +146,8 @@ class CatalogScaleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pr", "product", "common", "word3", "un", "nosuch", "common wor", "word3 uni", "brand 19", "de"})
+    @ValueSource(
+            strings = {"pr", "product", "common", "word3", "un", "nosuch", "common wor", "word3 uni", "brand 19", "de"})
     void suggestionsNeverReadTheWholeTable(String text) {
         var plan = explain(TestSearches.suggestions(text));
 

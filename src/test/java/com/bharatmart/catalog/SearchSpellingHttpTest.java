@@ -73,8 +73,9 @@ class SearchSpellingHttpTest {
     void hindiAndItsUsualLatinSpellingsFindEachOther() {
         var word = ProductDrafts.unique("word");
         var drafts = new ArrayList<ProductDrafts>();
-        IndianWords.all().forEach(indian ->
-                indian.spellings().forEach(spelling -> drafts.add(ProductDrafts.of(spelling + " " + word))));
+        IndianWords.all()
+                .forEach(indian ->
+                        indian.spellings().forEach(spelling -> drafts.add(ProductDrafts.of(spelling + " " + word))));
         put(drafts.toArray(ProductDrafts[]::new));
 
         assertThat(IndianWords.all()).hasSizeGreaterThan(80);
@@ -101,8 +102,7 @@ class SearchSpellingHttpTest {
         put(ProductDrafts.of("Saree " + word), ProductDrafts.of("Sari " + word), ProductDrafts.of("Safari " + word));
 
         for (var spelling : List.of("saree", "sari", "Sarees", "saris", "साड़ी")) {
-            assertThat(names(search(spelling + " " + word)))
-                    .containsExactlyInAnyOrder("Saree " + word, "Sari " + word);
+            assertThat(names(search(spelling + " " + word))).containsExactlyInAnyOrder("Saree " + word, "Sari " + word);
         }
         assertThat(names(search("-sari " + word))).containsExactly("Safari " + word);
     }
@@ -120,7 +120,10 @@ class SearchSpellingHttpTest {
 
         assertThat(names(answer)).isEmpty();
         assertThat(answer.json().has("correctedQuery")).isFalse();
-        assertThat(search(color + " " + cloth + "xy").json().get("correctedQuery").asString())
+        assertThat(search(color + " " + cloth + "xy")
+                        .json()
+                        .get("correctedQuery")
+                        .asString())
                 .isEqualTo(color + " " + cloth + "x");
     }
 
@@ -167,10 +170,7 @@ class SearchSpellingHttpTest {
 
     private void put(String sku, String title) {
         var draft = ProductDrafts.of(title)
-                .draft(
-                        ProductDrafts.unique("p"),
-                        List.of(),
-                        List.of(ProductDrafts.variant(sku, 49900)));
+                .draft(ProductDrafts.unique("p"), List.of(), List.of(ProductDrafts.variant(sku, 49900)));
         assertThat(upsertService.upsert(List.of(draft))).isEmpty();
     }
 

@@ -48,7 +48,8 @@ class SuggestionHttpTest {
                 .filter(item -> item.get("text").asString().startsWith("Red "))
                 .findFirst()
                 .orElseThrow();
-        assertThat(http.get("/api/v1/products/" + product.get("slug").asString()).status())
+        assertThat(http.get("/api/v1/products/" + product.get("slug").asString())
+                        .status())
                 .isEqualTo(200);
         assertThat(product.get("image").asString()).startsWith("https://media.example/");
         assertThat(all.json().at("/data/0").has("slug")).isFalse();
@@ -103,8 +104,7 @@ class SuggestionHttpTest {
 
     @Test
     void suggestsNothingThatIsNotForSale() {
-        put(
-                ProductDrafts.of(word + " Lamp").hidden().by(word + "brand"));
+        put(ProductDrafts.of(word + " Lamp").hidden().by(word + "brand"));
 
         assertThat(suggest(word).json().get("data").size()).isZero();
     }
@@ -131,7 +131,16 @@ class SuggestionHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ab%27%20OR%201=1;--", "ab%27:*%20%26", "%25%25ab", "ab__", "a%5C%5Cb", "%F0%9F%91%97ab", "or%20-x"})
+    @ValueSource(
+            strings = {
+                "ab%27%20OR%201=1;--",
+                "ab%27:*%20%26",
+                "%25%25ab",
+                "ab__",
+                "a%5C%5Cb",
+                "%F0%9F%91%97ab",
+                "or%20-x"
+            })
     void acceptsAnyText(String query) {
         assertThat(http.get(SUGGESTIONS + "?q=" + query).status()).isEqualTo(200);
     }

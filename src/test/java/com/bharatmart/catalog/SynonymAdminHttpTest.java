@@ -122,7 +122,8 @@ class SynonymAdminHttpTest {
         var changed = patch(created, other, one);
         assertThat(changed.header("ETag")).contains("\"1\"");
         assertThat(patch(created, other, one).header("ETag")).contains("\"1\"");
-        assertThat(staff.send("DELETE", path(created), null, "If-Match", "\"1\"").status())
+        assertThat(staff.send("DELETE", path(created), null, "If-Match", "\"1\"")
+                        .status())
                 .isEqualTo(204);
         assertThat(jdbc.sql("SELECT action FROM audit_log WHERE target_id = ? AND actor_id = ? ORDER BY id")
                         .params(created.json().get("id").asString(), staff.id())
@@ -139,7 +140,8 @@ class SynonymAdminHttpTest {
         assertThat(staff.send("PATCH", path(created), body("a1", "b1"), "If-Match", "\"0\"")
                         .problem(412))
                 .isEqualTo("precondition_failed");
-        assertThat(staff.send("DELETE", path(created), null, "If-Match", "\"0\"").problem(412))
+        assertThat(staff.send("DELETE", path(created), null, "If-Match", "\"0\"")
+                        .problem(412))
                 .isEqualTo("precondition_failed");
     }
 
@@ -160,7 +162,9 @@ class SynonymAdminHttpTest {
 
         var answers = InParallel.run(attempts);
 
-        assertThat(answers.stream().map(Http.Answer::status)).containsOnlyOnce(201).containsOnly(201, 409);
+        assertThat(answers.stream().map(Http.Answer::status))
+                .containsOnlyOnce(201)
+                .containsOnly(201, 409);
     }
 
     @Test
@@ -225,8 +229,8 @@ class SynonymAdminHttpTest {
         create(one + "x", other + "x");
 
         var first = staff.get(SYNONYMS + "?limit=1");
-        var second = staff.get(SYNONYMS + "?limit=1&cursor="
-                + first.json().get("nextCursor").asString());
+        var second = staff.get(
+                SYNONYMS + "?limit=1&cursor=" + first.json().get("nextCursor").asString());
 
         assertThat(first.json().at("/data/0/terms/0").asString()).isEqualTo(one + "x");
         assertThat(second.json().at("/data/0/terms/0").asString()).isEqualTo(one);

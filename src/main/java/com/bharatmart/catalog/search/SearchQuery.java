@@ -88,8 +88,7 @@ record SearchQuery(List<List<Term>> alternatives) {
         return operands;
     }
 
-    private static String operand(
-            Term term, Synonyms synonyms, Map<String, ? extends Collection<String>> spellings) {
+    private static String operand(Term term, Synonyms synonyms, Map<String, ? extends Collection<String>> spellings) {
         if (term.phrase) {
             return quoted(term.text);
         }
@@ -123,7 +122,8 @@ record SearchQuery(List<List<Term>> alternatives) {
     private static int longestTerm(List<Term> terms, Synonyms synonyms) {
         for (var words = Math.min(Synonyms.MAX_WORDS, terms.size()); words > 1; words--) {
             var start = terms.subList(0, words);
-            if (start.stream().allMatch(Term::isWord) && !synonyms.of(text(start)).isEmpty()) {
+            if (start.stream().allMatch(Term::isWord)
+                    && !synonyms.of(text(start)).isEmpty()) {
                 return words;
             }
         }

@@ -59,9 +59,7 @@ public class SearchService {
 
     /** The products of this sku, or else those with skus that start so. */
     public Optional<TextMatch> sku(String text) {
-        return isSku(text)
-                ? match(skus.find(text)).or(() -> match(skus.startingWith(text)))
-                : Optional.empty();
+        return isSku(text) ? match(skus.find(text)).or(() -> match(skus.startingWith(text))) : Optional.empty();
     }
 
     /**
@@ -76,8 +74,7 @@ public class SearchService {
         better.keySet().removeIf(isFound);
         return better.isEmpty()
                 ? Optional.empty()
-                : Optional.of(WORD.matcher(normal)
-                        .replaceAll(word -> better.getOrDefault(word.group(), word.group())));
+                : Optional.of(WORD.matcher(normal).replaceAll(word -> better.getOrDefault(word.group(), word.group())));
     }
 
     /** Learns the words of names of products, categories or brands. */

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param image of a product, as {@code product.image_url}; null without one
  */
 public record Suggestion(
-        Type type, String text, @Nullable String slug, @Nullable String image) {
+        Type type,
+        String text,
+        @Nullable String slug,
+        @Nullable String image) {
 
     /** What a suggestion leads to. */
     public enum Type {

@@ -62,7 +62,8 @@ public class SuggestionService {
             });
         }
         return words.values().stream()
-                .sorted(Comparator.comparingInt((List<String> same) -> same.size()).reversed())
+                .sorted(Comparator.comparingInt((List<String> same) -> same.size())
+                        .reversed())
                 .map(same -> query.completedBy(same.getFirst().toLowerCase(Locale.ROOT)))
                 .map(text -> new Suggestion(Suggestion.Type.QUERY, text, null, null));
     }

@@ -98,8 +98,7 @@ public class SynonymAdminService {
         });
     }
 
-    private void record(
-            String action, SynonymGroupId id, @Nullable SynonymGroup before, @Nullable SynonymGroup after) {
+    private void record(String action, SynonymGroupId id, @Nullable SynonymGroup before, @Nullable SynonymGroup after) {
         auditLog.record(new AuditEvent(action, "synonym", id.value().toString(), before, after));
     }
 }

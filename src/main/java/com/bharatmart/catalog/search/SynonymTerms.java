@@ -41,10 +41,12 @@ final class SynonymTerms {
                 problems.add(FieldProblem.at(pointer, "invalid", "must have a letter or a digit"));
             } else if (SYNTAX.matcher(term).matches()) {
                 problems.add(FieldProblem.at(
-                        pointer, "invalid", "must have no quotes, no dash at the start of a word, and not the word or"));
+                        pointer,
+                        "invalid",
+                        "must have no quotes, no dash at the start of a word, and not the word or"));
             } else if (term.split(" ").length > Synonyms.MAX_WORDS) {
-                problems.add(FieldProblem.at(
-                        pointer, "size", "must have at most %d words".formatted(Synonyms.MAX_WORDS)));
+                problems.add(
+                        FieldProblem.at(pointer, "size", "must have at most %d words".formatted(Synonyms.MAX_WORDS)));
             } else if (terms.putIfAbsent(term, name) != null) {
                 problems.add(FieldProblem.at(pointer, "repeated", "must differ from the other terms"));
             }

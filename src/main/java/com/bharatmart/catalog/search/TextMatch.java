@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param inNames true for the matches that come first, null if there is no such difference
  * @param excludesWords whether a product whose names match may still be no match
  */
-public record TextMatch(
-        String anywhere, @Nullable String inNames, Object argument, boolean excludesWords) {
+public record TextMatch(String anywhere, @Nullable String inNames, Object argument, boolean excludesWords) {
 
     private static final String QUERY = "to_tsquery('english', ?)";
 

@@ -18,17 +18,18 @@ record SuggestionsResponse(
     }
 
     record SuggestionResponse(
-            @Schema(description = "What the suggestion leads to.") Type type,
+            @Schema(description = "What the suggestion leads to.")
+            Type type,
 
-            @Schema(
-                    description = "The query, or the name of the category, brand or product.",
-                    example = "red kurta")
+            @Schema(description = "The query, or the name of the category, brand or product.", example = "red kurta")
             String text,
 
-            @Schema(description = "Of a category, brand or product.") @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "Of a category, brand or product.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable String slug,
 
-            @Schema(description = "The first picture of a product, in the size for lists.") @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "The first picture of a product, in the size for lists.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable String image) {
 
         static SuggestionResponse from(Suggestion suggestion, ProductImageUrls imageUrls) {

@@ -72,11 +72,13 @@ class SynonymAdminController {
     @Operation(
             operationId = "createSynonyms",
             summary = "Add a group of synonyms",
-            description = "A search for one of its terms finds the others too, on all instances within a second. A response"
-                    + " that a client has cached may be older.")
+            description =
+                    "A search for one of its terms finds the others too, on all instances within a second. A response"
+                            + " that a client has cached may be older.")
     @ApiResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = SynonymResponse.class), mediaType = "application/json"))
+            content =
+                    @Content(schema = @Schema(implementation = SynonymResponse.class), mediaType = "application/json"))
     ResponseEntity<?> create(@Valid @RequestBody SynonymRequest body, IdempotentRequest request) {
         return idempotency.once(request, body, () -> {
             var group = synonyms.create(body.terms());

@@ -113,7 +113,7 @@ public record IndianWords(List<String> hindi, List<String> latin) {
     }
 
     private static IndianWords parse(String line) {
-        var scripts = line.split(": ");
-        return new IndianWords(List.of(scripts[0].split(" ")), List.of(scripts[1].split(" ")));
+        var scripts = line.split(": ", 2);
+        return new IndianWords(List.of(scripts[0].split(" ", -1)), List.of(scripts[1].split(" ", -1)));
     }
 }

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -85,9 +84,10 @@ class SearchFunctionsTest {
         var inDatabase = query("SELECT word, search_sound(word) FROM unnest(?::text[]) AS words (word)", words);
 
         assertThat(inDatabase).hasSizeGreaterThan(60_000);
-        inDatabase.forEach((word, sound) ->
-                assertThat(LatinSound.fold(word)).as(word).satisfies(heard -> assertThat(heard.length() >= 3 ? heard : null)
-                        .isEqualTo(sound)));
+        inDatabase.forEach((word, sound) -> assertThat(LatinSound.fold(word))
+                .as(word)
+                .satisfies(
+                        heard -> assertThat(heard.length() >= 3 ? heard : null).isEqualTo(sound)));
     }
 
     @Test
@@ -96,10 +96,11 @@ class SearchFunctionsTest {
         assertThat(words).hasSizeGreaterThan(80);
         var wordsBySound = new TreeMap<String, Set<String>>();
         for (var word : words) {
-            word.hindi().forEach(hindi -> sounds(hindi)
-                    .forEach(sound -> wordsBySound
-                            .computeIfAbsent(sound, _ -> new TreeSet<>())
-                            .add(word.latin().getFirst())));
+            word.hindi()
+                    .forEach(hindi -> sounds(hindi)
+                            .forEach(sound -> wordsBySound
+                                    .computeIfAbsent(sound, _ -> new TreeSet<>())
+                                    .add(word.latin().getFirst())));
         }
 
         assertThat(wordsBySound.values()).allSatisfy(same -> assertThat(same).hasSize(1));
@@ -159,5 +160,4 @@ class SearchFunctionsTest {
                 .flatMap(i -> IntStream.range(bounds[2 * i], bounds[2 * i + 1]))
                 .toArray();
     }
-
 }

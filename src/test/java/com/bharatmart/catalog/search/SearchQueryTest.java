@@ -16,10 +16,7 @@ class SearchQueryTest {
             new Synonyms(Map.of("bhindi", OKRA, "ladies finger", OKRA, "okra", OKRA, "0-1", List.of("0-1", "1-0")));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
                     A4 b5                   ; ('a4' & 'b5')
                     a4 or b5 c6             ; ('a4') | ('b5' & 'c6')
                     a4 OR                   ; ('a4')
