@@ -1,6 +1,7 @@
 package com.bharatmart.catalog;
 
 import com.bharatmart.catalog.search.SearchService;
+import com.bharatmart.catalog.translation.Translation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,9 @@ class FacetVocabularyRepository {
     private static final String ADD_BRANDS = """
             INSERT INTO brand (slug, name) SELECT * FROM unnest(?::text[], ?::text[]) ON CONFLICT DO NOTHING
             """;
+
+    /** By the primary key. */
+    private static final String KNOWN_BRANDS = "SELECT count(*) FROM brand WHERE slug = ANY (?)";
 
     private final JdbcClient jdbc;
     private final SearchService search;
@@ -47,6 +51,39 @@ class FacetVocabularyRepository {
     /** Adds the words of a name. */
     void add(String name) {
         search.addWords(List.of(name));
+    }
+
+    /** Adds the words of the names in other languages. */
+    void addNames(Collection<Translation> translations) {
+        var names = new ArrayList<String>();
+        for (var translation : translations) {
+            var name = translation.name();
+            if (name != null) {
+                names.add(name);
+            }
+        }
+        if (!names.isEmpty()) {
+            search.addWords(names);
+        }
+    }
+
+    /**
+     * The slugs of brands.
+     *
+     * @param brands slugs or names
+     * @throws ProductException.UnknownFilterException if there is no such brand
+     */
+    List<String> brands(List<String> brands) {
+        var slugs = brands.stream().map(Slug::of).distinct().toArray(String[]::new);
+        if (slugs.length > 0
+                && jdbc.sql(KNOWN_BRANDS)
+                                .param(slugs)
+                                .query(Integer.class)
+                                .single()
+                        < slugs.length) {
+            throw new ProductException.UnknownFilterException("brand", "must be the slug or the name of a brand");
+        }
+        return List.of(slugs);
     }
 
     private void addBrands(Map<String, String> brands) {

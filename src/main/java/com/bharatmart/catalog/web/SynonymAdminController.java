@@ -5,6 +5,7 @@ import com.bharatmart.catalog.search.SynonymGroup;
 import com.bharatmart.catalog.search.SynonymGroupId;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.MergePatch;
 import com.bharatmart.platform.request.PageResponse;
@@ -55,7 +56,7 @@ class SynonymAdminController {
 
     @GetMapping
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(operationId = "listSynonyms", summary = "List groups of synonyms", description = "The newest first.")
+    @Operation(operationId = "listSynonymGroups", summary = "List groups of synonyms", description = "The newest first.")
     ResponseEntity<PageResponse<SynonymResponse>> list(
             @Parameter(description = "Only the group with this term, however it is spelled there")
                     @RequestParam(required = false)
@@ -70,7 +71,7 @@ class SynonymAdminController {
     @PostMapping
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
-            operationId = "createSynonyms",
+            operationId = "createSynonymGroup",
             summary = "Add a group of synonyms",
             description =
                     "A search for one of its terms finds the others too, on all instances within a second. A response"
@@ -79,6 +80,7 @@ class SynonymAdminController {
             responseCode = "201",
             content =
                     @Content(schema = @Schema(implementation = SynonymResponse.class), mediaType = "application/json"))
+    @ProblemCodes({"synonym_exists", "synonym_limit"})
     ResponseEntity<?> create(@Valid @RequestBody SynonymRequest body, IdempotentRequest request) {
         return idempotency.once(request, body, () -> {
             var group = synonyms.create(body.terms());
@@ -90,7 +92,7 @@ class SynonymAdminController {
 
     @GetMapping("/{groupId}")
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(operationId = "getSynonyms", summary = "Get a group of synonyms")
+    @Operation(operationId = "getSynonymGroup", summary = "Get a group of synonyms")
     ResponseEntity<SynonymResponse> get(@PathVariable SynonymGroupId groupId) {
         return entity(synonyms.view(groupId));
     }
@@ -100,9 +102,10 @@ class SynonymAdminController {
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
-            operationId = "updateSynonyms",
+            operationId = "changeSynonymGroup",
             summary = "Change a group of synonyms",
             description = "A JSON merge patch: its list of terms replaces the list.")
+    @ProblemCodes("synonym_exists")
     ResponseEntity<SynonymResponse> change(
             @PathVariable SynonymGroupId groupId, MergePatch<SynonymRequest> patch, IfMatch ifMatch) {
         return entity(synonyms.change(
@@ -114,7 +117,7 @@ class SynonymAdminController {
     @DeleteMapping("/{groupId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(operationId = "deleteSynonyms", summary = "Remove a group of synonyms")
+    @Operation(operationId = "removeSynonymGroup", summary = "Remove a group of synonyms")
     @ApiResponse(responseCode = "204")
     void delete(@PathVariable SynonymGroupId groupId, IfMatch ifMatch) {
         synonyms.delete(groupId, ifMatch);

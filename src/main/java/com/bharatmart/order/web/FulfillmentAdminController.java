@@ -5,6 +5,7 @@ import com.bharatmart.order.FulfillmentService;
 import com.bharatmart.order.OrderId;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.security.StaffPermissions;
 import io.swagger.v3.oas.annotations.Operation;
@@ -37,7 +38,11 @@ class FulfillmentAdminController {
 
     @PostMapping
     @PreAuthorize(StaffPermissions.FULFILMENT)
-    @Operation(summary = "Pack an order", description = "All lines of the order go in one parcel.")
+    @ProblemCodes("wrong_order_status")
+    @Operation(
+            operationId = "packOrder",
+            summary = "Pack an order",
+            description = "All lines of the order go in one parcel.")
     @ApiResponse(
             responseCode = "201",
             content =
@@ -55,7 +60,8 @@ class FulfillmentAdminController {
 
     @PostMapping("/{fulfilmentId}/ship")
     @PreAuthorize(StaffPermissions.FULFILMENT)
-    @Operation(summary = "Record that the carrier has the parcel")
+    @ProblemCodes("wrong_order_status")
+    @Operation(operationId = "shipFulfilment", summary = "Record that the carrier has the parcel")
     @ApiResponse(
             responseCode = "200",
             content =
@@ -76,7 +82,11 @@ class FulfillmentAdminController {
 
     @PostMapping("/{fulfilmentId}/deliver")
     @PreAuthorize(StaffPermissions.FULFILMENT)
-    @Operation(summary = "Record the delivery of a parcel", description = "Payment on delivery is captured then.")
+    @ProblemCodes("wrong_order_status")
+    @Operation(
+            operationId = "deliverFulfilment",
+            summary = "Record the delivery of a parcel",
+            description = "Payment on delivery is captured then.")
     @ApiResponse(
             responseCode = "200",
             content =

@@ -28,8 +28,11 @@ final class RoutePatterns {
             LOGIN,
             anyOf(
                     "/api/v1/categories",
+                    "/api/v1/categories/*",
                     "/api/v1/products",
                     "/api/v1/products/*",
+                    "/api/v1/products/*/related",
+                    "/api/v1/variants/*",
                     "/api/v1/search/suggestions",
                     "/media/*/*"),
             get("/", "/swagger-ui/**", "/v3/api-docs/**", "/metrics"));
