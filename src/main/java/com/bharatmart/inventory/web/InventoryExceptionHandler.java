@@ -32,6 +32,15 @@ class InventoryExceptionHandler {
             case StockException.NotFoundException _ -> Problem.notFound();
             case StockException.TooFewException _ ->
                 Problem.of(HttpStatus.CONFLICT, "stock_too_low", String.valueOf(e.getMessage()));
+            case StockException.InvalidChangesException invalid -> Problem.invalid(invalid.problems());
+            case StockException.LevelsOutOfRangeException range ->
+                Problem.of(
+                        HttpStatus.CONFLICT,
+                        range.problems().stream().anyMatch(problem -> problem.code().equals("stock_too_low"))
+                                ? "stock_too_low"
+                                : "stock_too_high",
+                        String.valueOf(e.getMessage()),
+                        range.problems());
             case StockException.TooManyException _ ->
                 Problem.of(HttpStatus.CONFLICT, "stock_too_high", String.valueOf(e.getMessage()));
         };

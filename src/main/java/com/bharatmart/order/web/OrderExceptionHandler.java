@@ -19,6 +19,14 @@ class OrderExceptionHandler {
         return switch (e) {
             case OrderException.NotFoundException _ -> Problem.notFound();
             case OrderException.WrongStatusException _ -> problem(HttpStatus.CONFLICT, "wrong_order_status", e);
+            case OrderException.WrongParcelStatusException _ -> problem(HttpStatus.CONFLICT, "wrong_order_status", e);
+            case OrderException.AddressFixedException _ -> problem(HttpStatus.CONFLICT, "wrong_order_status", e);
+            case OrderException.PartlyShippedException _ -> problem(HttpStatus.CONFLICT, "order_partly_shipped", e);
+            case OrderException.OtherTaxesException _ -> problem(HttpStatus.CONFLICT, "taxes_would_change", e);
+            case OrderException.InvalidParcelException invalid -> Problem.invalid(invalid.problems());
+            case OrderException.NotLeftToPackException packed ->
+                Problem.of(
+                        HttpStatus.CONFLICT, "not_left_to_pack", String.valueOf(e.getMessage()), packed.problems());
             case OrderException.OpenOrdersException open ->
                 Problem.of(
                         HttpStatus.CONFLICT,

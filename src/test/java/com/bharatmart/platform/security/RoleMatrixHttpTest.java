@@ -85,6 +85,16 @@ class RoleMatrixHttpTest {
             Map.entry("GET /api/v1/admin/orders", Set.of(ADMIN, FULFILMENT, SUPPORT, FINANCE)),
             Map.entry("GET /api/v1/admin/orders/{orderId}", Set.of(ADMIN, FULFILMENT, SUPPORT, FINANCE)),
             Map.entry("POST /api/v1/admin/orders/{orderId}/cancel", Set.of(ADMIN, SUPPORT)),
+            Map.entry("GET /api/v1/admin/orders/{orderId}/notes", Set.of(ADMIN, FULFILMENT, SUPPORT)),
+            Map.entry("POST /api/v1/admin/orders/{orderId}/notes", Set.of(ADMIN, FULFILMENT, SUPPORT)),
+            Map.entry("PUT /api/v1/admin/orders/{orderId}/tags", Set.of(ADMIN, FULFILMENT, SUPPORT)),
+            Map.entry("PUT /api/v1/admin/orders/{orderId}/shipping-address", Set.of(ADMIN, SUPPORT)),
+            Map.entry("GET /api/v1/admin/exports/orders.csv", Set.of(ADMIN, FINANCE)),
+            Map.entry("GET /api/v1/admin/exports/customers.csv", ADMINISTRATORS),
+            Map.entry("POST /api/v1/admin/price-changes", CATALOGUE_STAFF),
+            Map.entry("POST /api/v1/admin/stock-changes", FULFILMENT_STAFF),
+            Map.entry(
+                    "GET /api/v1/admin/orders/{orderId}/fulfilments/{fulfilmentId}/packing-slip", FULFILMENT_STAFF),
             Map.entry("POST /api/v1/admin/orders/{orderId}/fulfilments", FULFILMENT_STAFF),
             Map.entry("POST /api/v1/admin/orders/{orderId}/fulfilments/{fulfilmentId}/ship", FULFILMENT_STAFF),
             Map.entry("POST /api/v1/admin/orders/{orderId}/fulfilments/{fulfilmentId}/deliver", FULFILMENT_STAFF)));
