@@ -2,9 +2,11 @@ package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.ProductQuery;
 import com.bharatmart.catalog.ProductSort;
+import com.bharatmart.platform.request.UnknownParameterException;
 import com.bharatmart.shared.Cursor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +23,26 @@ final class ProductListParameters {
     /** Each word costs the search an index lookup. */
     private static final int MAX_WORDS = 12;
 
+    private static final Set<String> NAMES = Set.of(
+            "q",
+            "category",
+            "brand",
+            "minPrice",
+            "maxPrice",
+            "inStock",
+            "sort",
+            "facets",
+            "include",
+            "limit",
+            "cursor");
+
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Cntrl}]+");
 
     private ProductListParameters() {}
 
-    /** Throws {@link InvalidParametersException}, or {@link Cursor.InvalidCursorException} if only the cursor is not valid. */
+    /** Throws {@link UnknownParameterException}, {@link InvalidParametersException}, or {@link Cursor.InvalidCursorException} if only the cursor is not valid. */
     static ProductQuery read(MultiValueMap<String, String> values) {
+        UnknownParameterException.requireKnown(values.keySet(), NAMES);
         var parameters = new QueryParameters(values);
         var text = text(parameters);
         var query = new ProductQuery(
