@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A search for orders. A null criterion matches all orders.
  *
  * @param customer the owner of the orders
- * @param numberPart digits that follow one another in the number
- * @param name words, each of them in the names of the addresses
+ * @param numberPart digits of the number that follow one another: five or more, or four of them from an even place
+ * @param name beginnings of words of the names of the addresses, separated by single spaces
  * @param email in the form of {@link com.bharatmart.shared.EmailAddress}
  * @param phone in E.164 form
  * @param phoneEnd the last digits of the phone

@@ -8,21 +8,30 @@ import com.bharatmart.shared.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
  * Lists of orders, the newest first, by the primary key, the unique index on {@code number}, or one of the indexes
  * {@code orders_of_customer}, {@code orders_status}, {@code orders_email}, {@code orders_phone}, {@code orders_phone_end},
- * {@code orders_words} and {@code order_tag_tag}. See {@link OrderPeriod} for a range of dates.
+ * {@code orders_names}, {@code orders_number_parts} and {@code order_tag_tag}. See {@link OrderPeriod} for a range of dates.
  */
 @Repository
 @SuppressWarnings("InlineFormatString") // the text of a statement is at the top of its repository
 class OrderSearchRepository {
 
-    private static final Pattern WILDCARDS = Pattern.compile("[\\\\%_]");
+    private static final String NAMES = """
+            array_to_tsvector(array_remove(string_to_array(lower(ship_name || ' ' || bill_name), ' '), ''))
+            @@ lower(?)::tsquery""";
+
+    /** The index finds orders with one of two parts of four digits; the digits themselves decide. */
+    private static final String NUMBER_PART =
+            "parts_of_order_number(number) && ARRAY[?, ?] AND replace(number, '-', '') LIKE ?";
+
+    private static final int PART = 4;
 
     private static final String PAGE = """
             SELECT id, number, status, payment_method, payment_status, email, phone, ship_name, total, placed_at
@@ -76,20 +85,26 @@ class OrderSearchRepository {
                 .andIfPresent("customer_id = ?", customer == null ? null : customer.value())
                 .andIfPresent("status = ?", status == null ? null : status.name())
                 .andIfPresent("number = ?", number == null ? null : number.value())
-                .andIfPresent("replace(number, '-', '') LIKE ?", part == null ? null : '%' + part + '%')
                 .andIfPresent("lower(email) = ?", query.email())
                 .andIfPresent("phone = ?", query.phone())
                 .andIfPresent("reverse(phone) LIKE reverse(?)", end == null ? null : '%' + end)
                 .andIfPresent("id IN (SELECT order_id FROM order_tag WHERE tag = ?)", query.tag());
+        if (part != null) {
+            var second = part.length() > PART ? part.substring(1, PART + 1) : part;
+            conditions.and(NUMBER_PART, part.substring(0, PART), second, '%' + part + '%');
+        }
         if (query.name() != null) {
-            for (var word : query.name().split(" ")) {
-                conditions.and(
-                        "lower(ship_name || ' ' || bill_name) LIKE lower(?)",
-                        '%' + WILDCARDS.matcher(word).replaceAll("\\\\$0") + '%');
-            }
+            conditions.and(NAMES, beginnings(query.name()));
         }
         query.period().addTo(conditions);
         return conditions;
+    }
+
+    /** A search for words that begin like all of these, whatever characters they have. */
+    private static String beginnings(String words) {
+        return Arrays.stream(words.split(" "))
+                .map(word -> '\'' + word.replace("\\", "\\\\").replace("'", "''") + "':*")
+                .collect(Collectors.joining(" & "));
     }
 
     private static OrderSummary summary(ResultSet row) throws SQLException {

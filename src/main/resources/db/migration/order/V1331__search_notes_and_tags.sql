@@ -1,8 +1,18 @@
--- Staff search by a part of a name and by a part of a number (pg_trgm comes with the catalog). Without fastupdate each order
--- pays for its own entries. With it, one order in a thousand would wait for the entries of all orders before it.
-CREATE INDEX orders_words ON orders USING gin (
-    lower(ship_name || ' ' || bill_name) gin_trgm_ops,
-    replace(number, '-', '') gin_trgm_ops) WITH (fastupdate = off);
+-- Staff search by the beginnings of words of the names, by a part of the number, and by the end of the phone. Each order
+-- pays for its entries at its checkout, so the indexes have few: one for each word, and five for the number. An index of
+-- trigrams has about forty, and takes ten times as long. Without fastupdate no checkout has to write the entries of others.
+CREATE INDEX orders_names ON orders USING gin (
+    array_to_tsvector(array_remove(string_to_array(lower(ship_name || ' ' || bill_name), ' '), '')))
+    WITH (fastupdate = off);
+
+-- Every second run of four digits. A part of five digits has one of them, wherever it starts.
+CREATE FUNCTION parts_of_order_number(number text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT ARRAY[substr(digits, 1, 4), substr(digits, 3, 4), substr(digits, 5, 4), substr(digits, 7, 4),
+        substr(digits, 9, 4)]
+    FROM (SELECT replace(substr(number, 4), '-', '') AS digits) AS of_number
+$$;
+CREATE INDEX orders_number_parts ON orders USING gin (parts_of_order_number(number)) WITH (fastupdate = off);
+
 -- By the last digits of the phone.
 CREATE INDEX orders_phone_end ON orders (reverse(phone) text_pattern_ops, id);
 

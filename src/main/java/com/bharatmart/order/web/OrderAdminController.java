@@ -46,7 +46,7 @@ class OrderAdminController {
 
     static final String PATH = "/api/v1/admin/orders";
 
-    private static final String NAME = "^.*\\S{3}.*$";
+    private static final String NAME = "^.*\\S{2}.*$";
 
     private final OrderAdminService orders;
     private final OrderAddressService addresses;
@@ -67,15 +67,15 @@ class OrderAdminController {
             description = "The newest first. The audit log records the orders that were shown.")
     ResponseEntity<PageResponse<OrderSummaryResponse>> list(
             @RequestParam(required = false) @Nullable OrderStatus status,
-            @Parameter(description = "The number, or four of its digits or more that follow one another")
+            @Parameter(description = "The number, one of its groups of four digits, or five of its digits or more that follow one another")
                     @RequestParam(required = false)
                     @Nullable @Pattern(regexp = "^([Bb][Mm]-?)?[0-9](-?[0-9]){3,11}$")
                     String number,
             @Parameter(
                             description =
-                                    "Words or parts of words of the names of the addresses; one of them has three letters or more")
+                                    "Words of the names of the addresses, or their beginnings; one of them has two letters or more")
                     @RequestParam(required = false)
-                    @Nullable @Size(max = 100) @Pattern(regexp = NAME, message = "must have a word of three letters or more")
+                    @Nullable @Size(max = 100) @Pattern(regexp = NAME, message = "must have a word of two letters or more")
                     String name,
             @Parameter(schema = @Schema(type = "string", format = "email")) @RequestParam(required = false) @Nullable EmailAddress email,
             @Parameter(description = "Of the contact: ten digits, +91 before them or not; or its last four digits or more")
