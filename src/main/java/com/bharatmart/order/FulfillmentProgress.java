@@ -13,25 +13,33 @@ import java.util.function.Predicate;
  * How much of an order is in parcels. An order that is not cancelled is PACKED when all its units are, SHIPPED when all are
  * shipped, and DELIVERED when all are delivered; until then it has the status before.
  */
-record FulfillmentProgress(List<OrderLine> lines, List<Fulfillment> parcels) {
+record FulfillmentProgress(List<FulfillmentService.Item> ordered, List<Fulfillment> parcels) {
+
+    static FulfillmentProgress of(Order order, List<Fulfillment> parcels) {
+        return new FulfillmentProgress(
+                order.lines().stream()
+                        .map(line -> new FulfillmentService.Item(line.sku(), line.quantity()))
+                        .toList(),
+                parcels);
+    }
 
     /** The status by the parcels. */
     OrderStatus status() {
-        var ordered = lines.stream().mapToInt(line -> line.quantity().value()).sum();
-        if (units(_ -> true) < ordered) {
+        var all = ordered.stream().mapToInt(line -> line.quantity().value()).sum();
+        if (units(_ -> true) < all) {
             return OrderStatus.CONFIRMED;
         }
-        if (units(Fulfillment::isShipped) < ordered) {
+        if (units(Fulfillment::isShipped) < all) {
             return OrderStatus.PACKED;
         }
-        return units(Fulfillment::isDelivered) < ordered ? OrderStatus.SHIPPED : OrderStatus.DELIVERED;
+        return units(Fulfillment::isDelivered) < all ? OrderStatus.SHIPPED : OrderStatus.DELIVERED;
     }
 
     /** All units that are not in a parcel yet, by the positions of their lines. */
     SortedMap<Integer, Integer> rest() {
         var rest = new TreeMap<Integer, Integer>();
-        for (var position = 0; position < lines.size(); position++) {
-            var left = left(lines.get(position));
+        for (var position = 0; position < ordered.size(); position++) {
+            var left = left(ordered.get(position));
             if (left > 0) {
                 rest.put(position, left);
             }
@@ -46,7 +54,7 @@ record FulfillmentProgress(List<OrderLine> lines, List<Fulfillment> parcels) {
      * @throws OrderException.NotLeftToPackException if other parcels have too many of the units
      */
     SortedMap<Integer, Integer> part(List<FulfillmentService.Item> items) {
-        var skus = lines.stream().map(OrderLine::sku).toList();
+        var skus = ordered.stream().map(FulfillmentService.Item::sku).toList();
         var part = new TreeMap<Integer, Integer>();
         var invalid = new ArrayList<FieldProblem>();
         var missing = new ArrayList<FieldProblem>();
@@ -59,11 +67,11 @@ record FulfillmentProgress(List<OrderLine> lines, List<Fulfillment> parcels) {
                 invalid.add(FieldProblem.at(pointer + "/sku", "unknown", "must be the sku of a line of the order"));
             } else if (!seen.add(item.sku())) {
                 invalid.add(FieldProblem.at(pointer + "/sku", "duplicate", "must be another one than those before it"));
-            } else if (item.quantity().value() > left(lines.get(position))) {
+            } else if (item.quantity().value() > left(ordered.get(position))) {
                 missing.add(FieldProblem.at(
                         pointer + "/quantity",
                         "max",
-                        "must be at most %d: so many units are in no parcel yet".formatted(left(lines.get(position)))));
+                        "must be at most %d: so many units are in no parcel yet".formatted(left(ordered.get(position)))));
             } else {
                 part.put(position, item.quantity().value());
             }
@@ -77,7 +85,7 @@ record FulfillmentProgress(List<OrderLine> lines, List<Fulfillment> parcels) {
         return part;
     }
 
-    private int left(OrderLine line) {
+    private int left(FulfillmentService.Item line) {
         var packed = parcels.stream()
                 .flatMap(parcel -> parcel.lines().stream())
                 .filter(packedLine -> packedLine.sku().equals(line.sku()))

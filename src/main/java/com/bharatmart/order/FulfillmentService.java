@@ -47,7 +47,7 @@ public class FulfillmentService {
     public OrderAdminView pack(OrderId id, IfMatch ifMatch) {
         return change.apply(id, ifMatch, "order.packed", null, (order, parcels) -> {
             order.requireFulfillment(OrderStatus.PACKED);
-            add(order, new FulfillmentProgress(order.lines(), parcels).rest());
+            add(order, FulfillmentProgress.of(order, parcels).rest());
         });
     }
 
@@ -60,7 +60,7 @@ public class FulfillmentService {
     public OrderAdminView pack(OrderId id, IfMatch ifMatch, List<Item> items) {
         return change.apply(id, ifMatch, "order.packed", null, (order, parcels) -> {
             order.requireFulfillment(OrderStatus.PACKED);
-            add(order, new FulfillmentProgress(order.lines(), parcels).part(items));
+            add(order, FulfillmentProgress.of(order, parcels).part(items));
         });
     }
 
@@ -120,7 +120,7 @@ public class FulfillmentService {
     }
 
     private void follow(Order order, Instant at) {
-        order.follow(new FulfillmentProgress(order.lines(), fulfillments.find(order.id())), at);
+        order.follow(FulfillmentProgress.of(order, fulfillments.find(order.id())), at);
         orders.save(order);
     }
 

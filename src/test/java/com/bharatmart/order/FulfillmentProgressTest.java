@@ -2,19 +2,17 @@ package com.bharatmart.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class FulfillmentProgressTest {
 
     private static final Instant AT = Instant.parse("2026-01-01T10:00:00Z");
-    private static final List<OrderLine> LINES = List.of(line("A", 2), line("B", 1));
+    private static final List<FulfillmentService.Item> LINES = List.of(line("A", 2), line("B", 1));
 
     @Test
     void statusIsThatOfTheLastUnit() {
@@ -63,19 +61,7 @@ class FulfillmentProgressTest {
                 delivered ? AT : null);
     }
 
-    private static OrderLine line(String sku, int units) {
-        var price = Money.inr(100);
-        return new OrderLine(
-                new Sku(sku),
-                UUID.randomUUID(),
-                sku,
-                null,
-                new Quantity(units),
-                price,
-                price,
-                price.times(new Quantity(units)),
-                0,
-                price,
-                Money.ZERO);
+    private static FulfillmentService.Item line(String sku, int units) {
+        return new FulfillmentService.Item(new Sku(sku), new Quantity(units));
     }
 }
