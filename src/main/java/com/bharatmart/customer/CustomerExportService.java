@@ -25,7 +25,15 @@ public class CustomerExportService {
     private static final int BATCH_SIZE = 500;
 
     private static final List<String> COLUMNS = List.of(
-            "Id", "Name", "Email", "Phone", "Phone verified", "Blocked", "Created at", "Offers by email", "Offers by SMS");
+            "Id",
+            "Name",
+            "Email",
+            "Phone",
+            "Phone verified",
+            "Blocked",
+            "Created at",
+            "Offers by email",
+            "Offers by SMS");
 
     private final CustomerAccountService accounts;
     private final ConsentRepository consents;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param change positive to add units, negative to remove units; null if {@code onHand} is given
  * @param onHand the new number of units that are not sold; null if {@code change} is given
  */
-public record StockChange(Sku sku, @Nullable Integer change, @Nullable Integer onHand) {
+public record StockChange(
+        Sku sku, @Nullable Integer change, @Nullable Integer onHand) {
 
     boolean isValid() {
         return change == null ? onHand != null : onHand == null && change != 0;

@@ -88,8 +88,8 @@ public class StockChangeService {
         var problems = new ArrayList<FieldProblem>();
         for (var i = 0; i < changes.size(); i++) {
             if (!levels.containsKey(changes.get(i).sku())) {
-                problems.add(FieldProblem.at(
-                        "#/items/%d/sku".formatted(i), "unknown", "must be the sku of a stock level"));
+                problems.add(
+                        FieldProblem.at("#/items/%d/sku".formatted(i), "unknown", "must be the sku of a stock level"));
             }
         }
         rejectInvalid(problems);
@@ -131,16 +131,12 @@ public class StockChangeService {
     }
 
     private void record(
-            SortedMap<Sku, Integer> units,
-            Map<Sku, StockLevel> before,
-            Map<Sku, StockLevel> after,
-            Movement movement) {
+            SortedMap<Sku, Integer> units, Map<Sku, StockLevel> before, Map<Sku, StockLevel> after, Movement movement) {
         var entries = new ArrayList<AuditEvent>();
         units.keySet().forEach(sku -> {
             var old = Objects.requireNonNull(before.get(sku));
             var changed = Objects.requireNonNull(after.get(sku));
-            entries.add(new AuditEvent(
-                    "stock.moved", "stock-level", sku.value(), old, new Change(changed, movement)));
+            entries.add(new AuditEvent("stock.moved", "stock-level", sku.value(), old, new Change(changed, movement)));
             if ((old.available() == 0) != (changed.available() == 0)) {
                 events.publishEvent(new AvailabilityChanged(sku));
             }

@@ -71,7 +71,8 @@ record FulfillmentProgress(List<FulfillmentService.Item> ordered, List<Fulfillme
                 missing.add(FieldProblem.at(
                         pointer + "/quantity",
                         "max",
-                        "must be at most %d: so many units are in no parcel yet".formatted(left(ordered.get(position)))));
+                        "must be at most %d: so many units are in no parcel yet"
+                                .formatted(left(ordered.get(position)))));
             } else {
                 part.put(position, item.quantity().value());
             }

@@ -29,7 +29,7 @@ class OrderSearchRepository {
 
     /** The index finds orders with one of two parts of four digits; the digits themselves decide. */
     private static final String NUMBER_PART =
-            "parts_of_order_number(number) && ARRAY[?, ?] AND replace(number, '-', '') LIKE ?";
+            "parts_of_order_number(number) && ARRAY[?, ?]::text[] AND replace(number, '-', '') LIKE ?";
 
     private static final int PART = 4;
 

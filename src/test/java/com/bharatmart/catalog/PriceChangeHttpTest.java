@@ -75,10 +75,7 @@ class PriceChangeHttpTest {
 
     @Test
     void oneWrongLineChangesNothingAndAllErrorsAreNamed() {
-        var answer = change(
-                item(first, 10000, 20000),
-                item(second, 70000, 60000),
-                item(new Sku("NO-SUCH"), 1, 1));
+        var answer = change(item(first, 10000, 20000), item(second, 70000, 60000), item(new Sku("NO-SUCH"), 1, 1));
         assertThat(answer.problem(400)).isEqualTo("validation_failed");
         assertThat(answer.json().get("errors").findValuesAsString("pointer")).containsExactly("#/items/2/sku");
 
@@ -120,9 +117,7 @@ class PriceChangeHttpTest {
     @Test
     void otherCurrencyAndTooManyLinesAreRejected() {
         assertThat(staff.post(PATH, """
-                {"items": [{"sku": "%s", "price": {"amount": 100, "currency": "USD"}}]}""".formatted(first))
-                        .problem(400))
-                .isEqualTo("validation_failed");
+                {"items": [{"sku": "%s", "price": {"amount": 100, "currency": "USD"}}]}""".formatted(first)).problem(400)).isEqualTo("validation_failed");
         var many = IntStream.range(0, 201)
                 .mapToObj(i -> item(new Sku("S" + i), 1, 1))
                 .toArray(String[]::new);
@@ -145,10 +140,10 @@ class PriceChangeHttpTest {
         Callable<Http.Answer> forward = () -> change(item(first, 10000, 49900), item(second, 10000, 49900));
         Callable<Http.Answer> backward = () -> change(item(second, 20000, 49900), item(first, 20000, 49900));
 
-        var answers = InParallel.<Http.Answer>run(Stream.of(
-                        Collections.nCopies(4, forward), Collections.nCopies(4, backward))
-                .flatMap(List::stream)
-                .toList());
+        var answers =
+                InParallel.<Http.Answer>run(Stream.of(Collections.nCopies(4, forward), Collections.nCopies(4, backward))
+                        .flatMap(List::stream)
+                        .toList());
 
         assertThat(answers.stream().map(Http.Answer::status)).containsOnly(200);
         assertThat(prices(first)).isEqualTo(prices(second));

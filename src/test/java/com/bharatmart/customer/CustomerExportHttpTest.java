@@ -9,6 +9,7 @@ import com.bharatmart.testing.HttpTest;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,7 +50,7 @@ class CustomerExportHttpTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).contains("text/csv;charset=UTF-8");
         var rows = rows(answer);
-        var row = rows.get(customer.id().toString());
+        var row = Objects.requireNonNull(rows.get(customer.id().toString()));
         assertThat(row.getField("Name")).isEqualTo("'=1+1");
         assertThat(row.getField("Email")).isEqualTo(customer.email());
         assertThat(row.getField("Phone")).isEqualTo("'+919811122233");
@@ -67,7 +68,9 @@ class CustomerExportHttpTest {
         jdbc.sql("""
                 INSERT INTO account (id, kind, name, email, email_key, active, version)
                 SELECT gen_random_uuid(), 'CUSTOMER', ?, ? || n || '@example.com', ? || n || '@example.com', true, 0
-                FROM generate_series(1, 1100) AS n""").params(name, name.replace(' ', '-'), name.replace(' ', '-')).update();
+                FROM generate_series(1, 1100) AS n""")
+                .params(name, name.replace(' ', '-'), name.replace(' ', '-'))
+                .update();
 
         var answer = admin.get(FILE);
 

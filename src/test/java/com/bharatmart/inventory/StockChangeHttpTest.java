@@ -67,7 +67,8 @@ class StockChangeHttpTest {
                             .get("available"));
             assertThat(isBalanced(sku)).isTrue();
         }
-        assertThat(jdbc.sql("SELECT change || reason || note FROM stock_movement WHERE sku = ? ORDER BY id DESC LIMIT 1")
+        assertThat(jdbc.sql(
+                                "SELECT change || reason || note FROM stock_movement WHERE sku = ? ORDER BY id DESC LIMIT 1")
                         .param(second.value())
                         .query(String.class)
                         .single())
@@ -183,9 +184,9 @@ class StockChangeHttpTest {
     private String body(String... changes) {
         return """
                 {"reason": "COUNTED", "note": "shelf 4", "items": [%s]}""".formatted(Stream.of(
-                                "{\"sku\": \"%s\", %s}".formatted(first, changes[0]),
-                                "{\"sku\": \"%s\", %s}".formatted(second, changes[1]))
-                        .collect(Collectors.joining(", ")));
+                        "{\"sku\": \"%s\", %s}".formatted(first, changes[0]),
+                        "{\"sku\": \"%s\", %s}".formatted(second, changes[1]))
+                .collect(Collectors.joining(", ")));
     }
 
     private String levels() {

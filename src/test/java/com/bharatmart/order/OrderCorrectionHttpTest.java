@@ -99,7 +99,14 @@ class OrderCorrectionHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"text\": \"\"}", "{\"text\": \" \\u0007\\n \"}", "{\"text\": null}", "{\"text\": \"\\ud800\"}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"text\": \"\"}",
+                "{\"text\": \" \\u0007\\n \"}",
+                "{\"text\": null}",
+                "{\"text\": \"\\ud800\"}"
+            })
     void noteWithoutTextIsRejected(String body) {
         var answer = staff.post(path + "/notes", body);
 
@@ -121,7 +128,8 @@ class OrderCorrectionHttpTest {
                 .update();
         note("Moved to 5 Hill Road");
 
-        assertThat(customer.send("DELETE", "/api/v1/customers/me", null).status()).isEqualTo(200);
+        assertThat(customer.send("DELETE", "/api/v1/customers/me", null).status())
+                .isEqualTo(200);
 
         assertThat(staff.get(path + "/notes").json().get("data")).isEmpty();
     }
@@ -191,7 +199,8 @@ class OrderCorrectionHttpTest {
         assertThat(order.get("status").asString()).isEqualTo("CONFIRMED");
         assertThat(order.get("timeline")).hasSize(1);
         assertThat(changed.header("ETag")).isNotEqualTo(seen);
-        assertThat(jdbc.sql("SELECT before::text || after FROM audit_log WHERE action = 'order.address-changed' AND target_id = ?")
+        assertThat(jdbc.sql(
+                                "SELECT before::text || after FROM audit_log WHERE action = 'order.address-changed' AND target_id = ?")
                         .param(id())
                         .query(String.class)
                         .single())
@@ -284,7 +293,8 @@ class OrderCorrectionHttpTest {
     void unknownOrderIsNotFound() {
         var unknown = "/api/v1/admin/orders/" + UUID.randomUUID();
 
-        assertThat(staff.post(unknown + "/notes", "{\"text\": \"x\"}").problem(404)).isEqualTo("not_found");
+        assertThat(staff.post(unknown + "/notes", "{\"text\": \"x\"}").problem(404))
+                .isEqualTo("not_found");
         assertThat(staff.get(unknown + "/notes").problem(404)).isEqualTo("not_found");
         assertThat(staff.send("PUT", unknown + "/tags", "{\"tags\": []}").problem(404))
                 .isEqualTo("not_found");
@@ -294,7 +304,9 @@ class OrderCorrectionHttpTest {
     }
 
     private Http.Answer note(String text) {
-        return staff.post(path + "/notes", "{\"text\": \"%s\"}".formatted(text.replace("\r\n", "\\r\\n").replace("\u0007", "\\u0007")));
+        return staff.post(
+                path + "/notes",
+                "{\"text\": \"%s\"}".formatted(text.replace("\r\n", "\\r\\n").replace("\u0007", "\\u0007")));
     }
 
     private Http.Answer tags(String tags) {

@@ -83,7 +83,8 @@ class OrderExportHttpTest {
 
     @Test
     void noCellIsAFormula() {
-        jdbc.sql("UPDATE orders SET ship_name = '=HYPERLINK(\"https://evil.example\")', ship_city = '@SUM(1)', ship_line2 = '-1' WHERE id = ?::uuid")
+        jdbc.sql(
+                        "UPDATE orders SET ship_name = '=HYPERLINK(\"https://evil.example\")', ship_city = '@SUM(1)', ship_line2 = '-1' WHERE id = ?::uuid")
                 .param(id())
                 .update();
 

@@ -69,8 +69,7 @@ class OrderScaleTest {
 
     @Test
     void partOfANumberIsFoundByItsIndex() {
-        var digits = jdbc.queryForObject("SELECT replace(number, '-', '') FROM orders ORDER BY id LIMIT 1", String.class)
-                .substring(4, 10);
+        var digits = first("replace(number, '-', '')").substring(4, 10);
 
         var plan = explain(OrderSearchRepository.page(searching(digits, null, null, null)));
 
@@ -81,7 +80,7 @@ class OrderScaleTest {
 
     @Test
     void lastDigitsOfAPhoneAreFoundByTheirIndex() {
-        var end = jdbc.queryForObject("SELECT right(phone, 5) FROM orders ORDER BY id LIMIT 1", String.class);
+        var end = first("right(phone, 5)");
 
         var plan = explain(OrderSearchRepository.page(searching(null, null, end, null)));
 
@@ -98,20 +97,42 @@ class OrderScaleTest {
         assertThat(buffers(plan)).isLessThan(MAX_BUFFERS);
     }
 
+    /** A value of the first order. */
+    private String first(String expression) {
+        return jdbc.queryForList("SELECT %s FROM orders ORDER BY id LIMIT 1".formatted(expression), String.class)
+                .getFirst();
+    }
+
     private static OrderQuery searching(
             @Nullable String numberPart, @Nullable String name, @Nullable String phoneEnd, @Nullable String tag) {
         return new OrderQuery(
-                null, null, null, numberPart, name, null, null, phoneEnd, tag, new OrderPeriod(null, null), 20, null, false);
+                null,
+                null,
+                null,
+                numberPart,
+                name,
+                null,
+                null,
+                phoneEnd,
+                tag,
+                new OrderPeriod(null, null),
+                20,
+                null,
+                false);
     }
 
     /** The executed plan. Fails if it reads a whole table. */
     private JsonNode explain(SqlStatement statement) {
         var explained = new SqlStatement(
-                "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + statement.sql(), statement.arguments(), statement.customPlan());
+                "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + statement.sql(),
+                statement.arguments(),
+                statement.customPlan());
         var text = jdbc.query(explained, (row, _) -> row.getString(1)).getFirst();
         var plan = JsonMapper.shared().readTree(text).get(0).get("Plan");
         assertThat(plan.findParents("Relation Name").stream()
-                        .map(node -> node.get("Node Type").asString() + ' ' + node.get("Relation Name").asString())
+                        .map(node -> node.get("Node Type").asString()
+                                + ' '
+                                + node.get("Relation Name").asString())
                         .toList())
                 .as(text)
                 .doesNotContain("Seq Scan orders");

@@ -50,7 +50,8 @@ class PackingSlipHttpTest {
         var shopper = new GuestShopper(http);
         placed = shopper.checkout(shopper.cartWith(2, packed, left));
         path = "/api/v1/admin/orders/" + placed.json().get("id").asString();
-        jdbc.sql("UPDATE orders SET ship_name = '<script>alert(1)</script> आशा \"राव\"', ship_line2 = 'A & B' WHERE id = ?::uuid")
+        jdbc.sql(
+                        "UPDATE orders SET ship_name = '<script>alert(1)</script> आशा \"राव\"', ship_line2 = 'A & B' WHERE id = ?::uuid")
                 .param(placed.json().get("id").asString())
                 .update();
         var parcel = staff.post(path + "/fulfilments", """
@@ -63,8 +64,8 @@ class PackingSlipHttpTest {
         var answer = staff.get(slip, "Accept", "text/html");
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .isEqualToIgnoringCase("text/html;charset=UTF-8"));
+        assertThat(answer.header("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).isEqualToIgnoringCase("text/html;charset=UTF-8"));
         var page = Jsoup.parse(answer.text());
         assertThat(page.title()).isEqualTo(placed.json().get("number").asString());
         assertThat(page.select("address").text())
@@ -83,8 +84,7 @@ class PackingSlipHttpTest {
 
         var style = Jsoup.parse(answer.text()).select("style").getFirst().data();
         var hash = Base64.getEncoder()
-                .encodeToString(
-                        MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
         assertThat(answer.header("Content-Security-Policy"))
                 .contains("default-src 'none'; style-src 'sha256-%s'; frame-ancestors 'none'".formatted(hash));
         assertThat(answer.header("Cache-Control")).contains("no-store");

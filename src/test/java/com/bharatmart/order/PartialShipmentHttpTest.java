@@ -213,7 +213,8 @@ class PartialShipmentHttpTest {
         var parcel = id(pack(towel, 3), 0);
 
         assertThatThrownBy(() -> jdbc.sql("""
-                        UPDATE fulfilment_line SET quantity = 4 WHERE order_id = ?::uuid AND fulfilment_id = ?::uuid""").params(id(), parcel).update()).isInstanceOf(DataIntegrityViolationException.class);
+                        UPDATE fulfilment_line SET quantity = 4 WHERE order_id = ?::uuid AND fulfilment_id = ?::uuid""").params(id(), parcel).update())
+                .isInstanceOf(DataIntegrityViolationException.class);
         assertThatThrownBy(() -> addParcel(UUID.randomUUID(), 1)).isInstanceOf(DataIntegrityViolationException.class);
         assertThat(packed()).containsExactly(towel + " 3", sheet + " 0");
     }
@@ -350,7 +351,8 @@ class PartialShipmentHttpTest {
     private static List<String> items(JsonNode parcel) {
         return parcel.get("items")
                 .valueStream()
-                .map(item -> item.get("sku").asString() + ' ' + item.get("quantity").asInt())
+                .map(item ->
+                        item.get("sku").asString() + ' ' + item.get("quantity").asInt())
                 .toList();
     }
 

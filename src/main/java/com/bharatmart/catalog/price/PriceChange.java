@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mrp the maximum retail price
  */
-public record PriceChange(Sku sku, @Nullable Money price, @Nullable Money mrp) {
+public record PriceChange(
+        Sku sku, @Nullable Money price, @Nullable Money mrp) {
 
     ProductForm.Variant appliedTo(ProductForm.Variant variant) {
         return new ProductForm.Variant(

@@ -43,8 +43,6 @@ class PriceChangeAdminController {
                             mediaType = "application/json"))
     ResponseEntity<?> change(@Valid @RequestBody PriceChangesRequest body, IdempotentRequest request) {
         return idempotency.once(
-                request,
-                body,
-                () -> ResponseEntity.ok(PriceChangesResponse.from(prices.change(body.toChanges()))));
+                request, body, () -> ResponseEntity.ok(PriceChangesResponse.from(prices.change(body.toChanges()))));
     }
 }

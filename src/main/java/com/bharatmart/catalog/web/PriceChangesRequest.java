@@ -24,8 +24,7 @@ record PriceChangesRequest(
     record Item(
             @NotNull Sku sku,
 
-            @Schema(description = "Of one piece, taxes included; stays as it is if it is not given.")
-            @Nullable Money price,
+            @Schema(description = "Of one piece, taxes included; stays as it is if it is not given.") @Nullable Money price,
 
             @Schema(description = "The maximum retail price; stays as it is if it is not given.") @Nullable Money mrp) {}
 }

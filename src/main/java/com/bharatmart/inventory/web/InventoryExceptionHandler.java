@@ -36,7 +36,8 @@ class InventoryExceptionHandler {
             case StockException.LevelsOutOfRangeException range ->
                 Problem.of(
                         HttpStatus.CONFLICT,
-                        range.problems().stream().anyMatch(problem -> problem.code().equals("stock_too_low"))
+                        range.problems().stream()
+                                        .anyMatch(problem -> problem.code().equals("stock_too_low"))
                                 ? "stock_too_low"
                                 : "stock_too_high",
                         String.valueOf(e.getMessage()),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record StockChangesRequest(
         @NotNull StockReason reason,
         @Nullable @Size(max = 500) String note,
+
         @NotNull @Size(min = 1, max = StockChangeService.MAX_CHANGES) List<@NotNull @Valid Item> items) {
 
     List<StockChange> toChanges() {

@@ -49,8 +49,10 @@ public record CarrierProperties(@DefaultValue Map<String, String> trackingUrls) 
                 .filter(name::startsWith)
                 .max(Comparator.comparingInt(String::length))
                 .map(trackingUrls::get)
-                .map(url -> url.replace(NUMBER, URLEncoder.encode(number.strip(), StandardCharsets.UTF_8)
-                        .replace("+", "%20")));
+                .map(url -> url.replace(
+                        NUMBER,
+                        URLEncoder.encode(number.strip(), StandardCharsets.UTF_8)
+                                .replace("+", "%20")));
     }
 
     private static String key(String name) {

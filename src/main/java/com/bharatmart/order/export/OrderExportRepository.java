@@ -24,9 +24,35 @@ class OrderExportRepository {
     private static final int BATCH_SIZE = 200;
 
     static final List<String> COLUMNS = List.of(
-            "Order", "Placed at", "Status", "Payment method", "Payment status", "Email", "Phone", "Name", "Address 1",
-            "Address 2", "City", "State", "PIN", "Billing name", "Billing state", "GSTIN", "Subtotal", "Discount",
-            "Shipping", "Tax", "Total", "Tags", "SKU", "Item", "HSN", "Quantity", "Price", "Line total", "Tax rate",
+            "Order",
+            "Placed at",
+            "Status",
+            "Payment method",
+            "Payment status",
+            "Email",
+            "Phone",
+            "Name",
+            "Address 1",
+            "Address 2",
+            "City",
+            "State",
+            "PIN",
+            "Billing name",
+            "Billing state",
+            "GSTIN",
+            "Subtotal",
+            "Discount",
+            "Shipping",
+            "Tax",
+            "Total",
+            "Tags",
+            "SKU",
+            "Item",
+            "HSN",
+            "Quantity",
+            "Price",
+            "Line total",
+            "Tax rate",
             "Line tax");
 
     private static final int FIRST_COLUMN = 3;

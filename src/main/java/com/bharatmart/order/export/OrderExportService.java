@@ -39,7 +39,11 @@ public class OrderExportService {
     public void write(@Nullable OrderStatus status, OrderPeriod period, OutputStream csv) throws IOException {
         var rows = orders.after(null, status, period);
         reads.record(new AuditEvent(
-                "orders-export.viewed", "order", "", null, new Export(criteria(status, period), OrderExportRepository.COLUMNS)));
+                "orders-export.viewed",
+                "order",
+                "",
+                null,
+                new Export(criteria(status, period), OrderExportRepository.COLUMNS)));
         var file = new SafeCsvWriter(csv);
         file.write(OrderExportRepository.COLUMNS);
         while (!rows.isEmpty()) {

@@ -35,11 +35,9 @@ public class OrderNoteService {
     @Transactional
     public OrderNote add(OrderId order, ShopPrincipal author, String text) {
         requireOrder(order);
-        var note = new OrderNote(
-                UuidCreator.getTimeOrderedEpoch(), author.id(), author.name(), text, clock.instant());
+        var note = new OrderNote(UuidCreator.getTimeOrderedEpoch(), author.id(), author.name(), text, clock.instant());
         notes.add(order, note);
-        auditLog.record(
-                new AuditEvent("order.noted", "order", order.value().toString(), null, new Added(note.id())));
+        auditLog.record(new AuditEvent("order.noted", "order", order.value().toString(), null, new Added(note.id())));
         return note;
     }
 

@@ -52,8 +52,7 @@ class OrderAdminController {
     private final OrderAddressService addresses;
     private final IdempotencyService idempotency;
 
-    OrderAdminController(
-            OrderAdminService orders, OrderAddressService addresses, IdempotencyService idempotency) {
+    OrderAdminController(OrderAdminService orders, OrderAddressService addresses, IdempotencyService idempotency) {
         this.orders = orders;
         this.addresses = addresses;
         this.idempotency = idempotency;
@@ -67,7 +66,9 @@ class OrderAdminController {
             description = "The newest first. The audit log records the orders that were shown.")
     ResponseEntity<PageResponse<OrderSummaryResponse>> list(
             @RequestParam(required = false) @Nullable OrderStatus status,
-            @Parameter(description = "The number, one of its groups of four digits, or five of its digits or more that follow one another")
+            @Parameter(
+                            description =
+                                    "The number, one of its groups of four digits, or five of its digits or more that follow one another")
                     @RequestParam(required = false)
                     @Nullable @Pattern(regexp = "^([Bb][Mm]-?)?[0-9](-?[0-9]){3,11}$")
                     String number,
@@ -75,14 +76,16 @@ class OrderAdminController {
                             description =
                                     "Words of the names of the addresses, or their beginnings; one of them has two letters or more")
                     @RequestParam(required = false)
-                    @Nullable @Size(max = 100) @Pattern(regexp = NAME, message = "must have a word of two letters or more")
-                    String name,
+                    @Nullable @Size(max = 100) @Pattern(regexp = NAME, message = "must have a word of two letters or more") String name,
             @Parameter(schema = @Schema(type = "string", format = "email")) @RequestParam(required = false) @Nullable EmailAddress email,
-            @Parameter(description = "Of the contact: ten digits, +91 before them or not; or its last four digits or more")
+            @Parameter(
+                            description =
+                                    "Of the contact: ten digits, +91 before them or not; or its last four digits or more")
                     @RequestParam(required = false)
                     @Nullable @Pattern(regexp = "^([+ ]?(91)?[6-9][0-9]{9}|[0-9]{4,9})$")
                     String phone,
-            @Parameter(description = "A tag of staff") @RequestParam(required = false)
+            @Parameter(description = "A tag of staff")
+                    @RequestParam(required = false)
                     @Nullable @Size(max = OrderTagsRequest.Tag.MAX_LENGTH) String tag,
             @Parameter(description = "Placed at this time or later") @RequestParam(required = false) @Nullable Instant from,
             @Parameter(description = "Placed before this time") @RequestParam(required = false) @Nullable Instant to,

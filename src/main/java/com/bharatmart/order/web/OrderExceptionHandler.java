@@ -25,8 +25,7 @@ class OrderExceptionHandler {
             case OrderException.OtherTaxesException _ -> problem(HttpStatus.CONFLICT, "taxes_would_change", e);
             case OrderException.InvalidParcelException invalid -> Problem.invalid(invalid.problems());
             case OrderException.NotLeftToPackException packed ->
-                Problem.of(
-                        HttpStatus.CONFLICT, "not_left_to_pack", String.valueOf(e.getMessage()), packed.problems());
+                Problem.of(HttpStatus.CONFLICT, "not_left_to_pack", String.valueOf(e.getMessage()), packed.problems());
             case OrderException.OpenOrdersException open ->
                 Problem.of(
                         HttpStatus.CONFLICT,

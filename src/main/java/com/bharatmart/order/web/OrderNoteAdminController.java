@@ -81,6 +81,7 @@ class OrderNoteAdminController {
                 request,
                 body,
                 () -> ResponseEntity.status(HttpStatus.CREATED)
-                        .body(OrderNoteResponse.from(notes.add(orderId, principal, body.text().value()))));
+                        .body(OrderNoteResponse.from(
+                                notes.add(orderId, principal, body.text().value()))));
     }
 }

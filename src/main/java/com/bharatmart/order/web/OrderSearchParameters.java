@@ -20,8 +20,8 @@ record OrderSearchParameters(
         var digits = digits(number);
         return digits == null || digits.length() < DIGITS_OF_NUMBER
                 ? null
-                : new OrderNumber("BM-%s-%s-%s"
-                        .formatted(digits.substring(0, 4), digits.substring(4, 8), digits.substring(8)));
+                : new OrderNumber(
+                        "BM-%s-%s-%s".formatted(digits.substring(0, 4), digits.substring(4, 8), digits.substring(8)));
     }
 
     @Nullable String numberPart() {

@@ -44,10 +44,8 @@ record PackingSlip(OrderView order, FulfillmentId id) {
 
     String html() {
         var parcels = order.shipments();
-        var parcel = parcels.stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        var parcel =
+                parcels.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
         var position = parcels.indexOf(parcel) + 1;
         return """
                 <!DOCTYPE html>
@@ -72,9 +70,7 @@ record PackingSlip(OrderView order, FulfillmentId id) {
                         DATE.format(order.placedAt()),
                         position,
                         DATE.format(parcel.packedAt()),
-                        order.status() == OrderStatus.CANCELLED
-                                ? "<p class=\"stop\">Cancelled: do not ship</p>\n"
-                                : "",
+                        order.status() == OrderStatus.CANCELLED ? "<p class=\"stop\">Cancelled: do not ship</p>\n" : "",
                         address(),
                         rows(parcel),
                         payment());
@@ -108,7 +104,9 @@ record PackingSlip(OrderView order, FulfillmentId id) {
 
     private String payment() {
         return switch (order.paymentMethod()) {
-            case COD -> "Payment on delivery. Total of the order: " + rupees(order.sums().total()) + ".";
+            case COD ->
+                "Payment on delivery. Total of the order: "
+                        + rupees(order.sums().total()) + ".";
         };
     }
 

@@ -35,7 +35,8 @@ class PackingSlipAdminController {
     @Operation(
             operationId = "getPackingSlip",
             summary = "Print the slip of a parcel",
-            description = "A page with the address and the items of the parcel, to print. The audit log records the read.")
+            description =
+                    "A page with the address and the items of the parcel, to print. The audit log records the read.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string"), mediaType = "text/html"))
     ResponseEntity<byte[]> print(
             @PathVariable OrderId orderId, @PathVariable("fulfilmentId") FulfillmentId fulfillmentId) {

@@ -12,7 +12,9 @@ record ShipmentRequest(
         @NotBlank @Size(max = 100) String carrier,
         @NotBlank @Size(max = 100) String trackingNumber,
 
-        @Schema(description = "The page that shows the state of the parcel. Without it the shop makes the link for the carriers that it knows.")
+        @Schema(
+                description =
+                        "The page that shows the state of the parcel. Without it the shop makes the link for the carriers that it knows.")
         @Nullable @Size(max = 2_000) @Pattern(regexp = URL, message = "must be an https address") String trackingUrl) {
 
     /** Without a user name, which could show another host than the one that opens. */

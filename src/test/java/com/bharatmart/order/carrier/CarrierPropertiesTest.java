@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +36,9 @@ class CarrierPropertiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://dart.example/{number}", "javascript:alert(1)", "https://a@dart.example/", "dart.example"})
+    @ValueSource(
+            strings = {"http://dart.example/{number}", "javascript:alert(1)", "https://a@dart.example/", "dart.example"
+            })
     void pageThatIsNotHttpsIsRejected(String url) {
         assertThatThrownBy(() -> new CarrierProperties(Map.of("dart", url)))
                 .isInstanceOf(IllegalArgumentException.class)

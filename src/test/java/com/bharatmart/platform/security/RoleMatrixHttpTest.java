@@ -93,8 +93,7 @@ class RoleMatrixHttpTest {
             Map.entry("GET /api/v1/admin/exports/customers.csv", ADMINISTRATORS),
             Map.entry("POST /api/v1/admin/price-changes", CATALOGUE_STAFF),
             Map.entry("POST /api/v1/admin/stock-changes", FULFILMENT_STAFF),
-            Map.entry(
-                    "GET /api/v1/admin/orders/{orderId}/fulfilments/{fulfilmentId}/packing-slip", FULFILMENT_STAFF),
+            Map.entry("GET /api/v1/admin/orders/{orderId}/fulfilments/{fulfilmentId}/packing-slip", FULFILMENT_STAFF),
             Map.entry("POST /api/v1/admin/orders/{orderId}/fulfilments", FULFILMENT_STAFF),
             Map.entry("POST /api/v1/admin/orders/{orderId}/fulfilments/{fulfilmentId}/ship", FULFILMENT_STAFF),
             Map.entry("POST /api/v1/admin/orders/{orderId}/fulfilments/{fulfilmentId}/deliver", FULFILMENT_STAFF)));
