@@ -50,6 +50,11 @@ public abstract sealed class StockException extends RuntimeException {
             this.problems = List.copyOf(problems);
         }
 
+        /** Whether one of the levels would be too low. */
+        public boolean isTooLow() {
+            return problems.stream().anyMatch(problem -> problem.code().equals("stock_too_low"));
+        }
+
         public List<FieldProblem> problems() {
             return problems;
         }

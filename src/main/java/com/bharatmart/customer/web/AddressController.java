@@ -6,6 +6,7 @@ import com.bharatmart.customer.SavedAddress;
 import com.bharatmart.identity.AccountId;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.MergePatch;
 import com.bharatmart.platform.request.PageResponse;
@@ -47,7 +48,10 @@ class AddressController {
     }
 
     @GetMapping
-    @Operation(summary = "List your addresses", description = "All of them, in the order of their creation.")
+    @Operation(
+            operationId = "listAddresses",
+            summary = "List your addresses",
+            description = "All of them, in the order of their creation.")
     PageResponse<AddressResponse> list(@AuthenticationPrincipal ShopPrincipal caller) {
         return new PageResponse<>(
                 addresses.list(new AccountId(caller.id())).stream()
@@ -58,7 +62,11 @@ class AddressController {
     }
 
     @PostMapping
-    @Operation(summary = "Add an address", description = "PIN code and GSTIN must belong to the state.")
+    @ProblemCodes("address_limit_exceeded")
+    @Operation(
+            operationId = "addAddress",
+            summary = "Add an address",
+            description = "PIN code and GSTIN must belong to the state.")
     @ApiResponse(
             responseCode = "201",
             content =
@@ -76,7 +84,7 @@ class AddressController {
     }
 
     @GetMapping("/{addressId}")
-    @Operation(summary = "Get an address")
+    @Operation(operationId = "getAddress", summary = "Get an address")
     ResponseEntity<AddressResponse> get(
             @AuthenticationPrincipal ShopPrincipal caller, @PathVariable AddressId addressId) {
         return respond(addresses.view(new AccountId(caller.id()), addressId));
@@ -86,6 +94,7 @@ class AddressController {
             path = "/{addressId}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @Operation(
+            operationId = "changeAddress",
             summary = "Change an address",
             description = "A JSON merge patch: absent fields stay, null removes a field.")
     ResponseEntity<AddressResponse> change(
@@ -102,7 +111,10 @@ class AddressController {
 
     @DeleteMapping("/{addressId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Remove an address", description = "Orders keep their own copy of the address.")
+    @Operation(
+            operationId = "removeAddress",
+            summary = "Remove an address",
+            description = "Orders keep their own copy of the address.")
     void remove(@AuthenticationPrincipal ShopPrincipal caller, @PathVariable AddressId addressId, IfMatch ifMatch) {
         addresses.remove(new AccountId(caller.id()), addressId, ifMatch);
     }

@@ -3,6 +3,7 @@ package com.bharatmart.inventory.web;
 import com.bharatmart.inventory.StockChangeService;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.security.StaffPermissions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -30,6 +31,7 @@ class StockChangeAdminController {
 
     @PostMapping("/api/v1/admin/stock-changes")
     @PreAuthorize(StaffPermissions.STOCK)
+    @ProblemCodes({"stock_too_low", "stock_too_high"})
     @Operation(
             operationId = "changeStock",
             summary = "Change many stock levels",

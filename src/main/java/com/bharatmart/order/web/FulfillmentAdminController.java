@@ -5,6 +5,7 @@ import com.bharatmart.order.FulfillmentService;
 import com.bharatmart.order.OrderId;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.security.StaffPermissions;
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,6 +39,7 @@ class FulfillmentAdminController {
 
     @PostMapping
     @PreAuthorize(StaffPermissions.FULFILMENT)
+    @ProblemCodes({"wrong_order_status", "not_left_to_pack"})
     @Operation(
             operationId = "packOrder",
             summary = "Pack an order or a part of it",
@@ -66,6 +68,7 @@ class FulfillmentAdminController {
 
     @PostMapping("/{fulfilmentId}/ship")
     @PreAuthorize(StaffPermissions.FULFILMENT)
+    @ProblemCodes("wrong_order_status")
     @Operation(
             operationId = "shipFulfilment",
             summary = "Record that the carrier has the parcel",
@@ -90,6 +93,7 @@ class FulfillmentAdminController {
 
     @PostMapping("/{fulfilmentId}/deliver")
     @PreAuthorize(StaffPermissions.FULFILMENT)
+    @ProblemCodes("wrong_order_status")
     @Operation(
             operationId = "deliverFulfilment",
             summary = "Record the delivery of a parcel",

@@ -9,6 +9,7 @@ import com.bharatmart.order.OrderStatus;
 import com.bharatmart.platform.idempotency.IdempotencyKeyRequired;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.StaffPermissions;
@@ -61,6 +62,7 @@ class OrderAdminController {
     @GetMapping
     @PreAuthorize(StaffPermissions.ORDERS)
     @Operation(
+            operationId = "listOrdersAsStaff",
             summary = "List and search orders",
             operationId = "listOrdersAsStaff",
             description = "The newest first. The audit log records the orders that were shown.")
@@ -113,14 +115,19 @@ class OrderAdminController {
 
     @GetMapping("/{orderId}")
     @PreAuthorize(StaffPermissions.ORDERS)
-    @Operation(summary = "Get any order", description = "The audit log records the read.")
+    @Operation(
+            operationId = "getOrderAsStaff",
+            summary = "Get any order",
+            description = "The audit log records the read.")
     ResponseEntity<OrderAdminResponse> get(@PathVariable OrderId orderId) {
         return OrderAdminResponse.entity(orders.view(orderId));
     }
 
     @PostMapping("/{orderId}/cancel")
     @PreAuthorize(StaffPermissions.CANCELLATION)
+    @ProblemCodes({"wrong_order_status", "order_partly_shipped"})
     @Operation(
+            operationId = "cancelOrderAsStaff",
             summary = "Cancel an order for its customer",
             description = "Possible until the order is shipped. Its stock becomes available again.")
     @ApiResponse(
@@ -140,6 +147,7 @@ class OrderAdminController {
 
     @PutMapping("/{orderId}/shipping-address")
     @PreAuthorize(StaffPermissions.ORDER_ADDRESS)
+    @ProblemCodes({"wrong_order_status", "taxes_would_change"})
     @Operation(
             operationId = "changeOrderAddress",
             summary = "Change the address of an order before it is packed",

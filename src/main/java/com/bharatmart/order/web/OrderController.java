@@ -5,6 +5,7 @@ import com.bharatmart.order.OrderService;
 import com.bharatmart.platform.idempotency.IdempotencyKeyRequired;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.platform.security.ShopPrincipal;
@@ -49,6 +50,7 @@ class OrderController {
 
     @GetMapping
     @Operation(
+            operationId = "listOrders",
             summary = "List your orders",
             description =
                     "The newest first. The list does not contain orders that were placed as a guest, even with the same"
@@ -66,6 +68,7 @@ class OrderController {
 
     @GetMapping("/{orderId}")
     @Operation(
+            operationId = "getOrder",
             summary = "Get an order",
             description = "Your own order. A guest sends the token that the checkout returned.")
     OrderResponse get(
@@ -76,7 +79,9 @@ class OrderController {
     }
 
     @PostMapping("/{orderId}/cancel")
+    @ProblemCodes({"wrong_order_status", "order_partly_shipped"})
     @Operation(
+            operationId = "cancelOrder",
             summary = "Cancel an order",
             description = "Possible until the order is shipped. Its stock becomes available again.")
     @ApiResponse(

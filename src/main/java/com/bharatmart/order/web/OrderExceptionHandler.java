@@ -3,9 +3,10 @@ package com.bharatmart.order.web;
 import com.bharatmart.order.OrderException;
 import com.bharatmart.order.OrderNumber;
 import com.bharatmart.platform.problem.Problem;
+import com.bharatmart.platform.problem.ProblemCode;
+import com.bharatmart.platform.problem.ProblemError;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -18,28 +19,31 @@ class OrderExceptionHandler {
     ProblemDetail handle(OrderException e) {
         return switch (e) {
             case OrderException.NotFoundException _ -> Problem.notFound();
-            case OrderException.WrongStatusException _ -> problem(HttpStatus.CONFLICT, "wrong_order_status", e);
-            case OrderException.WrongParcelStatusException _ -> problem(HttpStatus.CONFLICT, "wrong_order_status", e);
-            case OrderException.AddressFixedException _ -> problem(HttpStatus.CONFLICT, "wrong_order_status", e);
-            case OrderException.PartlyShippedException _ -> problem(HttpStatus.CONFLICT, "order_partly_shipped", e);
-            case OrderException.OtherTaxesException _ -> problem(HttpStatus.CONFLICT, "taxes_would_change", e);
+            case OrderException.WrongStatusException _ -> problem(OrderProblemCode.WRONG_ORDER_STATUS, e);
+            case OrderException.WrongParcelStatusException _ -> problem(OrderProblemCode.WRONG_ORDER_STATUS, e);
+            case OrderException.AddressFixedException _ -> problem(OrderProblemCode.WRONG_ORDER_STATUS, e);
+            case OrderException.PartlyShippedException _ -> problem(OrderProblemCode.ORDER_PARTLY_SHIPPED, e);
+            case OrderException.OtherTaxesException _ -> problem(OrderProblemCode.TAXES_WOULD_CHANGE, e);
             case OrderException.InvalidParcelException invalid -> Problem.invalid(invalid.problems());
             case OrderException.NotLeftToPackException packed ->
-                Problem.of(HttpStatus.CONFLICT, "not_left_to_pack", String.valueOf(e.getMessage()), packed.problems());
+                Problem.of(OrderProblemCode.NOT_LEFT_TO_PACK, String.valueOf(e.getMessage()), packed.problems());
             case OrderException.OpenOrdersException open ->
                 Problem.of(
-                        HttpStatus.CONFLICT,
-                        "orders_under_way",
+                        OrderProblemCode.ORDERS_UNDER_WAY,
                         String.valueOf(e.getMessage()),
-                        open.numbers().stream().map(OpenOrder::new).toList());
+                        open.numbers().stream().map(OpenOrder::of).toList());
             case OrderException.PaymentMethodUnavailableException _ ->
-                problem(HttpStatus.UNPROCESSABLE_CONTENT, "payment_method_unavailable", e);
+                problem(OrderProblemCode.PAYMENT_METHOD_UNAVAILABLE, e);
         };
     }
 
-    private static ProblemDetail problem(HttpStatus status, String code, OrderException e) {
-        return Problem.of(status, code, String.valueOf(e.getMessage()));
+    private static ProblemDetail problem(ProblemCode code, OrderException e) {
+        return Problem.of(code, String.valueOf(e.getMessage()));
     }
 
-    private record OpenOrder(OrderNumber number) {}
+    private record OpenOrder(String code, String detail, OrderNumber number) implements ProblemError {
+        static OpenOrder of(OrderNumber number) {
+            return new OpenOrder("open_order", "is not finished", number);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import com.bharatmart.platform.security.StaffPermissions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -37,7 +38,16 @@ class OrderExportAdminController {
             summary = "Export orders",
             description =
                     "One row for each line of an order, the oldest order first; the first row of an order has its address and its sums. Amounts are in rupees. A cell that a spreadsheet would run as a formula has an apostrophe before it. The audit log records the export. An incomplete file ends with a transfer error.")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string"), mediaType = "text/csv"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The orders, with a header",
+            content =
+                    @Content(
+                            schema = @Schema(type = "string"),
+                            mediaType = "text/csv",
+                            examples =
+                                    @ExampleObject(
+                                            "Order,Placed at,Status,SKU,Quantity,Price\r\nBM-4071-5526-0193,2026-11-28T09:30:00Z,CONFIRMED,KURTA-INDIGO-M,2,499.00\r\n")))
     void export(
             @RequestParam(required = false) @Nullable OrderStatus status,
             @Parameter(description = "Placed at this time or later") @RequestParam(required = false) @Nullable Instant from,

@@ -6,6 +6,7 @@ import com.bharatmart.order.OrderId;
 import com.bharatmart.platform.security.StaffPermissions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -37,7 +38,15 @@ class PackingSlipAdminController {
             summary = "Print the slip of a parcel",
             description =
                     "A page with the address and the items of the parcel, to print. The audit log records the read.")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string"), mediaType = "text/html"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The page",
+            content =
+                    @Content(
+                            schema = @Schema(type = "string"),
+                            mediaType = "text/html",
+                            examples =
+                                    @ExampleObject("<!DOCTYPE html><html lang=\"en\"><body><h1>Order BM-4071-5526-0193</h1></body></html>")))
     ResponseEntity<byte[]> print(
             @PathVariable OrderId orderId, @PathVariable("fulfilmentId") FulfillmentId fulfillmentId) {
         var slip = new PackingSlip(orders.viewForPackingSlip(orderId, fulfillmentId), fulfillmentId);

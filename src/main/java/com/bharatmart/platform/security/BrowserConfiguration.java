@@ -1,5 +1,6 @@
 package com.bharatmart.platform.security;
 
+import com.bharatmart.platform.problem.PlatformProblemCode;
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.ProblemWriter;
 import com.bharatmart.platform.session.SessionTokenResolver;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -111,8 +111,7 @@ class BrowserConfiguration {
                     request,
                     response,
                     Problem.of(
-                            HttpStatus.FORBIDDEN,
-                            "origin_refused",
+                            PlatformProblemCode.ORIGIN_REFUSED,
                             "Pages of this origin may not do this, see bharatmart.cors.allowed-origins."));
             return false;
         }
