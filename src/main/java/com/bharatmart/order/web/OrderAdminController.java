@@ -64,7 +64,6 @@ class OrderAdminController {
     @Operation(
             operationId = "listOrdersAsStaff",
             summary = "List and search orders",
-            operationId = "listOrdersAsStaff",
             description = "The newest first. The audit log records the orders that were shown.")
     ResponseEntity<PageResponse<OrderSummaryResponse>> list(
             @RequestParam(required = false) @Nullable OrderStatus status,

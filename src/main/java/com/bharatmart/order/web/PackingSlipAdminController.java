@@ -46,7 +46,8 @@ class PackingSlipAdminController {
                             schema = @Schema(type = "string"),
                             mediaType = "text/html",
                             examples =
-                                    @ExampleObject("<!DOCTYPE html><html lang=\"en\"><body><h1>Order BM-4071-5526-0193</h1></body></html>")))
+                                    @ExampleObject(
+                                            "<!DOCTYPE html><html lang=\"en\"><body><h1>Order BM-4071-5526-0193</h1></body></html>")))
     ResponseEntity<byte[]> print(
             @PathVariable OrderId orderId, @PathVariable("fulfilmentId") FulfillmentId fulfillmentId) {
         var slip = new PackingSlip(orders.viewForPackingSlip(orderId, fulfillmentId), fulfillmentId);
