@@ -39,7 +39,14 @@ class CheckoutController {
     }
 
     @PostMapping("/api/v1/carts/{cartId}/checkout")
-    @ProblemCodes({"cart_already_ordered", "cart_empty", "insufficient_stock", "not_for_sale", "payment_method_unavailable", "price_changed"})
+    @ProblemCodes({
+        "cart_already_ordered",
+        "cart_empty",
+        "insufficient_stock",
+        "not_for_sale",
+        "payment_method_unavailable",
+        "price_changed"
+    })
     @Operation(
             operationId = "checkoutCart",
             summary = "Order the contents of a cart",

@@ -21,6 +21,13 @@ class OrderExceptionHandler {
         return switch (e) {
             case OrderException.NotFoundException _ -> Problem.notFound();
             case OrderException.WrongStatusException _ -> problem(OrderProblemCode.WRONG_ORDER_STATUS, e);
+            case OrderException.WrongParcelStatusException _ -> problem(OrderProblemCode.WRONG_ORDER_STATUS, e);
+            case OrderException.AddressFixedException _ -> problem(OrderProblemCode.WRONG_ORDER_STATUS, e);
+            case OrderException.PartlyShippedException _ -> problem(OrderProblemCode.ORDER_PARTLY_SHIPPED, e);
+            case OrderException.OtherTaxesException _ -> problem(OrderProblemCode.TAXES_WOULD_CHANGE, e);
+            case OrderException.InvalidParcelException invalid -> Problem.invalid(invalid.problems());
+            case OrderException.NotLeftToPackException packed ->
+                Problem.of(OrderProblemCode.NOT_LEFT_TO_PACK, String.valueOf(e.getMessage()), packed.problems());
             case OrderException.OpenOrdersException open ->
                 Problem.of(
                         OrderProblemCode.ORDERS_UNDER_WAY,

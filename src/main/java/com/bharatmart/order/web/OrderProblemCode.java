@@ -9,6 +9,18 @@ enum OrderProblemCode implements ProblemCode {
             HttpStatus.CONFLICT,
             "The status of the order does not allow the change.",
             "Read the order again and show its status."),
+    NOT_LEFT_TO_PACK(
+            HttpStatus.CONFLICT,
+            "Other parcels have the units already; `errors` has what is left.",
+            "Read the order again and pack what is left."),
+    ORDER_PARTLY_SHIPPED(
+            HttpStatus.CONFLICT,
+            "A parcel of the order has been shipped, so that the order cannot be cancelled.",
+            "Offer a return once it has arrived."),
+    TAXES_WOULD_CHANGE(
+            HttpStatus.CONFLICT,
+            "Other taxes apply in the state of the new address.",
+            "Cancel the order and place it again."),
     ORDERS_UNDER_WAY(
             HttpStatus.CONFLICT,
             "The account has open orders; `errors` lists them.",
