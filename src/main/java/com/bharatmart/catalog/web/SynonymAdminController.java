@@ -56,7 +56,10 @@ class SynonymAdminController {
 
     @GetMapping
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(operationId = "listSynonymGroups", summary = "List groups of synonyms", description = "The newest first.")
+    @Operation(
+            operationId = "listSynonymGroups",
+            summary = "List groups of synonyms",
+            description = "The newest first.")
     ResponseEntity<PageResponse<SynonymResponse>> list(
             @Parameter(description = "Only the group with this term, however it is spelled there")
                     @RequestParam(required = false)
