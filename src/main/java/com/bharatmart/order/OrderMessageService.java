@@ -19,9 +19,10 @@ public class OrderMessageService {
     @Transactional(readOnly = true)
     public Optional<OrderMessageView> find(OrderId id) {
         return orders.find(id)
-                .map(order -> new OrderMessageView(
-                        OrderView.of(order),
-                        order.agreement().customer() == null,
-                        fulfillments.find(id).stream().toList()));
+                .map(order -> {
+                    var parcels = fulfillments.find(id);
+                    return new OrderMessageView(
+                            OrderView.of(order, parcels), order.agreement().customer() == null, parcels);
+                });
     }
 }

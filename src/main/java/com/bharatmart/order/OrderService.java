@@ -18,6 +18,7 @@ public class OrderService {
     private final OrderRepository orders;
     private final OrderSearchRepository searches;
     private final OrderLookupRepository lookups;
+    private final FulfillmentRepository fulfillments;
     private final OrderCancellationService cancellations;
     private final Clock clock;
 
@@ -25,11 +26,13 @@ public class OrderService {
             OrderRepository orders,
             OrderSearchRepository searches,
             OrderLookupRepository lookups,
+            FulfillmentRepository fulfillments,
             OrderCancellationService cancellations,
             Clock clock) {
         this.orders = orders;
         this.searches = searches;
         this.lookups = lookups;
+        this.fulfillments = fulfillments;
         this.cancellations = cancellations;
         this.clock = clock;
     }
@@ -51,20 +54,20 @@ public class OrderService {
      */
     @Transactional(readOnly = true)
     public OrderView view(OrderId id, @Nullable CustomerId customer, @Nullable String token) {
-        return OrderView.of(requireAccess(orders.find(id), customer, token));
+        return OrderView.of(requireAccess(orders.find(id), customer, token), fulfillments.find(id));
     }
 
     /**
      * Cancels an order that has not been shipped, and returns its stock.
      *
      * @throws OrderException.NotFoundException as {@link #view}
+     * @throws OrderException.PartlyShippedException if a part of the order has been shipped
      * @throws OrderException.WrongStatusException if the order has been shipped or has ended
      */
     @Transactional
     public OrderView cancel(OrderId id, @Nullable CustomerId customer, @Nullable String token) {
         var order = requireAccess(orders.findLocked(id), customer, token);
-        cancellations.cancel(order);
-        return OrderView.of(order);
+        return OrderView.of(order, cancellations.cancel(order));
     }
 
     /** The order was not paid in time. The inventory module has already returned the stock. */

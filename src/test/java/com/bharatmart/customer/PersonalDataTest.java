@@ -43,6 +43,8 @@ class PersonalDataTest {
             "product_image",
             "product_translation",
             "reservation",
+            "search_synonym",
+            "search_synonym_group",
             "search_word",
             "stock_level",
             "stock_movement",

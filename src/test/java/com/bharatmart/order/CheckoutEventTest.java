@@ -45,7 +45,7 @@ class CheckoutEventTest {
                 new Contact("asha@example.com", "+919876543210"), address, address, null, PaymentMethod.COD);
 
         transactions.executeWithoutResult(_ -> {
-            var order = checkout.place(cart, null, details).order();
+            var order = checkout.place(cart, null, details, null).order();
 
             assertThat(count("event_publication WHERE position(? in serialized_event) > 0", order))
                     .isZero();

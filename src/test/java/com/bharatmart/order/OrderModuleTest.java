@@ -61,7 +61,7 @@ class OrderModuleTest {
                 BILLING,
                 new Gstin("27AAPFU0939F1ZV"),
                 PaymentMethod.COD);
-        placed = Objects.requireNonNull(transactions.execute(_ -> checkout.place(cart, null, details)));
+        placed = Objects.requireNonNull(transactions.execute(_ -> checkout.place(cart, null, details, null)));
     }
 
     @Test

@@ -80,7 +80,7 @@ class OrderController {
     }
 
     @PostMapping("/{orderId}/cancel")
-    @ProblemCodes("wrong_order_status")
+    @ProblemCodes({"wrong_order_status", "order_partly_shipped"})
     @Operation(
             operationId = "cancelOrder",
             summary = "Cancel an order",

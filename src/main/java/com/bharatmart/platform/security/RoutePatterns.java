@@ -33,6 +33,7 @@ final class RoutePatterns {
                     "/api/v1/products/*",
                     "/api/v1/products/*/related",
                     "/api/v1/variants/*",
+                    "/api/v1/search/suggestions",
                     "/media/*/*"),
             anyOf("/api/v1/order-lookups/**", "/api/v1/stock-notices/**"),
             get("/", "/swagger-ui/**", "/v3/api-docs/**", "/metrics"));
