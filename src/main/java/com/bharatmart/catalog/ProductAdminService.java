@@ -1,5 +1,6 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.catalog.search.SearchService;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;
@@ -7,13 +8,16 @@ import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.shared.Sku;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Administration of products. Each change commits together with its entry in the audit log. */
@@ -28,6 +32,8 @@ public class ProductAdminService {
     private final ProductValidator validator;
     private final CategoryTreeLock treeLock;
     private final FacetVocabularyRepository vocabulary;
+    private final SearchService searches;
+    private final CatalogVersion version;
     private final TransactionRetry transactions;
     private final ApplicationEventPublisher events;
     private final AuditLog auditLog;
@@ -42,6 +48,8 @@ public class ProductAdminService {
             ProductValidator validator,
             CategoryTreeLock treeLock,
             FacetVocabularyRepository vocabulary,
+            SearchService searches,
+            CatalogVersion version,
             TransactionRetry transactions,
             ApplicationEventPublisher events,
             AuditLog auditLog,
@@ -54,6 +62,8 @@ public class ProductAdminService {
         this.validator = validator;
         this.treeLock = treeLock;
         this.vocabulary = vocabulary;
+        this.searches = searches;
+        this.version = version;
         this.transactions = transactions;
         this.events = events;
         this.auditLog = auditLog;
@@ -67,7 +77,10 @@ public class ProductAdminService {
      * @throws com.bharatmart.shared.Cursor.InvalidCursorException if the cursor is not one of this list
      */
     public ProductAdminPage list(ProductAdminQuery query) {
-        return search.list(query, query.category() == null ? null : categories.idOf(query.category()));
+        return search.list(
+                query,
+                query.text() == null ? null : searches.words(query.text(), version.current()),
+                query.category() == null ? null : categories.idOf(query.category()));
     }
 
     @Transactional(readOnly = true)
@@ -93,16 +106,20 @@ public class ProductAdminService {
             var tidied = ProductValidator.tidied(form);
             var handle = slug == null ? Slug.of(tidied.name()) : slug;
             if (!Slug.isHandle(handle)) {
-                throw new ProductException.InvalidException(List.of(FieldProblem.at(
-                        "#/slug", "needed", "must be given, since none in Latin letters can be made of the name")));
+                throw new ProductException.InvalidException(List.of(
+                        slug == null
+                                ? FieldProblem.at(
+                                        "#/slug", "needed", "must be given, since none can be made of the name")
+                                : FieldProblem.at("#/slug", "pattern", "must be " + Slug.HANDLE_RULE)));
             }
             if (products.existsBySlug(handle)) {
                 throw new ProductException.SlugTakenException(handle);
             }
             var validated = validator.validate(tidied, handle);
             var product = new Product(validated.draft(), validated.placement(), clock.instant());
+            product.translate(tidied.translations());
             products.save(product);
-            complete(product, validated.draft(), tidied.skus());
+            complete(product, validated.draft(), tidied, tidied.skus());
             var created = product.view();
             auditLog.record(new AuditEvent(
                     "product.created", "product", created.id().value().toString(), null, created));
@@ -129,9 +146,10 @@ public class ProductAdminService {
             }
             var validated = validator.validate(form, product.slug());
             product.replace(validated.draft(), validated.placement(), clock.instant());
+            product.translate(form.translations());
             var added = new HashSet<>(form.skus());
             added.removeAll(before.form().skus());
-            complete(product, validated.draft(), added);
+            complete(product, validated.draft(), form, added);
             var after = product.view();
             auditLog.record(
                     new AuditEvent("product.changed", "product", id.value().toString(), before, after));
@@ -149,9 +167,23 @@ public class ProductAdminService {
         return change(id, ifMatch, product -> product.form().withStatus(ProductStatus.ARCHIVED));
     }
 
-    private void complete(Product product, ProductDraft draft, Set<Sku> added) {
+    /**
+     * Locks the products of these variants in the order of their ids, until the transaction of the caller ends. So a caller
+     * can {@link #change} several of them.
+     *
+     * @return the product of each variant, without unknown SKUs
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<Sku, ProductId> lockProductsOf(Collection<Sku> skus) {
+        treeLock.shared();
+        rows.lockOwners(skus);
+        return variants.products(skus);
+    }
+
+    private void complete(Product product, ProductDraft draft, ProductForm form, Set<Sku> added) {
         products.flush();
         vocabulary.add(List.of(draft));
+        vocabulary.addNames(form.translations().values());
         if (!added.isEmpty()) {
             events.publishEvent(new VariantsAdded(added));
         }

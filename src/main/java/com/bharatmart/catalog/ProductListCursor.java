@@ -21,7 +21,9 @@ record ProductListCursor(
         }
         var correctedText = cursor.text(4);
         var position = new ListedProduct.Position(
-                Math.toIntExact(Math.clamp(cursor.number(1), 0, 1)), cursor.number(2), cursor.uuid(3));
+                Math.toIntExact(Math.clamp(cursor.number(1), 0, ListedProduct.Position.BY_SKU)),
+                cursor.number(2),
+                cursor.uuid(3));
         return new ProductListCursor(position, correctedText.isEmpty() ? null : correctedText);
     }
 
@@ -38,7 +40,13 @@ record ProductListCursor(
     private static String list(ProductQuery query) {
         var checksum = new CRC32();
         var parts = Arrays.asList(
-                query.text(), query.category(), query.brands(), query.minPrice(), query.maxPrice(), query.inStock());
+                query.text(),
+                query.category(),
+                query.brands(),
+                query.options(),
+                query.minPrice(),
+                query.maxPrice(),
+                query.inStock());
         checksum.update(parts.toString().getBytes(StandardCharsets.UTF_8));
         return query.sort().parameter() + Long.toHexString(checksum.getValue());
     }

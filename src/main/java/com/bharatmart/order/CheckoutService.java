@@ -82,7 +82,7 @@ public class CheckoutService {
                 agreement, totals.lines().stream().map(OrderLine::of).toList());
         orders.add(order);
         stock.reserveAtCommit(new ReservationId(order.id().value()), quantities, Hold.SOLD);
-        return new Placed(OrderView.of(order), token);
+        return new Placed(OrderView.of(order, List.of()), token);
     }
 
     private static Map<Sku, Quantity> quantities(List<PricingItem> items) {

@@ -1,5 +1,6 @@
 package com.bharatmart.order;
 
+import com.bharatmart.media.PictureUrls;
 import com.bharatmart.platform.security.CustomerId;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The tables {@code orders}, {@code order_line} and {@code order_status_change}, by their primary keys. They are written
- * only here. A write publishes the events of the order, in the transaction of the caller.
+ * only here, except that {@link GuestOrderRepository} gives orders to accounts and {@link OrderAnnouncementRepository} marks
+ * changes as announced. A write publishes the events of the order, in the transaction of the caller.
  */
 @Repository
 class OrderRepository {
@@ -21,19 +23,20 @@ class OrderRepository {
             WITH placed AS (
                 INSERT INTO orders (%s) VALUES (%s)),
             ordered AS (
-                INSERT INTO order_line (order_id, position, sku, product_id, name, hsn, quantity, unit_price, mrp,
-                    line_total, tax_rate, taxable, tax)
-                SELECT :id, position - 1, sku, product_id::uuid, name, hsn, quantity, unit_price, mrp, line_total,
-                    tax_rate, taxable, tax
-                FROM unnest(:line_sku::text[], :line_product_id::text[], :line_name::text[], :line_hsn::text[],
+                INSERT INTO order_line (order_id, position, sku, product_id, slug, name, options, image_url, image_alt,
+                    hsn, quantity, unit_price, mrp, line_total, tax_rate, taxable, tax)
+                SELECT :id, position - 1, sku, product_id::uuid, slug, name, options::json, image_url, image_alt,
+                    hsn, quantity, unit_price, mrp, line_total, tax_rate, taxable, tax
+                FROM unnest(:line_sku::text[], :line_product_id::text[], :line_slug::text[], :line_name::text[],
+                    :line_options::text[], :line_image_url::text[], :line_image_alt::text[], :line_hsn::text[],
                     :line_quantity::int[], :line_unit_price::bigint[], :line_mrp::bigint[], :line_line_total::bigint[],
                     :line_tax_rate::int[], :line_taxable::bigint[], :line_tax::bigint[]) WITH ORDINALITY
-                    AS line (sku, product_id, name, hsn, quantity, unit_price, mrp, line_total, tax_rate, taxable, tax,
-                        position))
+                    AS line (sku, product_id, slug, name, options, image_url, image_alt, hsn, quantity, unit_price, mrp,
+                        line_total, tax_rate, taxable, tax, position))
             INSERT INTO order_status_change (order_id, position, status, at)
             VALUES (:id, 0, :status, :placed_at)""".formatted(OrderColumns.NAMES, OrderColumns.PARAMETERS);
 
-    /** The only columns that change. The update has no effect on another version than the one that was read. */
+    /** The columns of the status. The update has no effect on another version than the one that was read. */
     private static final String CHANGE_STATUS = """
             WITH changed AS (
                 UPDATE orders SET status = :status, payment_status = :payment_status, version = :version
@@ -41,6 +44,14 @@ class OrderRepository {
                 RETURNING id)
             INSERT INTO order_status_change (order_id, position, status, at)
             SELECT id, :position, :status, :at FROM changed""";
+
+    /** As {@link #CHANGE_STATUS}, for a change that leaves the status. */
+    private static final String CHANGE_VERSION =
+            "UPDATE orders SET version = :version WHERE id = :id AND version = :version - 1";
+
+    private static final String CHANGE_ADDRESSES =
+            "UPDATE orders SET version = :version, %s WHERE id = :id AND version = :version - 1"
+                    .formatted(OrderColumns.ADDRESSES);
 
     /** By the index {@code orders_of_customer}. */
     private static final String ERASE_CONTACTS = """
@@ -52,7 +63,8 @@ class OrderRepository {
     private static final String FIND_LOCKED = FIND + " FOR NO KEY UPDATE";
 
     private static final String LINES = """
-            SELECT sku, product_id, name, hsn, quantity, unit_price, mrp, line_total, tax_rate, taxable, tax
+            SELECT sku, product_id, slug, name, options, image_url, image_alt, hsn, quantity, unit_price, mrp, line_total,
+                tax_rate, taxable, tax
             FROM order_line WHERE order_id = ? ORDER BY position""";
 
     private static final String TIMELINE =
@@ -60,10 +72,12 @@ class OrderRepository {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final PictureUrls pictures;
 
-    OrderRepository(JdbcClient jdbc, ApplicationEventPublisher events) {
+    OrderRepository(JdbcClient jdbc, ApplicationEventPublisher events, PictureUrls pictures) {
         this.jdbc = jdbc;
         this.events = events;
+        this.pictures = pictures;
     }
 
     /** Writes a new order. */
@@ -74,21 +88,44 @@ class OrderRepository {
         order.takeEvents().forEach(events::publishEvent);
     }
 
-    /** Writes one change of the status. The row of the order is locked by {@link #findLocked}. */
+    /** Writes one change, of the status or not. The row of the order is locked by {@link #findLocked}. */
     void save(Order order) {
-        var timeline = order.timeline();
-        var written = jdbc.sql(CHANGE_STATUS)
-                .param("id", order.id().value())
-                .param("version", order.version())
-                .param("status", order.status().name())
-                .param("payment_status", order.paymentStatus().name())
-                .param("position", timeline.size() - 1)
-                .param("at", OrderColumns.utc(timeline.getLast().at()))
-                .update();
+        if (order.hasNewStatus()) {
+            var timeline = order.timeline();
+            requireOne(
+                    order,
+                    jdbc.sql(CHANGE_STATUS)
+                            .param("id", order.id().value())
+                            .param("version", order.version())
+                            .param("status", order.status().name())
+                            .param("payment_status", order.paymentStatus().name())
+                            .param("position", timeline.size() - 1)
+                            .param("at", OrderColumns.utc(timeline.getLast().at()))
+                            .update());
+        } else {
+            requireOne(
+                    order,
+                    jdbc.sql(CHANGE_VERSION)
+                            .param("id", order.id().value())
+                            .param("version", order.version())
+                            .update());
+        }
+        order.takeEvents().forEach(events::publishEvent);
+    }
+
+    /** Writes a change of the addresses. The row of the order is locked by {@link #findLocked}. */
+    void saveAddresses(Order order) {
+        requireOne(
+                order,
+                jdbc.sql(CHANGE_ADDRESSES)
+                        .paramSource(OrderColumns.valuesOf(order))
+                        .update());
+    }
+
+    private static void requireOne(Order order, int written) {
         if (written != 1) {
             throw new OptimisticLockingFailureException("order " + order.id().value() + " has another version");
         }
-        order.takeEvents().forEach(events::publishEvent);
     }
 
     Optional<Order> find(OrderId id) {
@@ -114,7 +151,10 @@ class OrderRepository {
     }
 
     private List<OrderLine> lines(UUID order) {
-        return jdbc.sql(LINES).param(order).query(OrderRow::line).list();
+        return jdbc.sql(LINES)
+                .param(order)
+                .query((row, _) -> OrderRow.line(row, pictures))
+                .list();
     }
 
     private List<StatusChange> timeline(UUID order) {

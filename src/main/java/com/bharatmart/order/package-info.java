@@ -4,6 +4,7 @@
         allowedDependencies = {
             "shared",
             "platform :: *",
+            "media",
             "catalog",
             "pricing",
             "inventory",

@@ -2,6 +2,7 @@ package com.bharatmart.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -9,6 +10,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.bharatmart.BharatMartApplication;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.PlatformProblemCode;
+import com.bharatmart.platform.problem.Problem;
+import com.bharatmart.platform.problem.ProblemCode;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -26,6 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -131,6 +138,20 @@ class ArchitectureTest {
                     "a retry must do nothing twice; a login and a second factor give secrets, which are not kept to be given again");
 
     @ArchTest
+    static final ArchRule problemsHaveACodeOfTheCatalog = noClasses()
+            .that()
+            .resideOutsideOfPackage("com.bharatmart.platform.problem")
+            .should()
+            .callMethod(Problem.class, "of", HttpStatusCode.class, String.class, String.class)
+            .because("clients branch on codes: an enum of the module lists each, with what a client does");
+
+    @ArchTest
+    static final ArchRule codesOfProblemsAreGiven = fields().that()
+            .areDeclaredInClassesThat(describe("list the codes of a module", ArchitectureTest::listCodesOfAModule))
+            .and(describe("are constants", field -> field.getRawType().equals(field.getOwner())))
+            .should(beReadElsewhere());
+
+    @ArchTest
     static final ArchRule everyHandlerForStaffSaysWhoMayCallIt = methods()
             .that(describe("answer routes of staff", ArchitectureTest::answersStaff))
             .should()
@@ -161,6 +182,24 @@ class ArchitectureTest {
                 .filter(Objects::nonNull)
                 .flatMap(mapping -> Arrays.stream(mapping.path()))
                 .anyMatch(path -> path.startsWith("/api/v1/admin"));
+    }
+
+    /** The codes of the platform include those that the container gives by their statuses alone. */
+    private static boolean listCodesOfAModule(JavaClass type) {
+        return type.isEnum()
+                && type.isAssignableTo(ProblemCode.class)
+                && !type.isEquivalentTo(PlatformProblemCode.class);
+    }
+
+    private static ArchCondition<JavaField> beReadElsewhere() {
+        return new ArchCondition<>("be read by another class") {
+            @Override
+            public void check(JavaField field, ConditionEvents events) {
+                var isRead = field.getAccessesToSelf().stream()
+                        .anyMatch(access -> !access.getOriginOwner().equals(field.getOwner()));
+                events.add(new SimpleConditionEvent(field, isRead, field.getFullName()));
+            }
+        };
     }
 
     private static ArchRule noMethodsNamedSet() {

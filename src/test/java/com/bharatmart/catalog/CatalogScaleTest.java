@@ -2,6 +2,7 @@ package com.bharatmart.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bharatmart.catalog.search.TestSearches;
 import com.bharatmart.local.LocalPostgres;
 import com.bharatmart.platform.database.SqlStatement;
 import java.sql.SQLException;
@@ -27,7 +28,10 @@ class CatalogScaleTest {
     private static final int PAGE = 21;
     private static final int DEEP = 20 * 999;
 
-    private static final ProductFilter ALL = new ProductFilter(null, null, List.of(), null, null, null);
+    /** In blocks; the table of products has some 20,000. */
+    private static final long MAX_BUFFERS_OF_SUGGESTIONS = 4_000;
+
+    private static final ProductFilter ALL = new ProductFilter(null, null, List.of(), List.of(), null, null, null);
 
     private JdbcTemplate jdbc = new JdbcTemplate();
 
@@ -129,6 +133,21 @@ class CatalogScaleTest {
     }
 
     @Test
+    void optionsAreFilteredAndCountedByIndexes() {
+        var search = new ProductSearchRepository(jdbc);
+        var sizes = search.options(List.of("Size:S", "size:m"));
+        for (var filter : List.of(of("brand-1"), in("department9-5-5"))) {
+            var sized = new ProductFilter(
+                    null, filter.category(), filter.brands(), sizes, filter.minPrice(), null, filter.inStock());
+            for (var sort : ProductSort.values()) {
+                explain(ProductListSqlBuilder.page(sized, sort, null, PAGE));
+            }
+            explain(ProductListSqlBuilder.count(sized));
+            explain(FacetSqlBuilder.of(sized));
+        }
+    }
+
+    @Test
     void aProductIsReadByIndexes() {
         var statement = new SqlStatement(ProductDetailRepository.FIND, List.of("product-4711"), true);
 
@@ -137,8 +156,28 @@ class CatalogScaleTest {
 
     @Test
     void correctionsAreFoundByIndexes() {
-        assertThat(new FacetVocabularyRepository(jdbc).corrected("comon unicron"))
+        assertThat(TestSearches.service(jdbc).corrected("comon unicron", _ -> false))
                 .contains("common unicorn");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"pr", "product", "common", "word3", "un", "nosuch", "common wor", "word3 uni", "brand 19", "de"})
+    void suggestionsNeverReadTheWholeTable(String text) {
+        var plan = explain(TestSearches.suggestions(text));
+
+        assertThat(buffers(plan)).isLessThan(MAX_BUFFERS_OF_SUGGESTIONS);
+    }
+
+    @Test
+    void skusAreFoundByAnIndex() {
+        for (var statement : List.of(TestSearches.sku("SKU-4711-2"), TestSearches.skusFrom("sku-471"))) {
+            var plan = explain(statement);
+
+            assertThat(plan.findValues("Index Name").toString()).contains("variant_sku_search");
+        }
+        assertThat(buffers(explain(TestSearches.sku("SKU-4711-2")))).isLessThan(30);
+        assertThat(TestSearches.service(jdbc).exactSku("sku-4711-2")).isPresent();
     }
 
     private void pagesCostTheSame(ProductFilter filter, ProductSort sort) {
@@ -179,15 +218,16 @@ class CatalogScaleTest {
     }
 
     private static ProductFilter searching(String text) {
-        return new ProductFilter(text, null, List.of(), null, null, null);
+        return ProductFilter.of(TestSearches.words(text));
     }
 
     private ProductFilter in(String category) {
         var id = jdbc.queryForObject("SELECT id FROM category WHERE slug = ?", UUID.class, category);
-        return new ProductFilter(null, new CategoryId(Objects.requireNonNull(id)), List.of(), null, null, null);
+        return new ProductFilter(
+                null, new CategoryId(Objects.requireNonNull(id)), List.of(), List.of(), null, null, null);
     }
 
     private static ProductFilter of(String... brands) {
-        return new ProductFilter(null, null, List.of(brands), null, null, null);
+        return new ProductFilter(null, null, List.of(brands), List.of(), null, null, null);
     }
 }

@@ -123,7 +123,7 @@ class ProductSearchHttpTest {
 
         assertThat(search(word + "&facets=true")
                         .json()
-                        .at("/facets/inStock/true")
+                        .at("/facets/inStock/inStock")
                         .asLong())
                 .isEqualTo(2);
     }

@@ -30,6 +30,7 @@ class PersonalDataTest {
             "catalogue_change_count",
             "catalogue_import",
             "catalogue_import_chunk",
+            "catalogue_language",
             "category",
             "counted_try",
             "event_publication",
@@ -37,13 +38,18 @@ class PersonalDataTest {
             "media",
             "media_collection",
             "media_upload",
+            "message",
             "product",
             "product_image",
+            "product_translation",
             "reservation",
+            "search_synonym",
+            "search_synonym_group",
             "search_word",
             "stock_level",
             "stock_movement",
-            "variant");
+            "variant",
+            "variant_option");
 
     @Autowired
     Http http;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bharatmart.cart.CartService;
 import com.bharatmart.catalog.TestProducts;
+import com.bharatmart.identity.IdentityStubs;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.shared.Gstin;
 import com.bharatmart.shared.IndianState;
@@ -21,7 +22,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
-@Import(TestProducts.class)
+@Import({TestProducts.class, IdentityStubs.class})
 @RecordApplicationEvents
 class OrderModuleTest {
 

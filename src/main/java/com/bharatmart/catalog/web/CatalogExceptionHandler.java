@@ -2,12 +2,12 @@ package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.CategoryException;
 import com.bharatmart.catalog.ProductException;
+import com.bharatmart.catalog.search.SynonymException;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.problem.Problem;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -32,9 +32,13 @@ class CatalogExceptionHandler {
         return switch (e) {
             case ProductException.NotFoundException _ -> Problem.notFound();
             case ProductException.InvalidException invalid -> Problem.invalid(invalid.problems());
-            case ProductException.SlugTakenException _ -> conflict("slug_taken", e);
-            case ProductException.SkuTakenException _ -> conflict("sku_taken", e);
-            case ProductException.LastVariantException _ -> conflict("last_variant", e);
+            // An empty list would hide a misspelt name.
+            case ProductException.UnknownFilterException unknown ->
+                Problem.invalid(List.of(
+                        FieldProblem.parameter(unknown.parameter(), "unknown", String.valueOf(unknown.getMessage()))));
+            case ProductException.SlugTakenException _ -> conflict(CatalogProblemCode.SLUG_TAKEN, e);
+            case ProductException.SkuTakenException _ -> conflict(CatalogProblemCode.SKU_TAKEN, e);
+            case ProductException.LastVariantException _ -> conflict(CatalogProblemCode.LAST_VARIANT, e);
         };
     }
 
@@ -47,14 +51,24 @@ class CatalogExceptionHandler {
                 Problem.invalid(
                         List.of(FieldProblem.parameter("category", "unknown", "must be the slug of a category")));
             case CategoryException.InvalidException invalid -> Problem.invalid(invalid.problems());
-            case CategoryException.NameTakenException _ -> conflict("category_exists", e);
-            case CategoryException.SlugTakenException _ -> conflict("slug_taken", e);
-            case CategoryException.CycleException _ -> conflict("category_cycle", e);
-            case CategoryException.NotEmptyException _ -> conflict("category_not_empty", e);
+            case CategoryException.NameTakenException _ -> conflict(CatalogProblemCode.CATEGORY_EXISTS, e);
+            case CategoryException.SlugTakenException _ -> conflict(CatalogProblemCode.SLUG_TAKEN, e);
+            case CategoryException.CycleException _ -> conflict(CatalogProblemCode.CATEGORY_CYCLE, e);
+            case CategoryException.NotEmptyException _ -> conflict(CatalogProblemCode.CATEGORY_NOT_EMPTY, e);
         };
     }
 
-    private static ProblemDetail conflict(String code, RuntimeException e) {
-        return Problem.of(HttpStatus.CONFLICT, code, String.valueOf(e.getMessage()));
+    @ExceptionHandler
+    ProblemDetail handle(SynonymException e) {
+        return switch (e) {
+            case SynonymException.NotFoundException _ -> Problem.notFound();
+            case SynonymException.InvalidException invalid -> Problem.invalid(invalid.problems());
+            case SynonymException.TermTakenException _ -> conflict(CatalogProblemCode.SYNONYM_EXISTS, e);
+            case SynonymException.TooManyGroupsException _ -> conflict(CatalogProblemCode.SYNONYM_LIMIT, e);
+        };
+    }
+
+    private static ProblemDetail conflict(CatalogProblemCode code, RuntimeException e) {
+        return Problem.of(code, String.valueOf(e.getMessage()));
     }
 }

@@ -5,6 +5,7 @@ import com.bharatmart.catalog.CategoryAdminView;
 import com.bharatmart.catalog.CategoryId;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.MergePatch;
 import com.bharatmart.platform.security.StaffPermissions;
@@ -37,23 +38,30 @@ class CategoryAdminController {
     static final String PATH = "/api/v1/admin/categories";
 
     private final CategoryAdminService categories;
+    private final ProductImageUrls imageUrls;
     private final IdempotencyService idempotency;
 
-    CategoryAdminController(CategoryAdminService categories, IdempotencyService idempotency) {
+    CategoryAdminController(
+            CategoryAdminService categories, ProductImageUrls imageUrls, IdempotencyService idempotency) {
         this.categories = categories;
+        this.imageUrls = imageUrls;
         this.idempotency = idempotency;
     }
 
     @GetMapping
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "List all categories", description = "The whole tree, siblings in their order.")
+    @Operation(
+            operationId = "listCategoriesAsStaff",
+            summary = "List all categories",
+            description = "The whole tree, siblings in their order.")
     CategoryTreeAdminResponse list() {
-        return CategoryTreeAdminResponse.from(categories.all());
+        return CategoryTreeAdminResponse.from(categories.all(), imageUrls);
     }
 
     @PostMapping
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Add a category")
+    @ProblemCodes({"category_exists", "slug_taken"})
+    @Operation(operationId = "createCategory", summary = "Add a category")
     @ApiResponse(
             responseCode = "201",
             content =
@@ -62,16 +70,16 @@ class CategoryAdminController {
                             mediaType = "application/json"))
     ResponseEntity<?> create(@Valid @RequestBody CategoryRequest body, IdempotentRequest request) {
         return idempotency.once(request, body, () -> {
-            var category = categories.create(body.toForm());
+            var category = categories.create(body.toForm(imageUrls));
             return ResponseEntity.created(URI.create(PATH + '/' + category.id().value()))
                     .eTag(IfMatch.tag(category.version()))
-                    .body(CategoryAdminResponse.from(category));
+                    .body(CategoryAdminResponse.from(category, imageUrls));
         });
     }
 
     @GetMapping("/{categoryId}")
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Get a category")
+    @Operation(operationId = "getCategoryAsStaff", summary = "Get a category")
     ResponseEntity<CategoryAdminResponse> get(@PathVariable CategoryId categoryId) {
         return entity(categories.view(categoryId));
     }
@@ -80,7 +88,9 @@ class CategoryAdminController {
             path = "/{categoryId}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @PreAuthorize(StaffPermissions.CATALOGUE)
+    @ProblemCodes({"category_cycle", "category_exists", "slug_taken"})
     @Operation(
+            operationId = "changeCategory",
             summary = "Change or move a category",
             description = "A JSON merge patch. With another parentId it moves with all that is below it.")
     ResponseEntity<CategoryAdminResponse> change(
@@ -88,19 +98,25 @@ class CategoryAdminController {
         return entity(categories.change(
                 categoryId,
                 ifMatch,
-                category -> patch.appliedTo(CategoryRequest.from(category)).toForm()));
+                category -> patch.appliedTo(CategoryRequest.from(category)).toForm(imageUrls)));
     }
 
     @DeleteMapping("/{categoryId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Remove a category", description = "One without categories or products in it.")
+    @ProblemCodes("category_not_empty")
+    @Operation(
+            operationId = "removeCategory",
+            summary = "Remove a category",
+            description = "One without categories or products in it.")
     @ApiResponse(responseCode = "204")
     void delete(@PathVariable CategoryId categoryId, IfMatch ifMatch) {
         categories.delete(categoryId, ifMatch);
     }
 
-    private static ResponseEntity<CategoryAdminResponse> entity(CategoryAdminView category) {
-        return ResponseEntity.ok().eTag(IfMatch.tag(category.version())).body(CategoryAdminResponse.from(category));
+    private ResponseEntity<CategoryAdminResponse> entity(CategoryAdminView category) {
+        return ResponseEntity.ok()
+                .eTag(IfMatch.tag(category.version()))
+                .body(CategoryAdminResponse.from(category, imageUrls));
     }
 }

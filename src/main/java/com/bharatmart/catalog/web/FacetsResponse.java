@@ -1,7 +1,6 @@
 package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.Facets;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 record FacetsResponse(
         List<Term> categories,
         List<Term> brands,
+
+        @Schema(description = "What variants differ in, such as the size. A filter is option=Size:M.")
+        List<Option> options,
+
         List<PriceBand> prices,
         Availability inStock,
 
@@ -22,6 +25,7 @@ record FacetsResponse(
         return new FacetsResponse(
                 facets.categories().stream().map(Term::from).toList(),
                 facets.brands().stream().map(Term::from).toList(),
+                facets.options().stream().map(Option::from).toList(),
                 facets.prices().stream().map(PriceBand::from).toList(),
                 new Availability(facets.inStock(), facets.outOfStock()),
                 facets.exact());
@@ -33,6 +37,19 @@ record FacetsResponse(
         }
     }
 
+    /** With the values that most products have, the most frequent first. */
+    record Option(String name, List<Value> values) {
+        static Option from(Facets.Option option) {
+            return new Option(
+                    option.name(),
+                    option.values().stream()
+                            .map(value -> new Value(value.value(), value.count()))
+                            .toList());
+        }
+    }
+
+    record Value(String value, long count) {}
+
     /** Paise, both included; the highest band has no {@code max}. */
     record PriceBand(long min, @Nullable Long max, long count) {
         static PriceBand from(Facets.PriceBand band) {
@@ -40,7 +57,5 @@ record FacetsResponse(
         }
     }
 
-    record Availability(
-            @JsonProperty("true") long inStock,
-            @JsonProperty("false") long outOfStock) {}
+    record Availability(long inStock, long outOfStock) {}
 }

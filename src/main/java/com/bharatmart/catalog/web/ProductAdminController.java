@@ -7,6 +7,7 @@ import com.bharatmart.catalog.ProductId;
 import com.bharatmart.catalog.ProductStatus;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.MergePatch;
 import com.bharatmart.platform.request.PageResponse;
@@ -59,7 +60,10 @@ class ProductAdminController {
 
     @GetMapping
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "List all products", description = "Drafts and archived ones too, the newest first.")
+    @Operation(
+            operationId = "listProductsAsStaff",
+            summary = "List all products",
+            description = "Drafts and archived ones too, the newest first.")
     ResponseEntity<PageResponse<ProductAdminSummaryResponse>> list(
             @RequestParam(required = false) @Nullable ProductStatus status,
             @Parameter(description = "Words of its name, brand, categories or tags")
@@ -85,7 +89,11 @@ class ProductAdminController {
 
     @PostMapping
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Add a product", description = "Its stock is set at its stock levels.")
+    @ProblemCodes({"sku_taken", "slug_taken"})
+    @Operation(
+            operationId = "createProduct",
+            summary = "Add a product",
+            description = "Its stock is set at its stock levels.")
     @ApiResponse(
             responseCode = "201",
             content =
@@ -103,7 +111,7 @@ class ProductAdminController {
 
     @GetMapping("/{productId}")
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Get a product")
+    @Operation(operationId = "getProductAsStaff", summary = "Get a product")
     ResponseEntity<ProductAdminResponse> get(@PathVariable ProductId productId) {
         return entity(products.view(productId));
     }
@@ -112,7 +120,9 @@ class ProductAdminController {
             path = "/{productId}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @PreAuthorize(StaffPermissions.CATALOGUE)
+    @ProblemCodes({"sku_taken", "slug_taken"})
     @Operation(
+            operationId = "changeProduct",
             summary = "Change a product",
             description =
                     "A JSON merge patch: fields that are not in it stay, null removes a value, a list replaces the list.")
@@ -128,6 +138,7 @@ class ProductAdminController {
     @DeleteMapping("/{productId}")
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
+            operationId = "archiveProduct",
             summary = "Archive a product",
             description =
                     "It can no longer be bought. It stays for the orders that refer to it, and can become a draft again.")

@@ -19,6 +19,7 @@ final class ProductListParameters {
     static final int MAX_LIMIT = 100;
     static final int MAX_QUERY_LENGTH = 200;
     static final int MAX_BRANDS = 50;
+    static final int MAX_OPTIONS = 50;
 
     /** Each word costs the search an index lookup. */
     private static final int MAX_WORDS = 12;
@@ -27,6 +28,7 @@ final class ProductListParameters {
             "q",
             "category",
             "brand",
+            "option",
             "minPrice",
             "maxPrice",
             "inStock",
@@ -45,18 +47,20 @@ final class ProductListParameters {
         UnknownParameterException.requireKnown(values.keySet(), NAMES);
         var parameters = new QueryParameters(values);
         var text = text(parameters);
+        var include = parameters.choices("include", List.of("total", "facets"));
         var query = new ProductQuery(
                 text,
                 parameters.notBlank("category"),
-                brands(parameters),
+                distinct(parameters, "brand", MAX_BRANDS),
+                distinct(parameters, "option", MAX_OPTIONS),
                 parameters.paise("minPrice"),
                 parameters.paise("maxPrice"),
                 parameters.flag("inStock"),
                 sort(parameters, text == null ? ProductSort.NEWEST : ProductSort.RELEVANCE),
                 parameters.limit("limit", DEFAULT_LIMIT, MAX_LIMIT),
                 null,
-                Boolean.TRUE.equals(parameters.flag("facets")),
-                total(parameters));
+                Boolean.TRUE.equals(parameters.flag("facets")) || include.contains("facets"),
+                include.contains("total"));
         if (query.minPrice() != null && query.maxPrice() != null && query.minPrice() > query.maxPrice()) {
             parameters.reject("minPrice", "max", "must not be more than maxPrice");
         }
@@ -79,16 +83,16 @@ final class ProductListParameters {
         return text.isEmpty() ? null : text;
     }
 
-    private static List<String> brands(QueryParameters parameters) {
-        var brands = parameters.all("brand").stream()
-                .filter(brand -> !brand.isBlank())
+    private static List<String> distinct(QueryParameters parameters, String name, int max) {
+        var values = parameters.all(name).stream()
+                .filter(value -> !value.isBlank())
                 .distinct()
                 .sorted()
                 .toList();
-        if (brands.size() > MAX_BRANDS) {
-            parameters.reject("brand", "size", "must be given at most %d times".formatted(MAX_BRANDS));
+        if (values.size() > max) {
+            parameters.reject(name, "size", "must be given at most %d times".formatted(max));
         }
-        return brands;
+        return values;
     }
 
     private static ProductSort sort(QueryParameters parameters, ProductSort defaultSort) {
@@ -101,13 +105,5 @@ final class ProductListParameters {
             parameters.reject("sort", "invalid", "must be one of " + known.collect(Collectors.joining(", ")));
             return defaultSort;
         });
-    }
-
-    private static boolean total(QueryParameters parameters) {
-        var value = parameters.text("include");
-        if (value != null && !value.equals("total")) {
-            parameters.reject("include", "invalid", "must be total");
-        }
-        return value != null;
     }
 }

@@ -18,6 +18,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** A product as staff describe it, without its stock and its ratings. */
 record ProductRequest(
         @Schema(description = "Its address, which never changes; derived from the name if it is not given.")
-        @Nullable @Size(max = Slug.MAX_LENGTH) @Pattern(regexp = Slug.HANDLE_PATTERN, message = "must be small letters and digits, joined by single dashes") String slug,
+        @Nullable @Size(max = Slug.MAX_LENGTH) @Pattern(regexp = Slug.HANDLE_PATTERN, message = "must be " + Slug.HANDLE_RULE) String slug,
 
         @NotBlank @Size(max = ProductLimits.MAX_NAME_LENGTH) String name,
 
@@ -50,7 +51,9 @@ record ProductRequest(
 
         @NotEmpty @Size(max = ProductLimits.MAX_VARIANTS) List<@NotNull @Valid VariantRequest> variants,
 
-        @Nullable @Size(max = ProductLimits.MAX_IMAGES) List<@NotNull @Valid ImageRequest> images) {
+        @Nullable @Size(max = ProductLimits.MAX_IMAGES) List<@NotNull @Valid ImageRequest> images,
+
+        @Schema(description = TranslationRequest.DESCRIPTION) @Nullable @Size(max = TranslationRequest.MAX_LANGUAGES) Map<String, @Nullable @Valid TranslationRequest> translations) {
 
     static ProductRequest from(ProductAdminView product) {
         var form = product.form();
@@ -67,7 +70,8 @@ record ProductRequest(
                 form.variants().stream()
                         .map(variant -> VariantRequest.from(variant, form.optionNames()))
                         .toList(),
-                form.images().stream().map(ImageRequest::from).toList());
+                form.images().stream().map(ImageRequest::from).toList(),
+                TranslationRequest.from(form.translations()));
     }
 
     /**
@@ -93,7 +97,8 @@ record ProductRequest(
                         ? List.of()
                         : IntStream.range(0, images.size())
                                 .mapToObj(i -> images.get(i).toForm("#/images/" + i, imageUrls))
-                                .toList());
+                                .toList(),
+                TranslationRequest.toTranslations(translations));
     }
 
     /** Throws {@link ProductException.InvalidException} if the slug differs. */

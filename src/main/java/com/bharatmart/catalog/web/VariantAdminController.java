@@ -7,6 +7,7 @@ import com.bharatmart.catalog.ProductForm;
 import com.bharatmart.catalog.ProductId;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.MergePatch;
 import com.bharatmart.platform.security.StaffPermissions;
@@ -50,7 +51,8 @@ class VariantAdminController {
 
     @PostMapping(ProductAdminController.PATH + "/{productId}/variants")
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Add a variant to a product")
+    @ProblemCodes("sku_taken")
+    @Operation(operationId = "addVariant", summary = "Add a variant to a product")
     @ApiResponse(
             responseCode = "201",
             content =
@@ -72,7 +74,10 @@ class VariantAdminController {
 
     @GetMapping(PATH + "/{sku}")
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Get a variant", description = "In the path, ~ stands for a slash of the sku.")
+    @Operation(
+            operationId = "getVariantAsStaff",
+            summary = "Get a variant",
+            description = "In the path, ~ stands for a slash of the sku.")
     ResponseEntity<VariantAdminResponse> get(@PathVariable Sku sku) {
         return entity(products.viewOf(sku), sku);
     }
@@ -81,7 +86,9 @@ class VariantAdminController {
             path = PATH + "/{sku}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @PreAuthorize(StaffPermissions.CATALOGUE)
+    @ProblemCodes("sku_taken")
     @Operation(
+            operationId = "changeVariant",
             summary = "Change a variant",
             description =
                     "A JSON merge patch: fields that are not in it stay, null removes a value. ~ stands for a slash of the sku.")
@@ -92,7 +99,9 @@ class VariantAdminController {
 
     @DeleteMapping(PATH + "/{sku}")
     @PreAuthorize(StaffPermissions.CATALOGUE)
+    @ProblemCodes("last_variant")
     @Operation(
+            operationId = "removeVariant",
             summary = "Remove a variant",
             description = "Answers the product without it. Orders keep what they say of it; its stock level stays.")
     ResponseEntity<ProductAdminResponse> remove(@PathVariable Sku sku, IfMatch ifMatch) {

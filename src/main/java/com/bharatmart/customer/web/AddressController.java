@@ -6,6 +6,7 @@ import com.bharatmart.customer.SavedAddress;
 import com.bharatmart.identity.AccountId;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.MergePatch;
 import com.bharatmart.platform.request.PageResponse;
@@ -47,7 +48,10 @@ class AddressController {
     }
 
     @GetMapping
-    @Operation(summary = "List your addresses", description = "All of them, in the order of their creation.")
+    @Operation(
+            operationId = "listAddresses",
+            summary = "List your addresses",
+            description = "All of them, in the order of their creation.")
     PageResponse<AddressResponse> list(@AuthenticationPrincipal ShopPrincipal caller) {
         return new PageResponse<>(
                 addresses.list(new AccountId(caller.id())).stream()
@@ -58,7 +62,9 @@ class AddressController {
     }
 
     @PostMapping
+    @ProblemCodes("address_limit_exceeded")
     @Operation(
+            operationId = "addAddress",
             summary = "Add an address",
             description =
                     "The PIN code and the GSTIN must belong to the state. The state is its code, GST code or name.")
@@ -79,7 +85,7 @@ class AddressController {
     }
 
     @GetMapping("/{addressId}")
-    @Operation(summary = "Get an address")
+    @Operation(operationId = "getAddress", summary = "Get an address")
     ResponseEntity<AddressResponse> get(
             @AuthenticationPrincipal ShopPrincipal caller, @PathVariable AddressId addressId) {
         return respond(addresses.view(new AccountId(caller.id()), addressId));
@@ -89,6 +95,7 @@ class AddressController {
             path = "/{addressId}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @Operation(
+            operationId = "changeAddress",
             summary = "Change an address",
             description = "A JSON merge patch: absent fields stay, null removes a field.")
     ResponseEntity<AddressResponse> change(
@@ -105,7 +112,10 @@ class AddressController {
 
     @DeleteMapping("/{addressId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Remove an address", description = "Orders keep their own copy of the address.")
+    @Operation(
+            operationId = "removeAddress",
+            summary = "Remove an address",
+            description = "Orders keep their own copy of the address.")
     void remove(@AuthenticationPrincipal ShopPrincipal caller, @PathVariable AddressId addressId, IfMatch ifMatch) {
         addresses.remove(new AccountId(caller.id()), addressId, ifMatch);
     }

@@ -47,6 +47,7 @@ class ConsentController {
 
     @GetMapping
     @Operation(
+            operationId = "listConsents",
             summary = "List your consents and withdrawals",
             description = "The latest first. With current=true only the latest entry of each purpose.")
     ResponseEntity<PageResponse<ConsentResponse>> list(
@@ -68,6 +69,7 @@ class ConsentController {
 
     @PostMapping
     @Operation(
+            operationId = "recordConsent",
             summary = "Give a consent, or withdraw it",
             description = "Adds an entry; the latest entry of a purpose is the valid one.")
     @ApiResponse(

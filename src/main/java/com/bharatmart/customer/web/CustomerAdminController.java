@@ -52,6 +52,7 @@ class CustomerAdminController {
     @GetMapping
     @PreAuthorize(StaffPermissions.CUSTOMERS)
     @Operation(
+            operationId = "listCustomers",
             summary = "List and search customers",
             description = "The newest first. The audit log records the ids of the listed customers.")
     ResponseEntity<PageResponse<CustomerSummaryResponse>> list(
@@ -74,14 +75,20 @@ class CustomerAdminController {
 
     @GetMapping("/{customerId}")
     @PreAuthorize(StaffPermissions.CUSTOMERS)
-    @Operation(summary = "Get a customer", description = "The audit log records the request.")
+    @Operation(
+            operationId = "getCustomer",
+            summary = "Get a customer",
+            description = "The audit log records the request.")
     ResponseEntity<CustomerAdminResponse> get(@PathVariable AccountId customerId) {
         return respond(customers.view(customerId));
     }
 
     @PostMapping("/{customerId}/block")
     @PreAuthorize(StaffPermissions.CUSTOMERS)
-    @Operation(summary = "Deny logins of a customer", description = "All sessions of the customer end.")
+    @Operation(
+            operationId = "blockCustomer",
+            summary = "Deny logins of a customer",
+            description = "All sessions of the customer end.")
     @ApiResponse(
             responseCode = "200",
             content =
@@ -98,7 +105,7 @@ class CustomerAdminController {
 
     @PostMapping("/{customerId}/unblock")
     @PreAuthorize(StaffPermissions.CUSTOMERS)
-    @Operation(summary = "Allow logins of a customer again")
+    @Operation(operationId = "unblockCustomer", summary = "Allow logins of a customer again")
     @ApiResponse(
             responseCode = "200",
             content =

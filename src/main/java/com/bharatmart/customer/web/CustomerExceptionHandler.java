@@ -7,7 +7,6 @@ import com.bharatmart.shared.InvalidAddressException;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -21,10 +20,9 @@ class CustomerExceptionHandler {
         var message = String.valueOf(e.getMessage());
         return switch (e) {
             case CustomerException.NotFoundException _ -> Problem.notFound();
-            case CustomerException.OnlyLoginMethodException _ ->
-                Problem.of(HttpStatus.CONFLICT, "last_way_in", message);
+            case CustomerException.OnlyLoginMethodException _ -> Problem.of(CustomerProblemCode.LAST_WAY_IN, message);
             case CustomerException.TooManyAddressesException _ ->
-                Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "address_limit_exceeded", message);
+                Problem.of(CustomerProblemCode.ADDRESS_LIMIT_EXCEEDED, message);
         };
     }
 

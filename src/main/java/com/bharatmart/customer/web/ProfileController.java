@@ -4,12 +4,15 @@ import com.bharatmart.customer.PersonalDataExport;
 import com.bharatmart.customer.ProfileService;
 import com.bharatmart.identity.AccountId;
 import com.bharatmart.identity.CustomerAccount;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.MergePatch;
 import com.bharatmart.platform.security.LoginAuthentication;
 import com.bharatmart.platform.security.ShopPrincipal;
 import com.bharatmart.platform.session.SessionTokenResolver;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,13 +48,16 @@ class ProfileController {
     }
 
     @GetMapping
-    @Operation(summary = "Get your profile")
+    @ProblemCodes("not_found")
+    @Operation(operationId = "getProfile", summary = "Get your profile")
     ResponseEntity<ProfileResponse> get(@AuthenticationPrincipal ShopPrincipal caller) {
         return respond(profiles.view(new AccountId(caller.id())));
     }
 
     @PatchMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
+    @ProblemCodes({"last_way_in", "not_found"})
     @Operation(
+            operationId = "changeProfile",
             summary = "Change your name or phone",
             description =
                     "A JSON merge patch: absent fields stay, null removes a field. A changed phone is not verified:"
@@ -65,7 +71,15 @@ class ProfileController {
     }
 
     @GetMapping("/export")
-    @Operation(summary = "Export your personal data", description = "All data that the shop holds about you.")
+    @Operation(
+            operationId = "exportPersonalData",
+            summary = "Export your personal data",
+            description = "All data that the shop holds about you.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The data",
+            headers = @Header(name = "Content-Disposition", ref = "#/components/headers/Content-Disposition"),
+            useReturnTypeSchema = true)
     ResponseEntity<ExportResponse> export(LoginAuthentication login) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"bharatmart-export.json\"")
@@ -73,7 +87,9 @@ class ProfileController {
     }
 
     @DeleteMapping
+    @ProblemCodes({"fresh_login_required", "orders_under_way"})
     @Operation(
+            operationId = "eraseAccount",
             summary = "Erase your account",
             description =
                     "Permanently: profile, addresses, carts, wishlist and all sessions. The response lists what the law"

@@ -5,6 +5,7 @@ import com.bharatmart.identity.PasswordResetService;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.limit.MessageThrottle;
+import com.bharatmart.platform.problem.ProblemCodes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -42,7 +43,9 @@ class AccountRecoveryController {
     }
 
     @PostMapping("/otp")
+    @ProblemCodes("feature_unavailable")
     @Operation(
+            operationId = "sendLoginCode",
             summary = "Have a code sent to a phone",
             description =
                     "Six digits, valid once, for a few minutes and a few tries. The number needs no account: a login"
@@ -61,7 +64,9 @@ class AccountRecoveryController {
     }
 
     @PostMapping("/password-resets")
+    @ProblemCodes("feature_unavailable")
     @Operation(
+            operationId = "requestPasswordReset",
             summary = "Have a password reset mailed",
             description = "The response is the same whether the address has an account or not.")
     @ApiResponse(
@@ -79,6 +84,7 @@ class AccountRecoveryController {
 
     @PostMapping("/password-resets/{token}")
     @Operation(
+            operationId = "resetPassword",
             summary = "Choose a new password with a mailed token",
             description = "The token is valid once. All logins of the account end; log in with the new password.")
     @ApiResponse(responseCode = "204", content = @Content)

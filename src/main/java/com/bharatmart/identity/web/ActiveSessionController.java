@@ -36,7 +36,10 @@ class ActiveSessionController {
     }
 
     @GetMapping
-    @Operation(summary = "List your logins", description = "For staff, too. The latest login comes first.")
+    @Operation(
+            operationId = "listSessions",
+            summary = "List your logins",
+            description = "For staff, too. The latest login comes first.")
     ResponseEntity<PageResponse<SessionResponse>> list(
             LoginAuthentication login,
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
@@ -49,14 +52,20 @@ class ActiveSessionController {
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Log out everywhere else", description = "The session of this request stays active.")
+    @Operation(
+            operationId = "endOtherSessions",
+            summary = "Log out everywhere else",
+            description = "The session of this request stays active.")
     void endOthers(LoginAuthentication login) {
         sessions.endOthers(login);
     }
 
     @DeleteMapping("/{sessionId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "End one login", description = "It may be the login of this request.")
+    @Operation(
+            operationId = "endSession",
+            summary = "End one login",
+            description = "It may be the login of this request.")
     void end(LoginAuthentication login, @PathVariable LoginId sessionId) {
         sessions.end(login, sessionId);
     }

@@ -2,7 +2,9 @@ package com.bharatmart.identity.web;
 
 import com.bharatmart.identity.Device;
 import com.bharatmart.identity.PasswordChangeService;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.security.LoginAuthentication;
+import com.bharatmart.platform.session.NewSession;
 import com.bharatmart.platform.session.SessionTokenResolver;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -31,7 +33,10 @@ class FirstPasswordController {
 
     @PostMapping("/api/v1/customers/me/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @NewSession
+    @ProblemCodes({"email_required", "fresh_login_required", "password_exists"})
     @Operation(
+            operationId = "setPassword",
             summary = "Choose a password for an account that has none",
             description =
                     "Needs a login with a code of the last minutes (403 fresh_login_required) and a verified e-mail"

@@ -8,14 +8,15 @@ import com.bharatmart.identity.PasswordException;
 import com.bharatmart.identity.VerificationException;
 import com.bharatmart.identity.totp.SecondFactorException;
 import com.bharatmart.platform.problem.FieldProblem;
+import com.bharatmart.platform.problem.PlatformProblemCode;
 import com.bharatmart.platform.problem.Problem;
+import com.bharatmart.platform.problem.ProblemCode;
 import com.bharatmart.platform.problem.Unavailable;
 import com.bharatmart.platform.security.SessionAuthenticationEntryPoint;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -29,12 +30,12 @@ class IdentityExceptionHandler {
     ResponseEntity<ProblemDetail> handle(LoginException e) {
         var code =
                 switch (e) {
-                    case LoginException.InvalidCredentialsException _ -> "invalid_credentials";
-                    case LoginException.InvalidCodeException _ -> "invalid_code";
+                    case LoginException.InvalidCredentialsException _ -> IdentityProblemCode.INVALID_CREDENTIALS;
+                    case LoginException.InvalidCodeException _ -> IdentityProblemCode.INVALID_CODE;
                 };
-        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+        return ResponseEntity.status(code.status())
                 .header(HttpHeaders.WWW_AUTHENTICATE, SessionAuthenticationEntryPoint.CHALLENGE)
-                .body(problem(HttpStatus.UNAUTHORIZED, code, e));
+                .body(problem(code, e));
     }
 
     /** A wrong current password is no 401: a client would take that for the end of its session. */
@@ -44,7 +45,7 @@ class IdentityExceptionHandler {
             case PasswordException.InvalidPasswordException invalid ->
                 ResponseEntity.of(invalid(invalid.pointer(), invalid.code(), e)).build();
             case PasswordException.WrongPasswordException _ ->
-                ResponseEntity.of(problem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_credentials", e))
+                ResponseEntity.of(problem(IdentityProblemCode.WRONG_PASSWORD, e))
                         .build();
             case PasswordException.OverloadException _ -> Unavailable.overloaded();
         };
@@ -54,16 +55,13 @@ class IdentityExceptionHandler {
     @ExceptionHandler
     ProblemDetail handle(SecondFactorException e) {
         return switch (e) {
-            case SecondFactorException.InvalidCodeException _ ->
-                problem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_code", e);
-            case SecondFactorException.AlreadyActiveException _ ->
-                problem(HttpStatus.CONFLICT, "second_factor_active", e);
-            case SecondFactorException.NotSetUpException _ -> problem(HttpStatus.CONFLICT, "second_factor_missing", e);
+            case SecondFactorException.InvalidCodeException _ -> problem(IdentityProblemCode.WRONG_CODE, e);
+            case SecondFactorException.AlreadyActiveException _ -> problem(IdentityProblemCode.SECOND_FACTOR_ACTIVE, e);
+            case SecondFactorException.NotSetUpException _ -> problem(IdentityProblemCode.SECOND_FACTOR_MISSING, e);
             case SecondFactorException.AlreadyVerifiedException _ ->
-                problem(HttpStatus.CONFLICT, "second_factor_not_required", e);
-            case SecondFactorException.SelfRemovalException _ -> problem(HttpStatus.CONFLICT, "own_second_factor", e);
-            case SecondFactorException.KeyUnavailableException _ ->
-                problem(HttpStatus.SERVICE_UNAVAILABLE, "feature_unavailable", e);
+                problem(IdentityProblemCode.SECOND_FACTOR_NOT_REQUIRED, e);
+            case SecondFactorException.SelfRemovalException _ -> problem(IdentityProblemCode.OWN_SECOND_FACTOR, e);
+            case SecondFactorException.KeyUnavailableException _ -> problem(IdentityProblemCode.FEATURE_UNAVAILABLE, e);
         };
     }
 
@@ -71,12 +69,12 @@ class IdentityExceptionHandler {
     ProblemDetail handle(AccountException e) {
         return switch (e) {
             case AccountException.NotFoundException _ -> Problem.notFound();
-            case AccountException.LoginNotFreshException _ -> problem(HttpStatus.FORBIDDEN, "fresh_login_required", e);
+            case AccountException.LoginNotFreshException _ -> problem(IdentityProblemCode.FRESH_LOGIN_REQUIRED, e);
             case AccountException.PasswordRequiredException _ -> invalid("#/password", "required", e);
-            case AccountException.PasswordExistsException _ -> problem(HttpStatus.CONFLICT, "password_exists", e);
-            case AccountException.EmailRequiredException _ -> problem(HttpStatus.CONFLICT, "email_required", e);
-            case AccountException.EmailTakenException _ -> problem(HttpStatus.CONFLICT, "email_taken", e);
-            case AccountException.LastAdminException _ -> problem(HttpStatus.CONFLICT, "last_admin", e);
+            case AccountException.PasswordExistsException _ -> problem(IdentityProblemCode.PASSWORD_EXISTS, e);
+            case AccountException.EmailRequiredException _ -> problem(IdentityProblemCode.EMAIL_REQUIRED, e);
+            case AccountException.EmailTakenException _ -> problem(IdentityProblemCode.EMAIL_TAKEN, e);
+            case AccountException.LastAdminException _ -> problem(IdentityProblemCode.LAST_ADMIN, e);
         };
     }
 
@@ -85,14 +83,12 @@ class IdentityExceptionHandler {
         var problem =
                 switch (e) {
                     case VerificationException.UnknownTokenException _ -> Problem.notFound();
-                    case VerificationException.EmailTakenException _ -> problem(HttpStatus.CONFLICT, "email_taken", e);
-                    case VerificationException.PhoneTakenException _ -> problem(HttpStatus.CONFLICT, "phone_taken", e);
+                    case VerificationException.EmailTakenException _ -> problem(IdentityProblemCode.EMAIL_TAKEN, e);
+                    case VerificationException.PhoneTakenException _ -> problem(IdentityProblemCode.PHONE_TAKEN, e);
                     case VerificationException.PasswordRequiredException _ -> invalid("#/password", "required", e);
-                    case VerificationException.WrongCodeException _ ->
-                        problem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_code", e);
+                    case VerificationException.WrongCodeException _ -> problem(IdentityProblemCode.WRONG_CODE, e);
                     case VerificationException.NotServedException _ -> invalid("#/phone", "not_served", e);
-                    case VerificationException.TooSoonException _ ->
-                        problem(HttpStatus.TOO_MANY_REQUESTS, "rate_limited", e);
+                    case VerificationException.TooSoonException _ -> problem(PlatformProblemCode.RATE_LIMITED, e);
                 };
         var response = ResponseEntity.status(problem.getStatus());
         if (e instanceof VerificationException.TooSoonException tooSoon) {
@@ -103,7 +99,7 @@ class IdentityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail handle(MessageChannels.UnavailableException e) {
-        return problem(HttpStatus.SERVICE_UNAVAILABLE, "feature_unavailable", e);
+        return problem(IdentityProblemCode.FEATURE_UNAVAILABLE, e);
     }
 
     @ExceptionHandler
@@ -111,8 +107,8 @@ class IdentityExceptionHandler {
         return Problem.notFound();
     }
 
-    private static ProblemDetail problem(HttpStatus status, String code, RuntimeException e) {
-        return Problem.of(status, code, String.valueOf(e.getMessage()));
+    private static ProblemDetail problem(ProblemCode code, RuntimeException e) {
+        return Problem.of(code, String.valueOf(e.getMessage()));
     }
 
     private static ProblemDetail invalid(String pointer, String code, RuntimeException e) {

@@ -8,7 +8,9 @@ import com.bharatmart.identity.GuestCartMerger;
 import com.bharatmart.identity.OneTimeCodeLoginService;
 import com.bharatmart.identity.PasswordChangeService;
 import com.bharatmart.identity.PasswordLoginService;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.security.LoginAuthentication;
+import com.bharatmart.platform.session.NewSession;
 import com.bharatmart.platform.session.SessionTokenResolver;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -61,7 +63,9 @@ class LoginController {
     }
 
     @PostMapping("/login")
-    @Operation(summary = "Log in with a password", description = SESSION + CART)
+    @NewSession
+    @ProblemCodes("401 invalid_credentials")
+    @Operation(operationId = "logIn", summary = "Log in with a password", description = SESSION + CART)
     LoginResponse login(
             @Valid @RequestBody LoginRequest body, HttpServletRequest request, HttpServletResponse response) {
         var login = passwordLogin.login(body.email(), body.password(), Device.of(request), sessionId(request));
@@ -69,7 +73,12 @@ class LoginController {
     }
 
     @PostMapping("/otp/verify")
-    @Operation(summary = "Log in with a code that was sent to a phone", description = SESSION + CART)
+    @NewSession
+    @ProblemCodes({"401 invalid_code", "401 invalid_credentials"})
+    @Operation(
+            operationId = "verifyLoginCode",
+            summary = "Log in with a code that was sent to a phone",
+            description = SESSION + CART)
     LoginResponse verify(
             @Valid @RequestBody VerifyCodeRequest body, HttpServletRequest request, HttpServletResponse response) {
         var login = oneTimeCodeLogin.login(body.phone(), body.code(), Device.of(request), sessionId(request));
@@ -78,7 +87,10 @@ class LoginController {
 
     @PostMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @NewSession
+    @ProblemCodes("422 invalid_credentials")
     @Operation(
+            operationId = "changePassword",
             summary = "Change your password",
             description = "All logins of the account end, and the response contains a new session. " + SESSION)
     void changePassword(
@@ -92,7 +104,7 @@ class LoginController {
 
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Log out")
+    @Operation(operationId = "logOut", summary = "Log out")
     void logout(LoginAuthentication login, HttpServletRequest request, HttpServletResponse response) {
         sessions.logout(login, Objects.requireNonNull(sessionId(request)));
         tokens.clear(response);

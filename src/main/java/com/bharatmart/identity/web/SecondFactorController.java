@@ -5,7 +5,9 @@ import com.bharatmart.identity.Device;
 import com.bharatmart.identity.GuestCartMerger;
 import com.bharatmart.identity.SecondFactorEnrollmentService;
 import com.bharatmart.identity.SecondFactorService;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.security.LoginAuthentication;
+import com.bharatmart.platform.session.NewSession;
 import com.bharatmart.platform.session.SessionTokenResolver;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -44,7 +46,16 @@ class SecondFactorController {
     }
 
     @PostMapping("/api/v1/auth/second-factor")
+    @NewSession
+    @ProblemCodes({
+        "401 invalid_credentials",
+        "422 invalid_code",
+        "feature_unavailable",
+        "second_factor_missing",
+        "second_factor_not_required"
+    })
     @Operation(
+            operationId = "verifySecondFactor",
             summary = "Verify the second factor after a login with a password",
             description = "With a code of the authenticator app or a recovery code. Until then, all other requests get"
                     + " 403 second_factor_required. A wrong or used code: 422 invalid_code." + SESSION)
@@ -59,13 +70,15 @@ class SecondFactorController {
     }
 
     @GetMapping(PATH)
-    @Operation(summary = "Get the state of your second factor")
+    @Operation(operationId = "getSecondFactor", summary = "Get the state of your second factor")
     SecondFactorResponse status(LoginAuthentication login) {
         return SecondFactorResponse.from(factors.status(login));
     }
 
     @PostMapping(PATH)
+    @ProblemCodes({"422 invalid_credentials", "feature_unavailable", "second_factor_active"})
     @Operation(
+            operationId = "enrollSecondFactor",
             summary = "Set up an authenticator app",
             description = "The app is active after it is confirmed. The secret is shown once. Needs your password.")
     EnrollmentResponse enroll(
@@ -74,7 +87,16 @@ class SecondFactorController {
     }
 
     @PostMapping(PATH + "/confirm")
+    @NewSession
+    @ProblemCodes({
+        "401 invalid_credentials",
+        "422 invalid_code",
+        "feature_unavailable",
+        "second_factor_active",
+        "second_factor_missing"
+    })
     @Operation(
+            operationId = "confirmSecondFactor",
             summary = "Confirm the authenticator app with its code",
             description = "The recovery codes are shown once. All your other sessions end." + SESSION)
     RecoveryCodesResponse confirm(
@@ -88,7 +110,9 @@ class SecondFactorController {
     }
 
     @PostMapping(PATH + "/recovery-codes")
+    @ProblemCodes({"422 invalid_code", "feature_unavailable", "second_factor_missing"})
     @Operation(
+            operationId = "renewRecoveryCodes",
             summary = "Get new recovery codes",
             description = "They are shown once. Earlier recovery codes become invalid.")
     RecoveryCodesResponse renewRecoveryCodes(
@@ -98,7 +122,11 @@ class SecondFactorController {
 
     @PostMapping(PATH + "/remove")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Remove your second factor", description = "Needs a code of the app or a recovery code.")
+    @ProblemCodes({"422 invalid_code", "feature_unavailable", "second_factor_missing"})
+    @Operation(
+            operationId = "removeSecondFactor",
+            summary = "Remove your second factor",
+            description = "Needs a code of the app or a recovery code.")
     void remove(
             LoginAuthentication login, @Valid @RequestBody SecondFactorCodeRequest body, HttpServletRequest request) {
         factors.remove(login, body.code(), Device.of(request));

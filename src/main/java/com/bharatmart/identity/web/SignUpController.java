@@ -4,6 +4,7 @@ import com.bharatmart.identity.SignUpService;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.limit.MessageThrottle;
+import com.bharatmart.platform.problem.ProblemCodes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -31,7 +32,9 @@ class SignUpController {
     }
 
     @PostMapping("/api/v1/customers")
+    @ProblemCodes("feature_unavailable")
     @Operation(
+            operationId = "signUp",
             summary = "Sign up",
             description =
                     "The response is the same whether the address has an account or not; a mail to the address tells"

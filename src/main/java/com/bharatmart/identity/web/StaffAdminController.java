@@ -7,6 +7,7 @@ import com.bharatmart.identity.StaffMember;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.ShopPrincipal;
@@ -62,7 +63,7 @@ class StaffAdminController {
 
     @GetMapping
     @PreAuthorize(StaffPermissions.STAFF)
-    @Operation(summary = "List the staff", description = "In the order of their creation.")
+    @Operation(operationId = "listStaff", summary = "List the staff", description = "In the order of their creation.")
     ResponseEntity<PageResponse<StaffResponse>> list(
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
@@ -73,14 +74,16 @@ class StaffAdminController {
 
     @GetMapping("/{staffId}")
     @PreAuthorize(StaffPermissions.STAFF)
-    @Operation(summary = "Get a member of staff")
+    @Operation(operationId = "getStaffMember", summary = "Get a member of staff")
     ResponseEntity<StaffResponse> get(@PathVariable AccountId staffId) {
         return respond(staff.view(staffId));
     }
 
     @PostMapping
     @PreAuthorize(StaffPermissions.STAFF)
+    @ProblemCodes("email_taken")
     @Operation(
+            operationId = "addStaffMember",
             summary = "Add a member of staff",
             description = "With a password for the first login. 409 email_taken if the address has an account.")
     @ApiResponse(
@@ -98,7 +101,9 @@ class StaffAdminController {
 
     @PutMapping("/{staffId}/roles")
     @PreAuthorize(StaffPermissions.STAFF)
+    @ProblemCodes("last_admin")
     @Operation(
+            operationId = "changeStaffRoles",
             summary = "Replace the roles of a member of staff",
             description = "All sessions of the member end. 409 last_admin if no active ADMIN would be left.")
     ResponseEntity<StaffResponse> changeRoles(
@@ -108,7 +113,9 @@ class StaffAdminController {
 
     @PostMapping("/{staffId}/deactivate")
     @PreAuthorize(StaffPermissions.STAFF)
+    @ProblemCodes("last_admin")
     @Operation(
+            operationId = "deactivateStaffMember",
             summary = "Deny logins of a member of staff",
             description = "All sessions of the member end. 409 last_admin for the last active ADMIN.")
     @ApiResponse(
@@ -120,7 +127,7 @@ class StaffAdminController {
 
     @PostMapping("/{staffId}/activate")
     @PreAuthorize(StaffPermissions.STAFF)
-    @Operation(summary = "Allow logins of a member of staff again")
+    @Operation(operationId = "activateStaffMember", summary = "Allow logins of a member of staff again")
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = StaffResponse.class), mediaType = "application/json"))
@@ -130,7 +137,9 @@ class StaffAdminController {
 
     @DeleteMapping("/{staffId}/second-factor")
     @PreAuthorize(StaffPermissions.STAFF)
+    @ProblemCodes({"conflict", "own_second_factor"})
     @Operation(
+            operationId = "resetStaffSecondFactor",
             summary = "Remove the lost second factor of a member of staff",
             description = "All sessions of the member end. 409 own_second_factor for your own, which a code removes.")
     ResponseEntity<StaffResponse> resetSecondFactor(

@@ -8,6 +8,7 @@ import com.bharatmart.identity.PhoneVerificationService;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.limit.MessageThrottle;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.security.LoginAuthentication;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -57,7 +58,9 @@ class VerificationController {
     }
 
     @PostMapping("/verifications/{token}")
+    @ProblemCodes("email_taken")
     @Operation(
+            operationId = "verifyEmail",
             summary = "Verify an e-mail address with a mailed token",
             description = "The token of a sign-up creates the account, with the password given here or else that of the"
                     + " sign-up. If more than one sign-up of the address waits, a password is required here: the"
@@ -76,7 +79,9 @@ class VerificationController {
     }
 
     @PostMapping("/me/email")
+    @ProblemCodes({"422 invalid_credentials", "feature_unavailable", "fresh_login_required"})
     @Operation(
+            operationId = "changeEmail",
             summary = "Change your e-mail address",
             description =
                     "The new address gets a mail with a token and is valid after its verification; the current address"
@@ -102,7 +107,9 @@ class VerificationController {
     }
 
     @PostMapping("/me/phone")
+    @ProblemCodes({"422 invalid_credentials", "feature_unavailable", "fresh_login_required"})
     @Operation(
+            operationId = "changePhone",
             summary = "Have a code sent to a new phone",
             description = "The phone is valid after the verification of the code." + REAUTHENTICATION)
     @ApiResponse(
@@ -123,7 +130,9 @@ class VerificationController {
     }
 
     @PostMapping("/me/phone/verify")
+    @ProblemCodes({"422 invalid_code", "phone_taken"})
     @Operation(
+            operationId = "verifyPhone",
             summary = "Verify a new phone with the code that was sent there",
             description = "From then on, a code to this phone logs in. All other logins of the account end. 422"
                     + " invalid_code for another code, 409 phone_taken if another account has verified this phone.")

@@ -4,11 +4,11 @@ import com.bharatmart.inventory.InsufficientStockException;
 import com.bharatmart.inventory.StockException;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.problem.Problem;
+import com.bharatmart.platform.problem.ProblemError;
 import com.bharatmart.shared.Sku;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -20,8 +20,7 @@ class InventoryExceptionHandler {
     @ExceptionHandler
     ProblemDetail handle(InsufficientStockException e) {
         return Problem.of(
-                HttpStatus.CONFLICT,
-                "insufficient_stock",
+                InventoryProblemCode.INSUFFICIENT_STOCK,
                 "There are not enough units left, see errors.",
                 e.shortages().stream().map(ShortageProblem::from).toList());
     }
@@ -31,9 +30,15 @@ class InventoryExceptionHandler {
         return switch (e) {
             case StockException.NotFoundException _ -> Problem.notFound();
             case StockException.TooFewException _ ->
-                Problem.of(HttpStatus.CONFLICT, "stock_too_low", String.valueOf(e.getMessage()));
+                Problem.of(InventoryProblemCode.STOCK_TOO_LOW, String.valueOf(e.getMessage()));
+            case StockException.InvalidChangesException invalid -> Problem.invalid(invalid.problems());
+            case StockException.LevelsOutOfRangeException range ->
+                Problem.of(
+                        range.isTooLow() ? InventoryProblemCode.STOCK_TOO_LOW : InventoryProblemCode.STOCK_TOO_HIGH,
+                        String.valueOf(e.getMessage()),
+                        range.problems());
             case StockException.TooManyException _ ->
-                Problem.of(HttpStatus.CONFLICT, "stock_too_high", String.valueOf(e.getMessage()));
+                Problem.of(InventoryProblemCode.STOCK_TOO_HIGH, String.valueOf(e.getMessage()));
         };
     }
 
@@ -50,7 +55,8 @@ class InventoryExceptionHandler {
         }
     }
 
-    private record ShortageProblem(String code, String detail, Sku sku, int requested, int available) {
+    private record ShortageProblem(String code, String detail, Sku sku, int requested, int available)
+            implements ProblemError {
         static ShortageProblem from(InsufficientStockException.Shortage shortage) {
             return new ShortageProblem(
                     "insufficient_stock",

@@ -4,6 +4,7 @@ import com.bharatmart.inventory.StockAdminService;
 import com.bharatmart.inventory.StockLevel;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.StaffPermissions;
@@ -50,7 +51,10 @@ class StockAdminController {
 
     @GetMapping
     @PreAuthorize(StaffPermissions.STOCK)
-    @Operation(summary = "List stock levels", description = "In the order of their SKUs.")
+    @Operation(
+            operationId = "listStockLevels",
+            summary = "List stock levels",
+            description = "In the order of their SKUs.")
     ResponseEntity<PageResponse<StockLevelResponse>> list(
             @RequestParam(required = false) @Nullable Sku sku,
             @Parameter(description = "Only levels with fewer available units")
@@ -67,7 +71,10 @@ class StockAdminController {
 
     @GetMapping("/{sku}")
     @PreAuthorize(StaffPermissions.STOCK)
-    @Operation(summary = "Get a stock level", description = "In the path, ~ stands for a slash in the SKU.")
+    @Operation(
+            operationId = "getStockLevel",
+            summary = "Get a stock level",
+            description = "In the path, ~ stands for a slash in the SKU.")
     ResponseEntity<StockLevelResponse> get(@PathVariable Sku sku) {
         var level = stock.view(sku);
         return ResponseEntity.ok().eTag(IfMatch.tag(level.state())).body(StockLevelResponse.from(level));
@@ -76,6 +83,7 @@ class StockAdminController {
     @GetMapping("/{sku}/movements")
     @PreAuthorize(StaffPermissions.STOCK)
     @Operation(
+            operationId = "listStockMovements",
             summary = "List the movements of a stock level",
             description =
                     "The newest first. The sum of all changes is the number of units that are available, reserved and sold. ~ stands for a slash in the SKU.")
@@ -91,7 +99,9 @@ class StockAdminController {
 
     @PostMapping("/{sku}/movements")
     @PreAuthorize(StaffPermissions.STOCK)
+    @ProblemCodes({"stock_too_high", "stock_too_low"})
     @Operation(
+            operationId = "moveStock",
             summary = "Change a stock level",
             description =
                     "By `change`, or to `onHand`. Reserved units cannot be removed. Returns the level. ~ stands for a slash in the SKU.")

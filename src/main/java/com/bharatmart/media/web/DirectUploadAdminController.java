@@ -6,6 +6,7 @@ import com.bharatmart.media.MediaProperties;
 import com.bharatmart.media.PictureUrls;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.security.StaffPermissions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -46,6 +47,7 @@ class DirectUploadAdminController {
     @PostMapping
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
+            operationId = "createDirectUpload",
             summary = "Create a URL in Object Storage to upload a picture to",
             description = "PUT the file to the URL, then complete the upload here. The URL is valid for some minutes.")
     @ApiResponse(
@@ -67,7 +69,17 @@ class DirectUploadAdminController {
 
     @PostMapping("/{uploadId}/complete")
     @PreAuthorize(StaffPermissions.CATALOGUE)
+    @ProblemCodes({
+        "infected_file",
+        "malformed_body",
+        "not_uploaded",
+        "picture_too_large",
+        "request_timeout",
+        "unreadable_picture",
+        "unsupported_picture"
+    })
     @Operation(
+            operationId = "completeDirectUpload",
             summary = "Make a picture of the uploaded file",
             description =
                     "The file is validated as any other upload. If it is rejected, the client may upload another file to the same URL.")

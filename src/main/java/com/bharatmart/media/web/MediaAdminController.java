@@ -7,6 +7,7 @@ import com.bharatmart.media.PictureUploadService;
 import com.bharatmart.media.PictureUrls;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.StaffPermissions;
 import com.bharatmart.shared.Cursor;
@@ -63,7 +64,9 @@ class MediaAdminController {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @PreAuthorize(StaffPermissions.CATALOGUE)
+    @ProblemCodes({"infected_file", "picture_too_large", "unreadable_picture", "unsupported_picture"})
     @Operation(
+            operationId = "uploadPicture",
             summary = "Upload a picture",
             description =
                     "A JPEG, PNG, WebP or GIF. The stored picture is encoded from its pixels: upright, without metadata, and scaled down if it is too large. If the same picture exists already, the response is the existing one.",
@@ -89,7 +92,7 @@ class MediaAdminController {
 
     @GetMapping
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "List pictures", description = "The newest first.")
+    @Operation(operationId = "listPictures", summary = "List pictures", description = "The newest first.")
     ResponseEntity<PageResponse<MediaResponse>> list(
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
@@ -100,14 +103,18 @@ class MediaAdminController {
 
     @GetMapping("/{mediaId}")
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Show a picture and its URLs")
+    @Operation(operationId = "getPicture", summary = "Show a picture and its URLs")
     MediaResponse get(@PathVariable MediaId mediaId) {
         return MediaResponse.from(media.view(mediaId), urls);
     }
 
     @DeleteMapping("/{mediaId}")
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Delete a picture", description = "409 if a product or a variant shows it.")
+    @ProblemCodes("media_in_use")
+    @Operation(
+            operationId = "deletePicture",
+            summary = "Delete a picture",
+            description = "409 if a product or a variant shows it.")
     @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<Void> delete(@PathVariable MediaId mediaId) {
         media.delete(mediaId);
@@ -117,6 +124,7 @@ class MediaAdminController {
     @PostMapping("/{mediaId}/downloads")
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
+            operationId = "createPictureDownload",
             summary = "Create a URL to download a picture from Object Storage",
             description = "The URL is valid for some minutes.")
     @ApiResponse(

@@ -4,14 +4,15 @@ import com.bharatmart.media.MediaBusyException;
 import com.bharatmart.media.MediaException;
 import com.bharatmart.media.PictureService.RangeNotSatisfiableException;
 import com.bharatmart.media.StorageUnavailableException;
+import com.bharatmart.platform.problem.PlatformProblemCode;
 import com.bharatmart.platform.problem.Problem;
+import com.bharatmart.platform.problem.ProblemCode;
 import com.bharatmart.platform.problem.Unavailable;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -27,19 +28,16 @@ class MediaExceptionHandler {
     ProblemDetail handle(MediaException e) {
         return switch (e) {
             case MediaException.NotFoundException _ -> Problem.notFound();
-            case MediaException.NotAPictureException _ ->
-                problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_picture", e);
-            case MediaException.UnreadableException _ ->
-                problem(HttpStatus.UNPROCESSABLE_CONTENT, "unreadable_picture", e);
-            case MediaException.TooLargeException _ ->
-                problem(HttpStatus.UNPROCESSABLE_CONTENT, "picture_too_large", e);
-            case MediaException.TooLongException _ -> problem(HttpStatus.CONTENT_TOO_LARGE, "body_too_large", e);
-            case MediaException.InfectedException _ -> problem(HttpStatus.UNPROCESSABLE_CONTENT, "infected_file", e);
+            case MediaException.NotAPictureException _ -> problem(MediaProblemCode.UNSUPPORTED_PICTURE, e);
+            case MediaException.UnreadableException _ -> problem(MediaProblemCode.UNREADABLE_PICTURE, e);
+            case MediaException.TooLargeException _ -> problem(MediaProblemCode.PICTURE_TOO_LARGE, e);
+            case MediaException.TooLongException _ -> problem(PlatformProblemCode.BODY_TOO_LARGE, e);
+            case MediaException.InfectedException _ -> problem(MediaProblemCode.INFECTED_FILE, e);
             case MediaException.EmptyFileException _, MediaException.UploadAbortedException _ ->
-                problem(HttpStatus.BAD_REQUEST, "malformed_body", e);
-            case MediaException.TooSlowException _ -> problem(HttpStatus.REQUEST_TIMEOUT, "request_timeout", e);
-            case MediaException.NotUploadedException _ -> problem(HttpStatus.CONFLICT, "not_uploaded", e);
-            case MediaException.InUseException _ -> problem(HttpStatus.CONFLICT, "media_in_use", e);
+                problem(PlatformProblemCode.MALFORMED_BODY, e);
+            case MediaException.TooSlowException _ -> problem(PlatformProblemCode.REQUEST_TIMEOUT, e);
+            case MediaException.NotUploadedException _ -> problem(MediaProblemCode.NOT_UPLOADED, e);
+            case MediaException.InUseException _ -> problem(MediaProblemCode.MEDIA_IN_USE, e);
         };
     }
 
@@ -50,8 +48,7 @@ class MediaExceptionHandler {
 
     @ExceptionHandler(RangeNotSatisfiableException.class)
     ProblemDetail handleRange() {
-        return Problem.of(
-                HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "range_not_satisfiable", "The picture has fewer bytes.");
+        return Problem.of(MediaProblemCode.RANGE_NOT_SATISFIABLE, "The picture has fewer bytes.");
     }
 
     @ExceptionHandler(MediaBusyException.class)
@@ -65,7 +62,7 @@ class MediaExceptionHandler {
         return Unavailable.dependency();
     }
 
-    private static ProblemDetail problem(HttpStatus status, String code, MediaException e) {
-        return Problem.of(status, code, String.valueOf(e.getMessage()));
+    private static ProblemDetail problem(ProblemCode code, MediaException e) {
+        return Problem.of(code, String.valueOf(e.getMessage()));
     }
 }

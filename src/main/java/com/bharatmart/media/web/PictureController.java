@@ -6,8 +6,11 @@ import com.bharatmart.media.PictureName;
 import com.bharatmart.media.PictureService;
 import com.bharatmart.media.PictureUrls;
 import com.bharatmart.media.StorageUnavailableException;
+import com.bharatmart.platform.problem.ProblemCodes;
+import com.bharatmart.platform.request.IfNoneMatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -16,7 +19,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -51,29 +53,51 @@ class PictureController {
     }
 
     @GetMapping(PictureUrls.PATH + "/{sha256}/{file}")
+    @ProblemCodes("range_not_satisfiable")
     @Operation(
+            operationId = "downloadPicture",
             summary = "Show a picture",
             description =
                     "The content at a URL never changes, so a client may cache it for ever. Until a smaller size has been made, the response is the full size. While pictures are unavailable, it is a placeholder that must not be cached.")
     @ApiResponse(
             responseCode = "200",
+            description = "The picture",
+            headers = {
+                @Header(name = "ETag", ref = "#/components/headers/ETag"),
+                @Header(name = "Cache-Control", ref = "#/components/headers/Cache-Control"),
+                @Header(name = "Accept-Ranges", ref = "#/components/headers/Accept-Ranges")
+            },
             content = {
                 @Content(schema = @Schema(type = "string", format = "binary"), mediaType = MediaType.IMAGE_JPEG_VALUE),
                 @Content(schema = @Schema(type = "string", format = "binary"), mediaType = MediaType.IMAGE_PNG_VALUE)
             })
     @ApiResponse(
             responseCode = "206",
+            description = "The range of the picture",
+            headers = {
+                @Header(name = "ETag", ref = "#/components/headers/ETag"),
+                @Header(name = "Cache-Control", ref = "#/components/headers/Cache-Control"),
+                @Header(name = "Accept-Ranges", ref = "#/components/headers/Accept-Ranges"),
+                @Header(name = "Content-Range", ref = "#/components/headers/Content-Range")
+            },
             content = {
                 @Content(schema = @Schema(type = "string", format = "binary"), mediaType = MediaType.IMAGE_JPEG_VALUE),
                 @Content(schema = @Schema(type = "string", format = "binary"), mediaType = MediaType.IMAGE_PNG_VALUE)
             })
-    @ApiResponse(responseCode = "304", content = @Content)
+    @ApiResponse(
+            responseCode = "304",
+            description = "The cached picture is still the current one",
+            headers = {
+                @Header(name = "ETag", ref = "#/components/headers/ETag"),
+                @Header(name = "Cache-Control", ref = "#/components/headers/Cache-Control")
+            },
+            content = @Content)
     void get(
             @PathVariable String sha256,
             @PathVariable String file,
             @Parameter(description = "The ETag of the cached picture.")
                     @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
-                    @Nullable List<String> ifNoneMatch,
+                    @Nullable String ifNoneMatch,
             @Parameter(description = "One range of bytes. Several ranges are ignored.")
                     @RequestHeader(name = HttpHeaders.RANGE, required = false)
                     @Nullable String range,
@@ -84,7 +108,7 @@ class PictureController {
             throws IOException {
         var name = PictureName.parse(sha256, file).orElseThrow(MediaException.NotFoundException::new);
         var etag = "\"" + sha256 + '-' + file + '"';
-        if (matches(ifNoneMatch, etag)) {
+        if (new IfNoneMatch(ifNoneMatch).matches(etag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             response.setHeader(HttpHeaders.ETAG, etag);
             response.setHeader(HttpHeaders.CACHE_CONTROL, IMMUTABLE.getHeaderValue());
@@ -122,13 +146,6 @@ class PictureController {
                             .formatted(
                                     content.start(), content.start() + content.bytes().length - 1, content.length()));
         }
-    }
-
-    private static boolean matches(@Nullable List<String> etags, String etag) {
-        return etags != null
-                && etags.stream()
-                        .map(candidate -> candidate.strip().replaceFirst("^W/", ""))
-                        .anyMatch(candidate -> candidate.equals(etag) || candidate.equals("*"));
     }
 
     private static byte[] placeholder() {

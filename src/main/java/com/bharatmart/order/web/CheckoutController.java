@@ -6,6 +6,7 @@ import com.bharatmart.order.CheckoutService;
 import com.bharatmart.platform.idempotency.IdempotencyKeyRequired;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.platform.security.ShopPrincipal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,7 +39,16 @@ class CheckoutController {
     }
 
     @PostMapping("/api/v1/carts/{cartId}/checkout")
+    @ProblemCodes({
+        "cart_already_ordered",
+        "cart_empty",
+        "insufficient_stock",
+        "not_for_sale",
+        "payment_method_unavailable",
+        "price_changed"
+    })
     @Operation(
+            operationId = "checkoutCart",
             summary = "Order the contents of a cart",
             description =
                     "One call and one transaction: it places the order and reserves the stock, or changes nothing. With"

@@ -5,6 +5,7 @@ import com.bharatmart.order.OrderService;
 import com.bharatmart.platform.idempotency.IdempotencyKeyRequired;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.PageResponse;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.platform.security.ShopPrincipal;
@@ -37,7 +38,7 @@ class OrderController {
 
     static final String PATH = "/api/v1/orders";
 
-    private static final String TOKEN_HEADER = "X-Order-Token";
+    static final String TOKEN_HEADER = "X-Order-Token";
 
     private final OrderService orders;
     private final IdempotencyService idempotency;
@@ -49,10 +50,12 @@ class OrderController {
 
     @GetMapping
     @Operation(
+            operationId = "listOrders",
             summary = "List your orders",
             description =
-                    "The newest first. The list does not contain orders that were placed as a guest, even with the same"
-                            + " e-mail address: the address proves nothing.")
+                    "The newest first, with those that were placed as a guest and have the verified e-mail address of the"
+                            + " account. They join it with each login and each verification. Those with its phone join it"
+                            + " within 90 days, when a code to the phone logs in or verifies the phone.")
     ResponseEntity<PageResponse<OrderSummaryResponse>> list(
             @AuthenticationPrincipal ShopPrincipal principal,
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
@@ -66,6 +69,7 @@ class OrderController {
 
     @GetMapping("/{orderId}")
     @Operation(
+            operationId = "getOrder",
             summary = "Get an order",
             description = "Your own order. A guest sends the token that the checkout returned.")
     OrderResponse get(
@@ -76,7 +80,9 @@ class OrderController {
     }
 
     @PostMapping("/{orderId}/cancel")
+    @ProblemCodes({"wrong_order_status", "order_partly_shipped"})
     @Operation(
+            operationId = "cancelOrder",
             summary = "Cancel an order",
             description = "Possible until the order is shipped. Its stock becomes available again.")
     @ApiResponse(

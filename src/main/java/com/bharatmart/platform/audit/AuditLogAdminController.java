@@ -36,7 +36,7 @@ class AuditLogAdminController {
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize(StaffPermissions.AUDIT_LOG)
-    @Operation(summary = "Searches the audit log, newest entries first")
+    @Operation(operationId = "listAuditEntries", summary = "Searches the audit log, newest entries first")
     ResponseEntity<PageResponse<AuditEntry>> list(
             @Parameter(description = "The account that acted") @RequestParam(required = false) @Nullable UUID actor,
             @RequestParam(required = false) @Size(max = MAX_LENGTH) @Nullable String action,

@@ -28,7 +28,7 @@ class HealthOpenApiConfiguration {
                 .resolveAsResolvedSchema(new AnnotatedType(HealthResponse.class).resolveAsRef(true));
         var content = new Content().addMediaType("application/json", new MediaType().schema(schema.schema));
         var operation = new Operation()
-                .operationId("health")
+                .operationId("getHealth")
                 .tags(List.of("Operations"))
                 .summary("Ask whether this instance can do its work")
                 .description("From checks that run in the background; answered at once. HEAD gives the status alone.")

@@ -1,5 +1,6 @@
 package com.bharatmart.platform.health;
 
+import com.bharatmart.platform.problem.PlatformProblemCode;
 import com.bharatmart.platform.problem.Problem;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -49,8 +50,7 @@ class HealthValve extends ValveBase {
             default -> {
                 response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");
                 var problem = Problem.of(
-                        HttpStatus.METHOD_NOT_ALLOWED,
-                        "method_not_allowed",
+                        PlatformProblemCode.METHOD_NOT_ALLOWED,
                         "This method is not allowed here, see the Allow header.");
                 write(response, HttpStatus.METHOD_NOT_ALLOWED, MediaType.APPLICATION_PROBLEM_JSON_VALUE, problem);
             }

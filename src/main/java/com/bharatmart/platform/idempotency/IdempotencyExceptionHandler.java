@@ -1,10 +1,10 @@
 package com.bharatmart.platform.idempotency;
 
+import com.bharatmart.platform.problem.PlatformProblemCode;
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.Unavailable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -17,23 +17,20 @@ class IdempotencyExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(IdempotencyException e) {
         return switch (e) {
-            case IdempotencyException.KeyMissingException _ ->
-                plain(e, HttpStatus.BAD_REQUEST, "idempotency_key_required");
+            case IdempotencyException.KeyMissingException _ -> plain(e, PlatformProblemCode.IDEMPOTENCY_KEY_REQUIRED);
             case IdempotencyException.KeyMalformedException _ ->
-                plain(e, HttpStatus.BAD_REQUEST, "idempotency_key_malformed");
-            case IdempotencyException.SecretMissingException _ ->
-                plain(e, HttpStatus.BAD_REQUEST, "guest_secret_required");
+                plain(e, PlatformProblemCode.IDEMPOTENCY_KEY_MALFORMED);
+            case IdempotencyException.SecretMissingException _ -> plain(e, PlatformProblemCode.GUEST_SECRET_REQUIRED);
             case IdempotencyException.SecretMalformedException _ ->
-                plain(e, HttpStatus.BAD_REQUEST, "guest_secret_malformed");
-            case IdempotencyException.KeyReusedException _ ->
-                plain(e, HttpStatus.UNPROCESSABLE_CONTENT, "idempotency_key_reused");
+                plain(e, PlatformProblemCode.GUEST_SECRET_MALFORMED);
+            case IdempotencyException.KeyReusedException _ -> plain(e, PlatformProblemCode.IDEMPOTENCY_KEY_REUSED);
             case IdempotencyException.InFlightException _ ->
-                Unavailable.retry(Problem.of(HttpStatus.CONFLICT, "idempotency_in_flight", message(e)));
+                Unavailable.retry(Problem.of(PlatformProblemCode.IDEMPOTENCY_IN_FLIGHT, message(e)));
         };
     }
 
-    private static ResponseEntity<ProblemDetail> plain(IdempotencyException e, HttpStatus status, String code) {
-        return ResponseEntity.status(status).body(Problem.of(status, code, message(e)));
+    private static ResponseEntity<ProblemDetail> plain(IdempotencyException e, PlatformProblemCode code) {
+        return ResponseEntity.status(code.status()).body(Problem.of(code, message(e)));
     }
 
     private static String message(IdempotencyException e) {

@@ -1,10 +1,10 @@
 package com.bharatmart.platform.limit;
 
+import com.bharatmart.platform.problem.PlatformProblemCode;
 import com.bharatmart.platform.problem.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -20,6 +20,6 @@ class RateLimitExceptionHandler {
     }
 
     static ProblemDetail problem() {
-        return Problem.of(HttpStatus.TOO_MANY_REQUESTS, "rate_limited", "Too many of these requests. See Retry-After.");
+        return Problem.of(PlatformProblemCode.RATE_LIMITED, "Too many of these requests. See Retry-After.");
     }
 }

@@ -3,21 +3,15 @@ package com.bharatmart.platform.openapi;
 import com.bharatmart.platform.idempotency.IdempotencyKeyRequired;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.request.IfMatch;
-import com.bharatmart.platform.security.LoginAuthentication;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.method.HandlerMethod;
 
-/** Describes the session and the headers that a handler takes as parameters of this service's own types. */
+/** Describes the headers that a handler takes as parameters of this service's own types. */
 final class ConventionCustomizer implements OperationCustomizer {
-
-    static final String HEADER_SCHEME = "sessionHeader";
-    static final String COOKIE_SCHEME = "sessionCookie";
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
@@ -28,14 +22,6 @@ final class ConventionCustomizer implements OperationCustomizer {
     }
 
     private static void describe(Operation operation, MethodParameter parameter) {
-        if (parameter.getParameterType() == LoginAuthentication.class
-                || parameter.hasParameterAnnotation(AuthenticationPrincipal.class)) {
-            operation.addSecurityItem(new SecurityRequirement().addList(HEADER_SCHEME));
-            operation.addSecurityItem(new SecurityRequirement().addList(COOKIE_SCHEME));
-            if (parameter.isOptional()) {
-                operation.addSecurityItem(new SecurityRequirement());
-            }
-        }
         if (parameter.getParameterType() == IdempotentRequest.class) {
             operation.addParametersItem(new HeaderParameter()
                     .name("Idempotency-Key")

@@ -42,7 +42,7 @@ final class GuestSecretCustomizer implements OpenApiCustomizer {
     }
 
     private static boolean isForGuests(Operation post) {
-        return post.getSecurity() == null || post.getSecurity().contains(new SecurityRequirement());
+        return post.getSecurity().isEmpty() || post.getSecurity().contains(new SecurityRequirement());
     }
 
     private static boolean belongsToItsTarget(String path) {

@@ -53,6 +53,7 @@ final class MergePatchCustomizer implements OperationCustomizer, OpenApiCustomiz
                     var whole = Objects.requireNonNull(schemas.get(type.getSimpleName()), type.getName());
                     Schema<?> patch = AnnotationsUtils.clone(whole, true);
                     patch.setRequired(null);
+                    patch.setDescription("A JSON merge patch: absent fields stay as they are, null removes a value.");
                     schemas.put(type.getSimpleName() + SCHEMA_SUFFIX, patch);
                 });
     }

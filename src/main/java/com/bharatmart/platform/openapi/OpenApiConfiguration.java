@@ -11,6 +11,7 @@ import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -25,6 +26,8 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 
 /** Describes what the generator cannot see in the types: the conventions that hold for every route. */
 @Configuration(proxyBeanMethods = false)
@@ -41,7 +44,9 @@ class OpenApiConfiguration {
                 .replaceWithSchema(
                         Currency.class, new StringSchema().pattern("^[A-Z]{3}$").example("INR"))
                 .replaceWithSchema(Quantity.class, new IntegerSchema().format("int32"))
-                .replaceWithSchema(Sku.class, new StringSchema().pattern("^" + Sku.PATTERN + "$"))
+                .replaceWithSchema(
+                        Sku.class,
+                        new StringSchema().pattern("^" + Sku.PATTERN + "$").maxLength(Sku.MAX_LENGTH))
                 .replaceWithSchema(PinCode.class, new StringSchema().pattern("^[1-9][0-9]{5}$"))
                 .replaceWithSchema(Gstin.class, new StringSchema().minLength(15).maxLength(15));
     }
@@ -61,13 +66,14 @@ class OpenApiConfiguration {
                                 `Idempotency-Key`: the service executes a request once per key and repeats the first
                                 response for a retry. A guest's key needs an `X-Guest-Secret` where the request does not
                                 refer to a cart or an order.""")
+                        .contact(new Contact().name("The operator of this shop"))
                         .license(new License().name("Apache 2.0").identifier("Apache-2.0")))
                 .components(new Components()
                         .addSecuritySchemes(
-                                ConventionCustomizer.HEADER_SCHEME,
+                                SecurityCustomizer.HEADER_SCHEME,
                                 scheme(SecurityScheme.In.HEADER, SessionTokenResolver.HEADER))
                         .addSecuritySchemes(
-                                ConventionCustomizer.COOKIE_SCHEME,
+                                SecurityCustomizer.COOKIE_SCHEME,
                                 scheme(SecurityScheme.In.COOKIE, tokens.cookieName())))
                 .servers(List.of(new Server().url("/")))
                 .tags(ApiTags.ALL);
@@ -78,25 +84,57 @@ class OpenApiConfiguration {
         return new ConventionCustomizer();
     }
 
-    /** Springdoc calls customizers of the document in the order of these methods: this one adds schemas of requests. */
     @Bean
+    @Order(1)
     MergePatchCustomizer mergePatchCustomizer() {
         return new MergePatchCustomizer();
     }
 
     @Bean
+    @Order(2)
+    OpenApiCustomizer securityCustomizer(RouteAccess access) {
+        return new SecurityCustomizer(access);
+    }
+
+    @Bean
+    @Order(3)
     OpenApiCustomizer guestSecretCustomizer() {
         return new GuestSecretCustomizer();
     }
 
     @Bean
+    @Order(4)
     OpenApiCustomizer closedRequestSchemaCustomizer() {
         return new ClosedRequestSchemaCustomizer();
     }
 
     @Bean
-    OpenApiCustomizer problemCustomizer() {
-        return new ProblemCustomizer();
+    @Order(5)
+    OpenApiCustomizer responseHeaderCustomizer() {
+        return new ResponseHeaderCustomizer();
+    }
+
+    @Bean
+    @Order(6)
+    OpenApiCustomizer problemCustomizer(RouteAccess access) {
+        return new ProblemCustomizer(access);
+    }
+
+    @Bean
+    @Order(7)
+    OpenApiCustomizer exampleCustomizer() {
+        return new ExampleCustomizer();
+    }
+
+    @Bean
+    @Order(8)
+    HandlerCustomizer handlerCustomizer() {
+        return new HandlerCustomizer();
+    }
+
+    @Bean
+    RouteAccess routeAccess(WebInvocationPrivilegeEvaluator rules) {
+        return new RouteAccess(rules);
     }
 
     private static SecurityScheme scheme(SecurityScheme.In in, String name) {

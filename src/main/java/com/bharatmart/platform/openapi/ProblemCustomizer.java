@@ -1,49 +1,98 @@
 package com.bharatmart.platform.openapi;
 
-import io.swagger.v3.oas.models.Components;
+import com.bharatmart.platform.problem.PlatformProblemCode;
+import com.bharatmart.platform.problem.ProblemCatalog;
+import com.bharatmart.platform.problem.ProblemCode;
+import com.bharatmart.platform.problem.ProblemCodes;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 
-/** Adds the problem to each operation as its default response. */
+/**
+ * Adds the problems that each operation may answer, by their statuses: those that {@link ImpliedProblems} knows and those
+ * that the handler declares with {@link ProblemCodes}.
+ */
 final class ProblemCustomizer implements OpenApiCustomizer {
 
-    private static final String NAME = "Problem";
+    private static final String MEDIA_TYPE = "application/problem+json";
+
+    private final RouteAccess access;
+
+    ProblemCustomizer(RouteAccess access) {
+        this.access = access;
+    }
 
     @Override
     public void customise(OpenAPI document) {
-        document.getComponents().addSchemas(NAME, schema());
-        document.getPaths().values().stream()
-                .flatMap(path -> path.readOperations().stream())
-                .forEach(operation -> operation.getResponses().addApiResponse("default", response()));
+        var catalog = ProblemCatalog.load();
+        var schemas = new ProblemSchemas(document.getComponents());
+        for (var documented : DocumentedOperation.of(document)) {
+            var responses = documented.operation().getResponses();
+            if (documented.handler() != null) {
+                var codes = codes(documented, catalog);
+                var body = schemas.forOperation(documented.operation().getOperationId(), names(codes));
+                byStatus(codes)
+                        .forEach((status, ofStatus) -> responses.addApiResponse(
+                                String.valueOf(status.value()), response(status, ofStatus, body)));
+            }
+            responses.addApiResponse(
+                    "default",
+                    new ApiResponse()
+                            .description("Any other problem")
+                            .content(content(ProblemSchemas.reference(ProblemSchemas.PROBLEM))));
+        }
     }
 
-    private static ApiResponse response() {
-        var reference = new Schema<>().$ref(Components.COMPONENTS_SCHEMAS_REF + NAME);
-        return new ApiResponse()
-                .description("What went wrong")
-                .content(new Content().addMediaType("application/problem+json", new MediaType().schema(reference)));
+    private List<ProblemCode> codes(DocumentedOperation documented, ProblemCatalog catalog) {
+        var codes = ImpliedProblems.of(documented, access.caller(documented));
+        documented
+                .annotations(ProblemCodes.class)
+                .flatMap(declared -> Arrays.stream(declared.value()))
+                .map(catalog::find)
+                .forEach(codes::add);
+        return List.copyOf(codes);
     }
 
-    private static Schema<?> schema() {
-        Schema<Object> problem = new ObjectSchema();
-        problem.setRequired(List.of("type", "title", "status", "detail", "code"));
-        problem.addProperty("type", new StringSchema().format("uri"));
-        problem.addProperty("title", new StringSchema());
-        problem.addProperty("status", new IntegerSchema());
-        problem.addProperty("detail", new StringSchema());
-        problem.addProperty("instance", new StringSchema().format("uri-reference"));
-        problem.addProperty("code", new StringSchema().description("Stable: branch on it."));
-        problem.addProperty("requestId", new StringSchema());
-        problem.addProperty("errors", new ArraySchema().items(new ObjectSchema().description("One error")));
-        return problem;
+    private static List<String> names(Collection<ProblemCode> codes) {
+        return List.copyOf(codes.stream().map(ProblemCode::code).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static TreeMap<HttpStatus, List<ProblemCode>> byStatus(List<ProblemCode> codes) {
+        return codes.stream().collect(Collectors.groupingBy(ProblemCode::status, TreeMap::new, Collectors.toList()));
+    }
+
+    private static ApiResponse response(HttpStatus status, List<ProblemCode> codes, MediaType body) {
+        var response = new ApiResponse()
+                .description(names(codes).stream()
+                        .map(code -> '`' + code + '`')
+                        .collect(Collectors.joining(", ", status.getReasonPhrase() + ": ", "")))
+                .content(content(body));
+        if (status == HttpStatus.UNAUTHORIZED) {
+            ResponseHeaderCustomizer.add(response, HttpHeaders.WWW_AUTHENTICATE);
+        }
+        if (status == HttpStatus.TOO_MANY_REQUESTS) {
+            ResponseHeaderCustomizer.add(response, ApiHeaders.RATE_LIMIT);
+            ResponseHeaderCustomizer.add(response, ApiHeaders.RATE_LIMIT_POLICY);
+        }
+        if (status == HttpStatus.TOO_MANY_REQUESTS
+                || status == HttpStatus.SERVICE_UNAVAILABLE
+                || codes.contains(PlatformProblemCode.IDEMPOTENCY_IN_FLIGHT)) {
+            ResponseHeaderCustomizer.add(response, HttpHeaders.RETRY_AFTER);
+        }
+        return response;
+    }
+
+    private static Content content(MediaType body) {
+        return new Content().addMediaType(MEDIA_TYPE, body);
     }
 }

@@ -1,6 +1,8 @@
 package com.bharatmart.platform.openapi;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -10,6 +12,7 @@ import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -31,6 +34,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnApiDocs
 class RecordModelConverter implements ModelConverter {
 
+    private static final String ROOT = "com.bharatmart.";
     private static final String NULL = "null";
 
     @Override
@@ -40,6 +44,12 @@ class RecordModelConverter implements ModelConverter {
             return null;
         }
         var record = rawClass(type);
+        if (record.isEnum() && record.getName().startsWith(ROOT)) {
+            return reference(record, context, chain);
+        }
+        if (Set.class.isAssignableFrom(record)) {
+            return set(chain.next().resolve(type, context, chain));
+        }
         if (!record.isRecord() || OpenApiConfiguration.DESCRIBED.contains(record)) {
             return chain.next().resolve(type, context, chain);
         }
@@ -51,13 +61,35 @@ class RecordModelConverter implements ModelConverter {
                     .propertyName(type.getPropertyName()));
         }
         if (record.getEnclosingClass() != null) {
-            type.setName(record.getEnclosingClass().getSimpleName() + record.getSimpleName());
+            type.setName(name(record));
         }
         var schema = chain.next().resolve(type, context, chain);
         if (schema != null) {
             describe(record, definition(schema, context.getDefinedModels()));
         }
         return schema;
+    }
+
+    /** The service takes an entry that occurs twice as one, and clients of some languages have no sets of enums. */
+    private static @Nullable Schema<?> set(@Nullable Schema<?> schema) {
+        if (schema != null) {
+            schema.setUniqueItems(null);
+        }
+        return schema;
+    }
+
+    /** Enums have schemas of their own, so that a client has one type for each. */
+    private static Schema<?> reference(Class<?> type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+        var name = name(type);
+        if (!context.getDefinedModels().containsKey(name)) {
+            context.defineModel(name, chain.next().resolve(new AnnotatedType(type), context, chain));
+        }
+        return new JsonSchema().$ref(Components.COMPONENTS_SCHEMAS_REF + name);
+    }
+
+    private static String name(Class<?> type) {
+        var enclosing = type.getEnclosingClass();
+        return (enclosing == null ? "" : enclosing.getSimpleName()) + type.getSimpleName();
     }
 
     /** The type of the wrapped value, or null for a record that is serialized as an object. */
@@ -96,18 +128,40 @@ class RecordModelConverter implements ModelConverter {
         var required = new TreeSet<String>();
         var described = new LinkedHashMap<String, Schema>(properties);
         for (var component : record.getRecordComponents()) {
-            var property = properties.get(component.getName());
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                required.addAll(requiredNames(component.getType()));
+                continue;
+            }
+            var name = name(component);
+            var property = properties.get(name);
             if (property == null) {
                 continue;
             }
-            if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                described.put(component.getName(), orNull(property));
+            if (isNullable(component)) {
+                described.put(name, orNull(property));
             } else {
-                required.add(component.getName());
+                required.add(name);
             }
         }
         schema.setProperties(described);
         schema.setRequired(required.isEmpty() ? null : new ArrayList<>(required));
+    }
+
+    private static List<String> requiredNames(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents())
+                .filter(component -> !isNullable(component))
+                .map(RecordModelConverter::name)
+                .toList();
+    }
+
+    private static boolean isNullable(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    /** The name in JSON. */
+    private static String name(RecordComponent component) {
+        var property = component.getAccessor().getAnnotation(JsonProperty.class);
+        return property == null || property.value().isEmpty() ? component.getName() : property.value();
     }
 
     @SuppressWarnings({"rawtypes", "unchecked"}) // the type of swagger-core

@@ -1,6 +1,7 @@
 package com.bharatmart.platform.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.ConstraintViolation;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldProblem(
-        @Nullable String pointer, @Nullable String parameter, String code, String detail) {
+        @Schema(description = "For a part of the body: its JSON Pointer.", example = "#/items/0/quantity") @Nullable String pointer,
+
+        @Schema(description = "For anything else: the name of the parameter or header.", example = "limit") @Nullable String parameter,
+
+        @Schema(description = "Stable, in snake_case.", example = "min")
+        String code,
+
+        @Schema(description = "What a valid value looks like.", example = "must be at least 1")
+        String detail)
+        implements ProblemError {
 
     public static FieldProblem at(String pointer, String code, String detail) {
         return new FieldProblem(pointer, null, code, detail);

@@ -40,29 +40,25 @@ class FrameworkExceptionHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail handle(Cursor.InvalidCursorException e) {
-        return Problem.of(
-                HttpStatus.BAD_REQUEST, "invalid_cursor", "The cursor is not one that this list has returned.");
+        return Problem.of(PlatformProblemCode.INVALID_CURSOR, "The cursor is not one that this list has returned.");
     }
 
     @ExceptionHandler({OptimisticLockingFailureException.class, DuplicateKeyException.class})
     ProblemDetail handleConflict(DataAccessException e) {
         return Problem.of(
-                HttpStatus.CONFLICT,
-                "conflict",
-                "Another request changed this at the same time. Read it and try again.");
+                PlatformProblemCode.CONFLICT, "Another request changed this at the same time. Read it and try again.");
     }
 
     /** Parameters are parsed on first access, so a malformed one may show up as late as here. */
     @ExceptionHandler({RequestRejectedException.class, InvalidParameterException.class})
     ProblemDetail handleMalformedParameters(RuntimeException e) {
-        return Problem.of(
-                HttpStatus.BAD_REQUEST, "malformed_request", "The parameters of the request are not well formed.");
+        return Problem.of(PlatformProblemCode.MALFORMED_REQUEST, "The parameters of the request are not well formed.");
     }
 
     /** A multipart body without a boundary, a truncated one, or one on a route that does not accept it. */
     @ExceptionHandler
     ProblemDetail handle(MultipartException e) {
-        return Problem.of(HttpStatus.BAD_REQUEST, "malformed_body", "The multipart body cannot be read.");
+        return Problem.of(PlatformProblemCode.MALFORMED_BODY, "The multipart body cannot be read.");
     }
 
     /** Spring Security handles these: it knows whether to ask for a login. */
@@ -89,8 +85,7 @@ class FrameworkExceptionHandler extends ResponseEntityExceptionHandler {
         log.error("A request failed with an unexpected exception", e);
         return ResponseEntity.internalServerError()
                 .body(Problem.of(
-                        HttpStatus.INTERNAL_SERVER_ERROR,
-                        "internal_error",
+                        PlatformProblemCode.INTERNAL_ERROR,
                         "An unexpected error occurred. Quote the request id when you report it."));
     }
 

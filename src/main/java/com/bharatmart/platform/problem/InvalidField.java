@@ -16,14 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** Describes the field of a body that could not be read, and what a valid value of it looks like. */
 public final class InvalidField {
 
-    static final String UNKNOWN = "unknown_field";
-
     private InvalidField() {}
 
     public static FieldProblem of(JacksonException e) {
         var pointer = JsonPointers.ofJson(e);
         return switch (e) {
-            case UnrecognizedPropertyException _ -> FieldProblem.at(pointer, UNKNOWN, "is not a field of this request");
+            case UnrecognizedPropertyException _ ->
+                FieldProblem.at(pointer, PlatformProblemCode.UNKNOWN_FIELD.code(), "is not a field of this request");
             case ValueInstantiationException rejected
             when rejected.getCause() instanceof IllegalArgumentException cause ->
                 FieldProblem.at(pointer, "invalid", String.valueOf(cause.getMessage()));

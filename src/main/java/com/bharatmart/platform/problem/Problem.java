@@ -26,9 +26,21 @@ public final class Problem {
     private Problem() {}
 
     /**
-     * @param code stable, in snake_case; clients branch on it
+     * @param code what clients branch on
      * @param detail a sentence about this occurrence for the developer of the client; no internals
      */
+    public static ProblemDetail of(ProblemCode code, String detail) {
+        return of(code.status(), code.code(), detail);
+    }
+
+    /** A problem with a list of {@code errors}. */
+    public static ProblemDetail of(ProblemCode code, String detail, List<? extends ProblemError> errors) {
+        var problem = of(code, detail);
+        problem.setProperty("errors", errors);
+        return problem;
+    }
+
+    /** A problem that only its status describes, such as one of the container. Modules use a {@link ProblemCode}. */
     public static ProblemDetail of(HttpStatusCode status, String code, String detail) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create("urn:bharatmart:problem:" + code));
@@ -41,22 +53,15 @@ public final class Problem {
         return problem;
     }
 
-    /** A problem with a list of {@code errors}. */
-    public static ProblemDetail of(HttpStatusCode status, String code, String detail, List<?> errors) {
-        var problem = of(status, code, detail);
-        problem.setProperty("errors", errors);
-        return problem;
-    }
-
     /** A request with invalid fields. */
     public static ProblemDetail invalid(List<FieldProblem> errors) {
-        return of(HttpStatus.BAD_REQUEST, "validation_failed", "The request is not valid, see errors.", errors);
+        return of(PlatformProblemCode.VALIDATION_FAILED, "The request is not valid, see errors.", errors);
     }
 
     /** A body with invalid fields: {@code unknown_field} if it has one that the request does not know. */
     public static ProblemDetail invalidFields(List<FieldProblem> errors) {
-        return errors.stream().anyMatch(error -> error.code().equals(InvalidField.UNKNOWN))
-                ? of(HttpStatus.BAD_REQUEST, InvalidField.UNKNOWN, "The body has an unknown field, see errors.", errors)
+        return errors.stream().anyMatch(error -> error.code().equals(PlatformProblemCode.UNKNOWN_FIELD.code()))
+                ? of(PlatformProblemCode.UNKNOWN_FIELD, "The body has an unknown field, see errors.", errors)
                 : invalid(errors);
     }
 
@@ -67,7 +72,7 @@ public final class Problem {
 
     /** A resource that does not exist, or that the caller may not see: both get the same answer. */
     public static ProblemDetail notFound() {
-        return of(HttpStatus.NOT_FOUND, "not_found", "There is nothing here, or nothing that you may see.");
+        return of(PlatformProblemCode.NOT_FOUND, "There is nothing here, or nothing that you may see.");
     }
 
     /** {@code method_not_allowed} for 405, and so on. */

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntSupplier;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
@@ -32,16 +31,14 @@ public final class Unavailable {
     public static ResponseEntity<ProblemDetail> overloaded() {
         return retry(
                 Problem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "overloaded",
+                        PlatformProblemCode.OVERLOADED,
                         "The service is overloaded. Try again after the time in Retry-After."),
                 NEXT_ATTEMPT.orElse(Unavailable::randomSeconds).getAsInt());
     }
 
     public static ResponseEntity<ProblemDetail> dependency() {
         return retry(Problem.of(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "dependency_unavailable",
+                PlatformProblemCode.DEPENDENCY_UNAVAILABLE,
                 "A service that this request needs is unavailable. Try again after the time in Retry-After."));
     }
 

@@ -1,7 +1,6 @@
 package com.bharatmart.platform.problem;
 
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.exc.InputCoercionException;
@@ -36,6 +35,6 @@ final class UnreadableBodyProblem {
     }
 
     private static ProblemDetail malformed(String detail) {
-        return Problem.of(HttpStatus.BAD_REQUEST, "malformed_body", detail);
+        return Problem.of(PlatformProblemCode.MALFORMED_BODY, detail);
     }
 }

@@ -1,6 +1,7 @@
 package com.bharatmart.platform.request;
 
 import com.bharatmart.platform.overload.WorkingMemory;
+import com.bharatmart.platform.problem.PlatformProblemCode;
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
@@ -13,7 +14,6 @@ import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -53,8 +53,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
                     request,
                     response,
                     Problem.of(
-                            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                            "unsupported_media_type",
+                            PlatformProblemCode.UNSUPPORTED_MEDIA_TYPE,
                             "A body may not be compressed, see Accept-Encoding."));
         } else if (request.getContentLengthLong() > limit.toBytes()) {
             response.setHeader(HttpHeaders.CONNECTION, "close");

@@ -1,9 +1,9 @@
 package com.bharatmart.platform.request;
 
 import com.bharatmart.platform.problem.HasProblem;
+import com.bharatmart.platform.problem.PlatformProblemCode;
 import com.bharatmart.platform.problem.Problem;
 import java.io.IOException;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /** A long body took too long to arrive. Thrown while the body is read. */
@@ -15,7 +15,6 @@ final class BodyTimeoutException extends IOException implements HasProblem {
 
     @Override
     public ProblemDetail problem() {
-        return Problem.of(
-                HttpStatus.REQUEST_TIMEOUT, "request_timeout", "The body took too long to arrive. Try again.");
+        return Problem.of(PlatformProblemCode.REQUEST_TIMEOUT, "The body took too long to arrive. Try again.");
     }
 }

@@ -1,9 +1,9 @@
 package com.bharatmart.platform.request;
 
 import com.bharatmart.platform.problem.HasProblem;
+import com.bharatmart.platform.problem.PlatformProblemCode;
 import com.bharatmart.platform.problem.Problem;
 import java.io.IOException;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.util.unit.DataSize;
 
@@ -20,8 +20,6 @@ final class BodyTooLargeException extends IOException implements HasProblem {
     @Override
     public ProblemDetail problem() {
         return Problem.of(
-                HttpStatus.CONTENT_TOO_LARGE,
-                "body_too_large",
-                "A body may have at most %d bytes.".formatted(limit.toBytes()));
+                PlatformProblemCode.BODY_TOO_LARGE, "A body may have at most %d bytes.".formatted(limit.toBytes()));
     }
 }

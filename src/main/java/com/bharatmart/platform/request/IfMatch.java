@@ -1,10 +1,10 @@
 package com.bharatmart.platform.request;
 
 import com.bharatmart.platform.problem.HasProblem;
+import com.bharatmart.platform.problem.PlatformProblemCode;
 import com.bharatmart.platform.problem.Problem;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /**
@@ -44,9 +44,7 @@ public record IfMatch(@Nullable String header) {
         @Override
         public ProblemDetail problem() {
             return Problem.of(
-                    HttpStatus.PRECONDITION_FAILED,
-                    "precondition_failed",
-                    "This has changed since you read it. Read it again.");
+                    PlatformProblemCode.PRECONDITION_FAILED, "This has changed since you read it. Read it again.");
         }
     }
 }

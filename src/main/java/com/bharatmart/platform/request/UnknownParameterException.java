@@ -2,18 +2,16 @@ package com.bharatmart.platform.request;
 
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.problem.HasProblem;
+import com.bharatmart.platform.problem.PlatformProblemCode;
 import com.bharatmart.platform.problem.Problem;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /** The query has parameters that the route does not have. */
 public final class UnknownParameterException extends RuntimeException implements HasProblem {
-
-    private static final String CODE = "unknown_parameter";
 
     private final transient List<FieldProblem> errors;
 
@@ -23,7 +21,7 @@ public final class UnknownParameterException extends RuntimeException implements
                 ? "is not a parameter; this route has none"
                 : "is not a parameter; this route has " + String.join(", ", new TreeSet<>(known));
         this.errors = unknown.stream()
-                .map(name -> FieldProblem.parameter(name, CODE, detail))
+                .map(name -> FieldProblem.parameter(name, PlatformProblemCode.UNKNOWN_PARAMETER.code(), detail))
                 .toList();
     }
 
@@ -38,6 +36,7 @@ public final class UnknownParameterException extends RuntimeException implements
 
     @Override
     public ProblemDetail problem() {
-        return Problem.of(HttpStatus.BAD_REQUEST, CODE, "The query has an unknown parameter, see errors.", errors);
+        return Problem.of(
+                PlatformProblemCode.UNKNOWN_PARAMETER, "The query has an unknown parameter, see errors.", errors);
     }
 }

@@ -1,5 +1,6 @@
 package com.bharatmart.platform.security;
 
+import com.bharatmart.platform.problem.PlatformProblemCode;
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.ProblemWriter;
 import com.bharatmart.platform.session.SessionTokenResolver;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -54,8 +54,7 @@ final class CsrfProtectionFilter extends OncePerRequestFilter {
                     request,
                     response,
                     Problem.of(
-                            HttpStatus.FORBIDDEN,
-                            "csrf_refused",
+                            PlatformProblemCode.CSRF_REFUSED,
                             "A request that changes something and carries the session as a cookie needs the header "
                                     + "Sec-Fetch-Site: same-origin or the Origin of an allowed page, which browsers "
                                     + "send. Programs send the session as " + SessionTokenResolver.HEADER

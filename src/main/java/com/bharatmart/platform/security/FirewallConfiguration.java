@@ -1,11 +1,11 @@
 package com.bharatmart.platform.security;
 
+import com.bharatmart.platform.problem.PlatformProblemCode;
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.ProblemWriter;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
@@ -28,8 +28,7 @@ class FirewallConfiguration {
                 request,
                 response,
                 Problem.of(
-                        HttpStatus.BAD_REQUEST,
-                        "malformed_request",
+                        PlatformProblemCode.MALFORMED_REQUEST,
                         "The request's path, parameters or headers contain something that is not allowed."));
     }
 }

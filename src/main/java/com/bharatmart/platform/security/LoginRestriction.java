@@ -1,34 +1,34 @@
 package com.bharatmart.platform.security;
 
+import com.bharatmart.platform.problem.PlatformProblemCode;
 import com.bharatmart.platform.problem.Problem;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The step that a login must complete before it may call other routes. The first that applies counts, in this order. */
 public enum LoginRestriction {
     SECOND_FACTOR(
-            "second_factor_required",
+            PlatformProblemCode.SECOND_FACTOR_REQUIRED,
             "Give a code of your authenticator app or a recovery code first: POST /api/v1/auth/second-factor.",
             RoutePatterns.SECOND_FACTOR,
             RoutePatterns.LOGOUT),
     PASSWORD_CHANGE(
-            "password_change_required",
+            PlatformProblemCode.PASSWORD_CHANGE_REQUIRED,
             "Change your password first: POST /api/v1/auth/password.",
             RoutePatterns.PASSWORD),
     SECOND_FACTOR_ENROLLMENT(
-            "second_factor_enrollment_required",
+            PlatformProblemCode.SECOND_FACTOR_ENROLLMENT_REQUIRED,
             "Your role needs a second factor; set one up first: POST /api/v1/staff/me/second-factor.",
             RoutePatterns.OWN_SECOND_FACTOR,
             RoutePatterns.LOGOUT);
 
-    private final String code;
+    private final PlatformProblemCode code;
     private final String detail;
 
     @SuppressWarnings("ImmutableEnumChecker") // a path matcher is immutable
     private final RequestMatcher allowed;
 
-    LoginRestriction(String code, String detail, String... allowed) {
+    LoginRestriction(PlatformProblemCode code, String detail, String... allowed) {
         this.code = code;
         this.detail = detail;
         this.allowed = RoutePatterns.anyOf(allowed);
@@ -41,6 +41,6 @@ public enum LoginRestriction {
 
     /** The response of all other routes. */
     ProblemDetail problem() {
-        return Problem.of(HttpStatus.FORBIDDEN, code, detail);
+        return Problem.of(code, detail);
     }
 }

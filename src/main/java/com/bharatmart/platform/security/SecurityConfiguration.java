@@ -1,12 +1,12 @@
 package com.bharatmart.platform.security;
 
+import com.bharatmart.platform.problem.PlatformProblemCode;
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.ProblemWriter;
 import com.bharatmart.platform.session.LoginSessionService;
 import com.bharatmart.platform.session.SessionTokenResolver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -72,7 +72,7 @@ class SecurityConfiguration {
                 request,
                 response,
                 RoutePatterns.WITH_SESSION.matches(request)
-                        ? Problem.of(HttpStatus.FORBIDDEN, "forbidden", "You may not do this.")
+                        ? Problem.of(PlatformProblemCode.FORBIDDEN, "You may not do this.")
                         : Problem.notFound());
     }
 

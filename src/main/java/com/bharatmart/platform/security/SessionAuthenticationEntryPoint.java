@@ -1,12 +1,12 @@
 package com.bharatmart.platform.security;
 
+import com.bharatmart.platform.problem.PlatformProblemCode;
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
@@ -30,8 +30,7 @@ public final class SessionAuthenticationEntryPoint implements AuthenticationEntr
                 request,
                 response,
                 Problem.of(
-                        HttpStatus.UNAUTHORIZED,
-                        "unauthenticated",
+                        PlatformProblemCode.UNAUTHENTICATED,
                         "This needs a login, or the login has ended: POST /api/v1/auth/login."));
     }
 }

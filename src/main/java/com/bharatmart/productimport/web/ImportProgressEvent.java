@@ -1,15 +1,15 @@
 package com.bharatmart.productimport.web;
 
 import com.bharatmart.productimport.ProductImportJob;
-import io.swagger.v3.oas.annotations.media.Schema;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A server-sent event about an import. */
-record ImportProgressEvent(
-        @Schema(description = "\"progress\", or \"finished\" at the end")
-        String event,
-
-        @Schema(description = "The import, as JSON.") String data) {
+/**
+ * A server-sent event about an import.
+ *
+ * @param event {@code progress}, or {@code finished} at the end
+ * @param data the import, as JSON
+ */
+record ImportProgressEvent(String event, String data) {
 
     static ImportProgressEvent of(ProductImportJob job, JsonMapper json) {
         return new ImportProgressEvent(

@@ -4,6 +4,7 @@ import com.bharatmart.platform.security.StaffPermissions;
 import com.bharatmart.productimport.ProductExportService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -26,10 +27,20 @@ class ProductExportAdminController {
     @GetMapping("/api/v1/admin/exports/products.csv")
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
+            operationId = "exportProducts",
             summary = "Export all products",
             description =
                     "As Shopify's product CSV, without the stock. Importing it again changes nothing. An incomplete file ends with a transfer error.")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string"), mediaType = "text/csv"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The products, with a header",
+            content =
+                    @Content(
+                            schema = @Schema(type = "string"),
+                            mediaType = "text/csv",
+                            examples =
+                                    @ExampleObject(
+                                            "Handle,Title,Variant SKU,Variant Price\r\nindigo-cotton-kurta,Indigo cotton kurta,KURTA-INDIGO-M,499.00\r\n")))
     void export(HttpServletResponse response) throws IOException {
         response.setContentType("text/csv;charset=UTF-8");
         exports.write(response.getOutputStream());

@@ -10,7 +10,9 @@ import com.bharatmart.productimport.ProductImportService;
 import com.bharatmart.shared.Cursor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -59,15 +61,24 @@ class ProductImportAdminController {
     @PostMapping(consumes = CSV)
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
+            operationId = "importProducts",
             summary = "Import products",
             description =
                     "The body is a product CSV as Shopify exports it, in UTF-8. It is imported in the background. Rows that cannot be imported are in the report and do not affect the others. Quantities change the stock if you may do that, by the role FULFILMENT or ADMIN; otherwise the report says that they did not.",
             requestBody =
                     @RequestBody(
                             required = true,
-                            content = @Content(mediaType = CSV, schema = @Schema(type = "string", minLength = 1))))
+                            content =
+                                    @Content(
+                                            mediaType = CSV,
+                                            schema = @Schema(type = "string", minLength = 1),
+                                            examples =
+                                                    @ExampleObject(
+                                                            "Handle,Title,Variant SKU,Variant Price\r\nindigo-cotton-kurta,Indigo cotton kurta,KURTA-INDIGO-M,499.00\r\n"))))
     @ApiResponse(
             responseCode = "202",
+            description = "The import waits for its turn",
+            headers = @Header(name = "Location", ref = "#/components/headers/Location"),
             content =
                     @Content(
                             schema = @Schema(implementation = ProductImportResponse.class),
@@ -96,7 +107,7 @@ class ProductImportAdminController {
 
     @GetMapping
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "List the imports", description = "The newest first.")
+    @Operation(operationId = "listImports", summary = "List the imports", description = "The newest first.")
     ResponseEntity<PageResponse<ProductImportResponse>> list(
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
@@ -107,7 +118,7 @@ class ProductImportAdminController {
 
     @GetMapping("/{importId}")
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Show the progress of an import")
+    @Operation(operationId = "getImport", summary = "Show the progress of an import")
     ProductImportResponse get(@PathVariable ProductImportJobId importId) {
         return ProductImportResponse.from(imports.view(importId));
     }
@@ -115,15 +126,20 @@ class ProductImportAdminController {
     @GetMapping("/{importId}/events")
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(
+            operationId = "watchImport",
             summary = "Follow the progress of an import",
             description =
                     "Server-sent events: \"progress\" after each change, \"finished\" at the end, each with the import as its data. They end after some minutes; then request them again.")
     @ApiResponse(
             responseCode = "200",
+            description = "The events until now, and each new one",
             content =
                     @Content(
-                            schema = @Schema(implementation = ImportProgressEvent.class),
-                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE))
+                            schema = @Schema(type = "string"),
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            examples =
+                                    @ExampleObject(
+                                            "event: progress\ndata: {\"state\": \"RUNNING\", \"progress\": 40}\n\n")))
     void watch(@PathVariable ProductImportJobId importId, HttpServletResponse response)
             throws IOException, InterruptedException {
         events.send(importId, response);

@@ -1,11 +1,11 @@
 package com.bharatmart.productimport.web;
 
+import com.bharatmart.platform.problem.PlatformProblemCode;
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.Unavailable;
 import com.bharatmart.productimport.ProductImportException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -21,11 +21,11 @@ class ProductImportExceptionHandler {
         return switch (e) {
             case ProductImportException.NotFoundException _ -> Problem.notFound();
             case ProductImportException.NotFinishedException _ ->
-                Problem.of(HttpStatus.CONFLICT, "import_not_finished", String.valueOf(e.getMessage()));
+                Problem.of(ProductImportProblemCode.IMPORT_NOT_FINISHED, String.valueOf(e.getMessage()));
             case ProductImportException.EmptyFileException _, ProductImportException.UploadAbortedException _ ->
-                Problem.of(HttpStatus.BAD_REQUEST, "malformed_body", String.valueOf(e.getMessage()));
+                Problem.of(PlatformProblemCode.MALFORMED_BODY, String.valueOf(e.getMessage()));
             case ProductImportException.TooSlowException _ ->
-                Problem.of(HttpStatus.REQUEST_TIMEOUT, "request_timeout", String.valueOf(e.getMessage()));
+                Problem.of(PlatformProblemCode.REQUEST_TIMEOUT, String.valueOf(e.getMessage()));
         };
     }
 

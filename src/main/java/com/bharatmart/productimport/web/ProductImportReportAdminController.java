@@ -1,11 +1,14 @@
 package com.bharatmart.productimport.web;
 
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.security.StaffPermissions;
 import com.bharatmart.productimport.ProductImportJobId;
 import com.bharatmart.productimport.ProductImportService;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -33,15 +36,31 @@ class ProductImportReportAdminController {
 
     @GetMapping(ProductImportAdminController.PATH + "/{importId}/report")
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "List the rows that were rejected, and why", description = "The first thousand of them.")
+    @ProblemCodes("import_not_finished")
+    @Operation(
+            operationId = "getImportReport",
+            summary = "List the rows that were rejected, and why",
+            description = "The first thousand of them.")
     ProductImportReportResponse report(@PathVariable ProductImportJobId importId) {
         return ProductImportReportResponse.from(imports.report(importId));
     }
 
     @GetMapping(ProductImportAdminController.PATH + "/{importId}/report.csv")
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(summary = "Download the rows that were rejected, and why", description = "The first thousand of them.")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string"), mediaType = "text/csv"))
+    @ProblemCodes("import_not_finished")
+    @Operation(
+            operationId = "downloadImportReport",
+            summary = "Download the rows that were rejected, and why",
+            description = "The first thousand of them.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The rows, with a header",
+            headers = @Header(name = "Content-Disposition", ref = "#/components/headers/Content-Disposition"),
+            content =
+                    @Content(
+                            schema = @Schema(type = "string"),
+                            mediaType = "text/csv",
+                            examples = @ExampleObject("Line,Reason\r\n7,Variant Price is 0\r\n")))
     ResponseEntity<byte[]> download(@PathVariable ProductImportJobId importId) throws IOException {
         var text = new StringWriter();
         var csv = CsvWriter.builder().build(text);

@@ -2,12 +2,16 @@ package com.bharatmart.platform.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bharatmart.testing.ApiDocument;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.HttpTest;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -15,6 +19,16 @@ import tools.jackson.databind.JsonNode;
 
 @HttpTest
 class OpenApiHttpTest {
+
+    /** At least two words without digits: {@code getCart}, neither {@code get} nor {@code get_7}. */
+    private static final Pattern OPERATION_ID = Pattern.compile("[a-z]+([A-Z][a-z]+)+");
+
+    private static final Set<String> VERBS = Set.of("""
+            activate add approve archive assign attach block cancel change checkout complete confirm create
+            deactivate delete deliver download end enroll erase export find get import list log look mark merge
+            move pack preview print publish quote receive record refund reject remove renew reorder replace
+            request reset resend restore search send set ship sign start subscribe suggest tag unblock
+            unsubscribe untag update upload verify watch""".split("\\s+"));
 
     @Autowired
     Http http;
@@ -38,20 +52,140 @@ class OpenApiHttpTest {
     }
 
     @Test
-    void everyOperationHasASummaryAndResponses() {
-        var undescribed = new ArrayList<String>();
-        http.get("/v3/api-docs")
+    void everyOperationIsDescribed() {
+        assertThat(operations()).allSatisfy(operation -> {
+            assertThat(operation.path("summary").asString()).isNotEmpty();
+            assertThat(operation.path("description").asString()).isNotEmpty();
+            assertThat(operation.get("responses").has("default")).isTrue();
+            assertThat(operation.has("security")).isTrue();
+        });
+    }
+
+    @Test
+    void everySuccessHasItsMediaTypeAndSchema() {
+        assertThat(operations())
+                .allSatisfy(operation -> assertThat(successes(operation))
+                        .as(operation.get("operationId").asString())
+                        .isNotEmpty()
+                        .allSatisfy((status, response) -> {
+                            if (!Set.of("204", "303", "304").contains(status)) {
+                                assertThat(response.path("content").propertyNames())
+                                        .isNotEmpty()
+                                        .noneMatch(type -> type.contains("*"));
+                                assertThat(response.get("content"))
+                                        .allMatch(media -> media.path("schema").has("$ref")
+                                                || media.path("schema")
+                                                        .path("type")
+                                                        .asString()
+                                                        .equals("string"));
+                            }
+                        }));
+    }
+
+    @Test
+    void everyBodyInJsonHasAnExampleThatItsSchemaAllows() {
+        var document = http.get("/v3/api-docs").json();
+        var published = new ApiDocument(document);
+
+        assertThat(operations()).allSatisfy(operation -> {
+            var contents = Stream.concat(
+                            Stream.of(operation.path("requestBody")), successes(operation).values().stream())
+                    .flatMap(body -> body.path("content").propertyStream())
+                    .filter(media -> media.getKey().endsWith("json"))
+                    .map(Map.Entry::getValue);
+            assertThat(contents).as(operation.get("operationId").asString()).allSatisfy(media -> {
+                assertThat(media.has("example")).isTrue();
+                assertThat(published.errors(media.get("schema"), media.get("example")))
+                        .isEmpty();
+            });
+        });
+    }
+
+    @Test
+    void everyProblemHasTheCodesOfItsOperation() {
+        var document = http.get("/v3/api-docs").json();
+
+        assertThat(operations().stream()
+                        .filter(operation ->
+                                !operation.get("operationId").asString().equals("getHealth")))
+                .allSatisfy(operation -> {
+                    var problems = operation
+                            .get("responses")
+                            .propertyStream()
+                            .filter(response -> response.getKey().startsWith("4"))
+                            .map(response -> response.getValue().at("/content/application~1problem+json/schema/$ref"))
+                            .map(JsonNode::asString)
+                            .toList();
+                    assertThat(problems).hasSizeGreaterThan(2);
+                    assertThat(Set.copyOf(problems)).hasSize(1);
+                    assertThat(document.at(problems.getFirst().substring(1) + "/properties/code/enum"))
+                            .isNotEmpty();
+                });
+    }
+
+    @Test
+    void codesAreThoseOfTheParametersTheCallerAndTheModule() {
+        var document = http.get("/v3/api-docs").json();
+
+        assertThat(document.at("/components/schemas/CheckoutCartProblem/properties/code/enum")
+                        .valueStream())
+                .extracting(JsonNode::asString)
+                .contains(
+                        "insufficient_stock",
+                        "cart_empty",
+                        "idempotency_key_required",
+                        "rate_limited",
+                        "unauthenticated")
+                .doesNotContain("forbidden", "precondition_failed", "slug_taken");
+        assertThat(document.at("/components/schemas/ProblemError/properties").propertyNames())
+                .contains("pointer", "parameter", "code", "detail", "sku", "available");
+        assertThat(document.at("/paths/~1api~1v1~1carts~1{cartId}~1checkout/post/responses/409/description")
+                        .asString())
+                .contains("insufficient_stock", "idempotency_in_flight");
+    }
+
+    @Test
+    void successesHaveTheirHeaders() {
+        var document = http.get("/v3/api-docs").json();
+
+        assertThat(headers(document, "/api/v1/carts/{cartId}", "get", "200")).contains("ETag", "RateLimit");
+        assertThat(headers(document, "/api/v1/carts", "post", "201"))
+                .contains("ETag", "Location", "Idempotent-Replayed", "RateLimit", "RateLimit-Policy");
+        assertThat(headers(document, "/api/v1/products", "get", "200")).contains("ETag", "Link", "Cache-Control");
+        assertThat(headers(document, "/api/v1/products", "get", "304")).contains("ETag");
+        assertThat(headers(document, "/api/v1/auth/login", "post", "200")).contains("X-Auth-Token", "Set-Cookie");
+        assertThat(headers(document, "/api/v1/auth/login", "post", "429")).contains("Retry-After");
+        assertThat(headers(document, "/api/v1/orders", "get", "200"))
+                .contains("Link")
+                .doesNotContain("ETag");
+    }
+
+    /** Generators of clients cannot name such a property, or lose what is required. */
+    @Test
+    void schemasSuitGeneratorsOfClients() {
+        var schemas = http.get("/v3/api-docs").json().at("/components/schemas");
+
+        assertThat(schemas.toString()).doesNotContain("uniqueItems").doesNotContain("\"allOf\"");
+        assertThat(schemas.valueStream().flatMap(schema -> schema.path("properties").propertyNames().stream()))
+                .allMatch(name -> name.matches("[a-z][A-Za-z0-9]*") && !name.equals("true") && !name.equals("false"));
+        assertThat(required(schemas, "ChangePasswordRequest")).containsExactly("current", "new");
+        assertThat(required(schemas, "ProductAdminSummaryResponse")).contains("id", "slug", "price", "status");
+        assertThat(schemas.at("/OrderStatus/enum").isEmpty()).isFalse();
+    }
+
+    /** The ids are the names of the methods in generated clients, so they have to stay as they are. */
+    @Test
+    void operationIdsAreUniqueAndStartWithAVerb() {
+        var ids = http.get("/v3/api-docs")
                 .json()
                 .get("paths")
-                .forEachEntry((path, operations) -> operations.forEachEntry((method, operation) -> {
-                    if (!operation.has("summary")
-                            || !operation.get("responses").has("default")
-                            || !hasSuccessResponse(operation)) {
-                        undescribed.add(method + ' ' + path);
-                    }
-                }));
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .map(operation -> operation.get("operationId").asString())
+                .toList();
 
-        assertThat(undescribed).isEmpty();
+        assertThat(ids).hasSizeGreaterThan(100).doesNotHaveDuplicates().allMatch(OPERATION_ID.asMatchPredicate());
+        assertThat(ids.stream().map(id -> id.split("(?=[A-Z])", 2)[0])).isSubsetOf(VERBS);
     }
 
     @Test
@@ -97,7 +231,10 @@ class OpenApiHttpTest {
 
         assertThat(withSecret)
                 .contains("/api/v1/carts", "/api/v1/customers", "/api/v1/auth/otp", "/api/v1/auth/password-resets")
-                .noneMatch(path -> path.contains("{") || path.contains("/admin/") || path.contains("/me"));
+                .contains("/api/v1/order-lookups", "/api/v1/variants/{sku}/stock-notices")
+                .noneMatch(path -> path.matches(".*\\{(cartId|orderId|token)}.*")
+                        || path.contains("/admin/")
+                        || path.contains("/me"));
     }
 
     @Test
@@ -106,8 +243,13 @@ class OpenApiHttpTest {
 
         assertThat(document.at("/paths/~1api~1v1~1auth~1logout/post/security").toString())
                 .contains("sessionHeader", "sessionCookie");
-        assertThat(document.at("/paths/~1api~1v1~1auth~1login/post").has("security"))
-                .isFalse();
+        assertThat(document.at("/paths/~1api~1v1~1auth~1login/post/security").isEmpty())
+                .isTrue();
+        assertThat(document.at("/paths/~1api~1v1~1admin~1products/get/security").toString())
+                .contains("sessionHeader", "sessionCookie")
+                .doesNotContain("{}");
+        assertThat(document.at("/paths/~1api~1v1~1carts~1{cartId}/get/security").toString())
+                .contains("sessionHeader", "{}");
         assertThat(document.at("/components/securitySchemes/sessionHeader/name").asString())
                 .isEqualTo("X-Auth-Token");
     }
@@ -128,13 +270,39 @@ class OpenApiHttpTest {
         assertThat(page.text()).contains("swagger-ui");
     }
 
-    private static boolean hasSuccessResponse(JsonNode operation) {
-        return operation.get("responses").properties().stream()
+    private List<JsonNode> operations() {
+        return http.get("/v3/api-docs")
+                .json()
+                .get("paths")
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .toList();
+    }
+
+    private static Map<String, JsonNode> successes(JsonNode operation) {
+        return operation
+                .get("responses")
+                .propertyStream()
                 .filter(response ->
-                        response.getKey().startsWith("2") || response.getKey().equals("303"))
-                .anyMatch(response -> Set.of("204", "303").contains(response.getKey())
-                        || response.getValue().path("content").has("text/csv")
-                        || response.getValue().path("content").has("image/jpeg")
-                        || response.getValue().path("content").toString().contains("$ref"));
+                        response.getKey().startsWith("2") || response.getKey().startsWith("3"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Collection<String> headers(JsonNode document, String path, String method, String status) {
+        return document.get("paths")
+                .get(path)
+                .get(method)
+                .get("responses")
+                .get(status)
+                .path("headers")
+                .propertyNames();
+    }
+
+    private static List<String> required(JsonNode schemas, String name) {
+        return schemas.get(name)
+                .path("required")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
     }
 }
