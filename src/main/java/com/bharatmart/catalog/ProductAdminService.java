@@ -8,13 +8,16 @@ import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.shared.Sku;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Administration of products. Each change commits together with its entry in the audit log. */
@@ -162,6 +165,19 @@ public class ProductAdminService {
     /** Ends the sale of a product. It stays, with its variants, since orders refer to it. */
     public ProductAdminView archive(ProductId id, IfMatch ifMatch) {
         return change(id, ifMatch, product -> product.form().withStatus(ProductStatus.ARCHIVED));
+    }
+
+    /**
+     * Locks the products of these variants in the order of their ids, until the transaction of the caller ends. So a caller
+     * can {@link #change} several of them.
+     *
+     * @return the product of each variant, without unknown SKUs
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<Sku, ProductId> lockProductsOf(Collection<Sku> skus) {
+        treeLock.shared();
+        rows.lockOwners(skus);
+        return variants.products(skus);
     }
 
     private void complete(Product product, ProductDraft draft, ProductForm form, Set<Sku> added) {

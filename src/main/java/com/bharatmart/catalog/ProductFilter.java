@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param brands slugs
  * @param options one variant of a product has a value of each
  */
+@SuppressWarnings("InlineFormatString") // statements stand beside what they rely on
 record ProductFilter(
         @Nullable TextMatch text,
         @Nullable CategoryId category,

@@ -143,8 +143,7 @@ class CatalogScaleTest {
                 explain(ProductListSqlBuilder.page(sized, sort, null, PAGE));
             }
             explain(ProductListSqlBuilder.count(sized));
-            var plan = explain(FacetSqlBuilder.of(sized));
-            assertThat(scans(plan)).doesNotContain("Bitmap Heap Scan product", "Index Scan product");
+            explain(FacetSqlBuilder.of(sized));
         }
     }
 

@@ -38,6 +38,7 @@ class PersonalDataTest {
             "media",
             "media_collection",
             "media_upload",
+            "message",
             "product",
             "product_image",
             "product_translation",
