@@ -95,7 +95,7 @@ class PictureController {
     void get(
             @PathVariable String sha256,
             @PathVariable String file,
-            @Parameter(description = "The ETag of the cached picture.")
+            @Parameter(description = "The ETag of the cached picture.", schema = @Schema(type = "string"))
                     @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
                     @Nullable List<String> ifNoneMatch,
             @Parameter(description = "One range of bytes. Several ranges are ignored.")

@@ -38,13 +38,11 @@ final class ProblemCustomizer implements OpenApiCustomizer {
         var schemas = new ProblemSchemas(document.getComponents());
         for (var documented : DocumentedOperation.of(document)) {
             var responses = documented.operation().getResponses();
-            if (documented.handler() != null) {
-                var codes = codes(documented, catalog);
-                var body = schemas.forOperation(documented.operation().getOperationId(), names(codes));
-                byStatus(codes)
-                        .forEach((status, ofStatus) -> responses.addApiResponse(
-                                String.valueOf(status.value()), response(status, ofStatus, body)));
-            }
+            var codes = codes(documented, catalog);
+            var body = schemas.forOperation(documented.operation().getOperationId(), names(codes));
+            byStatus(codes)
+                    .forEach((status, ofStatus) -> responses.addApiResponse(
+                            String.valueOf(status.value()), response(status, ofStatus, body)));
             responses.addApiResponse(
                     "default",
                     new ApiResponse()
