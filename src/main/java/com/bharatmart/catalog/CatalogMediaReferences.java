@@ -9,14 +9,15 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The pictures that products and variants refer to. */
+/** The pictures that products, variants and categories refer to. */
 @Component
 class CatalogMediaReferences implements MediaReferences {
 
-    /** By {@code product_image_media} and {@code variant_media}. */
+    /** By {@code product_image_media} and {@code variant_media}; there are a few hundred categories. */
     private static final String SHOWN = """
             SELECT media_id FROM product_image WHERE media_id = ANY (:ids)
-            UNION SELECT media_id FROM variant WHERE media_id = ANY (:ids)""";
+            UNION SELECT media_id FROM variant WHERE media_id = ANY (:ids)
+            UNION SELECT media_id FROM category WHERE media_id = ANY (:ids)""";
 
     private final JdbcClient jdbc;
 

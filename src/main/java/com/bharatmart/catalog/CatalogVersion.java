@@ -2,6 +2,7 @@ package com.bharatmart.catalog;
 
 import com.bharatmart.platform.problem.Unavailable;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,17 +12,18 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The number of transactions that have changed the catalogue. Every instance reads it twice a second, so that it stops
- * serving outdated responses within that time.
+ * The number of transactions that have changed the catalogue, and its languages. Every instance reads them twice a second,
+ * so that it stops serving outdated responses within that time.
  */
 @Component
 public class CatalogVersion {
 
     private static final Logger log = LoggerFactory.getLogger(CatalogVersion.class);
 
-    /** Reads both tables in one snapshot. {@link #COMPACT} keeps the first one short. */
+    /** Reads the tables in one snapshot. {@link #COMPACT} keeps the first one short. */
     private static final String READ = """
-            SELECT (SELECT count(*) FROM catalogue_change) + (SELECT changes FROM catalogue_change_count)""";
+            SELECT (SELECT count(*) FROM catalogue_change) + (SELECT changes FROM catalogue_change_count),
+                ARRAY(SELECT language FROM catalogue_language ORDER BY language)""";
 
     /** Skips the rows that another instance compacts at the same time. */
     private static final String COMPACT = """
@@ -38,6 +40,7 @@ public class CatalogVersion {
 
     private final JdbcClient jdbc;
     private volatile @Nullable Reading reading;
+    private volatile List<String> languages = List.of();
 
     CatalogVersion(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -51,11 +54,19 @@ public class CatalogVersion {
                 : OptionalLong.of(last.version);
     }
 
+    /** The BCP 47 tags of the languages in which some of the catalogue is translated, as last read. */
+    public List<String> languages() {
+        return languages;
+    }
+
     @Scheduled(fixedDelayString = "PT0.5S", initialDelayString = "PT0S")
     public void refresh() {
         var now = System.nanoTime();
         try {
-            reading = new Reading(jdbc.sql(READ).query(Long.class).single(), now);
+            jdbc.sql(READ).query(row -> {
+                languages = List.of((String[]) row.getArray(2).getArray());
+                reading = new Reading(row.getLong(1), now);
+            });
         } catch (RuntimeException e) {
             if (Unavailable.answerTo(e).isEmpty()) {
                 throw e;

@@ -58,6 +58,7 @@ public class CategoryAdminService {
             var created = validator.validate(CategoryId.next(), form, 0, above, 1);
             categories.insert(created, above);
             vocabulary.add(created.name());
+            vocabulary.addNames(created.translations().values());
             record("category.created", created.id(), null, created);
             return created;
         });
@@ -81,7 +82,7 @@ public class CategoryAdminService {
             }
             var depth = categories.pathTo(id).size();
             var after = validator.validate(id, form, before.version() + 1, above, categories.maxDepth(id) - depth + 1);
-            if (form(after).equals(form(before))) {
+            if (after.form().equals(before.form())) {
                 return before;
             }
             categories.update(after);
@@ -89,8 +90,10 @@ public class CategoryAdminService {
                 categories.move(id, depth, above);
             }
             if (!Objects.equals(before.parent(), after.parent())
-                    || !before.name().equals(after.name())) {
+                    || !before.name().equals(after.name())
+                    || !before.translations().equals(after.translations())) {
                 vocabulary.add(after.name());
+                vocabulary.addNames(after.translations().values());
                 products.updateCategory(id);
             }
             record("category.changed", id, before, after);
@@ -123,10 +126,6 @@ public class CategoryAdminService {
                     FieldProblem.at("#/parentId", "invalid", "must be the id of a category"));
         }
         return above.stream().map(CategoryRepository.Step::id).toList();
-    }
-
-    private static CategoryForm form(CategoryAdminView category) {
-        return new CategoryForm(category.name(), category.slug(), category.parent(), category.position());
     }
 
     private void record(

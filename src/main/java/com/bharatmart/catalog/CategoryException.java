@@ -19,7 +19,7 @@ public abstract sealed class CategoryException extends RuntimeException {
 
     /** No such category. */
     public static final class NotFoundException extends CategoryException {
-        NotFoundException() {
+        public NotFoundException() {
             super("there is no such category");
         }
     }

@@ -1,21 +1,27 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.catalog.translation.Translation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The table {@code category}. It has a few hundred rows. */
 @Repository
 class CategoryRepository {
 
-    private static final String COLUMNS = "SELECT id, slug, name, parent_id, position, version FROM category";
+    private static final TypeReference<Map<String, Translation>> TRANSLATIONS = new TypeReference<>() {};
+
+    private static final String COLUMNS = "SELECT id, slug, name, parent_id, position, version, description, image_url, translations FROM category";
 
     private static final String FIND_ALL = COLUMNS + " ORDER BY position, slug";
 
@@ -43,13 +49,16 @@ class CategoryRepository {
             """;
 
     private static final String INSERT = """
-            INSERT INTO category (id, slug, segment, name, parent_id, position, path)
+            INSERT INTO category (
+                id, slug, segment, name, parent_id, position, path, description, image_url, translations)
             VALUES (?::uuid, ?, ?, ?, ?::uuid,
-                coalesce(?::int, (SELECT count(*) FROM category WHERE parent_id IS NOT DISTINCT FROM ?::uuid)), ?::uuid[])
+                coalesce(?::int, (SELECT count(*) FROM category WHERE parent_id IS NOT DISTINCT FROM ?::uuid)), ?::uuid[],
+                ?, ?, ?::jsonb)
             """;
 
     private static final String UPDATE = """
-            UPDATE category SET slug = ?, segment = ?, name = ?, parent_id = ?::uuid, position = ?, version = version + 1
+            UPDATE category SET slug = ?, segment = ?, name = ?, parent_id = ?::uuid, position = ?, description = ?,
+                image_url = ?, translations = ?::jsonb, version = version + 1
             WHERE id = ?::uuid
             """;
 
@@ -66,9 +75,11 @@ class CategoryRepository {
     private static final String DELETE = "DELETE FROM category WHERE id = ?";
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    CategoryRepository(JdbcClient jdbc) {
+    CategoryRepository(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /** Siblings are in their order. */
@@ -111,21 +122,32 @@ class CategoryRepository {
 
     /** @param above the path to its parent, from the top */
     void insert(CategoryAdminView category, List<CategoryId> above) {
-        insert(INSERT, category.id(), category.slug(), category.name(), above, category.position());
+        insert(INSERT, category, above, category.position());
     }
 
     /** Inserts a category after its siblings, unless one with the same name or slug is there. */
     void insertIfAbsent(CategoryId id, String slug, String name, List<CategoryId> above) {
-        insert(INSERT + " ON CONFLICT DO NOTHING", id, slug, name, above, null);
+        var parent = above.isEmpty() ? null : above.getLast();
+        var category = new CategoryAdminView(id, slug, name, parent, 0, "", null, Map.of(), 0);
+        insert(INSERT + " ON CONFLICT DO NOTHING", category, above, null);
     }
 
-    private void insert(
-            String sql, CategoryId id, String slug, String name, List<CategoryId> above, @Nullable Integer position) {
-        var parent = above.isEmpty() ? null : above.getLast().value();
+    private void insert(String sql, CategoryAdminView category, List<CategoryId> above, @Nullable Integer position) {
         var path = new ArrayList<>(above);
-        path.add(id);
+        path.add(category.id());
         jdbc.sql(sql)
-                .params(Arrays.asList(id.value(), slug, Slug.of(name), name, parent, position, parent, texts(path)))
+                .params(Arrays.asList(
+                        category.id().value(),
+                        category.slug(),
+                        Slug.of(category.name()),
+                        category.name(),
+                        value(category.parent()),
+                        position,
+                        value(category.parent()),
+                        texts(path),
+                        category.description(),
+                        category.image(),
+                        json.writeValueAsString(category.translations())))
                 .update();
     }
 
@@ -137,6 +159,9 @@ class CategoryRepository {
                         category.name(),
                         value(category.parent()),
                         category.position(),
+                        category.description(),
+                        category.image(),
+                        json.writeValueAsString(category.translations()),
                         category.id().value()))
                 .update();
     }
@@ -170,7 +195,7 @@ class CategoryRepository {
                 .optional();
     }
 
-    private static CategoryAdminView category(ResultSet row) throws SQLException {
+    private CategoryAdminView category(ResultSet row) throws SQLException {
         var parent = row.getObject(4, UUID.class);
         return new CategoryAdminView(
                 new CategoryId(row.getObject(1, UUID.class)),
@@ -178,6 +203,9 @@ class CategoryRepository {
                 row.getString(3),
                 parent == null ? null : new CategoryId(parent),
                 row.getInt(5),
+                row.getString(7),
+                row.getString(8),
+                json.readValue(row.getString(9), TRANSLATIONS),
                 row.getInt(6));
     }
 

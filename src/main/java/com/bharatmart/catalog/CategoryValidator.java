@@ -47,7 +47,22 @@ class CategoryValidator {
             throw new CategoryException.SlugTakenException(slug);
         }
         var position = form.position() == null ? categories.nextPosition(form.parent()) : form.position();
-        return new CategoryAdminView(id, slug, name, form.parent(), position, version);
+        try {
+            return new CategoryAdminView(
+                    id,
+                    slug,
+                    name,
+                    form.parent(),
+                    position,
+                    DescriptionSanitizer.tidy(form.description()),
+                    form.image(),
+                    ProductForm.tidied(form.translations()),
+                    version);
+        } catch (DescriptionSanitizer.TooLongException _) {
+            throw invalid(
+                    "#/description",
+                    "must be at most %d characters".formatted(ProductLimits.MAX_DESCRIPTION_LENGTH));
+        }
     }
 
     private String freeSlug(String segment, CategoryId id) {

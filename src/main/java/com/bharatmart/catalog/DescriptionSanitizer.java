@@ -27,6 +27,11 @@ public final class DescriptionSanitizer {
                 .strip());
     }
 
+    /** As {@link #clean}, with the line ends of Unix. */
+    static String tidy(String html) {
+        return clean(html.replaceAll("\r\n?", "\n"));
+    }
+
     private static String requireLength(String html) {
         if (html.length() > ProductLimits.MAX_DESCRIPTION_LENGTH) {
             throw new TooLongException();

@@ -23,7 +23,7 @@ final class FacetSqlBuilder {
 
     private static final String MATCHES = """
             WITH matches AS MATERIALIZED (
-                SELECT p.category_id, p.brand_slug, p.min_price, p.in_stock, p.published FROM product p
+                SELECT p.id, p.category_id, p.brand_slug, p.min_price, p.in_stock, p.published FROM product p
                 WHERE p.published AND p.search @@ websearch_to_tsquery('english', ?)
                 ORDER BY p.rank DESC, p.id DESC LIMIT %d)
             """.formatted(ListTotal.MAX_MATCHES + 1);
@@ -53,6 +53,14 @@ final class FacetSqlBuilder {
             SELECT 'stock', p.in_stock::text, '', count(*) FROM %s p WHERE p.published%s GROUP BY 2
             """;
 
+    /** Joins the ids of {@code product_facets}. A name that is written in several ways is shown in one of them. */
+    private static final String OPTIONS = """
+            SELECT 'option', min(min(o.name)) OVER (PARTITION BY o.name_key), min(o.value), count(DISTINCT o.product_id)
+            FROM %s p JOIN variant_option o ON o.product_id = p.id
+            WHERE p.published%s
+            GROUP BY o.name_key, o.option_key
+            """;
+
     private final ProductFilter filter;
     private final List<Object> arguments = new ArrayList<>();
 
@@ -69,17 +77,38 @@ final class FacetSqlBuilder {
         if (filter.text() != null) {
             arguments.add(filter.text());
         }
-        var facets = List.of(
+        var facets = new ArrayList<>(List.of(
                 facet(CATEGORIES, ProductFilter::withoutCategory),
                 facet(BRANDS, ProductFilter::withoutBrands),
                 facet(PRICES, ProductFilter::withoutPrices),
-                facet(STOCK, ProductFilter::withoutStock));
+                facet(STOCK, ProductFilter::withoutStock),
+                otherOptions()));
+        filter.options().forEach(option -> facets.add(values(option)));
         var all = String.join(" UNION ALL ", facets);
         return filter.text() == null ? all : MATCHES + all + ALL_MATCHES;
     }
 
     private String facet(String sql, UnaryOperator<ProductFilter> others) {
+        return facet(sql, others, new SqlConditions());
+    }
+
+    /** The options that are not in the filter, of the variants that have all chosen options. */
+    private String otherOptions() {
+        var chosen = filter.optionNames();
         var where = new SqlConditions();
+        where.andIfPresent("o.name_key <> ALL (?)", chosen.isEmpty() ? null : chosen.toArray(String[]::new));
+        filter.addOptionsTo(where, null);
+        return facet(OPTIONS, ProductFilter::withoutOptions, where);
+    }
+
+    /** All values of a chosen option, of the variants that have the other chosen options. */
+    private String values(ProductFilter.Option option) {
+        var where = new SqlConditions().and("o.name_key = ?", option.name());
+        filter.addOptionsTo(where, option);
+        return facet(OPTIONS, ProductFilter::withoutOptions, where);
+    }
+
+    private String facet(String sql, UnaryOperator<ProductFilter> others, SqlConditions where) {
         others.apply(filter).addTo(where, IN_CATEGORY);
         arguments.addAll(where.arguments());
         return sql.formatted(filter.text() == null ? "product" : "matches", where.sql());

@@ -1,5 +1,6 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.catalog.translation.Translation;
 import com.bharatmart.platform.database.SqlStatement;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,6 +44,9 @@ class FacetVocabularyRepository {
             WHERE NOT EXISTS (SELECT 1 FROM search_word known WHERE known.word = asked.word)
             """;
 
+    /** By the primary key. */
+    private static final String KNOWN_BRANDS = "SELECT count(*) FROM brand WHERE slug = ANY (?)";
+
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
 
@@ -77,6 +81,20 @@ class FacetVocabularyRepository {
         addWords(words);
     }
 
+    /** Adds the words of the names in other languages. */
+    void addNames(Collection<Translation> translations) {
+        var words = new TreeSet<String>();
+        for (var translation : translations) {
+            var name = translation.name();
+            if (name != null) {
+                words(name).forEach(words::add);
+            }
+        }
+        if (!words.isEmpty()) {
+            addWords(words);
+        }
+    }
+
     /**
      * The text with each word that names no product replaced by the most similar one that does; empty if there is
      * nothing to replace.
@@ -87,6 +105,25 @@ class FacetVocabularyRepository {
                 ? Optional.empty()
                 : Optional.of(WORD.matcher(text.toLowerCase(Locale.ROOT))
                         .replaceAll(match -> better.getOrDefault(match.group(), match.group())));
+    }
+
+    /**
+     * The slugs of brands.
+     *
+     * @param brands slugs or names
+     * @throws ProductException.UnknownFilterException if there is no such brand
+     */
+    List<String> brands(List<String> brands) {
+        var slugs = brands.stream().map(Slug::of).distinct().toArray(String[]::new);
+        if (slugs.length > 0
+                && jdbc.sql(KNOWN_BRANDS)
+                                .param(slugs)
+                                .query(Integer.class)
+                                .single()
+                        < slugs.length) {
+            throw new ProductException.UnknownFilterException("brand", "must be the slug or the name of a brand");
+        }
+        return List.of(slugs);
     }
 
     private Map<String, String> corrections(String[] words) {

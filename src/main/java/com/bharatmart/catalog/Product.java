@@ -1,5 +1,6 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.catalog.translation.Translation;
 import com.bharatmart.shared.Sku;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CascadeType;
@@ -10,6 +11,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
@@ -18,7 +20,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
@@ -58,6 +62,12 @@ class Product {
     @OrderColumn(name = "position")
     @Fetch(FetchMode.SUBSELECT)
     private List<ProductImage> images = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "product_translation", joinColumns = @JoinColumn(name = "product_id"))
+    @MapKeyColumn(name = "language")
+    @Fetch(FetchMode.SUBSELECT)
+    private Map<String, Translation> translations = new HashMap<>();
 
     @Column(updatable = false)
     private Instant createdAt;
@@ -132,6 +142,14 @@ class Product {
         updatedAt = now;
     }
 
+    /** Sets the texts in other languages, by the tags of the languages. */
+    void translate(Map<String, Translation> wanted) {
+        if (!translations.equals(wanted)) {
+            translations.keySet().retainAll(wanted.keySet());
+            translations.putAll(wanted);
+        }
+    }
+
     ProductAdminView view() {
         var form = new ProductForm(
                 text.title(),
@@ -143,7 +161,8 @@ class Product {
                 text.countryOfOrigin(),
                 text.optionNames(),
                 variants.stream().map(Variant::form).toList(),
-                images);
+                images,
+                translations);
         return new ProductAdminView(
                 id,
                 slug,

@@ -101,8 +101,9 @@ public class ProductAdminService {
             }
             var validated = validator.validate(tidied, handle);
             var product = new Product(validated.draft(), validated.placement(), clock.instant());
+            product.translate(tidied.translations());
             products.save(product);
-            complete(product, validated.draft(), tidied.skus());
+            complete(product, validated.draft(), tidied, tidied.skus());
             var created = product.view();
             auditLog.record(new AuditEvent(
                     "product.created", "product", created.id().value().toString(), null, created));
@@ -129,9 +130,10 @@ public class ProductAdminService {
             }
             var validated = validator.validate(form, product.slug());
             product.replace(validated.draft(), validated.placement(), clock.instant());
+            product.translate(form.translations());
             var added = new HashSet<>(form.skus());
             added.removeAll(before.form().skus());
-            complete(product, validated.draft(), added);
+            complete(product, validated.draft(), form, added);
             var after = product.view();
             auditLog.record(
                     new AuditEvent("product.changed", "product", id.value().toString(), before, after));
@@ -149,9 +151,10 @@ public class ProductAdminService {
         return change(id, ifMatch, product -> product.form().withStatus(ProductStatus.ARCHIVED));
     }
 
-    private void complete(Product product, ProductDraft draft, Set<Sku> added) {
+    private void complete(Product product, ProductDraft draft, ProductForm form, Set<Sku> added) {
         products.flush();
         vocabulary.add(List.of(draft));
+        vocabulary.addNames(form.translations().values());
         if (!added.isEmpty()) {
             events.publishEvent(new VariantsAdded(added));
         }

@@ -21,6 +21,29 @@ public record ProductDetail(
         List<Variant> variants,
         List<ProductImage> images) {
 
+    /** The same with texts of another language. */
+    public ProductDetail translated(ProductSummary otherSummary, @Nullable String otherDescription) {
+        return new ProductDetail(
+                otherSummary,
+                otherDescription == null ? description : otherDescription,
+                optionNames,
+                tags,
+                countryOfOrigin,
+                variants,
+                images);
+    }
+
+    /** The variant's own picture, with the text that it has among those of the product; null without one. */
+    public @Nullable ProductImage imageOf(Variant variant) {
+        var own = variant.image();
+        return own == null
+                ? null
+                : images.stream()
+                        .filter(image -> image.url().equals(own))
+                        .findFirst()
+                        .orElseGet(() -> new ProductImage(own, null));
+    }
+
     /**
      * @param weightGrams of one piece, packed
      * @param image as {@link ProductImage#url}, null without one

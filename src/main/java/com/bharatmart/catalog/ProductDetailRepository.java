@@ -5,6 +5,7 @@ import com.bharatmart.shared.Sku;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,6 +31,16 @@ class ProductDetailRepository {
             WHERE p.slug = ? AND p.published
             """.formatted(ProductSummaryColumns.LIST);
 
+    /** By the primary key of variant, and then as {@link #FIND}. */
+    private static final String FIND_BY_SKU =
+            FIND.replace("p.slug = ?", "p.id = (SELECT product_id FROM variant WHERE sku = ?)");
+
+    /** By the primary key. */
+    private static final String SUMMARIES = """
+            SELECT %s FROM product p LEFT JOIN category c ON c.id = p.category_id
+            WHERE p.id = ANY (?::uuid[]) AND p.published
+            """.formatted(ProductSummaryColumns.LIST);
+
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
 
@@ -40,6 +51,18 @@ class ProductDetailRepository {
 
     Optional<ProductDetail> find(String slug) {
         return jdbc.query(FIND, (row, _) -> detail(row), slug).stream().findFirst();
+    }
+
+    /** The product that has the variant. */
+    Optional<ProductDetail> find(Sku sku) {
+        return jdbc.query(FIND_BY_SKU, (row, _) -> detail(row), sku.value()).stream()
+                .findFirst();
+    }
+
+    /** Published products, in any order. */
+    List<ProductSummary> summaries(Collection<ProductId> ids) {
+        var texts = ids.stream().map(id -> id.value().toString()).toArray(String[]::new);
+        return jdbc.query(SUMMARIES, (row, _) -> ProductSummaryColumns.read(row), (Object) texts);
     }
 
     private ProductDetail detail(ResultSet row) throws SQLException {

@@ -18,6 +18,22 @@ public abstract sealed class ProductException extends RuntimeException {
         }
     }
 
+    /** A list is requested for a brand or an option that the catalogue does not have. */
+    public static final class UnknownFilterException extends ProductException {
+
+        private final String parameter;
+
+        /** @param detail what a value is */
+        UnknownFilterException(String parameter, String detail) {
+            super(detail);
+            this.parameter = parameter;
+        }
+
+        public String parameter() {
+            return parameter;
+        }
+    }
+
     /** Some values are not valid. */
     public static final class InvalidException extends ProductException {
 

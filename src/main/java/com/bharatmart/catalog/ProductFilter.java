@@ -4,17 +4,39 @@ import com.bharatmart.platform.database.SqlConditions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which products a list has; see {@link ProductQuery}. */
+/**
+ * Which products a list has; see {@link ProductQuery}.
+ *
+ * @param brands slugs
+ * @param options one variant of a product has a value of each
+ */
 record ProductFilter(
         @Nullable String text,
         @Nullable CategoryId category,
         List<String> brands,
+        List<Option> options,
         @Nullable Long minPrice,
         @Nullable Long maxPrice,
         @Nullable Boolean inStock) {
 
-    static ProductFilter of(ProductQuery query, @Nullable String text, @Nullable CategoryId category) {
-        return new ProductFilter(text, category, query.brands(), query.minPrice(), query.maxPrice(), query.inStock());
+    /** By {@code variant_option_product} or {@code variant_option_key}. */
+    private static final String HAS_VARIANT =
+            "EXISTS (SELECT 1 FROM variant_option o WHERE o.product_id = p.id AND o.option_key = ANY (?)%s)";
+
+    /** By the primary key of variant_option: another option of the variant of {@code o}. */
+    private static final String SAME_VARIANT =
+            "EXISTS (SELECT 1 FROM variant_option also WHERE also.sku = o.sku AND also.option_key = ANY (?))";
+
+    /**
+     * The chosen values of one option.
+     *
+     * @param name as {@code name_key} of variant_option
+     * @param keys as {@code option_key} of variant_option
+     */
+    record Option(String name, List<String> keys) {
+        private Object argument() {
+            return keys.toArray(String[]::new);
+        }
     }
 
     /** Whether it matches every product. */
@@ -22,6 +44,7 @@ record ProductFilter(
         return text == null
                 && category == null
                 && brands.isEmpty()
+                && options.isEmpty()
                 && minPrice == null
                 && maxPrice == null
                 && inStock == null;
@@ -38,21 +61,58 @@ record ProductFilter(
                 .andIfPresent("p.min_price >= ?", minPrice)
                 .andIfPresent("p.min_price <= ?", maxPrice)
                 .andIfPresent("p.in_stock = ?", inStock);
+        if (!options.isEmpty()) {
+            where.and(
+                    HAS_VARIANT.formatted((" AND " + SAME_VARIANT).repeat(options.size() - 1)),
+                    options.stream().map(Option::argument).toArray());
+        }
+    }
+
+    /** Adds the conditions that the variant of an option {@code o} has a value of each of the other chosen options. */
+    void addOptionsTo(SqlConditions where, @Nullable Option except) {
+        options.stream()
+                .filter(option -> !option.equals(except))
+                .forEach(option -> where.and(SAME_VARIANT, option.argument()));
+    }
+
+    /** Whether a value of the option is chosen. */
+    boolean hasOption(String name) {
+        return options.stream().anyMatch(option -> option.name().equalsIgnoreCase(name));
+    }
+
+    /** Whether the value of the option is chosen. */
+    boolean hasOption(String name, String value) {
+        return options.stream()
+                .flatMap(option -> option.keys().stream())
+                .anyMatch(key -> key.equalsIgnoreCase(name + ':' + value));
+    }
+
+    /** The names of the chosen options. */
+    List<String> optionNames() {
+        return options.stream().map(Option::name).toList();
     }
 
     ProductFilter withoutCategory() {
-        return new ProductFilter(text, null, brands, minPrice, maxPrice, inStock);
+        return new ProductFilter(text, null, brands, options, minPrice, maxPrice, inStock);
     }
 
     ProductFilter withoutBrands() {
-        return new ProductFilter(text, category, List.of(), minPrice, maxPrice, inStock);
+        return new ProductFilter(text, category, List.of(), options, minPrice, maxPrice, inStock);
+    }
+
+    ProductFilter withoutOptions() {
+        return new ProductFilter(text, category, brands, List.of(), minPrice, maxPrice, inStock);
     }
 
     ProductFilter withoutPrices() {
-        return new ProductFilter(text, category, brands, null, null, inStock);
+        return new ProductFilter(text, category, brands, options, null, null, inStock);
     }
 
     ProductFilter withoutStock() {
-        return new ProductFilter(text, category, brands, minPrice, maxPrice, null);
+        return new ProductFilter(text, category, brands, options, minPrice, maxPrice, null);
+    }
+
+    ProductFilter withText(String otherText) {
+        return new ProductFilter(otherText, category, brands, options, minPrice, maxPrice, inStock);
     }
 }

@@ -1,9 +1,11 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.catalog.translation.Translation;
 import com.bharatmart.shared.Money;
 import com.bharatmart.shared.PlainText;
 import com.bharatmart.shared.Sku;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param countryOfOrigin ISO 3166-1 alpha-2
  * @param optionNames "Size", "Color"; each variant has a value for each of them, in this order
  * @param variants at least one
+ * @param translations by language, as BCP 47 tags in their usual case
  */
 public record ProductForm(
         String name,
@@ -28,13 +31,15 @@ public record ProductForm(
         @Nullable String countryOfOrigin,
         List<String> optionNames,
         List<Variant> variants,
-        List<ProductImage> images) {
+        List<ProductImage> images,
+        Map<String, Translation> translations) {
 
     public ProductForm {
         tags = List.copyOf(tags);
         optionNames = List.copyOf(optionNames);
         variants = List.copyOf(variants);
         images = List.copyOf(images);
+        translations = Map.copyOf(translations);
     }
 
     /**
@@ -84,13 +89,33 @@ public record ProductForm(
     /** The same with other variants. */
     public ProductForm withVariants(List<Variant> others) {
         return new ProductForm(
-                name, description, brand, category, tags, status, countryOfOrigin, optionNames, others, images);
+                name,
+                description,
+                brand,
+                category,
+                tags,
+                status,
+                countryOfOrigin,
+                optionNames,
+                others,
+                images,
+                translations);
     }
 
     /** The same with another status. */
     ProductForm withStatus(ProductStatus other) {
         return new ProductForm(
-                name, description, brand, category, tags, other, countryOfOrigin, optionNames, variants, images);
+                name,
+                description,
+                brand,
+                category,
+                tags,
+                other,
+                countryOfOrigin,
+                optionNames,
+                variants,
+                images,
+                translations);
     }
 
     /** The form with tidied texts, safe HTML and each tag once, like an imported product. */
@@ -98,7 +123,7 @@ public record ProductForm(
         var distinct = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         return new ProductForm(
                 PlainText.tidy(name),
-                DescriptionSanitizer.clean(description.replaceAll("\r\n?", "\n")),
+                DescriptionSanitizer.tidy(description),
                 PlainText.tidy(brand),
                 category,
                 tags.stream()
@@ -111,7 +136,8 @@ public record ProductForm(
                 variants.stream().map(Variant::tidied).toList(),
                 images.stream()
                         .map(image -> new ProductImage(image.url(), tidy(image.alt())))
-                        .toList());
+                        .toList(),
+                tidied(translations));
     }
 
     /** The product to write; the stock stays as it is. */
@@ -130,6 +156,19 @@ public record ProductForm(
                 optionNames,
                 variants.stream().map(Variant::draft).toList(),
                 images);
+    }
+
+    /** The translations with tidied names and safe HTML, without empty ones. */
+    static Map<String, Translation> tidied(Map<String, Translation> translations) {
+        return translations.entrySet().stream()
+                .map(entry -> Map.entry(entry.getKey(), tidied(entry.getValue())))
+                .filter(entry -> entry.getValue().hasText())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Translation tidied(Translation translation) {
+        var html = translation.description() == null ? "" : DescriptionSanitizer.tidy(translation.description());
+        return new Translation(tidy(translation.name()), html.isEmpty() ? null : html);
     }
 
     private static @Nullable String tidy(@Nullable String text) {

@@ -38,7 +38,13 @@ record ProductListCursor(
     private static String list(ProductQuery query) {
         var checksum = new CRC32();
         var parts = Arrays.asList(
-                query.text(), query.category(), query.brands(), query.minPrice(), query.maxPrice(), query.inStock());
+                query.text(),
+                query.category(),
+                query.brands(),
+                query.options(),
+                query.minPrice(),
+                query.maxPrice(),
+                query.inStock());
         checksum.update(parts.toString().getBytes(StandardCharsets.UTF_8));
         return query.sort().parameter() + Long.toHexString(checksum.getValue());
     }

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text words to search for, null for no search
  * @param category the slug of a category; includes the categories below it
- * @param brands slugs; a product has one of them; empty for all
+ * @param brands slugs or names; a product has one of them; empty for all
+ * @param options options with a value, such as {@code Size:M}; a product has one variant with one of the values of each
+ *     option; empty for all
  * @param minPrice paise, of the cheapest variant
  * @param maxPrice paise, of the cheapest variant
  * @param inStock null for both
@@ -22,6 +24,7 @@ public record ProductQuery(
         @Nullable String text,
         @Nullable String category,
         List<String> brands,
+        List<String> options,
         @Nullable Long minPrice,
         @Nullable Long maxPrice,
         @Nullable Boolean inStock,
@@ -32,10 +35,12 @@ public record ProductQuery(
         boolean total) {
     public ProductQuery {
         brands = List.copyOf(brands);
+        options = List.copyOf(options);
     }
 
     /** The same list from another position. */
     public ProductQuery from(Cursor start) {
-        return new ProductQuery(text, category, brands, minPrice, maxPrice, inStock, sort, limit, start, facets, total);
+        return new ProductQuery(
+                text, category, brands, options, minPrice, maxPrice, inStock, sort, limit, start, facets, total);
     }
 }

@@ -1,8 +1,9 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.shared.PlainText;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,10 +13,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ProductSearchRepository {
 
-    private static final int MAX_BRANDS = 100;
-
-    private static final Comparator<Facets.Term> LARGEST_FIRST =
-            Comparator.comparingLong(Facets.Term::count).reversed().thenComparing(Facets.Term::slug);
+    /** By {@code variant_option_key}. A value that variants write in several ways has one key. */
+    private static final String KNOWN_OPTIONS = """
+            SELECT asked.n, known.name_key, known.option_key
+            FROM unnest(?::text[]) WITH ORDINALITY AS asked (option, n),
+            LATERAL (
+                SELECT o.name_key, o.option_key FROM variant_option o
+                WHERE o.option_key = lower(asked.option COLLATE "C") LIMIT 1) known
+            ORDER BY asked.n
+            """;
 
     private final JdbcTemplate jdbc;
 
@@ -47,39 +53,48 @@ class ProductSearchRepository {
         return filter.text() == null ? new ListTotal(counted, true) : ListTotal.of(counted);
     }
 
-    /** Counts of at most the 100 most frequent brands and those in the filter. */
-    Facets facets(ProductFilter filter) {
-        var categories = new ArrayList<Facets.Term>();
-        var brands = new ArrayList<Facets.Term>();
-        var prices = new ArrayList<Facets.PriceBand>();
-        var others = new HashMap<String, Long>();
-        jdbc.query(FacetSqlBuilder.of(filter), row -> {
-            var count = row.getLong(4);
-            switch (row.getString(1)) {
-                case "category" -> categories.add(new Facets.Term(row.getString(2), row.getString(3), count));
-                case "brand" -> brands.add(new Facets.Term(row.getString(2), row.getString(3), count));
-                case "price" -> prices.add(FacetSqlBuilder.band(row.getInt(2), count));
-                default -> others.put(row.getString(1) + row.getString(2), count);
-            }
-        });
-        categories.sort(LARGEST_FIRST);
-        prices.sort(Comparator.comparingLong(Facets.PriceBand::min));
-        return new Facets(
-                categories,
-                largest(brands, filter.brands()),
-                prices,
-                others.getOrDefault("stocktrue", 0L),
-                others.getOrDefault("stockfalse", 0L),
-                ListTotal.of(others.getOrDefault("matches", 0L)).exact());
+    /**
+     * The values of each option.
+     *
+     * @param options such as {@code Size:M}
+     * @throws ProductException.UnknownFilterException if no variant has one of them
+     */
+    List<ProductFilter.Option> options(List<String> options) {
+        if (options.isEmpty()) {
+            return List.of();
+        }
+        var asked = options.stream().map(PlainText::tidy).toArray(String[]::new);
+        var keys = new LinkedHashMap<String, List<String>>();
+        var known = new HashMap<Integer, String>();
+        jdbc.query(
+                KNOWN_OPTIONS,
+                row -> {
+                    known.put(row.getInt(1), row.getString(3));
+                    keys.computeIfAbsent(row.getString(2), _ -> new ArrayList<>()).add(row.getString(3));
+                },
+                (Object) asked);
+        if (known.size() < asked.length) {
+            throw new ProductException.UnknownFilterException(
+                    "option", "must be an option and a value that a product has, such as Size:M");
+        }
+        if (keys.size() > ProductLimits.MAX_OPTIONS) {
+            throw new ProductException.UnknownFilterException(
+                    "option",
+                    "must not be of more than %d different options: no product has more"
+                            .formatted(ProductLimits.MAX_OPTIONS));
+        }
+        return keys.entrySet().stream()
+                .map(option -> new ProductFilter.Option(
+                        option.getKey(), option.getValue().stream().distinct().toList()))
+                .toList();
     }
 
-    private static List<Facets.Term> largest(List<Facets.Term> brands, List<String> chosen) {
-        brands.sort(LARGEST_FIRST);
-        var largest = new ArrayList<>(brands.subList(0, Math.min(MAX_BRANDS, brands.size())));
-        brands.stream()
-                .skip(MAX_BRANDS)
-                .filter(brand -> chosen.contains(brand.slug()))
-                .forEach(largest::add);
-        return largest;
+    /** Counts of at most the 100 most frequent brands and those in the filter, and likewise of options. */
+    Facets facets(ProductFilter filter) {
+        var counts = new Facets.Builder(filter);
+        jdbc.query(FacetSqlBuilder.of(filter), row -> {
+            counts.add(row.getString(1), row.getString(2), row.getString(3), row.getLong(4));
+        });
+        return counts.build();
     }
 }

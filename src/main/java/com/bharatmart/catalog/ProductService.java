@@ -1,8 +1,11 @@
 package com.bharatmart.catalog;
 
 import com.bharatmart.shared.Page;
+import com.bharatmart.shared.Sku;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -30,23 +33,37 @@ public class ProductService {
         return details.find(slug);
     }
 
+    /** The product that has the variant. */
+    public Optional<ProductDetail> find(Sku sku) {
+        return details.find(sku);
+    }
+
+    /** Those of the products that are published, in the given order. */
+    public List<ProductSummary> summaries(List<ProductId> ids) {
+        var found = details.summaries(ids).stream()
+                .collect(Collectors.toMap(ProductSummary::id, Function.identity()));
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                .toList();
+    }
+
     /**
      * A page of a list.
      *
      * @throws CategoryException.UnknownSlugException if there is no such category
+     * @throws ProductException.UnknownFilterException if there is no such brand or option
      * @throws com.bharatmart.shared.Cursor.InvalidCursorException if the cursor is not one of this list
      */
     public ProductList list(ProductQuery query) {
         var cursor = query.cursor() == null ? null : ProductListCursor.read(query.cursor(), query);
-        var category = query.category() == null ? null : categories.idOf(query.category());
         var text = cursor == null || cursor.correctedText() == null ? query.text() : cursor.correctedText();
-        var filter = ProductFilter.of(query, text, category);
+        var filter = filter(query, text);
         var corrected = cursor == null ? null : cursor.correctedText();
         var rows = search.page(filter, query.sort(), cursor == null ? null : cursor.position(), query.limit() + 1);
         if (rows.isEmpty() && cursor == null && text != null) {
             var better = vocabulary.corrected(text).orElse(null);
             if (better != null) {
-                var betterFilter = ProductFilter.of(query, better, category);
+                var betterFilter = filter.withText(better);
                 var found = search.page(betterFilter, query.sort(), null, query.limit() + 1);
                 if (!found.isEmpty()) {
                     return list(query, betterFilter, found, better);
@@ -54,6 +71,17 @@ public class ProductService {
             }
         }
         return list(query, filter, rows, corrected);
+    }
+
+    private ProductFilter filter(ProductQuery query, @Nullable String text) {
+        return new ProductFilter(
+                text,
+                query.category() == null ? null : categories.idOf(query.category()),
+                vocabulary.brands(query.brands()),
+                search.options(query.options()),
+                query.minPrice(),
+                query.maxPrice(),
+                query.inStock());
     }
 
     private ProductList list(

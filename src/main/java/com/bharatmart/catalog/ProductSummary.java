@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param price of the cheapest variant
  * @param mrp of the same variant
- * @param image the first image, as {@link ProductImage#url}
+ * @param image the first one
  * @param inStock whether any variant is in stock
  */
 public record ProductSummary(
@@ -20,9 +20,29 @@ public record ProductSummary(
         @Nullable Category category,
         Money price,
         Money mrp,
-        @Nullable String image,
+        @Nullable ProductImage image,
         @Nullable Rating rating,
         boolean inStock) {
+
+    /**
+     * The same with texts of another language.
+     *
+     * @param otherName null to keep the name
+     * @param otherCategory the name of the category, null to keep it
+     */
+    public ProductSummary translated(@Nullable String otherName, @Nullable String otherCategory) {
+        return new ProductSummary(
+                id,
+                slug,
+                otherName == null ? name : otherName,
+                brand,
+                category == null || otherCategory == null ? category : new Category(category.slug(), otherCategory),
+                price,
+                mrp,
+                image,
+                rating,
+                inStock);
+    }
 
     /** The category that a product is in. */
     public record Category(String slug, String name) {}

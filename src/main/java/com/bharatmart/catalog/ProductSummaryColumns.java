@@ -6,14 +6,15 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a product's summary: the first twelve of each statement that reads one. */
+/** The columns of a product's summary: the first of each statement that reads one. */
 final class ProductSummaryColumns {
 
     static final String LIST = """
             p.id, p.slug, p.title, p.brand, c.slug, c.name,
-            p.min_price, p.mrp, p.image_url, p.rating, p.rating_count, p.in_stock""";
+            p.min_price, p.mrp, p.image_url, p.rating, p.rating_count, p.in_stock,
+            (SELECT i.alt FROM product_image i WHERE i.product_id = p.id AND i.position = 0)""";
 
-    static final int COUNT = 12;
+    static final int COUNT = 13;
 
     private ProductSummaryColumns() {}
 
@@ -26,9 +27,14 @@ final class ProductSummaryColumns {
                 category(row),
                 Money.inr(row.getLong(7)),
                 Money.inr(row.getLong(8)),
-                row.getString(9),
+                image(row),
                 rating(row),
                 row.getBoolean(12));
+    }
+
+    private static @Nullable ProductImage image(ResultSet row) throws SQLException {
+        var url = row.getString(9);
+        return url == null ? null : new ProductImage(url, row.getString(13));
     }
 
     private static ProductSummary.@Nullable Category category(ResultSet row) throws SQLException {

@@ -27,7 +27,7 @@ class CatalogScaleTest {
     private static final int PAGE = 21;
     private static final int DEEP = 20 * 999;
 
-    private static final ProductFilter ALL = new ProductFilter(null, null, List.of(), null, null, null);
+    private static final ProductFilter ALL = new ProductFilter(null, null, List.of(), List.of(), null, null, null);
 
     private JdbcTemplate jdbc = new JdbcTemplate();
 
@@ -129,6 +129,22 @@ class CatalogScaleTest {
     }
 
     @Test
+    void optionsAreFilteredAndCountedByIndexes() {
+        var search = new ProductSearchRepository(jdbc);
+        var sizes = search.options(List.of("Size:S", "size:m"));
+        for (var filter : List.of(of("brand-1"), in("department9-5-5"))) {
+            var sized = new ProductFilter(
+                    null, filter.category(), filter.brands(), sizes, filter.minPrice(), null, filter.inStock());
+            for (var sort : ProductSort.values()) {
+                explain(ProductListSqlBuilder.page(sized, sort, null, PAGE));
+            }
+            explain(ProductListSqlBuilder.count(sized));
+            var plan = explain(FacetSqlBuilder.of(sized));
+            assertThat(scans(plan)).doesNotContain("Bitmap Heap Scan product", "Index Scan product");
+        }
+    }
+
+    @Test
     void aProductIsReadByIndexes() {
         var statement = new SqlStatement(ProductDetailRepository.FIND, List.of("product-4711"), true);
 
@@ -179,15 +195,16 @@ class CatalogScaleTest {
     }
 
     private static ProductFilter searching(String text) {
-        return new ProductFilter(text, null, List.of(), null, null, null);
+        return new ProductFilter(text, null, List.of(), List.of(), null, null, null);
     }
 
     private ProductFilter in(String category) {
         var id = jdbc.queryForObject("SELECT id FROM category WHERE slug = ?", UUID.class, category);
-        return new ProductFilter(null, new CategoryId(Objects.requireNonNull(id)), List.of(), null, null, null);
+        return new ProductFilter(
+                null, new CategoryId(Objects.requireNonNull(id)), List.of(), List.of(), null, null, null);
     }
 
     private static ProductFilter of(String... brands) {
-        return new ProductFilter(null, null, List.of(brands), null, null, null);
+        return new ProductFilter(null, null, List.of(brands), List.of(), null, null, null);
     }
 }

@@ -38,6 +38,7 @@ class ProductHttpTest {
                         "price",
                         "mrp",
                         "image",
+                        "picture",
                         "rating",
                         "inStock",
                         "description",
@@ -53,7 +54,7 @@ class ProductHttpTest {
                 .isEqualTo(("{\"sku\":\"%s-M\",\"name\":\"Indigo Kurta, M\",\"options\":{\"Size\":\"M\"},"
                                 + "\"price\":{\"amount\":54900,\"currency\":\"INR\"},"
                                 + "\"mrp\":{\"amount\":109800,\"currency\":\"INR\"},"
-                                + "\"inStock\":true,\"weightGrams\":250,\"hsn\":\"6204\",\"image\":null}")
+                                + "\"inStock\":true,\"weightGrams\":250,\"hsn\":\"6204\",\"image\":null,\"picture\":null}")
                         .formatted(draft.handle()));
     }
 
@@ -83,6 +84,36 @@ class ProductHttpTest {
             assertThat(again.response().headers().allValues("Cache-Control")).containsExactly("max-age=30, public");
             assertThat(http.get(path, "If-None-Match", "\"other\"").status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void acceptsEveryFormOfATagThatTheClientHas() {
+        var draft = put(ProductDrafts.of("Kurta").in(ProductDrafts.unique("Kurtas")));
+        for (var path : List.of(
+                "/api/v1/products/" + draft.handle(),
+                "/api/v1/products/" + draft.handle() + "/related",
+                "/api/v1/products?brand=" + Slug.of(draft.brand()),
+                "/api/v1/variants/" + draft.handle() + "-S",
+                "/api/v1/categories/" + Slug.of(draft.categoryPath().getFirst()),
+                "/api/v1/categories")) {
+            var tag = http.get(path).header("ETag").orElseThrow();
+            var extended = tag.substring(0, tag.length() - 1) + "-gzip\"";
+            for (var header : List.of("*", "\"a,b\", " + tag, "W/" + tag, extended, "\"a\", W/" + extended)) {
+                var again = http.get(path, "If-None-Match", header);
+                assertThat(again.status()).as(path + " " + header).isEqualTo(304);
+                assertThat(again.text()).isEmpty();
+                assertThat(again.header("ETag")).contains(tag);
+            }
+            assertThat(http.send("HEAD", path, null, "If-None-Match", extended).status())
+                    .isEqualTo(304);
+            assertThat(http.get(path, "If-None-Match", "\"other-gzip\"").status()).isEqualTo(200);
+            assertThat(http.get(path, "If-None-Match", "\"a\"", "If-None-Match", extended)
+                            .status())
+                    .isEqualTo(304);
+        }
+        assertThat(http.get("/api/v1/products/no-such-product", "If-None-Match", "*")
+                        .problem(404))
+                .isEqualTo("not_found");
     }
 
     @Test
@@ -132,6 +163,7 @@ class ProductHttpTest {
                         "q",
                         "category",
                         "brand",
+                        "option",
                         "minPrice",
                         "maxPrice",
                         "inStock",
@@ -139,7 +171,8 @@ class ProductHttpTest {
                         "facets",
                         "include",
                         "limit",
-                        "cursor");
+                        "cursor",
+                        "Accept-Language");
         assertThat(list.at("/responses/200/content/application~1json/schema/$ref")
                         .asString())
                 .endsWith("ProductListResponse");

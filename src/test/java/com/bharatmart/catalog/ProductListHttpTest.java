@@ -41,11 +41,23 @@ class ProductListHttpTest {
 
         assertThat(product.propertyNames())
                 .containsExactly(
-                        "id", "slug", "name", "brand", "category", "price", "mrp", "image", "rating", "inStock");
+                        "id",
+                        "slug",
+                        "name",
+                        "brand",
+                        "category",
+                        "price",
+                        "mrp",
+                        "image",
+                        "picture",
+                        "rating",
+                        "inStock");
         assertThat(product.get("name").asString()).isEqualTo("Indigo Kurta");
         assertThat(product.get("category").toString())
                 .isEqualTo("{\"slug\":\"%s\",\"name\":\"%s\"}".formatted(Slug.of(category), category));
         assertThat(product.get("price").toString()).isEqualTo("{\"amount\":49900,\"currency\":\"INR\"}");
+        assertThat(product.at("/picture/url")).isEqualTo(product.get("image"));
+        assertThat(product.at("/picture/alt").asString()).isEqualTo("Indigo Kurta");
         assertThat(product.get("rating").toString()).isEqualTo("{\"average\":4.3,\"count\":100}");
     }
 
@@ -117,12 +129,26 @@ class ProductListHttpTest {
     }
 
     @Test
-    void anUnknownCategoryIsRejectedAndAnUnknownBrandHasNoProducts() {
-        var answer = http.get(PRODUCTS + "?category=no-such-category");
+    void unknownCategoriesBrandsAndOptionsAreRejected() {
+        for (var parameter : List.of("category", "brand", "option")) {
+            var answer = http.get(PRODUCTS + "?" + parameter + "=no-such-thing");
 
-        assertThat(answer.problem(400)).isEqualTo("validation_failed");
-        assertThat(answer.json().at("/errors/0/parameter").asString()).isEqualTo("category");
-        assertThat(names(http.get(PRODUCTS + "?brand=no-such-brand"))).isEmpty();
+            assertThat(answer.problem(400)).isEqualTo("validation_failed");
+            assertThat(answer.json().at("/errors/0/parameter").asString()).isEqualTo(parameter);
+            assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo("unknown");
+        }
+    }
+
+    @Test
+    void aBrandIsFoundByItsNameAndByItsSlug() {
+        var word = ProductDrafts.unique("brand");
+        put(ProductDrafts.of("A").by("Neel & " + word), ProductDrafts.of("B").by("Other " + word));
+
+        for (var brand : List.of("Neel%20%26%20" + word, "neel%20" + word, "neel-" + word)) {
+            assertThat(names(http.get(PRODUCTS + "?brand=" + brand))).as(brand).containsExactly("A");
+        }
+        assertThat(names(http.get(PRODUCTS + "?sort=price&brand=neel-%1$s&brand=Other%%20%1$s".formatted(word))))
+                .containsExactly("A", "B");
     }
 
     @Test
@@ -175,6 +201,16 @@ class ProductListHttpTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"include=total,facets", "include=facets&include=total", "include=total&facets=true"})
+    void whatCostsMoreIsIncludedOnRequest(String include) {
+        var brand = ProductDrafts.unique("brand");
+        put(ProductDrafts.of("A").by(brand));
+
+        assertThat(http.get(PRODUCTS + "?brand=" + brand + "&" + include).json().propertyNames())
+                .contains("total", "facets");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "limit=0,limit",
         "limit=101,limit",
@@ -193,6 +229,7 @@ class ProductListHttpTest {
         "sort=id;DROP TABLE product,sort",
         "sort=Price,sort",
         "include=everything,include",
+        "include=total&include=everything,include",
         "inStock=maybe,inStock",
         "facets=1,facets",
         "sort=price&sort=newest,sort"

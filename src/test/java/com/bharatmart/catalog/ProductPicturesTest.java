@@ -57,8 +57,14 @@ class ProductPicturesTest {
         assertThat(seen.at("/images/1/url").asString()).isEqualTo("https://elsewhere.example/x.jpg");
         assertThat(seen.at("/image")).isEqualTo(front.at("/variants/2/url"));
         assertThat(seen.at("/variants/0/image")).isEqualTo(back.at("/variants/2/url"));
+        assertThat(seen.at("/variants/0/picture/variants")).isEqualTo(back.get("variants"));
+        assertThat(seen.get("picture")).isEqualTo(seen.at("/images/0"));
         var listed = http.get("/api/v1/products?q=" + slug.replace('-', '+')).json();
         assertThat(listed.at("/data/0/image")).isEqualTo(seen.at("/image"));
+        assertThat(listed.at("/data/0/picture")).isEqualTo(seen.at("/images/0"));
+        var bought = http.get("/api/v1/variants/" + sku()).json();
+        assertThat(bought.get("image")).isEqualTo(seen.at("/variants/0/image"));
+        assertThat(bought.get("picture")).isEqualTo(seen.at("/variants/0/picture"));
     }
 
     @Test

@@ -30,6 +30,7 @@ class PersonalDataTest {
             "catalogue_change_count",
             "catalogue_import",
             "catalogue_import_chunk",
+            "catalogue_language",
             "category",
             "counted_try",
             "event_publication",
@@ -39,11 +40,13 @@ class PersonalDataTest {
             "media_upload",
             "product",
             "product_image",
+            "product_translation",
             "reservation",
             "search_word",
             "stock_level",
             "stock_movement",
-            "variant");
+            "variant",
+            "variant_option");
 
     @Autowired
     Http http;

@@ -26,6 +26,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -140,7 +141,8 @@ class ProductExportTest {
                         List.of(
                                 new ProductImage("https://media.example/" + handle + "/b.jpg", "Back, side"),
                                 new ProductImage("https://media.example/" + handle + "/a.jpg", null),
-                                new ProductImage("https://media.example/" + handle + "/c.jpg", "C"))));
+                                new ProductImage("https://media.example/" + handle + "/c.jpg", "C")),
+                        Map.of()));
     }
 
     private static List<VariantDraft> one(String sku) {

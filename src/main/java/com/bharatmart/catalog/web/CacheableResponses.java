@@ -4,7 +4,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -28,18 +30,30 @@ class CacheableResponses {
     private final JsonMapper json;
     private final CacheControl cacheControl;
     private final CatalogResponseCache cache;
+    private final String ownLanguage;
 
     CacheableResponses(JsonMapper json, CatalogProperties properties, CatalogResponseCache cache) {
         this.json = json;
+        this.ownLanguage = properties.language();
         this.cacheControl = CacheControl.maxAge(properties.maxAge()).cachePublic();
         this.cache = cache;
     }
 
     /**
-     * The response for a key. Spring answers 304 if the client already has its tag.
+     * The response for a key in a language.
+     *
+     * @param language of the catalogue, null for the shop's own
+     */
+    ResponseEntity<byte[]> get(String key, @Nullable String language, Supplier<ResponseEntity<?>> load) {
+        return get(language == null ? key : language + ' ' + key, load);
+    }
+
+    /**
+     * The response for a key. {@code NotModifiedAdvice} answers 304 if the client already has its tag.
      *
      * @param key the same for the same response
-     * @param load creates the response; its exceptions are not cached
+     * @param load creates the response, with {@code Content-Language} if it is not in the shop's own language; its
+     *     exceptions are not cached
      */
     ResponseEntity<byte[]> get(String key, Supplier<ResponseEntity<?>> load) {
         return entity(
@@ -48,18 +62,33 @@ class CacheableResponses {
 
     private CachedResponse serialized(ResponseEntity<?> response) {
         var body = json.writeValueAsBytes(response.getBody());
-        return new CachedResponse(tag(body), response.getHeaders().getFirst(HttpHeaders.LINK), body);
+        var headers = response.getHeaders();
+        return new CachedResponse(
+                tag(body),
+                headers.getFirst(HttpHeaders.LINK),
+                Objects.requireNonNullElse(headers.getFirst(HttpHeaders.CONTENT_LANGUAGE), ownLanguage),
+                body);
     }
 
     private ResponseEntity<byte[]> entity(CachedResponse response) {
         var entity = ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(cacheControl)
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, response.language())
                 .eTag(response.tag());
         if (response.link() != null) {
             entity.header(HttpHeaders.LINK, response.link());
         }
         return entity.body(response.body());
+    }
+
+    /** A response with texts in another language, if {@code translated} differs from {@code original}. */
+    static ResponseEntity.BodyBuilder ok(@Nullable String language, Object original, Object translated) {
+        var response = ResponseEntity.ok();
+        return language == null || translated.equals(original)
+                ? response
+                : response.header(HttpHeaders.CONTENT_LANGUAGE, language);
     }
 
     private static String tag(byte[] body) {

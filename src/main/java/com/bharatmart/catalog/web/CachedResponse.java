@@ -11,16 +11,19 @@ final class CachedResponse {
 
     private final String tag;
     private final @Nullable String link;
+    private final String language;
     private final byte[] body;
 
     /**
      * @param tag the entity tag
      * @param link the Link header with the next page, null if there is none
+     * @param language of its texts, the header Content-Language
      * @param body callers must not change it
      */
-    CachedResponse(String tag, @Nullable String link, byte[] body) {
+    CachedResponse(String tag, @Nullable String link, String language, byte[] body) {
         this.tag = tag;
         this.link = link;
+        this.language = language;
         this.body = body;
     }
 
@@ -32,13 +35,17 @@ final class CachedResponse {
         return link;
     }
 
+    String language() {
+        return language;
+    }
+
     byte[] body() {
         return body;
     }
 
     /** A line for each header, then the body. */
     byte[] write() {
-        var head = (tag + '\n' + (link == null ? "" : link) + '\n').getBytes(StandardCharsets.UTF_8);
+        var head = (tag + '\n' + (link == null ? "" : link) + '\n' + language + '\n').getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(head.length + body.length)
                 .put(head)
                 .put(body)
@@ -49,18 +56,22 @@ final class CachedResponse {
     static @Nullable CachedResponse read(byte[] written) {
         var first = end(written, 0);
         var second = end(written, first + 1);
-        if (first < 0 || second < 0) {
+        var third = end(written, second + 1);
+        if (first < 0 || second < 0 || third < 0) {
             return null;
         }
         var link = new String(written, first + 1, second - first - 1, StandardCharsets.UTF_8);
-        var body = new byte[written.length - second - 1];
-        System.arraycopy(written, second + 1, body, 0, body.length);
+        var body = new byte[written.length - third - 1];
+        System.arraycopy(written, third + 1, body, 0, body.length);
         return new CachedResponse(
-                new String(written, 0, first, StandardCharsets.UTF_8), link.isEmpty() ? null : link, body);
+                new String(written, 0, first, StandardCharsets.UTF_8),
+                link.isEmpty() ? null : link,
+                new String(written, second + 1, third - second - 1, StandardCharsets.UTF_8),
+                body);
     }
 
     int size() {
-        return body.length + tag.length() + (link == null ? 0 : link.length());
+        return body.length + tag.length() + language.length() + (link == null ? 0 : link.length());
     }
 
     private static int end(byte[] written, int from) {

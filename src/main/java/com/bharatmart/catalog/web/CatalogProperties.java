@@ -1,6 +1,8 @@
 package com.bharatmart.catalog.web;
 
+import com.bharatmart.catalog.translation.LanguageTag;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param sharedSlots the maximum number of responses in Redis
  * @param sharedLimit the maximum size of each; the product of both must be far below the memory of Redis
  * @param warmUp how long an instance may load responses before it accepts requests, 0 to load none
+ * @param language the shop's own language, as a BCP 47 tag: that of all names and descriptions without a translation
  */
 @Validated
 @ConfigurationProperties("bharatmart.catalog")
@@ -33,4 +36,12 @@ record CatalogProperties(
         @NotNull @DefaultValue("50ms") Duration sharedTimeout,
         @Positive @DefaultValue("1024") int sharedSlots,
         @NotNull @DefaultValue("48KB") DataSize sharedLimit,
-        @NotNull @DefaultValue("5s") Duration warmUp) {}
+        @NotNull @DefaultValue("5s") Duration warmUp,
+
+        @NotNull @Pattern(regexp = LanguageTag.PATTERN) @DefaultValue("en")
+        String language) {
+
+    CatalogProperties {
+        language = LanguageTag.canonical(language).orElse(language);
+    }
+}

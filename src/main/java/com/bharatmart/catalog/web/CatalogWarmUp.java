@@ -56,9 +56,9 @@ class CatalogWarmUp implements SmartLifecycle {
     private void load() {
         var start = System.nanoTime();
         version.refresh();
-        categories.categories();
+        categories.categories(null);
         var parameters = new LinkedMultiValueMap<String, String>();
-        products.list(parameters, (String) null);
+        products.list(parameters, null, (String) null);
         var responses = 2;
         for (var product : productService
                 .list(ProductListParameters.read(parameters))
@@ -67,7 +67,7 @@ class CatalogWarmUp implements SmartLifecycle {
             if (System.nanoTime() - start > maxDuration.toNanos()) {
                 break;
             }
-            products.show(product.slug());
+            products.show(product.slug(), null, null);
             responses++;
         }
         log.info(

@@ -38,10 +38,13 @@ class CategoryAdminController {
     static final String PATH = "/api/v1/admin/categories";
 
     private final CategoryAdminService categories;
+    private final ProductImageUrls imageUrls;
     private final IdempotencyService idempotency;
 
-    CategoryAdminController(CategoryAdminService categories, IdempotencyService idempotency) {
+    CategoryAdminController(
+            CategoryAdminService categories, ProductImageUrls imageUrls, IdempotencyService idempotency) {
         this.categories = categories;
+        this.imageUrls = imageUrls;
         this.idempotency = idempotency;
     }
 
@@ -52,7 +55,7 @@ class CategoryAdminController {
             summary = "List all categories",
             description = "The whole tree, siblings in their order.")
     CategoryTreeAdminResponse list() {
-        return CategoryTreeAdminResponse.from(categories.all());
+        return CategoryTreeAdminResponse.from(categories.all(), imageUrls);
     }
 
     @PostMapping
@@ -67,10 +70,10 @@ class CategoryAdminController {
                             mediaType = "application/json"))
     ResponseEntity<?> create(@Valid @RequestBody CategoryRequest body, IdempotentRequest request) {
         return idempotency.once(request, body, () -> {
-            var category = categories.create(body.toForm());
+            var category = categories.create(body.toForm(imageUrls));
             return ResponseEntity.created(URI.create(PATH + '/' + category.id().value()))
                     .eTag(IfMatch.tag(category.version()))
-                    .body(CategoryAdminResponse.from(category));
+                    .body(CategoryAdminResponse.from(category, imageUrls));
         });
     }
 
@@ -95,7 +98,7 @@ class CategoryAdminController {
         return entity(categories.change(
                 categoryId,
                 ifMatch,
-                category -> patch.appliedTo(CategoryRequest.from(category)).toForm()));
+                category -> patch.appliedTo(CategoryRequest.from(category)).toForm(imageUrls)));
     }
 
     @DeleteMapping("/{categoryId}")
@@ -111,7 +114,7 @@ class CategoryAdminController {
         categories.delete(categoryId, ifMatch);
     }
 
-    private static ResponseEntity<CategoryAdminResponse> entity(CategoryAdminView category) {
-        return ResponseEntity.ok().eTag(IfMatch.tag(category.version())).body(CategoryAdminResponse.from(category));
+    private ResponseEntity<CategoryAdminResponse> entity(CategoryAdminView category) {
+        return ResponseEntity.ok().eTag(IfMatch.tag(category.version())).body(CategoryAdminResponse.from(category, imageUrls));
     }
 }

@@ -5,8 +5,9 @@ import java.util.List;
 
 /** The whole tree, each category with its parent's id. */
 record CategoryTreeAdminResponse(List<CategoryAdminResponse> data) {
-    static CategoryTreeAdminResponse from(List<CategoryAdminView> categories) {
-        return new CategoryTreeAdminResponse(
-                categories.stream().map(CategoryAdminResponse::from).toList());
+    static CategoryTreeAdminResponse from(List<CategoryAdminView> categories, ProductImageUrls imageUrls) {
+        return new CategoryTreeAdminResponse(categories.stream()
+                .map(category -> CategoryAdminResponse.from(category, imageUrls))
+                .toList());
     }
 }

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 record FacetsResponse(
         List<Term> categories,
         List<Term> brands,
+
+        @Schema(description = "What variants differ in, such as the size. A filter is option=Size:M.")
+        List<Option> options,
+
         List<PriceBand> prices,
         Availability inStock,
 
@@ -21,6 +25,7 @@ record FacetsResponse(
         return new FacetsResponse(
                 facets.categories().stream().map(Term::from).toList(),
                 facets.brands().stream().map(Term::from).toList(),
+                facets.options().stream().map(Option::from).toList(),
                 facets.prices().stream().map(PriceBand::from).toList(),
                 new Availability(facets.inStock(), facets.outOfStock()),
                 facets.exact());
@@ -31,6 +36,19 @@ record FacetsResponse(
             return new Term(term.slug(), term.name(), term.count());
         }
     }
+
+    /** With the values that most products have, the most frequent first. */
+    record Option(String name, List<Value> values) {
+        static Option from(Facets.Option option) {
+            return new Option(
+                    option.name(),
+                    option.values().stream()
+                            .map(value -> new Value(value.value(), value.count()))
+                            .toList());
+        }
+    }
+
+    record Value(String value, long count) {}
 
     /** Paise, both included; the highest band has no {@code max}. */
     record PriceBand(long min, @Nullable Long max, long count) {

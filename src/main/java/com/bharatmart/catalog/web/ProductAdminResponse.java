@@ -5,6 +5,7 @@ import com.bharatmart.catalog.ProductAdminView;
 import com.bharatmart.catalog.ProductForm;
 import com.bharatmart.catalog.ProductId;
 import com.bharatmart.catalog.ProductStatus;
+import com.bharatmart.catalog.translation.Translation;
 import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Sku;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -28,6 +29,9 @@ record ProductAdminResponse(
         List<String> optionNames,
         List<Variant> variants,
         List<Picture> images,
+
+        @Schema(description = TranslationRequest.DESCRIPTION) Map<String, Translation> translations,
+
         @Nullable BigDecimal rating,
         int ratingCount,
         Instant createdAt,
@@ -55,6 +59,7 @@ record ProductAdminResponse(
                         .map(image -> new Picture(
                                 imageUrls.url(image.url()), ProductImageUrls.idOf(image.url()), image.alt()))
                         .toList(),
+                form.translations(),
                 product.rating(),
                 product.ratingCount(),
                 product.createdAt(),

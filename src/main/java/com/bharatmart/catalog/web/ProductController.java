@@ -1,9 +1,12 @@
 package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.ProductService;
+import com.bharatmart.catalog.navigation.RelatedProductService;
+import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.request.NextLink;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.Explode;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -11,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -18,6 +22,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -25,16 +30,31 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Catalogue")
 class ProductController {
 
-    private static final String PRODUCTS = "/api/v1/products";
+    static final String PRODUCTS = "/api/v1/products";
+
+    /** Similar products on the page of a product. */
+    private static final int MAX_RELATED = 12;
 
     private final ProductService products;
     private final CacheableResponses responses;
     private final ProductImageUrls imageUrls;
+    private final RelatedProductService related;
+    private final CatalogLanguages languages;
+    private final CatalogTranslator translator;
 
-    ProductController(ProductService products, CacheableResponses responses, ProductImageUrls imageUrls) {
+    ProductController(
+            ProductService products,
+            CacheableResponses responses,
+            ProductImageUrls imageUrls,
+            RelatedProductService related,
+            CatalogLanguages languages,
+            CatalogTranslator translator) {
         this.products = products;
         this.responses = responses;
         this.imageUrls = imageUrls;
+        this.related = related;
+        this.languages = languages;
+        this.translator = translator;
     }
 
     @GetMapping(path = PRODUCTS, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -52,8 +72,14 @@ class ProductController {
     @Parameter(
             name = "brand",
             in = ParameterIn.QUERY,
-            description = "Slugs; a product has one of them",
+            description = "Slugs or names; a product has one of them",
             array = @ArraySchema(schema = @Schema(type = "string"), maxItems = ProductListParameters.MAX_BRANDS))
+    @Parameter(
+            name = "option",
+            in = ParameterIn.QUERY,
+            description =
+                    "An option and a value, such as Size:M; a product has one variant with one of the values of each option",
+            array = @ArraySchema(schema = @Schema(type = "string"), maxItems = ProductListParameters.MAX_OPTIONS))
     @Parameter(
             name = "minPrice",
             in = ParameterIn.QUERY,
@@ -74,7 +100,17 @@ class ProductController {
                             type = "string",
                             allowableValues = {"relevance", "price", "-price", "newest", "rating"}))
     @Parameter(name = "facets", in = ParameterIn.QUERY, schema = @Schema(type = "boolean", defaultValue = "false"))
-    @Parameter(name = "include", in = ParameterIn.QUERY, schema = @Schema(type = "string", allowableValues = "total"))
+    @Parameter(
+            name = "include",
+            in = ParameterIn.QUERY,
+            description = "What the response has besides the page; repeated, or divided by commas",
+            explode = Explode.FALSE,
+            array =
+                    @ArraySchema(
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"total", "facets"})))
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,
@@ -95,12 +131,18 @@ class ProductController {
             content = @Content(schema = @Schema(implementation = ProductListResponse.class)))
     ResponseEntity<byte[]> list(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+            @Parameter(description = CatalogLanguages.DESCRIPTION)
+                    @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
+                    @Nullable String acceptLanguage,
             HttpServletRequest request) {
-        return list(parameters, request.getQueryString());
+        return list(parameters, request.getQueryString(), acceptLanguage);
     }
 
-    ResponseEntity<byte[]> list(MultiValueMap<String, String> parameters, @Nullable String query) {
-        return responses.get(query == null ? PRODUCTS : PRODUCTS + '?' + query, () -> page(parameters));
+    ResponseEntity<byte[]> list(
+            MultiValueMap<String, String> parameters, @Nullable String query, @Nullable String acceptLanguage) {
+        var language = languages.choose(acceptLanguage);
+        return responses.get(
+                query == null ? PRODUCTS : PRODUCTS + '?' + query, language, () -> page(parameters, language));
     }
 
     @GetMapping(path = PRODUCTS + "/{slug}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -109,16 +151,41 @@ class ProductController {
             responseCode = "200",
             description = "The product",
             content = @Content(schema = @Schema(implementation = ProductResponse.class)))
-    ResponseEntity<byte[]> show(@PathVariable String slug) {
-        return responses.get(
-                PRODUCTS + '/' + slug,
-                () -> ResponseEntity.ok(ProductResponse.from(
-                        products.find(slug).orElseThrow(() -> new ProductNotFoundException(slug)), imageUrls)));
+    ResponseEntity<byte[]> show(
+            @PathVariable String slug,
+            @Parameter(
+                            description = "related adds similar products",
+                            schema = @Schema(type = "string", allowableValues = "related"))
+                    @RequestParam(required = false)
+                    @Nullable String include,
+            @Parameter(description = CatalogLanguages.DESCRIPTION)
+                    @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
+                    @Nullable String acceptLanguage) {
+        if (include != null && !include.equals("related")) {
+            throw new InvalidParametersException(
+                    List.of(FieldProblem.parameter("include", "invalid", "must be related")));
+        }
+        var language = languages.choose(acceptLanguage);
+        var key = PRODUCTS + '/' + slug;
+        return include == null
+                ? responses.get(key, language, () -> detail(slug, false, language))
+                : responses.get("with-related " + key, language, () -> detail(slug, true, language));
     }
 
-    private ResponseEntity<ProductListResponse> page(MultiValueMap<String, String> parameters) {
-        var list = products.list(ProductListParameters.read(parameters));
-        var response = ResponseEntity.ok();
+    private ResponseEntity<ProductResponse> detail(String slug, boolean withRelated, @Nullable String language) {
+        var product = products.find(slug).orElseThrow(() -> new ProductNotFoundException(slug));
+        var shown = translator.translate(product, language);
+        var similar = withRelated
+                ? translator.translate(related.find(slug, MAX_RELATED).orElse(List.of()), language)
+                : null;
+        return CacheableResponses.ok(language, product, shown).body(ProductResponse.from(shown, similar, imageUrls));
+    }
+
+    private ResponseEntity<ProductListResponse> page(
+            MultiValueMap<String, String> parameters, @Nullable String language) {
+        var own = products.list(ProductListParameters.read(parameters));
+        var list = translator.translate(own, language);
+        var response = CacheableResponses.ok(language, own, list);
         var next = list.page().nextCursor();
         if (next != null) {
             response.header(HttpHeaders.LINK, NextLink.of(PRODUCTS, parameters, next));

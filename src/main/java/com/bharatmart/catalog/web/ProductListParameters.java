@@ -2,9 +2,11 @@ package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.ProductQuery;
 import com.bharatmart.catalog.ProductSort;
+import com.bharatmart.platform.request.UnknownParameterException;
 import com.bharatmart.shared.Cursor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,30 +19,47 @@ final class ProductListParameters {
     static final int MAX_LIMIT = 100;
     static final int MAX_QUERY_LENGTH = 200;
     static final int MAX_BRANDS = 50;
+    static final int MAX_OPTIONS = 50;
 
     /** Each word costs the search an index lookup. */
     private static final int MAX_WORDS = 12;
+
+    private static final Set<String> NAMES = Set.of(
+            "q",
+            "category",
+            "brand",
+            "minPrice",
+            "maxPrice",
+            "inStock",
+            "sort",
+            "facets",
+            "include",
+            "limit",
+            "cursor");
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Cntrl}]+");
 
     private ProductListParameters() {}
 
-    /** Throws {@link InvalidParametersException}, or {@link Cursor.InvalidCursorException} if only the cursor is not valid. */
+    /** Throws {@link UnknownParameterException}, {@link InvalidParametersException}, or {@link Cursor.InvalidCursorException} if only the cursor is not valid. */
     static ProductQuery read(MultiValueMap<String, String> values) {
+        UnknownParameterException.requireKnown(values.keySet(), NAMES);
         var parameters = new QueryParameters(values);
         var text = text(parameters);
+        var include = parameters.choices("include", List.of("total", "facets"));
         var query = new ProductQuery(
                 text,
                 parameters.notBlank("category"),
-                brands(parameters),
+                distinct(parameters, "brand", MAX_BRANDS),
+                distinct(parameters, "option", MAX_OPTIONS),
                 parameters.paise("minPrice"),
                 parameters.paise("maxPrice"),
                 parameters.flag("inStock"),
                 sort(parameters, text == null ? ProductSort.NEWEST : ProductSort.RELEVANCE),
                 parameters.limit("limit", DEFAULT_LIMIT, MAX_LIMIT),
                 null,
-                Boolean.TRUE.equals(parameters.flag("facets")),
-                total(parameters));
+                Boolean.TRUE.equals(parameters.flag("facets")) || include.contains("facets"),
+                include.contains("total"));
         if (query.minPrice() != null && query.maxPrice() != null && query.minPrice() > query.maxPrice()) {
             parameters.reject("minPrice", "max", "must not be more than maxPrice");
         }
@@ -63,16 +82,16 @@ final class ProductListParameters {
         return text.isEmpty() ? null : text;
     }
 
-    private static List<String> brands(QueryParameters parameters) {
-        var brands = parameters.all("brand").stream()
-                .filter(brand -> !brand.isBlank())
+    private static List<String> distinct(QueryParameters parameters, String name, int max) {
+        var values = parameters.all(name).stream()
+                .filter(value -> !value.isBlank())
                 .distinct()
                 .sorted()
                 .toList();
-        if (brands.size() > MAX_BRANDS) {
-            parameters.reject("brand", "size", "must be given at most %d times".formatted(MAX_BRANDS));
+        if (values.size() > max) {
+            parameters.reject(name, "size", "must be given at most %d times".formatted(max));
         }
-        return brands;
+        return values;
     }
 
     private static ProductSort sort(QueryParameters parameters, ProductSort defaultSort) {
@@ -85,13 +104,5 @@ final class ProductListParameters {
             parameters.reject("sort", "invalid", "must be one of " + known.collect(Collectors.joining(", ")));
             return defaultSort;
         });
-    }
-
-    private static boolean total(QueryParameters parameters) {
-        var value = parameters.text("include");
-        if (value != null && !value.equals("total")) {
-            parameters.reject("include", "invalid", "must be total");
-        }
-        return value != null;
     }
 }

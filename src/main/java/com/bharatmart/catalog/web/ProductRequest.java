@@ -18,6 +18,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -50,7 +51,10 @@ record ProductRequest(
 
         @NotEmpty @Size(max = ProductLimits.MAX_VARIANTS) List<@NotNull @Valid VariantRequest> variants,
 
-        @Nullable @Size(max = ProductLimits.MAX_IMAGES) List<@NotNull @Valid ImageRequest> images) {
+        @Nullable @Size(max = ProductLimits.MAX_IMAGES) List<@NotNull @Valid ImageRequest> images,
+
+        @Schema(description = TranslationRequest.DESCRIPTION)
+        @Nullable @Size(max = TranslationRequest.MAX_LANGUAGES) Map<String, @Nullable @Valid TranslationRequest> translations) {
 
     static ProductRequest from(ProductAdminView product) {
         var form = product.form();
@@ -67,7 +71,8 @@ record ProductRequest(
                 form.variants().stream()
                         .map(variant -> VariantRequest.from(variant, form.optionNames()))
                         .toList(),
-                form.images().stream().map(ImageRequest::from).toList());
+                form.images().stream().map(ImageRequest::from).toList(),
+                TranslationRequest.from(form.translations()));
     }
 
     /**
@@ -93,7 +98,8 @@ record ProductRequest(
                         ? List.of()
                         : IntStream.range(0, images.size())
                                 .mapToObj(i -> images.get(i).toForm("#/images/" + i, imageUrls))
-                                .toList());
+                                .toList(),
+                TranslationRequest.toTranslations(translations));
     }
 
     /** Throws {@link ProductException.InvalidException} if the slug differs. */

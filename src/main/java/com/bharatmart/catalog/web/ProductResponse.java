@@ -2,8 +2,10 @@ package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.ProductDetail;
 import com.bharatmart.catalog.ProductImage;
+import com.bharatmart.catalog.ProductSummary;
 import com.bharatmart.media.PictureUrls;
 import com.bharatmart.shared.Money;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
@@ -23,9 +25,15 @@ record ProductResponse(
         List<Picture> images,
         List<String> tags,
         List<VariantResponse> variants,
-        @Nullable String countryOfOrigin) {
+        @Nullable String countryOfOrigin,
 
-    static ProductResponse from(ProductDetail product, ProductImageUrls imageUrls) {
+        @Schema(description = "Similar products, with include=related.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable List<ProductSummaryResponse> related) {
+
+    /** @param related null if it is not requested */
+    static ProductResponse from(
+            ProductDetail product, @Nullable List<ProductSummary> related, ProductImageUrls imageUrls) {
         var names = product.optionNames();
         return new ProductResponse(
                 ProductSummaryResponse.from(product.summary(), imageUrls),
@@ -40,7 +48,12 @@ record ProductResponse(
                 product.variants().stream()
                         .map(variant -> VariantResponse.from(variant, product, imageUrls))
                         .toList(),
-                product.countryOfOrigin());
+                product.countryOfOrigin(),
+                related == null
+                        ? null
+                        : related.stream()
+                                .map(other -> ProductSummaryResponse.from(other, imageUrls))
+                                .toList());
     }
 
     /** What there is to choose, in the order of the variants. */
@@ -100,24 +113,32 @@ record ProductResponse(
             int weightGrams,
             @Nullable String hsn,
 
-            @Schema(description = "Its own picture, if it has one.") @Nullable String image) {
+            @Schema(description = "The URL of its own picture, if it has one, in a size for lists.")
+            @Nullable String image,
+
+            @Schema(description = "The same picture in all sizes, and its text.") @Nullable Picture picture) {
 
         static VariantResponse from(ProductDetail.Variant variant, ProductDetail product, ProductImageUrls imageUrls) {
-            var options = new LinkedHashMap<String, String>();
-            var names = product.optionNames();
-            for (var i = 0; i < Math.min(names.size(), variant.optionValues().size()); i++) {
-                options.put(names.get(i), variant.optionValues().get(i));
-            }
+            var own = product.imageOf(variant);
             return new VariantResponse(
                     variant.sku().value(),
                     variant.name(product.summary().name()),
-                    options,
+                    options(variant, product.optionNames()),
                     variant.price(),
                     variant.mrp(),
                     variant.inStock(),
                     variant.weightGrams(),
                     variant.hsn(),
-                    imageUrls.preview(variant.image()));
+                    imageUrls.preview(variant.image()),
+                    own == null ? null : Picture.from(own, imageUrls));
+        }
+
+        static Map<String, String> options(ProductDetail.Variant variant, List<String> names) {
+            var options = new LinkedHashMap<String, String>();
+            for (var i = 0; i < Math.min(names.size(), variant.optionValues().size()); i++) {
+                options.put(names.get(i), variant.optionValues().get(i));
+            }
+            return options;
         }
     }
 }

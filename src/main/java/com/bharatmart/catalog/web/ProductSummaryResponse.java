@@ -2,6 +2,7 @@ package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.ProductSummary;
 import com.bharatmart.shared.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,15 @@ record ProductSummaryResponse(
         @Nullable CategoryReference category,
         Money price,
         Money mrp,
-        @Nullable String image,
+        @Schema(description = "The URL of the first picture in a size for lists.") @Nullable String image,
+
+        @Schema(description = "The same picture in all sizes, and its text.") ProductResponse.@Nullable Picture picture,
+
         @Nullable RatingResponse rating,
         boolean inStock) {
 
     static ProductSummaryResponse from(ProductSummary product, ProductImageUrls imageUrls) {
+        var image = product.image();
         return new ProductSummaryResponse(
                 product.id().value(),
                 product.slug(),
@@ -27,7 +32,8 @@ record ProductSummaryResponse(
                 CategoryReference.from(product.category()),
                 product.price(),
                 product.mrp(),
-                imageUrls.preview(product.image()),
+                image == null ? null : imageUrls.preview(image.url()),
+                image == null ? null : ProductResponse.Picture.from(image, imageUrls),
                 RatingResponse.from(product.rating()),
                 product.inStock());
     }

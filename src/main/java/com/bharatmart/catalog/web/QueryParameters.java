@@ -2,7 +2,10 @@ package com.bharatmart.catalog.web;
 
 import com.bharatmart.platform.problem.FieldProblem;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -54,6 +57,18 @@ final class QueryParameters {
             reject(name, "invalid", "must be true or false");
         }
         return value == null ? null : Boolean.valueOf(value);
+    }
+
+    /** The values of a parameter that is a list: repeated, or divided by commas. */
+    Set<String> choices(String name, List<String> allowed) {
+        var choices = new LinkedHashSet<String>();
+        for (var value : all(name)) {
+            choices.addAll(Arrays.asList(value.split(",", -1)));
+        }
+        if (!allowed.containsAll(choices)) {
+            reject(name, "invalid", "must be one or more of " + String.join(", ", allowed));
+        }
+        return choices;
     }
 
     /** A number from 1 to {@code max}. */

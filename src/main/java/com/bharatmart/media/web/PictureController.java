@@ -7,6 +7,7 @@ import com.bharatmart.media.PictureService;
 import com.bharatmart.media.PictureUrls;
 import com.bharatmart.media.StorageUnavailableException;
 import com.bharatmart.platform.problem.ProblemCodes;
+import com.bharatmart.platform.request.IfNoneMatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -18,7 +19,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -97,7 +97,7 @@ class PictureController {
             @PathVariable String file,
             @Parameter(description = "The ETag of the cached picture.", schema = @Schema(type = "string"))
                     @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
-                    @Nullable List<String> ifNoneMatch,
+                    @Nullable String ifNoneMatch,
             @Parameter(description = "One range of bytes. Several ranges are ignored.")
                     @RequestHeader(name = HttpHeaders.RANGE, required = false)
                     @Nullable String range,
@@ -108,7 +108,7 @@ class PictureController {
             throws IOException {
         var name = PictureName.parse(sha256, file).orElseThrow(MediaException.NotFoundException::new);
         var etag = "\"" + sha256 + '-' + file + '"';
-        if (matches(ifNoneMatch, etag)) {
+        if (new IfNoneMatch(ifNoneMatch).matches(etag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             response.setHeader(HttpHeaders.ETAG, etag);
             response.setHeader(HttpHeaders.CACHE_CONTROL, IMMUTABLE.getHeaderValue());
@@ -146,13 +146,6 @@ class PictureController {
                             .formatted(
                                     content.start(), content.start() + content.bytes().length - 1, content.length()));
         }
-    }
-
-    private static boolean matches(@Nullable List<String> etags, String etag) {
-        return etags != null
-                && etags.stream()
-                        .map(candidate -> candidate.strip().replaceFirst("^W/", ""))
-                        .anyMatch(candidate -> candidate.equals(etag) || candidate.equals("*"));
     }
 
     private static byte[] placeholder() {

@@ -27,7 +27,12 @@ class HealthConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> healthValveCustomizer(
-            HealthChecks checks, InstanceInfo instance, JsonMapper json) {
-        return factory -> factory.addEngineValves(new HealthValve(() -> HealthResponse.from(checks, instance), json));
+            HealthChecks checks, InstanceInfo instance, InstanceProperties properties, JsonMapper json) {
+        return factory -> {
+            if (properties.servedBy()) {
+                factory.addEngineValves(new ServedByValve(instance));
+            }
+            factory.addEngineValves(new HealthValve(() -> HealthResponse.from(checks, instance), json));
+        };
     }
 }

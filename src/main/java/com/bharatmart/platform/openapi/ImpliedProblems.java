@@ -60,6 +60,7 @@ final class ImpliedProblems {
     }
 
     private void addProblemsOfParameters() {
+        add(PlatformProblemCode.UNKNOWN_PARAMETER);
         if (documented.hasParameterIn("path")) {
             add(PlatformProblemCode.NOT_FOUND);
         }

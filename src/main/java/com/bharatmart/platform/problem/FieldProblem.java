@@ -2,6 +2,10 @@ package com.bharatmart.platform.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.ConstraintViolation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,5 +37,20 @@ public record FieldProblem(
 
     public static FieldProblem parameter(String name, String code, String detail) {
         return new FieldProblem(null, name, code, detail);
+    }
+
+    /** What Jakarta Validation found in a body, sorted by pointer. */
+    public static List<FieldProblem> of(Set<? extends ConstraintViolation<?>> violations) {
+        return violations.stream()
+                .map(violation -> at(
+                        JsonPointers.ofPropertyPath(violation.getPropertyPath().toString()),
+                        JsonPointers.snakeCase(violation
+                                .getConstraintDescriptor()
+                                .getAnnotation()
+                                .annotationType()
+                                .getSimpleName()),
+                        violation.getMessage()))
+                .sorted(Comparator.comparing(problem -> String.valueOf(problem.pointer())))
+                .toList();
     }
 }

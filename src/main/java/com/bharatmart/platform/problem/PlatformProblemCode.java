@@ -16,6 +16,10 @@ public enum PlatformProblemCode implements ProblemCode {
             HttpStatus.BAD_REQUEST,
             "The body has a field that the route does not know; `errors` points to it.",
             "Remove the field, or correct its name."),
+    UNKNOWN_PARAMETER(
+            HttpStatus.BAD_REQUEST,
+            "The query has a parameter that the route does not know; `errors` names it and the known ones.",
+            "Remove the parameter, or correct its name."),
     VALIDATION_FAILED(
             HttpStatus.BAD_REQUEST,
             "A field or a parameter has a value that is not allowed; `errors` names each.",

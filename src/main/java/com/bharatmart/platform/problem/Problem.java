@@ -3,7 +3,6 @@ package com.bharatmart.platform.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import java.net.URI;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -59,19 +58,16 @@ public final class Problem {
         return of(PlatformProblemCode.VALIDATION_FAILED, "The request is not valid, see errors.", errors);
     }
 
+    /** A body with invalid fields: {@code unknown_field} if it has one that the request does not know. */
+    public static ProblemDetail invalidFields(List<FieldProblem> errors) {
+        return errors.stream().anyMatch(error -> error.code().equals(PlatformProblemCode.UNKNOWN_FIELD.code()))
+                ? of(PlatformProblemCode.UNKNOWN_FIELD, "The body has an unknown field, see errors.", errors)
+                : invalid(errors);
+    }
+
     /** As {@link #invalid(List)}, from the violations that Jakarta Validation found. */
     public static ProblemDetail invalid(Set<? extends ConstraintViolation<?>> violations) {
-        return invalid(violations.stream()
-                .map(violation -> FieldProblem.at(
-                        JsonPointers.ofPropertyPath(violation.getPropertyPath().toString()),
-                        JsonPointers.snakeCase(violation
-                                .getConstraintDescriptor()
-                                .getAnnotation()
-                                .annotationType()
-                                .getSimpleName()),
-                        violation.getMessage()))
-                .sorted(Comparator.comparing(problem -> String.valueOf(problem.pointer())))
-                .toList());
+        return invalid(FieldProblem.of(violations));
     }
 
     /** A resource that does not exist, or that the caller may not see: both get the same answer. */

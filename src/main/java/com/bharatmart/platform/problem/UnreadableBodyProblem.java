@@ -3,13 +3,12 @@ package com.bharatmart.platform.problem;
 import java.util.List;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.databind.exc.ValueInstantiationException;
 
-/** Describes cause a request body could not be read. */
+/** Describes why a request body could not be read. */
 final class UnreadableBodyProblem {
     private UnreadableBodyProblem() {}
 
@@ -20,27 +19,17 @@ final class UnreadableBodyProblem {
             }
         }
         return switch (e.getCause()) {
-            case UnrecognizedPropertyException unknown ->
-                Problem.of(
-                        PlatformProblemCode.UNKNOWN_FIELD,
-                        "The body has an unknown field, see errors.",
-                        List.of(FieldProblem.at(
-                                JsonPointers.ofJson(unknown), "unknown_field", "is not a field of this request")));
             case StreamConstraintsException _ ->
                 malformed("The body is nested too deeply, or a number, name or text in it is too long.");
+            case InputCoercionException tooLarge
+            when !tooLarge.getPath().isEmpty() -> Problem.invalidFields(List.of(InvalidField.of(tooLarge)));
             case StreamReadException broken ->
                 malformed("The body is not valid JSON in UTF-8, see line %d, column %d."
                         .formatted(
                                 broken.getLocation().getLineNr(),
                                 broken.getLocation().getColumnNr()));
-            case ValueInstantiationException rejected
-            when rejected.getCause() instanceof IllegalArgumentException cause ->
-                Problem.invalid(List.of(
-                        FieldProblem.at(JsonPointers.ofJson(rejected), "invalid", String.valueOf(cause.getMessage()))));
             case DatabindException wrong when wrong.getPath().isEmpty() -> malformed("The body must be a JSON object.");
-            case DatabindException wrong ->
-                Problem.invalid(List.of(FieldProblem.at(
-                        JsonPointers.ofJson(wrong), "invalid", "has the wrong type or a value that is not allowed")));
+            case DatabindException wrong -> Problem.invalidFields(List.of(InvalidField.of(wrong)));
             case null, default -> malformed("The body is missing or cannot be read.");
         };
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
@@ -41,8 +42,15 @@ final class ValidationProblem {
 
     static ProblemDetail of(TypeMismatchException e) {
         var name = e instanceof MethodArgumentTypeMismatchException argument ? argument.getName() : e.getPropertyName();
-        var error = FieldProblem.parameter(String.valueOf(name), "invalid", "has a value that is not allowed");
+        var error = FieldProblem.parameter(String.valueOf(name), "invalid", InvalidField.expected(valueType(e)));
         return Problem.invalid(List.of(error));
+    }
+
+    /** For a list: the type of its elements. */
+    private static @Nullable Class<?> valueType(TypeMismatchException e) {
+        return e.getCause() instanceof ConversionFailedException failed
+                ? failed.getTargetType().getObjectType()
+                : e.getRequiredType();
     }
 
     private static FieldProblem fieldProblem(ObjectError error) {

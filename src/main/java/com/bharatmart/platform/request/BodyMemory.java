@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class BodyMemory implements AutoCloseable {
 
     /** The maximum length of a short body in bytes. */
-    private static final int MAX_SHORT = 16 * 1024;
+    static final int MAX_SHORT = 16 * 1024;
 
     /** The bytes of a body that one step covers. */
     private static final int STEP = 64 * 1024;

@@ -1,17 +1,13 @@
 package com.bharatmart.platform.request;
 
-import com.bharatmart.platform.problem.HasProblem;
-import com.bharatmart.platform.problem.Problem;
+import com.bharatmart.platform.problem.FieldProblem;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -30,10 +26,12 @@ import tools.jackson.databind.node.ObjectNode;
 class MergePatchResolver implements HandlerMethodArgumentResolver {
 
     private final JsonMapper json;
+    private final BodyReader bodies;
     private final Validator validator;
 
-    MergePatchResolver(JsonMapper json, Validator validator) {
+    MergePatchResolver(JsonMapper json, BodyReader bodies, Validator validator) {
         this.json = json;
+        this.bodies = bodies;
         this.validator = validator;
     }
 
@@ -70,10 +68,11 @@ class MergePatchResolver implements HandlerMethodArgumentResolver {
     private <T> MergePatch<T> patch(ObjectNode changes, Class<T> type, ServletServerHttpRequest request) {
         return current -> {
             try {
-                var patched = json.treeToValue(merged(json.valueToTree(current), changes), type);
-                var violations = validator.validate(patched);
+                var patched =
+                        type.cast(bodies.read(merged(json.valueToTree(current), changes), json.constructType(type)));
+                var violations = FieldProblem.of(validator.validate(patched));
                 if (!violations.isEmpty()) {
-                    throw new InvalidPatchException(violations);
+                    throw new InvalidBodyException(violations);
                 }
                 return patched;
             } catch (JacksonException e) {
@@ -90,21 +89,5 @@ class MergePatchResolver implements HandlerMethodArgumentResolver {
         var result = target instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
         changes.forEachEntry((name, change) -> result.set(name, merged(result.path(name), change)));
         return result;
-    }
-
-    /** The patched resource is invalid. */
-    private static final class InvalidPatchException extends RuntimeException implements HasProblem {
-
-        private final transient Set<? extends ConstraintViolation<?>> violations;
-
-        InvalidPatchException(Set<? extends ConstraintViolation<?>> violations) {
-            super(violations.toString());
-            this.violations = violations;
-        }
-
-        @Override
-        public ProblemDetail problem() {
-            return Problem.invalid(violations);
-        }
     }
 }

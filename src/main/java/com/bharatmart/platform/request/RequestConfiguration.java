@@ -3,8 +3,12 @@ package com.bharatmart.platform.request;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -12,6 +16,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class RequestConfiguration implements WebMvcConfigurer {
@@ -30,7 +35,15 @@ class RequestConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new UnknownParameterInterceptor());
         registry.addInterceptor(new BlankParameterInterceptor());
+    }
+
+    /** Replaces the converter of Spring Boot, whose customizer has a higher precedence. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    static ServerHttpMessageConvertersCustomizer requestBodyConverter(JsonMapper json, BodyReader bodies) {
+        return converters -> converters.withJsonConverter(new RequestBodyConverter(json, bodies));
     }
 
     private static final class IfMatchResolver implements HandlerMethodArgumentResolver {

@@ -37,7 +37,8 @@ class BrowserConfiguration {
             SessionTokenResolver.HEADER,
             "X-Guest-Secret",
             "X-Order-Token",
-            "X-Request-Id");
+            "X-Request-Id",
+            "X-Served-By");
 
     private static final List<String> RESPONSE_HEADERS = List.of(
             HttpHeaders.ETAG,
@@ -48,7 +49,8 @@ class BrowserConfiguration {
             "RateLimit",
             "RateLimit-Policy",
             SessionTokenResolver.HEADER,
-            "X-Request-Id");
+            "X-Request-Id",
+            "X-Served-By");
 
     private static final String CSP = "Content-Security-Policy";
 

@@ -26,7 +26,14 @@ final class RoutePatterns {
     /** Routes with the same response for every caller, so that they need no session. */
     static final RequestMatcher WITHOUT_SESSION = new OrRequestMatcher(
             LOGIN,
-            anyOf("/api/v1/categories", "/api/v1/products", "/api/v1/products/*", "/media/*/*"),
+            anyOf(
+                    "/api/v1/categories",
+                    "/api/v1/categories/*",
+                    "/api/v1/products",
+                    "/api/v1/products/*",
+                    "/api/v1/products/*/related",
+                    "/api/v1/variants/*",
+                    "/media/*/*"),
             get("/", "/swagger-ui/**", "/v3/api-docs/**", "/metrics"));
 
     static final RequestMatcher GUESTS = anyOf("/error", "/api/v1/carts/**", "/api/v1/orders/*/**");

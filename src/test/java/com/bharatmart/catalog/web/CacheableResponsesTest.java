@@ -71,10 +71,25 @@ class CacheableResponsesTest {
         assertThat(asked).hasValue(0);
         assertThat(fromDatabase.getHeaders().getFirst("Link")).isEqualTo("</next>; rel=\"next\"");
         assertThat(fromDatabase.getHeaders().getCacheControl()).isEqualTo("max-age=30, public");
+        assertThat(fromDatabase.getHeaders().getFirst("Content-Language")).isEqualTo("hi");
         for (var other : List.of(fromMemory, fromRedis)) {
             assertThat(other.getHeaders()).isEqualTo(fromDatabase.getHeaders());
             assertThat(other.getBody()).isEqualTo(fromDatabase.getBody());
         }
+    }
+
+    @Test
+    void eachLanguageHasAResponseOfItsOwn() {
+        var responses = instance();
+
+        responses.get(key, null, this::load);
+        responses.get(key, "hi", this::load);
+        var own = responses.get(key, null, this::load);
+
+        assertThat(asked).hasValue(2);
+        assertThat(own.getBody()).asString().isEqualTo("{\"asked\":1}");
+        assertThat(own.getHeaders().getFirst("Content-Language")).isEqualTo("en");
+        assertThat(own.getHeaders().getVary()).containsExactly("Accept-Language");
     }
 
     @Test
@@ -221,7 +236,10 @@ class CacheableResponsesTest {
     }
 
     private static ResponseEntity<?> pageWithNext() {
-        return ResponseEntity.ok().header("Link", "</next>; rel=\"next\"").body(new Body(0));
+        return ResponseEntity.ok()
+                .header("Link", "</next>; rel=\"next\"")
+                .header("Content-Language", "hi")
+                .body(new Body(0));
     }
 
     private static ResponseEntity<?> lost() {
@@ -259,7 +277,8 @@ class CacheableResponsesTest {
                 Duration.ofSeconds(10),
                 slots,
                 DataSize.ofKilobytes(48),
-                Duration.ZERO);
+                Duration.ZERO,
+                "en");
         var metrics = new SimpleMeterRegistry();
         var loader = new CatalogResponseLoader(
                 properties, new RedisResponseCache(redis, () -> withoutRedis, properties), metrics);

@@ -65,7 +65,7 @@ class SessionEvictionTest {
             version.set(OptionalLong.of(round));
             IntStream.range(0, QUERIES)
                     .forEach(
-                            n -> cache.get("/api/v1/products?q=" + n, () -> new CachedResponse("\"tag\"", null, BODY)));
+                            n -> cache.get("/api/v1/products?q=" + n, () -> new CachedResponse("\"tag\"", null, "en", BODY)));
         }
     }
 
@@ -79,6 +79,7 @@ class SessionEvictionTest {
                 Duration.ofSeconds(10),
                 64,
                 DataSize.ofKilobytes(48),
-                Duration.ZERO);
+                Duration.ZERO,
+                "en");
     }
 }

@@ -123,7 +123,8 @@ public class DemoPictures {
                 form.countryOfOrigin(),
                 form.optionNames(),
                 form.variants(),
-                List.of(new ProductImage(picture.picture().toString(), form.name())));
+                List.of(new ProductImage(picture.picture().toString(), form.name())),
+                form.translations());
     }
 
     private static void waitForRetry() {

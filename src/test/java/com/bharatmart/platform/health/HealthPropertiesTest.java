@@ -28,7 +28,7 @@ class HealthPropertiesTest {
     @Test
     void hasNoInstanceByDefault() {
         assertThat(binder(Map.of()).bindOrCreate("bharatmart.instance", InstanceProperties.class))
-                .isEqualTo(new InstanceProperties(null, null, null));
+                .isEqualTo(new InstanceProperties(null, null, null, false));
     }
 
     @Test
@@ -36,11 +36,12 @@ class HealthPropertiesTest {
         var given = Map.of(
                 "bharatmart.instance.id", "a",
                 "bharatmart.instance.fault-domain", "FAULT-DOMAIN-1",
-                "bharatmart.instance.metadata-url", "http://169.254.169.254/opc/v2/instance/");
+                "bharatmart.instance.metadata-url", "http://169.254.169.254/opc/v2/instance/",
+                "bharatmart.instance.served-by", "true");
 
         assertThat(binder(given).bindOrCreate("bharatmart.instance", InstanceProperties.class))
                 .isEqualTo(new InstanceProperties(
-                        "a", "FAULT-DOMAIN-1", URI.create("http://169.254.169.254/opc/v2/instance/")));
+                        "a", "FAULT-DOMAIN-1", URI.create("http://169.254.169.254/opc/v2/instance/"), true));
     }
 
     private static Binder binder(Map<String, String> properties) {

@@ -61,7 +61,8 @@ class InstanceMetadataClientTest {
     }
 
     private InstanceMetadataClient client(@org.jspecify.annotations.Nullable URI url) {
-        return new InstanceMetadataClient(new InstanceProperties(null, null, url), JsonMapper.shared(), events::add);
+        return new InstanceMetadataClient(
+                new InstanceProperties(null, null, url, false), JsonMapper.shared(), events::add);
     }
 
     private static void answer(HttpExchange exchange) throws IOException {

@@ -1,0 +1,118 @@
+import { html, nothing } from "lit";
+import { options, picture, sends, type Page } from "../html";
+import { go, show } from "../main";
+import { cartId, data, isSignedIn, keepCart, price, shop, type Money, type Schemas } from "../shop";
+
+type Cart = Schemas["CartResponse"];
+
+/** One call: everything that the page shows is in the cart. */
+export async function cartPage(): Promise<Page> {
+  const id = cartId();
+  const cart = id ? data(await shop.GET("/api/v1/carts/{cartId}", { params: { path: { cartId: id } } })) : null;
+  if (!cart?.items.length) {
+    return html`<h1>Your cart is empty</h1>
+      <p><a href="/">Go shopping</a></p>`;
+  }
+  return html`<h1>Cart</h1>
+    ${cart.items.map((line) => cartLine(cart, line))} ${totals(cart)}
+    <p><a href="/checkout">Check out</a></p>`;
+}
+
+function cartLine(cart: Cart, line: Cart["items"][number]): Page {
+  const path = { cartId: cart.id, itemId: line.id };
+  const change = async (event: Event) => {
+    const quantity = Number((event.target as HTMLInputElement).value);
+    data(await shop.PATCH("/api/v1/carts/{cartId}/items/{itemId}", { params: { path }, body: { quantity } }));
+    await show();
+  };
+  const remove = async () => {
+    data(await shop.DELETE("/api/v1/carts/{cartId}/items/{itemId}", { params: { path } }));
+    await show();
+  };
+  const before = line.priceWhenAdded;
+  return html`<div class="line">
+    ${picture(line.image, "5rem", line.name)}
+    <div>
+      <a href="/products/${line.slug}">${line.name}</a><br /><span class="soft">${options(line.options)}</span>
+      ${line.inStock ? nothing : html`<p class="error">At most ${line.maxQuantity} can be ordered now.</p>`}
+      ${before && before.amount !== line.unitPrice.amount ? html`<p class="soft">The price was ${price(before)} when you added it.</p>` : nothing}
+    </div>
+    <div>
+      <input type="number" min="1" max=${Math.max(line.maxQuantity, 1)} .value=${String(line.quantity)} aria-label="Quantity" @change=${change} />
+      <button class="plain" @click=${remove}>Remove</button>
+    </div>
+    <span class="price">${price(line.lineTotal)}</span>
+  </div>`;
+}
+
+export function totals(of: { subtotal: Money; shipping: Money; tax: Money; total: Money }): Page {
+  return html`<dl>
+    <dt>Items</dt><dd>${price(of.subtotal)}</dd>
+    <dt>Shipping</dt><dd>${price(of.shipping)}</dd>
+    <dt>of which GST</dt><dd>${price(of.tax)}</dd>
+    <dt><strong>Total</strong></dt><dd><strong id="total">${price(of.total)}</strong></dd>
+  </dl>`;
+}
+
+/** One call, and for a customer one more: the address book. */
+export async function checkout(): Promise<Page> {
+  const id = cartId();
+  if (!id) {
+    return html`<h1>Your cart is empty</h1>`;
+  }
+  const [cart, saved] = await Promise.all([
+    shop.GET("/api/v1/carts/{cartId}", { params: { path: { cartId: id } } }).then(data),
+    isSignedIn() ? shop.GET("/api/v1/customers/me/addresses").then(data) : null,
+  ]);
+  // One key for all attempts to place this order: a repeated one never makes a second order.
+  const key = crypto.randomUUID();
+  const place = sends(async (fields) => {
+    const chosen = fields["addressId"];
+    const order = data(
+      await shop.POST("/api/v1/carts/{cartId}/checkout", {
+        params: { path: { cartId: id }, header: { "Idempotency-Key": key } },
+        body: {
+          contact: { email: fields["email"]!, phone: fields["contactPhone"]! },
+          ...(chosen ? { addressId: chosen } : { shippingAddress: address(fields) }),
+          payment: { method: "cod" },
+        },
+      }),
+    );
+    keepCart(null);
+    if (order.token) {
+      sessionStorage.setItem(order.id, order.token);
+    }
+    await go(`/orders/${order.id}`);
+  });
+  return html`<h1>Checkout</h1>
+    ${totals(cart)}
+    <form class="fields" novalidate @submit=${place}>
+      <output class="error wide"></output>
+      ${field("email", "E-mail")} ${field("contactPhone", "Phone")}
+      ${saved?.data.length
+        ? html`<label class="wide">Saved address
+            <select name="addressId">
+              ${saved.data.map((one) => html`<option value=${one.id} ?selected=${one.isDefault}>${one.name}, ${one.line1}, ${one.city} ${one.pin}</option>`)}
+              <option value="">Another address</option>
+            </select></label>`
+        : nothing}
+      ${addressFields()}
+      <p class="wide"><button>Order, pay on delivery</button></p>
+    </form>`;
+}
+
+export function field(name: string, label: string): Page {
+  return html`<label>${label}<input name=${name} /></label>`;
+}
+
+export function addressFields(): Page {
+  return html`${field("name", "Name")} ${field("line1", "House and street")} ${field("city", "City")} ${field("state", "State")}
+  ${field("pin", "PIN code")}`;
+}
+
+/** The service takes a state by its code or its name, and says what is wrong with a field. */
+export function address(fields: Record<string, string>): Schemas["CheckoutRequestAddressRequest"] {
+  const { name, line1, city, state, pin } = fields;
+  return { name: name!, line1: line1!, city: city!, state: state as never, pin: pin!, country: "IN" };
+}
+

@@ -1,0 +1,44 @@
+import { html, nothing } from "lit";
+import { options, picture, type Page } from "../html";
+import { data, price, shop, type Schemas } from "../shop";
+import { totals } from "./cart";
+
+type Order = Schemas["OrderResponse"];
+
+/** One call. A guest has the token of the checkout. */
+export async function order(orderId: string): Promise<Page> {
+  const token = sessionStorage.getItem(orderId);
+  const shown = data(
+    await shop.GET("/api/v1/orders/{orderId}", {
+      params: { path: { orderId }, header: token ? { "X-Order-Token": token } : {} },
+    }),
+  );
+  return html`<h1>Order ${shown.number} <span class="soft" id="status">${shown.status}</span></h1>
+    ${shown.items.map(
+      (line) => html`<div class="line">
+        ${picture(line.image, "5rem", line.name)}
+        <div>${line.name}<br /><span class="soft">${options(line.options ?? {})}</span></div>
+        <span>${line.quantity} × ${price(line.unitPrice)}</span>
+        <span class="price">${price(line.lineTotal)}</span>
+      </div>`,
+    )}
+    ${totals(shown)}
+    <h2>Shipments</h2>
+    ${shown.shipments.length ? shown.shipments.map(shipment) : html`<p class="soft">Nothing is on its way yet.</p>`}
+    <h2>History</h2>
+    ${timeline(shown.timeline)}`;
+}
+
+function shipment(one: Order["shipments"][number]): Page {
+  return html`<p>
+      ${one.carrier ?? "Packed"} ${one.trackingNumber ?? ""}
+      ${one.trackingUrl ? html`<a href=${one.trackingUrl} target="_blank" rel="noopener">Track</a>` : nothing}
+    </p>
+    ${timeline(one.timeline)}`;
+}
+
+function timeline(changes: { at: string; status: string }[]): Page {
+  return html`<ol class="timeline">
+    ${changes.map((one) => html`<li>${one.status} <span class="soft">${new Date(one.at).toLocaleString("en-IN")}</span></li>`)}
+  </ol>`;
+}
