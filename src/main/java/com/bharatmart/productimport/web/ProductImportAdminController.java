@@ -74,7 +74,7 @@ class ProductImportAdminController {
     @ApiResponse(
             responseCode = "202",
             description = "The import waits for its turn",
-            headers = @Header(name = "Location", ref = "#/components/headers/Location"),
+            headers = @Header(name = "Location"),
             content =
                     @Content(
                             schema = @Schema(implementation = ProductImportResponse.class),

@@ -54,7 +54,7 @@ class ProductImportReportAdminController {
     @ApiResponse(
             responseCode = "200",
             description = "The rows, with a header",
-            headers = @Header(name = "Content-Disposition", ref = "#/components/headers/Content-Disposition"),
+            headers = @Header(name = "Content-Disposition"),
             content =
                     @Content(
                             schema = @Schema(type = "string", example = "Line,Reason\r\n7,Variant Price is 0\r\n"),
