@@ -16,7 +16,10 @@ ON CONFLICT (principal, key) DO NOTHING;
 UPDATE cart SET status = 'ORDERED', version = version + 1
 WHERE id = md5(:cart) AND status = 'ACTIVE' AND expires_at > now() AND (customer_id IS NULL OR customer_id = NULL);
 SELECT sku, quantity FROM cart_item WHERE cart_id = md5(:cart) ORDER BY id;
-SELECT v.sku, p.id, p.slug, p.title, v.option_values, v.price, v.mrp, v.weight_grams, v.hsn, p.published
+SELECT v.sku, p.id, p.slug, p.title, v.option_values, v.price, v.mrp, v.weight_grams, v.hsn, p.published,
+    p.option_names, coalesce(v.image_url, p.image_url),
+    (SELECT i.alt FROM product_image i
+    WHERE i.product_id = p.id AND i.url = coalesce(v.image_url, p.image_url) ORDER BY i.position LIMIT 1)
 FROM variant v JOIN product p ON p.id = v.product_id
 WHERE v.sku = ANY (ARRAY[:sku, :sku2, :sku3]);
 SELECT sku, available FROM stock_level WHERE sku = ANY (ARRAY[:sku, :sku2, :sku3]);
@@ -34,15 +37,16 @@ WITH placed AS (
         :supply, :subtotal, :discount, :shipping, :shipping_tax_rate, :shipping_taxable, :shipping_tax, :tax,
         :total, :placed_at)),
 ordered AS (
-    INSERT INTO order_line (order_id, position, sku, product_id, name, hsn, quantity, unit_price, mrp,
-        line_total, tax_rate, taxable, tax)
-    SELECT lpad(:cart, 32, '0')::uuid, position - 1, sku, product_id::uuid, name, hsn, quantity, unit_price, mrp, line_total,
-        tax_rate, taxable, tax
-    FROM unnest(ARRAY[:sku, :sku2, :sku3]::text[], ARRAY[:line_product_id, :line_product_id, :line_product_id]::text[], ARRAY[:line_name, :line_name, :line_name]::text[], ARRAY[:line_hsn, :line_hsn, :line_hsn]::text[],
+    INSERT INTO order_line (order_id, position, sku, product_id, slug, name, options, image_url, image_alt,
+        hsn, quantity, unit_price, mrp, line_total, tax_rate, taxable, tax)
+    SELECT lpad(:cart, 32, '0')::uuid, position - 1, sku, product_id::uuid, slug, name, options::json, image_url, image_alt,
+        hsn, quantity, unit_price, mrp, line_total, tax_rate, taxable, tax
+    FROM unnest(ARRAY[:sku, :sku2, :sku3]::text[], ARRAY[:line_product_id, :line_product_id, :line_product_id]::text[], ARRAY[:line_slug, :line_slug, :line_slug]::text[], ARRAY[:line_name, :line_name, :line_name]::text[],
+        ARRAY[:line_options, :line_options, :line_options]::text[], ARRAY[:line_image_url, :line_image_url, :line_image_url]::text[], ARRAY[:line_image_alt, :line_image_alt, :line_image_alt]::text[], ARRAY[:line_hsn, :line_hsn, :line_hsn]::text[],
         ARRAY[:line_quantity, :line_quantity, :line_quantity]::int[], ARRAY[:line_unit_price, :line_unit_price, :line_unit_price]::bigint[], ARRAY[:line_mrp, :line_mrp, :line_mrp]::bigint[], ARRAY[:line_line_total, :line_line_total, :line_line_total]::bigint[],
         ARRAY[:line_tax_rate, :line_tax_rate, :line_tax_rate]::int[], ARRAY[:line_taxable, :line_taxable, :line_taxable]::bigint[], ARRAY[:line_tax, :line_tax, :line_tax]::bigint[]) WITH ORDINALITY
-        AS line (sku, product_id, name, hsn, quantity, unit_price, mrp, line_total, tax_rate, taxable, tax,
-            position))
+        AS line (sku, product_id, slug, name, options, image_url, image_alt, hsn, quantity, unit_price, mrp,
+            line_total, tax_rate, taxable, tax, position))
 INSERT INTO order_status_change (order_id, position, status, at)
 VALUES (lpad(:cart, 32, '0')::uuid, 0, :status, :placed_at);
 UPDATE idempotency_record SET status = :key_status, location = :key_location, etag = NULL, body = :key_body

@@ -96,17 +96,25 @@ class Cart {
                 .orElseThrow(CartException.NotFoundException::new);
     }
 
-    /** Adds to the line of the SKU, or makes a new line. Returns the line. */
+    /** Adds to the line of the SKU, or makes a new line. Returns the line, which has no price recorded. */
     CartItem add(Sku sku, Quantity quantity) {
         for (var item : items) {
             if (item.sku().equals(sku)) {
-                item.change(item.quantity().plus(quantity));
+                item.add(quantity);
                 return item;
             }
         }
         var item = new CartItem(this, sku, quantity);
         items.add(item);
         return item;
+    }
+
+    /** The number of units of a SKU in the cart. */
+    int units(Sku sku) {
+        return items.stream()
+                .filter(item -> item.sku().equals(sku))
+                .mapToInt(item -> item.quantity().value())
+                .sum();
     }
 
     /** The number of units of a SKU that can be added within the limits. */

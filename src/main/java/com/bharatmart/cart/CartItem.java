@@ -1,5 +1,6 @@
 package com.bharatmart.cart;
 
+import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
 import jakarta.persistence.AttributeOverride;
@@ -10,6 +11,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /** A quantity of one SKU in a cart. */
 @Entity
@@ -28,6 +30,9 @@ class CartItem {
     private Sku sku;
 
     private Quantity quantity;
+
+    /** Paise. Null until {@link #recordPrice}, and in a row of an earlier release. */
+    private @Nullable Long priceWhenAdded;
 
     @SuppressWarnings("NullAway.Init")
     protected CartItem() {}
@@ -51,6 +56,25 @@ class CartItem {
         return quantity;
     }
 
+    /** What one unit cost when units were last added; null if an earlier release added them. */
+    @Nullable Money priceWhenAdded() {
+        return priceWhenAdded == null ? null : Money.inr(priceWhenAdded);
+    }
+
+    /** Adds units. Their price counts from now on, so the caller has to record it. */
+    void add(Quantity more) {
+        quantity = quantity.plus(more);
+        priceWhenAdded = null;
+    }
+
+    /** Records the price at which units were added. A price that is recorded stays until units are added. */
+    void recordPrice(@Nullable Money price) {
+        if (priceWhenAdded == null && price != null) {
+            priceWhenAdded = price.amount();
+        }
+    }
+
+    /** Changes the quantity of a line that the customer sees. The price when it was added stays. */
     void change(Quantity quantity) {
         this.quantity = quantity;
     }

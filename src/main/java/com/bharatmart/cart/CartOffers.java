@@ -2,9 +2,11 @@ package com.bharatmart.cart;
 
 import com.bharatmart.catalog.Offer;
 import com.bharatmart.inventory.InsufficientStockException;
+import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Sku;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the shop offers for the SKUs of a cart.
@@ -23,6 +25,22 @@ record CartOffers(Map<Sku, Offer> offers, Map<Sku, Integer> available) {
         return offer;
     }
 
+    boolean isForSale(Sku sku) {
+        var offer = offers.get(sku);
+        return offer != null && offer.published();
+    }
+
+    /** The current price of one unit, null if the catalogue does not know the SKU. */
+    @Nullable Money price(Sku sku) {
+        var offer = offers.get(sku);
+        return offer == null ? null : offer.price();
+    }
+
+    /** The units of a SKU that one order can have now. */
+    int orderable(Sku sku, int maxQuantity) {
+        return isForSale(sku) ? Math.min(maxQuantity, available(sku)) : 0;
+    }
+
     boolean isInStock(CartItem item) {
         return available(item.sku()) >= item.quantity().value();
     }
@@ -36,7 +54,7 @@ record CartOffers(Map<Sku, Offer> offers, Map<Sku, Integer> available) {
         }
     }
 
-    private int available(Sku sku) {
+    int available(Sku sku) {
         return available.getOrDefault(sku, 0);
     }
 }

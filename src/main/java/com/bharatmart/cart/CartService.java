@@ -116,19 +116,25 @@ public class CartService {
     /** @param change returns the line that the shop must be able to sell now, or null */
     private CartView change(
             CartId id, @Nullable CustomerId customer, IfMatch ifMatch, Function<Cart, @Nullable CartItem> change) {
-        var cart = carts.findForChange(id)
-                .filter(found -> found.isActiveFor(customer))
-                .orElseThrow(() -> unavailable(id, customer));
+        var cart = findForChange(id, customer);
         ifMatch.require(cart.version());
         var line = change.apply(cart);
         var offers = views.offers(cart);
         if (line != null) {
             properties.requireWithinLimit(line);
             offers.requireAvailable(line);
+            line.recordPrice(offers.price(line.sku()));
         }
         cart.extendTo(factory.expiry());
         carts.flush();
         return views.of(cart, offers);
+    }
+
+    /** Locks the cart. Throws {@link CartException} if the customer or guest cannot change it. */
+    Cart findForChange(CartId id, @Nullable CustomerId customer) {
+        return carts.findForChange(id)
+                .filter(found -> found.isActiveFor(customer))
+                .orElseThrow(() -> unavailable(id, customer));
     }
 
     private Cart find(CartId id, @Nullable CustomerId customer) {

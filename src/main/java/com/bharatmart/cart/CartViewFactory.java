@@ -6,7 +6,9 @@ import com.bharatmart.pricing.PricingItem;
 import com.bharatmart.pricing.PricingService;
 import com.bharatmart.pricing.Totals;
 import com.bharatmart.shared.IndianState;
+import com.bharatmart.shared.Sku;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -18,15 +20,20 @@ class CartViewFactory {
     private final CatalogService catalog;
     private final StockService stock;
     private final PricingService pricing;
+    private final CartProperties properties;
 
-    CartViewFactory(CatalogService catalog, StockService stock, PricingService pricing) {
+    CartViewFactory(CatalogService catalog, StockService stock, PricingService pricing, CartProperties properties) {
         this.catalog = catalog;
         this.stock = stock;
         this.pricing = pricing;
+        this.properties = properties;
     }
 
     CartOffers offers(Cart cart) {
-        var skus = cart.items().stream().map(CartItem::sku).toList();
+        return offers(cart.items().stream().map(CartItem::sku).toList());
+    }
+
+    CartOffers offers(Collection<Sku> skus) {
         return skus.isEmpty()
                 ? new CartOffers(Map.of(), Map.of())
                 : new CartOffers(catalog.offers(skus), stock.available(skus));
@@ -38,23 +45,35 @@ class CartViewFactory {
 
     CartView of(Cart cart, CartOffers offers) {
         var lines = lines(cart, offers);
-        return new CartView(cart.id(), cart.version(), lines, pricing.totals(items(lines)));
+        return new CartView(cart.id(), cart.version(), lines, removed(cart, offers), pricing.totals(items(lines)));
     }
 
     Totals totals(Cart cart, IndianState destination) {
         return pricing.totals(items(lines(cart, offers(cart))), destination);
     }
 
-    private static List<CartView.Line> lines(Cart cart, CartOffers offers) {
+    private List<CartView.Line> lines(Cart cart, CartOffers offers) {
         var lines = new ArrayList<CartView.Line>();
         for (var item : cart.items()) {
             var offer = offers.offers().get(item.sku());
             if (offer != null) {
                 lines.add(new CartView.Line(
-                        item.id(), offer, item.quantity(), offer.published() && offers.isInStock(item)));
+                        item.id(),
+                        offer,
+                        item.quantity(),
+                        offers.orderable(item.sku(), properties.maxQuantity()),
+                        item.priceWhenAdded(),
+                        offer.published() && offers.isInStock(item)));
             }
         }
         return lines;
+    }
+
+    private static List<CartView.RemovedLine> removed(Cart cart, CartOffers offers) {
+        return cart.items().stream()
+                .filter(item -> !offers.offers().containsKey(item.sku()))
+                .map(item -> new CartView.RemovedLine(item.id(), item.sku(), item.quantity()))
+                .toList();
     }
 
     private static List<PricingItem> items(List<CartView.Line> lines) {

@@ -52,7 +52,8 @@ public class CustomerCartService {
         return new MergedCart(target.id(), leftovers);
     }
 
-    private Cart active(CustomerId customer) {
+    /** The active cart of the customer, a new one if there is none, locked for a change. */
+    Cart active(CustomerId customer) {
         return carts.findActiveForChange(customer.value()).orElseGet(() -> {
             carts.deleteExpiredOf(customer.value());
             return factory.create(customer);
@@ -67,7 +68,7 @@ public class CustomerCartService {
             var capacity = target.capacity(item.sku(), properties.maxQuantity(), properties.maxLines());
             var moved = Math.min(quantity, capacity);
             if (moved > 0) {
-                target.add(item.sku(), new Quantity(moved));
+                target.add(item.sku(), new Quantity(moved)).recordPrice(item.priceWhenAdded());
             }
             if (moved == quantity) {
                 source.remove(item);

@@ -80,12 +80,12 @@ class Product {
     /** @param draft has at least one variant, and no SKU of another product */
     Product(ProductDraft draft, CategoryPlacement placement, Instant now) {
         this.id = ProductId.next();
-        this.slug = Slug.of(draft.handle());
+        this.slug = Slug.ofHandle(draft.handle());
         this.text = ProductText.of(draft);
         this.placement = placement;
         this.rating = Rating.of(draft.rating(), draft.ratingCount());
-        mergeParts(draft);
-        showVariantImages(draft);
+        mergeVariants(draft);
+        replaceImages(draft);
         this.presentation = presentation();
         this.createdAt = now;
         this.updatedAt = now;
@@ -102,12 +102,18 @@ class Product {
         return slug;
     }
 
-    /** Applies the draft, and keeps variants and images that the draft lacks. True if that changes anything. */
+    CategoryPlacement placement() {
+        return placement;
+    }
+
+    /** Applies the draft, and keeps variants that the draft lacks. True if that changes anything. */
     boolean merge(ProductDraft draft, CategoryPlacement wantedPlacement, Instant now) {
         var wantedText = ProductText.of(draft);
         var wantedRating = Rating.of(draft.rating(), draft.ratingCount());
-        var partsChange = mergeParts(draft);
-        var changes = partsChange
+        var variantsChange = mergeVariants(draft);
+        var imagesChange = replaceImages(draft);
+        var changes = variantsChange
+                || imagesChange
                 || !text.equals(wantedText)
                 || !placement.equals(wantedPlacement)
                 || !rating.equals(wantedRating);
@@ -127,15 +133,11 @@ class Product {
         variants.removeIf(variant -> wanted.stream().noneMatch(variant::is));
         for (var i = 0; i < draft.variants().size(); i++) {
             var variant = draft.variants().get(i);
-            mergeVariant(variant.sku(), VariantAttributes.of(variant));
+            mergeVariant(variant);
             find(variant.sku()).orElseThrow().moveTo(i);
         }
-        showVariantImages(draft);
         variants.sort(Comparator.comparingInt(Variant::position));
-        if (!images.equals(draft.images())) {
-            images.clear();
-            images.addAll(draft.images());
-        }
+        replaceImages(draft);
         text = ProductText.of(draft);
         placement = wantedPlacement;
         presentation = presentation();
@@ -178,42 +180,30 @@ class Product {
         return variants.stream().filter(variant -> variant.is(sku)).findFirst();
     }
 
-    private boolean mergeParts(ProductDraft draft) {
+    private boolean mergeVariants(ProductDraft draft) {
         var changes = false;
         for (var variant : draft.variants()) {
-            changes |= mergeVariant(variant.sku(), VariantAttributes.of(variant));
-        }
-        for (var image : draft.images()) {
-            changes |= mergeImage(image);
+            changes |= mergeVariant(variant);
         }
         return changes;
     }
 
-    private void showVariantImages(ProductDraft draft) {
-        for (var variant : draft.variants()) {
-            find(variant.sku()).orElseThrow().showImage(variant.image());
-        }
-    }
-
-    private boolean mergeVariant(Sku sku, VariantAttributes attributes) {
-        var known = find(sku);
+    private boolean mergeVariant(VariantDraft draft) {
+        var attributes = VariantAttributes.of(draft);
+        var known = find(draft.sku());
         if (known.isPresent()) {
-            return known.get().update(attributes);
+            return known.get().update(attributes, draft.image());
         }
-        return variants.add(new Variant(this, sku, variants.size(), attributes));
+        return variants.add(new Variant(this, draft.sku(), variants.size(), attributes, draft.image()));
     }
 
-    private boolean mergeImage(ProductImage image) {
-        if (images.contains(image)) {
+    private boolean replaceImages(ProductDraft draft) {
+        if (images.equals(draft.images())) {
             return false;
         }
-        for (var i = 0; i < images.size(); i++) {
-            if (images.get(i).url().equals(image.url())) {
-                images.set(i, image);
-                return true;
-            }
-        }
-        return images.add(image);
+        images.clear();
+        images.addAll(draft.images());
+        return true;
     }
 
     private Presentation presentation() {

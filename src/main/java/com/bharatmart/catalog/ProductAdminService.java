@@ -93,8 +93,11 @@ public class ProductAdminService {
             var tidied = ProductValidator.tidied(form);
             var handle = slug == null ? Slug.of(tidied.name()) : slug;
             if (!Slug.isHandle(handle)) {
-                throw new ProductException.InvalidException(List.of(FieldProblem.at(
-                        "#/slug", "needed", "must be given, since none in Latin letters can be made of the name")));
+                throw new ProductException.InvalidException(List.of(
+                        slug == null
+                                ? FieldProblem.at(
+                                        "#/slug", "needed", "must be given, since none can be made of the name")
+                                : FieldProblem.at("#/slug", "pattern", "must be " + Slug.HANDLE_RULE)));
             }
             if (products.existsBySlug(handle)) {
                 throw new ProductException.SlugTakenException(handle);

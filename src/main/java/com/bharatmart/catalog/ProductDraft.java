@@ -1,14 +1,16 @@
 package com.bharatmart.catalog;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A product to write, or a part of it: {@link ProductUpsertService} keeps the variants and images that the product has and
- * the draft lacks.
+ * A product to write, or a part of it: {@link ProductUpsertService} keeps the variants that the product has and the draft
+ * lacks. As a {@link ProductUpsertService.Change} it also keeps such images, and sets all other fields.
  *
- * @param handle identifies the product; its {@link Slug} is derived from it
+ * @param handle identifies the product; it is its {@link Slug}, or that is derived from it
  * @param descriptionHtml sanitized
  * @param categoryPath names from the top, empty for a product without a category
  * @param rating the average, 0 to 5, null without ratings
@@ -28,7 +30,8 @@ public record ProductDraft(
         @Nullable String countryOfOrigin,
         List<String> optionNames,
         List<VariantDraft> variants,
-        List<ProductImage> images) {
+        List<ProductImage> images)
+        implements ProductUpsertService.Change {
 
     public ProductDraft {
         categoryPath = List.copyOf(categoryPath);
@@ -38,9 +41,19 @@ public record ProductDraft(
         images = List.copyOf(images);
     }
 
-    /** The same without quantities, so that the stock stays as it is. */
-    public ProductDraft withoutQuantities() {
-        return withVariants(variants.stream().map(VariantDraft::withoutQuantity).toList());
+    @Override
+    public boolean keepsCategory() {
+        return false;
+    }
+
+    @Override
+    public ProductDraft applyTo(@Nullable ProductAdminView existing, Consumer<ProductRejection> rejections) {
+        var merged = new LinkedHashMap<String, ProductImage>();
+        if (existing != null) {
+            existing.form().images().forEach(image -> merged.put(image.url(), image));
+        }
+        images.forEach(image -> merged.put(image.url(), image));
+        return with(optionNames, variants, List.copyOf(merged.values()));
     }
 
     ProductDraft withVariants(List<VariantDraft> others) {

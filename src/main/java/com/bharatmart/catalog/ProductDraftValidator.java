@@ -4,8 +4,10 @@ import com.bharatmart.media.MediaService;
 import com.bharatmart.media.Picture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Finds out which products of many can be written. */
@@ -35,7 +37,7 @@ class ProductDraftValidator {
                 .toList());
         var accepted = new ArrayList<ProductDraft>();
         for (var draft : drafts) {
-            var slug = Slug.of(draft.handle());
+            var slug = Slug.ofHandle(draft.handle());
             if (slug.isEmpty()) {
                 rejections.add(new ProductRejection(draft.handle(), null, "the handle has neither letters nor digits"));
                 continue;
@@ -75,8 +77,10 @@ class ProductDraftValidator {
     }
 
     private static Set<Picture> pictures(ProductDraft draft) {
-        return draft.images().stream()
-                .flatMap(image -> Picture.parse(image.url()).stream())
+        return Stream.concat(
+                        draft.images().stream().map(ProductImage::url),
+                        draft.variants().stream().map(VariantDraft::image).filter(Objects::nonNull))
+                .flatMap(url -> Picture.parse(url).stream())
                 .collect(Collectors.toSet());
     }
 }

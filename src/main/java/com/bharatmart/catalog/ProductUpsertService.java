@@ -6,12 +6,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -52,35 +56,53 @@ public class ProductUpsertService {
 
     /**
      * Creates or changes these products in one transaction, except the rejected ones. Writes nothing for a product that is
-     * already as drafted. Publishes the quantities with {@link StockCounted}, and the variants without a quantity with
+     * already as it should be. Publishes the quantities with {@link StockCounted}, and the variants without a quantity with
      * {@link VariantsAdded}, inside the transaction.
      */
-    public List<ProductRejection> upsert(List<ProductDraft> drafts) {
+    public List<ProductRejection> upsert(List<? extends Change> changes) {
         return transactions.execute(() -> {
             treeLock.shared();
             var rejections = new ArrayList<ProductRejection>();
+            var existing = lockAndFind(changes);
+            var drafts = new ArrayList<ProductDraft>();
+            var keepingCategory = new HashSet<String>();
+            for (var change : changes) {
+                var product = existing.get(Slug.ofHandle(change.handle()));
+                var draft = change.applyTo(product == null ? null : product.view(), rejections::add);
+                if (draft != null) {
+                    drafts.add(draft);
+                }
+                if (change.keepsCategory()) {
+                    keepingCategory.add(change.handle());
+                }
+            }
             var valid = validator.validate(drafts, rejections);
-            write(valid, rejections);
+            write(valid, existing, keepingCategory, rejections);
             publishStock(valid);
             return rejections;
         });
     }
 
-    private void write(List<ProductDraft> drafts, List<ProductRejection> rejections) {
-        var existing = lockAndFind(drafts);
+    private void write(
+            List<ProductDraft> drafts,
+            Map<String, Product> existing,
+            Set<String> keepingCategory,
+            List<ProductRejection> rejections) {
         var placements = new HashMap<List<String>, CategoryPlacement>();
         var created = new ArrayList<Product>();
         var changed = new ArrayList<ProductDraft>();
         var now = Instant.now(clock);
         for (var draft : drafts) {
-            var slug = Slug.of(draft.handle());
+            var slug = Slug.ofHandle(draft.handle());
             var product = existing.get(slug);
             if (product == null && draft.variants().isEmpty()) {
                 rejections.add(new ProductRejection(draft.handle(), null, "has no variant that can be sold"));
                 continue;
             }
-            var placement = placements.computeIfAbsent(
-                    draft.categoryPath(), path -> CategoryPlacement.at(categories.findOrCreate(path)));
+            var placement = product != null && keepingCategory.contains(draft.handle())
+                    ? product.placement()
+                    : placements.computeIfAbsent(
+                            draft.categoryPath(), path -> CategoryPlacement.at(categories.findOrCreate(path)));
             if (product == null) {
                 product = new Product(draft, placement, now);
                 existing.put(slug, product);
@@ -97,9 +119,11 @@ public class ProductUpsertService {
         }
     }
 
-    private Map<String, Product> lockAndFind(List<ProductDraft> drafts) {
-        var slugs =
-                drafts.stream().map(draft -> Slug.of(draft.handle())).distinct().toList();
+    private Map<String, Product> lockAndFind(List<? extends Change> changes) {
+        var slugs = changes.stream()
+                .map(change -> Slug.ofHandle(change.handle()))
+                .distinct()
+                .toList();
         rows.lock(slugs);
         return products.findBySlugs(slugs).stream()
                 .collect(Collectors.toMap(Product::slug, Function.identity(), (a, _) -> a, HashMap::new));
@@ -123,5 +147,23 @@ public class ProductUpsertService {
         if (!uncounted.isEmpty()) {
             events.publishEvent(new VariantsAdded(uncounted));
         }
+    }
+
+    /** A change of a product, which depends on the product as it is. */
+    public interface Change {
+
+        /** Identifies the product. */
+        String handle();
+
+        /** Whether an existing product stays in its category. */
+        boolean keepsCategory();
+
+        /**
+         * The product to write. May be called several times.
+         *
+         * @param existing the product, which is locked; null if there is none
+         * @param rejections takes the variants that cannot be written, and the product if the result is null
+         */
+        @Nullable ProductDraft applyTo(@Nullable ProductAdminView existing, Consumer<ProductRejection> rejections);
     }
 }

@@ -11,12 +11,17 @@ public final class Slug {
     public static final int MAX_LENGTH = 200;
 
     /**
-     * A product's handle: Latin letters and digits, with single dashes between words. It equals its own slug, so that two
-     * handles never identify the same product.
+     * What a request may send as a handle: no capital letters, blanks and punctuation of ASCII. {@link #isHandle} has the
+     * whole rule, which not all dialects of regular expressions can express.
      */
-    public static final String HANDLE_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$";
+    public static final String HANDLE_PATTERN = "^[^\\x00-,./:-^`{-\\x7F]+$";
 
-    private static final Pattern HANDLE = Pattern.compile(HANDLE_PATTERN);
+    /** What a handle is, for a sentence in a message. */
+    public static final String HANDLE_RULE =
+            "small letters and digits of any script, with dashes and underscores between them";
+
+    private static final Pattern HANDLE =
+            Pattern.compile("[\\p{L}\\p{M}\\p{N}]([\\p{L}\\p{M}\\p{N}_-]*[\\p{L}\\p{M}\\p{N}])?");
 
     /** Apostrophes, and accents of Latin, Greek and Cyrillic; the vowel signs of Indian scripts are not among them. */
     private static final Pattern LEFT_OUT = Pattern.compile("[\\u0300-\\u036f'\u2019]+");
@@ -26,9 +31,19 @@ public final class Slug {
 
     private Slug() {}
 
-    /** Whether the text is a valid handle. */
+    /** Whether the text is a product's handle: two different ones never identify the same product. */
     public static boolean isHandle(String text) {
-        return text.length() <= MAX_LENGTH && HANDLE.matcher(text).matches();
+        return text.length() <= MAX_LENGTH && HANDLE.matcher(text).matches() && text.equals(lowerCase(text));
+    }
+
+    /** The text in the form of handles: composed, without capital letters. */
+    public static String lowerCase(String text) {
+        return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+    }
+
+    /** The slug of a product: its handle, if it is valid. */
+    static String ofHandle(String handle) {
+        return isHandle(handle) ? handle : of(handle);
     }
 
     /** Empty if the name has neither letters nor digits. */

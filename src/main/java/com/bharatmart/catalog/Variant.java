@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One size and color of a product. The column {@code in_stock} is not mapped: {@link VariantRepository} writes it. */
@@ -31,11 +32,12 @@ class Variant {
 
     private @Nullable String imageUrl;
 
-    Variant(Product product, Sku sku, int position, VariantAttributes attributes) {
+    Variant(Product product, Sku sku, int position, VariantAttributes attributes, @Nullable String imageUrl) {
         this.product = product;
         this.sku = sku.value();
         this.position = position;
         this.attributes = attributes;
+        this.imageUrl = imageUrl;
     }
 
     @SuppressWarnings("NullAway.Init")
@@ -65,19 +67,16 @@ class Variant {
                 imageUrl);
     }
 
-    void showImage(@Nullable String url) {
-        imageUrl = url;
-    }
-
     VariantAttributes attributes() {
         return attributes;
     }
 
     /** True if that changes anything. */
-    boolean update(VariantAttributes wanted) {
-        var changes = !attributes.equals(wanted);
+    boolean update(VariantAttributes wanted, @Nullable String wantedImageUrl) {
+        var changes = !attributes.equals(wanted) || !Objects.equals(imageUrl, wantedImageUrl);
         if (changes) {
             attributes = wanted;
+            imageUrl = wantedImageUrl;
         }
         return changes;
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mrp the maximum retail price printed on it
  * @param weightGrams of one piece, packed
  * @param quantity pieces in stock, null to leave that as it is
- * @param image as {@link ProductImage#url}, null for none; imports do not change it
+ * @param image as {@link ProductImage#url}, null for none
  */
 public record VariantDraft(
         Sku sku,
@@ -30,11 +30,11 @@ public record VariantDraft(
     }
 
     /** The same without a quantity, so that the stock stays as it is. */
-    VariantDraft withoutQuantity() {
+    public VariantDraft withoutQuantity() {
         return new VariantDraft(sku, optionValues, price, mrp, weightGrams, hsn, barcode, null, image);
     }
 
-    /** A variant of a file. Files have pictures only for products. */
+    /** A variant without a picture of its own. */
     public VariantDraft(
             Sku sku,
             List<String> optionValues,

@@ -1,5 +1,6 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.media.PictureUrls;
 import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Sku;
 import java.sql.ResultSet;
@@ -18,9 +19,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class VariantRepository {
 
-    /** By the primary keys of both tables. */
+    /** By the primary keys of the three tables. */
     private static final String OFFERS = """
-            SELECT v.sku, p.id, p.slug, p.title, v.option_values, v.price, v.mrp, v.weight_grams, v.hsn, p.published
+            SELECT v.sku, p.id, p.slug, p.title, v.option_values, v.price, v.mrp, v.weight_grams, v.hsn, p.published,
+                p.option_names, coalesce(v.image_url, p.image_url),
+                (SELECT i.alt FROM product_image i
+                WHERE i.product_id = p.id AND i.url = coalesce(v.image_url, p.image_url) ORDER BY i.position LIMIT 1)
             FROM variant v JOIN product p ON p.id = v.product_id
             WHERE v.sku = ANY (?)
             """;
@@ -59,9 +63,11 @@ class VariantRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final PictureUrls pictures;
 
-    VariantRepository(JdbcClient jdbc) {
+    VariantRepository(JdbcClient jdbc, PictureUrls pictures) {
         this.jdbc = jdbc;
+        this.pictures = pictures;
     }
 
     /** The offers for these SKUs in one query. The result lacks unknown SKUs. */
@@ -119,17 +125,23 @@ class VariantRepository {
         return skus.stream().map(Sku::value).toArray(String[]::new);
     }
 
-    private static Offer offer(ResultSet row) throws SQLException {
+    private Offer offer(ResultSet row) throws SQLException {
+        var values = texts(row, 5);
         return new Offer(
                 new Sku(row.getString(1)),
                 new ProductId(row.getObject(2, UUID.class)),
                 row.getString(3),
-                Offer.name(row.getString(4), Arrays.asList((String[])
-                        row.getArray(5).getArray())),
+                Offer.name(row.getString(4), values),
+                Offer.options(texts(row, 11), values),
+                pictures.view(row.getString(12), row.getString(13)),
                 Money.inr(row.getLong(6)),
                 Money.inr(row.getLong(7)),
                 row.getInt(8),
                 row.getString(9),
                 row.getBoolean(10));
+    }
+
+    private static List<String> texts(ResultSet row, int column) throws SQLException {
+        return Arrays.asList((String[]) row.getArray(column).getArray());
     }
 }

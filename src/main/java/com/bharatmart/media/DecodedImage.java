@@ -1,5 +1,6 @@
 package com.bharatmart.media;
 
+import java.awt.AlphaComposite;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -30,9 +31,9 @@ record DecodedImage(BufferedImage image) {
     }
 
     /**
-     * Turns an image upright and converts it to sRGB.
+     * Turns an image upright.
      *
-     * @param source the image as the decoder returned it
+     * @param source in sRGB
      */
     static DecodedImage upright(BufferedImage source, ExifOrientation orientation) {
         var size = new PictureSize(source.getWidth(), source.getHeight());
@@ -45,7 +46,9 @@ record DecodedImage(BufferedImage image) {
         var image = new BufferedImage(upright.width(), upright.height(), type);
         var graphics = image.createGraphics();
         try {
-            if (!isTransparent) {
+            if (isTransparent) {
+                graphics.setComposite(AlphaComposite.Src);
+            } else {
                 graphics.setColor(Color.WHITE);
                 graphics.fillRect(0, 0, upright.width(), upright.height());
             }

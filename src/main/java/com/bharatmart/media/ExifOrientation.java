@@ -3,6 +3,7 @@ package com.bharatmart.media;
 import com.drew.imaging.ImageProcessingException;
 import com.drew.imaging.jpeg.JpegMetadataReader;
 import com.drew.imaging.webp.WebpMetadataReader;
+import com.drew.lang.ByteArrayReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
@@ -10,6 +11,7 @@ import java.awt.geom.AffineTransform;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to turn an image upright: first mirror it left to right or not, then rotate it clockwise (Exif 2.32, tag 0x0112).
@@ -46,8 +48,17 @@ record ExifOrientation(boolean isMirrored, int quarters) {
         return switch (format) {
             case JPEG -> JpegMetadataReader.readMetadata(new ByteArrayInputStream(file), List.of(new ExifReader()));
             case WEBP -> WebpMetadataReader.readMetadata(new ByteArrayInputStream(file));
-            case PNG, GIF -> new Metadata();
+            case PNG -> metadata(PngChunks.find(file, "eXIf"));
+            case GIF -> new Metadata();
         };
+    }
+
+    private static Metadata metadata(byte @Nullable [] exif) {
+        var metadata = new Metadata();
+        if (exif != null) {
+            new ExifReader().extract(new ByteArrayReader(exif), metadata);
+        }
+        return metadata;
     }
 
     boolean isUpright() {

@@ -6,6 +6,7 @@ import com.bharatmart.platform.database.SqlState;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Page;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -20,11 +21,17 @@ public class MediaAdminService {
     private final PictureService pictures;
     private final TransactionRetry transactions;
     private final AuditLog auditLog;
+    private final List<MediaReferences> references;
 
     MediaAdminService(
-            MediaRepository repository, PictureService pictures, TransactionRetry transactions, AuditLog auditLog) {
+            MediaRepository repository,
+            PictureService pictures,
+            TransactionRetry transactions,
+            AuditLog auditLog,
+            List<MediaReferences> references) {
         this.repository = repository;
         this.pictures = pictures;
+        this.references = references;
         this.transactions = transactions;
         this.auditLog = auditLog;
     }
@@ -51,11 +58,12 @@ public class MediaAdminService {
     /**
      * Deletes a picture that is not in use, and its objects after the commit.
      *
-     * @throws MediaException if there is no such picture, or a product or a variant shows it
+     * @throws MediaException if there is no such picture, or a product, a variant or an order shows it
      */
     public void delete(MediaId id) {
         var deleted = transactions.execute(() -> {
             var media = view(id);
+            requireUnused(id);
             try {
                 var etag = repository.delete(id).orElseThrow(MediaException.NotFoundException::new);
                 auditLog.record(new AuditEvent("media.deleted", "media", auditId(media), media, null));
@@ -68,6 +76,14 @@ public class MediaAdminService {
             }
         });
         pictures.delete(deleted.picture(), deleted.etag());
+    }
+
+    /** The order module has no foreign key: a checkout must not fail because a picture is deleted. */
+    private void requireUnused(MediaId id) {
+        if (references.stream()
+                .anyMatch(module -> !module.findReferenced(List.of(id)).isEmpty())) {
+            throw new MediaException.InUseException();
+        }
     }
 
     private static String auditId(Media media) {

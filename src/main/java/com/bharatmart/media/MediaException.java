@@ -77,10 +77,12 @@ public abstract sealed class MediaException extends RuntimeException {
         }
     }
 
-    /** A product or a variant shows the picture. */
+    /** A product, a variant or an order shows the picture. */
     public static final class InUseException extends MediaException {
         InUseException() {
-            super("A product or a variant shows this picture. Remove it there first.");
+            super(
+                    "A product, a variant or an order shows this picture. Remove it from the product first; an order keeps"
+                            + " its pictures.");
         }
     }
 }

@@ -3,7 +3,7 @@ package com.bharatmart.media;
 import java.util.Collection;
 import java.util.Set;
 
-/** Implemented by modules that show pictures. {@link OrphanCleanupJob} asks every bean of this type before it deletes one. */
+/** Implemented by modules that show pictures. Every bean of this type is asked before a picture is deleted. */
 public interface MediaReferences {
 
     /** Returns those of the pictures that the module shows. */

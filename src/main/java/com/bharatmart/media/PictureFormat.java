@@ -43,6 +43,13 @@ enum PictureFormat {
         return Arrays.stream(values()).filter(format -> format.matches(file)).findFirst();
     }
 
+    /** Why a file in none of these formats is rejected. HEIC and AVIF are in the container of ISO/IEC 14496-12. */
+    static String rejection(byte[] file) {
+        return has(file, 4, ascii("ftyp"))
+                ? "HEIC and AVIF are not accepted. Save the picture as a JPEG, PNG, WebP or GIF."
+                : "The file is not a JPEG, PNG, WebP or GIF.";
+    }
+
     /** The name that ImageIO uses. */
     String readerName() {
         return readerName;

@@ -3,7 +3,6 @@ package com.bharatmart.media;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
-import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -16,6 +15,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PictureReader {
+
+    /** Bytes per pixel of a JPEG in CMYK: four, and those that the decoder converts them to. */
+    private static final int CMYK_PIXEL_SIZE = 8;
 
     /** Bytes per pixel that the WebP decoder needs. It always decodes the whole picture. */
     private static final int WEBP_PIXEL_SIZE = 12;
@@ -34,8 +36,7 @@ class PictureReader {
      */
     DecodedImage read(byte[] file) {
         var format = PictureFormat.of(file)
-                .orElseThrow(
-                        () -> new MediaException.NotAPictureException("The file is not a JPEG, PNG, WebP or GIF."));
+                .orElseThrow(() -> new MediaException.NotAPictureException(PictureFormat.rejection(file)));
         PolyglotDetector.rejectPolyglot(file);
         if (format == PictureFormat.JPEG) {
             JpegSegments.requireEnd(file);
@@ -50,25 +51,20 @@ class PictureReader {
         return ImageScaler.scale(image, size);
     }
 
+    /** In sRGB. */
     private BufferedImage decode(PictureFormat format, byte[] file) {
+        var profile = IccProfile.of(format, file);
+        var input =
+                switch (format) {
+                    case PNG -> PngChunks.withoutMetadata(file);
+                    case JPEG -> profile == null ? file : JpegSegments.of(file).withoutProfile();
+                    case WEBP, GIF -> file;
+                };
+        var available = properties.decodingMemory().toBytes() - file.length - (input == file ? 0 : input.length);
         var reader = ImageIO.getImageReadersByFormatName(format.readerName()).next();
-        var input = format == PictureFormat.PNG ? PngChunks.withoutMetadata(file) : file;
         try (var in = new ByteArrayImageInputStream(input)) {
             reader.setInput(in, true, true);
-            var size = new PictureSize(reader.getWidth(0), reader.getHeight(0));
-            requireAtMost(properties.maxPixels(), size);
-            var available = properties.decodingMemory().toBytes() - file.length - (input == file ? 0 : input.length);
-            return switch (format) {
-                case JPEG -> {
-                    requireCoefficientsFit(size, file);
-                    yield readSubsampled(reader, size, available);
-                }
-                case WEBP -> {
-                    requireAtMost(available / WEBP_PIXEL_SIZE, size);
-                    yield reader.read(0);
-                }
-                case PNG, GIF -> readSubsampled(reader, size, available);
-            };
+            return new SrgbConverter(profile).convert(decode(format, reader, input, available));
         } catch (IOException | RuntimeException e) {
             if (e instanceof MediaException known) {
                 throw known;
@@ -78,6 +74,30 @@ class PictureReader {
         } finally {
             reader.dispose();
         }
+    }
+
+    private BufferedImage decode(PictureFormat format, ImageReader reader, byte[] file, long available)
+            throws IOException {
+        var size = new PictureSize(reader.getWidth(0), reader.getHeight(0));
+        requireAtMost(properties.maxPixels(), size);
+        return switch (format) {
+            case JPEG -> {
+                requireCoefficientsFit(size, file);
+                var pixelSize = JpegSegments.of(file).components() > 3 ? CMYK_PIXEL_SIZE : bytesPerPixel(reader);
+                yield read(reader, step(size, pixelSize, available));
+            }
+            case PNG -> read(reader, step(size, bytesPerPixel(reader), available));
+            case GIF -> {
+                var screen = GifScreen.of(file);
+                requireAtMost(properties.maxPixels(), screen.size());
+                var step = step(screen.size(), bytesPerPixel(reader), available);
+                yield screen.show(read(reader, step), step);
+            }
+            case WEBP -> {
+                requireAtMost(available / WEBP_PIXEL_SIZE, size);
+                yield reader.read(0);
+            }
+        };
     }
 
     private static void requireAtMost(long maxPixels, PictureSize size) {
@@ -96,16 +116,19 @@ class PictureReader {
         }
     }
 
-    /** The decoded image and the scaled one have to fit into the available bytes together. */
-    private BufferedImage readSubsampled(ImageReader reader, PictureSize size, long available) throws IOException {
-        var pixelSize = bytesPerPixel(reader);
+    private static BufferedImage read(ImageReader reader, int step) throws IOException {
+        var parameters = reader.getDefaultReadParam();
+        parameters.setSourceSubsampling(step, step, 0, 0);
+        return reader.read(0, parameters);
+    }
+
+    /** How many pixels to skip: the decoded image and the scaled one have to fit into the available bytes together. */
+    private int step(PictureSize size, int pixelSize, long available) {
         var step = 1;
         while (bytes(size, pixelSize, step) > available) {
             step++;
         }
-        var parameters = reader.getDefaultReadParam();
-        parameters.setSourceSubsampling(step, step, 0, 0);
-        return reader.read(0, parameters);
+        return step;
     }
 
     private long bytes(PictureSize size, int pixelSize, int step) {
@@ -114,11 +137,12 @@ class PictureReader {
         return (read.pixels() + scaled.pixels()) * pixelSize;
     }
 
-    /** An indexed color is converted to four bytes before the picture is scaled. */
+    /** Indexed colors and gray values are converted to four bytes before the picture is scaled, and so are long ones. */
     private static int bytesPerPixel(ImageReader reader) throws IOException {
         var type = reader.getImageTypes(0).next();
         var samples = type.getSampleModel();
         var raw = samples.getNumBands() * DataBuffer.getDataTypeSize(samples.getDataType()) / Byte.SIZE;
-        return type.getColorModel() instanceof IndexColorModel ? raw + Integer.BYTES : raw;
+        var isFinal = samples.getNumBands() > 2 && samples.getDataType() == DataBuffer.TYPE_BYTE;
+        return isFinal ? raw : raw + Integer.BYTES;
     }
 }

@@ -1,6 +1,7 @@
 package com.bharatmart.media;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Computes the public URLs of pictures in all sizes from the picture and the configuration, without I/O. */
@@ -41,6 +42,30 @@ public class PictureUrls {
         return sizes(picture).stream()
                 .map(size -> new Rendition(url(picture, size), picture.type().contentType(), size))
                 .toList();
+    }
+
+    /**
+     * All that a page needs to show a picture.
+     *
+     * @param reference {@link Picture#toString()}, or the URL of a picture elsewhere; null without a picture
+     * @param alt the text in place of the picture
+     */
+    public @Nullable PictureView view(@Nullable String reference, @Nullable String alt) {
+        return reference == null
+                ? null
+                : Picture.parse(reference)
+                        .map(picture -> view(picture, reference, alt))
+                        .orElseGet(() -> new PictureView(reference, reference, alt, null, null, List.of()));
+    }
+
+    private PictureView view(Picture picture, String reference, @Nullable String alt) {
+        return new PictureView(
+                reference,
+                of(picture),
+                alt,
+                picture.size().width(),
+                picture.size().height(),
+                renditions(picture).stream().map(PictureView.Rendition::of).toList());
     }
 
     List<PictureSize> sizes(Picture picture) {

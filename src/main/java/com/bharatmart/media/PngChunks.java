@@ -2,6 +2,7 @@ package com.bharatmart.media;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,29 @@ final class PngChunks {
         return result;
     }
 
+    /** The data of the first chunk of this type, null if there is none. */
+    static byte @Nullable [] find(byte[] file, String type) {
+        var in = ByteBuffer.wrap(file);
+        in.position(SIGNATURE.length);
+        while (in.remaining() >= OVERHEAD) {
+            var start = in.position();
+            var length = in.getInt();
+            if (length < 0 || length > in.remaining() - OVERHEAD + Integer.BYTES) {
+                return null;
+            }
+            if (type.equals(type(file, start))) {
+                var data = start + 2 * Integer.BYTES;
+                return Arrays.copyOfRange(file, data, data + length);
+            }
+            in.position(start + OVERHEAD + length);
+        }
+        return null;
+    }
+
+    private static String type(byte[] file, int start) {
+        return new String(file, start + Integer.BYTES, Integer.BYTES, StandardCharsets.ISO_8859_1);
+    }
+
     /** Copies the required chunks unless {@code out} is null. Returns their total length. */
     private static int copy(byte[] file, byte @Nullable [] out) {
         var in = ByteBuffer.wrap(file);
@@ -43,7 +67,7 @@ final class PngChunks {
             if (length < 0 || length > in.remaining() - OVERHEAD + Integer.BYTES) {
                 break;
             }
-            var type = new String(file, start + Integer.BYTES, Integer.BYTES, StandardCharsets.ISO_8859_1);
+            var type = type(file, start);
             if (REQUIRED_TYPES.contains(type)) {
                 copied += copy(file, start, OVERHEAD + length, out, copied);
             }

@@ -1,5 +1,6 @@
 package com.bharatmart.order;
 
+import com.bharatmart.media.PictureUrls;
 import com.bharatmart.platform.security.CustomerId;
 import java.util.List;
 import java.util.Optional;
@@ -21,15 +22,16 @@ class OrderRepository {
             WITH placed AS (
                 INSERT INTO orders (%s) VALUES (%s)),
             ordered AS (
-                INSERT INTO order_line (order_id, position, sku, product_id, name, hsn, quantity, unit_price, mrp,
-                    line_total, tax_rate, taxable, tax)
-                SELECT :id, position - 1, sku, product_id::uuid, name, hsn, quantity, unit_price, mrp, line_total,
-                    tax_rate, taxable, tax
-                FROM unnest(:line_sku::text[], :line_product_id::text[], :line_name::text[], :line_hsn::text[],
+                INSERT INTO order_line (order_id, position, sku, product_id, slug, name, options, image_url, image_alt,
+                    hsn, quantity, unit_price, mrp, line_total, tax_rate, taxable, tax)
+                SELECT :id, position - 1, sku, product_id::uuid, slug, name, options::json, image_url, image_alt,
+                    hsn, quantity, unit_price, mrp, line_total, tax_rate, taxable, tax
+                FROM unnest(:line_sku::text[], :line_product_id::text[], :line_slug::text[], :line_name::text[],
+                    :line_options::text[], :line_image_url::text[], :line_image_alt::text[], :line_hsn::text[],
                     :line_quantity::int[], :line_unit_price::bigint[], :line_mrp::bigint[], :line_line_total::bigint[],
                     :line_tax_rate::int[], :line_taxable::bigint[], :line_tax::bigint[]) WITH ORDINALITY
-                    AS line (sku, product_id, name, hsn, quantity, unit_price, mrp, line_total, tax_rate, taxable, tax,
-                        position))
+                    AS line (sku, product_id, slug, name, options, image_url, image_alt, hsn, quantity, unit_price, mrp,
+                        line_total, tax_rate, taxable, tax, position))
             INSERT INTO order_status_change (order_id, position, status, at)
             VALUES (:id, 0, :status, :placed_at)""".formatted(OrderColumns.NAMES, OrderColumns.PARAMETERS);
 
@@ -52,7 +54,8 @@ class OrderRepository {
     private static final String FIND_LOCKED = FIND + " FOR NO KEY UPDATE";
 
     private static final String LINES = """
-            SELECT sku, product_id, name, hsn, quantity, unit_price, mrp, line_total, tax_rate, taxable, tax
+            SELECT sku, product_id, slug, name, options, image_url, image_alt, hsn, quantity, unit_price, mrp, line_total,
+                tax_rate, taxable, tax
             FROM order_line WHERE order_id = ? ORDER BY position""";
 
     private static final String TIMELINE =
@@ -60,10 +63,12 @@ class OrderRepository {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final PictureUrls pictures;
 
-    OrderRepository(JdbcClient jdbc, ApplicationEventPublisher events) {
+    OrderRepository(JdbcClient jdbc, ApplicationEventPublisher events, PictureUrls pictures) {
         this.jdbc = jdbc;
         this.events = events;
+        this.pictures = pictures;
     }
 
     /** Writes a new order. */
@@ -114,7 +119,10 @@ class OrderRepository {
     }
 
     private List<OrderLine> lines(UUID order) {
-        return jdbc.sql(LINES).param(order).query(OrderRow::line).list();
+        return jdbc.sql(LINES)
+                .param(order)
+                .query((row, _) -> OrderRow.line(row, pictures))
+                .list();
     }
 
     private List<StatusChange> timeline(UUID order) {

@@ -1,6 +1,7 @@
 package com.bharatmart.order;
 
 import com.bharatmart.cart.CartId;
+import com.bharatmart.media.PictureUrls;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.pricing.Supply;
 import com.bharatmart.shared.Gstin;
@@ -38,11 +39,14 @@ record OrderRow(OrderAgreement agreement, OrderStatus status, PaymentStatus paym
                 row.getInt("version"));
     }
 
-    static OrderLine line(ResultSet row, int index) throws SQLException {
+    static OrderLine line(ResultSet row, PictureUrls pictures) throws SQLException {
         return new OrderLine(
                 new Sku(row.getString("sku")),
                 row.getObject("product_id", UUID.class),
+                row.getString("slug"),
                 row.getString("name"),
+                OrderLineOptions.read(row.getString("options")),
+                pictures.view(row.getString("image_url"), row.getString("image_alt")),
                 row.getString("hsn"),
                 new Quantity(row.getInt("quantity")),
                 money(row, "unit_price"),

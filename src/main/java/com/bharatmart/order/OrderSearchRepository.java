@@ -1,5 +1,6 @@
 package com.bharatmart.order;
 
+import com.bharatmart.media.PictureUrls;
 import com.bharatmart.platform.database.SqlConditions;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Money;
@@ -30,17 +31,29 @@ class OrderSearchRepository {
     private static final Instant MIN_TIME = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant MAX_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
+    /** The lines of the orders of the page by the primary key of {@code order_line}. */
     private static final String PAGE = """
-            SELECT id, number, status, payment_method, payment_status, email, phone, ship_name, total, placed_at
-            FROM orders WHERE true%s
-            ORDER BY id DESC LIMIT ?""";
+            SELECT o.id, o.number, o.status, o.payment_method, o.payment_status, o.email, o.phone, o.ship_name, o.total,
+                o.placed_at, items.count, items.units, items.first_name, items.image_url, items.image_alt
+            FROM (
+                SELECT id, number, status, payment_method, payment_status, email, phone, ship_name, total, placed_at
+                FROM orders WHERE true%s
+                ORDER BY id DESC LIMIT ?) AS o
+            CROSS JOIN LATERAL (
+                SELECT count(*) AS count, sum(quantity) AS units, (array_agg(name ORDER BY position))[1] AS first_name,
+                    (array_agg(image_url ORDER BY position) FILTER (WHERE image_url IS NOT NULL))[1] AS image_url,
+                    (array_agg(image_alt ORDER BY position) FILTER (WHERE image_url IS NOT NULL))[1] AS image_alt
+                FROM order_line WHERE order_id = o.id) AS items
+            ORDER BY o.id DESC""";
 
     private static final String COUNT = "SELECT count(*) FROM orders WHERE true%s";
 
     private final JdbcClient jdbc;
+    private final PictureUrls pictures;
 
-    OrderSearchRepository(JdbcClient jdbc) {
+    OrderSearchRepository(JdbcClient jdbc, PictureUrls pictures) {
         this.jdbc = jdbc;
+        this.pictures = pictures;
     }
 
     /** Throws {@link Cursor.InvalidCursorException} if the cursor does not belong to this list. */
@@ -96,7 +109,7 @@ class OrderSearchRepository {
         return time.isAfter(MAX_TIME) ? MAX_TIME : time;
     }
 
-    private static OrderSummary summary(ResultSet row) throws SQLException {
+    private OrderSummary summary(ResultSet row) throws SQLException {
         return new OrderSummary(
                 new OrderId(row.getObject(1, UUID.class)),
                 new OrderNumber(row.getString(2)),
@@ -106,6 +119,11 @@ class OrderSearchRepository {
                 new Contact(row.getString(6), row.getString(7)),
                 row.getString(8),
                 Money.inr(row.getLong(9)),
-                row.getObject(10, OffsetDateTime.class).toInstant());
+                row.getObject(10, OffsetDateTime.class).toInstant(),
+                new OrderSummary.Items(
+                        row.getInt(11),
+                        row.getInt(12),
+                        row.getString(13),
+                        pictures.view(row.getString(14), row.getString(15))));
     }
 }

@@ -1,7 +1,9 @@
 package com.bharatmart.order;
 
+import com.bharatmart.media.PictureView;
 import com.bharatmart.shared.Money;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order as lists show it.
@@ -17,4 +19,20 @@ public record OrderSummary(
         Contact contact,
         String recipient,
         Money total,
-        Instant placedAt) {}
+        Instant placedAt,
+        Items items) {
+
+    /**
+     * What was ordered, in short.
+     *
+     * @param count lines
+     * @param units of all lines
+     * @param firstItemName the name of the first line
+     * @param image the first picture of a line, null if no line has one
+     */
+    public record Items(
+            int count,
+            int units,
+            String firstItemName,
+            @Nullable PictureView image) {}
+}

@@ -1,7 +1,8 @@
 /** Checkout, orders and their fulfillment. No order is lost and none is made twice. */
 @ApplicationModule(
         displayName = "Order",
-        allowedDependencies = {"shared", "platform :: *", "catalog", "pricing", "inventory", "cart", "identity"})
+        allowedDependencies = {"shared", "platform :: *", "media", "catalog", "pricing", "inventory", "cart", "identity"
+        })
 @NullMarked
 package com.bharatmart.order;
 

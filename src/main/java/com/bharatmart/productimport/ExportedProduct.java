@@ -3,6 +3,7 @@ package com.bharatmart.productimport;
 import com.bharatmart.catalog.ProductExportView;
 import com.bharatmart.catalog.ProductForm;
 import com.bharatmart.catalog.ProductStatus;
+import com.bharatmart.shared.SpreadsheetText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,8 +45,9 @@ record ExportedProduct(ProductExportView exported) {
                 row.put(ImportColumn.IMAGE_POSITION, String.valueOf(i + 1));
                 row.put(ImportColumn.IMAGE_ALT, text(images.get(i).alt()));
             }
-            rows.add(
-                    COLUMNS.stream().map(column -> row.getOrDefault(column, "")).toList());
+            rows.add(COLUMNS.stream()
+                    .map(column -> SpreadsheetText.escape(row.getOrDefault(column, "")))
+                    .toList());
         }
         return rows;
     }
@@ -74,21 +76,26 @@ record ExportedProduct(ProductExportView exported) {
     }
 
     private static void describe(Map<ImportColumn, String> row, ProductForm.Variant variant) {
-        row.put(ImportColumn.SKU, variant.sku().value());
+        row.put(ImportColumn.SKU, identifier(variant.sku().value()));
         row.put(ImportColumn.GRAMS, String.valueOf(variant.weightGrams()));
         row.put(ImportColumn.PRICE, rupees(variant.price().amount()));
         if (variant.mrp().compareTo(variant.price()) > 0) {
             row.put(ImportColumn.COMPARE_AT_PRICE, rupees(variant.mrp().amount()));
         }
         row.put(ImportColumn.HS_CODE, text(variant.hsn()));
-        // The importer removes one apostrophe.
-        row.put(ImportColumn.BARCODE, text(variant.barcode()).replaceFirst("^'", "''"));
+        row.put(ImportColumn.BARCODE, identifier(text(variant.barcode())));
+        row.put(ImportColumn.VARIANT_IMAGE, text(variant.image()));
         if (variant.optionValues().isEmpty()) {
             row.put(ImportColumn.OPTION1_VALUE, ImportOptions.NO_VALUE);
         }
         for (var i = 0; i < variant.optionValues().size(); i++) {
             row.put(ImportColumn.OPTION_VALUES.get(i), variant.optionValues().get(i));
         }
+    }
+
+    /** The importer removes one apostrophe. */
+    private static String identifier(String text) {
+        return text.replaceFirst("^'", "''");
     }
 
     private static String rupees(long paise) {

@@ -98,13 +98,12 @@ final class ImportBatch {
 
     private void write(List<ImportedProduct> imported) {
         var rejections = new HashMap<String, Map<@Nullable Sku, String>>();
-        var drafts = imported.stream()
-                .map(ImportedProduct::draft)
-                .map(draft -> changesStock ? draft : draft.withoutQuantities())
-                .toList();
+        var changes = changesStock
+                ? imported
+                : imported.stream().map(ImportedProduct::withoutQuantities).toList();
         for (var rejection : transactions.execute(() -> {
             listener.onProgress(tally.result());
-            return products.upsert(drafts);
+            return products.upsert(changes);
         })) {
             rejections
                     .computeIfAbsent(rejection.handle(), _ -> new HashMap<>())

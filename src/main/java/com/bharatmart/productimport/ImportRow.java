@@ -2,6 +2,7 @@ package com.bharatmart.productimport;
 
 import com.bharatmart.catalog.Slug;
 import com.bharatmart.shared.PlainText;
+import com.bharatmart.shared.SpreadsheetText;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,7 +17,7 @@ record ImportRow(long line, ImportHeader header, List<String> fields) {
     String text(ImportColumn column, int maxLength) {
         var text = PlainText.tidy(raw(column));
         if (text.length() > maxLength) {
-            throw new InvalidRowException("\"%s\" is longer than %,d characters".formatted(column.title(), maxLength));
+            throw new InvalidRowException("\"%s\" is longer than %,d characters".formatted(name(column), maxLength));
         }
         return text;
     }
@@ -29,25 +30,40 @@ record ImportRow(long line, ImportHeader header, List<String> fields) {
                 .toList();
     }
 
-    /** The field as it is in the file. */
+    /** The field as it is in the file, without the escape that keeps a spreadsheet from running it. */
     String raw(ImportColumn column) {
-        return header.field(column, fields);
+        return SpreadsheetText.unescape(header.field(column, fields));
+    }
+
+    /** An identifier. Shopify and people write an apostrophe before those that a spreadsheet would take for a number. */
+    String identifier(ImportColumn column) {
+        return raw(column).strip().replaceFirst("^'", "");
     }
 
     boolean isBlank(ImportColumn column) {
         return raw(column).isBlank();
     }
 
-    /** Throws {@link InvalidRowException} if it is missing or not valid. */
+    boolean has(ImportColumn column) {
+        return header.has(column);
+    }
+
+    /** The name of the column, for messages. */
+    String name(ImportColumn column) {
+        return header.name(column);
+    }
+
+    /** In small letters. Throws {@link InvalidRowException} if it is missing or not valid. */
     String handle() {
-        var handle = raw(ImportColumn.HANDLE).strip();
+        var handle = Slug.lowerCase(raw(ImportColumn.HANDLE).strip());
         if (handle.isEmpty()) {
-            throw new InvalidRowException("\"Handle\" is blank");
+            throw new InvalidRowException(
+                    "\"%s\" is blank: it says which product the row belongs to".formatted(name(ImportColumn.HANDLE)));
         }
         if (!Slug.isHandle(handle)) {
-            throw new InvalidRowException(
-                    "\"Handle\" is not small letters and digits, joined by single dashes, at most %d in all: \"%s\""
-                            .formatted(Slug.MAX_LENGTH, PlainText.excerpt(handle)));
+            throw new InvalidRowException("\"%s\" is not %s, at most %d in all: \"%s\""
+                    .formatted(
+                            name(ImportColumn.HANDLE), Slug.HANDLE_RULE, Slug.MAX_LENGTH, PlainText.excerpt(handle)));
         }
         return handle;
     }
@@ -61,7 +77,7 @@ record ImportRow(long line, ImportHeader header, List<String> fields) {
         // A long holds ten digits, and every maximum is lower.
         if (!text.matches("\\d{1,10}(\\.0+)?") || Long.parseLong(text.replaceFirst("\\..*", "")) > max) {
             throw new InvalidRowException("\"%s\" is not a whole number from 0 to %,d: \"%s\""
-                    .formatted(column.title(), max, PlainText.excerpt(text)));
+                    .formatted(name(column), max, PlainText.excerpt(text)));
         }
         return Integer.parseInt(text.replaceFirst("\\..*", ""));
     }

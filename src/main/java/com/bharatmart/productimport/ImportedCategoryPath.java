@@ -11,6 +11,15 @@ final class ImportedCategoryPath {
     private ImportedCategoryPath() {}
 
     /**
+     * Whether the row says nothing about the category: the file has none of the columns, or only a number of Google's
+     * taxonomy.
+     */
+    static boolean isUnknown(ImportRow row) {
+        return !row.header().hasAny(ImportColumn.CATEGORIES)
+                || (of(row).isEmpty() && !row.isBlank(ImportColumn.GOOGLE_CATEGORY));
+    }
+
+    /**
      * Names from the top, empty if the row has none. Google's category may be a number of its taxonomy, which shoppers do
      * not understand. Throws {@link InvalidRowException}.
      */
@@ -34,7 +43,7 @@ final class ImportedCategoryPath {
         if (names.size() > ProductLimits.MAX_CATEGORY_DEPTH
                 || names.stream().anyMatch(name -> name.length() > ProductLimits.MAX_NAME_LENGTH)) {
             throw new InvalidRowException("\"%s\" has more than %d levels, or one of more than %d characters"
-                    .formatted(column.title(), ProductLimits.MAX_CATEGORY_DEPTH, ProductLimits.MAX_NAME_LENGTH));
+                    .formatted(row.name(column), ProductLimits.MAX_CATEGORY_DEPTH, ProductLimits.MAX_NAME_LENGTH));
         }
         return names;
     }

@@ -22,19 +22,21 @@ record ImportedImage(ProductImage draft, int position) {
         var position = row.count(ImportColumn.IMAGE_POSITION, MAX_POSITION);
         var alt = row.text(ImportColumn.IMAGE_ALT, ProductLimits.MAX_IMAGE_ALT_LENGTH);
         return new ImportedImage(
-                new ProductImage(url(row), alt.isEmpty() ? null : alt), position == 0 ? Integer.MAX_VALUE : position);
+                new ProductImage(url(row, ImportColumn.IMAGE), alt.isEmpty() ? null : alt),
+                position == 0 ? Integer.MAX_VALUE : position);
     }
 
-    private static String url(ImportRow row) {
-        var text = row.raw(ImportColumn.IMAGE).strip();
+    /** Throws {@link InvalidRowException} if the field is not a URL. */
+    static String url(ImportRow row, ImportColumn column) {
+        var text = row.raw(column).strip();
         if (text.length() > ProductLimits.MAX_IMAGE_URL_LENGTH) {
-            throw new InvalidRowException(
-                    "\"Image Src\" is longer than %,d characters".formatted(ProductLimits.MAX_IMAGE_URL_LENGTH));
+            throw new InvalidRowException("\"%s\" is longer than %,d characters"
+                    .formatted(row.name(column), ProductLimits.MAX_IMAGE_URL_LENGTH));
         }
         if (ProductImage.isUrl(text)) {
             return text;
         }
         throw new InvalidRowException(
-                "\"Image Src\" is not an http or https address: \"%s\"".formatted(PlainText.excerpt(text)));
+                "\"%s\" is not an http or https address: \"%s\"".formatted(row.name(column), PlainText.excerpt(text)));
     }
 }

@@ -1,7 +1,6 @@
 package com.bharatmart.productimport;
 
 import com.bharatmart.catalog.ProductLimits;
-import com.bharatmart.catalog.VariantDraft;
 import com.bharatmart.shared.Sku;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,24 +13,38 @@ import org.jspecify.annotations.Nullable;
 /** Builds a product from its rows. A row is used as a whole or rejected as a whole. */
 final class ImportedProductBuilder {
 
+    private final ImportHeader header;
     private final ImportedProductFields fields;
     private final Map<Sku, Long> linesBySku = new HashMap<>();
     private final Map<List<String>, Long> linesByOptions = new HashMap<>();
-    private final List<VariantDraft> variants = new ArrayList<>();
+    private final List<ImportedVariant> variants = new ArrayList<>();
     private final Map<String, ImportedImage> images = new LinkedHashMap<>();
     private final List<ImportedProduct.Row> rows = new ArrayList<>();
+    private boolean mayHaveImages;
 
-    ImportedProductBuilder(ImportedProductFields fields) {
+    ImportedProductBuilder(ImportHeader header, ImportedProductFields fields) {
+        this.header = header;
         this.fields = fields;
+        this.mayHaveImages = !fields.isDescribed();
     }
 
-    /** Adds the first row of the product. It must have a variant, as in Shopify's exports. */
+    /** Adds the first row of the product. It must have a variant, as in Shopify's exports, if the file has variants at all. */
     void addFirst(ImportRow row) {
-        add(row.line(), ImportedVariant.of(row, fields), ImportedImage.of(row));
+        noteImage(row);
+        var image = ImportedImage.of(row);
+        if (describesVariants()) {
+            add(row.line(), ImportedVariant.of(row, fields), image);
+        } else {
+            if (image != null) {
+                addImage(image);
+            }
+            rows.add(new ImportedProduct.Row(row.line(), null));
+        }
     }
 
     /** Throws {@link InvalidRowException} for a row that is empty or not valid. */
     void add(ImportRow row) {
+        noteImage(row);
         var image = ImportedImage.of(row);
         if (!ImportedVariant.isAbsent(row)) {
             add(row.line(), ImportedVariant.of(row, fields), image);
@@ -44,8 +57,14 @@ final class ImportedProductBuilder {
         }
     }
 
-    boolean hasVariants() {
-        return !variants.isEmpty();
+    /** Notes a line that may belong to the product and cannot be read. */
+    void noteBrokenRow() {
+        mayHaveImages = true;
+    }
+
+    /** Whether there is anything to write: a variant, or only fields of the product because the file has no variants. */
+    boolean isComplete() {
+        return !variants.isEmpty() || (!describesVariants() && !rows.isEmpty());
     }
 
     List<ImportedProduct.Row> rows() {
@@ -57,12 +76,24 @@ final class ImportedProductBuilder {
                 .sorted(Comparator.comparingInt(ImportedImage::position))
                 .map(ImportedImage::draft)
                 .toList();
-        return new ImportedProduct(fields.draft(variants, inOrder), rows);
+        return new ImportedProduct(
+                header, fields, variants, inOrder, header.has(ImportColumn.IMAGE) && !mayHaveImages, rows);
     }
 
-    private void add(long line, VariantDraft variant, @Nullable ImportedImage image) {
+    private boolean describesVariants() {
+        return header.hasAny(ImportColumn.OF_VARIANTS);
+    }
+
+    /** An image of a row that is rejected is an image too: without it the product does not lose those that it has. */
+    private void noteImage(ImportRow row) {
+        mayHaveImages |= !row.isBlank(ImportColumn.IMAGE);
+    }
+
+    private void add(long line, ImportedVariant variant, @Nullable ImportedImage image) {
         requireUnique(linesBySku.get(variant.sku()), "the sku " + variant.sku());
-        requireUnique(linesByOptions.get(variant.optionValues()), "the same options");
+        if (hasOptionValues()) {
+            requireUnique(linesByOptions.get(variant.slotValues()), "the same options");
+        }
         if (variants.size() == ProductLimits.MAX_VARIANTS) {
             throw new InvalidRowException("a product has at most %,d variants".formatted(ProductLimits.MAX_VARIANTS));
         }
@@ -71,9 +102,14 @@ final class ImportedProductBuilder {
             addImage(image);
         }
         linesBySku.put(variant.sku(), line);
-        linesByOptions.put(variant.optionValues(), line);
+        linesByOptions.put(variant.slotValues(), line);
         variants.add(variant);
         rows.add(new ImportedProduct.Row(line, variant.sku()));
+    }
+
+    /** Without them, only the SKUs tell the variants apart. */
+    private boolean hasOptionValues() {
+        return header.hasAny(ImportColumn.OPTION_VALUES);
     }
 
     private static void requireUnique(@Nullable Long earlier, String what) {

@@ -2,9 +2,7 @@ package com.bharatmart.productimport;
 
 import com.bharatmart.catalog.DescriptionSanitizer;
 import com.bharatmart.catalog.ProductDraft;
-import com.bharatmart.catalog.ProductImage;
 import com.bharatmart.catalog.ProductLimits;
-import com.bharatmart.catalog.VariantDraft;
 import com.bharatmart.productimport.csv.CsvRecordReader;
 import com.bharatmart.shared.PlainText;
 import java.math.BigDecimal;
@@ -17,18 +15,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fields of a product that its first row has for all variants.
  *
- * @param draft without options, variants and images
+ * @param draft of a new product, without options, variants and images
+ * @param keepsCategory whether an existing product stays in its category
+ * @param isDescribed false if the row may not be the first one of the product: then its blank cells say nothing
  */
-record ImportedProductFields(ProductDraft draft, ImportOptions options) {
+record ImportedProductFields(
+        ProductDraft draft, ImportOptions options, ImportedStatus status, boolean keepsCategory, boolean isDescribed) {
 
     private static final int MAX_RATING_COUNT = 1_000_000_000;
 
     /** Throws {@link InvalidRowException} if the row lacks a title or has an invalid field. */
     static ImportedProductFields of(ImportRow row) {
         var title = row.text(ImportColumn.TITLE, ProductLimits.MAX_NAME_LENGTH);
-        if (title.isEmpty()) {
-            throw new InvalidRowException("\"Title\" is blank, and no earlier row of the product has a title");
+        if (title.isEmpty() && row.has(ImportColumn.TITLE)) {
+            throw new InvalidRowException("\"%s\" is blank, and no earlier row of the product has a title"
+                    .formatted(row.name(ImportColumn.TITLE)));
         }
+        var status = ImportedStatus.of(row);
         var draft = new ProductDraft(
                 row.handle(),
                 title,
@@ -36,30 +39,31 @@ record ImportedProductFields(ProductDraft draft, ImportOptions options) {
                 row.text(ImportColumn.VENDOR, ProductLimits.MAX_NAME_LENGTH),
                 ImportedCategoryPath.of(row),
                 tags(row),
-                ImportedStatus.of(row),
+                status.ofNew(),
                 rating(row),
                 row.count(ImportColumn.RATING_COUNT, MAX_RATING_COUNT),
                 country(row),
                 List.of(),
                 List.of(),
                 List.of());
-        return new ImportedProductFields(draft, ImportOptions.of(row));
+        return new ImportedProductFields(
+                draft, ImportOptions.of(row), status, ImportedCategoryPath.isUnknown(row), true);
     }
 
     String handle() {
         return draft.handle();
     }
 
-    ProductDraft draft(List<VariantDraft> variants, List<ProductImage> images) {
-        return draft.with(options.names(), variants, images);
+    ImportedProductFields undescribed() {
+        return new ImportedProductFields(draft, options, status, keepsCategory, false);
     }
 
     private static String descriptionHtml(ImportRow row) {
         try {
             return DescriptionSanitizer.clean(row.raw(ImportColumn.BODY));
         } catch (DescriptionSanitizer.TooLongException e) {
-            throw new InvalidRowException(
-                    "\"Body (HTML)\" is longer than %,d characters".formatted(ProductLimits.MAX_DESCRIPTION_LENGTH));
+            throw new InvalidRowException("\"%s\" is longer than %,d characters"
+                    .formatted(row.name(ImportColumn.BODY), ProductLimits.MAX_DESCRIPTION_LENGTH));
         }
     }
 
@@ -70,8 +74,8 @@ record ImportedProductFields(ProductDraft draft, ImportOptions options) {
                 .toList();
         if (tags.size() > ProductLimits.MAX_TAGS
                 || tags.stream().anyMatch(tag -> tag.length() > ProductLimits.MAX_NAME_LENGTH)) {
-            throw new InvalidRowException("\"Tags\" has more than %d tags, or one of more than %d characters"
-                    .formatted(ProductLimits.MAX_TAGS, ProductLimits.MAX_NAME_LENGTH));
+            throw new InvalidRowException("\"%s\" has more than %d tags, or one of more than %d characters"
+                    .formatted(row.name(ImportColumn.TAGS), ProductLimits.MAX_TAGS, ProductLimits.MAX_NAME_LENGTH));
         }
         return tags;
     }
@@ -94,8 +98,8 @@ record ImportedProductFields(ProductDraft draft, ImportOptions options) {
             return null;
         }
         if (!Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(code)) {
-            throw new InvalidRowException(
-                    "\"COO\" is not a country's two letters (ISO 3166): \"%s\"".formatted(PlainText.excerpt(code)));
+            throw new InvalidRowException("\"%s\" is not a country's two letters (ISO 3166): \"%s\""
+                    .formatted(row.name(ImportColumn.COUNTRY), PlainText.excerpt(code)));
         }
         return code;
     }

@@ -8,12 +8,21 @@ import com.bharatmart.shared.Sku;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the variant of a row. */
-final class ImportedVariant {
+/**
+ * The variant of a row.
+ *
+ * @param draft of a new variant; what the file lacks is 0 or absent
+ * @param hasSku false if the SKU of the draft is generated
+ * @param slotValues the values of three options, see {@link ImportOptions}
+ * @param compareAt null if the row has none
+ */
+record ImportedVariant(
+        VariantDraft draft,
+        boolean hasSku,
+        List<String> slotValues,
+        @Nullable Money compareAt) {
 
     private static final int MAX_QUANTITY = 10_000_000;
-
-    private ImportedVariant() {}
 
     /** Whether a row has no variant, only an image. */
     static boolean isAbsent(ImportRow row) {
@@ -21,61 +30,62 @@ final class ImportedVariant {
     }
 
     /** Throws {@link InvalidRowException} if the row has an invalid field. */
-    static VariantDraft of(ImportRow row, ImportedProductFields fields) {
-        var optionValues = fields.options().values(row);
-        var price = price(row, ImportColumn.PRICE);
-        if (price.amount() == 0) {
-            throw new InvalidRowException("\"Variant Price\" is 0");
-        }
-        return new VariantDraft(
-                sku(row, fields.handle(), optionValues),
+    static ImportedVariant of(ImportRow row, ImportedProductFields fields) {
+        var slotValues = fields.options().values(row);
+        var optionValues = slotValues.stream().filter(value -> !value.isEmpty()).toList();
+        var price = price(row);
+        var compareAt = row.isBlank(ImportColumn.COMPARE_AT_PRICE)
+                ? null
+                : ImportedPrice.of(row, ImportColumn.COMPARE_AT_PRICE);
+        var sku = sku(row);
+        var draft = new VariantDraft(
+                sku == null ? GeneratedSku.of(fields.handle(), optionValues) : sku,
                 optionValues,
                 price,
-                mrp(row, price),
+                mrp(compareAt, price),
                 row.count(ImportColumn.GRAMS, ProductLimits.MAX_WEIGHT_GRAMS),
                 hsn(row),
                 barcode(row),
-                quantity(row));
+                quantity(row),
+                row.isBlank(ImportColumn.VARIANT_IMAGE) ? null : ImportedImage.url(row, ImportColumn.VARIANT_IMAGE));
+        return new ImportedVariant(draft, sku != null, slotValues, compareAt);
     }
 
-    private static Sku sku(ImportRow row, String handle, List<String> optionValues) {
-        var text = row.raw(ImportColumn.SKU).strip();
+    Sku sku() {
+        return draft.sku();
+    }
+
+    ImportedVariant withoutQuantity() {
+        return new ImportedVariant(draft.withoutQuantity(), hasSku, slotValues, compareAt);
+    }
+
+    /** A "compare at" price that is not higher counts as none: many exports write 0 or the price itself. */
+    static Money mrp(@Nullable Money compareAt, Money price) {
+        return compareAt != null && compareAt.compareTo(price) > 0 ? compareAt : price;
+    }
+
+    private static @Nullable Sku sku(ImportRow row) {
+        var text = row.identifier(ImportColumn.SKU);
         if (text.isEmpty()) {
-            return GeneratedSku.of(handle, optionValues);
+            return null;
         }
-        if (!text.matches(Sku.PATTERN)) {
-            throw new InvalidRowException(
-                    "\"Variant SKU\" is not 1 to 64 letters, digits, dots, dashes, slashes or underscores: \"%s\""
-                            .formatted(PlainText.excerpt(text)));
+        if (!Sku.isValid(text)) {
+            throw new InvalidRowException("\"%s\" is not 1 to %d characters (%s): \"%s\""
+                    .formatted(row.name(ImportColumn.SKU), Sku.MAX_LENGTH, Sku.RULE, PlainText.excerpt(text)));
         }
         return new Sku(text);
     }
 
-    private static Money price(ImportRow row, ImportColumn column) {
-        var text = row.raw(column).strip();
-        if (text.isEmpty()) {
-            throw new InvalidRowException("\"%s\" is blank".formatted(column.title()));
+    /** 0 if the file has no prices. */
+    private static Money price(ImportRow row) {
+        if (!row.has(ImportColumn.PRICE)) {
+            return Money.ZERO;
         }
-        try {
-            var price = Money.rupees(text);
-            if (price.compareTo(Money.ZERO) < 0 || price.compareTo(ProductLimits.MAX_PRICE) > 0) {
-                throw new InvalidRowException(
-                        "\"%s\" is not between 0 and 1 crore rupees: \"%s\"".formatted(column.title(), text));
-            }
-            return price;
-        } catch (IllegalArgumentException e) {
-            throw new InvalidRowException("\"%s\" is not a price in rupees, like 1299.50: \"%s\""
-                    .formatted(column.title(), PlainText.excerpt(text)));
+        var price = ImportedPrice.of(row, ImportColumn.PRICE);
+        if (price.amount() == 0) {
+            throw new InvalidRowException("\"%s\" is 0".formatted(row.name(ImportColumn.PRICE)));
         }
-    }
-
-    /** A "compare at" price that is not higher counts as none: many exports write 0 or the price itself. */
-    private static Money mrp(ImportRow row, Money price) {
-        if (row.isBlank(ImportColumn.COMPARE_AT_PRICE)) {
-            return price;
-        }
-        var compareAt = price(row, ImportColumn.COMPARE_AT_PRICE);
-        return compareAt.compareTo(price) > 0 ? compareAt : price;
+        return price;
     }
 
     /** A spreadsheet may have dropped a leading zero. */
@@ -85,16 +95,18 @@ final class ImportedVariant {
             return null;
         }
         if (!digits.matches(ProductLimits.HSN_PATTERN)) {
-            throw new InvalidRowException("\"HS Code\" is not 2, 4, 6 or 8 digits (is a leading 0 missing?): \"%s\""
-                    .formatted(PlainText.excerpt(digits)));
+            throw new InvalidRowException("\"%s\" is not 2, 4, 6 or 8 digits (is a leading 0 missing?): \"%s\""
+                    .formatted(row.name(ImportColumn.HS_CODE), PlainText.excerpt(digits)));
         }
         return digits;
     }
 
-    /** Shopify writes an apostrophe before numbers that a spreadsheet would round. */
     private static @Nullable String barcode(ImportRow row) {
-        var text =
-                row.text(ImportColumn.BARCODE, ProductLimits.MAX_BARCODE_LENGTH).replaceFirst("^'", "");
+        var text = PlainText.tidy(row.identifier(ImportColumn.BARCODE));
+        if (text.length() > ProductLimits.MAX_BARCODE_LENGTH) {
+            throw new InvalidRowException("\"%s\" is longer than %,d characters"
+                    .formatted(row.name(ImportColumn.BARCODE), ProductLimits.MAX_BARCODE_LENGTH));
+        }
         return text.isEmpty() ? null : text;
     }
 

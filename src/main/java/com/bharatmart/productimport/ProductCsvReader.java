@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the products of a file one by one. Consecutive rows with the same handle are one product, and its first row with a
- * title describes it. Holds at most one product in memory.
+ * title describes it; in a file without titles, its first row. Holds at most one product in memory.
  */
 final class ProductCsvReader {
 
@@ -18,6 +18,8 @@ final class ProductCsvReader {
     private final ImportHeader header;
     private final Consumer<RejectedRow> rejected;
     private String handle = "";
+    private boolean isAfterBrokenRow;
+    private boolean isFirstRowLost;
     private @Nullable ImportedProductBuilder builder;
 
     /** Throws {@link ImportFileException} if the header is not valid. */
@@ -42,6 +44,7 @@ final class ProductCsvReader {
                     switch (row) {
                         case CsvRecord.Broken broken -> {
                             rejected.accept(new RejectedRow(broken.line(), broken.reason()));
+                            noteBrokenRow();
                             yield null;
                         }
                         case CsvRecord.Read read -> read(new ImportRow(read.line(), header, read.fields()));
@@ -51,6 +54,14 @@ final class ProductCsvReader {
             }
         }
         return complete();
+    }
+
+    /** The row may have been of the product before or after it. */
+    private void noteBrokenRow() {
+        isAfterBrokenRow = true;
+        if (builder != null) {
+            builder.noteBrokenRow();
+        }
     }
 
     private @Nullable CsvRecord nextRecord() throws IOException {
@@ -65,17 +76,22 @@ final class ProductCsvReader {
             if (!handleOfRow.equals(handle)) {
                 done = complete();
                 handle = handleOfRow;
+                isFirstRowLost = isAfterBrokenRow;
             }
             add(row);
         } catch (InvalidRowException e) {
             rejected.accept(new RejectedRow(row.line(), e.reason()));
         }
+        isAfterBrokenRow = false;
         return done;
     }
 
     private void add(ImportRow row) {
         if (builder == null) {
-            builder = new ImportedProductBuilder(ImportedProductFields.of(row));
+            var isDescribed = header.has(ImportColumn.TITLE) || !isFirstRowLost;
+            isFirstRowLost = true;
+            var fields = ImportedProductFields.of(row);
+            builder = new ImportedProductBuilder(header, isDescribed ? fields : fields.undescribed());
             builder.addFirst(row);
         } else {
             builder.add(row);
@@ -88,7 +104,7 @@ final class ProductCsvReader {
         if (complete == null) {
             return null;
         }
-        if (complete.hasVariants()) {
+        if (complete.isComplete()) {
             return complete.build();
         }
         complete.rows()

@@ -2,8 +2,10 @@ package com.bharatmart.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bharatmart.catalog.PicturedProduct;
 import com.bharatmart.identity.SignedInClient;
 import com.bharatmart.identity.TestAccounts;
+import com.bharatmart.order.GuestShopper;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.HttpTest;
@@ -76,6 +78,23 @@ class OrphanCleanupJobTest {
         assertThat(staff.get(path(shown)).status()).isEqualTo(200);
         assertThat(staff.get(path(shownByVariant)).status()).isEqualTo(200);
         assertThat(upload.get(shown.get("url").asString()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void keepsPicturesThatOnlyAnOrderShows() {
+        var kurta = PicturedProduct.add(http, staff, jdbc, 5);
+        var shopper = new GuestShopper(http);
+        var order = shopper.checkout(shopper.cartWith(1, kurta.sku())).json();
+        kurta.changeVariant("{\"mediaId\": null}");
+        kurta.change("{\"images\": []}");
+        age(kurta.picture());
+
+        job.deleteOrphans(yesterday());
+
+        assertThat(order.at("/items/0/image/url")).isEqualTo(kurta.picture().get("url"));
+        assertThat(staff.get(path(kurta.picture())).status()).isEqualTo(200);
+        assertThat(upload.get(order.at("/items/0/image/url").asString()).statusCode())
+                .isEqualTo(200);
     }
 
     @Test

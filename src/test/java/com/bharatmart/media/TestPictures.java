@@ -6,7 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Unique pictures for tests. */
@@ -59,5 +62,52 @@ final class TestPictures {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The picture with another chunk after its header. */
+    static byte[] withChunk(byte[] png, String type, byte[] data) {
+        var name = type.getBytes(StandardCharsets.US_ASCII);
+        var crc = new CRC32();
+        crc.update(name);
+        crc.update(data);
+        var header = 33;
+        return ByteBuffer.allocate(png.length + 12 + data.length)
+                .put(png, 0, header)
+                .putInt(data.length)
+                .put(name)
+                .put(data)
+                .putInt((int) crc.getValue())
+                .put(png, header, png.length - header)
+                .array();
+    }
+
+    /** The picture with another segment after its start, and after the ones that are there first by convention. */
+    static byte[] withSegment(byte[] jpeg, int marker, byte[] data) {
+        var at = 2;
+        if ((jpeg[3] & 0xFF) == 0xE0) {
+            at += 2 + (ByteBuffer.wrap(jpeg).getShort(4) & 0xFFFF);
+        }
+        return ByteBuffer.allocate(jpeg.length + 4 + data.length)
+                .put(jpeg, 0, at)
+                .putShort((short) (0xFF00 | marker))
+                .putShort((short) (data.length + 2))
+                .put(data)
+                .put(jpeg, at, jpeg.length - at)
+                .array();
+    }
+
+    /** A big-endian TIFF with an orientation, without the prefix of a JPEG. */
+    static byte[] exif(int orientation) {
+        return ByteBuffer.allocate(26)
+                .put("MM\0*".getBytes(StandardCharsets.US_ASCII))
+                .putInt(8)
+                .putShort((short) 1)
+                .putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0)
+                .putInt(0)
+                .array();
     }
 }

@@ -9,6 +9,7 @@ import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -102,8 +103,18 @@ class PricingServiceTest {
 
     private static PricingItem item(String rupees, String hsn, int quantity) {
         var price = Money.rupees(rupees);
-        var offer =
-                new Offer(new Sku("S"), new ProductId(new UUID(0, 0)), "slug", "Name", price, price, 100, hsn, true);
+        var offer = new Offer(
+                new Sku("S"),
+                new ProductId(new UUID(0, 0)),
+                "slug",
+                "Name",
+                Map.of(),
+                null,
+                price,
+                price,
+                100,
+                hsn,
+                true);
         return new PricingItem(offer, new Quantity(quantity));
     }
 }

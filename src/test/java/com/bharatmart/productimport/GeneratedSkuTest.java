@@ -20,6 +20,8 @@ class GeneratedSkuTest {
     void hasAHashIfAmbiguous() {
         assertThat(made("kurta", "Crème/Écru")).matches("kurta_Creme-Ecru_[0-9a-f]{10}");
         assertThat(made("kurta", "लाल")).matches("kurta_[0-9a-f]{10}");
+        assertThat(made("लाल-साड़ी", "M")).matches("M_[0-9a-f]{10}");
+        assertThat(made("100_cotton")).matches("100-cotton_[0-9a-f]{10}");
         assertThat(made("a".repeat(200), "M")).matches("a{53}_[0-9a-f]{10}");
     }
 
@@ -36,6 +38,11 @@ class GeneratedSkuTest {
                 Map.entry("shirt", List.of("लाल", "m")),
                 Map.entry("shirt", List.of("नीला", "m")),
                 Map.entry("shirt", List.of("m", "लाल")),
+                Map.entry("shirt_red", List.of("m")),
+                Map.entry("shirt_red_m", List.<String>of()),
+                Map.entry("shirt--red", List.of("m")),
+                Map.entry("लाल", List.of("m")),
+                Map.entry("नीला", List.of("m")),
                 Map.entry("a".repeat(100), List.of("M")),
                 Map.entry("a".repeat(101), List.of("M")),
                 Map.entry("a".repeat(100), List.of("L")));

@@ -13,6 +13,7 @@ import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Sku;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +117,8 @@ class ProductCsvReaderTest {
             value = {
                 "Title,Variant Price            | no column \"Handle\"",
                 "Handle;Title;Variant Price     | no column \"Handle\"",
-                "Handle,Title,Vendor,title      | \"title\" occurs twice"
+                "Handle,Title,Vendor,title      | \"title\" occurs twice",
+                "Handle,Title,URL handle        | columns \"Handle\" and \"URL handle\" are the same"
             })
     void rejectsAFileWithoutAValidHeader(String header, String reason) {
         assertThatThrownBy(() -> ReadProducts.of(ProductCsv.stream(header + "\n")))
@@ -128,7 +130,8 @@ class ProductCsvReaderTest {
     @CsvSource(delimiter = '|', textBlock = """
             HANDLE           | ''                  | "Handle" is blank
             HANDLE           | Blue Shirt          | "Handle" is not small letters
-            HANDLE           | blue--shirt         | "Handle" is not small letters
+            HANDLE           | blue-               | "Handle" is not small letters
+            HANDLE           | blue.shirt          | "Handle" is not small letters
             TITLE            | ''                  | "Title" is blank
             PUBLISHED        | perhaps             | "Published" is none of true, false: "perhaps"
             STATUS           | gone                | "Status" is none of active
@@ -139,14 +142,21 @@ class ProductCsvReaderTest {
             PRICE            | 0                   | "Variant Price" is 0
             PRICE            | -1                  | "Variant Price" is not between
             PRICE            | 10000000.01         | "Variant Price" is not between
-            PRICE            | 1,299.00            | "Variant Price" is not a price in rupees
+            PRICE            | 12,50               | "Variant Price" is not a price in rupees
+            PRICE            | 0,500               | "Variant Price" is not a price in rupees
+            PRICE            | 1.299,00            | "Variant Price" is not a price in rupees
+            PRICE            | $12                 | "Variant Price" is not a price in rupees
+            PRICE            | 1.3E+3              | "Variant Price" is not a price in rupees
             PRICE            | 9.999               | "Variant Price" is not a price in rupees
             PRICE            | 1e9                 | "Variant Price" is not a price in rupees
             COMPARE_AT_PRICE | cheap               | "Variant Compare At Price" is not a price
             GRAMS            | -1                  | "Variant Grams" is not a whole number
             GRAMS            | 99999999999         | "Variant Grams" is not a whole number
             QUANTITY         | 1.5                 | "Variant Inventory Qty" is not a whole number
-            SKU              | A B                 | "Variant SKU" is not 1 to 64
+            SKU              | A;B                 | "Variant SKU" is not 1 to 64
+            SKU              | A  B                | "Variant SKU" is not 1 to 64
+            SKU              | 100%                | "Variant SKU" is not 1 to 64
+            SKU              | ..                  | "Variant SKU" is not 1 to 64
             HS_CODE          | 902                 | "HS Code" is not 2, 4, 6 or 8 digits
             IMAGE            | javascript:alert(1) | "Image Src" is not an http
             IMAGE            | http:///x           | "Image Src" is not an http
@@ -215,6 +225,119 @@ class ProductCsvReaderTest {
                 new ProductCsv().row("pot", TITLE, "Pot", PRICE, "75", PUBLISHED, published, STATUS, status).stream());
 
         assertThat(read.drafts().getFirst().status() == ProductStatus.ACTIVE).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1,299.00      | 1299
+            12,34,567     | 1234567
+            1,234,567.5   | 1234567.50
+            ₹1299         | 1299
+            ₹ 1,299.00    | 1299
+            Rs. 1299      | 1299
+            INR 1299      | 1299
+            12.5000       | 12.50
+            """)
+    void readsPricesAsPeopleWriteThem(String price, String rupees) throws IOException {
+        var read = ReadProducts.of(new ProductCsv().row("pot", TITLE, "Pot", PRICE, price).stream());
+
+        assertThat(read.rejected()).isEmpty();
+        assertThat(read.drafts().getFirst().variants().getFirst().price()).isEqualTo(Money.rupees(rupees));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            zz-लाल-साड़ी     | zz-लाल-साड़ी
+            zz-100_cotton   | zz-100_cotton
+            zz-a--b         | zz-a--b
+            ZZ-Upper        | zz-upper
+            """)
+    void readsHandlesOfShopify(String handle, String stored) throws IOException {
+        var read = ReadProducts.of(new ProductCsv().product(handle).stream());
+
+        assertThat(read.rejected()).isEmpty();
+        assertThat(read.handles()).containsExactly(Normalizer.normalize(stored, Normalizer.Form.NFC));
+        assertThat(read.drafts().getFirst().variants().getFirst().sku().value()).startsWith("zz");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "ZZ RED M   | ZZ RED M",
+                "ZZ+RED     | ZZ+RED",
+                "ZZ-RED(M)  | ZZ-RED(M)",
+                "#ZZ5       | #ZZ5",
+                "'0012345   | 0012345",
+                "'=ZZ       | =ZZ",
+                "''0012     | '0012"
+            })
+    void readsSkusOfShopify(String cell, String sku) throws IOException {
+        var read = ReadProducts.of(new ProductCsv().row("pot", TITLE, "Pot", PRICE, "75", SKU, cell).stream());
+
+        assertThat(read.rejected()).isEmpty();
+        assertThat(read.drafts().getFirst().variants().getFirst().sku()).isEqualTo(new Sku(sku));
+    }
+
+    @Test
+    void readsTheColumnNamesOf2025() throws IOException {
+        var read = ReadProducts.of(ProductCsv.stream("""
+                Title,url HANDLE , Description,Vendor,Product category,Type,Tags,Published on online store,Status,SKU,Barcode,\
+                Option1 name,Option1 value,Option1 Linked To,Price,Compare-at price,Cost per item,Charge tax,Tax code,\
+                Inventory tracker,Inventory quantity,Continue selling when out of stock,Weight value (grams),\
+                Weight unit for display,Requires shipping,Fulfillment service,Product image URL,Image position,\
+                Image alt text,Variant image URL,Gift card,SEO title,SEO description
+                Brass Oil Lamp,zz-lamp,<p>Hand cast</p>,Zari House,,Lamps,"diwali, brass",TRUE,active,ZZ-LAMP-S,'890,\
+                Size,Small,,499.00,650.00,100,TRUE,,shopify,12,deny,400,g,TRUE,manual,https://e.com/1.jpg,1,\
+                A lamp,https://e.com/s.jpg,FALSE,,
+                ,zz-lamp,,,,,,,,ZZ-LAMP-L,,,Large,,899.00,,,TRUE,,shopify,4,deny,900,g,TRUE,manual,,,,,,,
+                """));
+
+        assertThat(read.rejected()).isEmpty();
+        assertThat(read.drafts())
+                .containsExactly(new ProductDraft(
+                        "zz-lamp",
+                        "Brass Oil Lamp",
+                        "<p>Hand cast</p>",
+                        "Zari House",
+                        List.of("Lamps"),
+                        List.of("diwali", "brass"),
+                        ProductStatus.ACTIVE,
+                        null,
+                        0,
+                        null,
+                        List.of("Size"),
+                        List.of(
+                                new VariantDraft(
+                                        new Sku("ZZ-LAMP-S"),
+                                        List.of("Small"),
+                                        Money.rupees("499"),
+                                        Money.rupees("650"),
+                                        400,
+                                        null,
+                                        "890",
+                                        12,
+                                        "https://e.com/s.jpg"),
+                                new VariantDraft(
+                                        new Sku("ZZ-LAMP-L"),
+                                        List.of("Large"),
+                                        Money.rupees("899"),
+                                        Money.rupees("899"),
+                                        900,
+                                        null,
+                                        null,
+                                        4)),
+                        List.of(new ProductImage("https://e.com/1.jpg", "A lamp"))));
+    }
+
+    @Test
+    void namesTheColumnOfTheFileInMessages() throws IOException {
+        var read = ReadProducts.of(ProductCsv.stream("Title,URL handle,Price\nPot,pot,free\n"));
+
+        assertThat(read.rejected())
+                .singleElement()
+                .satisfies(row -> assertThat(row.reason()).startsWith("\"Price\" is not a price"));
     }
 
     @ParameterizedTest

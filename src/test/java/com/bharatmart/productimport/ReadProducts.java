@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The products and rejected rows that a reader finds in a file. */
 record ReadProducts(List<ProductDraft> drafts, List<RejectedRow> rejected) {
@@ -14,7 +15,9 @@ record ReadProducts(List<ProductDraft> drafts, List<RejectedRow> rejected) {
         var drafts = new ArrayList<ProductDraft>();
         var reader = new ProductCsvReader(csv, rejected::add);
         for (var product = reader.next(); product != null; product = reader.next()) {
-            drafts.add(product.draft());
+            drafts.add(Objects.requireNonNull(product.applyTo(null, rejection -> {
+                throw new AssertionError(rejection);
+            })));
         }
         return new ReadProducts(drafts, rejected);
     }

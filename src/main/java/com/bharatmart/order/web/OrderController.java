@@ -38,7 +38,7 @@ class OrderController {
 
     static final String PATH = "/api/v1/orders";
 
-    private static final String TOKEN_HEADER = "X-Order-Token";
+    static final String TOKEN_HEADER = "X-Order-Token";
 
     private final OrderService orders;
     private final IdempotencyService idempotency;

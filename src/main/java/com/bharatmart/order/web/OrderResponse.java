@@ -1,5 +1,6 @@
 package com.bharatmart.order.web;
 
+import com.bharatmart.media.PictureView;
 import com.bharatmart.order.CheckoutService;
 import com.bharatmart.order.Contact;
 import com.bharatmart.order.OrderId;
@@ -18,6 +19,7 @@ import com.bharatmart.shared.Sku;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,10 +78,19 @@ record OrderResponse(
                 token);
     }
 
-    /** @param taxRate basis points: 1800 for 18 % */
+    /**
+     * One SKU as it was at checkout.
+     *
+     * @param slug of the product, which may have gone since; null in some orders of earlier releases
+     * @param options the value of each option by its name
+     * @param taxRate basis points: 1800 for 18 %
+     */
     record Line(
             Sku sku,
+            @Nullable String slug,
             String name,
+            Map<String, String> options,
+            @Nullable PictureView image,
             @Nullable String hsn,
             Quantity quantity,
             Money unitPrice,
@@ -91,7 +102,10 @@ record OrderResponse(
         static Line from(OrderLine line) {
             return new Line(
                     line.sku(),
+                    line.slug(),
                     line.name(),
+                    line.options(),
+                    line.image(),
                     line.hsn(),
                     line.quantity(),
                     line.unitPrice(),

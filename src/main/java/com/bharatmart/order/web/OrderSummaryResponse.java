@@ -1,5 +1,6 @@
 package com.bharatmart.order.web;
 
+import com.bharatmart.media.PictureView;
 import com.bharatmart.order.Contact;
 import com.bharatmart.order.OrderId;
 import com.bharatmart.order.OrderNumber;
@@ -8,6 +9,7 @@ import com.bharatmart.order.OrderSummary;
 import com.bharatmart.shared.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 record OrderSummaryResponse(
         OrderId id,
@@ -20,7 +22,17 @@ record OrderSummaryResponse(
         String recipient,
 
         Money total,
-        Instant placedAt) {
+        Instant placedAt,
+
+        @Schema(description = "How many items (lines) the order has.")
+        int itemCount,
+
+        @Schema(description = "How many units all items have together.")
+        int unitCount,
+
+        @Schema(description = "The name of the first item.") String firstItemName,
+
+        @Schema(description = "The picture of the first item that has one.") @Nullable PictureView image) {
 
     static OrderSummaryResponse from(OrderSummary order) {
         return new OrderSummaryResponse(
@@ -31,6 +43,10 @@ record OrderSummaryResponse(
                 order.contact(),
                 order.recipient(),
                 order.total(),
-                order.placedAt());
+                order.placedAt(),
+                order.items().count(),
+                order.items().units(),
+                order.items().firstItemName(),
+                order.items().image());
     }
 }

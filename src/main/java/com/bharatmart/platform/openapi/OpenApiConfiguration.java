@@ -44,7 +44,9 @@ class OpenApiConfiguration {
                 .replaceWithSchema(
                         Currency.class, new StringSchema().pattern("^[A-Z]{3}$").example("INR"))
                 .replaceWithSchema(Quantity.class, new IntegerSchema().format("int32"))
-                .replaceWithSchema(Sku.class, new StringSchema().pattern("^" + Sku.PATTERN + "$"))
+                .replaceWithSchema(
+                        Sku.class,
+                        new StringSchema().pattern("^" + Sku.PATTERN + "$").maxLength(Sku.MAX_LENGTH))
                 .replaceWithSchema(PinCode.class, new StringSchema().pattern("^[1-9][0-9]{5}$"))
                 .replaceWithSchema(Gstin.class, new StringSchema().minLength(15).maxLength(15));
     }
