@@ -53,8 +53,7 @@ record ProductRequest(
 
         @Nullable @Size(max = ProductLimits.MAX_IMAGES) List<@NotNull @Valid ImageRequest> images,
 
-        @Schema(description = TranslationRequest.DESCRIPTION)
-        @Nullable @Size(max = TranslationRequest.MAX_LANGUAGES) Map<String, @Nullable @Valid TranslationRequest> translations) {
+        @Schema(description = TranslationRequest.DESCRIPTION) @Nullable @Size(max = TranslationRequest.MAX_LANGUAGES) Map<String, @Nullable @Valid TranslationRequest> translations) {
 
     static ProductRequest from(ProductAdminView product) {
         var form = product.form();

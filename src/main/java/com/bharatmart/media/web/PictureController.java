@@ -62,11 +62,7 @@ class PictureController {
     @ApiResponse(
             responseCode = "200",
             description = "The picture",
-            headers = {
-                @Header(name = "ETag"),
-                @Header(name = "Cache-Control"),
-                @Header(name = "Accept-Ranges")
-            },
+            headers = {@Header(name = "ETag"), @Header(name = "Cache-Control"), @Header(name = "Accept-Ranges")},
             content = {
                 @Content(schema = @Schema(type = "string", format = "binary"), mediaType = MediaType.IMAGE_JPEG_VALUE),
                 @Content(schema = @Schema(type = "string", format = "binary"), mediaType = MediaType.IMAGE_PNG_VALUE)
@@ -87,10 +83,7 @@ class PictureController {
     @ApiResponse(
             responseCode = "304",
             description = "The cached picture is still the current one",
-            headers = {
-                @Header(name = "ETag"),
-                @Header(name = "Cache-Control")
-            },
+            headers = {@Header(name = "ETag"), @Header(name = "Cache-Control")},
             content = @Content)
     void get(
             @PathVariable String sha256,

@@ -41,8 +41,8 @@ final class ProblemCustomizer implements OpenApiCustomizer {
             var codes = codes(documented, catalog);
             var body = schemas.forOperation(documented.operation().getOperationId(), names(codes));
             byStatus(codes)
-                    .forEach((status, ofStatus) -> responses.addApiResponse(
-                            String.valueOf(status.value()), response(status, ofStatus, body)));
+                    .forEach((status, ofStatus) ->
+                            responses.addApiResponse(String.valueOf(status.value()), response(status, ofStatus, body)));
             responses.addApiResponse(
                     "default",
                     new ApiResponse()

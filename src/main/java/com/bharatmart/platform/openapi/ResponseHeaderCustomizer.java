@@ -51,8 +51,7 @@ final class ResponseHeaderCustomizer implements OpenApiCustomizer {
                 && operations.stream()
                         .filter(change -> change.takes(IfMatch.class))
                         .anyMatch(change -> change.path().equals(read.path())
-                                || (read.path().endsWith("}")
-                                        && change.path().startsWith(read.path() + '/')));
+                                || (read.path().endsWith("}") && change.path().startsWith(read.path() + '/')));
     }
 
     private static boolean isTagged(DocumentedOperation documented, List<DocumentedOperation> reads) {

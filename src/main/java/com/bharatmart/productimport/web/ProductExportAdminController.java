@@ -35,7 +35,11 @@ class ProductExportAdminController {
             description = "The products, with a header",
             content =
                     @Content(
-                            schema = @Schema(type = "string", example = "Handle,Title,Variant SKU,Variant Price\r\nindigo-cotton-kurta,Indigo cotton kurta,KURTA-INDIGO-M,499.00\r\n"),
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            example =
+                                                    "Handle,Title,Variant SKU,Variant Price\r\nindigo-cotton-kurta,Indigo cotton kurta,KURTA-INDIGO-M,499.00\r\n"),
                             mediaType = "text/csv"))
     void export(HttpServletResponse response) throws IOException {
         response.setContentType("text/csv;charset=UTF-8");

@@ -70,7 +70,12 @@ class ProductImportAdminController {
                             content =
                                     @Content(
                                             mediaType = CSV,
-                                            schema = @Schema(type = "string", format = "binary", example = "Handle,Title,Variant SKU,Variant Price\r\nindigo-cotton-kurta,Indigo cotton kurta,KURTA-INDIGO-M,499.00\r\n"))))
+                                            schema =
+                                                    @Schema(
+                                                            type = "string",
+                                                            format = "binary",
+                                                            example =
+                                                                    "Handle,Title,Variant SKU,Variant Price\r\nindigo-cotton-kurta,Indigo cotton kurta,KURTA-INDIGO-M,499.00\r\n"))))
     @ApiResponse(
             responseCode = "202",
             description = "The import waits for its turn",
@@ -131,7 +136,11 @@ class ProductImportAdminController {
             description = "The events until now, and each new one",
             content =
                     @Content(
-                            schema = @Schema(type = "string", example = "event: progress\ndata: {\"state\": \"RUNNING\", \"progress\": 40}\n\n"),
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            example =
+                                                    "event: progress\ndata: {\"state\": \"RUNNING\", \"progress\": 40}\n\n"),
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE))
     void watch(@PathVariable ProductImportJobId importId, HttpServletResponse response)
             throws IOException, InterruptedException {
