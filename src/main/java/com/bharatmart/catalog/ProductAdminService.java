@@ -1,5 +1,6 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.catalog.search.SearchService;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;
@@ -7,13 +8,16 @@ import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.shared.Sku;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Administration of products. Each change commits together with its entry in the audit log. */
@@ -28,6 +32,8 @@ public class ProductAdminService {
     private final ProductValidator validator;
     private final CategoryTreeLock treeLock;
     private final FacetVocabularyRepository vocabulary;
+    private final SearchService searches;
+    private final CatalogVersion version;
     private final TransactionRetry transactions;
     private final ApplicationEventPublisher events;
     private final AuditLog auditLog;
@@ -42,6 +48,8 @@ public class ProductAdminService {
             ProductValidator validator,
             CategoryTreeLock treeLock,
             FacetVocabularyRepository vocabulary,
+            SearchService searches,
+            CatalogVersion version,
             TransactionRetry transactions,
             ApplicationEventPublisher events,
             AuditLog auditLog,
@@ -54,6 +62,8 @@ public class ProductAdminService {
         this.validator = validator;
         this.treeLock = treeLock;
         this.vocabulary = vocabulary;
+        this.searches = searches;
+        this.version = version;
         this.transactions = transactions;
         this.events = events;
         this.auditLog = auditLog;
@@ -67,7 +77,10 @@ public class ProductAdminService {
      * @throws com.bharatmart.shared.Cursor.InvalidCursorException if the cursor is not one of this list
      */
     public ProductAdminPage list(ProductAdminQuery query) {
-        return search.list(query, query.category() == null ? null : categories.idOf(query.category()));
+        return search.list(
+                query,
+                query.text() == null ? null : searches.words(query.text(), version.current()),
+                query.category() == null ? null : categories.idOf(query.category()));
     }
 
     @Transactional(readOnly = true)
@@ -152,6 +165,19 @@ public class ProductAdminService {
     /** Ends the sale of a product. It stays, with its variants, since orders refer to it. */
     public ProductAdminView archive(ProductId id, IfMatch ifMatch) {
         return change(id, ifMatch, product -> product.form().withStatus(ProductStatus.ARCHIVED));
+    }
+
+    /**
+     * Locks the products of these variants in the order of their ids, until the transaction of the caller ends. So a caller
+     * can {@link #change} several of them.
+     *
+     * @return the product of each variant, without unknown SKUs
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<Sku, ProductId> lockProductsOf(Collection<Sku> skus) {
+        treeLock.shared();
+        rows.lockOwners(skus);
+        return variants.products(skus);
     }
 
     private void complete(Product product, ProductDraft draft, ProductForm form, Set<Sku> added) {

@@ -1,5 +1,6 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.shared.Sku;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +22,11 @@ class ProductRowRepository {
     /** In the order of ids, so that two transactions that change the same products do not deadlock. */
     private static final String LOCK_BY_SLUGS =
             "SELECT id FROM product WHERE slug = ANY (?) ORDER BY id FOR NO KEY UPDATE";
+
+    /** As {@link #LOCK_BY_SLUGS}, by the primary keys of both tables. */
+    private static final String LOCK_OWNERS = """
+            SELECT p.id FROM product p WHERE p.id IN (SELECT v.product_id FROM variant v WHERE v.sku = ANY (?))
+            ORDER BY p.id FOR NO KEY UPDATE OF p""";
 
     /** By the primary key. */
     private static final String IDS = """
@@ -54,6 +60,14 @@ class ProductRowRepository {
     /** Locks the products until the transaction ends. */
     void lock(Collection<String> slugs) {
         jdbc.sql(LOCK_BY_SLUGS).param(slugs.toArray(String[]::new)).query().listOfRows();
+    }
+
+    /** Locks the products that have these variants until the transaction ends. */
+    void lockOwners(Collection<Sku> skus) {
+        jdbc.sql(LOCK_OWNERS)
+                .param(skus.stream().map(Sku::value).toArray(String[]::new))
+                .query()
+                .listOfRows();
     }
 
     /** The next ids after this one, in their order. */

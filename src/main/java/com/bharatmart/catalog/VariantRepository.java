@@ -35,6 +35,9 @@ class VariantRepository {
             """;
 
     /** By the primary key. */
+    private static final String PRODUCTS = "SELECT sku, product_id FROM variant WHERE sku = ANY (?)";
+
+    /** By the primary key. */
     private static final String PRODUCT = "SELECT product_id FROM variant WHERE sku = ?";
 
     /**
@@ -87,6 +90,15 @@ class VariantRepository {
             owners.put(new Sku(row.getString(1)), row.getString(2));
         });
         return owners;
+    }
+
+    /** The product of each SKU. The result lacks unknown SKUs. */
+    Map<Sku, ProductId> products(Collection<Sku> skus) {
+        var products = new HashMap<Sku, ProductId>();
+        jdbc.sql(PRODUCTS).param(texts(skus)).query(row -> {
+            products.put(new Sku(row.getString(1)), new ProductId(row.getObject(2, UUID.class)));
+        });
+        return products;
     }
 
     Optional<ProductId> findProduct(Sku sku) {

@@ -6,7 +6,12 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +33,13 @@ class ConsentRepository {
 
     private static final String CURRENT =
             "SELECT DISTINCT ON (purpose) " + COLUMNS + " ORDER BY purpose, position DESC";
+
+    private static final String GIVEN = """
+            SELECT account_id, purpose FROM (
+                SELECT DISTINCT ON (account_id, purpose) account_id, purpose, given
+                FROM consent WHERE account_id = ANY (?::uuid[])
+                ORDER BY account_id, purpose, position DESC) AS latest
+            WHERE given""";
 
     private static final String REMOVE_DEVICES = """
             UPDATE consent SET client_address = NULL, user_agent = NULL
@@ -67,6 +79,20 @@ class ConsentRepository {
                 .param("account", account.value())
                 .query(ConsentRepository::consent)
                 .list();
+    }
+
+    /** The purposes to which each of the accounts consents now. The result lacks accounts without any. */
+    Map<AccountId, Set<ConsentPurpose>> given(Collection<AccountId> accounts) {
+        var given = new HashMap<AccountId, Set<ConsentPurpose>>();
+        jdbc.sql(GIVEN)
+                .param(accounts.stream().map(id -> id.value().toString()).toArray(String[]::new))
+                .query(row -> {
+                    given.computeIfAbsent(
+                                    new AccountId(row.getObject(1, UUID.class)),
+                                    _ -> EnumSet.noneOf(ConsentPurpose.class))
+                            .add(ConsentPurpose.valueOf(row.getString(2)));
+                });
+        return given;
     }
 
     void removeDevices(AccountId account) {

@@ -33,7 +33,7 @@ public record CustomerAccount(
      * A search by staff. A null criterion matches all.
      *
      * @param name the beginning of the name, in any case
-     * @param limit entries, 1 to 100
+     * @param limit entries, at least 1
      * @param cursor where the page starts, null for the first
      */
     public record Filter(

@@ -58,6 +58,10 @@ class StockLevelRepository {
             SELECT s.sku, s.available, s.reserved, s.sold FROM stock_level s, %s
             WHERE s.sku = ? FOR NO KEY UPDATE OF s""".formatted(LIMIT_IDLE_TIME);
 
+    private static final String FIND_ALL_LOCKED = """
+            SELECT s.sku, s.available, s.reserved, s.sold FROM stock_level s, %s
+            WHERE s.sku = ANY (?) ORDER BY s.sku COLLATE "C" FOR NO KEY UPDATE OF s""".formatted(LIMIT_IDLE_TIME);
+
     static final RowMapper<StockLevel> LEVEL =
             (row, _) -> new StockLevel(new Sku(row.getString(1)), row.getInt(2), row.getInt(3), row.getInt(4));
 
@@ -127,6 +131,11 @@ class StockLevelRepository {
     /** Like {@link #find}. The level does not change until the transaction of the caller ends. */
     Optional<StockLevel> findLocked(Sku sku) {
         return jdbc.query(FIND_LOCKED, LEVEL, sku.value()).stream().findFirst();
+    }
+
+    /** Like {@link #findLocked}, for many levels. The result lacks unknown SKUs. */
+    List<StockLevel> findAllLocked(Collection<Sku> skus) {
+        return jdbc.query(FIND_ALL_LOCKED, LEVEL, (Object) names(skus));
     }
 
     static String[] names(Collection<Sku> skus) {

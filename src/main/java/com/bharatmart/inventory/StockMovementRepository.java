@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -47,6 +48,16 @@ class StockMovementRepository {
             SELECT sku, ?, ?, ?, available FROM moved
             RETURNING change, reason, note, available, at""";
 
+    /** As {@link #ADJUST}, for many levels. The caller has locked them in the order of their SKUs. */
+    private static final String ADJUST_ALL = """
+            WITH wanted AS (SELECT sku, change FROM unnest(?::text[], ?::int[]) AS w (sku, change)),
+            moved AS (
+                UPDATE stock_level s SET available = s.available + w.change, adjusted = s.adjusted + w.change
+                FROM wanted w WHERE s.sku = w.sku
+                RETURNING s.sku, w.change, s.available)
+            INSERT INTO stock_movement (sku, change, reason, note, available)
+            SELECT sku, change, ?, ?, available FROM moved""";
+
     /** By {@code stock_movement_sku}. */
     private static final String MOVEMENTS = """
             SELECT change, reason, note, available, at, id FROM stock_movement
@@ -65,6 +76,16 @@ class StockMovementRepository {
                 COUNT,
                 StockLevelRepository.names(skus),
                 skus.stream().map(quantities::get).toArray(Integer[]::new));
+    }
+
+    /** Changes levels that the caller has locked, each to a number of units that is allowed. No change is 0. */
+    void adjustAll(SortedMap<Sku, Integer> changes, String reason, @Nullable String note) {
+        jdbc.update(
+                ADJUST_ALL,
+                StockLevelRepository.names(changes.keySet()),
+                changes.values().toArray(Integer[]::new),
+                reason,
+                note);
     }
 
     /** Empty if the available units would be negative or more than {@code max}. */

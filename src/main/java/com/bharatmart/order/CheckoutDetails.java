@@ -14,4 +14,15 @@ public record CheckoutDetails(
         PostalAddress shippingAddress,
         PostalAddress billingAddress,
         @Nullable Gstin gstin,
-        PaymentMethod paymentMethod) {}
+        PaymentMethod paymentMethod) {
+
+    /** The invoice goes to the new address, too, if it was to go to the address of the parcel before. */
+    CheckoutDetails sentTo(PostalAddress address) {
+        return new CheckoutDetails(
+                contact,
+                address,
+                billingAddress.equals(shippingAddress) ? address : billingAddress,
+                gstin,
+                paymentMethod);
+    }
+}

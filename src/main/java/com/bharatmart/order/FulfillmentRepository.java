@@ -1,22 +1,34 @@
 package com.bharatmart.order;
 
+import com.bharatmart.shared.Quantity;
+import com.bharatmart.shared.Sku;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table {@code fulfilment}, by its unique index on {@code order_id}. The callers that write lock the order first. */
+/**
+ * The tables {@code fulfilment} and {@code fulfilment_line}, by the unique index {@code fulfilment_of_order} and the primary
+ * key. The callers that write lock the order first. A trigger and the constraint {@code order_line_packed} reject a parcel
+ * with more units than the order has.
+ */
 @Repository
 class FulfillmentRepository {
 
-    private static final String ADD = "INSERT INTO fulfilment (id, order_id, packed_at) VALUES (?, ?, ?)";
+    private static final String ADD = """
+            WITH parcel AS (INSERT INTO fulfilment (id, order_id, packed_at) VALUES (:id, :order, :at))
+            INSERT INTO fulfilment_line (order_id, fulfilment_id, position, quantity)
+            SELECT :order, :id, position, quantity
+            FROM unnest(:positions::int[], :quantities::int[]) AS line (position, quantity)""";
 
     private static final String SHIP = """
             UPDATE fulfilment SET carrier = ?, tracking_number = ?, tracking_url = ?, shipped_at = ?
@@ -25,8 +37,12 @@ class FulfillmentRepository {
     private static final String DELIVER = "UPDATE fulfilment SET delivered_at = ? WHERE order_id = ? AND id = ?";
 
     private static final String FIND = """
-            SELECT id, carrier, tracking_number, tracking_url, packed_at, shipped_at, delivered_at
-            FROM fulfilment WHERE order_id = ?""";
+            SELECT f.id, f.carrier, f.tracking_number, f.tracking_url, f.packed_at, f.shipped_at, f.delivered_at,
+                l.sku, l.name, p.quantity
+            FROM fulfilment f
+            JOIN fulfilment_line p ON p.order_id = f.order_id AND p.fulfilment_id = f.id
+            JOIN order_line l ON l.order_id = p.order_id AND l.position = p.position
+            WHERE f.order_id = ? ORDER BY f.id, p.position""";
 
     private final JdbcClient jdbc;
 
@@ -34,34 +50,49 @@ class FulfillmentRepository {
         this.jdbc = jdbc;
     }
 
-    void add(OrderId order, FulfillmentId id, Instant packedAt) {
-        jdbc.sql(ADD).params(id.value(), order.value(), utc(packedAt)).update();
+    /** @param units at least one, by the positions of their lines */
+    void add(OrderId order, FulfillmentId id, SortedMap<Integer, Integer> units, Instant packedAt) {
+        jdbc.sql(ADD)
+                .param("id", id.value())
+                .param("order", order.value())
+                .param("at", OrderColumns.utc(packedAt))
+                .param("positions", units.keySet().toArray(Integer[]::new))
+                .param("quantities", units.values().toArray(Integer[]::new))
+                .update();
     }
 
-    /** Returns false if the order has no such parcel. */
-    boolean ship(OrderId order, FulfillmentId id, Shipment shipment, Instant at) {
-        return jdbc.sql(SHIP)
-                        .params(Arrays.asList(
-                                shipment.carrier(),
-                                shipment.trackingNumber(),
-                                shipment.trackingUrl(),
-                                utc(at),
-                                order.value(),
-                                id.value()))
-                        .update()
-                == 1;
+    void ship(OrderId order, FulfillmentId id, Shipment shipment, Instant at) {
+        jdbc.sql(SHIP)
+                .params(Arrays.asList(
+                        shipment.carrier(),
+                        shipment.trackingNumber(),
+                        shipment.trackingUrl(),
+                        OrderColumns.utc(at),
+                        order.value(),
+                        id.value()))
+                .update();
     }
 
-    /** Returns false if the order has no such parcel. */
-    boolean deliver(OrderId order, FulfillmentId id, Instant at) {
-        return jdbc.sql(DELIVER).params(utc(at), order.value(), id.value()).update() == 1;
+    void deliver(OrderId order, FulfillmentId id, Instant at) {
+        jdbc.sql(DELIVER)
+                .params(OrderColumns.utc(at), order.value(), id.value())
+                .update();
     }
 
-    Optional<Fulfillment> find(OrderId order) {
-        return jdbc.sql(FIND)
-                .param(order.value())
-                .query((row, _) -> fulfillment(row))
-                .optional();
+    /** All parcels of an order, in the order of their packing. */
+    List<Fulfillment> find(OrderId order) {
+        var parcels = new LinkedHashMap<UUID, Fulfillment>();
+        jdbc.sql(FIND).param(order.value()).query(row -> {
+            parcels.merge(row.getObject(1, UUID.class), fulfillment(row), FulfillmentRepository::withLinesOf);
+        });
+        return List.copyOf(parcels.values());
+    }
+
+    private static Fulfillment withLinesOf(Fulfillment parcel, Fulfillment next) {
+        var lines = new ArrayList<>(parcel.lines());
+        lines.addAll(next.lines());
+        return new Fulfillment(
+                parcel.id(), lines, parcel.shipment(), parcel.packedAt(), parcel.shippedAt(), parcel.deliveredAt());
     }
 
     private static Fulfillment fulfillment(ResultSet row) throws SQLException {
@@ -69,6 +100,8 @@ class FulfillmentRepository {
         var number = row.getString(3);
         return new Fulfillment(
                 new FulfillmentId(row.getObject(1, UUID.class)),
+                List.of(new Fulfillment.Line(
+                        new Sku(row.getString(8)), row.getString(9), new Quantity(row.getInt(10)))),
                 carrier == null || number == null ? null : new Shipment(carrier, number, row.getString(4)),
                 row.getObject(5, OffsetDateTime.class).toInstant(),
                 instant(row, 6),
@@ -78,9 +111,5 @@ class FulfillmentRepository {
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
         var time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

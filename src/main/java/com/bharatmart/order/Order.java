@@ -2,18 +2,20 @@ package com.bharatmart.order;
 
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.shared.Fingerprint;
+import com.bharatmart.shared.PostalAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An order. The agreement and the lines never change. The status changes on fixed paths. */
+/** An order. The lines and the sums never change, the addresses until it is packed. The status changes on fixed paths. */
 class Order {
 
-    private final OrderAgreement agreement;
+    private OrderAgreement agreement;
     private final List<OrderLine> lines;
     private final List<StatusChange> timeline;
+    private final int storedChanges;
     private final List<Object> events = new ArrayList<>();
     private OrderStatus status;
     private PaymentStatus paymentStatus;
@@ -30,6 +32,7 @@ class Order {
         this.agreement = agreement;
         this.lines = List.copyOf(lines);
         this.timeline = new ArrayList<>(timeline);
+        this.storedChanges = timeline.size();
         this.status = status;
         this.paymentStatus = paymentStatus;
         this.version = version;
@@ -72,9 +75,14 @@ class Order {
         return List.copyOf(timeline);
     }
 
-    /** One more after each change of the status. */
+    /** One more after each change. */
     int version() {
         return version;
+    }
+
+    /** Whether the status has changed since the order was read. */
+    boolean hasNewStatus() {
+        return timeline.size() > storedChanges;
     }
 
     boolean isOf(CustomerId customer) {
@@ -88,23 +96,58 @@ class Order {
                 agreement.tokenHash().getBytes(StandardCharsets.US_ASCII));
     }
 
-    void pack(Instant at) {
-        become(OrderStatus.PACKED, at);
-    }
-
-    void ship(Instant at) {
-        become(OrderStatus.SHIPPED, at);
-    }
-
-    /** The carrier has delivered the parcel and, for payment on delivery, has collected the cash. */
-    void deliver(Instant at) {
-        become(OrderStatus.DELIVERED, at);
-        switch (agreement.details().paymentMethod()) {
-            case COD -> paymentStatus = PaymentStatus.CAPTURED;
+    /** Throws {@link OrderException.WrongStatusException} if no parcel of the order can reach this status. */
+    void requireFulfillment(OrderStatus next) {
+        var possible =
+                switch (status) {
+                    case CONFIRMED -> true;
+                    case PACKED -> next != OrderStatus.PACKED;
+                    case SHIPPED -> next == OrderStatus.DELIVERED;
+                    case PENDING_PAYMENT, DELIVERED, CANCELLED, EXPIRED -> false;
+                };
+        if (!possible) {
+            throw new OrderException.WrongStatusException(status, next);
         }
     }
 
-    void cancel(Instant at) {
+    /** The status follows the parcels. When all are delivered, the carrier has collected the payment on delivery. */
+    void follow(FulfillmentProgress progress, Instant at) {
+        var reached = progress.status();
+        if (reached == status) {
+            change();
+            return;
+        }
+        become(reached, at);
+        if (reached == OrderStatus.DELIVERED) {
+            switch (agreement.details().paymentMethod()) {
+                case COD -> paymentStatus = PaymentStatus.CAPTURED;
+            }
+        }
+    }
+
+    /** Something else than the status has changed. */
+    void change() {
+        version++;
+    }
+
+    /**
+     * Sends the order to another address. Its invoice goes there, too, if it was to go to the address before.
+     *
+     * @throws OrderException.AddressFixedException if it is too late
+     */
+    void sendTo(PostalAddress address, List<Fulfillment> parcels) {
+        if (!parcels.isEmpty() || (status != OrderStatus.PENDING_PAYMENT && status != OrderStatus.CONFIRMED)) {
+            throw new OrderException.AddressFixedException();
+        }
+        agreement = agreement.sentTo(address);
+        change();
+    }
+
+    /** Throws {@link OrderException.PartlyShippedException} if one of the parcels has been shipped. */
+    void cancel(List<Fulfillment> parcels, Instant at) {
+        if (status.leadsTo(OrderStatus.CANCELLED) && parcels.stream().anyMatch(Fulfillment::isShipped)) {
+            throw new OrderException.PartlyShippedException();
+        }
         become(OrderStatus.CANCELLED, at);
     }
 
@@ -129,7 +172,7 @@ class Order {
             throw new OrderException.WrongStatusException(status, next);
         }
         status = next;
-        version++;
+        change();
         timeline.add(new StatusChange(next, at));
         events.add(new OrderStatusChanged(agreement.id(), next));
     }

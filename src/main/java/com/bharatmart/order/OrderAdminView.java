@@ -1,17 +1,20 @@
 package com.bharatmart.order;
 
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * An order as staff see it.
  *
- * @param fulfillment null until the order is packed
- * @param version of the order; every change of the status increments it
+ * @param version of the order; every change increments it
+ * @param tags in the order of the alphabet; the shopper does not see them
  */
-public record OrderAdminView(OrderView order, @Nullable Fulfillment fulfillment, int version) {
+public record OrderAdminView(OrderView order, int version, List<String> tags) {
 
-    static OrderAdminView of(Order order, Optional<Fulfillment> fulfillment) {
-        return new OrderAdminView(OrderView.of(order), fulfillment.orElse(null), order.version());
+    public OrderAdminView {
+        tags = List.copyOf(tags);
+    }
+
+    static OrderAdminView of(Order order, List<Fulfillment> parcels, List<String> tags) {
+        return new OrderAdminView(OrderView.of(order, parcels), order.version(), tags);
     }
 }

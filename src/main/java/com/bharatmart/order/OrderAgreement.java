@@ -2,11 +2,13 @@ package com.bharatmart.order;
 
 import com.bharatmart.cart.CartId;
 import com.bharatmart.platform.security.CustomerId;
+import com.bharatmart.shared.PostalAddress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the shop and the buyer agreed at checkout. It never changes.
+ * What the shop and the buyer agreed at checkout. An order of a guest can join an account, and staff can change the
+ * addresses until the order is packed; nothing else changes.
  *
  * @param cartId the cart that became the order; unique in the database, so that a cart is ordered once
  * @param customer null for a guest
@@ -20,4 +22,9 @@ record OrderAgreement(
         String tokenHash,
         CheckoutDetails details,
         OrderTotals totals,
-        Instant placedAt) {}
+        Instant placedAt) {
+
+    OrderAgreement sentTo(PostalAddress address) {
+        return new OrderAgreement(id, number, cartId, customer, tokenHash, details.sentTo(address), totals, placedAt);
+    }
+}

@@ -62,6 +62,13 @@ final class OrderColumns {
     static final String PARAMETERS =
             COLUMNS.stream().map(column -> ':' + column.name()).collect(Collectors.joining(", "));
 
+    /** The assignments of the columns of both addresses for SQL. */
+    static final String ADDRESSES = COLUMNS.stream()
+            .map(Column::name)
+            .filter(name -> name.startsWith("ship_") || name.startsWith("bill_"))
+            .map(name -> name + " = :" + name)
+            .collect(Collectors.joining(", "));
+
     private OrderColumns() {}
 
     /** The values of a new order by the names of their columns. */

@@ -1,5 +1,7 @@
 package com.bharatmart.order;
 
+import com.bharatmart.platform.problem.FieldProblem;
+import com.bharatmart.pricing.Totals;
 import java.util.List;
 
 /** Why a request for an order fails. */
@@ -11,7 +13,7 @@ public abstract sealed class OrderException extends RuntimeException {
 
     /** The order does not exist, or the caller may not see it. The answer is the same. */
     public static final class NotFoundException extends OrderException {
-        NotFoundException() {
+        public NotFoundException() {
             super("The order does not exist.");
         }
     }
@@ -20,6 +22,64 @@ public abstract sealed class OrderException extends RuntimeException {
     public static final class WrongStatusException extends OrderException {
         WrongStatusException(OrderStatus from, OrderStatus to) {
             super("An order in status %s cannot change to %s.".formatted(from, to));
+        }
+    }
+
+    /** The state of the parcel does not allow the change. */
+    public static final class WrongParcelStatusException extends OrderException {
+        WrongParcelStatusException(String message) {
+            super(message);
+        }
+    }
+
+    /** A new parcel has a line that the order does not have, or one line twice. */
+    public static final class InvalidParcelException extends OrderException {
+
+        private final transient List<FieldProblem> problems;
+
+        InvalidParcelException(List<FieldProblem> problems) {
+            super("The items are not lines of the order: " + problems);
+            this.problems = List.copyOf(problems);
+        }
+
+        public List<FieldProblem> problems() {
+            return problems;
+        }
+    }
+
+    /** Other parcels have the units already. */
+    public static final class NotLeftToPackException extends OrderException {
+
+        private final transient List<FieldProblem> problems;
+
+        NotLeftToPackException(List<FieldProblem> problems) {
+            super("Other parcels have these units already, see errors.");
+            this.problems = List.copyOf(problems);
+        }
+
+        public List<FieldProblem> problems() {
+            return problems;
+        }
+    }
+
+    /** A parcel of the order has been shipped, so that the order can no longer be cancelled. */
+    public static final class PartlyShippedException extends OrderException {
+        PartlyShippedException() {
+            super("A part of this order has been shipped. It can be returned, but no longer cancelled.");
+        }
+    }
+
+    /** The address does not change once a part of the order is packed, or the order has ended. */
+    public static final class AddressFixedException extends OrderException {
+        AddressFixedException() {
+            super("The address of an order can change until its first parcel is packed.");
+        }
+    }
+
+    /** Other taxes apply at the new address. */
+    public static final class OtherTaxesException extends OrderException {
+        OtherTaxesException() {
+            super("Other taxes apply in the state of this address. Cancel the order and place it again.");
         }
     }
 
@@ -38,10 +98,33 @@ public abstract sealed class OrderException extends RuntimeException {
         }
     }
 
+    /** The order costs another amount than the buyer expects. */
+    public static final class PriceChangedException extends OrderException {
+
+        private final transient Totals totals;
+
+        PriceChangedException(Totals totals) {
+            super("The total is now %s. Show it to the buyer before the next attempt.".formatted(totals.total()));
+            this.totals = totals;
+        }
+
+        /** What the order would cost. */
+        public Totals totals() {
+            return totals;
+        }
+    }
+
     /** The shop does not accept this payment method. */
     public static final class PaymentMethodUnavailableException extends OrderException {
         PaymentMethodUnavailableException() {
             super("The shop accepts these payment methods: cod.");
+        }
+    }
+
+    /** The code is wrong, was used, was replaced by a later one, or has expired, or there is no such order. */
+    public static final class InvalidLookupCodeException extends OrderException {
+        InvalidLookupCodeException() {
+            super("This is not the code that was sent last to the phone of the order, or it is not valid any more.");
         }
     }
 }

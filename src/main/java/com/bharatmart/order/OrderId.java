@@ -1,11 +1,15 @@
 package com.bharatmart.order;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.UUID;
 
 /** Identifies an order. A UUID of version 7: ids sort by the time of the checkout. */
 public record OrderId(@JsonValue UUID value) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public OrderId {}
 
     static OrderId next() {
         return new OrderId(UuidCreator.getTimeOrderedEpoch());

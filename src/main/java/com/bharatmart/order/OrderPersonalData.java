@@ -3,7 +3,6 @@ package com.bharatmart.order;
 import com.bharatmart.platform.privacy.PersonalData;
 import com.bharatmart.platform.privacy.RetainedRecord;
 import com.bharatmart.platform.security.CustomerId;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
@@ -12,7 +11,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,11 +34,17 @@ class OrderPersonalData implements PersonalData {
 
     private final OrderRepository orders;
     private final FulfillmentRepository fulfillments;
+    private final OrderLookupRepository lookups;
     private final JdbcClient jdbc;
 
-    OrderPersonalData(OrderRepository orders, FulfillmentRepository fulfillments, JdbcClient jdbc) {
+    OrderPersonalData(
+            OrderRepository orders,
+            FulfillmentRepository fulfillments,
+            OrderLookupRepository lookups,
+            JdbcClient jdbc) {
         this.orders = orders;
         this.fulfillments = fulfillments;
+        this.lookups = lookups;
         this.jdbc = jdbc;
     }
 
@@ -51,7 +55,15 @@ class OrderPersonalData implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of("orders", "order_line", "order_status_change", "fulfilment");
+        return Set.of(
+                "orders",
+                "order_line",
+                "order_status_change",
+                "fulfilment",
+                "fulfilment_line",
+                "order_tag",
+                "order_lookup",
+                "order_access_token");
     }
 
     @Override
@@ -59,8 +71,7 @@ class OrderPersonalData implements PersonalData {
         return jdbc.sql(IDS).param(customer.value()).query(UUID.class).list().stream()
                 .map(OrderId::new)
                 .flatMap(id -> orders.find(id).stream())
-                .map(order -> new Export(
-                        OrderView.of(order), fulfillments.find(order.id()).orElse(null)))
+                .map(order -> new Export(OrderView.of(order, fulfillments.find(order.id()))))
                 .toList();
     }
 
@@ -79,6 +90,7 @@ class OrderPersonalData implements PersonalData {
                 .query((row, _) -> row.getObject(1, OffsetDateTime.class))
                 .optional();
         orders.eraseContacts(customer);
+        lookups.erase(customer);
         return latest.map(OffsetDateTime::toInstant)
                 .map(placed -> List.of(new RetainedRecord(
                         "Your orders: what was bought, its tax, and the names and addresses on the invoice. "
@@ -98,7 +110,5 @@ class OrderPersonalData implements PersonalData {
         return LocalDate.of(yearEnds, Month.DECEMBER, 31).plusMonths(72);
     }
 
-    private record Export(
-            OrderView order,
-            @JsonProperty("fulfilment") @Nullable Fulfillment fulfillment) {}
+    private record Export(OrderView order) {}
 }

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The tables {@code orders}, {@code order_line} and {@code order_status_change}, by their primary keys. They are written
- * only here. A write publishes the events of the order, in the transaction of the caller.
+ * only here, except that {@link GuestOrderRepository} gives orders to accounts and {@link OrderAnnouncementRepository} marks
+ * changes as announced. A write publishes the events of the order, in the transaction of the caller.
  */
 @Repository
 class OrderRepository {
@@ -35,7 +36,7 @@ class OrderRepository {
             INSERT INTO order_status_change (order_id, position, status, at)
             VALUES (:id, 0, :status, :placed_at)""".formatted(OrderColumns.NAMES, OrderColumns.PARAMETERS);
 
-    /** The only columns that change. The update has no effect on another version than the one that was read. */
+    /** The columns of the status. The update has no effect on another version than the one that was read. */
     private static final String CHANGE_STATUS = """
             WITH changed AS (
                 UPDATE orders SET status = :status, payment_status = :payment_status, version = :version
@@ -43,6 +44,14 @@ class OrderRepository {
                 RETURNING id)
             INSERT INTO order_status_change (order_id, position, status, at)
             SELECT id, :position, :status, :at FROM changed""";
+
+    /** As {@link #CHANGE_STATUS}, for a change that leaves the status. */
+    private static final String CHANGE_VERSION =
+            "UPDATE orders SET version = :version WHERE id = :id AND version = :version - 1";
+
+    private static final String CHANGE_ADDRESSES =
+            "UPDATE orders SET version = :version, %s WHERE id = :id AND version = :version - 1"
+                    .formatted(OrderColumns.ADDRESSES);
 
     /** By the index {@code orders_of_customer}. */
     private static final String ERASE_CONTACTS = """
@@ -79,21 +88,44 @@ class OrderRepository {
         order.takeEvents().forEach(events::publishEvent);
     }
 
-    /** Writes one change of the status. The row of the order is locked by {@link #findLocked}. */
+    /** Writes one change, of the status or not. The row of the order is locked by {@link #findLocked}. */
     void save(Order order) {
-        var timeline = order.timeline();
-        var written = jdbc.sql(CHANGE_STATUS)
-                .param("id", order.id().value())
-                .param("version", order.version())
-                .param("status", order.status().name())
-                .param("payment_status", order.paymentStatus().name())
-                .param("position", timeline.size() - 1)
-                .param("at", OrderColumns.utc(timeline.getLast().at()))
-                .update();
+        if (order.hasNewStatus()) {
+            var timeline = order.timeline();
+            requireOne(
+                    order,
+                    jdbc.sql(CHANGE_STATUS)
+                            .param("id", order.id().value())
+                            .param("version", order.version())
+                            .param("status", order.status().name())
+                            .param("payment_status", order.paymentStatus().name())
+                            .param("position", timeline.size() - 1)
+                            .param("at", OrderColumns.utc(timeline.getLast().at()))
+                            .update());
+        } else {
+            requireOne(
+                    order,
+                    jdbc.sql(CHANGE_VERSION)
+                            .param("id", order.id().value())
+                            .param("version", order.version())
+                            .update());
+        }
+        order.takeEvents().forEach(events::publishEvent);
+    }
+
+    /** Writes a change of the addresses. The row of the order is locked by {@link #findLocked}. */
+    void saveAddresses(Order order) {
+        requireOne(
+                order,
+                jdbc.sql(CHANGE_ADDRESSES)
+                        .paramSource(OrderColumns.valuesOf(order))
+                        .update());
+    }
+
+    private static void requireOne(Order order, int written) {
         if (written != 1) {
             throw new OptimisticLockingFailureException("order " + order.id().value() + " has another version");
         }
-        order.takeEvents().forEach(events::publishEvent);
     }
 
     Optional<Order> find(OrderId id) {

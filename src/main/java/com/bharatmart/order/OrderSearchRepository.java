@@ -2,34 +2,37 @@ package com.bharatmart.order;
 
 import com.bharatmart.media.PictureUrls;
 import com.bharatmart.platform.database.SqlConditions;
+import com.bharatmart.platform.database.SqlStatement;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Page;
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
  * Lists of orders, the newest first, by the primary key, the unique index on {@code number}, or one of the indexes
- * {@code orders_of_customer}, {@code orders_status}, {@code orders_email} and {@code orders_phone}. Ids sort by time, so
- * that a range of dates is also a range of ids. The same clock gives the time of an order and then its id, at most
- * {@link #MAX_ID_DELAY} later.
+ * {@code orders_of_customer}, {@code orders_status}, {@code orders_email}, {@code orders_phone}, {@code orders_phone_end},
+ * {@code orders_names}, {@code orders_number_parts} and {@code order_tag_tag}. See {@link OrderPeriod} for a range of dates.
  */
 @Repository
 @SuppressWarnings("InlineFormatString") // the text of a statement is at the top of its repository
 class OrderSearchRepository {
 
-    private static final Duration MAX_ID_DELAY = Duration.ofMinutes(1);
+    private static final String NAMES = """
+            array_to_tsvector(array_remove(string_to_array(lower(ship_name || ' ' || bill_name), ' '), ''))
+            @@ lower(?)::tsquery""";
 
-    private static final Instant MIN_TIME = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Instant MAX_TIME = Instant.parse("9999-01-01T00:00:00Z");
+    /** The index finds orders with one of two parts of four digits; the digits themselves decide. */
+    private static final String NUMBER_PART =
+            "parts_of_order_number(number) && ARRAY[?, ?]::text[] AND replace(number, '-', '') LIKE ?";
+
+    private static final int PART = 4;
 
     /** The lines of the orders of the page by the primary key of {@code order_line}. */
     private static final String PAGE = """
@@ -48,65 +51,73 @@ class OrderSearchRepository {
 
     private static final String COUNT = "SELECT count(*) FROM orders WHERE true%s";
 
-    private final JdbcClient jdbc;
+    private final JdbcTemplate jdbc;
     private final PictureUrls pictures;
 
-    OrderSearchRepository(JdbcClient jdbc, PictureUrls pictures) {
+    OrderSearchRepository(JdbcTemplate jdbc, PictureUrls pictures) {
         this.jdbc = jdbc;
         this.pictures = pictures;
     }
 
     /** Throws {@link Cursor.InvalidCursorException} if the cursor does not belong to this list. */
     OrderPage list(OrderQuery query) {
-        var conditions = conditions(query);
         var total = query.total()
-                ? jdbc.sql(COUNT.formatted(conditions.sql()))
-                        .params(conditions.arguments())
-                        .query(Long.class)
-                        .single()
+                ? jdbc.query(count(query), (row, _) -> row.getLong(1)).getFirst()
                 : null;
+        var rows = jdbc.query(page(query), (row, _) -> summary(row));
+        return new OrderPage(
+                Page.of(rows, query.limit(), last -> Cursor.of(last.id().value())), total);
+    }
+
+    static SqlStatement page(OrderQuery query) {
+        var conditions = conditions(query);
         if (query.cursor() != null) {
             conditions.and("id < ?", query.cursor().uuid(0));
         }
-        var rows = jdbc.sql(PAGE.formatted(conditions.sql()))
-                .params(conditions.arguments(query.limit() + 1))
-                .query((row, _) -> summary(row))
-                .list();
-        return new OrderPage(
-                Page.of(rows, query.limit(), last -> Cursor.of(last.id().value())), total);
+        return new SqlStatement(
+                PAGE.formatted(conditions.sql()), conditions.arguments(query.limit() + 1), isSearch(query));
+    }
+
+    static SqlStatement count(OrderQuery query) {
+        var conditions = conditions(query);
+        return new SqlStatement(COUNT.formatted(conditions.sql()), conditions.arguments(), isSearch(query));
+    }
+
+    /** A plan for any word would read all orders to find a rare one, and one for any digits could not use the index. */
+    private static boolean isSearch(OrderQuery query) {
+        return query.name() != null || query.numberPart() != null || query.phoneEnd() != null || query.tag() != null;
     }
 
     private static SqlConditions conditions(OrderQuery query) {
         var customer = query.customer();
         var status = query.status();
         var number = query.number();
+        var part = query.numberPart();
+        var end = query.phoneEnd();
         var conditions = new SqlConditions()
                 .andIfPresent("customer_id = ?", customer == null ? null : customer.value())
                 .andIfPresent("status = ?", status == null ? null : status.name())
                 .andIfPresent("number = ?", number == null ? null : number.value())
                 .andIfPresent("lower(email) = ?", query.email())
-                .andIfPresent("phone = ?", query.phone());
-        if (query.from() != null) {
-            var from = clamped(query.from());
-            conditions
-                    .and("id >= ?", UuidCreator.getTimeOrderedEpochMin(from.minus(MAX_ID_DELAY)))
-                    .and("placed_at >= ?", from.atOffset(ZoneOffset.UTC));
+                .andIfPresent("phone = ?", query.phone())
+                .andIfPresent("reverse(phone) LIKE reverse(?)", end == null ? null : '%' + end)
+                .andIfPresent("id IN (SELECT order_id FROM order_tag WHERE tag = ?)", query.tag());
+        if (part != null) {
+            var second = part.length() > PART ? part.substring(1, PART + 1) : part;
+            conditions.and(NUMBER_PART, part.substring(0, PART), second, '%' + part + '%');
         }
-        if (query.to() != null) {
-            var to = clamped(query.to());
-            conditions
-                    .and("id <= ?", UuidCreator.getTimeOrderedEpochMax(to.plus(MAX_ID_DELAY)))
-                    .and("placed_at < ?", to.atOffset(ZoneOffset.UTC));
+        if (query.name() != null) {
+            conditions.and(NAMES, beginnings(query.name()));
         }
+        query.period().addTo(conditions);
         return conditions;
     }
 
-    /** The nearest time for which an id exists. */
-    private static Instant clamped(Instant time) {
-        if (time.isBefore(MIN_TIME)) {
-            return MIN_TIME;
-        }
-        return time.isAfter(MAX_TIME) ? MAX_TIME : time;
+    /** A search for words that begin like all of these, whatever characters they have. */
+    private static String beginnings(String words) {
+        return Arrays.stream(words.split(" "))
+                .map(word -> '\'' + word.replace("\\", "\\\\").replace("'", "''") + "':*")
+                .collect(Collectors.joining(" & "));
     }
 
     private OrderSummary summary(ResultSet row) throws SQLException {

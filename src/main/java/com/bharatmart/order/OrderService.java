@@ -3,6 +3,7 @@ package com.bharatmart.order;
 import com.bharatmart.inventory.ReservationExpired;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.shared.Cursor;
+import com.bharatmart.shared.Fingerprint;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +17,22 @@ public class OrderService {
 
     private final OrderRepository orders;
     private final OrderSearchRepository searches;
+    private final OrderLookupRepository lookups;
+    private final FulfillmentRepository fulfillments;
     private final OrderCancellationService cancellations;
     private final Clock clock;
 
     OrderService(
             OrderRepository orders,
             OrderSearchRepository searches,
+            OrderLookupRepository lookups,
+            FulfillmentRepository fulfillments,
             OrderCancellationService cancellations,
             Clock clock) {
         this.orders = orders;
         this.searches = searches;
+        this.lookups = lookups;
+        this.fulfillments = fulfillments;
         this.cancellations = cancellations;
         this.clock = clock;
     }
@@ -41,26 +48,26 @@ public class OrderService {
     }
 
     /**
-     * An order, for its customer or for a guest with its token.
+     * An order, for its customer or for a guest with its token, of the checkout or of a look-up.
      *
      * @throws OrderException.NotFoundException for all other callers
      */
     @Transactional(readOnly = true)
     public OrderView view(OrderId id, @Nullable CustomerId customer, @Nullable String token) {
-        return OrderView.of(requireAccess(orders.find(id), customer, token));
+        return OrderView.of(requireAccess(orders.find(id), customer, token), fulfillments.find(id));
     }
 
     /**
      * Cancels an order that has not been shipped, and returns its stock.
      *
      * @throws OrderException.NotFoundException as {@link #view}
+     * @throws OrderException.PartlyShippedException if a part of the order has been shipped
      * @throws OrderException.WrongStatusException if the order has been shipped or has ended
      */
     @Transactional
     public OrderView cancel(OrderId id, @Nullable CustomerId customer, @Nullable String token) {
         var order = requireAccess(orders.findLocked(id), customer, token);
-        cancellations.cancel(order);
-        return OrderView.of(order);
+        return OrderView.of(order, cancellations.cancel(order));
     }
 
     /** The order was not paid in time. The inventory module has already returned the stock. */
@@ -71,9 +78,14 @@ public class OrderService {
                 .ifPresent(orders::save);
     }
 
-    private static Order requireAccess(Optional<Order> order, @Nullable CustomerId customer, @Nullable String token) {
+    private Order requireAccess(Optional<Order> order, @Nullable CustomerId customer, @Nullable String token) {
         return order.filter(found ->
-                        (customer != null && found.isOf(customer)) || (token != null && found.isOpenedBy(token)))
+                        (customer != null && found.isOf(customer)) || (token != null && isOpenedBy(found, token)))
                 .orElseThrow(OrderException.NotFoundException::new);
+    }
+
+    /** By the token of the checkout, or by one of a look-up. */
+    private boolean isOpenedBy(Order order, String token) {
+        return order.isOpenedBy(token) || lookups.opens(order.id(), Fingerprint.of(token));
     }
 }

@@ -23,16 +23,19 @@ public record OrderView(
         OrderTotals sums,
         List<TaxLine> taxLines,
         List<OrderLine> lines,
+        List<Fulfillment> shipments,
         List<StatusChange> timeline,
         Instant placedAt) {
 
     public OrderView {
         taxLines = List.copyOf(taxLines);
         lines = List.copyOf(lines);
+        shipments = List.copyOf(shipments);
         timeline = List.copyOf(timeline);
     }
 
-    static OrderView of(Order order) {
+    /** @param parcels all parcels of the order, in the order of their packing */
+    static OrderView of(Order order, List<Fulfillment> parcels) {
         var agreement = order.agreement();
         var details = agreement.details();
         var totals = agreement.totals();
@@ -49,6 +52,7 @@ public record OrderView(
                 totals,
                 totals.taxLines(order.lines()),
                 order.lines(),
+                parcels,
                 order.timeline(),
                 agreement.placedAt());
     }

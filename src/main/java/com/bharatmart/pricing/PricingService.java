@@ -24,12 +24,17 @@ public class PricingService {
 
     /** The totals of goods that are shipped to this state. */
     public Totals totals(List<PricingItem> items, IndianState destination) {
-        var supply = Supply.between(properties.sellerState(), destination);
+        var supply = supplyTo(destination);
         var lines = items.stream()
                 .map(item -> new Totals.Line(item, charge(item.total(), rateOf(item), supply)))
                 .toList();
         var subtotal = lines.stream().map(line -> line.charge().gross()).reduce(Money.ZERO, Money::plus);
         return new Totals(supply, lines, Money.ZERO, shipping(subtotal, lines, supply));
+    }
+
+    /** The kind of supply of goods that are shipped to this state. */
+    public Supply supplyTo(IndianState destination) {
+        return Supply.between(properties.sellerState(), destination);
     }
 
     /** Shipping is taxed at the highest rate of the goods (CGST Act 2017, section 8(b)). */

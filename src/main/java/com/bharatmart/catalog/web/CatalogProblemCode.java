@@ -3,7 +3,7 @@ package com.bharatmart.catalog.web;
 import com.bharatmart.platform.problem.ProblemCode;
 import org.springframework.http.HttpStatus;
 
-/** The problems of products and categories. */
+/** The problems of products, categories and synonyms. */
 enum CatalogProblemCode implements ProblemCode {
     SLUG_TAKEN(
             HttpStatus.CONFLICT,
@@ -18,7 +18,17 @@ enum CatalogProblemCode implements ProblemCode {
     CATEGORY_CYCLE(
             HttpStatus.CONFLICT, "The new parent is the category itself or is below it.", "Choose another parent."),
     CATEGORY_NOT_EMPTY(
-            HttpStatus.CONFLICT, "The category has categories or products in it.", "Move or remove them first.");
+            HttpStatus.CONFLICT,
+            "The category has categories or products in it.",
+            "Move or remove them first."),
+    SYNONYM_EXISTS(
+            HttpStatus.CONFLICT,
+            "Another group of synonyms has one of the terms.",
+            "Add the terms to that group, or leave the term out."),
+    SYNONYM_LIMIT(
+            HttpStatus.CONFLICT,
+            "There are as many groups of synonyms as there may be.",
+            "Remove a group first.");
 
     private final HttpStatus status;
     private final String when;

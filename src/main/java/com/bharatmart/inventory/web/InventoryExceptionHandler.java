@@ -31,6 +31,12 @@ class InventoryExceptionHandler {
             case StockException.NotFoundException _ -> Problem.notFound();
             case StockException.TooFewException _ ->
                 Problem.of(InventoryProblemCode.STOCK_TOO_LOW, String.valueOf(e.getMessage()));
+            case StockException.InvalidChangesException invalid -> Problem.invalid(invalid.problems());
+            case StockException.LevelsOutOfRangeException range ->
+                Problem.of(
+                        range.isTooLow() ? InventoryProblemCode.STOCK_TOO_LOW : InventoryProblemCode.STOCK_TOO_HIGH,
+                        String.valueOf(e.getMessage()),
+                        range.problems());
             case StockException.TooManyException _ ->
                 Problem.of(InventoryProblemCode.STOCK_TOO_HIGH, String.valueOf(e.getMessage()));
         };

@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,20 +39,27 @@ class FulfillmentAdminController {
 
     @PostMapping
     @PreAuthorize(StaffPermissions.FULFILMENT)
-    @ProblemCodes("wrong_order_status")
+    @ProblemCodes({"wrong_order_status", "not_left_to_pack"})
     @Operation(
             operationId = "packOrder",
-            summary = "Pack an order",
-            description = "All lines of the order go in one parcel.")
+            summary = "Pack an order or a part of it",
+            description =
+                    "Without items, all that is in no parcel yet. The order is PACKED when all its units are in parcels, SHIPPED when all are shipped, and DELIVERED when all are delivered. 409 `not_left_to_pack` if other parcels have the units.")
     @ApiResponse(
             responseCode = "201",
             content =
                     @Content(
                             schema = @Schema(implementation = OrderAdminResponse.class),
                             mediaType = "application/json"))
-    ResponseEntity<?> pack(@PathVariable OrderId orderId, IfMatch ifMatch, IdempotentRequest request) {
-        return idempotency.once(request, null, () -> {
-            var order = fulfillments.pack(orderId, ifMatch);
+    ResponseEntity<?> pack(
+            @PathVariable OrderId orderId,
+            @Valid @RequestBody(required = false) @Nullable ParcelRequest body,
+            IfMatch ifMatch,
+            IdempotentRequest request) {
+        return idempotency.once(request, body, () -> {
+            var order = body == null || body.items() == null
+                    ? fulfillments.pack(orderId, ifMatch)
+                    : fulfillments.pack(orderId, ifMatch, body.toItems());
             return ResponseEntity.created(URI.create(OrderAdminController.PATH + '/' + orderId.value()))
                     .eTag(IfMatch.tag(order.version()))
                     .body(OrderAdminResponse.from(order));
@@ -61,7 +69,10 @@ class FulfillmentAdminController {
     @PostMapping("/{fulfilmentId}/ship")
     @PreAuthorize(StaffPermissions.FULFILMENT)
     @ProblemCodes("wrong_order_status")
-    @Operation(operationId = "shipFulfilment", summary = "Record that the carrier has the parcel")
+    @Operation(
+            operationId = "shipFulfilment",
+            summary = "Record that the carrier has the parcel",
+            description = "The link to the page of the carrier is made for known carriers, unless it is given.")
     @ApiResponse(
             responseCode = "200",
             content =
@@ -86,7 +97,7 @@ class FulfillmentAdminController {
     @Operation(
             operationId = "deliverFulfilment",
             summary = "Record the delivery of a parcel",
-            description = "Payment on delivery is captured then.")
+            description = "Payment on delivery is captured with the last parcel of the order.")
     @ApiResponse(
             responseCode = "200",
             content =

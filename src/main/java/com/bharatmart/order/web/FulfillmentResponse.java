@@ -2,11 +2,16 @@ package com.bharatmart.order.web;
 
 import com.bharatmart.order.Fulfillment;
 import com.bharatmart.order.FulfillmentId;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 record FulfillmentResponse(
         FulfillmentId id,
+
+        @Schema(description = "What is in the parcel.") List<ShipmentResponse.Item> items,
+
         @Nullable String carrier,
         @Nullable String trackingNumber,
         @Nullable String trackingUrl,
@@ -18,6 +23,7 @@ record FulfillmentResponse(
         var shipment = fulfillment.shipment();
         return new FulfillmentResponse(
                 fulfillment.id(),
+                ShipmentResponse.items(fulfillment),
                 shipment == null ? null : shipment.carrier(),
                 shipment == null ? null : shipment.trackingNumber(),
                 shipment == null ? null : shipment.trackingUrl(),

@@ -5,12 +5,14 @@ import com.bharatmart.platform.request.IfMatch;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 
 record OrderAdminResponse(
         @JsonUnwrapped OrderResponse order,
         List<FulfillmentResponse> fulfilments,
+
+        @Schema(description = "Words of staff. The shopper does not see them.")
+        List<String> tags,
 
         @Schema(description = "The version, as in the ETag.")
         int version) {
@@ -18,9 +20,8 @@ record OrderAdminResponse(
     static OrderAdminResponse from(OrderAdminView view) {
         return new OrderAdminResponse(
                 OrderResponse.from(view.order()),
-                Optional.ofNullable(view.fulfillment()).stream()
-                        .map(FulfillmentResponse::from)
-                        .toList(),
+                view.order().shipments().stream().map(FulfillmentResponse::from).toList(),
+                view.tags(),
                 view.version());
     }
 

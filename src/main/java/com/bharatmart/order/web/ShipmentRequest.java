@@ -1,6 +1,7 @@
 package com.bharatmart.order.web;
 
 import com.bharatmart.order.Shipment;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -11,9 +12,15 @@ record ShipmentRequest(
         @NotBlank @Size(max = 100) String carrier,
         @NotBlank @Size(max = 100) String trackingNumber,
 
-        @Nullable @Size(max = 2_000) @Pattern(regexp = "^https?://[^\\s]+$", message = "must be an http or https address") String trackingUrl) {
+        @Schema(
+                description =
+                        "The page that shows the state of the parcel. Without it the shop makes the link for the carriers that it knows.")
+        @Nullable @Size(max = 2_000) @Pattern(regexp = URL, message = "must be an https address") String trackingUrl) {
+
+    /** Without a user name, which could show another host than the one that opens. */
+    private static final String URL = "^https://[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?([/?#][^\\s]*)?$";
 
     Shipment toShipment() {
-        return new Shipment(carrier, trackingNumber, trackingUrl);
+        return new Shipment(carrier.strip(), trackingNumber.strip(), trackingUrl);
     }
 }

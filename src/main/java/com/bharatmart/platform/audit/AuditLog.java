@@ -3,9 +3,12 @@ package com.bharatmart.platform.audit;
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.security.ShopPrincipal;
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,10 +22,10 @@ public class AuditLog {
             VALUES (:id, :actorKind, :actorId, :action, :targetType, :targetId, :before::jsonb, :after::jsonb, :requestId)
             """;
 
-    private final JdbcClient database;
+    private final NamedParameterJdbcTemplate database;
     private final JsonMapper json;
 
-    AuditLog(JdbcClient database, JsonMapper json) {
+    AuditLog(NamedParameterJdbcTemplate database, JsonMapper json) {
         this.database = database;
         this.json = json;
     }
@@ -32,19 +35,29 @@ public class AuditLog {
         record(event, actor());
     }
 
+    /** Records several actions of the current caller in one round trip. */
+    public void recordAll(List<AuditEvent> events) {
+        var actor = actor();
+        database.batchUpdate(
+                INSERT, events.stream().map(event -> row(event, actor)).toArray(SqlParameterSource[]::new));
+    }
+
     /** Records an action of an account that is not the current caller yet, during its login; null for a guest. */
     public void record(AuditEvent event, @Nullable ShopPrincipal actor) {
-        database.sql(INSERT)
-                .param("id", UuidCreator.getTimeOrderedEpoch())
-                .param("actorKind", actor == null ? "GUEST" : actor.kind().name())
-                .param("actorId", actor == null ? null : actor.id())
-                .param("action", event.action())
-                .param("targetType", event.targetType())
-                .param("targetId", event.targetId())
-                .param("before", asJson(event.before()))
-                .param("after", asJson(event.after()))
-                .param("requestId", MDC.get(Problem.REQUEST_ID))
-                .update();
+        database.update(INSERT, row(event, actor));
+    }
+
+    private SqlParameterSource row(AuditEvent event, @Nullable ShopPrincipal actor) {
+        return new MapSqlParameterSource()
+                .addValue("id", UuidCreator.getTimeOrderedEpoch())
+                .addValue("actorKind", actor == null ? "GUEST" : actor.kind().name())
+                .addValue("actorId", actor == null ? null : actor.id())
+                .addValue("action", event.action())
+                .addValue("targetType", event.targetType())
+                .addValue("targetId", event.targetId())
+                .addValue("before", asJson(event.before()))
+                .addValue("after", asJson(event.after()))
+                .addValue("requestId", MDC.get(Problem.REQUEST_ID));
     }
 
     private static @Nullable ShopPrincipal actor() {

@@ -54,7 +54,7 @@ class BrowserConfiguration {
 
     private static final String CSP = "Content-Security-Policy";
 
-    /** A response of the API is not a page: it loads nothing and is not shown in a frame. */
+    /** A response of the API is not a page: it loads nothing and is not shown in a frame. A page sets its own policy. */
     private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
     /** Swagger UI uses inline styles and data URLs. */
@@ -70,9 +70,15 @@ class BrowserConfiguration {
         return http -> http.addFilter(cors)
                 .addFilterAt(new CsrfProtectionFilter(tokens, properties, problems), CsrfFilter.class)
                 .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                        .addHeaderWriter((request, response) -> response.setHeader(
-                                CSP,
-                                request.getRequestURI().startsWith("/swagger-ui/") ? SWAGGER_UI_POLICY : API_POLICY)));
+                        .addHeaderWriter((request, response) -> {
+                            if (!response.containsHeader(CSP)) {
+                                response.setHeader(CSP, policyOf(request));
+                            }
+                        }));
+    }
+
+    private static String policyOf(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/swagger-ui/") ? SWAGGER_UI_POLICY : API_POLICY;
     }
 
     /** Without allowed origins, every other origin is rejected. */

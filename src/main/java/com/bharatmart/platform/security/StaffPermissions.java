@@ -12,8 +12,12 @@ public final class StaffPermissions {
     public static final String STOCK = "hasAnyRole('ADMIN', 'FULFILMENT')";
     public static final String ORDERS = "hasAnyRole('ADMIN', 'FULFILMENT', 'SUPPORT', 'FINANCE')";
     public static final String FULFILMENT = "hasAnyRole('ADMIN', 'FULFILMENT')";
+    public static final String ORDER_NOTES = "hasAnyRole('ADMIN', 'FULFILMENT', 'SUPPORT')";
     public static final String CANCELLATION = "hasAnyRole('ADMIN', 'SUPPORT')";
+    public static final String ORDER_ADDRESS = "hasAnyRole('ADMIN', 'SUPPORT')";
+    public static final String ORDER_EXPORT = "hasAnyRole('ADMIN', 'FINANCE')";
     public static final String CUSTOMERS = "hasAnyRole('ADMIN', 'SUPPORT')";
+    public static final String CUSTOMER_EXPORT = "hasRole('ADMIN')";
     public static final String STAFF = "hasRole('ADMIN')";
     public static final String AUDIT_LOG = "hasAnyRole('ADMIN', 'AUDITOR')";
 

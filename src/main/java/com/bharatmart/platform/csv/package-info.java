@@ -1,0 +1,7 @@
+/** Writes CSV files that staff open with a spreadsheet. */
+@NamedInterface("csv")
+@NullMarked
+package com.bharatmart.platform.csv;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
