@@ -60,6 +60,7 @@ class ErrorDocumentationTest {
     }
 
     private static String row(ProblemCode code) {
-        return "| `%s` | %d | %s | %s |\n".formatted(code.code(), code.status().value(), code.when(), code.action());
+        return "| `%s` | %d | %s | %s |\n"
+                .formatted(code.code(), code.status().value(), code.when(), code.action());
     }
 }

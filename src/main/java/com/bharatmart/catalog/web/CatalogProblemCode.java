@@ -9,16 +9,26 @@ enum CatalogProblemCode implements ProblemCode {
             HttpStatus.CONFLICT,
             "Another product or category has this slug.",
             "Choose another slug, or leave it out to have one made."),
-    SKU_TAKEN(HttpStatus.CONFLICT, "Another variant has this SKU.", "Choose another SKU."),
-    LAST_VARIANT(HttpStatus.CONFLICT, "The variant is the only one of its product.", "Archive the product instead."),
+    SKU_TAKEN(
+            HttpStatus.CONFLICT,
+            "Another variant has this SKU.",
+            "Choose another SKU."),
+    LAST_VARIANT(
+            HttpStatus.CONFLICT,
+            "The variant is the only one of its product.",
+            "Archive the product instead."),
     CATEGORY_EXISTS(
             HttpStatus.CONFLICT,
             "The parent has a category of this name.",
             "Use that category, or choose another name."),
     CATEGORY_CYCLE(
-            HttpStatus.CONFLICT, "The new parent is the category itself or is below it.", "Choose another parent."),
+            HttpStatus.CONFLICT,
+            "The new parent is the category itself or is below it.",
+            "Choose another parent."),
     CATEGORY_NOT_EMPTY(
-            HttpStatus.CONFLICT, "The category has categories or products in it.", "Move or remove them first.");
+            HttpStatus.CONFLICT,
+            "The category has categories or products in it.",
+            "Move or remove them first.");
 
     private final HttpStatus status;
     private final String when;

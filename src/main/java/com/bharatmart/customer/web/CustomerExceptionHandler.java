@@ -20,7 +20,8 @@ class CustomerExceptionHandler {
         var message = String.valueOf(e.getMessage());
         return switch (e) {
             case CustomerException.NotFoundException _ -> Problem.notFound();
-            case CustomerException.OnlyLoginMethodException _ -> Problem.of(CustomerProblemCode.LAST_WAY_IN, message);
+            case CustomerException.OnlyLoginMethodException _ ->
+                Problem.of(CustomerProblemCode.LAST_WAY_IN, message);
             case CustomerException.TooManyAddressesException _ ->
                 Problem.of(CustomerProblemCode.ADDRESS_LIMIT_EXCEEDED, message);
         };

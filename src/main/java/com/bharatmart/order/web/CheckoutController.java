@@ -36,13 +36,7 @@ class CheckoutController {
     }
 
     @PostMapping("/api/v1/carts/{cartId}/checkout")
-    @ProblemCodes({
-        "cart_already_ordered",
-        "cart_empty",
-        "insufficient_stock",
-        "not_for_sale",
-        "payment_method_unavailable"
-    })
+    @ProblemCodes({"cart_already_ordered", "cart_empty", "insufficient_stock", "not_for_sale", "payment_method_unavailable"})
     @Operation(
             operationId = "checkoutCart",
             summary = "Order the contents of a cart",

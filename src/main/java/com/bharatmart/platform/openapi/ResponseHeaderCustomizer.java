@@ -27,8 +27,9 @@ final class ResponseHeaderCustomizer implements OpenApiCustomizer {
     public void customise(OpenAPI document) {
         ApiHeaders.ALL.forEach(document.getComponents()::addHeaders);
         var operations = DocumentedOperation.of(document);
-        var tagged =
-                operations.stream().filter(read -> isTagged(read, operations)).toList();
+        var tagged = operations.stream()
+                .filter(read -> isTagged(read, operations))
+                .toList();
         for (var documented : operations) {
             if (isCacheable(documented)) {
                 cacheable(documented);
@@ -49,7 +50,8 @@ final class ResponseHeaderCustomizer implements OpenApiCustomizer {
                 && operations.stream()
                         .filter(change -> change.takes(IfMatch.class))
                         .anyMatch(change -> change.path().equals(read.path())
-                                || (read.path().endsWith("}") && change.path().startsWith(read.path() + '/')));
+                                || (read.path().endsWith("}")
+                                        && change.path().startsWith(read.path() + '/')));
     }
 
     /** Whether the response is the representation that one of the reads returns. */
