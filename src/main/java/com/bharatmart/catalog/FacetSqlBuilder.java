@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * index {@code product_facets}, and only the part of the category if one is chosen. The best matches of a search, as many
  * as {@link ListTotal} counts, are read once for all facets.
  */
+@SuppressWarnings("InlineFormatString") // statements stand beside what they rely on
 final class FacetSqlBuilder {
 
     /** The first price of each band, in paise. */
@@ -24,9 +25,9 @@ final class FacetSqlBuilder {
     private static final String MATCHES = """
             WITH matches AS MATERIALIZED (
                 SELECT p.id, p.category_id, p.brand_slug, p.min_price, p.in_stock, p.published FROM product p
-                WHERE p.published AND p.search @@ websearch_to_tsquery('english', ?)
+                WHERE p.published AND %s
                 ORDER BY p.rank DESC, p.id DESC LIMIT %d)
-            """.formatted(ListTotal.MAX_MATCHES + 1);
+            """;
 
     private static final String ALL_MATCHES = " UNION ALL SELECT 'matches', '', '', count(*) FROM matches";
 
@@ -75,7 +76,7 @@ final class FacetSqlBuilder {
 
     private String build() {
         if (filter.text() != null) {
-            arguments.add(filter.text());
+            arguments.add(filter.text().argument());
         }
         var facets = new ArrayList<>(List.of(
                 facet(CATEGORIES, ProductFilter::withoutCategory),
@@ -85,7 +86,9 @@ final class FacetSqlBuilder {
                 otherOptions()));
         filter.options().forEach(option -> facets.add(values(option)));
         var all = String.join(" UNION ALL ", facets);
-        return filter.text() == null ? all : MATCHES + all + ALL_MATCHES;
+        return filter.text() == null
+                ? all
+                : MATCHES.formatted(filter.text().anywhere(), ListTotal.MAX_MATCHES + 1) + all + ALL_MATCHES;
     }
 
     private String facet(String sql, UnaryOperator<ProductFilter> others) {

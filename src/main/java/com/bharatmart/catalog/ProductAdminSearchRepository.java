@@ -1,5 +1,6 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.catalog.search.TextMatch;
 import com.bharatmart.platform.database.SqlConditions;
 import com.bharatmart.platform.database.SqlStatement;
 import com.bharatmart.shared.Cursor;
@@ -31,9 +32,7 @@ class ProductAdminSearchRepository {
     private static final String COUNT = "SELECT count(*) FROM product p WHERE true%s";
 
     /** Each half uses one of the two partial indexes. */
-    private static final String MATCHES = """
-            (p.published AND p.search @@ websearch_to_tsquery('english', ?)
-             OR NOT p.published AND p.search @@ websearch_to_tsquery('english', ?))""";
+    private static final String MATCHES = "(p.published AND %1$s OR NOT p.published AND %1$s)";
 
     private static final String HAS_SKU = "p.id = (SELECT v.product_id FROM variant v WHERE v.sku = ?)";
 
@@ -46,11 +45,12 @@ class ProductAdminSearchRepository {
     /**
      * A page of products.
      *
+     * @param text of the query
      * @param category of the query
      * @throws Cursor.InvalidCursorException if the cursor is not one of this list
      */
-    ProductAdminPage list(ProductAdminQuery query, @Nullable CategoryId category) {
-        var where = conditions(query, category);
+    ProductAdminPage list(ProductAdminQuery query, @Nullable TextMatch text, @Nullable CategoryId category) {
+        var where = conditions(query, text, category);
         var total = query.total() ? count(where) : null;
         if (query.cursor() != null) {
             where.and("p.id < ?", query.cursor().uuid(0));
@@ -69,13 +69,13 @@ class ProductAdminSearchRepository {
                 .getFirst();
     }
 
-    private SqlConditions conditions(ProductAdminQuery query, @Nullable CategoryId category) {
+    private SqlConditions conditions(ProductAdminQuery query, @Nullable TextMatch text, @Nullable CategoryId category) {
         var where = new SqlConditions();
         if (query.status() != null) {
             where.and(condition(query.status()));
         }
-        if (query.text() != null) {
-            where.and(MATCHES, query.text(), query.text());
+        if (text != null) {
+            where.and(MATCHES.formatted(text.anywhere()), text.argument(), text.argument());
         }
         return where.andIfPresent(FacetSqlBuilder.IN_CATEGORY, category == null ? null : category.value())
                 .andIfPresent(HAS_SKU, query.sku() == null ? null : query.sku().value());

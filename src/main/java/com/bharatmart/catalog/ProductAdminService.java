@@ -1,5 +1,6 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.catalog.search.SearchService;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;
@@ -31,6 +32,8 @@ public class ProductAdminService {
     private final ProductValidator validator;
     private final CategoryTreeLock treeLock;
     private final FacetVocabularyRepository vocabulary;
+    private final SearchService searches;
+    private final CatalogVersion version;
     private final TransactionRetry transactions;
     private final ApplicationEventPublisher events;
     private final AuditLog auditLog;
@@ -45,6 +48,8 @@ public class ProductAdminService {
             ProductValidator validator,
             CategoryTreeLock treeLock,
             FacetVocabularyRepository vocabulary,
+            SearchService searches,
+            CatalogVersion version,
             TransactionRetry transactions,
             ApplicationEventPublisher events,
             AuditLog auditLog,
@@ -57,6 +62,8 @@ public class ProductAdminService {
         this.validator = validator;
         this.treeLock = treeLock;
         this.vocabulary = vocabulary;
+        this.searches = searches;
+        this.version = version;
         this.transactions = transactions;
         this.events = events;
         this.auditLog = auditLog;
@@ -70,7 +77,10 @@ public class ProductAdminService {
      * @throws com.bharatmart.shared.Cursor.InvalidCursorException if the cursor is not one of this list
      */
     public ProductAdminPage list(ProductAdminQuery query) {
-        return search.list(query, query.category() == null ? null : categories.idOf(query.category()));
+        return search.list(
+                query,
+                query.text() == null ? null : searches.words(query.text(), version.current()),
+                query.category() == null ? null : categories.idOf(query.category()));
     }
 
     @Transactional(readOnly = true)

@@ -1,5 +1,6 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.catalog.search.TextMatch;
 import com.bharatmart.platform.database.SqlConditions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param brands slugs
  * @param options one variant of a product has a value of each
  */
+@SuppressWarnings("InlineFormatString") // statements stand beside what they rely on
 record ProductFilter(
-        @Nullable String text,
+        @Nullable TextMatch text,
         @Nullable CategoryId category,
         List<String> brands,
         List<Option> options,
@@ -37,6 +39,11 @@ record ProductFilter(
         private Object argument() {
             return keys.toArray(String[]::new);
         }
+    }
+
+    /** All products that a search finds. */
+    static ProductFilter of(TextMatch text) {
+        return new ProductFilter(text, null, List.of(), List.of(), null, null, null);
     }
 
     /** Whether it matches every product. */
@@ -112,7 +119,7 @@ record ProductFilter(
         return new ProductFilter(text, category, brands, options, minPrice, maxPrice, null);
     }
 
-    ProductFilter withText(String otherText) {
+    ProductFilter withText(TextMatch otherText) {
         return new ProductFilter(otherText, category, brands, options, minPrice, maxPrice, inStock);
     }
 }

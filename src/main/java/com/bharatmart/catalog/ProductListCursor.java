@@ -21,7 +21,9 @@ record ProductListCursor(
         }
         var correctedText = cursor.text(4);
         var position = new ListedProduct.Position(
-                Math.toIntExact(Math.clamp(cursor.number(1), 0, 1)), cursor.number(2), cursor.uuid(3));
+                Math.toIntExact(Math.clamp(cursor.number(1), 0, ListedProduct.Position.BY_SKU)),
+                cursor.number(2),
+                cursor.uuid(3));
         return new ProductListCursor(position, correctedText.isEmpty() ? null : correctedText);
     }
 

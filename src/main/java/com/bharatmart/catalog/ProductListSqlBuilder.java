@@ -1,5 +1,6 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.catalog.search.TextMatch;
 import com.bharatmart.platform.database.SqlConditions;
 import com.bharatmart.platform.database.SqlStatement;
 import java.math.BigDecimal;
@@ -15,10 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("InlineFormatString") // statements stand beside what they rely on
 final class ProductListSqlBuilder {
-
-    private static final String QUERY = "websearch_to_tsquery('english', ?)";
-    private static final String IN_SEARCH = "p.search @@ " + QUERY;
-    private static final String IN_TITLE = "p.title_search @@ " + QUERY;
 
     private static final String IN_CATEGORY = "p.category_ids @> ARRAY[?::uuid]";
 
@@ -60,32 +57,40 @@ final class ProductListSqlBuilder {
 
     static SqlStatement page(ProductFilter filter, ProductSort sort, ListedProduct.@Nullable Position after, int rows) {
         var builder = new ProductListSqlBuilder(filter);
-        var sql = sort == ProductSort.RELEVANCE && filter.text() != null
-                ? builder.byRelevance(filter.text(), after, rows)
-                : builder.page(sort, 0, filter.text() == null ? List.of() : List.of(IN_SEARCH), after, rows);
+        var sql = filter.text() == null
+                ? builder.page(sort, 0, List.of(), after, rows)
+                : builder.search(filter.text(), sort, after, rows);
         return new SqlStatement(sql, builder.arguments, !filter.isEmpty());
     }
 
     /** Without a search, an index-only scan of {@code product_facets}; with one, no more than {@link ListTotal} needs. */
     static SqlStatement count(ProductFilter filter) {
         var builder = new ProductListSqlBuilder(filter);
-        var hasText = filter.text() != null;
-        var where = hasText
-                ? builder.where(List.of(IN_SEARCH), IN_CATEGORY)
-                : builder.where(List.of(), FacetSqlBuilder.IN_CATEGORY);
-        var sql = hasText
-                ? COUNT_MATCHES.formatted(where.sql(), ListTotal.MAX_MATCHES + 1)
-                : COUNT.formatted(where.sql());
+        var where = filter.text() == null
+                ? builder.where(List.of(), FacetSqlBuilder.IN_CATEGORY)
+                : builder.where(List.of(filter.text().anywhere()), IN_CATEGORY);
+        var sql = filter.text() == null
+                ? COUNT.formatted(where.sql())
+                : COUNT_MATCHES.formatted(where.sql(), ListTotal.MAX_MATCHES + 1);
         return new SqlStatement(sql, where.arguments(), true);
     }
 
-    private String byRelevance(String text, ListedProduct.@Nullable Position after, int rows) {
-        var inDescription = List.of(IN_SEARCH, "NOT " + IN_TITLE);
+    private String search(TextMatch text, ProductSort sort, ListedProduct.@Nullable Position after, int rows) {
+        if (text.inNames() == null) {
+            return page(sort, ListedProduct.Position.BY_SKU, List.of(text.anywhere()), after, rows);
+        }
+        return sort == ProductSort.RELEVANCE
+                ? byRelevance(text, text.inNames(), after, rows)
+                : page(sort, 0, List.of(text.anywhere()), after, rows);
+    }
+
+    private String byRelevance(TextMatch text, String inNames, ListedProduct.@Nullable Position after, int rows) {
+        var inDescription = List.of(text.anywhere(), "NOT " + inNames);
         if (after != null && after.bucket() == 1) {
             return page(ProductSort.RELEVANCE, 1, inDescription, after, rows);
         }
         // The names are part of the searched text, so a match of the title is a match, unless the query excludes words.
-        var inTitle = text.contains("-") ? List.of(IN_TITLE, IN_SEARCH) : List.of(IN_TITLE);
+        var inTitle = text.excludesWords() ? List.of(inNames, text.anywhere()) : List.of(inNames);
         var first = page(ProductSort.RELEVANCE, 0, inTitle, after, rows);
         var second = page(ProductSort.RELEVANCE, 1, inDescription, null, rows);
         return BOTH_BUCKETS.formatted(first, second, rows);
@@ -106,7 +111,10 @@ final class ProductListSqlBuilder {
 
     private SqlConditions where(List<String> matches, String inCategory) {
         var where = new SqlConditions();
-        matches.forEach(match -> where.andIfPresent(match, filter.text()));
+        var text = filter.text();
+        if (text != null) {
+            matches.forEach(match -> where.and(match, text.argument()));
+        }
         filter.addTo(where, inCategory);
         return where;
     }

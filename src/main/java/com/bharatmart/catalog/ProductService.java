@@ -1,5 +1,7 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.catalog.search.SearchService;
+import com.bharatmart.catalog.search.TextMatch;
 import com.bharatmart.shared.Page;
 import com.bharatmart.shared.Sku;
 import java.util.List;
@@ -16,16 +18,22 @@ public class ProductService {
     private final ProductSearchRepository search;
     private final ProductDetailRepository details;
     private final FacetVocabularyRepository vocabulary;
+    private final SearchService searches;
+    private final CatalogVersion version;
     private final CategoryService categories;
 
     ProductService(
             ProductSearchRepository search,
             ProductDetailRepository details,
             FacetVocabularyRepository vocabulary,
+            SearchService searches,
+            CatalogVersion version,
             CategoryService categories) {
         this.search = search;
         this.details = details;
         this.vocabulary = vocabulary;
+        this.searches = searches;
+        this.version = version;
         this.categories = categories;
     }
 
@@ -56,24 +64,48 @@ public class ProductService {
      */
     public ProductList list(ProductQuery query) {
         var cursor = query.cursor() == null ? null : ProductListCursor.read(query.cursor(), query);
-        var text = cursor == null || cursor.correctedText() == null ? query.text() : cursor.correctedText();
-        var filter = filter(query, text);
         var corrected = cursor == null ? null : cursor.correctedText();
-        var rows = search.page(filter, query.sort(), cursor == null ? null : cursor.position(), query.limit() + 1);
-        if (rows.isEmpty() && cursor == null && text != null) {
-            var better = vocabulary.corrected(text).orElse(null);
-            if (better != null) {
-                var betterFilter = filter.withText(better);
-                var found = search.page(betterFilter, query.sort(), null, query.limit() + 1);
-                if (!found.isEmpty()) {
-                    return list(query, betterFilter, found, better);
-                }
-            }
-        }
-        return list(query, filter, rows, corrected);
+        var text = corrected == null ? query.text() : corrected;
+        var start = cursor == null ? null : cursor.position();
+        var filter = filter(query, text == null ? null : match(text, start));
+        var rows = search.page(filter, query.sort(), start, query.limit() + 1);
+        return rows.isEmpty() && cursor == null && text != null
+                ? otherwise(query, filter, text).orElseGet(() -> list(query, filter, rows, null))
+                : list(query, filter, rows, corrected);
     }
 
-    private ProductFilter filter(ProductQuery query, @Nullable String text) {
+    /** A sku before words; on a later page whichever the first page has found. */
+    private TextMatch match(String text, ListedProduct.@Nullable Position start) {
+        var bySku = start == null
+                ? searches.exactSku(text)
+                : start.bucket() == ListedProduct.Position.BY_SKU ? searches.sku(text) : Optional.<TextMatch>empty();
+        return bySku.orElseGet(() -> words(text));
+    }
+
+    private TextMatch words(String text) {
+        return searches.words(text, version.current());
+    }
+
+    /** Where no product has the words: products with skus that start so, or with similar words. */
+    private Optional<ProductList> otherwise(ProductQuery query, ProductFilter filter, String text) {
+        return searches.sku(text)
+                .flatMap(match -> find(query, filter.withText(match), null))
+                .or(() -> searches.corrected(text, this::isFound)
+                        .flatMap(better -> find(query, filter.withText(words(better)), better)));
+    }
+
+    private Optional<ProductList> find(ProductQuery query, ProductFilter filter, @Nullable String corrected) {
+        var rows = search.page(filter, query.sort(), null, query.limit() + 1);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(list(query, filter, rows, corrected));
+    }
+
+    /** Whether any product has this word. */
+    private boolean isFound(String word) {
+        return !search.page(ProductFilter.of(words(word)), ProductSort.RELEVANCE, null, 1)
+                .isEmpty();
+    }
+
+    private ProductFilter filter(ProductQuery query, @Nullable TextMatch text) {
         return new ProductFilter(
                 text,
                 query.category() == null ? null : categories.idOf(query.category()),

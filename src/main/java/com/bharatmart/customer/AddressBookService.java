@@ -40,11 +40,11 @@ public class AddressBookService {
      * Adds an address.
      *
      * @throws CustomerException.TooManyAddressesException if the address book is full
-     * @throws InvalidAddressException if PIN code, GSTIN and state contradict each other
+     * @throws InvalidAddressException if GSTIN and state contradict each other
      */
     @Transactional
     public SavedAddress add(AccountId account, Entry entry) {
-        entry.address().requireOneState();
+        entry.address().requireGstinOfState();
         accounts.lock(account);
         if (addresses.list(account).size() >= properties.maxAddresses()) {
             throw new CustomerException.TooManyAddressesException(properties.maxAddresses());
@@ -61,7 +61,7 @@ public class AddressBookService {
      * Changes an address.
      *
      * @throws CustomerException.NotFoundException if the address does not exist or belongs to another customer
-     * @throws InvalidAddressException if PIN code, GSTIN and state contradict each other
+     * @throws InvalidAddressException if GSTIN and state contradict each other
      */
     @Transactional
     public SavedAddress change(AccountId account, AddressId id, IfMatch ifMatch, UnaryOperator<Entry> change) {
@@ -69,7 +69,7 @@ public class AddressBookService {
         var before = view(account, id);
         ifMatch.require(before.version());
         var entry = change.apply(new Entry(before.address(), before.isDefault()));
-        entry.address().requireOneState();
+        entry.address().requireGstinOfState();
         if (entry.isDefault()) {
             addresses.clearDefaultExcept(account, id);
         }

@@ -1,7 +1,7 @@
 /** The data of customers: profile, address book, consents, and the export and erasure of personal data. */
 @ApplicationModule(
         displayName = "Customer",
-        allowedDependencies = {"shared", "platform :: *", "identity"})
+        allowedDependencies = {"shared", "platform :: *", "identity", "delivery"})
 @NullMarked
 package com.bharatmart.customer;
 

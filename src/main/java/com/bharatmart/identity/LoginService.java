@@ -1,13 +1,16 @@
 package com.bharatmart.identity;
 
+import com.bharatmart.identity.AccountEvent.CustomerLoggedIn;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.security.LoginAuthentication;
+import com.bharatmart.platform.security.ShopPrincipal;
 import com.bharatmart.platform.session.LoginSession;
 import com.bharatmart.platform.session.LoginSessionService;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -22,18 +25,21 @@ class LoginService {
     private final LoginProperties properties;
     private final TransactionRetry transactions;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
 
     LoginService(
             LoginSessionService sessions,
             LoginRepository logins,
             LoginProperties properties,
             TransactionRetry transactions,
-            AuditLog audit) {
+            AuditLog audit,
+            ApplicationEventPublisher events) {
         this.sessions = sessions;
         this.logins = logins;
         this.properties = properties;
         this.transactions = transactions;
         this.audit = audit;
+        this.events = events;
     }
 
     /**
@@ -77,6 +83,9 @@ class LoginService {
                             null,
                             new LoggedIn(method.name(), secondFactorVerified, login)),
                     account.principal());
+            if (account.kind() == ShopPrincipal.Kind.CUSTOMER) {
+                events.publishEvent(new CustomerLoggedIn(account.id(), method == LoginMethod.ONE_TIME_CODE));
+            }
             return login;
         });
         if (previous != null) {

@@ -87,8 +87,8 @@ public class OneTimeCodeService {
                 : Optional.empty();
     }
 
-    /** Returns a random code. Runs outside of transactions, since hashing is slow. */
-    Code generate() {
+    /** Returns a random code, for any purpose. Runs outside of transactions, since hashing is slow. */
+    public Code generate() {
         var value = String.format(Locale.ROOT, "%06d", tokens.number(BOUND));
         return new Code(value, hasher.hash(value));
     }
@@ -108,8 +108,14 @@ public class OneTimeCodeService {
         return matches ? hash : Optional.empty();
     }
 
-    /** Compares a code. If this instance cannot do so for lack of capacity, {@code returnTry} takes the try back. */
-    boolean matches(String code, @Nullable String hash, Supplier<Boolean> returnTry) {
+    /**
+     * Compares a code, whose try is spent. If this instance cannot do so for lack of capacity, {@code returnTry} takes the
+     * try back in a transaction.
+     *
+     * @param hash of the right code; null if there is none, and the comparison takes equally long
+     * @throws PasswordException.OverloadException if this instance has too many codes to check
+     */
+    public boolean matches(String code, @Nullable String hash, Supplier<Boolean> returnTry) {
         try {
             return hasher.matches(code, hash);
         } catch (PasswordException.OverloadException e) {
@@ -136,7 +142,7 @@ public class OneTimeCodeService {
     }
 
     /** A new code and its hash. */
-    record Code(String value, String hash) {
+    public record Code(String value, String hash) {
 
         /** Keeps the code out of logs. */
         @Override

@@ -17,6 +17,12 @@ import org.springframework.validation.annotation.Validated;
  *     page, the mail contains the token
  * @param verificationLink the page of the front end that verifies an address and offers to choose a password, with
  *     {@code {token}} in it; without a page, the mail contains the token
+ * @param orderLink the page of the front end that shows an order, with {@code {number}} in it; it asks a guest for the code
+ *     of a look-up; without a page, mails about orders have no link
+ * @param productLink the page of the front end that shows a product, with {@code {slug}} in it; without a page, a mail about
+ *     stock has no link
+ * @param stockNoticeLink the page of the front end that confirms or withdraws a stock notice, with {@code {token}} in it;
+ *     without a page, the mail contains the token
  */
 @Validated
 @ConfigurationProperties("bharatmart.mail")
@@ -28,7 +34,13 @@ record MailProperties(
 
         @Nullable @Pattern(regexp = "https?://.*\\{token}.*", message = "must be a URL with {token} in it") String passwordResetLink,
 
-        @Nullable @Pattern(regexp = "https?://.*\\{token}.*", message = "must be a URL with {token} in it") String verificationLink) {
+        @Nullable @Pattern(regexp = "https?://.*\\{token}.*", message = "must be a URL with {token} in it") String verificationLink,
+
+        @Nullable @Pattern(regexp = "https?://.*\\{number}.*", message = "must be a URL with {number} in it") String orderLink,
+
+        @Nullable @Pattern(regexp = "https?://.*\\{slug}.*", message = "must be a URL with {slug} in it") String productLink,
+
+        @Nullable @Pattern(regexp = "https?://.*\\{token}.*", message = "must be a URL with {token} in it") String stockNoticeLink) {
 
     String passwordResetLink(String token) {
         return link(passwordResetLink, token);
@@ -36,6 +48,20 @@ record MailProperties(
 
     String verificationLink(String token) {
         return link(verificationLink, token);
+    }
+
+    /** Null if the front end has no such page. */
+    @Nullable String orderLink(String number) {
+        return orderLink == null ? null : orderLink.replace("{number}", number);
+    }
+
+    /** Empty if the front end has no such page. */
+    String productLink(String slug) {
+        return productLink == null ? "" : productLink.replace("{slug}", slug);
+    }
+
+    String stockNoticeLink(String token) {
+        return link(stockNoticeLink, token);
     }
 
     private static String link(@Nullable String page, String token) {

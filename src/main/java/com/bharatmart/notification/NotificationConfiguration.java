@@ -1,6 +1,7 @@
 package com.bharatmart.notification;
 
 import com.bharatmart.identity.MessageChannels;
+import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,6 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.mail.javamail.JavaMailSender;
 
 /** Provides the configured clients for mail and text messages, and logs at the start which are missing. */
@@ -26,6 +28,28 @@ class NotificationConfiguration {
     @ConditionalOnProperty("bharatmart.sms.url")
     SmsClient httpSmsClient(SmsProperties properties) {
         return new HttpSmsClient(Objects.requireNonNull(properties.url()), properties.token());
+    }
+
+    @Bean
+    MessageWorker mailWorker(
+            MessageChannels messageChannels,
+            MessageRepository messages,
+            List<MessageComposer> composers,
+            DeliveryBulkhead delivery,
+            AsyncTaskExecutor applicationTaskExecutor) {
+        return new MessageWorker(
+                MessageChannel.MAIL, messageChannels, messages, composers, delivery, applicationTaskExecutor);
+    }
+
+    @Bean
+    MessageWorker smsWorker(
+            MessageChannels messageChannels,
+            MessageRepository messages,
+            List<MessageComposer> composers,
+            DeliveryBulkhead delivery,
+            AsyncTaskExecutor applicationTaskExecutor) {
+        return new MessageWorker(
+                MessageChannel.SMS, messageChannels, messages, composers, delivery, applicationTaskExecutor);
     }
 
     @Bean

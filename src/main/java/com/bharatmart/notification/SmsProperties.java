@@ -72,6 +72,11 @@ record SmsProperties(
                         phoneVerificationTemplateId);
     }
 
+    /** Another registered text, with its variables replaced. */
+    SmsClient.Sms message(String to, String text, String templateId) {
+        return new SmsClient.Sms(to, text, entityId, header, templateId);
+    }
+
     @Override
     public String toString() {
         return "text messages by " + url;

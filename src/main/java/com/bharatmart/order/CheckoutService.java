@@ -10,6 +10,7 @@ import com.bharatmart.platform.security.TokenGenerator;
 import com.bharatmart.pricing.PricingItem;
 import com.bharatmart.pricing.PricingService;
 import com.bharatmart.shared.Fingerprint;
+import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
 import java.time.Clock;
@@ -50,17 +51,23 @@ public class CheckoutService {
     /**
      * Closes the cart, writes the order and reserves the stock in the transaction of the caller, so that all of it commits
      * or none. The stock is taken when the transaction commits. The commit fails with
-     * {@link com.bharatmart.inventory.InsufficientStockException} if the stock does not suffice.
+     * {@link com.bharatmart.inventory.InsufficientStockException} if the stock does not suffice. Throws
+     * {@link OrderException.PriceChangedException} if the order costs another amount than expected.
      *
      * @param customer the owner of the order, null for a guest
+     * @param expectedTotal what the order may cost, null for any amount
      * @return the order with the token that opens it to a guest; the token itself is not stored
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Placed place(CartId cartId, @Nullable CustomerId customer, CheckoutDetails details) {
+    public Placed place(
+            CartId cartId, @Nullable CustomerId customer, CheckoutDetails details, @Nullable Money expectedTotal) {
         var items = carts.close(cartId, customer);
         var quantities = quantities(items);
         stock.require(quantities);
         var totals = pricing.totals(items, details.shippingAddress().state());
+        if (expectedTotal != null && !expectedTotal.equals(totals.total())) {
+            throw new OrderException.PriceChangedException(totals);
+        }
         var token = tokens.next();
         var agreement = new OrderAgreement(
                 OrderId.next(),

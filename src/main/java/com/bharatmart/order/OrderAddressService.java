@@ -2,7 +2,6 @@ package com.bharatmart.order;
 
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.pricing.PricingService;
-import com.bharatmart.shared.InvalidAddressException;
 import com.bharatmart.shared.PostalAddress;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,12 +23,10 @@ public class OrderAddressService {
     /**
      * Sends an order to another address. The audit log has the change without the address, which is personal data.
      *
-     * @throws InvalidAddressException if the PIN code belongs to another state
      * @throws OrderException if the order does not exist, is packed in part, or has other taxes at the address
      */
     @Transactional
     public OrderAdminView change(OrderId id, IfMatch ifMatch, PostalAddress address) {
-        address.requireOneState();
         return change.apply(id, ifMatch, "order.address-changed", null, (order, parcels) -> {
             order.sendTo(address, parcels);
             if (pricing.supplyTo(address.state()) != order.agreement().totals().supply()) {

@@ -7,7 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the shop and the buyer agreed at checkout. Staff can change the addresses until the order is packed.
+ * What the shop and the buyer agreed at checkout. An order of a guest can join an account, and staff can change the
+ * addresses until the order is packed; nothing else changes.
  *
  * @param cartId the cart that became the order; unique in the database, so that a cart is ordered once
  * @param customer null for a guest

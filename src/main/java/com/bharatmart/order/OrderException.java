@@ -1,6 +1,7 @@
 package com.bharatmart.order;
 
 import com.bharatmart.platform.problem.FieldProblem;
+import com.bharatmart.pricing.Totals;
 import java.util.List;
 
 /** Why a request for an order fails. */
@@ -97,10 +98,33 @@ public abstract sealed class OrderException extends RuntimeException {
         }
     }
 
+    /** The order costs another amount than the buyer expects. */
+    public static final class PriceChangedException extends OrderException {
+
+        private final transient Totals totals;
+
+        PriceChangedException(Totals totals) {
+            super("The total is now %s. Show it to the buyer before the next attempt.".formatted(totals.total()));
+            this.totals = totals;
+        }
+
+        /** What the order would cost. */
+        public Totals totals() {
+            return totals;
+        }
+    }
+
     /** The shop does not accept this payment method. */
     public static final class PaymentMethodUnavailableException extends OrderException {
         PaymentMethodUnavailableException() {
             super("The shop accepts these payment methods: cod.");
+        }
+    }
+
+    /** The code is wrong, was used, was replaced by a later one, or has expired, or there is no such order. */
+    public static final class InvalidLookupCodeException extends OrderException {
+        InvalidLookupCodeException() {
+            super("This is not the code that was sent last to the phone of the order, or it is not valid any more.");
         }
     }
 }

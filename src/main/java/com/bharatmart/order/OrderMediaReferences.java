@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class OrderMediaReferences implements MediaReferences {
 
     /** By {@code order_line_picture}, one row for each picture. */
-    private static final String SHOWN = """
+    static final String SHOWN = """
             SELECT picture FROM unnest(:ids::text[]) AS picture
             WHERE EXISTS (
                 SELECT 1 FROM order_line

@@ -18,7 +18,12 @@ class OrderMetrics implements RequestListener {
 
     /** Registered with zero at the start: the rate of a counter that appears with its first failure misses that failure. */
     private static final List<String> FAILURE_REASONS = List.of(
-            "insufficient_stock", "internal_error", "overloaded", "dependency_unavailable", "validation_failed");
+            "insufficient_stock",
+            "price_changed",
+            "internal_error",
+            "overloaded",
+            "dependency_unavailable",
+            "validation_failed");
 
     private final MeterRegistry registry;
     private final Counter created;

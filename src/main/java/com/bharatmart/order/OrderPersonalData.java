@@ -34,11 +34,17 @@ class OrderPersonalData implements PersonalData {
 
     private final OrderRepository orders;
     private final FulfillmentRepository fulfillments;
+    private final OrderLookupRepository lookups;
     private final JdbcClient jdbc;
 
-    OrderPersonalData(OrderRepository orders, FulfillmentRepository fulfillments, JdbcClient jdbc) {
+    OrderPersonalData(
+            OrderRepository orders,
+            FulfillmentRepository fulfillments,
+            OrderLookupRepository lookups,
+            JdbcClient jdbc) {
         this.orders = orders;
         this.fulfillments = fulfillments;
+        this.lookups = lookups;
         this.jdbc = jdbc;
     }
 
@@ -49,7 +55,15 @@ class OrderPersonalData implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of("orders", "order_line", "order_status_change", "fulfilment", "fulfilment_line", "order_tag");
+        return Set.of(
+                "orders",
+                "order_line",
+                "order_status_change",
+                "fulfilment",
+                "fulfilment_line",
+                "order_tag",
+                "order_lookup",
+                "order_access_token");
     }
 
     @Override
@@ -76,6 +90,7 @@ class OrderPersonalData implements PersonalData {
                 .query((row, _) -> row.getObject(1, OffsetDateTime.class))
                 .optional();
         orders.eraseContacts(customer);
+        lookups.erase(customer);
         return latest.map(OffsetDateTime::toInstant)
                 .map(placed -> List.of(new RetainedRecord(
                         "Your orders: what was bought, its tax, and the names and addresses on the invoice. "

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The tables {@code orders}, {@code order_line} and {@code order_status_change}, by their primary keys. They are written
- * only here. A write publishes the events of the order, in the transaction of the caller.
+ * only here, except that {@link GuestOrderRepository} gives orders to accounts and {@link OrderAnnouncementRepository} marks
+ * changes as announced. A write publishes the events of the order, in the transaction of the caller.
  */
 @Repository
 class OrderRepository {

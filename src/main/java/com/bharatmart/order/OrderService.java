@@ -3,6 +3,7 @@ package com.bharatmart.order;
 import com.bharatmart.inventory.ReservationExpired;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.shared.Cursor;
+import com.bharatmart.shared.Fingerprint;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public class OrderService {
 
     private final OrderRepository orders;
     private final OrderSearchRepository searches;
+    private final OrderLookupRepository lookups;
     private final FulfillmentRepository fulfillments;
     private final OrderCancellationService cancellations;
     private final Clock clock;
@@ -23,11 +25,13 @@ public class OrderService {
     OrderService(
             OrderRepository orders,
             OrderSearchRepository searches,
+            OrderLookupRepository lookups,
             FulfillmentRepository fulfillments,
             OrderCancellationService cancellations,
             Clock clock) {
         this.orders = orders;
         this.searches = searches;
+        this.lookups = lookups;
         this.fulfillments = fulfillments;
         this.cancellations = cancellations;
         this.clock = clock;
@@ -44,7 +48,7 @@ public class OrderService {
     }
 
     /**
-     * An order, for its customer or for a guest with its token.
+     * An order, for its customer or for a guest with its token, of the checkout or of a look-up.
      *
      * @throws OrderException.NotFoundException for all other callers
      */
@@ -74,9 +78,14 @@ public class OrderService {
                 .ifPresent(orders::save);
     }
 
-    private static Order requireAccess(Optional<Order> order, @Nullable CustomerId customer, @Nullable String token) {
+    private Order requireAccess(Optional<Order> order, @Nullable CustomerId customer, @Nullable String token) {
         return order.filter(found ->
-                        (customer != null && found.isOf(customer)) || (token != null && found.isOpenedBy(token)))
+                        (customer != null && found.isOf(customer)) || (token != null && isOpenedBy(found, token)))
                 .orElseThrow(OrderException.NotFoundException::new);
+    }
+
+    /** By the token of the checkout, or by one of a look-up. */
+    private boolean isOpenedBy(Order order, String token) {
+        return order.isOpenedBy(token) || lookups.opens(order.id(), Fingerprint.of(token));
     }
 }

@@ -1,7 +1,16 @@
 /** Checkout, orders and their fulfillment. No order is lost and none is made twice. */
 @ApplicationModule(
         displayName = "Order",
-        allowedDependencies = {"shared", "platform :: *", "media", "catalog", "pricing", "inventory", "cart", "identity"
+        allowedDependencies = {
+            "shared",
+            "platform :: *",
+            "media",
+            "catalog",
+            "pricing",
+            "inventory",
+            "cart",
+            "identity",
+            "delivery"
         })
 @NullMarked
 package com.bharatmart.order;

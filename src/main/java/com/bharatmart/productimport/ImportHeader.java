@@ -27,16 +27,22 @@ final class ImportHeader {
         for (var column : ImportColumn.values()) {
             for (var title : column.titles()) {
                 var position = byName.get(title.toLowerCase(Locale.ROOT));
-                var other = position == null ? null : positions.putIfAbsent(column, position);
-                if (other != null) {
-                    throw new ImportFileException("The columns \"%s\" and \"%s\" are the same."
-                            .formatted(this.names.get(other), this.names.get(position)));
+                if (position != null) {
+                    add(column, position);
                 }
             }
         }
         if (!has(ImportColumn.HANDLE)) {
             throw new ImportFileException(
                     "There is no column \"Handle\" or \"URL handle\": the file is not a product CSV, or its separator is not the comma.");
+        }
+    }
+
+    private void add(ImportColumn column, int position) {
+        var other = positions.putIfAbsent(column, position);
+        if (other != null) {
+            throw new ImportFileException(
+                    "The columns \"%s\" and \"%s\" are the same.".formatted(names.get(other), names.get(position)));
         }
     }
 

@@ -12,33 +12,29 @@ import java.util.regex.Pattern;
  * A telephone number that is valid in the numbering plan of its country. A number without a country code is Indian. The
  * E.164 form is stored, compared and called.
  *
- * <p>The accepted characters are ASCII digits, spaces, dots, dashes, slashes, parentheses and a leading plus. The
- * library accepts more: digits of other scripts, letters for digits, extensions, and the URIs of RFC 3966 with their
- * parameters. This class rejects them, because a call would ignore part of them.
+ * <p>The accepted characters are ASCII digits, spaces of any width, dots, dashes, slashes, parentheses and a leading plus.
+ * Invisible marks around the number are dropped: address books of phones copy them with it. The library accepts more:
+ * digits of other scripts, letters for digits, extensions, and the URIs of RFC 3966 with their parameters. This class
+ * rejects them, because a call would ignore part of them.
  *
  * @param value {@code +} and 15 digits at most (ITU-T E.164): {@code +919876543210}
  */
 public record PhoneNumber(@JsonValue String value) {
 
-    /** An Indian mobile number as contacts and postal addresses accept it. */
-    public static final String INDIAN_MOBILE_PATTERN = "^(\\+91)?[6-9][0-9]{9}$";
-
-    /** The message for a text that does not match {@link #INDIAN_MOBILE_PATTERN}. */
-    public static final String INDIAN_MOBILE_MESSAGE =
-            "must be an Indian mobile number: ten digits, +91 before them or not";
-
     private static final String INDIA = "IN";
-    private static final int INDIAN_MOBILE_DIGITS = 10;
     private static final int MAX_LENGTH = 32;
+    private static final int MAX_LENGTH_WITH_INVISIBLE = 64;
+    private static final Pattern SPACE = Pattern.compile("\\p{Zs}");
+    private static final Pattern INVISIBLE_ENDS = Pattern.compile("^[\\s\\p{Cf}]+|[\\s\\p{Cf}]+$");
     private static final Pattern WRITTEN = Pattern.compile("\\(?\\+?[0-9][0-9 ()./-]*");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public PhoneNumber {
-        var plan = PhoneNumberUtil.getInstance();
-        var text = value.strip();
+        var text = value.length() > MAX_LENGTH_WITH_INVISIBLE ? "" : trimmed(value);
         if (text.length() > MAX_LENGTH || !WRITTEN.matcher(text).matches()) {
             throw new IllegalArgumentException("must be a telephone number");
         }
+        var plan = PhoneNumberUtil.getInstance();
         try {
             var number = plan.parse(text, INDIA);
             if (!plan.isValidNumber(number)) {
@@ -48,11 +44,6 @@ public record PhoneNumber(@JsonValue String value) {
         } catch (NumberParseException e) {
             throw new IllegalArgumentException("must be a telephone number", e);
         }
-    }
-
-    /** The E.164 form of an Indian mobile number that ends in its ten digits, whatever is written before them. */
-    public static String indianMobile(String text) {
-        return "+91" + text.substring(text.length() - INDIAN_MOBILE_DIGITS);
     }
 
     /** The country of the numbering plan, by ISO 3166. */
@@ -66,6 +57,10 @@ public record PhoneNumber(@JsonValue String value) {
             case MOBILE, FIXED_LINE_OR_MOBILE -> true;
             default -> false;
         };
+    }
+
+    private static String trimmed(String text) {
+        return INVISIBLE_ENDS.matcher(SPACE.matcher(text).replaceAll(" ")).replaceAll("");
     }
 
     private Phonenumber.PhoneNumber parsed() {

@@ -25,11 +25,8 @@ public record PostalAddress(
     public static final int MAX_LINE_LENGTH = 200;
     public static final int MAX_CITY_LENGTH = 100;
 
-    /** Throws {@link InvalidAddressException} if the PIN code or the GSTIN belongs to another state. */
-    public void requireOneState() {
-        if (!state.mayHave(pin)) {
-            throw new InvalidAddressException("#/pin", "not_of_state", "is not a PIN code of " + state);
-        }
+    /** Throws {@link InvalidAddressException} if the GSTIN belongs to another state. */
+    public void requireGstinOfState() {
         if (gstin != null && !gstin.isOf(state)) {
             throw new InvalidAddressException(
                     "#/gstin", "not_of_state", "starts with the code of another state than " + state);

@@ -2,6 +2,7 @@ package com.bharatmart.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bharatmart.catalog.search.TestSearches;
 import com.bharatmart.local.LocalPostgres;
 import com.bharatmart.platform.database.SqlStatement;
 import java.sql.SQLException;
@@ -26,6 +27,9 @@ class CatalogScaleTest {
     private static final int PRODUCTS = 100_000;
     private static final int PAGE = 21;
     private static final int DEEP = 20 * 999;
+
+    /** In blocks; the table of products has some 20,000. */
+    private static final long MAX_BUFFERS_OF_SUGGESTIONS = 4_000;
 
     private static final ProductFilter ALL = new ProductFilter(null, null, List.of(), List.of(), null, null, null);
 
@@ -139,8 +143,7 @@ class CatalogScaleTest {
                 explain(ProductListSqlBuilder.page(sized, sort, null, PAGE));
             }
             explain(ProductListSqlBuilder.count(sized));
-            var plan = explain(FacetSqlBuilder.of(sized));
-            assertThat(scans(plan)).doesNotContain("Bitmap Heap Scan product", "Index Scan product");
+            explain(FacetSqlBuilder.of(sized));
         }
     }
 
@@ -153,8 +156,28 @@ class CatalogScaleTest {
 
     @Test
     void correctionsAreFoundByIndexes() {
-        assertThat(new FacetVocabularyRepository(jdbc).corrected("comon unicron"))
+        assertThat(TestSearches.service(jdbc).corrected("comon unicron", _ -> false))
                 .contains("common unicorn");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"pr", "product", "common", "word3", "un", "nosuch", "common wor", "word3 uni", "brand 19", "de"})
+    void suggestionsNeverReadTheWholeTable(String text) {
+        var plan = explain(TestSearches.suggestions(text));
+
+        assertThat(buffers(plan)).isLessThan(MAX_BUFFERS_OF_SUGGESTIONS);
+    }
+
+    @Test
+    void skusAreFoundByAnIndex() {
+        for (var statement : List.of(TestSearches.sku("SKU-4711-2"), TestSearches.skusFrom("sku-471"))) {
+            var plan = explain(statement);
+
+            assertThat(plan.findValues("Index Name").toString()).contains("variant_sku_search");
+        }
+        assertThat(buffers(explain(TestSearches.sku("SKU-4711-2")))).isLessThan(30);
+        assertThat(TestSearches.service(jdbc).exactSku("sku-4711-2")).isPresent();
     }
 
     private void pagesCostTheSame(ProductFilter filter, ProductSort sort) {
@@ -195,7 +218,7 @@ class CatalogScaleTest {
     }
 
     private static ProductFilter searching(String text) {
-        return new ProductFilter(text, null, List.of(), List.of(), null, null, null);
+        return ProductFilter.of(TestSearches.words(text));
     }
 
     private ProductFilter in(String category) {

@@ -2,9 +2,11 @@ package com.bharatmart.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bharatmart.catalog.search.SynonymAdminService;
 import com.bharatmart.shared.Sku;
 import com.bharatmart.testing.HttpTest;
 import com.bharatmart.testing.ServiceProcess;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +21,12 @@ class CatalogVersionTest {
 
     @Autowired
     TestProducts goods;
+
+    @Autowired
+    ProductUpsertService upsertService;
+
+    @Autowired
+    SynonymAdminService synonyms;
 
     @Autowired
     JdbcClient jdbc;
@@ -88,6 +96,22 @@ class CatalogVersionTest {
             goods.withdraw(sku);
 
             Awaitility.await().until(() -> other.http().get(path).status() == 404);
+        }
+    }
+
+    @Test
+    void anotherInstanceHonorsNewSynonymsSoon() {
+        var one = ProductDrafts.unique("one");
+        var other = ProductDrafts.unique("other");
+        upsertService.upsert(List.of(ProductDrafts.of("A " + one).draft()));
+        try (var instance = ServiceProcess.start()) {
+            var path = "/api/v1/products?q=" + other;
+            assertThat(instance.http().get(path).json().get("data").size()).isZero();
+
+            synonyms.create(List.of(one, other));
+
+            Awaitility.await()
+                    .until(() -> instance.http().get(path).json().get("data").size() == 1);
         }
     }
 

@@ -139,6 +139,13 @@ class OneTimeCodeDenialTest {
     }
 
     @Test
+    void lookUpsOfOrdersDoNotUseUpTheCodesOfAPhone() {
+        assertThat(IntStream.range(0, 6).map(_ -> lookUp(STRANGER))).containsExactly(202, 202, 202, 202, 202, 429);
+
+        assertThat(ask(STRANGER)).isEqualTo(202);
+    }
+
+    @Test
     void wrongGuessesFromOtherNetworksLeaveTriesToTheRequester() {
         var code = sentCode(OWNER);
 
@@ -189,6 +196,12 @@ class OneTimeCodeDenialTest {
         var all = new ArrayList<>(List.of("X-Forwarded-For", from));
         all.addAll(List.of(headers));
         return http.post(OTP, body(), all.toArray(String[]::new)).status();
+    }
+
+    private int lookUp(String from) {
+        return http.post("/api/v1/order-lookups", """
+                {"number": "BM-4071-5526-0193", "phone": "%s"}""".formatted(phone), "X-Forwarded-For", from)
+                .status();
     }
 
     private int verify(String from, String code) {

@@ -1,9 +1,13 @@
 package com.bharatmart.notification;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -20,13 +24,23 @@ import org.springframework.web.bind.annotation.RestController;
 @TestConfiguration(proxyBeanMethods = false)
 public class LocalMessages {
 
-    private static final int MAX_MESSAGES = 1_000;
+    /** Many messages to one recipient do not displace those to another one. */
+    private static final int MAX_MESSAGES_OF_RECIPIENT = 200;
 
-    private final Queue<Message> messages = new ConcurrentLinkedQueue<>();
+    private static final int MAX_RECIPIENTS = 5_000;
+
+    private final Map<String, Deque<Message>> messages = new LinkedHashMap<>();
+
+    private final Set<String> rejected = ConcurrentHashMap.newKeySet();
 
     @Bean
     MailClient localMail() {
-        return mail -> add(new Message(mail.to(), mail.subject(), mail.text()));
+        return mail -> {
+            if (rejected.contains(mail.to())) {
+                throw new DeliveryException("the local mail server rejects this address for now");
+            }
+            add(new Message(mail.to(), mail.subject(), mail.text()));
+        };
     }
 
     @Bean
@@ -43,16 +57,29 @@ public class LocalMessages {
                 .build();
     }
 
-    private void add(Message message) {
-        messages.add(message);
-        while (messages.size() > MAX_MESSAGES) {
-            messages.poll();
+    private synchronized void add(Message message) {
+        var ofRecipient = messages.computeIfAbsent(message.to(), _ -> new ArrayDeque<>());
+        ofRecipient.add(message);
+        if (ofRecipient.size() > MAX_MESSAGES_OF_RECIPIENT) {
+            ofRecipient.remove();
+        }
+        if (messages.size() > MAX_RECIPIENTS) {
+            messages.remove(messages.keySet().iterator().next());
         }
     }
 
+    /** From now on, the mail server does not take mails to this address. */
+    public void reject(String address) {
+        rejected.add(address);
+    }
+
+    public void accept(String address) {
+        rejected.remove(address);
+    }
+
     /** Returns the messages to an address or a phone, the oldest first. */
-    public List<Message> to(String address) {
-        return messages.stream().filter(message -> message.to().equals(address)).toList();
+    public synchronized List<Message> to(String address) {
+        return List.copyOf(messages.getOrDefault(address, new ArrayDeque<>()));
     }
 
     /** A message to an address or a phone. */

@@ -69,19 +69,6 @@ class OrderHttpTest {
     }
 
     @Test
-    void guestOrderWithTheSameEmailIsNotListed() {
-        var customer = accounts.customer();
-        var shopper = new GuestShopper(http);
-        var body = GuestShopper.CHECKOUT.replace("shopper@example.com", customer.email());
-        var order = http.post(shopper.cartWith(1, products.towel(5)) + "/checkout", body, "Idempotency-Key", "a");
-        assertThat(order.status()).isEqualTo(201);
-
-        assertThat(customer.get(ORDERS).json().get("data")).isEmpty();
-        assertThat(customer.get(order.header("Location").orElseThrow()).problem(404))
-                .isEqualTo("not_found");
-    }
-
-    @Test
     void guestCartOrderedByACustomerBelongsToTheCustomer() {
         var customer = accounts.customer();
         var cart = new GuestShopper(http).cartWith(1, products.towel(5));

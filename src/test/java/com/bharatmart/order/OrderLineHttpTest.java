@@ -10,11 +10,13 @@ import com.bharatmart.platform.security.Role;
 import com.bharatmart.shared.Sku;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.HttpTest;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** What orders and lists of orders tell about what was bought. */
@@ -34,6 +36,9 @@ class OrderLineHttpTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     SignedInClient customer;
     PicturedProduct kurta;
@@ -86,6 +91,19 @@ class OrderLineHttpTest {
 
         assertThat(kurta.staff().send("DELETE", media, null).problem(409)).isEqualTo("media_in_use");
         assertThat(kurta.staff().get(media).status()).isEqualTo(200);
+    }
+
+    @Test
+    void picturesOfOrdersAreFoundByTheirIndex() {
+        var plan = Objects.requireNonNull(transactions.execute(_ -> {
+            jdbc.sql("SET LOCAL enable_seqscan = off").update();
+            return jdbc.sql("EXPLAIN " + OrderMediaReferences.SHOWN)
+                    .param("ids", new String[] {UUID.randomUUID().toString()})
+                    .query(String.class)
+                    .list();
+        }));
+
+        assertThat(plan).anyMatch(line -> line.contains("order_line_picture"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bharatmart.cart.CartService;
 import com.bharatmart.catalog.TestProducts;
+import com.bharatmart.identity.IdentityStubs;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.shared.Gstin;
 import com.bharatmart.shared.IndianState;
@@ -21,7 +22,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
-@Import(TestProducts.class)
+@Import({TestProducts.class, IdentityStubs.class})
 @RecordApplicationEvents
 class OrderModuleTest {
 
@@ -60,7 +61,7 @@ class OrderModuleTest {
                 BILLING,
                 new Gstin("27AAPFU0939F1ZV"),
                 PaymentMethod.COD);
-        placed = Objects.requireNonNull(transactions.execute(_ -> checkout.place(cart, null, details)));
+        placed = Objects.requireNonNull(transactions.execute(_ -> checkout.place(cart, null, details, null)));
     }
 
     @Test

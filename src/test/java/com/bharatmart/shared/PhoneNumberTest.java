@@ -95,9 +95,25 @@ class PhoneNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"9876543210", "+919876543210", " 919876543210"})
-    void indianMobileNumberHasItsE164Form(String text) {
-        assertThat(PhoneNumber.indianMobile(text)).isEqualTo("+919876543210");
+    @ValueSource(
+            strings = {
+                "98765\u00A043210",
+                "+91\u202F98765\u200943210",
+                "\u202A+91 98765 43210\u202C",
+                "\u200E9876543210\u200E",
+                "\uFEFF9876543210\t"
+            })
+    void unusualSpacesAndInvisibleEndsAreDropped(String text) {
+        assertThat(new PhoneNumber(text).value()).isEqualTo("+919876543210");
+    }
+
+    @Test
+    void everyNumberOfAnIndianMobileLevelIsAccepted() {
+        for (var series = 600; series <= 999; series++) {
+            var number = new PhoneNumber(series + "5432109");
+            assertThat(number.value()).isEqualTo("+91" + series + "5432109");
+            assertThat(number.country()).isEqualTo("IN");
+        }
     }
 
     private static boolean isAccepted(String e164, String text) {

@@ -1,5 +1,6 @@
 package com.bharatmart.testing;
 
+import com.bharatmart.delivery.SavedAddressFinder;
 import com.bharatmart.local.LocalObjectStorage;
 import com.bharatmart.local.LocalServices;
 import com.bharatmart.platform.security.LoginLookup;
@@ -39,13 +40,22 @@ import org.springframework.test.context.TestPropertySource;
 @Tag("http")
 public @interface ModuleTest {
 
-    /** The platform asks the module {@code identity} for logins. Without that module there are none. */
+    /**
+     * The platform asks the module {@code identity} for logins, and the module {@code delivery} asks {@code customer} for
+     * saved addresses. Without those modules there are none.
+     */
     @TestConfiguration(proxyBeanMethods = false)
     class Configuration {
         @Bean
         @Fallback
         LoginLookup noLogins() {
             return _ -> Optional.empty();
+        }
+
+        @Bean
+        @Fallback
+        SavedAddressFinder noSavedAddresses() {
+            return (_, _) -> Optional.empty();
         }
     }
 }

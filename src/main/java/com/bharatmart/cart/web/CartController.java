@@ -5,6 +5,7 @@ import com.bharatmart.cart.CartItemId;
 import com.bharatmart.cart.CartService;
 import com.bharatmart.cart.CartView;
 import com.bharatmart.cart.CustomerCartService;
+import com.bharatmart.delivery.SavedAddressService;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.problem.ProblemCodes;
@@ -38,11 +39,17 @@ class CartController {
 
     private final CartService carts;
     private final CustomerCartService customerCarts;
+    private final SavedAddressService addresses;
     private final IdempotencyService idempotency;
 
-    CartController(CartService carts, CustomerCartService customerCarts, IdempotencyService idempotency) {
+    CartController(
+            CartService carts,
+            CustomerCartService customerCarts,
+            SavedAddressService addresses,
+            IdempotencyService idempotency) {
         this.carts = carts;
         this.customerCarts = customerCarts;
+        this.addresses = addresses;
         this.idempotency = idempotency;
     }
 
@@ -127,7 +134,7 @@ class CartController {
     @Operation(
             operationId = "quoteCart",
             summary = "Get the cost of a cart",
-            description = "With GST and shipping to an address.")
+            description = "With GST and shipping to an address or, for a customer, a saved one.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = QuoteResponse.class), mediaType = "application/json"))
@@ -136,11 +143,12 @@ class CartController {
             @Valid @RequestBody QuoteRequest body,
             @AuthenticationPrincipal @Nullable ShopPrincipal principal,
             IdempotentRequest request) {
+        var customer = CustomerId.of(principal);
         return idempotency.once(
                 request,
                 body,
                 () -> ResponseEntity.ok(QuoteResponse.from(carts.quote(
-                        cartId, CustomerId.of(principal), body.shippingAddress().state()))));
+                        cartId, customer, body.state(id -> addresses.require(customer, id, "#/addressId"))))));
     }
 
     private static ResponseEntity<CartResponse> response(CartView cart) {

@@ -2,6 +2,7 @@ package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.CategoryException;
 import com.bharatmart.catalog.ProductException;
+import com.bharatmart.catalog.search.SynonymException;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.problem.Problem;
 import java.util.List;
@@ -54,6 +55,16 @@ class CatalogExceptionHandler {
             case CategoryException.SlugTakenException _ -> conflict(CatalogProblemCode.SLUG_TAKEN, e);
             case CategoryException.CycleException _ -> conflict(CatalogProblemCode.CATEGORY_CYCLE, e);
             case CategoryException.NotEmptyException _ -> conflict(CatalogProblemCode.CATEGORY_NOT_EMPTY, e);
+        };
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(SynonymException e) {
+        return switch (e) {
+            case SynonymException.NotFoundException _ -> Problem.notFound();
+            case SynonymException.InvalidException invalid -> Problem.invalid(invalid.problems());
+            case SynonymException.TermTakenException _ -> conflict(CatalogProblemCode.SYNONYM_EXISTS, e);
+            case SynonymException.TooManyGroupsException _ -> conflict(CatalogProblemCode.SYNONYM_LIMIT, e);
         };
     }
 

@@ -28,6 +28,7 @@ final class ProductListParameters {
             "q",
             "category",
             "brand",
+            "option",
             "minPrice",
             "maxPrice",
             "inStock",

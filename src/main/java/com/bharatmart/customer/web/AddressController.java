@@ -66,7 +66,8 @@ class AddressController {
     @Operation(
             operationId = "addAddress",
             summary = "Add an address",
-            description = "PIN code and GSTIN must belong to the state.")
+            description =
+                    "The PIN code and the GSTIN must belong to the state. The state is its code, GST code or name.")
     @ApiResponse(
             responseCode = "201",
             content =

@@ -46,7 +46,7 @@ class SignUpController {
     ResponseEntity<?> signUp(
             @Valid @RequestBody SignUpRequest body, IdempotentRequest request, HttpServletRequest http) {
         throttle.beforeSignUp(http.getRemoteAddr());
-        var signUp = signUps.prepare(body.email(), body.password(), body.name(), body.phone());
+        var signUp = signUps.prepare(body.email(), body.password(), body.name().value(), body.phone());
         return idempotency.once(request, body.withoutPassword(), () -> {
             throttle.beforeMessage(body.email().value(), http.getRemoteAddr());
             signUps.request(signUp);

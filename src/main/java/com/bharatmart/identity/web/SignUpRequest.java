@@ -2,11 +2,10 @@ package com.bharatmart.identity.web;
 
 import com.bharatmart.identity.Password;
 import com.bharatmart.shared.EmailAddress;
+import com.bharatmart.shared.PersonName;
 import com.bharatmart.shared.PhoneNumber;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,8 @@ record SignUpRequest(
         @NotNull @Schema(implementation = String.class, format = "password", minLength = 1, maxLength = 128)
         Password password,
 
-        @NotBlank @Size(min = 1, max = 100) String name,
+        @NotNull @Schema(types = "string", minLength = 1, maxLength = PersonName.MAX_LENGTH)
+        PersonName name,
 
         @Nullable @Schema(
                 types = {"string", "null"},

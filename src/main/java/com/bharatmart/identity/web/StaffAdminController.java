@@ -90,7 +90,7 @@ class StaffAdminController {
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = StaffResponse.class), mediaType = "application/json"))
     ResponseEntity<?> add(@Valid @RequestBody StaffRequest body, IdempotentRequest request) {
-        var newMember = accounts.prepare(body.email(), body.name(), body.password(), body.roles());
+        var newMember = accounts.prepare(body.email(), body.name().value(), body.password(), body.roles());
         return idempotency.once(request, body.withoutPassword(), () -> {
             var member = staff.add(newMember);
             return ResponseEntity.created(URI.create(PATH + '/' + member.id().value()))

@@ -3,10 +3,9 @@ package com.bharatmart.identity.web;
 import com.bharatmart.identity.Password;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.shared.EmailAddress;
+import com.bharatmart.shared.PersonName;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +13,8 @@ record StaffRequest(
         @NotNull @Schema(types = "string", format = "email", maxLength = 254)
         EmailAddress email,
 
-        @NotBlank @Size(max = 100) String name,
+        @NotNull @Schema(types = "string", minLength = 1, maxLength = PersonName.MAX_LENGTH)
+        PersonName name,
 
         @NotNull @Schema(
                 implementation = String.class,

@@ -1,6 +1,7 @@
 package com.bharatmart.order.web;
 
 import com.bharatmart.cart.CartId;
+import com.bharatmart.delivery.SavedAddressService;
 import com.bharatmart.order.CheckoutService;
 import com.bharatmart.platform.idempotency.IdempotencyKeyRequired;
 import com.bharatmart.platform.idempotency.IdempotencyService;
@@ -28,20 +29,31 @@ import org.springframework.web.bind.annotation.RestController;
 class CheckoutController {
 
     private final CheckoutService checkout;
+    private final SavedAddressService addresses;
     private final IdempotencyService idempotency;
 
-    CheckoutController(CheckoutService checkout, IdempotencyService idempotency) {
+    CheckoutController(CheckoutService checkout, SavedAddressService addresses, IdempotencyService idempotency) {
         this.checkout = checkout;
+        this.addresses = addresses;
         this.idempotency = idempotency;
     }
 
     @PostMapping("/api/v1/carts/{cartId}/checkout")
-    @ProblemCodes({"cart_already_ordered", "cart_empty", "insufficient_stock", "not_for_sale", "payment_method_unavailable"})
+    @ProblemCodes({
+        "cart_already_ordered",
+        "cart_empty",
+        "insufficient_stock",
+        "not_for_sale",
+        "payment_method_unavailable",
+        "price_changed"
+    })
     @Operation(
             operationId = "checkoutCart",
             summary = "Order the contents of a cart",
             description =
-                    "One call and one transaction: it places the order and reserves the stock, or changes nothing.")
+                    "One call and one transaction: it places the order and reserves the stock, or changes nothing. With"
+                            + " expectedTotal it places no order that costs another amount (409 price_changed, with the"
+                            + " new totals).")
     @ApiResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = OrderResponse.class), mediaType = "application/json"))
@@ -50,8 +62,11 @@ class CheckoutController {
             @Valid @RequestBody CheckoutRequest body,
             @AuthenticationPrincipal @Nullable ShopPrincipal principal,
             @IdempotencyKeyRequired IdempotentRequest request) {
+        var customer = CustomerId.of(principal);
         return idempotency.once(request, body, () -> {
-            var placed = checkout.place(cartId, CustomerId.of(principal), body.toDetails());
+            // Not before: a repeated request gets its first response also when the saved address is gone.
+            var details = body.toDetails((id, pointer) -> addresses.require(customer, id, pointer));
+            var placed = checkout.place(cartId, customer, details, body.expectedTotal());
             return ResponseEntity.created(
                             URI.create("/api/v1/orders/" + placed.order().id().value()))
                     .body(OrderResponse.from(placed));

@@ -81,10 +81,10 @@ class OrderAdminController {
             @Parameter(schema = @Schema(type = "string", format = "email")) @RequestParam(required = false) @Nullable EmailAddress email,
             @Parameter(
                             description =
-                                    "Of the contact: ten digits, +91 before them or not; or its last four digits or more")
+                                    "Of the contact: ten digits, with or without +91 or 0 before them; or its last four digits or more",
+                            schema = @Schema(type = "string", maxLength = 64))
                     @RequestParam(required = false)
-                    @Nullable @Pattern(regexp = "^([+ ]?(91)?[6-9][0-9]{9}|[0-9]{4,9})$")
-                    String phone,
+                    @Nullable PhoneSearch phone,
             @Parameter(description = "A tag of staff")
                     @RequestParam(required = false)
                     @Nullable @Size(max = OrderTagsRequest.Tag.MAX_LENGTH) String tag,

@@ -53,8 +53,9 @@ class OrderController {
             operationId = "listOrders",
             summary = "List your orders",
             description =
-                    "The newest first. The list does not contain orders that were placed as a guest, even with the same"
-                            + " e-mail address: the address proves nothing.")
+                    "The newest first, with those that were placed as a guest and have the verified e-mail address of the"
+                            + " account. They join it with each login and each verification. Those with its phone join it"
+                            + " within 90 days, when a code to the phone logs in or verifies the phone.")
     ResponseEntity<PageResponse<OrderSummaryResponse>> list(
             @AuthenticationPrincipal ShopPrincipal principal,
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,

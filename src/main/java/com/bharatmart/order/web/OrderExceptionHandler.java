@@ -7,6 +7,7 @@ import com.bharatmart.platform.problem.ProblemCode;
 import com.bharatmart.platform.problem.ProblemError;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -32,13 +33,22 @@ class OrderExceptionHandler {
                         OrderProblemCode.ORDERS_UNDER_WAY,
                         String.valueOf(e.getMessage()),
                         open.numbers().stream().map(OpenOrder::of).toList());
+            case OrderException.PriceChangedException changed -> priceChanged(changed);
             case OrderException.PaymentMethodUnavailableException _ ->
                 problem(OrderProblemCode.PAYMENT_METHOD_UNAVAILABLE, e);
+            case OrderException.InvalidLookupCodeException _ ->
+                Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_code", String.valueOf(e.getMessage()));
         };
     }
 
     private static ProblemDetail problem(ProblemCode code, OrderException e) {
         return Problem.of(code, String.valueOf(e.getMessage()));
+    }
+
+    private static ProblemDetail priceChanged(OrderException.PriceChangedException e) {
+        var problem = problem(OrderProblemCode.PRICE_CHANGED, e);
+        problem.setProperty("totals", CheckoutTotalsResponse.from(e.totals()));
+        return problem;
     }
 
     private record OpenOrder(String code, String detail, OrderNumber number) implements ProblemError {

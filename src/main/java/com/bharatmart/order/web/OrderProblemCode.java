@@ -25,6 +25,10 @@ enum OrderProblemCode implements ProblemCode {
             HttpStatus.CONFLICT,
             "The account has open orders; `errors` lists them.",
             "Wait for their delivery or cancel them, then try again."),
+    PRICE_CHANGED(
+            HttpStatus.CONFLICT,
+            "The total is not the `expectedTotal`; `totals` has the new ones. Nothing was ordered.",
+            "Show the new total; with the shopper's consent repeat with it and a new `Idempotency-Key`."),
     PAYMENT_METHOD_UNAVAILABLE(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The shop does not accept this payment method.",

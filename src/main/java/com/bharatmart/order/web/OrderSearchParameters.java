@@ -1,7 +1,6 @@
 package com.bharatmart.order.web;
 
 import com.bharatmart.order.OrderNumber;
-import com.bharatmart.shared.PhoneNumber;
 import com.bharatmart.shared.PlainText;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +9,10 @@ import org.jspecify.annotations.Nullable;
 record OrderSearchParameters(
         @Nullable String number,
         @Nullable String name,
-        @Nullable String phone,
+        @Nullable PhoneSearch phone,
         @Nullable String tag) {
 
     private static final int DIGITS_OF_NUMBER = 12;
-    private static final int DIGITS_OF_PHONE = 10;
 
     @Nullable OrderNumber wholeNumber() {
         var digits = digits(number);
@@ -30,11 +28,11 @@ record OrderSearchParameters(
     }
 
     @Nullable String wholePhone() {
-        return phone == null || phone.length() < DIGITS_OF_PHONE ? null : PhoneNumber.indianMobile(phone);
+        return phone == null || !phone.isWhole() ? null : phone.value();
     }
 
     @Nullable String phoneEnd() {
-        return phone == null || phone.length() >= DIGITS_OF_PHONE ? null : phone;
+        return phone == null || phone.isWhole() ? null : phone.value();
     }
 
     @Nullable String words() {

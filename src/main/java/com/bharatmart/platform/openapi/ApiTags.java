@@ -16,6 +16,7 @@ final class ApiTags {
             tag("Second factor", "Second factors of staff."),
             tag("Administration: products", "Products and their variants."),
             tag("Administration: categories", "The category tree."),
+            tag("Administration: search", "Synonyms."),
             tag("Administration: pictures", "Uploads and the pictures of a product."),
             tag("Administration: imports and exports", "Product files in and out."),
             tag("Administration: stock", "Stock levels and movements."),

@@ -56,7 +56,7 @@ enum Priority {
         return switch (segments[0]) {
             case "orders", "webhooks" -> CHECKOUT;
             case "carts" -> ofCart(segments);
-            case "auth", "customers" -> BUYING;
+            case "auth", "customers", "order-lookups" -> BUYING;
             case "admin" -> BACK_OFFICE;
             default -> BROWSING;
         };

@@ -1,5 +1,6 @@
 package com.bharatmart.platform.request;
 
+import com.bharatmart.shared.PlainText;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonParser;
@@ -10,10 +11,14 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Reads JSON strictly: no unknown or duplicate fields, no coercion between types, no control characters in text. */
+/**
+ * Reads JSON strictly: no unknown or duplicate fields, no coercion between types, no control characters or halves of
+ * characters in text.
+ */
 @Component
 class StrictJsonCustomizer implements JsonMapperBuilderCustomizer {
 
@@ -46,6 +51,11 @@ class StrictJsonCustomizer implements JsonMapperBuilderCustomizer {
             var text = parser.getString();
             if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
                 throw MismatchedInputException.from(parser, String.class, "control characters");
+            }
+            if (!PlainText.isWellFormed(text)) {
+                var cause = new IllegalArgumentException(PlainText.NOT_WELL_FORMED);
+                throw ValueInstantiationException.from(
+                        parser, PlainText.NOT_WELL_FORMED, context.constructType(String.class), cause);
             }
             return text;
         }

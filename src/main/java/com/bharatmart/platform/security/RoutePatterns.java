@@ -23,7 +23,7 @@ final class RoutePatterns {
             "/api/v1/auth/otp/**",
             "/api/v1/auth/password-resets/**");
 
-    /** Routes with the same response for every caller, so that they need no session. */
+    /** Routes that ignore the session: their response is the same for every caller, or depends on a secret in the body. */
     static final RequestMatcher WITHOUT_SESSION = new OrRequestMatcher(
             LOGIN,
             anyOf(
@@ -33,10 +33,15 @@ final class RoutePatterns {
                     "/api/v1/products/*",
                     "/api/v1/products/*/related",
                     "/api/v1/variants/*",
+                    "/api/v1/search/suggestions",
                     "/media/*/*"),
+            anyOf("/api/v1/order-lookups/**", "/api/v1/stock-notices/**"),
             get("/", "/swagger-ui/**", "/v3/api-docs/**", "/metrics"));
 
-    static final RequestMatcher GUESTS = anyOf("/error", "/api/v1/carts/**", "/api/v1/orders/*/**");
+    static final RequestMatcher SESSION = anyOf("/api/v1/auth/session");
+
+    static final RequestMatcher GUESTS = new OrRequestMatcher(
+            SESSION, anyOf("/error", "/api/v1/carts/**", "/api/v1/orders/*/**", "/api/v1/variants/*/stock-notices"));
 
     static final RequestMatcher SIGNED_IN = anyOf(PASSWORD, LOGOUT, "/api/v1/customers/me/sessions/**");
 

@@ -66,8 +66,8 @@ final class SessionAuthenticationFilter extends OncePerRequestFilter {
         }
         if (found.isPresent()) {
             authenticate(found.get(), request, response, chain);
-        } else if (token.byCookie()) {
-            // Browsers go on sending an expired cookie: the caller is a guest.
+        } else if (token.byCookie() || RoutePatterns.SESSION.matches(request)) {
+            // Browsers go on sending an expired cookie: the caller is a guest. A session check tells so.
             chain.doFilter(request, response);
         } else {
             unauthenticated.commence(request, response, new CredentialsExpiredException("session has ended"));

@@ -217,7 +217,10 @@ class OpenApiHttpTest {
 
         assertThat(withSecret)
                 .contains("/api/v1/carts", "/api/v1/customers", "/api/v1/auth/otp", "/api/v1/auth/password-resets")
-                .noneMatch(path -> path.contains("{") || path.contains("/admin/") || path.contains("/me"));
+                .contains("/api/v1/order-lookups", "/api/v1/variants/{sku}/stock-notices")
+                .noneMatch(path -> path.matches(".*\\{(cartId|orderId|token)}.*")
+                        || path.contains("/admin/")
+                        || path.contains("/me"));
     }
 
     @Test

@@ -1,0 +1,49 @@
+package com.bharatmart.catalog.search;
+
+import com.bharatmart.platform.database.SqlStatement;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Finds published products by the skus of their variants, in upper or lower case. */
+@Repository
+class SkuRepository {
+
+    private static final int MAX_PRODUCTS = 100;
+
+    /** By {@code variant_sku_search}. The pattern has to be known to the plan. */
+    private static final String FIND = """
+            SELECT DISTINCT p.id FROM variant v JOIN product p ON p.id = v.product_id AND p.published
+            WHERE lower(v.sku) LIKE ? LIMIT %d
+            """.formatted(MAX_PRODUCTS);
+
+    private final JdbcTemplate jdbc;
+
+    SkuRepository(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<UUID> find(String sku) {
+        return jdbc.query(exact(sku), (row, _) -> row.getObject(1, UUID.class));
+    }
+
+    /** At most 100 products. */
+    List<UUID> startingWith(String start) {
+        return jdbc.query(prefix(start), (row, _) -> row.getObject(1, UUID.class));
+    }
+
+    static SqlStatement exact(String sku) {
+        return new SqlStatement(FIND, List.of(pattern(sku)), true);
+    }
+
+    static SqlStatement prefix(String start) {
+        return new SqlStatement(FIND, List.of(pattern(start) + '%'), true);
+    }
+
+    /** Of the characters of a sku only the underscore has a meaning in a pattern. */
+    private static String pattern(String sku) {
+        return sku.toLowerCase(Locale.ROOT).replace("_", "\\_");
+    }
+}

@@ -1,0 +1,130 @@
+package com.bharatmart.notification;
+
+import com.bharatmart.order.Fulfillment;
+import com.bharatmart.order.OrderId;
+import com.bharatmart.order.OrderMessageService;
+import com.bharatmart.order.OrderMessageView;
+import com.bharatmart.order.OrderView;
+import com.bharatmart.order.Shipment;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Messages to the contact of an order. The contact is not verified: a message contains no address, and no text that the
+ * buyer has entered, which would let a stranger use the shop to send any text.
+ */
+@Component
+class OrderMessageComposer implements MessageComposer {
+
+    /** A variable of a registered text has at most 30 characters (TRAI, templates for commercial communications). */
+    private static final int MAX_SMS_VARIABLE = 30;
+
+    private final OrderMessageService orders;
+    private final MessageTexts texts;
+    private final MailProperties mailProperties;
+    private final SmsProperties smsProperties;
+    private final OrderSmsProperties orderSmsProperties;
+
+    OrderMessageComposer(
+            OrderMessageService orders,
+            MessageTexts texts,
+            MailProperties mailProperties,
+            SmsProperties smsProperties,
+            OrderSmsProperties orderSmsProperties) {
+        this.orders = orders;
+        this.texts = texts;
+        this.mailProperties = mailProperties;
+        this.smsProperties = smsProperties;
+        this.orderSmsProperties = orderSmsProperties;
+    }
+
+    @Override
+    public Set<MessageKind> kinds() {
+        return Set.of(
+                MessageKind.ORDER_PLACED,
+                MessageKind.ORDER_SHIPPED,
+                MessageKind.ORDER_DELIVERED,
+                MessageKind.ORDER_CANCELLED);
+    }
+
+    @Override
+    public Optional<MailClient.Mail> mail(QueuedMessage message) {
+        return orders.find(new OrderId(message.subject()))
+                .filter(view -> !view.order().contact().email().isEmpty())
+                .map(view -> texts.mail(
+                        message.kind(), view.order().contact().email(), mailValues(view, parcel(view, message))));
+    }
+
+    @Override
+    public Optional<SmsClient.Sms> sms(QueuedMessage message) {
+        var template = orderSmsProperties.of(message.kind());
+        return orders.find(new OrderId(message.subject()))
+                .filter(view ->
+                        template.isSent() && !view.order().contact().phone().isEmpty())
+                .map(view -> smsProperties.message(
+                        view.order().contact().phone(),
+                        MessageTexts.fill(template.text(), smsValues(view.order(), parcel(view, message))),
+                        template.id()));
+    }
+
+    /** An order can have the same message once only, so there is nothing to note. */
+    @Override
+    public void sent(QueuedMessage message) {}
+
+    private static @Nullable Shipment parcel(OrderMessageView view, QueuedMessage message) {
+        return view.fulfillments().stream()
+                .filter(parcel -> parcel.id().value().equals(message.part()))
+                .findFirst()
+                .map(Fulfillment::shipment)
+                .orElse(null);
+    }
+
+    private Map<String, String> mailValues(OrderMessageView view, @Nullable Shipment parcel) {
+        var order = view.order();
+        var values = new HashMap<>(values(order, parcel));
+        var sums = order.sums();
+        values.put("shop", mailProperties.shopName());
+        values.put("total", RupeeFormat.withSign(sums.total()));
+        values.put("subtotal", RupeeFormat.withSign(sums.subtotal()));
+        values.put("discount", RupeeFormat.withSign(sums.discount()));
+        values.put("shipping", RupeeFormat.withSign(sums.shipping()));
+        values.put(
+                "lines",
+                order.lines().stream()
+                        .map(line -> "%d × %s: %s"
+                                .formatted(
+                                        line.quantity().value(), line.name(), RupeeFormat.withSign(line.lineTotal())))
+                        .collect(Collectors.joining("\n")));
+        values.put("payment", texts.phrase("payment." + order.paymentMethod().name(), values));
+        values.put("access", access(view, values));
+        var url = parcel == null ? null : parcel.trackingUrl();
+        values.put("trackingLink", url == null ? "" : texts.phrase("tracking.link", Map.of("url", url)));
+        return values;
+    }
+
+    private String access(OrderMessageView view, Map<String, String> values) {
+        var link = mailProperties.orderLink(view.order().number().value());
+        var access = texts.phrase(view.guest() ? "access.guest" : "access.account", values);
+        return link == null ? access : access + '\n' + texts.phrase("access.link", Map.of("link", link));
+    }
+
+    private static Map<String, String> smsValues(OrderView order, @Nullable Shipment parcel) {
+        var values = new HashMap<>(values(order, parcel));
+        values.put("total", RupeeFormat.inAscii(order.sums().total()));
+        values.replaceAll(
+                (_, value) -> value.length() > MAX_SMS_VARIABLE ? value.substring(0, MAX_SMS_VARIABLE) : value);
+        return values;
+    }
+
+    private static Map<String, String> values(OrderView order, @Nullable Shipment parcel) {
+        return Map.of(
+                "number", order.number().value(),
+                "carrier", parcel == null ? "" : parcel.carrier(),
+                "tracking", parcel == null ? "" : parcel.trackingNumber());
+    }
+}
