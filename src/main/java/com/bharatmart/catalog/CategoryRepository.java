@@ -21,7 +21,8 @@ class CategoryRepository {
 
     private static final TypeReference<Map<String, Translation>> TRANSLATIONS = new TypeReference<>() {};
 
-    private static final String COLUMNS = "SELECT id, slug, name, parent_id, position, version, description, image_url, translations FROM category";
+    private static final String COLUMNS =
+            "SELECT id, slug, name, parent_id, position, version, description, image_url, translations FROM category";
 
     private static final String FIND_ALL = COLUMNS + " ORDER BY position, slug";
 

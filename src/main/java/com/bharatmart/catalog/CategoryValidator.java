@@ -60,8 +60,7 @@ class CategoryValidator {
                     version);
         } catch (DescriptionSanitizer.TooLongException _) {
             throw invalid(
-                    "#/description",
-                    "must be at most %d characters".formatted(ProductLimits.MAX_DESCRIPTION_LENGTH));
+                    "#/description", "must be at most %d characters".formatted(ProductLimits.MAX_DESCRIPTION_LENGTH));
         }
     }
 

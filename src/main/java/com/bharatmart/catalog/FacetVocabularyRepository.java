@@ -76,11 +76,7 @@ class FacetVocabularyRepository {
     List<String> brands(List<String> brands) {
         var slugs = brands.stream().map(Slug::of).distinct().toArray(String[]::new);
         if (slugs.length > 0
-                && jdbc.sql(KNOWN_BRANDS)
-                                .param(slugs)
-                                .query(Integer.class)
-                                .single()
-                        < slugs.length) {
+                && jdbc.sql(KNOWN_BRANDS).param(slugs).query(Integer.class).single() < slugs.length) {
             throw new ProductException.UnknownFilterException("brand", "must be the slug or the name of a brand");
         }
         return List.of(slugs);

@@ -70,7 +70,8 @@ class ProductSearchRepository {
                 KNOWN_OPTIONS,
                 row -> {
                     known.put(row.getInt(1), row.getString(3));
-                    keys.computeIfAbsent(row.getString(2), _ -> new ArrayList<>()).add(row.getString(3));
+                    keys.computeIfAbsent(row.getString(2), _ -> new ArrayList<>())
+                            .add(row.getString(3));
                 },
                 (Object) asked);
         if (known.size() < asked.length) {

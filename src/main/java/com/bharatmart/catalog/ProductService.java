@@ -48,8 +48,7 @@ public class ProductService {
 
     /** Those of the products that are published, in the given order. */
     public List<ProductSummary> summaries(List<ProductId> ids) {
-        var found = details.summaries(ids).stream()
-                .collect(Collectors.toMap(ProductSummary::id, Function.identity()));
+        var found = details.summaries(ids).stream().collect(Collectors.toMap(ProductSummary::id, Function.identity()));
         return ids.stream()
                 .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
                 .toList();

@@ -186,7 +186,9 @@ class ArchitectureTest {
 
     /** The codes of the platform include those that the container gives by their statuses alone. */
     private static boolean listCodesOfAModule(JavaClass type) {
-        return type.isEnum() && type.isAssignableTo(ProblemCode.class) && !type.isEquivalentTo(PlatformProblemCode.class);
+        return type.isEnum()
+                && type.isAssignableTo(ProblemCode.class)
+                && !type.isEquivalentTo(PlatformProblemCode.class);
     }
 
     private static ArchCondition<JavaField> beReadElsewhere() {

@@ -60,7 +60,6 @@ class ErrorDocumentationTest {
     }
 
     private static String row(ProblemCode code) {
-        return "| `%s` | %d | %s | %s |\n"
-                .formatted(code.code(), code.status().value(), code.when(), code.action());
+        return "| `%s` | %d | %s | %s |\n".formatted(code.code(), code.status().value(), code.when(), code.action());
     }
 }

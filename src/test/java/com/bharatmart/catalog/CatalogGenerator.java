@@ -101,7 +101,8 @@ public final class CatalogGenerator {
             jdbc.update(VARIANTS);
             jdbc.update(IMAGES);
             jdbc.update(WORDS);
-            for (var table : List.of("category", "brand", "product", "variant", "product_image", "search_word", "variant_option")) {
+            for (var table : List.of(
+                    "category", "brand", "product", "variant", "product_image", "search_word", "variant_option")) {
                 jdbc.execute("VACUUM (ANALYZE) " + table);
             }
         }

@@ -189,8 +189,8 @@ class OptionFacetHttpTest {
         var drafts = IntStream.range(0, variants.length)
                 .mapToObj(i -> ProductDrafts.variant(new Sku(slug + "-" + i).value(), 10_000, variants[i].split("/")))
                 .toList();
-        assertThat(upsertService.upsert(List.of(
-                        ProductDrafts.of(title).by(brand).draft(slug, List.of(size, color), drafts))))
+        assertThat(upsertService.upsert(
+                        List.of(ProductDrafts.of(title).by(brand).draft(slug, List.of(size, color), drafts))))
                 .isEmpty();
         return slug;
     }
@@ -220,10 +220,12 @@ class OptionFacetHttpTest {
     private static Map<String, Map<String, Long>> byName(JsonNode facets) {
         return facets.get("options")
                 .valueStream()
-                .collect(Collectors.toMap(option -> option.get("name").asString(), option -> option.get("values")
-                        .valueStream()
-                        .collect(Collectors.toMap(
-                                value -> value.get("value").asString(),
-                                value -> value.get("count").asLong()))));
+                .collect(Collectors.toMap(
+                        option -> option.get("name").asString(),
+                        option -> option.get("values")
+                                .valueStream()
+                                .collect(Collectors.toMap(
+                                        value -> value.get("value").asString(),
+                                        value -> value.get("count").asLong()))));
     }
 }

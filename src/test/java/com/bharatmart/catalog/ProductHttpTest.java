@@ -106,7 +106,8 @@ class ProductHttpTest {
             }
             assertThat(http.send("HEAD", path, null, "If-None-Match", extended).status())
                     .isEqualTo(304);
-            assertThat(http.get(path, "If-None-Match", "\"other-gzip\"").status()).isEqualTo(200);
+            assertThat(http.get(path, "If-None-Match", "\"other-gzip\"").status())
+                    .isEqualTo(200);
             assertThat(http.get(path, "If-None-Match", "\"a\"", "If-None-Match", extended)
                             .status())
                     .isEqualTo(304);

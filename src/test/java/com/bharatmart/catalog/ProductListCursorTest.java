@@ -50,7 +50,6 @@ class ProductListCursorTest {
     }
 
     private static ProductQuery query(String text, ProductSort sort, @org.jspecify.annotations.Nullable Long minPrice) {
-        return new ProductQuery(
-                text, null, List.of(), List.of(), minPrice, null, null, sort, 20, null, false, false);
+        return new ProductQuery(text, null, List.of(), List.of(), minPrice, null, null, sort, 20, null, false, false);
     }
 }

@@ -75,7 +75,8 @@ class RelatedProductHttpTest {
         var with = http.get(path + "?include=related").json();
 
         assertThat(with.at("/related/0/name").asString()).isEqualTo("Other");
-        assertThat(with.get("related")).isEqualTo(http.get(path + "/related").json().get("data"));
+        assertThat(with.get("related"))
+                .isEqualTo(http.get(path + "/related").json().get("data"));
         assertThat(http.get(path).json().has("related")).isFalse();
         assertThat(http.get(path + "?include=everything").problem(400)).isEqualTo("validation_failed");
     }

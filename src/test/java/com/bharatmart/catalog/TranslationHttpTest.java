@@ -119,9 +119,7 @@ class TranslationHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             hi-IN,hi;q=0.9,en;q=0.8  | hi
             HI                       | hi
             fr, hi;q=0.5             | hi
@@ -204,9 +202,14 @@ class TranslationHttpTest {
         assertThat(get("/api/v1/products/" + slug, "hi").json().get("name").asString())
                 .isEqualTo("नया नाम");
         assertThat(staff.send("PATCH", path, """
-                {"translations": null}""").json().get("translations").size()).isZero();
+                {"translations": null}""").json().get("translations").size())
+                .isZero();
         assertThat(jdbc.sql("""
-                SELECT count(*) FROM audit_log WHERE target_id = ? AND after #>> '{form,translations,hi,name}' = 'नया नाम'""").param(path.substring(path.lastIndexOf('/') + 1)).query(Integer.class).single()).isEqualTo(1);
+                SELECT count(*) FROM audit_log WHERE target_id = ? AND after #>> '{form,translations,hi,name}' = 'नया नाम'""")
+                        .param(path.substring(path.lastIndexOf('/') + 1))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
@@ -242,7 +245,8 @@ class TranslationHttpTest {
         var product = staff.post("/api/v1/admin/products", """
                 {"slug": "%1$s", "name": "P", "status": "ACTIVE", "categoryId": "%2$s",
                  "translations": {"hi": {"name": "पी %1$s"}},
-                 "variants": [{"sku": "%1$s", "price": {"amount": 100, "currency": "INR"}}]}""".formatted(name, made.json().get("id").asString()));
+                 "variants": [{"sku": "%1$s", "price": {"amount": 100, "currency": "INR"}}]}""".formatted(
+                        name, made.json().get("id").asString()));
         assertThat(product.status()).as(product.text()).isEqualTo(201);
 
         var seen = get("/api/v1/products/" + name, "hi").json();
@@ -286,8 +290,7 @@ class TranslationHttpTest {
     }
 
     private List<String> found(String words) {
-        return http
-                .get("/api/v1/products?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
+        return http.get("/api/v1/products?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
                 .json()
                 .get("data")
                 .valueStream()

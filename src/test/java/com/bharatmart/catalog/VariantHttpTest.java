@@ -65,8 +65,7 @@ class VariantHttpTest {
     @Test
     void aTildeInThePathStandsForASlash() {
         var handle = ProductDrafts.unique("p");
-        put(ProductDrafts.of("Pot")
-                .draft(handle, List.of(), List.of(ProductDrafts.variant(handle + "/A.1", 100))));
+        put(ProductDrafts.of("Pot").draft(handle, List.of(), List.of(ProductDrafts.variant(handle + "/A.1", 100))));
 
         assertThat(http.get(VARIANTS + handle + "~A.1").json().get("name").asString())
                 .isEqualTo("Pot");

@@ -61,7 +61,8 @@ public final class ApiDocument {
 
     public ApiDocument(JsonNode document) {
         this.document = document;
-        this.routes = document.get("paths").propertyStream()
+        this.routes = document.get("paths")
+                .propertyStream()
                 .map(path -> Route.of(path.getKey(), path.getValue()))
                 .sorted(Comparator.comparing(Route::variables))
                 .toList();
@@ -101,7 +102,8 @@ public final class ApiDocument {
         return routes.stream()
                 .filter(route -> route.pattern().matcher(path).matches())
                 .findFirst()
-                .flatMap(route -> route.item().optional(method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT)));
+                .flatMap(route ->
+                        route.item().optional(method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT)));
     }
 
     private List<String> errors(JsonNode operation, HttpResponse<String> response) {

@@ -20,8 +20,7 @@ class CartExceptionHandler {
             case CartException.AlreadyOrderedException _ -> problem(CartProblemCode.CART_ALREADY_ORDERED, e);
             case CartException.EmptyException _ -> problem(CartProblemCode.CART_EMPTY, e);
             case CartException.NotForSaleException _ -> problem(CartProblemCode.NOT_FOR_SALE, e);
-            case CartException.LimitExceededException _ ->
-                problem(CartProblemCode.CART_LIMIT_EXCEEDED, e);
+            case CartException.LimitExceededException _ -> problem(CartProblemCode.CART_LIMIT_EXCEEDED, e);
         };
     }
 

@@ -5,14 +5,8 @@ import org.springframework.http.HttpStatus;
 
 /** The problems of carts and wishlists. */
 enum CartProblemCode implements ProblemCode {
-    CART_ALREADY_ORDERED(
-            HttpStatus.CONFLICT,
-            "The cart has become an order and cannot change.",
-            "Start a new cart."),
-    CART_EMPTY(
-            HttpStatus.UNPROCESSABLE_CONTENT,
-            "The cart has no lines.",
-            "Add an item first."),
+    CART_ALREADY_ORDERED(HttpStatus.CONFLICT, "The cart has become an order and cannot change.", "Start a new cart."),
+    CART_EMPTY(HttpStatus.UNPROCESSABLE_CONTENT, "The cart has no lines.", "Add an item first."),
     NOT_FOR_SALE(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The shop does not sell this SKU, or no longer sells it.",

@@ -64,10 +64,7 @@ class CustomerCartController {
             responseCode = "200",
             description = "The cart, to a client that follows the redirection",
             content = @Content(schema = @Schema(implementation = CartResponse.class), mediaType = "application/json"))
-    @ApiResponse(
-            responseCode = "303",
-            description = "The address of the cart is in Location.",
-            content = @Content)
+    @ApiResponse(responseCode = "303", description = "The address of the cart is in Location.", content = @Content)
     ResponseEntity<Void> cart(@AuthenticationPrincipal ShopPrincipal principal) {
         var cart = carts.find(new CustomerId(principal.id())).orElseThrow(CartException.NotFoundException::new);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)

@@ -24,5 +24,10 @@ public record CategoryDetail(
      * @param image {@link com.bharatmart.media.Picture#toString()}, null for none
      * @param products the number of published products in it and in the categories below it; 0 for an ancestor
      */
-    public record Entry(CategoryId id, String slug, String name, @Nullable String image, long products) {}
+    public record Entry(
+            CategoryId id,
+            String slug,
+            String name,
+            @Nullable String image,
+            long products) {}
 }

@@ -3,7 +3,6 @@ package com.bharatmart.catalog.navigation;
 import com.bharatmart.catalog.CategoryId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

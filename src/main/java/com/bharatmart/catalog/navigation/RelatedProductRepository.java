@@ -94,7 +94,8 @@ class RelatedProductRepository {
         var path = subject.categories();
         path.reversed().stream()
                 .limit(2)
-                .forEach(category -> sources.add(new SqlConditions().and(IN_STOCK).and(IN_CATEGORY, category)));
+                .forEach(category ->
+                        sources.add(new SqlConditions().and(IN_STOCK).and(IN_CATEGORY, category)));
         if (!subject.brand().isEmpty()) {
             sources.add(new SqlConditions().and(IN_STOCK).and(OF_BRAND, subject.brand()));
         }

@@ -34,8 +34,8 @@ class CatalogExceptionHandler {
             case ProductException.InvalidException invalid -> Problem.invalid(invalid.problems());
             // An empty list would hide a misspelt name.
             case ProductException.UnknownFilterException unknown ->
-                Problem.invalid(List.of(FieldProblem.parameter(
-                        unknown.parameter(), "unknown", String.valueOf(unknown.getMessage()))));
+                Problem.invalid(List.of(
+                        FieldProblem.parameter(unknown.parameter(), "unknown", String.valueOf(unknown.getMessage()))));
             case ProductException.SlugTakenException _ -> conflict(CatalogProblemCode.SLUG_TAKEN, e);
             case ProductException.SkuTakenException _ -> conflict(CatalogProblemCode.SKU_TAKEN, e);
             case ProductException.LastVariantException _ -> conflict(CatalogProblemCode.LAST_VARIANT, e);

@@ -57,9 +57,7 @@ class CatalogTranslator {
 
     /** @param language null for the shop's own */
     List<ProductSummary> translate(List<ProductSummary> products, @Nullable String language) {
-        return language == null
-                ? products
-                : summaries(products, language, translations.namesOfCategories(language));
+        return language == null ? products : summaries(products, language, translations.namesOfCategories(language));
     }
 
     /** @param language null for the shop's own */
@@ -89,8 +87,8 @@ class CatalogTranslator {
 
     private static Facets facets(Facets facets, Map<String, String> categories) {
         return facets.withCategories(facets.categories().stream()
-                .map(term -> new Facets.Term(
-                        term.slug(), categories.getOrDefault(term.slug(), term.name()), term.count()))
+                .map(term ->
+                        new Facets.Term(term.slug(), categories.getOrDefault(term.slug(), term.name()), term.count()))
                 .toList());
     }
 

@@ -115,6 +115,8 @@ class CategoryAdminController {
     }
 
     private ResponseEntity<CategoryAdminResponse> entity(CategoryAdminView category) {
-        return ResponseEntity.ok().eTag(IfMatch.tag(category.version())).body(CategoryAdminResponse.from(category, imageUrls));
+        return ResponseEntity.ok()
+                .eTag(IfMatch.tag(category.version()))
+                .body(CategoryAdminResponse.from(category, imageUrls));
     }
 }

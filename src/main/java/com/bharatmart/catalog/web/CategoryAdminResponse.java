@@ -20,7 +20,8 @@ record CategoryAdminResponse(
 
         @Schema(description = "Of its picture.") @Nullable UUID mediaId,
 
-        @Schema(description = TranslationRequest.DESCRIPTION) Map<String, Translation> translations,
+        @Schema(description = TranslationRequest.DESCRIPTION)
+        Map<String, Translation> translations,
 
         @Schema(description = "As in the ETag.") int version) {
 

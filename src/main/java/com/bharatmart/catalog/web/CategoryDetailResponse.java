@@ -18,9 +18,11 @@ record CategoryDetailResponse(
 
         @Schema(description = "The URL of its picture in a size for lists.") @Nullable String image,
 
-        @Schema(description = "The same picture in all sizes, and its text.") ProductResponse.@Nullable Picture picture,
+        @Schema(description = "The same picture in all sizes, and its text.")
+        ProductResponse.@Nullable Picture picture,
 
-        @Schema(description = "Published products in it and in the categories below it.") long productCount,
+        @Schema(description = "Published products in it and in the categories below it.")
+        long productCount,
 
         @Schema(description = "From the top of the tree to this category itself.")
         List<Breadcrumb> breadcrumbs,
@@ -47,11 +49,10 @@ record CategoryDetailResponse(
     }
 
     /** A picture of a category has the category's name as its text. */
-    private static ProductResponse.@Nullable Picture picture(CategoryDetail.Entry category, ProductImageUrls imageUrls) {
+    private static ProductResponse.@Nullable Picture picture(
+            CategoryDetail.Entry category, ProductImageUrls imageUrls) {
         var image = category.image();
-        return image == null
-                ? null
-                : ProductResponse.Picture.from(new ProductImage(image, category.name()), imageUrls);
+        return image == null ? null : ProductResponse.Picture.from(new ProductImage(image, category.name()), imageUrls);
     }
 
     record Breadcrumb(String slug, String name) {}
@@ -63,7 +64,8 @@ record CategoryDetailResponse(
             @Nullable String image,
             ProductResponse.@Nullable Picture picture,
 
-            @Schema(description = "Published products in it and in the categories below it.") long productCount) {
+            @Schema(description = "Published products in it and in the categories below it.")
+            long productCount) {
 
         static Child from(CategoryDetail.Entry category, ProductImageUrls imageUrls) {
             return new Child(

@@ -32,8 +32,7 @@ record CategoryRequest(
 
         @Schema(description = "Its picture, by its id; none if it is not given.") @Nullable UUID mediaId,
 
-        @Schema(description = TranslationRequest.DESCRIPTION)
-        @Nullable @Size(max = TranslationRequest.MAX_LANGUAGES) Map<String, @Nullable @Valid TranslationRequest> translations) {
+        @Schema(description = TranslationRequest.DESCRIPTION) @Nullable @Size(max = TranslationRequest.MAX_LANGUAGES) Map<String, @Nullable @Valid TranslationRequest> translations) {
 
     static CategoryRequest from(CategoryAdminView category) {
         return new CategoryRequest(

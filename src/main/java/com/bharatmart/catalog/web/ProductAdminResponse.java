@@ -30,7 +30,8 @@ record ProductAdminResponse(
         List<Variant> variants,
         List<Picture> images,
 
-        @Schema(description = TranslationRequest.DESCRIPTION) Map<String, Translation> translations,
+        @Schema(description = TranslationRequest.DESCRIPTION)
+        Map<String, Translation> translations,
 
         @Nullable BigDecimal rating,
         int ratingCount,

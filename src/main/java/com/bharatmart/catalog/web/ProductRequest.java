@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** A product as staff describe it, without its stock and its ratings. */
 record ProductRequest(
         @Schema(description = "Its address, which never changes; derived from the name if it is not given.")
-        @Nullable @Size(max = Slug.MAX_LENGTH) @Pattern(regexp = Slug.HANDLE_PATTERN, message = "must be small letters and digits, joined by single dashes") String slug,
+        @Nullable @Size(max = Slug.MAX_LENGTH) @Pattern(regexp = Slug.HANDLE_PATTERN, message = "must be " + Slug.HANDLE_RULE) String slug,
 
         @NotBlank @Size(max = ProductLimits.MAX_NAME_LENGTH) String name,
 
@@ -53,8 +53,7 @@ record ProductRequest(
 
         @Nullable @Size(max = ProductLimits.MAX_IMAGES) List<@NotNull @Valid ImageRequest> images,
 
-        @Schema(description = TranslationRequest.DESCRIPTION)
-        @Nullable @Size(max = TranslationRequest.MAX_LANGUAGES) Map<String, @Nullable @Valid TranslationRequest> translations) {
+        @Schema(description = TranslationRequest.DESCRIPTION) @Nullable @Size(max = TranslationRequest.MAX_LANGUAGES) Map<String, @Nullable @Valid TranslationRequest> translations) {
 
     static ProductRequest from(ProductAdminView product) {
         var form = product.form();

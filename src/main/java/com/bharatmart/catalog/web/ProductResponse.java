@@ -113,8 +113,7 @@ record ProductResponse(
             int weightGrams,
             @Nullable String hsn,
 
-            @Schema(description = "The URL of its own picture, if it has one, in a size for lists.")
-            @Nullable String image,
+            @Schema(description = "The URL of its own picture, if it has one, in a size for lists.") @Nullable String image,
 
             @Schema(description = "The same picture in all sizes, and its text.") @Nullable Picture picture) {
 

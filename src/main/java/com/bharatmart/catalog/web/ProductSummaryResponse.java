@@ -15,9 +15,11 @@ record ProductSummaryResponse(
         @Nullable CategoryReference category,
         Money price,
         Money mrp,
+
         @Schema(description = "The URL of the first picture in a size for lists.") @Nullable String image,
 
-        @Schema(description = "The same picture in all sizes, and its text.") ProductResponse.@Nullable Picture picture,
+        @Schema(description = "The same picture in all sizes, and its text.")
+        ProductResponse.@Nullable Picture picture,
 
         @Nullable RatingResponse rating,
         boolean inStock) {

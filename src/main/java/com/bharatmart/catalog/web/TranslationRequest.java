@@ -29,8 +29,8 @@ record TranslationRequest(
 
     static Map<String, @Nullable TranslationRequest> from(Map<String, Translation> translations) {
         var requests = new LinkedHashMap<String, @Nullable TranslationRequest>();
-        translations.forEach((language, texts) ->
-                requests.put(language, new TranslationRequest(texts.name(), texts.description())));
+        translations.forEach(
+                (language, texts) -> requests.put(language, new TranslationRequest(texts.name(), texts.description())));
         return requests;
     }
 

@@ -28,7 +28,8 @@ record VariantDetailResponse(
         @Schema(description = "The URL of its own picture, else of the product's first one, in a size for lists.")
         @Nullable String image,
 
-        @Schema(description = "The same picture in all sizes, and its text.") ProductResponse.@Nullable Picture picture,
+        @Schema(description = "The same picture in all sizes, and its text.")
+        ProductResponse.@Nullable Picture picture,
 
         Product product) {
 

@@ -20,8 +20,7 @@ class CustomerExceptionHandler {
         var message = String.valueOf(e.getMessage());
         return switch (e) {
             case CustomerException.NotFoundException _ -> Problem.notFound();
-            case CustomerException.OnlyLoginMethodException _ ->
-                Problem.of(CustomerProblemCode.LAST_WAY_IN, message);
+            case CustomerException.OnlyLoginMethodException _ -> Problem.of(CustomerProblemCode.LAST_WAY_IN, message);
             case CustomerException.TooManyAddressesException _ ->
                 Problem.of(CustomerProblemCode.ADDRESS_LIMIT_EXCEEDED, message);
         };

@@ -9,10 +9,7 @@ enum CustomerProblemCode implements ProblemCode {
             HttpStatus.CONFLICT,
             "The phone is the only way to log in to the account.",
             "Have an e-mail address and a password set first."),
-    ADDRESS_LIMIT_EXCEEDED(
-            HttpStatus.UNPROCESSABLE_CONTENT,
-            "The address book is full.",
-            "Remove an address first.");
+    ADDRESS_LIMIT_EXCEEDED(HttpStatus.UNPROCESSABLE_CONTENT, "The address book is full.", "Remove an address first.");
 
     private final HttpStatus status;
     private final String when;

@@ -55,16 +55,13 @@ class IdentityExceptionHandler {
     @ExceptionHandler
     ProblemDetail handle(SecondFactorException e) {
         return switch (e) {
-            case SecondFactorException.InvalidCodeException _ ->
-                problem(IdentityProblemCode.WRONG_CODE, e);
-            case SecondFactorException.AlreadyActiveException _ ->
-                problem(IdentityProblemCode.SECOND_FACTOR_ACTIVE, e);
+            case SecondFactorException.InvalidCodeException _ -> problem(IdentityProblemCode.WRONG_CODE, e);
+            case SecondFactorException.AlreadyActiveException _ -> problem(IdentityProblemCode.SECOND_FACTOR_ACTIVE, e);
             case SecondFactorException.NotSetUpException _ -> problem(IdentityProblemCode.SECOND_FACTOR_MISSING, e);
             case SecondFactorException.AlreadyVerifiedException _ ->
                 problem(IdentityProblemCode.SECOND_FACTOR_NOT_REQUIRED, e);
             case SecondFactorException.SelfRemovalException _ -> problem(IdentityProblemCode.OWN_SECOND_FACTOR, e);
-            case SecondFactorException.KeyUnavailableException _ ->
-                problem(IdentityProblemCode.FEATURE_UNAVAILABLE, e);
+            case SecondFactorException.KeyUnavailableException _ -> problem(IdentityProblemCode.FEATURE_UNAVAILABLE, e);
         };
     }
 
@@ -89,11 +86,9 @@ class IdentityExceptionHandler {
                     case VerificationException.EmailTakenException _ -> problem(IdentityProblemCode.EMAIL_TAKEN, e);
                     case VerificationException.PhoneTakenException _ -> problem(IdentityProblemCode.PHONE_TAKEN, e);
                     case VerificationException.PasswordRequiredException _ -> invalid("#/password", "required", e);
-                    case VerificationException.WrongCodeException _ ->
-                        problem(IdentityProblemCode.WRONG_CODE, e);
+                    case VerificationException.WrongCodeException _ -> problem(IdentityProblemCode.WRONG_CODE, e);
                     case VerificationException.NotServedException _ -> invalid("#/phone", "not_served", e);
-                    case VerificationException.TooSoonException _ ->
-                        problem(PlatformProblemCode.RATE_LIMITED, e);
+                    case VerificationException.TooSoonException _ -> problem(PlatformProblemCode.RATE_LIMITED, e);
                 };
         var response = ResponseEntity.status(problem.getStatus());
         if (e instanceof VerificationException.TooSoonException tooSoon) {

@@ -35,38 +35,23 @@ enum IdentityProblemCode implements ProblemCode {
             HttpStatus.FORBIDDEN,
             "The action needs a login of the last minutes.",
             "Ask for a login and repeat the request."),
-    SECOND_FACTOR_ACTIVE(
-            HttpStatus.CONFLICT,
-            "The account has an active second factor.",
-            "Remove it first."),
+    SECOND_FACTOR_ACTIVE(HttpStatus.CONFLICT, "The account has an active second factor.", "Remove it first."),
     SECOND_FACTOR_MISSING(
             HttpStatus.CONFLICT,
             "The account has no second factor, or none that waits for a confirmation.",
             "Set one up first."),
     SECOND_FACTOR_NOT_REQUIRED(
-            HttpStatus.CONFLICT,
-            "The login has no step with a second factor left.",
-            "Go on without."),
+            HttpStatus.CONFLICT, "The login has no step with a second factor left.", "Go on without."),
     OWN_SECOND_FACTOR(
             HttpStatus.CONFLICT,
             "Staff cannot remove their own second factor in this way.",
             "Remove it with a code: `POST /api/v1/staff/me/second-factor/remove`."),
     PASSWORD_EXISTS(
-            HttpStatus.CONFLICT,
-            "The account has a password already.",
-            "Change it: `POST /api/v1/auth/password`."),
+            HttpStatus.CONFLICT, "The account has a password already.", "Change it: `POST /api/v1/auth/password`."),
     EMAIL_REQUIRED(
-            HttpStatus.CONFLICT,
-            "The account has no verified e-mail address.",
-            "Have an address verified first."),
-    EMAIL_TAKEN(
-            HttpStatus.CONFLICT,
-            "Another account has this e-mail address.",
-            "Offer a login or another address."),
-    PHONE_TAKEN(
-            HttpStatus.CONFLICT,
-            "Another account has verified this phone.",
-            "Offer a login or another phone."),
+            HttpStatus.CONFLICT, "The account has no verified e-mail address.", "Have an address verified first."),
+    EMAIL_TAKEN(HttpStatus.CONFLICT, "Another account has this e-mail address.", "Offer a login or another address."),
+    PHONE_TAKEN(HttpStatus.CONFLICT, "Another account has verified this phone.", "Offer a login or another phone."),
     LAST_ADMIN(
             HttpStatus.CONFLICT,
             "No active account with the role ADMIN would be left.",

@@ -47,7 +47,13 @@ class SecondFactorController {
 
     @PostMapping("/api/v1/auth/second-factor")
     @NewSession
-    @ProblemCodes({"401 invalid_credentials", "422 invalid_code", "feature_unavailable", "second_factor_missing", "second_factor_not_required"})
+    @ProblemCodes({
+        "401 invalid_credentials",
+        "422 invalid_code",
+        "feature_unavailable",
+        "second_factor_missing",
+        "second_factor_not_required"
+    })
     @Operation(
             operationId = "verifySecondFactor",
             summary = "Verify the second factor after a login with a password",
@@ -82,7 +88,13 @@ class SecondFactorController {
 
     @PostMapping(PATH + "/confirm")
     @NewSession
-    @ProblemCodes({"401 invalid_credentials", "422 invalid_code", "feature_unavailable", "second_factor_active", "second_factor_missing"})
+    @ProblemCodes({
+        "401 invalid_credentials",
+        "422 invalid_code",
+        "feature_unavailable",
+        "second_factor_active",
+        "second_factor_missing"
+    })
     @Operation(
             operationId = "confirmSecondFactor",
             summary = "Confirm the authenticator app with its code",

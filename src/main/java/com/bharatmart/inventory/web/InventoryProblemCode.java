@@ -13,10 +13,7 @@ enum InventoryProblemCode implements ProblemCode {
             HttpStatus.CONFLICT,
             "The change would take more units than are there, or units that are reserved.",
             "Read the level again."),
-    STOCK_TOO_HIGH(
-            HttpStatus.CONFLICT,
-            "The level would exceed its maximum.",
-            "Correct the number.");
+    STOCK_TOO_HIGH(HttpStatus.CONFLICT, "The level would exceed its maximum.", "Correct the number.");
 
     private final HttpStatus status;
     private final String when;

@@ -69,7 +69,15 @@ class DirectUploadAdminController {
 
     @PostMapping("/{uploadId}/complete")
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @ProblemCodes({"infected_file", "malformed_body", "not_uploaded", "picture_too_large", "request_timeout", "unreadable_picture", "unsupported_picture"})
+    @ProblemCodes({
+        "infected_file",
+        "malformed_body",
+        "not_uploaded",
+        "picture_too_large",
+        "request_timeout",
+        "unreadable_picture",
+        "unsupported_picture"
+    })
     @Operation(
             operationId = "completeDirectUpload",
             summary = "Make a picture of the uploaded file",

@@ -28,12 +28,9 @@ class MediaExceptionHandler {
     ProblemDetail handle(MediaException e) {
         return switch (e) {
             case MediaException.NotFoundException _ -> Problem.notFound();
-            case MediaException.NotAPictureException _ ->
-                problem(MediaProblemCode.UNSUPPORTED_PICTURE, e);
-            case MediaException.UnreadableException _ ->
-                problem(MediaProblemCode.UNREADABLE_PICTURE, e);
-            case MediaException.TooLargeException _ ->
-                problem(MediaProblemCode.PICTURE_TOO_LARGE, e);
+            case MediaException.NotAPictureException _ -> problem(MediaProblemCode.UNSUPPORTED_PICTURE, e);
+            case MediaException.UnreadableException _ -> problem(MediaProblemCode.UNREADABLE_PICTURE, e);
+            case MediaException.TooLargeException _ -> problem(MediaProblemCode.PICTURE_TOO_LARGE, e);
             case MediaException.TooLongException _ -> problem(PlatformProblemCode.BODY_TOO_LARGE, e);
             case MediaException.InfectedException _ -> problem(MediaProblemCode.INFECTED_FILE, e);
             case MediaException.EmptyFileException _, MediaException.UploadAbortedException _ ->
@@ -51,8 +48,7 @@ class MediaExceptionHandler {
 
     @ExceptionHandler(RangeNotSatisfiableException.class)
     ProblemDetail handleRange() {
-        return Problem.of(
-                MediaProblemCode.RANGE_NOT_SATISFIABLE, "The picture has fewer bytes.");
+        return Problem.of(MediaProblemCode.RANGE_NOT_SATISFIABLE, "The picture has fewer bytes.");
     }
 
     @ExceptionHandler(MediaBusyException.class)

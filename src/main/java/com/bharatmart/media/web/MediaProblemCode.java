@@ -17,22 +17,10 @@ enum MediaProblemCode implements ProblemCode {
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The file starts like a picture, but cannot be decoded.",
             "Export the picture again."),
-    PICTURE_TOO_LARGE(
-            HttpStatus.UNPROCESSABLE_CONTENT,
-            "The picture has too many pixels or bytes.",
-            "Scale it down."),
-    INFECTED_FILE(
-            HttpStatus.UNPROCESSABLE_CONTENT,
-            "A scanner found malicious content.",
-            "Do not use the file."),
-    NOT_UPLOADED(
-            HttpStatus.CONFLICT,
-            "There is no file at the URL of the upload.",
-            "PUT the file there first."),
-    MEDIA_IN_USE(
-            HttpStatus.CONFLICT,
-            "A product or a variant shows the picture.",
-            "Remove it there first.");
+    PICTURE_TOO_LARGE(HttpStatus.UNPROCESSABLE_CONTENT, "The picture has too many pixels or bytes.", "Scale it down."),
+    INFECTED_FILE(HttpStatus.UNPROCESSABLE_CONTENT, "A scanner found malicious content.", "Do not use the file."),
+    NOT_UPLOADED(HttpStatus.CONFLICT, "There is no file at the URL of the upload.", "PUT the file there first."),
+    MEDIA_IN_USE(HttpStatus.CONFLICT, "A product or a variant shows the picture.", "Remove it there first.");
 
     private final HttpStatus status;
     private final String when;

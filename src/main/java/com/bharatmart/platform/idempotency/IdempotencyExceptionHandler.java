@@ -17,16 +17,13 @@ class IdempotencyExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(IdempotencyException e) {
         return switch (e) {
-            case IdempotencyException.KeyMissingException _ ->
-                plain(e, PlatformProblemCode.IDEMPOTENCY_KEY_REQUIRED);
+            case IdempotencyException.KeyMissingException _ -> plain(e, PlatformProblemCode.IDEMPOTENCY_KEY_REQUIRED);
             case IdempotencyException.KeyMalformedException _ ->
                 plain(e, PlatformProblemCode.IDEMPOTENCY_KEY_MALFORMED);
-            case IdempotencyException.SecretMissingException _ ->
-                plain(e, PlatformProblemCode.GUEST_SECRET_REQUIRED);
+            case IdempotencyException.SecretMissingException _ -> plain(e, PlatformProblemCode.GUEST_SECRET_REQUIRED);
             case IdempotencyException.SecretMalformedException _ ->
                 plain(e, PlatformProblemCode.GUEST_SECRET_MALFORMED);
-            case IdempotencyException.KeyReusedException _ ->
-                plain(e, PlatformProblemCode.IDEMPOTENCY_KEY_REUSED);
+            case IdempotencyException.KeyReusedException _ -> plain(e, PlatformProblemCode.IDEMPOTENCY_KEY_REUSED);
             case IdempotencyException.InFlightException _ ->
                 Unavailable.retry(Problem.of(PlatformProblemCode.IDEMPOTENCY_IN_FLIGHT, message(e)));
         };

@@ -24,8 +24,7 @@ final class ApiHeaders {
     private static Map<String, Header> all() {
         var headers = new LinkedHashMap<String, Header>();
         headers.put(
-                HttpHeaders.ETAG,
-                text("The version of the resource, for `If-Match` and `If-None-Match`.", "\"3\""));
+                HttpHeaders.ETAG, text("The version of the resource, for `If-Match` and `If-None-Match`.", "\"3\""));
         headers.put(
                 HttpHeaders.LOCATION,
                 text(
@@ -38,7 +37,8 @@ final class ApiHeaders {
                         "</api/v1/products?cursor=WyJhIl0>; rel=\"next\""));
         headers.put(HttpHeaders.CACHE_CONTROL, text("How long a cache may keep the response.", "max-age=10, public"));
         headers.put(
-                HttpHeaders.RETRY_AFTER, number("The seconds to wait before the request is repeated.").example(2));
+                HttpHeaders.RETRY_AFTER,
+                number("The seconds to wait before the request is repeated.").example(2));
         headers.put(HttpHeaders.WWW_AUTHENTICATE, text("The scheme of the sessions.", "Session"));
         headers.put(
                 HttpHeaders.CONTENT_DISPOSITION,
@@ -52,9 +52,7 @@ final class ApiHeaders {
         headers.put(
                 RATE_LIMIT, text("What is left of the limits: requests (r) and seconds (t).", "\"reads\";r=299;t=1"));
         headers.put(RATE_LIMIT_POLICY, text("The limits: requests (q) in seconds (w).", "\"reads\";q=300;w=60"));
-        headers.put(
-                REPLAYED,
-                text("`true` if this is the stored response to the first request with the key.", "true"));
+        headers.put(REPLAYED, text("`true` if this is the stored response to the first request with the key.", "true"));
         headers.put(REQUEST_ID, text("The id of the request, also in the log of the service.", "7f9c24e5"));
         headers.put(HttpHeaders.ACCEPT_RANGES, text("The unit of ranges.", "bytes"));
         headers.put(HttpHeaders.CONTENT_RANGE, text("Which bytes these are.", "bytes 0-1023/48213"));

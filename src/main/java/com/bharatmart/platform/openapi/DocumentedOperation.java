@@ -21,7 +21,10 @@ import org.springframework.web.method.HandlerMethod;
  * @param handler null for an operation without a controller
  */
 record DocumentedOperation(
-        String path, HttpMethod method, Operation operation, @Nullable HandlerMethod handler) {
+        String path,
+        HttpMethod method,
+        Operation operation,
+        @Nullable HandlerMethod handler) {
 
     /** Passes the handler from the customizer of operations to those of the document, the last of which removes it. */
     static final String HANDLER_EXTENSION = "x-handler";

@@ -119,7 +119,8 @@ final class ExampleFactory {
             return schema.getEnum().getFirst();
         }
         return switch (type(schema)) {
-            case "integer" -> Objects.requireNonNullElse(schema.getMinimum(), BigDecimal.ONE).max(BigDecimal.ONE);
+            case "integer" ->
+                Objects.requireNonNullElse(schema.getMinimum(), BigDecimal.ONE).max(BigDecimal.ONE);
             case "number" -> Objects.requireNonNullElse(schema.getMinimum(), BigDecimal.ONE);
             case "boolean" -> true;
             case "string" ->

@@ -39,7 +39,13 @@ final class ImpliedProblems {
     }
 
     private void addProblemsOfEveryRequest() {
-        add(PlatformProblemCode.MALFORMED_REQUEST, PlatformProblemCode.ORIGIN_REFUSED, PlatformProblemCode.NOT_ACCEPTABLE, PlatformProblemCode.INTERNAL_ERROR, PlatformProblemCode.OVERLOADED, PlatformProblemCode.DEPENDENCY_UNAVAILABLE);
+        add(
+                PlatformProblemCode.MALFORMED_REQUEST,
+                PlatformProblemCode.ORIGIN_REFUSED,
+                PlatformProblemCode.NOT_ACCEPTABLE,
+                PlatformProblemCode.INTERNAL_ERROR,
+                PlatformProblemCode.OVERLOADED,
+                PlatformProblemCode.DEPENDENCY_UNAVAILABLE);
         if (documented.path().startsWith(API)) {
             add(PlatformProblemCode.RATE_LIMITED);
         }
@@ -50,7 +56,11 @@ final class ImpliedProblems {
             return;
         }
         // A session that has ended is rejected also where a guest may call.
-        add(PlatformProblemCode.UNAUTHENTICATED, PlatformProblemCode.PASSWORD_CHANGE_REQUIRED, PlatformProblemCode.SECOND_FACTOR_REQUIRED, PlatformProblemCode.SECOND_FACTOR_ENROLLMENT_REQUIRED);
+        add(
+                PlatformProblemCode.UNAUTHENTICATED,
+                PlatformProblemCode.PASSWORD_CHANGE_REQUIRED,
+                PlatformProblemCode.SECOND_FACTOR_REQUIRED,
+                PlatformProblemCode.SECOND_FACTOR_ENROLLMENT_REQUIRED);
         if (caller.needsSession()) {
             add(PlatformProblemCode.FORBIDDEN);
         }
@@ -77,7 +87,12 @@ final class ImpliedProblems {
         if (body == null) {
             return;
         }
-        add(PlatformProblemCode.MALFORMED_BODY, PlatformProblemCode.VALIDATION_FAILED, PlatformProblemCode.REQUEST_TIMEOUT, PlatformProblemCode.BODY_TOO_LARGE, PlatformProblemCode.UNSUPPORTED_MEDIA_TYPE);
+        add(
+                PlatformProblemCode.MALFORMED_BODY,
+                PlatformProblemCode.VALIDATION_FAILED,
+                PlatformProblemCode.REQUEST_TIMEOUT,
+                PlatformProblemCode.BODY_TOO_LARGE,
+                PlatformProblemCode.UNSUPPORTED_MEDIA_TYPE);
         if (body.getContent().keySet().stream().anyMatch(type -> type.endsWith("json"))) {
             add(PlatformProblemCode.UNKNOWN_FIELD);
         }
@@ -87,7 +102,10 @@ final class ImpliedProblems {
         if (!documented.takes(IdempotentRequest.class)) {
             return;
         }
-        add(PlatformProblemCode.IDEMPOTENCY_KEY_MALFORMED, PlatformProblemCode.IDEMPOTENCY_IN_FLIGHT, PlatformProblemCode.IDEMPOTENCY_KEY_REUSED);
+        add(
+                PlatformProblemCode.IDEMPOTENCY_KEY_MALFORMED,
+                PlatformProblemCode.IDEMPOTENCY_IN_FLIGHT,
+                PlatformProblemCode.IDEMPOTENCY_KEY_REUSED);
         if (needsKey()) {
             add(PlatformProblemCode.IDEMPOTENCY_KEY_REQUIRED);
         }

@@ -53,12 +53,12 @@ final class ProblemSchemas {
         Schema<Object> problem = new ObjectSchema();
         problem.setDescription("What went wrong (RFC 9457)");
         problem.setRequired(List.of("type", "title", "status", "detail", "code"));
-        problem.addProperty(
-                "type", new StringSchema().format("uri").description("A URN of the code"));
+        problem.addProperty("type", new StringSchema().format("uri").description("A URN of the code"));
         problem.addProperty("title", new StringSchema().description("The code in words"));
         problem.addProperty("status", new IntegerSchema().description("The status of the response"));
         problem.addProperty("detail", new StringSchema().description("For the developer of the client"));
-        problem.addProperty("instance", new StringSchema().format("uri-reference").description("The path of the request"));
+        problem.addProperty(
+                "instance", new StringSchema().format("uri-reference").description("The path of the request"));
         problem.addProperty("code", code);
         problem.addProperty("requestId", new StringSchema().description("Quote it when you report the problem."));
         problem.addProperty(

@@ -18,11 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldProblem(
-        @Schema(description = "For a part of the body: its JSON Pointer.", example = "#/items/0/quantity")
-        @Nullable String pointer,
+        @Schema(description = "For a part of the body: its JSON Pointer.", example = "#/items/0/quantity") @Nullable String pointer,
 
-        @Schema(description = "For anything else: the name of the parameter or header.", example = "limit")
-        @Nullable String parameter,
+        @Schema(description = "For anything else: the name of the parameter or header.", example = "limit") @Nullable String parameter,
 
         @Schema(description = "Stable, in snake_case.", example = "min")
         String code,

@@ -40,22 +40,19 @@ class FrameworkExceptionHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail handle(Cursor.InvalidCursorException e) {
-        return Problem.of(
-                PlatformProblemCode.INVALID_CURSOR, "The cursor is not one that this list has returned.");
+        return Problem.of(PlatformProblemCode.INVALID_CURSOR, "The cursor is not one that this list has returned.");
     }
 
     @ExceptionHandler({OptimisticLockingFailureException.class, DuplicateKeyException.class})
     ProblemDetail handleConflict(DataAccessException e) {
         return Problem.of(
-                PlatformProblemCode.CONFLICT,
-                "Another request changed this at the same time. Read it and try again.");
+                PlatformProblemCode.CONFLICT, "Another request changed this at the same time. Read it and try again.");
     }
 
     /** Parameters are parsed on first access, so a malformed one may show up as late as here. */
     @ExceptionHandler({RequestRejectedException.class, InvalidParameterException.class})
     ProblemDetail handleMalformedParameters(RuntimeException e) {
-        return Problem.of(
-                PlatformProblemCode.MALFORMED_REQUEST, "The parameters of the request are not well formed.");
+        return Problem.of(PlatformProblemCode.MALFORMED_REQUEST, "The parameters of the request are not well formed.");
     }
 
     /** A multipart body without a boundary, a truncated one, or one on a route that does not accept it. */

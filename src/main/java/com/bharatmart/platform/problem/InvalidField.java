@@ -21,7 +21,8 @@ public final class InvalidField {
     public static FieldProblem of(JacksonException e) {
         var pointer = JsonPointers.ofJson(e);
         return switch (e) {
-            case UnrecognizedPropertyException _ -> FieldProblem.at(pointer, PlatformProblemCode.UNKNOWN_FIELD.code(), "is not a field of this request");
+            case UnrecognizedPropertyException _ ->
+                FieldProblem.at(pointer, PlatformProblemCode.UNKNOWN_FIELD.code(), "is not a field of this request");
             case ValueInstantiationException rejected
             when rejected.getCause() instanceof IllegalArgumentException cause ->
                 FieldProblem.at(pointer, "invalid", String.valueOf(cause.getMessage()));

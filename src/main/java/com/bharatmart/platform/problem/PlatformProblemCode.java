@@ -85,13 +85,8 @@ public enum PlatformProblemCode implements ProblemCode {
             "The resource has no representation that the `Accept` header allows.",
             "Accept `application/json`, or the media type that the route documents."),
     REQUEST_TIMEOUT(
-            HttpStatus.REQUEST_TIMEOUT,
-            "The body took too long to arrive.",
-            "Send it again, on a better connection."),
-    CONFLICT(
-            HttpStatus.CONFLICT,
-            "Another request changed the same thing at the same time.",
-            "Read it and try again."),
+            HttpStatus.REQUEST_TIMEOUT, "The body took too long to arrive.", "Send it again, on a better connection."),
+    CONFLICT(HttpStatus.CONFLICT, "Another request changed the same thing at the same time.", "Read it and try again."),
     IDEMPOTENCY_IN_FLIGHT(
             HttpStatus.CONFLICT,
             "The first request with this `Idempotency-Key` is still running.",

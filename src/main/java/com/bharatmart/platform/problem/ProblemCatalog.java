@@ -54,8 +54,7 @@ public final class ProblemCatalog {
                         || reference.equals(code.status().value() + " " + code.code()))
                 .toList();
         if (found.size() != 1) {
-            throw new IllegalArgumentException(
-                    "%s is the code of %d problems".formatted(reference, found.size()));
+            throw new IllegalArgumentException("%s is the code of %d problems".formatted(reference, found.size()));
         }
         return found.getFirst();
     }

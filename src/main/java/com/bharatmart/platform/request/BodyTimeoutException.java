@@ -15,7 +15,6 @@ final class BodyTimeoutException extends IOException implements HasProblem {
 
     @Override
     public ProblemDetail problem() {
-        return Problem.of(
-                PlatformProblemCode.REQUEST_TIMEOUT, "The body took too long to arrive. Try again.");
+        return Problem.of(PlatformProblemCode.REQUEST_TIMEOUT, "The body took too long to arrive. Try again.");
     }
 }

@@ -20,7 +20,6 @@ final class BodyTooLargeException extends IOException implements HasProblem {
     @Override
     public ProblemDetail problem() {
         return Problem.of(
-                PlatformProblemCode.BODY_TOO_LARGE,
-                "A body may have at most %d bytes.".formatted(limit.toBytes()));
+                PlatformProblemCode.BODY_TOO_LARGE, "A body may have at most %d bytes.".formatted(limit.toBytes()));
     }
 }

@@ -44,8 +44,7 @@ public record IfMatch(@Nullable String header) {
         @Override
         public ProblemDetail problem() {
             return Problem.of(
-                    PlatformProblemCode.PRECONDITION_FAILED,
-                    "This has changed since you read it. Read it again.");
+                    PlatformProblemCode.PRECONDITION_FAILED, "This has changed since you read it. Read it again.");
         }
     }
 }

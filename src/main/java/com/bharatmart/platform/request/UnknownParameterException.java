@@ -36,6 +36,7 @@ public final class UnknownParameterException extends RuntimeException implements
 
     @Override
     public ProblemDetail problem() {
-        return Problem.of(PlatformProblemCode.UNKNOWN_PARAMETER, "The query has an unknown parameter, see errors.", errors);
+        return Problem.of(
+                PlatformProblemCode.UNKNOWN_PARAMETER, "The query has an unknown parameter, see errors.", errors);
     }
 }

@@ -64,8 +64,8 @@ class SessionEvictionTest {
         for (var round = 1; round <= 2; round++) {
             version.set(OptionalLong.of(round));
             IntStream.range(0, QUERIES)
-                    .forEach(
-                            n -> cache.get("/api/v1/products?q=" + n, () -> new CachedResponse("\"tag\"", null, "en", BODY)));
+                    .forEach(n -> cache.get(
+                            "/api/v1/products?q=" + n, () -> new CachedResponse("\"tag\"", null, "en", BODY)));
         }
     }
 

@@ -63,19 +63,23 @@ class OpenApiHttpTest {
 
     @Test
     void everySuccessHasItsMediaTypeAndSchema() {
-        assertThat(operations()).allSatisfy(operation -> assertThat(successes(operation))
-                .as(operation.get("operationId").asString())
-                .isNotEmpty()
-                .allSatisfy((status, response) -> {
-                    if (!Set.of("204", "303", "304").contains(status)) {
-                        assertThat(response.path("content").propertyNames())
-                                .isNotEmpty()
-                                .noneMatch(type -> type.contains("*"));
-                        assertThat(response.get("content"))
-                                .allMatch(media -> media.path("schema").has("$ref")
-                                        || media.path("schema").path("type").asString().equals("string"));
-                    }
-                }));
+        assertThat(operations())
+                .allSatisfy(operation -> assertThat(successes(operation))
+                        .as(operation.get("operationId").asString())
+                        .isNotEmpty()
+                        .allSatisfy((status, response) -> {
+                            if (!Set.of("204", "303", "304").contains(status)) {
+                                assertThat(response.path("content").propertyNames())
+                                        .isNotEmpty()
+                                        .noneMatch(type -> type.contains("*"));
+                                assertThat(response.get("content"))
+                                        .allMatch(media -> media.path("schema").has("$ref")
+                                                || media.path("schema")
+                                                        .path("type")
+                                                        .asString()
+                                                        .equals("string"));
+                            }
+                        }));
     }
 
     @Test
@@ -89,13 +93,11 @@ class OpenApiHttpTest {
                     .flatMap(body -> body.path("content").propertyStream())
                     .filter(media -> media.getKey().endsWith("json"))
                     .map(Map.Entry::getValue);
-            assertThat(contents)
-                    .as(operation.get("operationId").asString())
-                    .allSatisfy(media -> {
-                        assertThat(media.has("example")).isTrue();
-                        assertThat(published.errors(media.get("schema"), media.get("example")))
-                                .isEmpty();
-                    });
+            assertThat(contents).as(operation.get("operationId").asString()).allSatisfy(media -> {
+                assertThat(media.has("example")).isTrue();
+                assertThat(published.errors(media.get("schema"), media.get("example")))
+                        .isEmpty();
+            });
         });
     }
 
@@ -103,9 +105,13 @@ class OpenApiHttpTest {
     void everyProblemHasTheCodesOfItsOperation() {
         var document = http.get("/v3/api-docs").json();
 
-        assertThat(operations().stream().filter(operation -> !operation.get("operationId").asString().equals("getHealth")))
+        assertThat(operations().stream()
+                        .filter(operation ->
+                                !operation.get("operationId").asString().equals("getHealth")))
                 .allSatisfy(operation -> {
-                    var problems = operation.get("responses").propertyStream()
+                    var problems = operation
+                            .get("responses")
+                            .propertyStream()
                             .filter(response -> response.getKey().startsWith("4"))
                             .map(response -> response.getValue().at("/content/application~1problem+json/schema/$ref"))
                             .map(JsonNode::asString)
@@ -121,9 +127,15 @@ class OpenApiHttpTest {
     void codesAreThoseOfTheParametersTheCallerAndTheModule() {
         var document = http.get("/v3/api-docs").json();
 
-        assertThat(document.at("/components/schemas/CheckoutCartProblem/properties/code/enum").valueStream())
+        assertThat(document.at("/components/schemas/CheckoutCartProblem/properties/code/enum")
+                        .valueStream())
                 .extracting(JsonNode::asString)
-                .contains("insufficient_stock", "cart_empty", "idempotency_key_required", "rate_limited", "unauthenticated")
+                .contains(
+                        "insufficient_stock",
+                        "cart_empty",
+                        "idempotency_key_required",
+                        "rate_limited",
+                        "unauthenticated")
                 .doesNotContain("forbidden", "precondition_failed", "slug_taken");
         assertThat(document.at("/components/schemas/ProblemError/properties").propertyNames())
                 .contains("pointer", "parameter", "code", "detail", "sku", "available");
@@ -143,7 +155,9 @@ class OpenApiHttpTest {
         assertThat(headers(document, "/api/v1/products", "get", "304")).contains("ETag");
         assertThat(headers(document, "/api/v1/auth/login", "post", "200")).contains("X-Auth-Token", "Set-Cookie");
         assertThat(headers(document, "/api/v1/auth/login", "post", "429")).contains("Retry-After");
-        assertThat(headers(document, "/api/v1/orders", "get", "200")).contains("Link").doesNotContain("ETag");
+        assertThat(headers(document, "/api/v1/orders", "get", "200"))
+                .contains("Link")
+                .doesNotContain("ETag");
     }
 
     /** Generators of clients cannot name such a property, or lose what is required. */
@@ -266,8 +280,11 @@ class OpenApiHttpTest {
     }
 
     private static Map<String, JsonNode> successes(JsonNode operation) {
-        return operation.get("responses").propertyStream()
-                .filter(response -> response.getKey().startsWith("2") || response.getKey().startsWith("3"))
+        return operation
+                .get("responses")
+                .propertyStream()
+                .filter(response ->
+                        response.getKey().startsWith("2") || response.getKey().startsWith("3"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
@@ -282,7 +299,9 @@ class OpenApiHttpTest {
     }
 
     private static List<String> required(JsonNode schemas, String name) {
-        return schemas.get(name).path("required").valueStream()
+        return schemas.get(name)
+                .path("required")
+                .valueStream()
                 .map(JsonNode::asString)
                 .toList();
     }
