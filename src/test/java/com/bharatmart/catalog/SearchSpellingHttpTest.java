@@ -153,8 +153,8 @@ class SearchSpellingHttpTest {
 
         assertThat(names(first)).containsExactly("Lamp 3", "Lamp 2");
         assertThat(first.json().get("total").asLong()).isEqualTo(3);
-        assertThat(first.json().at("/facets/inStock/true").asLong()
-                        + first.json().at("/facets/inStock/false").asLong())
+        assertThat(first.json().at("/facets/inStock/inStock").asLong()
+                        + first.json().at("/facets/inStock/outOfStock").asLong())
                 .isEqualTo(3);
         assertThat(names(second)).containsExactly("Lamp 1");
         assertThat(second.json().get("nextCursor").isNull()).isTrue();

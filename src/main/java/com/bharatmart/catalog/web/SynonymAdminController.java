@@ -56,12 +56,16 @@ class SynonymAdminController {
 
     @GetMapping
     @PreAuthorize(StaffPermissions.CATALOGUE)
-    @Operation(operationId = "listSynonymGroups", summary = "List groups of synonyms", description = "The newest first.")
+    @Operation(
+            operationId = "listSynonymGroups",
+            summary = "List groups of synonyms",
+            description = "The newest first.")
     ResponseEntity<PageResponse<SynonymResponse>> list(
             @Parameter(description = "Only the group with this term, however it is spelled there")
                     @RequestParam(required = false)
                     @Nullable @Size(max = SynonymGroup.MAX_TERM_LENGTH) String term,
-            @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
+            @Parameter(description = "The maximum number of groups on a page")
+                    @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @Parameter(description = "nextCursor of the previous page") @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var page = synonyms.list(term, cursor == null ? null : Cursor.parse(cursor), limit);
@@ -93,7 +97,7 @@ class SynonymAdminController {
     @GetMapping("/{groupId}")
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(operationId = "getSynonymGroup", summary = "Get a group of synonyms")
-    ResponseEntity<SynonymResponse> get(@PathVariable SynonymGroupId groupId) {
+    ResponseEntity<SynonymResponse> get(@Parameter(description = "The id of the group") @PathVariable SynonymGroupId groupId) {
         return entity(synonyms.view(groupId));
     }
 
@@ -107,7 +111,7 @@ class SynonymAdminController {
             description = "A JSON merge patch: its list of terms replaces the list.")
     @ProblemCodes("synonym_exists")
     ResponseEntity<SynonymResponse> change(
-            @PathVariable SynonymGroupId groupId, MergePatch<SynonymRequest> patch, IfMatch ifMatch) {
+            @Parameter(description = "The id of the group") @PathVariable SynonymGroupId groupId, MergePatch<SynonymRequest> patch, IfMatch ifMatch) {
         return entity(synonyms.change(
                 groupId,
                 ifMatch,
@@ -119,7 +123,7 @@ class SynonymAdminController {
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(operationId = "removeSynonymGroup", summary = "Remove a group of synonyms")
     @ApiResponse(responseCode = "204")
-    void delete(@PathVariable SynonymGroupId groupId, IfMatch ifMatch) {
+    void delete(@Parameter(description = "The id of the group") @PathVariable SynonymGroupId groupId, IfMatch ifMatch) {
         synonyms.delete(groupId, ifMatch);
     }
 
