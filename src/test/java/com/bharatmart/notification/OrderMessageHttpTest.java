@@ -107,8 +107,10 @@ class OrderMessageHttpTest {
         mail(0);
 
         for (var parcel = 1; parcel <= 2; parcel++) {
-            ship(order, "{\"items\": [{\"sku\": \"%s\", \"quantity\": 1}]}"
-                    .formatted(order.at("/items/0/sku").asString()));
+            ship(
+                    order,
+                    "{\"items\": [{\"sku\": \"%s\", \"quantity\": 1}]}"
+                            .formatted(order.at("/items/0/sku").asString()));
 
             assertThat(mail(parcel).subject()).endsWith("is on its way");
             assertThat(mail(parcel).text()).contains("\n1 × Towel ");
