@@ -18,11 +18,10 @@ public class OrderMessageService {
 
     @Transactional(readOnly = true)
     public Optional<OrderMessageView> find(OrderId id) {
-        return orders.find(id)
-                .map(order -> {
-                    var parcels = fulfillments.find(id);
-                    return new OrderMessageView(
-                            OrderView.of(order, parcels), order.agreement().customer() == null, parcels);
-                });
+        return orders.find(id).map(order -> {
+            var parcels = fulfillments.find(id);
+            return new OrderMessageView(
+                    OrderView.of(order, parcels), order.agreement().customer() == null, parcels);
+        });
     }
 }

@@ -116,7 +116,7 @@ class RoundTripTest {
             tap.forget();
             assertThat(instance.http().get(cart).json().get("items")).hasSize(of.length);
         }
-        return tap.transactionWith("SELECT v.sku");
+        return tap.transactionWith("select c1_0.");
     }
 
     private static String script(String name) throws IOException {

@@ -38,7 +38,6 @@ public final class ApiDocument {
             HttpHeaders.LINK,
             HttpHeaders.RETRY_AFTER,
             HttpHeaders.WWW_AUTHENTICATE,
-            HttpHeaders.CONTENT_DISPOSITION,
             HttpHeaders.CONTENT_RANGE,
             "Idempotent-Replayed",
             "X-Auth-Token");

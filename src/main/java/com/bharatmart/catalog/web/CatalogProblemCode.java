@@ -18,17 +18,13 @@ enum CatalogProblemCode implements ProblemCode {
     CATEGORY_CYCLE(
             HttpStatus.CONFLICT, "The new parent is the category itself or is below it.", "Choose another parent."),
     CATEGORY_NOT_EMPTY(
-            HttpStatus.CONFLICT,
-            "The category has categories or products in it.",
-            "Move or remove them first."),
+            HttpStatus.CONFLICT, "The category has categories or products in it.", "Move or remove them first."),
     SYNONYM_EXISTS(
             HttpStatus.CONFLICT,
             "Another group of synonyms has one of the terms.",
             "Add the terms to that group, or leave the term out."),
     SYNONYM_LIMIT(
-            HttpStatus.CONFLICT,
-            "There are as many groups of synonyms as there may be.",
-            "Remove a group first.");
+            HttpStatus.CONFLICT, "There are as many groups of synonyms as there may be.", "Remove a group first.");
 
     private final HttpStatus status;
     private final String when;

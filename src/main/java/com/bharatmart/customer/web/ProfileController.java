@@ -78,7 +78,7 @@ class ProfileController {
     @ApiResponse(
             responseCode = "200",
             description = "The data",
-            headers = @Header(name = "Content-Disposition", ref = "#/components/headers/Content-Disposition"),
+            headers = @Header(name = "Content-Disposition"),
             useReturnTypeSchema = true)
     ResponseEntity<ExportResponse> export(LoginAuthentication login) {
         return ResponseEntity.ok()

@@ -6,8 +6,7 @@ import jakarta.validation.constraints.Pattern;
 
 /** The mailed token of a stock notice. */
 record StockNoticeTokenRequest(
-        @NotNull @Pattern(regexp = "^[0-9a-f]{32}$", message = "must be a mailed token")
-        @Schema(example = "9f86d081884c7d659a2feaa0c55ad015")
+        @NotNull @Pattern(regexp = "^[0-9a-f]{32}$", message = "must be a mailed token") @Schema(example = "9f86d081884c7d659a2feaa0c55ad015")
         String token) {
 
     /** Keeps the token out of logs. */

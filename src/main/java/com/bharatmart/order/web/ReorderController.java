@@ -4,6 +4,7 @@ import com.bharatmart.order.OrderId;
 import com.bharatmart.order.ReorderService;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.platform.security.ShopPrincipal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,7 +39,7 @@ class ReorderController {
 
     @PostMapping("/{orderId}/reorder")
     @Operation(
-            operationId = "reorder",
+            operationId = "reorderItems",
             summary = "Put the items of an order into a cart again",
             description = "At the current prices, and as far as they are available: the response says what was added,"
                     + " what was not, and why. It adds to what the cart has. A customer's items go into the active cart;"
@@ -47,6 +48,7 @@ class ReorderController {
             responseCode = "200",
             content =
                     @Content(schema = @Schema(implementation = ReorderResponse.class), mediaType = "application/json"))
+    @ProblemCodes("cart_already_ordered")
     ResponseEntity<?> reorder(
             @PathVariable OrderId orderId,
             @Valid @RequestBody(required = false) @Nullable ReorderRequest body,

@@ -32,7 +32,9 @@ final class ClosedRequestSchemaCustomizer implements OpenApiCustomizer {
                 var named = Objects.requireNonNull(
                         document.getComponents().getSchemas().get(reference.substring(reference.lastIndexOf('/') + 1)),
                         reference);
-                named.setAdditionalProperties(false);
+                if (named.getProperties() != null) {
+                    named.setAdditionalProperties(false);
+                }
                 queue.addAll(parts(named));
             }
         }

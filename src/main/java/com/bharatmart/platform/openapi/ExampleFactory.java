@@ -98,7 +98,9 @@ final class ExampleFactory {
 
     /** One entry; none for a list in an entry of itself. */
     private List<?> list(String parent, String property, Schema<?> schema) {
-        if (values.find(parent, property).orElse("") instanceof List<?> known) {
+        var entries = schema.getItems().get$ref() == null ? schema.getItems() : definition(schema.getItems());
+        if (values.find(parent, property).orElse("") instanceof List<?> known
+                && known.stream().allMatch(entry -> fits(entry, entries))) {
             return known;
         }
         var entry = value(parent, property, schema.getItems());
@@ -136,6 +138,7 @@ final class ExampleFactory {
             case "string" -> value instanceof String text && matches(text, schema);
             case "integer", "number" -> value instanceof Number;
             case "boolean" -> value instanceof Boolean;
+            case "object" -> value instanceof Map;
             default -> true;
         };
     }

@@ -25,6 +25,10 @@ final class ImpliedProblems {
 
     static Set<ProblemCode> of(DocumentedOperation documented, Caller caller) {
         var problems = new ImpliedProblems(documented, caller);
+        if (documented.handler() == null) {
+            problems.add(PlatformProblemCode.MALFORMED_REQUEST);
+            return problems.codes;
+        }
         problems.addProblemsOfEveryRequest();
         problems.addProblemsOfTheCaller();
         problems.addProblemsOfParameters();

@@ -133,6 +133,12 @@ class OpenApiConfiguration {
     }
 
     @Bean
+    @Order(9)
+    OpenApiCustomizer schemaCustomizer() {
+        return new SchemaCustomizer();
+    }
+
+    @Bean
     RouteAccess routeAccess(WebInvocationPrivilegeEvaluator rules) {
         return new RouteAccess(rules);
     }

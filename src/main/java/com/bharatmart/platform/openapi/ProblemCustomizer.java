@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -38,13 +39,11 @@ final class ProblemCustomizer implements OpenApiCustomizer {
         var schemas = new ProblemSchemas(document.getComponents());
         for (var documented : DocumentedOperation.of(document)) {
             var responses = documented.operation().getResponses();
-            if (documented.handler() != null) {
-                var codes = codes(documented, catalog);
-                var body = schemas.forOperation(documented.operation().getOperationId(), names(codes));
-                byStatus(codes)
-                        .forEach((status, ofStatus) -> responses.addApiResponse(
-                                String.valueOf(status.value()), response(status, ofStatus, body)));
-            }
+            var codes = codes(documented, catalog);
+            var body = schemas.forOperation(documented.operation().getOperationId(), names(codes));
+            byStatus(codes)
+                    .forEach((status, ofStatus) ->
+                            responses.addApiResponse(String.valueOf(status.value()), response(status, ofStatus, body)));
             responses.addApiResponse(
                     "default",
                     new ApiResponse()
@@ -67,7 +66,7 @@ final class ProblemCustomizer implements OpenApiCustomizer {
         return List.copyOf(codes.stream().map(ProblemCode::code).collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    private static TreeMap<HttpStatus, List<ProblemCode>> byStatus(List<ProblemCode> codes) {
+    private static Map<HttpStatus, List<ProblemCode>> byStatus(List<ProblemCode> codes) {
         return codes.stream().collect(Collectors.groupingBy(ProblemCode::status, TreeMap::new, Collectors.toList()));
     }
 

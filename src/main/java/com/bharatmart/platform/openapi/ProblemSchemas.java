@@ -70,14 +70,14 @@ final class ProblemSchemas {
     }
 
     /** Each entry has a code and a detail, and any of the members that the records of the modules have. */
-    @SuppressWarnings("rawtypes") // the type of swagger-core
+    @SuppressWarnings({"rawtypes", "unchecked"}) // the type of swagger-core
     private static Schema<?> error(Components components) {
         var properties = new LinkedHashMap<String, Schema>();
         for (var type : ProblemCatalog.errorTypes()) {
             var resolved = ModelConverters.getInstance(true)
                     .resolveAsResolvedSchema(new AnnotatedType(type).resolveAsRef(false));
             resolved.referencedSchemas.forEach((name, schema) -> {
-                if (schema != resolved.schema && !Objects.equals(schema.getName(), resolved.schema.getName())) {
+                if (!Objects.equals(schema.getName(), resolved.schema.getName())) {
                     components.addSchemas(name, schema);
                 }
             });

@@ -27,15 +27,17 @@ final class ResponseHeaderCustomizer implements OpenApiCustomizer {
     public void customise(OpenAPI document) {
         ApiHeaders.ALL.forEach(document.getComponents()::addHeaders);
         var operations = DocumentedOperation.of(document);
-        var tagged =
-                operations.stream().filter(read -> isTagged(read, operations)).toList();
+        var tagged = operations.stream()
+                .filter(read -> isChangeable(read, operations))
+                .toList();
         for (var documented : operations) {
             if (isCacheable(documented)) {
                 cacheable(documented);
             }
             documented.successes().forEach((status, response) -> {
+                referToKnown(response);
                 conventions(documented, status, response);
-                if (!status.equals("204") && (isCacheable(documented) || returns(documented, tagged))) {
+                if (!status.equals("204") && isTagged(documented, tagged)) {
                     add(response, HttpHeaders.ETAG);
                 }
             });
@@ -43,13 +45,17 @@ final class ResponseHeaderCustomizer implements OpenApiCustomizer {
     }
 
     /** A GET of one thing that this or a deeper address changes with {@code If-Match}. */
-    private static boolean isTagged(DocumentedOperation read, List<DocumentedOperation> operations) {
+    private static boolean isChangeable(DocumentedOperation read, List<DocumentedOperation> operations) {
         return read.isRead()
                 && !read.isList()
                 && operations.stream()
                         .filter(change -> change.takes(IfMatch.class))
                         .anyMatch(change -> change.path().equals(read.path())
                                 || (read.path().endsWith("}") && change.path().startsWith(read.path() + '/')));
+    }
+
+    private static boolean isTagged(DocumentedOperation documented, List<DocumentedOperation> reads) {
+        return isCacheable(documented) || documented.takes(IfMatch.class) || returns(documented, reads);
     }
 
     /** Whether the response is the representation that one of the reads returns. */
@@ -82,6 +88,14 @@ final class ResponseHeaderCustomizer implements OpenApiCustomizer {
         }
     }
 
+    /** A handler declares a header by its name. */
+    private static void referToKnown(ApiResponse response) {
+        if (response.getHeaders() != null) {
+            response.getHeaders()
+                    .replaceAll((name, header) -> ApiHeaders.ALL.containsKey(name) ? reference(name) : header);
+        }
+    }
+
     /** A handler that returns JSON as bytes has taken it from a cache. */
     private static boolean isCacheable(DocumentedOperation documented) {
         return documented.isRead()
@@ -111,7 +125,11 @@ final class ResponseHeaderCustomizer implements OpenApiCustomizer {
 
     static void add(ApiResponse response, String name) {
         if (response.getHeaders() == null || !response.getHeaders().containsKey(name)) {
-            response.addHeaderObject(name, new Header().$ref("#/components/headers/" + name));
+            response.addHeaderObject(name, reference(name));
         }
+    }
+
+    private static Header reference(String name) {
+        return new Header().$ref("#/components/headers/" + name);
     }
 }

@@ -116,7 +116,10 @@ class BodyReader {
             case ArrayNode array
             when last.getIndex() >= 0 && last.getIndex() < array.size() -> {
                 var replacement = harmless == null ? JsonNodeFactory.instance.nullNode() : harmless;
-                yield !replacement.equals(array.set(last.getIndex(), replacement));
+                // Where null is invalid too, another attempt would find the same error for ever.
+                var changes = !replacement.equals(array.get(last.getIndex()));
+                array.set(last.getIndex(), replacement);
+                yield changes;
             }
             default -> false;
         };

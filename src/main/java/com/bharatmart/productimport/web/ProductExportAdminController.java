@@ -4,7 +4,6 @@ import com.bharatmart.platform.security.StaffPermissions;
 import com.bharatmart.productimport.ProductExportService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -36,11 +35,12 @@ class ProductExportAdminController {
             description = "The products, with a header",
             content =
                     @Content(
-                            schema = @Schema(type = "string"),
-                            mediaType = "text/csv",
-                            examples =
-                                    @ExampleObject(
-                                            "Handle,Title,Variant SKU,Variant Price\r\nindigo-cotton-kurta,Indigo cotton kurta,KURTA-INDIGO-M,499.00\r\n")))
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            example =
+                                                    "Handle,Title,Variant SKU,Variant Price\r\nindigo-cotton-kurta,Indigo cotton kurta,KURTA-INDIGO-M,499.00\r\n"),
+                            mediaType = "text/csv"))
     void export(HttpServletResponse response) throws IOException {
         response.setContentType("text/csv;charset=UTF-8");
         exports.write(response.getOutputStream());

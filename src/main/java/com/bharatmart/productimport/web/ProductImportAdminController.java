@@ -12,7 +12,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -71,14 +70,16 @@ class ProductImportAdminController {
                             content =
                                     @Content(
                                             mediaType = CSV,
-                                            schema = @Schema(type = "string", minLength = 1),
-                                            examples =
-                                                    @ExampleObject(
-                                                            "Handle,Title,Variant SKU,Variant Price\r\nindigo-cotton-kurta,Indigo cotton kurta,KURTA-INDIGO-M,499.00\r\n"))))
+                                            schema =
+                                                    @Schema(
+                                                            type = "string",
+                                                            format = "binary",
+                                                            example =
+                                                                    "Handle,Title,Variant SKU,Variant Price\r\nindigo-cotton-kurta,Indigo cotton kurta,KURTA-INDIGO-M,499.00\r\n"))))
     @ApiResponse(
             responseCode = "202",
             description = "The import waits for its turn",
-            headers = @Header(name = "Location", ref = "#/components/headers/Location"),
+            headers = @Header(name = "Location"),
             content =
                     @Content(
                             schema = @Schema(implementation = ProductImportResponse.class),
@@ -135,11 +136,12 @@ class ProductImportAdminController {
             description = "The events until now, and each new one",
             content =
                     @Content(
-                            schema = @Schema(type = "string"),
-                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
-                            examples =
-                                    @ExampleObject(
-                                            "event: progress\ndata: {\"state\": \"RUNNING\", \"progress\": 40}\n\n")))
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            example =
+                                                    "event: progress\ndata: {\"state\": \"RUNNING\", \"progress\": 40}\n\n"),
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE))
     void watch(@PathVariable ProductImportJobId importId, HttpServletResponse response)
             throws IOException, InterruptedException {
         events.send(importId, response);

@@ -8,7 +8,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -55,12 +54,11 @@ class ProductImportReportAdminController {
     @ApiResponse(
             responseCode = "200",
             description = "The rows, with a header",
-            headers = @Header(name = "Content-Disposition", ref = "#/components/headers/Content-Disposition"),
+            headers = @Header(name = "Content-Disposition"),
             content =
                     @Content(
-                            schema = @Schema(type = "string"),
-                            mediaType = "text/csv",
-                            examples = @ExampleObject("Line,Reason\r\n7,Variant Price is 0\r\n")))
+                            schema = @Schema(type = "string", example = "Line,Reason\r\n7,Variant Price is 0\r\n"),
+                            mediaType = "text/csv"))
     ResponseEntity<byte[]> download(@PathVariable ProductImportJobId importId) throws IOException {
         var text = new StringWriter();
         var csv = CsvWriter.builder().build(text);
