@@ -150,7 +150,8 @@ class FieldRulesHttpTest {
                     return DynamicContainer.dynamicContainer(
                             path + ' ' + field,
                             FieldInputs.of(field).stream()
-                                    .filter(input -> !input.text().isEmpty())
+                                    // Orders are also found by the last digits of a phone.
+                                    .filter(input -> !input.text().matches("|[0-9]{4,9}"))
                                     .map(input -> DynamicTest.dynamicTest(input.name(), () -> {
                                         var answer = staff.get(url.apply(input.text()));
                                         if (input.isRefused()) {

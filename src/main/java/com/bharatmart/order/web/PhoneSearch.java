@@ -9,8 +9,8 @@ import com.bharatmart.shared.IndianMobileNumber;
  */
 record PhoneSearch(String value) {
 
-    /** Throws {@link IllegalArgumentException} for any other text. */
-    PhoneSearch {
+    /** Throws {@link IllegalArgumentException} for any other text. Public, because a conversion of Spring calls it. */
+    public PhoneSearch {
         if (!value.matches("[0-9]{4,9}")) {
             value = new IndianMobileNumber(value).value();
         }
