@@ -45,6 +45,10 @@ public class CartService {
         this.properties = properties;
     }
 
+    public CartLimits limits() {
+        return new CartLimits(properties.maxLines(), properties.maxQuantity());
+    }
+
     /** A new, empty cart for a guest. */
     @Transactional
     public CartView create() {

@@ -32,6 +32,11 @@ public class PricingService {
         return new Totals(supply, lines, Money.ZERO, shipping(subtotal, lines, supply));
     }
 
+    public ShippingTerms shippingTerms() {
+        return new ShippingTerms(
+                Money.inr(properties.shippingFeePaise()), Money.inr(properties.freeShippingFromPaise()));
+    }
+
     /** The kind of supply of goods that are shipped to this state. */
     public Supply supplyTo(IndianState destination) {
         return Supply.between(properties.sellerState(), destination);

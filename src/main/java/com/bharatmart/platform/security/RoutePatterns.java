@@ -34,6 +34,7 @@ final class RoutePatterns {
                     "/api/v1/products/*/related",
                     "/api/v1/variants/*",
                     "/api/v1/search/suggestions",
+                    "/api/v1/shop",
                     "/media/*/*"),
             anyOf("/api/v1/order-lookups/**", "/api/v1/stock-notices/**"),
             get("/", "/swagger-ui/**", "/v3/api-docs/**", "/metrics"));
