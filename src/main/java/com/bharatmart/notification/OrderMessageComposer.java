@@ -5,7 +5,6 @@ import com.bharatmart.order.OrderId;
 import com.bharatmart.order.OrderMessageService;
 import com.bharatmart.order.OrderMessageView;
 import com.bharatmart.order.OrderView;
-import com.bharatmart.order.Shipment;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -76,15 +75,14 @@ class OrderMessageComposer implements MessageComposer {
     @Override
     public void sent(QueuedMessage message) {}
 
-    private static @Nullable Shipment parcel(OrderMessageView view, QueuedMessage message) {
+    private static @Nullable Fulfillment parcel(OrderMessageView view, QueuedMessage message) {
         return view.fulfillments().stream()
                 .filter(parcel -> parcel.id().value().equals(message.part()))
                 .findFirst()
-                .map(Fulfillment::shipment)
                 .orElse(null);
     }
 
-    private Map<String, String> mailValues(OrderMessageView view, @Nullable Shipment parcel) {
+    private Map<String, String> mailValues(OrderMessageView view, @Nullable Fulfillment parcel) {
         var order = view.order();
         var values = new HashMap<>(values(order, parcel));
         var sums = order.sums();
@@ -102,7 +100,9 @@ class OrderMessageComposer implements MessageComposer {
                         .collect(Collectors.joining("\n")));
         values.put("payment", texts.phrase("payment." + order.paymentMethod().name(), values));
         values.put("access", access(view, values));
-        var url = parcel == null ? null : parcel.trackingUrl();
+        values.put("parcelLines", parcel == null ? "" : lines(parcel));
+        var shipment = parcel == null ? null : parcel.shipment();
+        var url = shipment == null ? null : shipment.trackingUrl();
         values.put("trackingLink", url == null ? "" : texts.phrase("tracking.link", Map.of("url", url)));
         return values;
     }
@@ -113,7 +113,7 @@ class OrderMessageComposer implements MessageComposer {
         return link == null ? access : access + '\n' + texts.phrase("access.link", Map.of("link", link));
     }
 
-    private static Map<String, String> smsValues(OrderView order, @Nullable Shipment parcel) {
+    private static Map<String, String> smsValues(OrderView order, @Nullable Fulfillment parcel) {
         var values = new HashMap<>(values(order, parcel));
         values.put("total", RupeeFormat.inAscii(order.sums().total()));
         values.replaceAll(
@@ -121,10 +121,17 @@ class OrderMessageComposer implements MessageComposer {
         return values;
     }
 
-    private static Map<String, String> values(OrderView order, @Nullable Shipment parcel) {
+    private static String lines(Fulfillment parcel) {
+        return parcel.lines().stream()
+                .map(line -> "%d × %s".formatted(line.quantity().value(), line.name()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Map<String, String> values(OrderView order, @Nullable Fulfillment parcel) {
+        var shipment = parcel == null ? null : parcel.shipment();
         return Map.of(
                 "number", order.number().value(),
-                "carrier", parcel == null ? "" : parcel.carrier(),
-                "tracking", parcel == null ? "" : parcel.trackingNumber());
+                "carrier", shipment == null ? "" : shipment.carrier(),
+                "tracking", shipment == null ? "" : shipment.trackingNumber());
     }
 }

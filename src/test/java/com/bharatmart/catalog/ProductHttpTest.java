@@ -173,7 +173,8 @@ class ProductHttpTest {
                         "include",
                         "limit",
                         "cursor",
-                        "Accept-Language");
+                        "Accept-Language",
+                        "If-None-Match");
         assertThat(list.at("/responses/200/content/application~1json/schema/$ref")
                         .asString())
                 .endsWith("ProductListResponse");

@@ -102,6 +102,24 @@ class OrderMessageHttpTest {
     }
 
     @Test
+    void eachParcelIsAnnouncedWithWhatIsInIt() {
+        var order = place();
+        mail(0);
+
+        for (var parcel = 1; parcel <= 2; parcel++) {
+            ship(
+                    order,
+                    "{\"items\": [{\"sku\": \"%s\", \"quantity\": 1}]}"
+                            .formatted(order.at("/items/0/sku").asString()));
+
+            assertThat(mail(parcel).subject()).endsWith("is on its way");
+            assertThat(mail(parcel).text()).contains("\n1 × Towel ");
+        }
+
+        assertThat(queued(order)).filteredOn("MAIL SENT"::equals).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
     void deliveryIsAnnounced() {
         var order = place();
         var parcel = ship(order);
@@ -226,12 +244,18 @@ class OrderMessageHttpTest {
                 .replace("\"phone\": \"9876543210\"},", "\"phone\": \"%s\"},".formatted(phone));
     }
 
-    /** Returns the path of the parcel. */
+    /** Returns the path of a parcel with all items. */
     private String ship(JsonNode order) {
+        return ship(order, "");
+    }
+
+    /** Returns the path of the parcel. */
+    private String ship(JsonNode order, String items) {
         var path = "/api/v1/admin/orders/%s/fulfilments".formatted(id(order));
-        var packed = fulfillment().post(path, "");
+        var packed = fulfillment().post(path, items);
         assertThat(packed.status()).as(packed.text()).isEqualTo(201);
-        var parcel = path + '/' + packed.json().at("/fulfilments/0/id").asString();
+        var parcels = packed.json().get("fulfilments");
+        var parcel = path + '/' + parcels.get(parcels.size() - 1).get("id").asString();
         assertThat(fulfillment().post(parcel + "/ship", SHIPMENT).status()).isEqualTo(200);
         return parcel;
     }

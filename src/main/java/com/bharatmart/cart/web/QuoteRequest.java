@@ -57,7 +57,13 @@ record QuoteRequest(
                     maxLength = CityName.MAX_LENGTH)
             CityName city,
 
-            @NotNull IndianState state,
+            @NotNull @Schema(
+                    implementation = String.class,
+                    description = "Its code, the code of GST, or its name; former ones too.",
+                    example = "KA",
+                    maxLength = 64)
+            IndianState state,
+
             @NotNull PinCode pin,
 
             @Nullable @Pattern(regexp = PostalAddress.COUNTRY, message = "must be \"" + PostalAddress.COUNTRY + "\"") String country,

@@ -3,6 +3,7 @@ package com.bharatmart.catalog.web;
 import com.bharatmart.catalog.ProductService;
 import com.bharatmart.catalog.navigation.RelatedProductService;
 import com.bharatmart.platform.problem.FieldProblem;
+import com.bharatmart.platform.problem.ProblemCodes;
 import com.bharatmart.platform.request.NextLink;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -146,6 +147,7 @@ class ProductController {
     }
 
     @GetMapping(path = PRODUCTS + "/{slug}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ProblemCodes("validation_failed")
     @Operation(operationId = "getProduct", summary = "Shows a product with its variants and images")
     @ApiResponse(
             responseCode = "200",

@@ -65,7 +65,8 @@ class SynonymAdminController {
                     @RequestParam(required = false)
                     @Nullable @Size(max = SynonymGroup.MAX_TERM_LENGTH) String term,
             @Parameter(description = "The maximum number of groups on a page")
-                    @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
+                    @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT)
+                    @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @Parameter(description = "nextCursor of the previous page") @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         var page = synonyms.list(term, cursor == null ? null : Cursor.parse(cursor), limit);
@@ -97,7 +98,8 @@ class SynonymAdminController {
     @GetMapping("/{groupId}")
     @PreAuthorize(StaffPermissions.CATALOGUE)
     @Operation(operationId = "getSynonymGroup", summary = "Get a group of synonyms")
-    ResponseEntity<SynonymResponse> get(@Parameter(description = "The id of the group") @PathVariable SynonymGroupId groupId) {
+    ResponseEntity<SynonymResponse> get(
+            @Parameter(description = "The id of the group") @PathVariable SynonymGroupId groupId) {
         return entity(synonyms.view(groupId));
     }
 
@@ -111,7 +113,9 @@ class SynonymAdminController {
             description = "A JSON merge patch: its list of terms replaces the list.")
     @ProblemCodes("synonym_exists")
     ResponseEntity<SynonymResponse> change(
-            @Parameter(description = "The id of the group") @PathVariable SynonymGroupId groupId, MergePatch<SynonymRequest> patch, IfMatch ifMatch) {
+            @Parameter(description = "The id of the group") @PathVariable SynonymGroupId groupId,
+            MergePatch<SynonymRequest> patch,
+            IfMatch ifMatch) {
         return entity(synonyms.change(
                 groupId,
                 ifMatch,

@@ -33,7 +33,13 @@ record AddressRequest(
         @NotNull @Schema(types = "string", minLength = 1, maxLength = CityName.MAX_LENGTH)
         CityName city,
 
-        @NotNull IndianState state,
+        @NotNull @Schema(
+                implementation = String.class,
+                description = "Its code, the code of GST, or its name; former ones too.",
+                example = "KA",
+                maxLength = 64)
+        IndianState state,
+
         @NotNull PinCode pin,
 
         @Schema(description = "Every address is in India.")

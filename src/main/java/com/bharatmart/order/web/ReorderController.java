@@ -39,7 +39,7 @@ class ReorderController {
 
     @PostMapping("/{orderId}/reorder")
     @Operation(
-            operationId = "reorder",
+            operationId = "reorderItems",
             summary = "Put the items of an order into a cart again",
             description = "At the current prices, and as far as they are available: the response says what was added,"
                     + " what was not, and why. It adds to what the cart has. A customer's items go into the active cart;"
