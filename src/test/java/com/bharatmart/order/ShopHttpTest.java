@@ -23,7 +23,9 @@ class ShopHttpTest {
         assertThat(shop.get("currency").asString()).isEqualTo("INR");
         assertThat(shop.get("country").asString()).isEqualTo("IN");
         assertThat(shop.get("states")).hasSize(36);
-        assertThat(shop.get("states").valueStream().filter(state -> state.get("code").asString().equals("KA")))
+        assertThat(shop.get("states")
+                        .valueStream()
+                        .filter(state -> state.get("code").asString().equals("KA")))
                 .singleElement()
                 .satisfies(state -> {
                     assertThat(state.get("gstCode").asString()).isEqualTo("29");

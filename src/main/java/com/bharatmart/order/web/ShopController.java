@@ -16,7 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 class ShopController {
 
     /** The response changes with the configuration, so with a restart. */
-    private static final CacheControl CACHE = CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
+    private static final CacheControl CACHE =
+            CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
 
     private final ShopResponse response;
 
@@ -28,7 +29,8 @@ class ShopController {
     @Operation(
             operationId = "getShop",
             summary = "Get what a front end has to know of the shop",
-            description = "Its name, states, payment methods, currency, shipping terms, limits, grievance officer and links.")
+            description =
+                    "Its name, states, payment methods, currency, shipping terms, limits, grievance officer and links.")
     ResponseEntity<ShopResponse> get() {
         return ResponseEntity.ok().cacheControl(CACHE).body(response);
     }

@@ -34,5 +34,7 @@ record ShopProperties(
      * @param phone where complaints are heard
      */
     record GrievanceOfficer(
-            @NotBlank String name, @Nullable @Email String email, @Nullable String phone) {}
+            @NotBlank String name,
+            @Nullable @Email String email,
+            @Nullable String phone) {}
 }

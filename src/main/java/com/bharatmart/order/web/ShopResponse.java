@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The shop as a front end needs it. */
 record ShopResponse(
         String name,
-        @Schema(description = "The currency of all prices, ISO 4217.") String currency,
+
+        @Schema(description = "The currency of all prices, ISO 4217.")
+        String currency,
 
         @Schema(description = "Where the shop delivers to, ISO 3166-1.")
         String country,
@@ -26,7 +28,8 @@ record ShopResponse(
         Shipping shipping,
         Limits limits,
 
-        @Schema(description = "Whom consumers can write to (Consumer Protection (E-Commerce) Rules 2020, rule 4).") @Nullable GrievanceOfficer grievanceOfficer,
+        @Schema(description = "Whom consumers can write to (Consumer Protection (E-Commerce) Rules 2020, rule 4).")
+        @Nullable GrievanceOfficer grievanceOfficer,
 
         @Schema(description = "Pages of the shop by their names, such as terms, privacy, returns.")
         Map<String, URI> links) {
@@ -52,14 +55,18 @@ record ShopResponse(
     }
 
     record Shipping(
-            @Schema(description = "For one order, with GST.") Money fee,
+            @Schema(description = "For one order, with GST.")
+            Money fee,
 
             @Schema(description = "The subtotal from which shipping is free.")
             Money freeFrom) {}
 
     record Limits(
-            @Schema(description = "Different SKUs in one cart.") int cartLines,
-            @Schema(description = "Units of one SKU in one cart.") int lineQuantity) {}
+            @Schema(description = "Different SKUs in one cart.")
+            int cartLines,
+
+            @Schema(description = "Units of one SKU in one cart.")
+            int lineQuantity) {}
 
     record GrievanceOfficer(
             String name, @Nullable String email, @Nullable String phone) {
