@@ -37,6 +37,7 @@ class RequestConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new UnknownParameterInterceptor());
         registry.addInterceptor(new BlankParameterInterceptor());
+        registry.addInterceptor(new AcceptInterceptor());
     }
 
     /** Replaces the converter of Spring Boot, whose customizer has a higher precedence. */

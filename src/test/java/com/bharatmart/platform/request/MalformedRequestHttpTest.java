@@ -99,9 +99,10 @@ class MalformedRequestHttpTest {
         assertThat(http.post(ITEMS, "sku=A", "Content-Type", "application/x-www-form-urlencoded")
                         .problem(415))
                 .isEqualTo("unsupported_media_type");
-        assertThat(http.send("POST", "/api/v1/carts", null, "Accept", "application/xml")
-                        .problem(406))
-                .isEqualTo("not_acceptable");
+        var cart = http.send("POST", "/api/v1/carts", null, "Accept", "application/xml");
+        assertThat(cart.problem(406)).isEqualTo("not_acceptable");
+        // No cart was made.
+        assertThat(cart.header("Location")).isEmpty();
     }
 
     @ParameterizedTest
