@@ -55,7 +55,7 @@ class IdentityExceptionHandler {
     @ExceptionHandler
     ProblemDetail handle(SecondFactorException e) {
         return switch (e) {
-            case SecondFactorException.InvalidCodeException _ -> problem(IdentityProblemCode.WRONG_CODE, e);
+            case SecondFactorException.InvalidCodeException _ -> problem(PlatformProblemCode.INVALID_CODE, e);
             case SecondFactorException.AlreadyActiveException _ -> problem(IdentityProblemCode.SECOND_FACTOR_ACTIVE, e);
             case SecondFactorException.NotSetUpException _ -> problem(IdentityProblemCode.SECOND_FACTOR_MISSING, e);
             case SecondFactorException.AlreadyVerifiedException _ ->
@@ -86,7 +86,7 @@ class IdentityExceptionHandler {
                     case VerificationException.EmailTakenException _ -> problem(IdentityProblemCode.EMAIL_TAKEN, e);
                     case VerificationException.PhoneTakenException _ -> problem(IdentityProblemCode.PHONE_TAKEN, e);
                     case VerificationException.PasswordRequiredException _ -> invalid("#/password", "required", e);
-                    case VerificationException.WrongCodeException _ -> problem(IdentityProblemCode.WRONG_CODE, e);
+                    case VerificationException.WrongCodeException _ -> problem(PlatformProblemCode.INVALID_CODE, e);
                     case VerificationException.NotServedException _ -> invalid("#/phone", "not_served", e);
                     case VerificationException.TooSoonException _ -> problem(PlatformProblemCode.RATE_LIMITED, e);
                 };

@@ -22,15 +22,6 @@ enum IdentityProblemCode implements ProblemCode {
             return "invalid_credentials";
         }
     },
-    WRONG_CODE(
-            HttpStatus.UNPROCESSABLE_CONTENT,
-            "The code is wrong, used or expired. The session goes on.",
-            "Ask for the code again, or have a new one sent.") {
-        @Override
-        public String code() {
-            return "invalid_code";
-        }
-    },
     FRESH_LOGIN_REQUIRED(
             HttpStatus.FORBIDDEN,
             "The action needs a login of the last minutes.",

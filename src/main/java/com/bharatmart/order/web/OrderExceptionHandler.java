@@ -2,12 +2,12 @@ package com.bharatmart.order.web;
 
 import com.bharatmart.order.OrderException;
 import com.bharatmart.order.OrderNumber;
+import com.bharatmart.platform.problem.PlatformProblemCode;
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.ProblemCode;
 import com.bharatmart.platform.problem.ProblemError;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -36,8 +36,7 @@ class OrderExceptionHandler {
             case OrderException.PriceChangedException changed -> priceChanged(changed);
             case OrderException.PaymentMethodUnavailableException _ ->
                 problem(OrderProblemCode.PAYMENT_METHOD_UNAVAILABLE, e);
-            case OrderException.InvalidLookupCodeException _ ->
-                Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_code", String.valueOf(e.getMessage()));
+            case OrderException.InvalidLookupCodeException _ -> problem(PlatformProblemCode.INVALID_CODE, e);
         };
     }
 

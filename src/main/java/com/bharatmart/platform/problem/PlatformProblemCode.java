@@ -24,6 +24,10 @@ public enum PlatformProblemCode implements ProblemCode {
             HttpStatus.BAD_REQUEST,
             "A field or a parameter has a value that is not allowed; `errors` names each.",
             "Show each entry of `errors` beside its field: `pointer` for a part of the body, `parameter` for anything else."),
+    INVALID_CODE(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "The code is wrong, used or expired. A session goes on.",
+            "Ask for the code again, or have a new one sent."),
     INVALID_CURSOR(
             HttpStatus.BAD_REQUEST,
             "The `cursor` is not one that this list has returned.",
