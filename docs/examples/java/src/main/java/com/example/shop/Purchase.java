@@ -15,7 +15,7 @@ import com.example.shop.model.QuoteRequestDestination;
 import java.util.UUID;
 
 /** Buys the first product that is in stock. The argument is the address of the shop. */
-final class Purchase {
+public final class Purchase {
 
     private Purchase() {}
 
