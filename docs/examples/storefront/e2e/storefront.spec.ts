@@ -74,10 +74,10 @@ test("each page needs few calls", async ({ page }) => {
 
 test("a shopper finds a product by suggestions and facets", async ({ page }) => {
   await open(page, "/");
-  await page.getByRole("searchbox").pressSequentially("kur");
+  await page.getByLabel("Search").pressSequentially("kur");
   await expect(page.locator("#suggestions option").first()).toBeAttached();
-  await page.getByRole("searchbox").fill("kurta");
-  await page.getByRole("searchbox").press("Enter");
+  await page.getByLabel("Search").fill("kurta");
+  await page.getByLabel("Search").press("Enter");
   await expect(page.locator(".card").first()).toBeVisible();
   const before = await page.locator(".card").count();
   await page.locator("aside label").filter({ hasText: "Neelkosh" }).getByRole("checkbox").check();
