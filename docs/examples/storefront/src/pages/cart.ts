@@ -64,6 +64,7 @@ export async function checkout(): Promise<Page> {
     shop.GET("/api/v1/carts/{cartId}", { params: { path: { cartId: id } } }).then(data),
     isSignedIn() ? shop.GET("/api/v1/customers/me/addresses").then(data) : null,
   ]);
+  const preferred = saved?.data.find((one) => one.isDefault) ?? saved?.data[0];
   // One key for all attempts to place this order: a repeated one never makes a second order.
   const key = crypto.randomUUID();
   const place = sends(async (fields) => {
@@ -92,8 +93,8 @@ export async function checkout(): Promise<Page> {
       ${saved?.data.length
         ? html`<label class="wide">Saved address
             <select name="addressId">
-              ${saved.data.map((one) => html`<option value=${one.id} ?selected=${one.isDefault}>${one.name}, ${one.line1}, ${one.city} ${one.pin}</option>`)}
-              <option value="">Another address</option>
+              ${saved.data.map((one) => html`<option value=${one.id} .selected=${one === preferred}>${one.name}, ${one.line1}, ${one.city} ${one.pin}</option>`)}
+              <option value="" .selected=${!preferred}>Another address</option>
             </select></label>`
         : nothing}
       ${addressFields()}
