@@ -35,11 +35,16 @@ final class BlankParameterInterceptor implements HandlerInterceptor {
         if (annotation == null || type == String.class || Map.class.isAssignableFrom(type)) {
             return;
         }
-        parameter.initParameterNameDiscovery(NAMES);
-        var name = annotation.name().isEmpty() ? String.valueOf(parameter.getParameterName()) : annotation.name();
+        var name = nameOf(parameter, annotation);
         var value = request.getParameter(name);
         if (value != null && value.isBlank()) {
             throw new MethodArgumentTypeMismatchException(value, type, name, parameter, null);
         }
+    }
+
+    /** The name of the parameter in the query. */
+    static String nameOf(MethodParameter parameter, RequestParam annotation) {
+        parameter.initParameterNameDiscovery(NAMES);
+        return annotation.name().isEmpty() ? String.valueOf(parameter.getParameterName()) : annotation.name();
     }
 }

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.core.DefaultParameterNameDiscoverer;
-import org.springframework.core.ParameterNameDiscoverer;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -21,7 +19,6 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class UnknownParameterInterceptor implements HandlerInterceptor {
 
     private static final String OWN_PACKAGES = "com.bharatmart.";
-    private static final ParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
 
     private final Map<HandlerMethod, Optional<Set<String>>> names = new ConcurrentHashMap<>();
 
@@ -52,9 +49,7 @@ final class UnknownParameterInterceptor implements HandlerInterceptor {
             if (Map.class.isAssignableFrom(parameter.getParameterType())) {
                 takesMap = true;
             } else {
-                parameter.initParameterNameDiscovery(NAMES);
-                names.add(
-                        annotation.name().isEmpty() ? String.valueOf(parameter.getParameterName()) : annotation.name());
+                names.add(BlankParameterInterceptor.nameOf(parameter, annotation));
             }
         }
         return takesMap && names.isEmpty() ? Optional.empty() : Optional.of(Set.copyOf(names));

@@ -2,6 +2,7 @@ package com.bharatmart.platform.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bharatmart.shared.SpreadsheetText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,13 +27,13 @@ class SafeCsvWriterTest {
                 "=HYPERLINK(\"https://evil.example\")"
             })
     void cellThatWouldBeAFormulaIsText(String cell) {
-        assertThat(SafeCsvWriter.safe(cell)).isEqualTo("'" + cell);
+        assertThat(SpreadsheetText.escape(cell)).isEqualTo("'" + cell);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Asha", "1-2", "a=b", "'quoted", "₹499.00", " =1", "कुर्ता"})
     void otherCellsStayAsTheyAre(String cell) {
-        assertThat(SafeCsvWriter.safe(cell)).isEqualTo(cell);
+        assertThat(SpreadsheetText.escape(cell)).isEqualTo(cell);
     }
 
     @Test
