@@ -134,8 +134,8 @@ async function ship(page: Page, orderId: string): Promise<void> {
   const orders = `/api/v1/admin/orders/${orderId}/fulfilments`;
   const packed = await page.request.post(orders, { headers, data: {} });
   expect(packed.status()).toBe(201);
-  const { id } = await packed.json();
-  const shipped = await page.request.post(`${orders}/${id}/ship`, {
+  const { fulfilments } = await packed.json();
+  const shipped = await page.request.post(`${orders}/${fulfilments[0].id}/ship`, {
     headers,
     data: { carrier: "Delhivery", trackingNumber: "1234567890123" },
   });
