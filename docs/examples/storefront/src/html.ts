@@ -53,6 +53,7 @@ export function sends(submit: (fields: Record<string, string>) => Promise<void>)
     const form = event.target as HTMLFormElement;
     try {
       await submit(Object.fromEntries(new FormData(form, event.submitter)) as Record<string, string>);
+      form.reset();
     } catch (e) {
       showError(form, e);
     }

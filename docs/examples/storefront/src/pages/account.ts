@@ -56,7 +56,7 @@ export async function account(): Promise<Page> {
       (one) => html`<div class="line">
         ${picture(one.image, "5rem", one.number)}
         <a href="/orders/${one.id}">${one.number}</a>
-        <span class="soft">${one.status}, ${one.itemCount} items</span>
+        <span class="soft">${one.status}, ${one.itemCount} ${one.itemCount === 1 ? "item" : "items"}</span>
         <span class="price">${price(one.total)}</span>
       </div>`,
     )}`;
