@@ -72,7 +72,8 @@ public record EmailAddress(@JsonValue String value) {
         var info = new IDNA.Info();
         var ascii = IDNA_2008.nameToASCII(text, new StringBuilder(), info).toString();
         if (info.hasErrors() || !DOMAIN.matcher(ascii).matches()) {
-            throw new IllegalArgumentException("must be an e-mail address with a valid domain after the @, as in name@example.com");
+            throw new IllegalArgumentException(
+                    "must be an e-mail address with a valid domain after the @, as in name@example.com");
         }
         return ascii;
     }
