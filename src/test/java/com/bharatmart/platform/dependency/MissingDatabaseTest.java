@@ -58,6 +58,7 @@ class MissingDatabaseTest {
         return InProcessInstance.start(Map.of(
                 "spring.datasource.url", "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port),
                 "spring.datasource.username", "bharatmart_app",
+                "spring.jpa.hibernate.ddl-auto", "none",
                 "spring.data.redis.database", "10",
                 "bharatmart.staff.first.email", FIRST,
                 "bharatmart.staff.first.password", TestAccounts.PASSWORD));
