@@ -22,10 +22,12 @@ public final class StreamingPair implements AutoCloseable {
     private static final String OWNER = "postgres";
     private static final String APPLICATION = "bharatmart_app";
 
-    private final EmbeddedPostgres primary;
+    private final Path data;
     private final EmbeddedPostgres standby;
+    private EmbeddedPostgres primary;
 
-    private StreamingPair(EmbeddedPostgres primary, EmbeddedPostgres standby) {
+    private StreamingPair(Path data, EmbeddedPostgres primary, EmbeddedPostgres standby) {
+        this.data = data;
         this.primary = primary;
         this.standby = standby;
     }
@@ -45,7 +47,7 @@ public final class StreamingPair implements AutoCloseable {
                     copy.resolve("postgresql.auto.conf"),
                     "primary_conninfo = 'host=127.0.0.1 port=%d user=%s'\n".formatted(port, OWNER),
                     StandardOpenOption.APPEND);
-            return new StreamingPair(server(data, port), server(copy, freePort()));
+            return new StreamingPair(data, server(data, port), server(copy, freePort()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -118,6 +120,15 @@ public final class StreamingPair implements AutoCloseable {
     public void stopPrimary() {
         try {
             primary.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts the primary again after {@link #stopPrimary}. */
+    public void restartPrimary() {
+        try {
+            primary = server(data, primary.getPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -111,6 +111,24 @@ class ReadOnlyDatabaseTest {
         }
     }
 
+    @Test
+    void leavesTheStandbyAsSoonAsThePrimaryIsBack() {
+        try (var instance = instance(servers.asProperties(), 8)) {
+            var http = instance.http();
+            await().until(() -> health(http).equals("200 UP, database UP"));
+            servers.stopPrimary();
+            await().until(() -> health(http).equals("200 DEGRADED, database READ_ONLY"));
+            await().until(() -> http.get("/api/v1/products").status() == 200);
+            await().until(() -> servers.sessionsAtStandby() > 0);
+
+            servers.restartPrimary();
+
+            await().until(() -> health(http).equals("200 UP, database UP"));
+            await().until(() -> http.post("/api/v1/carts", "").status() == 201);
+            await().until(() -> servers.sessionsAtStandby() == 0);
+        }
+    }
+
     /** Instances with another number are in another region: sessions, and what instances tell each other, are in Redis. */
     private static InProcessInstance instance(Map<String, String> database, int redisDatabase) {
         var properties = new HashMap<>(database);
