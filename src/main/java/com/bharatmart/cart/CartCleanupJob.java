@@ -1,5 +1,6 @@
 package com.bharatmart.cart;
 
+import com.bharatmart.platform.database.WriteJobs;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,7 +20,7 @@ class CartCleanupJob {
         this.transactions = new TransactionTemplate(manager);
     }
 
-    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT2M")
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT2M", scheduler = WriteJobs.SCHEDULER)
     void delete() {
         while (Integer.valueOf(BATCH).equals(transactions.execute(_ -> carts.deleteExpired(BATCH)))) {}
     }

@@ -1,5 +1,6 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.platform.database.WriteJobs;
 import com.bharatmart.platform.problem.Unavailable;
 import java.time.Duration;
 import java.util.List;
@@ -75,7 +76,7 @@ public class CatalogVersion {
         }
     }
 
-    @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S")
+    @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S", scheduler = WriteJobs.SCHEDULER)
     void compact() {
         jdbc.sql(COMPACT).update();
     }

@@ -1,5 +1,6 @@
 package com.bharatmart.identity;
 
+import com.bharatmart.platform.dependency.DatabaseMonitor;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.shared.EmailAddress;
 import java.util.Set;
@@ -9,8 +10,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * Adds the first member of staff if there is none, before the service takes its first request. Of several instances that
- * start at the same time, one adds the account.
+ * Adds the first member of staff if there is none, before the service takes its first request, or once the database
+ * accepts writes. Of several instances that start at the same time, one adds the account.
  */
 @Component
 class FirstStaffInitializer implements SmartInitializingSingleton {
@@ -20,20 +21,34 @@ class FirstStaffInitializer implements SmartInitializingSingleton {
     private final FirstStaffProperties properties;
     private final StaffAccountRepository staff;
     private final StaffAccountService accounts;
+    private final DatabaseMonitor database;
 
-    FirstStaffInitializer(FirstStaffProperties properties, StaffAccountRepository staff, StaffAccountService accounts) {
+    FirstStaffInitializer(
+            FirstStaffProperties properties,
+            StaffAccountRepository staff,
+            StaffAccountService accounts,
+            DatabaseMonitor database) {
         this.properties = properties;
         this.staff = staff;
         this.accounts = accounts;
+        this.database = database;
     }
 
     /** Fails, and with it the start of the service, if the address or the password is invalid. */
     @Override
     public void afterSingletonsInstantiated() {
-        if (properties.email() == null || properties.password() == null || staff.exists()) {
+        var email = properties.email();
+        var password = properties.password();
+        if (email != null && password != null) {
+            database.whenWritable(() -> addIfNone(email, password));
+        }
+    }
+
+    private void addIfNone(String email, String password) {
+        if (staff.exists()) {
             return;
         }
-        if (add(properties.email(), properties.password())) {
+        if (add(email, password)) {
             log.info("Added the first member of staff. The password must be changed at the first login.");
         } else if (!staff.exists()) {
             log.warn("The first member of staff was not added: the address belongs to a customer.");

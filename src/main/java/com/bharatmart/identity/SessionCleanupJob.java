@@ -1,5 +1,6 @@
 package com.bharatmart.identity;
 
+import com.bharatmart.platform.database.WriteJobs;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -38,7 +39,7 @@ class SessionCleanupJob {
         this.jdbc = jdbc;
     }
 
-    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT3M")
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT3M", scheduler = WriteJobs.SCHEDULER)
     void deleteExpired() {
         for (var statement : STATEMENTS) {
             while (jdbc.sql(statement).param("limit", BATCH).update() == BATCH) {}

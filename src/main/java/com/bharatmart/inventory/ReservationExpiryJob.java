@@ -1,5 +1,6 @@
 package com.bharatmart.inventory;
 
+import com.bharatmart.platform.database.WriteJobs;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,7 @@ class ReservationExpiryJob {
         this.stock = stock;
     }
 
-    @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT5S")
+    @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT5S", scheduler = WriteJobs.SCHEDULER)
     void expire() {
         reservations.overdue(BATCH).forEach(stock::expire);
     }

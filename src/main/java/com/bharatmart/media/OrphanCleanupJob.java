@@ -1,6 +1,7 @@
 package com.bharatmart.media;
 
 import com.bharatmart.platform.database.SqlState;
+import com.bharatmart.platform.database.WriteJobs;
 import com.oracle.bmc.objectstorage.model.ObjectSummary;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,7 +58,7 @@ class OrphanCleanupJob {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M", scheduler = WriteJobs.SCHEDULER)
     void run() {
         if (repository.claimRun(properties.collectEvery())) {
             try {

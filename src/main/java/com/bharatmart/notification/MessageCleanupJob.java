@@ -1,5 +1,6 @@
 package com.bharatmart.notification;
 
+import com.bharatmart.platform.database.WriteJobs;
 import java.time.Duration;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,7 @@ class MessageCleanupJob {
         this.messages = messages;
     }
 
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M", scheduler = WriteJobs.SCHEDULER)
     void deleteOld() {
         messages.deleteOlderThan(RETENTION);
     }

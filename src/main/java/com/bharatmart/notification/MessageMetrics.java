@@ -40,8 +40,10 @@ class MessageMetrics {
                     .query((row, _) -> new Queue(row.getLong(1), row.getLong(2)))
                     .single();
         } catch (DataAccessException e) {
+            if (queue != null) {
+                log.warn("The queue of messages is unknown: {}", e.toString());
+            }
             queue = null;
-            log.warn("The queue of messages is unknown until the next refresh: {}", e.toString());
         }
     }
 

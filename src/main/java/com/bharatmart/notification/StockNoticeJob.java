@@ -4,6 +4,7 @@ import com.bharatmart.catalog.CatalogService;
 import com.bharatmart.catalog.Offer;
 import com.bharatmart.inventory.StockService;
 import com.bharatmart.platform.database.TransactionRetry;
+import com.bharatmart.platform.database.WriteJobs;
 import com.bharatmart.shared.Sku;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +53,7 @@ class StockNoticeJob {
         this.transactions = transactions;
     }
 
-    @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT15S")
+    @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT15S", scheduler = WriteJobs.SCHEDULER)
     void notifyWaiting() {
         queueOverdue();
         var after = Optional.of("");
@@ -62,7 +63,7 @@ class StockNoticeJob {
         }
     }
 
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT6M")
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT6M", scheduler = WriteJobs.SCHEDULER)
     void deleteStale() {
         notices.deleteStale(MAX_UNCONFIRMED, MAX_WAIT);
     }

@@ -1,6 +1,7 @@
 package com.bharatmart.order;
 
 import com.bharatmart.platform.database.TransactionRetry;
+import com.bharatmart.platform.database.WriteJobs;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,7 @@ class OrderAnnouncementJob {
         this.transactions = transactions;
     }
 
-    @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT1S")
+    @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT1S", scheduler = WriteJobs.SCHEDULER)
     void announce() {
         while (announceBatch() == BATCH) {}
     }

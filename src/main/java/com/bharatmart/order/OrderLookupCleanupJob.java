@@ -1,5 +1,6 @@
 package com.bharatmart.order;
 
+import com.bharatmart.platform.database.WriteJobs;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +14,7 @@ class OrderLookupCleanupJob {
         this.lookups = lookups;
     }
 
-    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT2M")
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT2M", scheduler = WriteJobs.SCHEDULER)
     void deleteExpired() {
         lookups.deleteExpired();
     }

@@ -23,6 +23,7 @@ class OrderMetrics implements RequestListener {
             "internal_error",
             "overloaded",
             "dependency_unavailable",
+            "read_only",
             "validation_failed");
 
     private final MeterRegistry registry;

@@ -1,5 +1,6 @@
 package com.bharatmart.productimport;
 
+import com.bharatmart.platform.dependency.DatabaseMonitor;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -13,7 +14,7 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
-/** Imports the configured file before the instance accepts requests. */
+/** Imports the configured file before the instance accepts requests, or once the database accepts writes. */
 @Component
 class StartupImport implements SmartInitializingSingleton {
 
@@ -25,19 +26,24 @@ class StartupImport implements SmartInitializingSingleton {
 
     private final ProductImporter importer;
     private final StartupImportProperties properties;
+    private final DatabaseMonitor database;
 
-    StartupImport(ProductImporter importer, StartupImportProperties properties) {
+    StartupImport(ProductImporter importer, StartupImportProperties properties, DatabaseMonitor database) {
         this.importer = importer;
         this.properties = properties;
+        this.database = database;
     }
 
     /** Fails the start if the file cannot be read, so that the operator notices. */
     @Override
     public void afterSingletonsInstantiated() {
         var location = properties.importFrom();
-        if (location == null || location.isBlank()) {
-            return;
+        if (location != null && !location.isBlank()) {
+            database.whenWritable(() -> run(location));
         }
+    }
+
+    private void run(String location) {
         try (var csv = resource(location.strip()).getInputStream()) {
             logResult(location, importer.run(csv));
         } catch (IOException e) {

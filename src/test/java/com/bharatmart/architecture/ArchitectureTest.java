@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.bharatmart.BharatMartApplication;
+import com.bharatmart.platform.database.WriteJobs;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.problem.PlatformProblemCode;
 import com.bharatmart.platform.problem.Problem;
@@ -23,17 +24,20 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -42,6 +46,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** The rules of the house that a machine can check. */
 @AnalyzeClasses(packages = "com.bharatmart", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    /** Read the database, or use Redis only. */
+    private static final Set<String> READING_JOBS = Set.of("refresh", "connect");
 
     @ArchTest
     static final ArchRule webClassesArePackagePrivate =
@@ -81,6 +88,18 @@ class ArchitectureTest {
             .orShould()
             .callMethod(System.class, "currentTimeMillis")
             .because("the clock is a bean, and deadlines are the database's");
+
+    @ArchTest
+    static final ArchRule jobsThatWriteRunOnlyIfTheDatabaseAcceptsIt = methods()
+            .that()
+            .areAnnotatedWith(Scheduled.class)
+            .and(describe("do more than read", method -> !READING_JOBS.contains(method.getName())))
+            .should(ArchConditions.have(describe(
+                    "the scheduler of jobs that write",
+                    method -> method.getAnnotationOfType(Scheduled.class)
+                            .scheduler()
+                            .equals(WriteJobs.SCHEDULER))))
+            .because("on a standby each of its runs would fail");
 
     @ArchTest
     static final ArchRule optionalIsOnlyReturned = noFields().should().haveRawType(Optional.class);

@@ -5,6 +5,7 @@ import com.bharatmart.platform.security.Role;
 import com.bharatmart.platform.security.ShopPrincipal;
 import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.testing.Http;
+import com.bharatmart.testing.InProcessInstance;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,15 @@ public class TestAccounts {
         this.accounts = accounts;
         this.hasher = hasher;
         this.messages = messages;
+    }
+
+    /** For an instance that has a database of its own. Its mails cannot be read. */
+    public static TestAccounts of(InProcessInstance instance) {
+        return new TestAccounts(
+                instance.http(),
+                instance.bean(AccountRepository.class),
+                instance.bean(PasswordHasher.class),
+                new LocalMessages());
     }
 
     public static String newAddress() {

@@ -8,6 +8,7 @@ import com.bharatmart.catalog.ProductDrafts;
 import com.bharatmart.catalog.ProductUpsertService;
 import com.bharatmart.local.LocalPostgres;
 import com.bharatmart.platform.database.TransactionRetry;
+import com.bharatmart.platform.dependency.DatabaseMonitor;
 import com.bharatmart.testing.HttpTest;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -40,15 +41,19 @@ class ProductImportTest {
 
     private final TransactionRetry transactions;
 
+    private final DatabaseMonitor database;
+
     @Autowired
     ProductImportTest(
             ProductImporter importer,
             ProductUpsertService upsertService,
             TransactionRetry transactions,
+            DatabaseMonitor database,
             JdbcClient jdbc) {
         this.importer = importer;
         this.upsertService = upsertService;
         this.transactions = transactions;
+        this.database = database;
         this.jdbc = jdbc;
     }
 
@@ -247,7 +252,7 @@ class ProductImportTest {
     }
 
     private void atStart(String location) {
-        new StartupImport(importer, new StartupImportProperties(location)).afterSingletonsInstantiated();
+        new StartupImport(importer, new StartupImportProperties(location), database).afterSingletonsInstantiated();
     }
 
     private ImportResult imported(InputStream csv) throws IOException {

@@ -1,5 +1,6 @@
 package com.bharatmart.platform.audit;
 
+import com.bharatmart.platform.dependency.DatabaseMonitor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -18,9 +19,11 @@ class AuditConfiguration {
     private static final Logger log = LoggerFactory.getLogger(AuditConfiguration.class);
 
     private final JdbcClient database;
+    private final DatabaseMonitor monitor;
 
-    AuditConfiguration(JdbcClient database) {
+    AuditConfiguration(JdbcClient database, DatabaseMonitor monitor) {
         this.database = database;
+        this.monitor = monitor;
     }
 
     @Bean
@@ -30,7 +33,11 @@ class AuditConfiguration {
 
     /** Warns an operator whose instances sign in as the owner of the tables. */
     @EventListener(ApplicationReadyEvent.class)
-    void checkThatTheLogIsAppendOnly() {
+    void checkOnceTheDatabaseIsThere() {
+        monitor.whenWritable(this::checkThatTheLogIsAppendOnly);
+    }
+
+    private void checkThatTheLogIsAppendOnly() {
         try {
             if (database.sql("SELECT has_table_privilege('audit_log', 'UPDATE, DELETE, TRUNCATE')")
                     .query(Boolean.class)

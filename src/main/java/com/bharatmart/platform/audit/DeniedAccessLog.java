@@ -1,5 +1,7 @@
 package com.bharatmart.platform.audit;
 
+import com.bharatmart.platform.database.WriteJobs;
+import com.bharatmart.platform.dependency.DatabaseMonitor;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
@@ -31,13 +33,15 @@ public class DeniedAccessLog {
     }
 
     private final AuditLog audit;
+    private final DatabaseMonitor database;
     private final LoadingCache<String, Bucket> perCaller;
     private final Bucket guests;
     private final Bucket accounts;
     private final LongAdder unrecorded = new LongAdder();
 
-    DeniedAccessLog(AuditLog audit, AuditProperties properties) {
+    DeniedAccessLog(AuditLog audit, DatabaseMonitor database, AuditProperties properties) {
         this.audit = audit;
+        this.database = database;
         this.perCaller = Caffeine.newBuilder()
                 .maximumSize(MAX_CALLERS)
                 .expireAfterAccess(PERIOD.multipliedBy(2))
@@ -47,12 +51,12 @@ public class DeniedAccessLog {
     }
 
     /**
-     * Records the attempt, or counts it if it is over a limit or the database is not available.
+     * Records the attempt, or counts it if it is over a limit or the database accepts no writes.
      *
      * @param caller the id of the account, or the address of a guest
      */
     public void record(AuditEvent attempt, CallerKind kind, String caller) {
-        if (perCaller.get(caller).tryConsume(1) && limitOf(kind).tryConsume(1)) {
+        if (database.isWritable() && perCaller.get(caller).tryConsume(1) && limitOf(kind).tryConsume(1)) {
             write(attempt);
         } else {
             unrecorded.increment();
@@ -60,7 +64,7 @@ public class DeniedAccessLog {
     }
 
     /** Records the number of attempts that have no row. */
-    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M", scheduler = WriteJobs.SCHEDULER)
     void recordNumber() {
         var number = unrecorded.sumThenReset();
         if (number > 0) {

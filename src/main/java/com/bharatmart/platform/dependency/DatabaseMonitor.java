@@ -1,30 +1,82 @@
 package com.bharatmart.platform.dependency;
 
-import com.bharatmart.platform.database.SqlState;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
-/** Checks the database. A read-only database, such as a demoted primary, counts as failed. */
+/**
+ * Checks the database, and whether it accepts writes. A standby does not, and neither does a primary whose transactions are
+ * read-only by default. Then the pool has connections for reads only, until a server accepts writes.
+ */
 @Component
-public class DatabaseMonitor extends DependencyMonitor {
+public class DatabaseMonitor extends DependencyMonitor implements DisposableBean {
 
+    private static final Logger log = LoggerFactory.getLogger(DatabaseMonitor.class);
+
+    /** The first check may connect and query, each for at most a second. */
+    private static final Duration FIRST_CHECK = Duration.ofSeconds(2);
+
+    private static final int NEVER = -1;
+
+    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private volatile @Nullable HikariDataSource pool;
+    private volatile boolean readOnly;
     private @Nullable ProbeConnection connection;
+
+    /** Whether the last check found no server that accepts writes. A single one can be a lost connection. */
+    private boolean writesInDoubt = true;
 
     DatabaseMonitor(DependencyProperties properties) {
         super("database", properties.interval());
     }
 
     /**
-     * Checks the database of this pool from now on, and lets the pool connect only while the database is available.
+     * Checks the database of this pool from now on, and lets the pool connect only while the database is available. The pool
+     * starts without a connection, and waits for the database.
      *
      * @param monitored a pool that has not opened a connection yet
      */
     public void monitor(HikariDataSource monitored) {
         pool = monitored;
+        monitored.setInitializationFailTimeout(NEVER);
         monitored.setDataSource(new FailoverDataSource(monitored, this));
+        start();
+    }
+
+    /** Whether the database answers, and accepts no writes. */
+    public boolean isReadOnly() {
+        return readOnly && !isAway();
+    }
+
+    /** Whether the database has answered, and accepts writes. False before the first check has ended. */
+    public boolean isWritable() {
+        return isAvailable() && !readOnly;
+    }
+
+    /**
+     * Runs the work at once if the database accepts writes, and otherwise on another thread as soon as it does. Waits for
+     * the first check. Exceptions of work that runs at once are those of this method; later ones are logged.
+     */
+    public void whenWritable(Runnable work) {
+        try {
+            awaitFirstCheck(FIRST_CHECK);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        if (isWritable()) {
+            work.run();
+        } else {
+            waiting.add(work);
+        }
     }
 
     @Override
@@ -33,23 +85,55 @@ public class DatabaseMonitor extends DependencyMonitor {
         if (monitored == null) {
             return;
         }
+        if (isWritable()) {
+            startWaiting();
+        }
         if (connection == null) {
             connection = new ProbeConnection(monitored);
         }
-        try {
-            connection.check();
-        } catch (SQLException e) {
-            if (SqlState.READ_ONLY.equals(e.getSQLState())) {
-                evictConnections(monitored);
-            }
-            throw e;
+        var inDoubt = writesInDoubt;
+        writesInDoubt = true;
+        var writable = connection.isWritable();
+        writesInDoubt = !writable;
+        if (writable || inDoubt) {
+            setReadOnly(!writable, monitored);
         }
     }
 
-    private static void evictConnections(HikariDataSource pool) {
-        var running = pool.getHikariPoolMXBean();
+    private void setReadOnly(boolean now, HikariDataSource monitored) {
+        if (now == readOnly) {
+            return;
+        }
+        readOnly = now;
+        if (now) {
+            log.warn("The database is read-only: writes get 503 until a server accepts them");
+        } else {
+            log.info("The database accepts writes again");
+        }
+        var running = monitored.getHikariPoolMXBean();
         if (running != null) {
             running.softEvictConnections();
+        }
+    }
+
+    private void startWaiting() {
+        for (var work = waiting.poll(); work != null; work = waiting.poll()) {
+            var started = work;
+            Thread.ofVirtual().name("when-writable").start(() -> runWaiting(started));
+        }
+    }
+
+    private void runWaiting(Runnable work) {
+        try {
+            work.run();
+        } catch (DataAccessException | TransactionException e) {
+            if (isWritable()) {
+                log.error("Work that had waited for the database failed", e);
+            } else {
+                waiting.add(work);
+            }
+        } catch (RuntimeException e) {
+            log.error("Work that had waited for the database failed", e);
         }
     }
 
@@ -57,6 +141,13 @@ public class DatabaseMonitor extends DependencyMonitor {
     protected void close() {
         if (connection != null) {
             connection.close();
+            connection = null;
         }
+    }
+
+    /** Ends the checks of a service that did not start. */
+    @Override
+    public void destroy() {
+        stop();
     }
 }

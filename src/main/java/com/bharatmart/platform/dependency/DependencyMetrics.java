@@ -6,18 +6,23 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** {@code dependency_away}, for each dependency that requests fail fast without. */
+/** {@code dependency_away}, for each dependency that requests fail fast without, and {@code database_read_only}. */
 @Component
 class DependencyMetrics implements MeterBinder {
 
     private final List<DependencyMonitor> monitors;
+    private final DatabaseMonitor database;
 
-    DependencyMetrics(List<DependencyMonitor> monitors) {
+    DependencyMetrics(List<DependencyMonitor> monitors, DatabaseMonitor database) {
         this.monitors = monitors;
+        this.database = database;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
+        Gauge.builder("database.read.only", database, it -> it.isReadOnly() ? 1 : 0)
+                .description("1 while the database answers and accepts no writes")
+                .register(registry);
         for (var monitor : monitors) {
             Gauge.builder("dependency.away", monitor, it -> it.isAway() ? 1 : 0)
                     .description("1 while requests fail at once because the dependency does not answer")

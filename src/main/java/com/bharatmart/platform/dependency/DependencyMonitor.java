@@ -48,6 +48,12 @@ public abstract class DependencyMonitor implements SmartLifecycle {
         return history.failures() >= MAX_FAILURES;
     }
 
+    /** Whether the dependency has answered, and is not {@link #isAway away}. */
+    public boolean isAvailable() {
+        var known = history;
+        return known.answered() && known.failures() < MAX_FAILURES;
+    }
+
     /** Whether the dependency has answered, and no check since then has gone without an answer for this long. */
     public boolean isUp(Duration timeout) {
         return history.isUp(timeout);
@@ -81,8 +87,12 @@ public abstract class DependencyMonitor implements SmartLifecycle {
     /** Releases what the monitor keeps between two checks. */
     protected void close() {}
 
+    /** Does nothing if the checks have been started. */
     @Override
-    public void start() {
+    public synchronized void start() {
+        if (thread != null) {
+            return;
+        }
         thread = Thread.ofPlatform().daemon().name("monitor-" + name).start(this::run);
     }
 
@@ -125,7 +135,7 @@ public abstract class DependencyMonitor implements SmartLifecycle {
     }
 
     @Override
-    public void stop() {
+    public synchronized void stop() {
         var running = thread;
         if (running != null) {
             running.interrupt();

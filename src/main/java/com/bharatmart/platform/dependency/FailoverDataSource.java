@@ -10,11 +10,16 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Opens the connections of the pool. The pool connects on a single thread, and sleeps for up to five seconds after a
- * failure. So this data source waits while the database is away, and connects as soon as it is back. If the URL has several
- * hosts and one accepts the connection but never answers, the driver turns to the next host before {@code loginTimeout}:
- * until the login is done, the driver waits only {@link #LOGIN_TIMEOUT} for each response.
+ * failure. So this data source waits while the database is away, and connects as soon as it is back. While the database is
+ * read-only, it connects to any server, and otherwise only to what the configuration permits, which is the primary.
+ *
+ * <p>If the URL has several hosts and one accepts the connection but never answers, the driver turns to the next host before
+ * {@code loginTimeout}: until the login is done, the driver waits only {@link #LOGIN_TIMEOUT} for each response.
  */
 final class FailoverDataSource extends DriverManagerDataSource {
+
+    /** The driver's property for the servers to connect to. */
+    static final String SERVER_TYPE = "targetServerType";
 
     /** The driver's property for the longest wait for a response, in seconds. */
     private static final String SOCKET_TIMEOUT = "socketTimeout";
@@ -24,10 +29,11 @@ final class FailoverDataSource extends DriverManagerDataSource {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final HikariDataSource pool;
-    private final DependencyMonitor database;
+    private final DatabaseMonitor database;
     private final int socketTimeoutSeconds;
+    private volatile boolean wasReadOnly;
 
-    FailoverDataSource(HikariDataSource pool, DependencyMonitor database) {
+    FailoverDataSource(HikariDataSource pool, DatabaseMonitor database) {
         super(pool.getJdbcUrl());
         this.pool = pool;
         this.database = database;
@@ -45,7 +51,15 @@ final class FailoverDataSource extends DriverManagerDataSource {
     @Override
     protected Connection getConnectionFromDriver(Properties properties) throws SQLException {
         awaitDatabase();
+        var readOnly = database.isReadOnly();
+        if (readOnly) {
+            properties.setProperty(SERVER_TYPE, "any");
+        } else if (wasReadOnly) {
+            // The driver remembers for a while which host is a standby, and one of them may have been promoted.
+            properties.setProperty("hostRecheckSeconds", "0");
+        }
         var connection = super.getConnectionFromDriver(properties);
+        wasReadOnly = readOnly;
         // A timeout in the URL takes precedence, as it does in the driver.
         if (connection.getNetworkTimeout() == LOGIN_TIMEOUT.toMillis()) {
             connection.setNetworkTimeout(Runnable::run, (int)

@@ -1,6 +1,5 @@
 package com.bharatmart.platform.dependency;
 
-import com.bharatmart.platform.database.SqlState;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,8 +17,8 @@ final class ProbeConnection implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ProbeConnection.class);
 
-    /** True for a standby, and for a primary that was a standby until a moment ago. */
-    private static final String IS_READ_ONLY = "SELECT pg_is_in_recovery()";
+    /** What the driver asks for {@code targetServerType=primary}: true on a standby, and if it is the default of the role. */
+    private static final String IS_READ_ONLY = "SELECT current_setting('transaction_read_only') = 'on'";
 
     private static final String APPLICATION_NAME = "bharatmart-probe";
 
@@ -27,6 +26,7 @@ final class ProbeConnection implements AutoCloseable {
     private static final String TIMEOUT = "1";
 
     private final HikariDataSource pool;
+    private final PrimarySearch search = new PrimarySearch(() -> connect("primary"));
     private @Nullable Connection connection;
 
     ProbeConnection(HikariDataSource pool) {
@@ -34,20 +34,23 @@ final class ProbeConnection implements AutoCloseable {
     }
 
     /**
-     * Returns if the database answers within a second and accepts writes. Connects first if there is no connection.
+     * Returns whether the database accepts writes. If several hosts are configured, one that does is preferred, and a
+     * connection to another one is replaced as soon as there is one that does.
      *
-     * @throws SQLException if not; with {@link SqlState#READ_ONLY} if the database accepts no writes
+     * @throws SQLException if the database does not answer within a second
      */
-    void check() throws SQLException {
-        var open = connection == null ? connect() : connection;
+    boolean isWritable() throws SQLException {
+        var open = next();
         connection = null;
         try (var statement = open.createStatement();
                 var rows = statement.executeQuery(IS_READ_ONLY)) {
             rows.next();
-            if (rows.getBoolean(1)) {
-                throw new SQLException("connected to a standby", SqlState.READ_ONLY);
-            }
+            var readOnly = rows.getBoolean(1);
             connection = open;
+            if (readOnly) {
+                search.startIfDue();
+            }
+            return !readOnly;
         } finally {
             if (connection == null) {
                 open.close();
@@ -55,8 +58,22 @@ final class ProbeConnection implements AutoCloseable {
         }
     }
 
+    private Connection next() throws SQLException {
+        var primary = search.take();
+        if (primary != null) {
+            closeQuietly();
+            return primary;
+        }
+        return connection == null ? connect("preferPrimary") : connection;
+    }
+
     @Override
     public void close() {
+        search.close();
+        closeQuietly();
+    }
+
+    private void closeQuietly() {
         try (var _ = connection) {
             connection = null;
         } catch (SQLException e) {
@@ -64,10 +81,11 @@ final class ProbeConnection implements AutoCloseable {
         }
     }
 
-    private Connection connect() throws SQLException {
+    private Connection connect(String serverType) throws SQLException {
         var settings = new Properties();
         settings.putAll(pool.getDataSourceProperties());
         settings.setProperty("ApplicationName", APPLICATION_NAME);
+        settings.setProperty(FailoverDataSource.SERVER_TYPE, serverType);
         settings.setProperty("connectTimeout", TIMEOUT);
         settings.setProperty("socketTimeout", TIMEOUT);
         settings.setProperty("loginTimeout", TIMEOUT);

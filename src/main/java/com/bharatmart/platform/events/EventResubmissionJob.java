@@ -1,5 +1,6 @@
 package com.bharatmart.platform.events;
 
+import com.bharatmart.platform.database.WriteJobs;
 import java.time.Duration;
 import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -17,7 +18,7 @@ class EventResubmissionJob {
         this.publications = publications;
     }
 
-    @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S")
+    @Scheduled(fixedDelayString = "PT30S", initialDelayString = "PT30S", scheduler = WriteJobs.SCHEDULER)
     void resubmit() {
         publications.resubmitIncompletePublicationsOlderThan(OVERDUE);
     }

@@ -49,8 +49,10 @@ class UndeliveredEventMetrics implements MeterBinder {
                     .query((row, _) -> new Backlog(row.getLong(1), row.getLong(2)))
                     .single();
         } catch (DataAccessException e) {
+            if (backlog != null) {
+                log.warn("The backlog of events is unknown: {}", e.toString());
+            }
             backlog = null;
-            log.warn("The backlog of events is unknown until the next refresh: {}", e.toString());
         }
     }
 

@@ -1,5 +1,6 @@
 package com.bharatmart.platform.health;
 
+import com.bharatmart.platform.dependency.DatabaseMonitor;
 import com.bharatmart.platform.dependency.DependencyMonitor;
 import java.time.Duration;
 
@@ -12,13 +13,21 @@ record CheckResult(Status status, long latencyMs) {
 
     enum Status {
         UP,
+        /** Only of the database: it answers, and accepts no writes. */
+        READ_ONLY,
         DOWN
     }
 
     static CheckResult of(DependencyMonitor monitor, Duration timeout) {
         return new CheckResult(
-                monitor.isUp(timeout) ? Status.UP : Status.DOWN,
-                monitor.latency(timeout).toMillis());
+                status(monitor, timeout), monitor.latency(timeout).toMillis());
+    }
+
+    private static Status status(DependencyMonitor monitor, Duration timeout) {
+        if (!monitor.isUp(timeout)) {
+            return Status.DOWN;
+        }
+        return monitor instanceof DatabaseMonitor database && database.isReadOnly() ? Status.READ_ONLY : Status.UP;
     }
 
     CheckResult down() {

@@ -52,13 +52,12 @@ class HealthChecks implements SmartLifecycle, MeterBinder {
         if (results.values().stream().allMatch(CheckResult::isUp)) {
             return HealthStatus.UP;
         }
-        return isUp(results, database) || (isUp(results, redis) && peers.haveLostDatabase())
-                ? HealthStatus.DEGRADED
-                : HealthStatus.DOWN;
+        var known = result(results, redis).isUp() ? peers.bestDatabase() : null;
+        return HealthStatus.without(result(results, database).status(), known);
     }
 
-    private static boolean isUp(SequencedMap<String, CheckResult> results, DependencyMonitor monitor) {
-        return Objects.requireNonNull(results.get(monitor.name())).isUp();
+    private static CheckResult result(SequencedMap<String, CheckResult> results, DependencyMonitor monitor) {
+        return Objects.requireNonNull(results.get(monitor.name()));
     }
 
     /** By name. */

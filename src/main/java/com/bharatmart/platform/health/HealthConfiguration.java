@@ -20,7 +20,10 @@ class HealthConfiguration {
             InstanceInfo instance,
             HealthProperties properties) {
         var peers = new PeerHealth(
-                redis, () -> databaseMonitor.isUp(properties.timeout()), instance.process(), properties.interval());
+                redis,
+                () -> CheckResult.of(databaseMonitor, properties.timeout()).status(),
+                instance.process(),
+                properties.interval());
         redisMonitor.onAnswer(_ -> peers.exchangeIfDue());
         return peers;
     }

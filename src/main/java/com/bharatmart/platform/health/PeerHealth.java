@@ -2,8 +2,7 @@ package com.bharatmart.platform.health;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,62 +11,71 @@ import org.springframework.data.redis.core.script.DefaultRedisScript;
 import org.springframework.data.redis.core.script.RedisScript;
 
 /**
- * Whether the other instances see the database, exchanged through Redis. If only this instance has lost the database, the
- * others should get its requests. If all instances have lost it, the load balancer has nowhere else to send requests, and a
- * response from a cache, or a 503 with {@code Retry-After}, is better than the load balancer's own error.
+ * What all instances find of the database, exchanged through Redis. If only this instance has lost the database, or finds
+ * only one that accepts no writes, the others should get its requests. If all instances have lost it, the load balancer has
+ * nowhere else to send requests, and a response from a cache, or a 503 with {@code Retry-After}, is better than the load
+ * balancer's own error.
  */
 class PeerHealth {
 
     private static final Logger log = LoggerFactory.getLogger(PeerHealth.class);
 
-    private static final List<String> KEYS = List.of("bharatmart:{health}:alive", "bharatmart:{health}:database");
+    /** Instances that are alive; of these the ones whose database accepts writes, and the ones whose database only reads. */
+    private static final List<String> KEYS =
+            List.of("bharatmart:{health}:alive", "bharatmart:{health}:database", "bharatmart:{health}:read-only");
 
     /** An instance that has not written for this long is not counted, in seconds. */
     private static final int TIME_TO_LIVE = 6;
 
     /**
-     * Writes that this instance is alive and whether it sees the database. Returns 1 if there are other instances and no
-     * instance sees the database, else 0. Uses the clock of Redis.
+     * Writes that this instance is alive and what it finds of the database. Returns the best that any instance finds, or
+     * an empty string if there is no other instance. Uses the clock of Redis.
      */
-    private static final RedisScript<Long> EXCHANGE = new DefaultRedisScript<>("""
+    private static final RedisScript<String> EXCHANGE = new DefaultRedisScript<>("""
             local now = tonumber(redis.call('TIME')[1])
             redis.call('ZADD', KEYS[1], now, ARGV[1])
-            if ARGV[2] == 'true' then
-                redis.call('ZADD', KEYS[2], now, ARGV[1])
-            else
-                redis.call('ZREM', KEYS[2], ARGV[1])
+            for n, status in ipairs({'UP', 'READ_ONLY'}) do
+                if ARGV[2] == status then
+                    redis.call('ZADD', KEYS[n + 1], now, ARGV[1])
+                else
+                    redis.call('ZREM', KEYS[n + 1], ARGV[1])
+                end
             end
             for _, key in ipairs(KEYS) do
                 redis.call('ZREMRANGEBYSCORE', key, '-inf', now - tonumber(ARGV[3]))
                 redis.call('EXPIRE', key, ARGV[3])
             end
-            if redis.call('ZCARD', KEYS[1]) > 1 and redis.call('ZCARD', KEYS[2]) == 0 then
-                return 1
+            if redis.call('ZCARD', KEYS[1]) < 2 then
+                return ''
+            elseif redis.call('ZCARD', KEYS[2]) > 0 then
+                return 'UP'
+            elseif redis.call('ZCARD', KEYS[3]) > 0 then
+                return 'READ_ONLY'
             end
-            return 0""", Long.class);
+            return 'DOWN'""", String.class);
 
     private final StringRedisTemplate redis;
-    private final BooleanSupplier databaseUp;
+    private final Supplier<CheckResult.Status> database;
     private final String instance;
     private final Duration interval;
     private @Nullable Long lastExchange;
     private volatile boolean exchanged;
-    private volatile boolean databaseLost;
+    private volatile CheckResult.@Nullable Status bestDatabase;
 
     /**
      * @param instance unique among all instances
-     * @param interval the shortest time between two exchanges
+     * @param interval the shortest time between two exchanges while this instance finds nothing wrong
      */
-    PeerHealth(StringRedisTemplate redis, BooleanSupplier databaseUp, String instance, Duration interval) {
+    PeerHealth(StringRedisTemplate redis, Supplier<CheckResult.Status> database, String instance, Duration interval) {
         this.redis = redis;
-        this.databaseUp = databaseUp;
+        this.database = database;
         this.instance = instance;
         this.interval = interval;
     }
 
-    /** Whether there are other instances, and none of them sees the database either. False if that is unknown. */
-    boolean haveLostDatabase() {
-        return databaseLost;
+    /** The best that any instance finds of the database; null without another instance, or if it is unknown. */
+    CheckResult.@Nullable Status bestDatabase() {
+        return bestDatabase;
     }
 
     /** Whether the last exchange succeeded. A Redis that only answers, such as a full one or a replica, refuses it. */
@@ -77,7 +85,9 @@ class PeerHealth {
 
     void exchangeIfDue() {
         var now = System.nanoTime();
-        if (lastExchange == null || now - lastExchange >= interval.toNanos()) {
+        if (lastExchange == null
+                || now - lastExchange >= interval.toNanos()
+                || database.get() != CheckResult.Status.UP) {
             lastExchange = now;
             exchange();
         }
@@ -85,15 +95,14 @@ class PeerHealth {
 
     void exchange() {
         try {
-            var lost = redis.execute(
-                    EXCHANGE, KEYS, instance, String.valueOf(databaseUp.getAsBoolean()), String.valueOf(TIME_TO_LIVE));
-            databaseLost = Objects.requireNonNull(lost) == 1;
+            var best = redis.execute(EXCHANGE, KEYS, instance, database.get().name(), String.valueOf(TIME_TO_LIVE));
+            bestDatabase = best.isEmpty() ? null : CheckResult.Status.valueOf(best);
             exchanged = true;
         } catch (RuntimeException e) {
             if (exchanged) {
                 log.warn("Redis does not accept the exchange with other instances: {}", e.toString());
             }
-            databaseLost = false;
+            bestDatabase = null;
             exchanged = false;
             throw e;
         }

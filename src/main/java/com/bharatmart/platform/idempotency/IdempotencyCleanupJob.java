@@ -1,5 +1,6 @@
 package com.bharatmart.platform.idempotency;
 
+import com.bharatmart.platform.database.WriteJobs;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,7 @@ class IdempotencyCleanupJob {
         this.properties = properties;
     }
 
-    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M")
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M", scheduler = WriteJobs.SCHEDULER)
     void deleteExpired() {
         while (records.deleteOlderThan(properties.retention(), BATCH) == BATCH) {}
     }

@@ -1,5 +1,6 @@
 package com.bharatmart.platform.limit;
 
+import com.bharatmart.platform.database.WriteJobs;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +16,7 @@ class RateLimitCleanupJob {
         this.knownAddresses = knownAddresses;
     }
 
-    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT2M")
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT2M", scheduler = WriteJobs.SCHEDULER)
     void deleteExpired() {
         counters.deleteFull();
         knownAddresses.deleteExpired();

@@ -46,6 +46,9 @@ final class ImpliedProblems {
                 PlatformProblemCode.INTERNAL_ERROR,
                 PlatformProblemCode.OVERLOADED,
                 PlatformProblemCode.DEPENDENCY_UNAVAILABLE);
+        if (!documented.isRead()) {
+            add(PlatformProblemCode.READ_ONLY);
+        }
         if (documented.path().startsWith(API)) {
             add(PlatformProblemCode.RATE_LIMITED);
         }

@@ -1,5 +1,6 @@
 package com.bharatmart.platform.overload;
 
+import com.bharatmart.platform.dependency.DatabaseMonitor;
 import com.bharatmart.platform.problem.ProblemWriter;
 import com.bharatmart.platform.problem.Unavailable;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,7 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Admits as many requests as this instance can serve and rejects the others while that is still cheap: only the method and
- * the path are known here. Never rejects {@code /metrics}.
+ * the path are known here. Rejects all writes while the database is read-only. Never rejects {@code /metrics}.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
@@ -35,15 +36,22 @@ class AdmissionFilter extends OncePerRequestFilter {
 
     private final RequestLimiter limiter;
     private final LimitedDataSource database;
+    private final DatabaseMonitor databaseMonitor;
     private final ProblemWriter problems;
     private final RejectionCounter rejections;
     private final Map<Priority, RetryAfterPolicy> retryAfter =
             Priority.each(_ -> new RetryAfterPolicy(System::nanoTime));
 
-    AdmissionFilter(RequestLimiter limiter, DataSource dataSource, ProblemWriter problems, MeterRegistry metrics)
+    AdmissionFilter(
+            RequestLimiter limiter,
+            DataSource dataSource,
+            DatabaseMonitor databaseMonitor,
+            ProblemWriter problems,
+            MeterRegistry metrics)
             throws SQLException {
         this.limiter = limiter;
         this.database = dataSource.unwrap(LimitedDataSource.class);
+        this.databaseMonitor = databaseMonitor;
         this.problems = problems;
         this.rejections = new RejectionCounter(metrics, "requests");
     }
@@ -75,6 +83,10 @@ class AdmissionFilter extends OncePerRequestFilter {
 
     private void admit(Priority priority, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws Exception {
+        if (isWrite(request) && databaseMonitor.isReadOnly()) {
+            problems.write(request, response, Unavailable.readOnly());
+            return;
+        }
         var permit = needsSaturatedDatabase(request, priority) ? null : limiter.tryAcquire(priority);
         if (permit == null) {
             rejections.count(priority);
@@ -90,7 +102,11 @@ class AdmissionFilter extends OncePerRequestFilter {
 
     /** A write always needs the database; a read may be served from memory. */
     private boolean needsSaturatedDatabase(HttpServletRequest request, Priority priority) {
-        return !READ_METHODS.contains(request.getMethod()) && database.isSaturated(priority);
+        return isWrite(request) && database.isSaturated(priority);
+    }
+
+    private static boolean isWrite(HttpServletRequest request) {
+        return !READ_METHODS.contains(request.getMethod());
     }
 
     private static void serve(

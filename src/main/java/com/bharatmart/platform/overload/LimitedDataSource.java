@@ -10,6 +10,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
@@ -21,6 +22,10 @@ final class LimitedDataSource extends DelegatingDataSource {
     /** SQLSTATE 08001: a connection cannot be established. */
     private static final String CANNOT_CONNECT = "08001";
 
+    /** Reported by PostgreSQL at the login and after each change (GUC_REPORT, since version 14); asking it costs nothing. */
+    private static final String IS_STANDBY = "in_hot_standby";
+
+    private final HikariDataSource pool;
     private final PriorityLimiter limiter;
     private final Semaphore background;
     private final OverloadProperties properties;
@@ -37,6 +42,7 @@ final class LimitedDataSource extends DelegatingDataSource {
             SchedulingDelay delay,
             MeterRegistry metrics) {
         super(pool);
+        this.pool = pool;
         var max = Math.max(1, pool.getMaximumPoolSize() - properties.backgroundConnections());
         this.limiter = new PriorityLimiter(max);
         this.background = new Semaphore(properties.backgroundConnections(), true);
@@ -116,8 +122,20 @@ final class LimitedDataSource extends DelegatingDataSource {
         }
     }
 
+    /** Never a connection to a standby that was opened before there was a primary: reads would be outdated, and writes fail. */
     private Connection pooledConnection() throws SQLException {
-        return super.getConnection();
+        for (var n = 0; n <= pool.getMaximumPoolSize(); n++) {
+            var connection = super.getConnection();
+            if (database.isReadOnly() || !isToStandby(connection)) {
+                return connection;
+            }
+            pool.evictConnection(connection);
+        }
+        throw new SQLNonTransientConnectionException("all connections are to a standby", CANNOT_CONNECT);
+    }
+
+    private static boolean isToStandby(Connection connection) throws SQLException {
+        return "on".equals(connection.unwrap(PGConnection.class).getParameterStatus(IS_STANDBY));
     }
 
     private static SQLException interrupted(InterruptedException e) {

@@ -133,6 +133,10 @@ public enum PlatformProblemCode implements ProblemCode {
             HttpStatus.SERVICE_UNAVAILABLE,
             "A service that the request needs, such as the database, does not answer.",
             "Repeat the request after `Retry-After`, with the same `Idempotency-Key`."),
+    READ_ONLY(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "The database accepts no changes for now, for example while another server takes over. Reads work.",
+            "Show what is there, and repeat the request after `Retry-After`, with the same `Idempotency-Key`."),
     HTTP_VERSION_NOT_SUPPORTED(
             HttpStatus.HTTP_VERSION_NOT_SUPPORTED,
             "The request has a version of HTTP that the service does not speak.",

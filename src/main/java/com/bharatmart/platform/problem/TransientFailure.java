@@ -19,13 +19,14 @@ import org.springframework.transaction.TransactionException;
 enum TransientFailure {
     /** The database or this instance has too much work. */
     OVERLOAD,
+    /** The database accepts no writes. */
+    READ_ONLY,
     /** The database or Redis is not available. */
     DEPENDENCY;
 
     private static final List<String> DEPENDENCY_CLASSES = List.of("08", "57P", "58");
 
-    private static final Set<String> DEPENDENCY_STATES =
-            Set.of(SqlState.IDLE_IN_TRANSACTION, SqlState.READ_ONLY, "53100");
+    private static final Set<String> DEPENDENCY_STATES = Set.of(SqlState.IDLE_IN_TRANSACTION, "53100");
 
     private static final List<String> REDIS_NOT_READY = List.of("READONLY", "LOADING", "MASTERDOWN", "OOM");
 
@@ -44,6 +45,9 @@ enum TransientFailure {
         if (isOverload(e)) {
             return Optional.of(OVERLOAD);
         }
+        if (SqlState.of(e).equals(SqlState.READ_ONLY)) {
+            return Optional.of(READ_ONLY);
+        }
         return isDependencyFailure(e) ? Optional.of(DEPENDENCY) : Optional.empty();
     }
 
@@ -57,8 +61,8 @@ enum TransientFailure {
 
     /**
      * The connection is broken or was never established (class 08), the server is stopping or starting (57P), its disk is
-     * full or fails (53100, 58), it has ended an idle transaction (25P03), or it is read-only (25006). A connection that
-     * the pool has closed because it is broken has no SQL state.
+     * full or fails (53100, 58), or it has ended an idle transaction (25P03). A connection that the pool has closed because
+     * it is broken has no SQL state.
      */
     private static boolean isDependencyFailure(Throwable e) {
         var state = SqlState.of(e);

@@ -24,6 +24,7 @@ public final class Unavailable {
     public static Optional<ResponseEntity<ProblemDetail>> answerTo(Throwable e) {
         return TransientFailure.of(e).map(failure -> switch (failure) {
             case OVERLOAD -> overloaded();
+            case READ_ONLY -> readOnly();
             case DEPENDENCY -> dependency();
         });
     }
@@ -40,6 +41,13 @@ public final class Unavailable {
         return retry(Problem.of(
                 PlatformProblemCode.DEPENDENCY_UNAVAILABLE,
                 "A service that this request needs is unavailable. Try again after the time in Retry-After."));
+    }
+
+    /** The response to a write while the database only reads. */
+    public static ResponseEntity<ProblemDetail> readOnly() {
+        return retry(Problem.of(
+                PlatformProblemCode.READ_ONLY,
+                "The shop can only be looked at for now. Try again after the time in Retry-After."));
     }
 
     /** The problem with {@code Retry-After}. */

@@ -5,9 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.bharatmart.local.LocalPostgres;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DatabaseMonitorTest {
 
@@ -24,25 +27,99 @@ class DatabaseMonitorTest {
 
     @Test
     void isUpIfTheDatabaseAnswers() throws InterruptedException {
-        start(LocalPostgres.shared().port());
+        start(LocalPostgres.shared().port(), "postgres");
 
         assertThat(monitor.isUp(TIMEOUT)).isTrue();
         assertThat(monitor.isAway()).isFalse();
+        assertThat(monitor.isWritable()).isTrue();
+        assertThat(monitor.isReadOnly()).isFalse();
     }
 
     @Test
     void isAwayIfTheDatabaseRefusesConnections() throws InterruptedException {
-        start(1);
+        start(1, "postgres");
 
         assertThat(monitor.isUp(TIMEOUT)).isFalse();
+        assertThat(monitor.isWritable()).isFalse();
+        assertThat(monitor.isReadOnly()).isFalse();
         await().until(monitor::isAway);
     }
 
-    private void start(int port) throws InterruptedException {
-        pool.setJdbcUrl("jdbc:postgresql://localhost:%d/postgres".formatted(port));
+    @Test
+    void aDatabaseThatAcceptsNoWritesIsReadOnlyUntilItDoes() throws Exception {
+        var database = "monitored_read_only";
+        create(database);
+        acceptWrites(database, false);
+        start(LocalPostgres.shared().port(), database);
+
+        assertThat(monitor.isUp(TIMEOUT)).isTrue();
+        assertThat(monitor.isReadOnly()).isTrue();
+        assertThat(monitor.isWritable()).isFalse();
+        assertThat(isReadOnlyInThePool()).isTrue();
+
+        acceptWrites(database, true);
+
+        await().until(monitor::isWritable);
+        assertThat(monitor.isReadOnly()).isFalse();
+        assertThat(isReadOnlyInThePool()).isFalse();
+    }
+
+    @Test
+    void workRunsAtOnceIfTheDatabaseAcceptsWrites() throws InterruptedException {
+        start(LocalPostgres.shared().port(), "postgres");
+        var runs = new AtomicInteger();
+
+        monitor.whenWritable(runs::incrementAndGet);
+
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void workWaitsForADatabaseThatAcceptsWritesAndRunsOnce() throws InterruptedException {
+        var database = "monitored_later";
+        create(database);
+        acceptWrites(database, false);
+        start(LocalPostgres.shared().port(), database);
+        var runs = new AtomicInteger();
+
+        monitor.whenWritable(runs::incrementAndGet);
+        assertThat(runs).hasValue(0);
+
+        acceptWrites(database, true);
+        await().until(() -> runs.get() == 1);
+        monitor.whenWritable(() -> assertThat(runs).hasValue(1));
+    }
+
+    private boolean isReadOnlyInThePool() throws SQLException {
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SHOW transaction_read_only")) {
+            rows.next();
+            return rows.getString(1).equals("on");
+        }
+    }
+
+    private static void create(String database) {
+        server().sql("DROP DATABASE IF EXISTS " + database).update();
+        server().sql("CREATE DATABASE " + database).update();
+    }
+
+    /** For sessions that begin from now on. */
+    private static void acceptWrites(String database, boolean accepted) {
+        server().sql("ALTER DATABASE %s SET default_transaction_read_only = %s"
+                        .formatted(database, accepted ? "off" : "on"))
+                .update();
+    }
+
+    private static JdbcClient server() {
+        return JdbcClient.create(LocalPostgres.shared().asOwner(LocalPostgres.OWNER));
+    }
+
+    private void start(int port, String database) throws InterruptedException {
+        pool.setJdbcUrl("jdbc:postgresql://localhost:%d/%s".formatted(port, database));
         pool.setUsername("postgres");
+        pool.addDataSourceProperty("targetServerType", "primary");
         monitor.monitor(pool);
-        monitor.start();
         monitor.awaitFirstCheck(TIMEOUT);
     }
 }

@@ -21,7 +21,7 @@ class FailoverDataSourceTest {
     private static final int SOCKET_TIMEOUT_SECONDS = 15;
 
     private final AtomicBoolean available = new AtomicBoolean(true);
-    private final DependencyMonitor database = new DependencyMonitor("database", Duration.ofMillis(10)) {
+    private final DatabaseMonitor database = new DatabaseMonitor(new DependencyProperties(Duration.ofMillis(10))) {
         @Override
         protected void check() throws SQLException {
             if (!available.get()) {

@@ -16,7 +16,7 @@ import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** Whether an instance that has lost the database is the only one. */
+/** What other instances find of the database. */
 @HttpTest
 class PeerHealthTest {
 
@@ -25,6 +25,7 @@ class PeerHealthTest {
     private static LettuceConnectionFactory connections;
 
     private PeerHealth connected;
+    private PeerHealth readOnly;
     private PeerHealth disconnected;
     private PeerHealth alsoDisconnected;
 
@@ -44,24 +45,34 @@ class PeerHealthTest {
     @BeforeEach
     void setUp() {
         connections.getConnection().serverCommands().flushDb();
-        connected = instance(true);
-        disconnected = instance(false);
-        alsoDisconnected = instance(false);
+        connected = instance(CheckResult.Status.UP);
+        readOnly = instance(CheckResult.Status.READ_ONLY);
+        disconnected = instance(CheckResult.Status.DOWN);
+        alsoDisconnected = instance(CheckResult.Status.DOWN);
     }
 
     @Test
     void aSingleInstanceDoesNotKnow() {
         disconnected.exchange();
 
-        assertThat(disconnected.haveLostDatabase()).isFalse();
+        assertThat(disconnected.bestDatabase()).isNull();
     }
 
     @Test
     void anotherInstanceMaySeeTheDatabase() {
         connected.exchange();
+        readOnly.exchange();
         disconnected.exchange();
 
-        assertThat(disconnected.haveLostDatabase()).isFalse();
+        assertThat(disconnected.bestDatabase()).isEqualTo(CheckResult.Status.UP);
+    }
+
+    @Test
+    void anotherInstanceMayReadFromAStandby() {
+        readOnly.exchange();
+        disconnected.exchange();
+
+        assertThat(disconnected.bestDatabase()).isEqualTo(CheckResult.Status.READ_ONLY);
     }
 
     @Test
@@ -69,7 +80,7 @@ class PeerHealthTest {
         alsoDisconnected.exchange();
         disconnected.exchange();
 
-        assertThat(disconnected.haveLostDatabase()).isTrue();
+        assertThat(disconnected.bestDatabase()).isEqualTo(CheckResult.Status.DOWN);
     }
 
     @Test
@@ -79,17 +90,27 @@ class PeerHealthTest {
         connected.exchange();
         disconnected.exchange();
 
-        assertThat(disconnected.haveLostDatabase()).isFalse();
+        assertThat(disconnected.bestDatabase()).isEqualTo(CheckResult.Status.UP);
     }
 
     @Test
-    void exchangesOncePerInterval() {
+    void exchangesOncePerIntervalWhileTheDatabaseIsUp() {
+        alsoDisconnected.exchange();
+        connected.exchangeIfDue();
+        connections.getConnection().serverCommands().flushDb();
+        connected.exchangeIfDue();
+
+        assertThat(connected.bestDatabase()).isEqualTo(CheckResult.Status.UP);
+    }
+
+    @Test
+    void exchangesEachTimeWhileItIsNot() {
         alsoDisconnected.exchange();
         disconnected.exchangeIfDue();
         connected.exchange();
         disconnected.exchangeIfDue();
 
-        assertThat(disconnected.haveLostDatabase()).isTrue();
+        assertThat(disconnected.bestDatabase()).isEqualTo(CheckResult.Status.UP);
     }
 
     @Test
@@ -103,10 +124,10 @@ class PeerHealthTest {
         assertThat(disconnected.hasExchanged()).isFalse();
     }
 
-    private static PeerHealth instance(boolean databaseUp) {
+    private static PeerHealth instance(CheckResult.Status database) {
         return new PeerHealth(
                 new StringRedisTemplate(connections),
-                () -> databaseUp,
+                () -> database,
                 UUID.randomUUID().toString(),
                 INTERVAL);
     }

@@ -38,9 +38,15 @@ import org.springframework.transaction.TransactionSystemException;
 class UnavailableTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"08001", "08006", "57P01", "57P03", "25P03", "25006", "53100", "58030"})
+    @ValueSource(strings = {"08001", "08006", "57P01", "57P03", "25P03", "53100", "58030"})
     void unavailableDatabaseIsADependencyFailure(String state) {
         assertThat(code(new SQLException("it is", state))).contains("dependency_unavailable");
+    }
+
+    @Test
+    void databaseThatAcceptsNoWritesIsReadOnly() {
+        assertThat(code(new SQLException("cannot execute UPDATE in a read-only transaction", "25006")))
+                .contains("read_only");
     }
 
     @ParameterizedTest

@@ -1,0 +1,13 @@
+package com.bharatmart.platform.database;
+
+/** The scheduler of the jobs that write to the database. */
+public final class WriteJobs {
+
+    /**
+     * For {@link org.springframework.scheduling.annotation.Scheduled#scheduler}. Skips a run while the database accepts no
+     * writes: on a standby each of them would fail and cost a connection.
+     */
+    public static final String SCHEDULER = "writeJobScheduler";
+
+    private WriteJobs() {}
+}
