@@ -1,5 +1,6 @@
 package com.bharatmart.catalog.web;
 
+import com.bharatmart.catalog.CatalogReads;
 import com.bharatmart.catalog.CatalogVersion;
 import com.bharatmart.platform.dependency.RedisMonitor;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,8 +19,14 @@ class CatalogResponseCacheConfiguration {
 
     @Bean
     CatalogResponseCache catalogResponseCache(
-            CatalogProperties properties, RedisResponseCache shared, CatalogVersion version, MeterRegistry metrics) {
-        var loader = new CatalogResponseLoader(properties, shared, metrics);
+            CatalogProperties properties,
+            RedisResponseCache shared,
+            CatalogReads reads,
+            CatalogVersion version,
+            MeterRegistry metrics) {
+        CatalogResponseLoader.Reader reader =
+                load -> reads.read(atReplica -> new CatalogResponseLoader.Loaded(load.get(), atReplica));
+        var loader = new CatalogResponseLoader(properties, shared, reader, metrics);
         return new CatalogResponseCache(properties, loader, version::current, metrics);
     }
 }
