@@ -140,6 +140,8 @@ public final class StreamingPostgres implements AutoCloseable {
                 var builder = EmbeddedPostgres.builder()
                         .setDataDirectory(folder)
                         .setCleanDataDirectory(false)
+                        // Without it, what has been committed may not have a position in the log yet.
+                        .setServerConfig("synchronous_commit", "on")
                         .setLocaleConfig("locale", "C.UTF-8")
                         .setLocaleConfig("encoding", "UTF8");
                 if (port > 0) {
