@@ -90,8 +90,17 @@ public class CatalogVersion {
         jdbc.sql(COMPACT).update();
     }
 
-    /** Runs a read on the replica at the version that it has now. */
-    <T> T readAtReplica(Function<OptionalLong, T> read) {
+    /**
+     * Runs a read of the catalogue for shoppers, on the primary or on a replica. A replica may be behind, so the version is the
+     * first that is read there: what is read afterwards is not older.
+     *
+     * @param read may run twice; gets the version that the replica has, or nothing on the primary
+     */
+    public <T> T read(Function<OptionalLong, T> read) {
+        return reads.read(() -> reads.isOnReplica() ? readAtReplica(read) : read.apply(OptionalLong.empty()));
+    }
+
+    private <T> T readAtReplica(Function<OptionalLong, T> read) {
         var version = find().version;
         return ScopedValue.where(AT_REPLICA, version).call(() -> read.apply(OptionalLong.of(version)));
     }

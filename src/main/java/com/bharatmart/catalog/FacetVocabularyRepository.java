@@ -79,7 +79,12 @@ class FacetVocabularyRepository {
     List<String> brands(List<String> brands) {
         var slugs = brands.stream().map(Slug::of).distinct().toArray(String[]::new);
         if (slugs.length > 0
-                && reads.client().sql(KNOWN_BRANDS).param(slugs).query(Integer.class).single() < slugs.length) {
+                && reads.client()
+                                .sql(KNOWN_BRANDS)
+                                .param(slugs)
+                                .query(Integer.class)
+                                .single()
+                        < slugs.length) {
             throw new ProductException.UnknownFilterException("brand", "must be the slug or the name of a brand");
         }
         return List.of(slugs);

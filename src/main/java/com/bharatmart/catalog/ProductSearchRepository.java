@@ -48,7 +48,8 @@ class ProductSearchRepository {
 
     /** The length of the list. */
     ListTotal count(ProductFilter filter) {
-        long counted = reads.jdbc().query(ProductListSqlBuilder.count(filter), (row, _) -> row.getLong(1))
+        long counted = reads.jdbc()
+                .query(ProductListSqlBuilder.count(filter), (row, _) -> row.getLong(1))
                 .getFirst();
         return filter.text() == null ? new ListTotal(counted, true) : ListTotal.of(counted);
     }
@@ -66,14 +67,15 @@ class ProductSearchRepository {
         var asked = options.stream().map(PlainText::tidy).toArray(String[]::new);
         var keys = new LinkedHashMap<String, List<String>>();
         var known = new HashMap<Integer, String>();
-        reads.jdbc().query(
-                KNOWN_OPTIONS,
-                row -> {
-                    known.put(row.getInt(1), row.getString(3));
-                    keys.computeIfAbsent(row.getString(2), _ -> new ArrayList<>())
-                            .add(row.getString(3));
-                },
-                (Object) asked);
+        reads.jdbc()
+                .query(
+                        KNOWN_OPTIONS,
+                        row -> {
+                            known.put(row.getInt(1), row.getString(3));
+                            keys.computeIfAbsent(row.getString(2), _ -> new ArrayList<>())
+                                    .add(row.getString(3));
+                        },
+                        (Object) asked);
         if (known.size() < asked.length) {
             throw new ProductException.UnknownFilterException(
                     "option", "must be an option and a value that a product has, such as Size:M");

@@ -67,10 +67,11 @@ class ReplicaFailoverTest {
         var served = replicaReads();
 
         postgres.primary().stop();
-        var answers =
-                pages(sku).stream().collect(Collectors.toMap(page -> page, page -> http.get(page).status()));
+        var answers = pages(sku).stream()
+                .collect(Collectors.toMap(page -> page, page -> http.get(page).status()));
 
-        assertThat(answers).allSatisfy((page, status) -> assertThat(status).as(page).isEqualTo(200));
+        assertThat(answers)
+                .allSatisfy((page, status) -> assertThat(status).as(page).isEqualTo(200));
         assertThat(replicaReads()).isGreaterThanOrEqualTo(served + answers.size());
         assertThat(http.get("/api/v1/products/no-such-product").status()).isEqualTo(404);
     }

@@ -110,8 +110,7 @@ final class Drill {
             expectShare(
                     kind == Kind.BROWSE ? "cached browsing" : "browsing without a cache",
                     0.99,
-                    ledger.requests(
-                            request -> request.kind() == kind && request.isBetween(fault.from(), fault.to())));
+                    ledger.requests(request -> request.kind() == kind && request.isBetween(fault.from(), fault.to())));
         }
     }
 

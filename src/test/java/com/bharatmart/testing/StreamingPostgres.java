@@ -45,7 +45,8 @@ public final class StreamingPostgres implements AutoCloseable {
             Files.createFile(standby.folder.resolve("standby.signal"));
             Files.writeString(
                     standby.folder.resolve("postgresql.auto.conf"),
-                    "primary_conninfo = 'host=localhost port=%d user=%s'%n".formatted(primary.port, LocalPostgres.OWNER),
+                    "primary_conninfo = 'host=localhost port=%d user=%s'%n"
+                            .formatted(primary.port, LocalPostgres.OWNER),
                     StandardOpenOption.APPEND);
             primary.start();
             standby.start();

@@ -43,7 +43,8 @@ class CategoryDetailRepository {
 
     /** @param language a BCP 47 tag, null for the shop's own language */
     Optional<CategoryDetail> find(String slug, @Nullable String language) {
-        var rows = reads.client().sql(FIND)
+        var rows = reads.client()
+                .sql(FIND)
                 .param("slug", slug)
                 .param("language", language == null ? "" : language)
                 .query((row, _) -> row(row))

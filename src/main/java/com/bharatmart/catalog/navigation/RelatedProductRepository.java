@@ -65,7 +65,8 @@ class RelatedProductRepository {
         if (sources.isEmpty()) {
             return List.of();
         }
-        return reads.jdbc().query(statement(subject, sources, limit), (row, _) -> new ProductId(row.getObject(1, UUID.class)));
+        return reads.jdbc()
+                .query(statement(subject, sources, limit), (row, _) -> new ProductId(row.getObject(1, UUID.class)));
     }
 
     private static SqlStatement statement(Subject subject, List<SqlConditions> sources, int limit) {

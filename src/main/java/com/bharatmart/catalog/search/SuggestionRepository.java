@@ -21,12 +21,13 @@ class SuggestionRepository {
 
     /** At most 20 categories, at most 20 brands with the shortest names first, and the 50 best products. */
     List<Suggestion> find(SuggestionQuery query) {
-        return reads.jdbc().query(
-                query.statement(MAX_NAMES, MAX_PRODUCTS),
-                (row, _) -> new Suggestion(
-                        Suggestion.Type.valueOf(row.getString(1)),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4)));
+        return reads.jdbc()
+                .query(
+                        query.statement(MAX_NAMES, MAX_PRODUCTS),
+                        (row, _) -> new Suggestion(
+                                Suggestion.Type.valueOf(row.getString(1)),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4)));
     }
 }

@@ -53,9 +53,13 @@ class TranslationRepository {
 
     private Map<UUID, Translation> read(String sql, Collection<UUID> products, String language) {
         var translations = new HashMap<UUID, Translation>();
-        reads.client().sql(sql).param(products.toArray(UUID[]::new)).param(language).query(row -> {
-            translations.put(row.getObject(1, UUID.class), translation(row));
-        });
+        reads.client()
+                .sql(sql)
+                .param(products.toArray(UUID[]::new))
+                .param(language)
+                .query(row -> {
+                    translations.put(row.getObject(1, UUID.class), translation(row));
+                });
         return translations;
     }
 

@@ -1,6 +1,5 @@
 package com.bharatmart.catalog.web;
 
-import com.bharatmart.catalog.CatalogReads;
 import com.bharatmart.catalog.CatalogVersion;
 import com.bharatmart.platform.dependency.RedisMonitor;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,11 +20,10 @@ class CatalogResponseCacheConfiguration {
     CatalogResponseCache catalogResponseCache(
             CatalogProperties properties,
             RedisResponseCache shared,
-            CatalogReads reads,
             CatalogVersion version,
             MeterRegistry metrics) {
         CatalogResponseLoader.Reader reader =
-                load -> reads.read(atReplica -> new CatalogResponseLoader.Loaded(load.get(), atReplica));
+                load -> version.read(atReplica -> new CatalogResponseLoader.Loaded(load.get(), atReplica));
         var loader = new CatalogResponseLoader(properties, shared, reader, metrics);
         return new CatalogResponseCache(properties, loader, version::current, metrics);
     }

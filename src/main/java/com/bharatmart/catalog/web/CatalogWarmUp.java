@@ -1,6 +1,5 @@
 package com.bharatmart.catalog.web;
 
-import com.bharatmart.catalog.CatalogReads;
 import com.bharatmart.catalog.CatalogVersion;
 import com.bharatmart.catalog.ProductService;
 import java.time.Duration;
@@ -20,7 +19,6 @@ class CatalogWarmUp implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(CatalogWarmUp.class);
 
-    private final CatalogReads reads;
     private final ProductService productService;
     private final CategoryController categories;
     private final ProductController products;
@@ -29,13 +27,11 @@ class CatalogWarmUp implements SmartLifecycle {
     private volatile boolean running;
 
     CatalogWarmUp(
-            CatalogReads reads,
             ProductService productService,
             CategoryController categories,
             ProductController products,
             CatalogVersion version,
             CatalogProperties properties) {
-        this.reads = reads;
         this.productService = productService;
         this.categories = categories;
         this.products = products;
@@ -64,7 +60,7 @@ class CatalogWarmUp implements SmartLifecycle {
         var parameters = new LinkedMultiValueMap<String, String>();
         products.list(parameters, null, (String) null);
         var responses = 2;
-        for (var product : reads.read(_ -> productService.list(ProductListParameters.read(parameters)))
+        for (var product : version.read(_ -> productService.list(ProductListParameters.read(parameters)))
                 .page()
                 .data()) {
             if (System.nanoTime() - start > maxDuration.toNanos()) {

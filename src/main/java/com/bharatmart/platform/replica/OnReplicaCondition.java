@@ -17,7 +17,10 @@ final class OnReplicaCondition implements Condition {
         if (use == ReplicaUse.NEVER) {
             return false;
         }
-        return !properties.bind("bharatmart.replica.url", String.class).orElse("").isBlank()
+        return !properties
+                        .bind("bharatmart.replica.url", String.class)
+                        .orElse("")
+                        .isBlank()
                 || hasSeveralHosts(
                         properties.bind("spring.datasource.url", String.class).orElse(""));
     }

@@ -19,10 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * @param served counts the reads
  */
 record ReadDatabase(
-        JdbcTemplate jdbc,
-        JdbcClient client,
-        @Nullable TransactionTemplate transactions,
-        Counter served) {
+        JdbcTemplate jdbc, JdbcClient client, @Nullable TransactionTemplate transactions, Counter served) {
 
     /** Connections of the main pool, but each statement waits no longer than the timeout. */
     static ReadDatabase primary(DataSource pool, Duration timeout, MeterRegistry metrics) {

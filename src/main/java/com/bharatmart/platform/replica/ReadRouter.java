@@ -52,7 +52,7 @@ public final class ReadRouter {
 
     /** Whether the current read uses the replica. */
     public boolean isOnReplica() {
-        return routes != null && CURRENT.isBound() && CURRENT.get() == routes.replica;
+        return routes != null && CURRENT.isBound() && CURRENT.get().equals(routes.replica);
     }
 
     /**
@@ -73,15 +73,15 @@ public final class ReadRouter {
             boolean prefersReplica) {
 
         private <T> T read(Supplier<T> read) {
-            var first = isReplicaFirst() ? replica : primary;
+            var isReplicaFirst = isReplicaFirst();
             try {
-                return run(first, read);
+                return run(isReplicaFirst ? replica : primary, read);
             } catch (RuntimeException e) {
-                if (!mayTryOther(first, e)) {
+                if (!mayTryOther(isReplicaFirst, e)) {
                     throw e;
                 }
                 try {
-                    return run(first == replica ? primary : replica, read);
+                    return run(isReplicaFirst ? primary : replica, read);
                 } catch (RuntimeException other) {
                     other.addSuppressed(e);
                     throw other;
@@ -98,10 +98,10 @@ public final class ReadRouter {
         }
 
         /** What the primary rejects because it has too much to do is not for the replica either: this instance has, too. */
-        private boolean mayTryOther(ReadDatabase failed, RuntimeException e) {
-            return failed == primary && isPrimaryUp()
-                    ? Unavailable.isDependencyFailure(e)
-                    : Unavailable.answerTo(e).isPresent();
+        private boolean mayTryOther(boolean onReplica, RuntimeException e) {
+            return onReplica || !isPrimaryUp()
+                    ? Unavailable.answerTo(e).isPresent()
+                    : Unavailable.isDependencyFailure(e);
         }
 
         private static <T> T run(ReadDatabase database, Supplier<T> read) {

@@ -54,7 +54,9 @@ final class ReplicaPool implements AutoCloseable {
         driver.setProperty("preparedStatementCacheSizeMiB", "1");
         driver.setProperty("connectTimeout", "1");
         driver.setProperty("loginTimeout", "4");
-        driver.setProperty("socketTimeout", String.valueOf(Math.ceilDiv(properties.timeout().toMillis(), 1000)));
+        driver.setProperty(
+                "socketTimeout",
+                String.valueOf(Math.ceilDiv(properties.timeout().toMillis(), 1000)));
         this.pool = new HikariDataSource(config);
     }
 
