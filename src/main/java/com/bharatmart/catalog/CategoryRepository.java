@@ -1,6 +1,7 @@
 package com.bharatmart.catalog;
 
 import com.bharatmart.catalog.translation.Translation;
+import com.bharatmart.platform.replica.ReadRouter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -76,16 +77,18 @@ class CategoryRepository {
     private static final String DELETE = "DELETE FROM category WHERE id = ?";
 
     private final JdbcClient jdbc;
+    private final ReadRouter reads;
     private final JsonMapper json;
 
-    CategoryRepository(JdbcClient jdbc, JsonMapper json) {
+    CategoryRepository(JdbcClient jdbc, ReadRouter reads, JsonMapper json) {
         this.jdbc = jdbc;
+        this.reads = reads;
         this.json = json;
     }
 
     /** Siblings are in their order. */
     List<CategoryAdminView> findAll() {
-        return jdbc.sql(FIND_ALL).query((row, _) -> category(row)).list();
+        return reads.client().sql(FIND_ALL).query((row, _) -> category(row)).list();
     }
 
     Optional<CategoryAdminView> find(CategoryId id) {
@@ -190,7 +193,8 @@ class CategoryRepository {
     }
 
     private Optional<CategoryAdminView> find(String sql, @Nullable Object... arguments) {
-        return jdbc.sql(sql)
+        return reads.client()
+                .sql(sql)
                 .params(Arrays.asList(arguments))
                 .query((row, _) -> category(row))
                 .optional();

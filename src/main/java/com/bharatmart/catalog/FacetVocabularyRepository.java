@@ -2,6 +2,7 @@ package com.bharatmart.catalog;
 
 import com.bharatmart.catalog.search.SearchService;
 import com.bharatmart.catalog.translation.Translation;
+import com.bharatmart.platform.replica.ReadRouter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,10 +23,12 @@ class FacetVocabularyRepository {
     private static final String KNOWN_BRANDS = "SELECT count(*) FROM brand WHERE slug = ANY (?)";
 
     private final JdbcClient jdbc;
+    private final ReadRouter reads;
     private final SearchService search;
 
-    FacetVocabularyRepository(JdbcClient jdbc, SearchService search) {
+    FacetVocabularyRepository(JdbcClient jdbc, ReadRouter reads, SearchService search) {
         this.jdbc = jdbc;
+        this.reads = reads;
         this.search = search;
     }
 
@@ -76,7 +79,12 @@ class FacetVocabularyRepository {
     List<String> brands(List<String> brands) {
         var slugs = brands.stream().map(Slug::of).distinct().toArray(String[]::new);
         if (slugs.length > 0
-                && jdbc.sql(KNOWN_BRANDS).param(slugs).query(Integer.class).single() < slugs.length) {
+                && reads.client()
+                                .sql(KNOWN_BRANDS)
+                                .param(slugs)
+                                .query(Integer.class)
+                                .single()
+                        < slugs.length) {
             throw new ProductException.UnknownFilterException("brand", "must be the slug or the name of a brand");
         }
         return List.of(slugs);

@@ -1,5 +1,6 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.platform.replica.ReadRouter;
 import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Sku;
 import java.sql.ResultSet;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,28 +41,28 @@ class ProductDetailRepository {
             WHERE p.id = ANY (?::uuid[]) AND p.published
             """.formatted(ProductSummaryColumns.LIST);
 
-    private final JdbcTemplate jdbc;
+    private final ReadRouter reads;
     private final JsonMapper json;
 
-    ProductDetailRepository(JdbcTemplate jdbc, JsonMapper json) {
-        this.jdbc = jdbc;
+    ProductDetailRepository(ReadRouter reads, JsonMapper json) {
+        this.reads = reads;
         this.json = json;
     }
 
     Optional<ProductDetail> find(String slug) {
-        return jdbc.query(FIND, (row, _) -> detail(row), slug).stream().findFirst();
+        return reads.jdbc().query(FIND, (row, _) -> detail(row), slug).stream().findFirst();
     }
 
     /** The product that has the variant. */
     Optional<ProductDetail> find(Sku sku) {
-        return jdbc.query(FIND_BY_SKU, (row, _) -> detail(row), sku.value()).stream()
+        return reads.jdbc().query(FIND_BY_SKU, (row, _) -> detail(row), sku.value()).stream()
                 .findFirst();
     }
 
     /** Published products, in any order. */
     List<ProductSummary> summaries(Collection<ProductId> ids) {
         var texts = ids.stream().map(id -> id.value().toString()).toArray(String[]::new);
-        return jdbc.query(SUMMARIES, (row, _) -> ProductSummaryColumns.read(row), (Object) texts);
+        return reads.jdbc().query(SUMMARIES, (row, _) -> ProductSummaryColumns.read(row), (Object) texts);
     }
 
     private ProductDetail detail(ResultSet row) throws SQLException {

@@ -1,12 +1,12 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.platform.replica.ReadRouter;
 import com.bharatmart.shared.PlainText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /** Lists and searches published products. */
@@ -23,10 +23,10 @@ class ProductSearchRepository {
             ORDER BY asked.n
             """;
 
-    private final JdbcTemplate jdbc;
+    private final ReadRouter reads;
 
-    ProductSearchRepository(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    ProductSearchRepository(ReadRouter reads) {
+        this.reads = reads;
     }
 
     /**
@@ -36,7 +36,7 @@ class ProductSearchRepository {
      * @param rows the maximum size of the result
      */
     List<ListedProduct> page(ProductFilter filter, ProductSort sort, ListedProduct.@Nullable Position after, int rows) {
-        return jdbc.query(ProductListSqlBuilder.page(filter, sort, after, rows), (row, _) -> {
+        return reads.jdbc().query(ProductListSqlBuilder.page(filter, sort, after, rows), (row, _) -> {
             var product = ProductSummaryColumns.read(row);
             var position = new ListedProduct.Position(
                     row.getInt(ProductSummaryColumns.COUNT + 1),
@@ -48,7 +48,8 @@ class ProductSearchRepository {
 
     /** The length of the list. */
     ListTotal count(ProductFilter filter) {
-        long counted = jdbc.query(ProductListSqlBuilder.count(filter), (row, _) -> row.getLong(1))
+        long counted = reads.jdbc()
+                .query(ProductListSqlBuilder.count(filter), (row, _) -> row.getLong(1))
                 .getFirst();
         return filter.text() == null ? new ListTotal(counted, true) : ListTotal.of(counted);
     }
@@ -66,14 +67,15 @@ class ProductSearchRepository {
         var asked = options.stream().map(PlainText::tidy).toArray(String[]::new);
         var keys = new LinkedHashMap<String, List<String>>();
         var known = new HashMap<Integer, String>();
-        jdbc.query(
-                KNOWN_OPTIONS,
-                row -> {
-                    known.put(row.getInt(1), row.getString(3));
-                    keys.computeIfAbsent(row.getString(2), _ -> new ArrayList<>())
-                            .add(row.getString(3));
-                },
-                (Object) asked);
+        reads.jdbc()
+                .query(
+                        KNOWN_OPTIONS,
+                        row -> {
+                            known.put(row.getInt(1), row.getString(3));
+                            keys.computeIfAbsent(row.getString(2), _ -> new ArrayList<>())
+                                    .add(row.getString(3));
+                        },
+                        (Object) asked);
         if (known.size() < asked.length) {
             throw new ProductException.UnknownFilterException(
                     "option", "must be an option and a value that a product has, such as Size:M");
@@ -93,7 +95,7 @@ class ProductSearchRepository {
     /** Counts of at most the 100 most frequent brands and those in the filter, and likewise of options. */
     Facets facets(ProductFilter filter) {
         var counts = new Facets.Builder(filter);
-        jdbc.query(FacetSqlBuilder.of(filter), row -> {
+        reads.jdbc().query(FacetSqlBuilder.of(filter), row -> {
             counts.add(row.getString(1), row.getString(2), row.getString(3), row.getLong(4));
         });
         return counts.build();

@@ -178,6 +178,17 @@ class ArchitectureTest {
             .because("what a handler forgets to say would be decided by the route alone, for all staff alike");
 
     @ArchTest
+    static final ArchRule onlyTheCatalogIsReadFromAReplica = noClasses()
+            .that()
+            .resideOutsideOfPackages("com.bharatmart.catalog..", "com.bharatmart.platform.replica")
+            .or()
+            .haveSimpleName("VariantRepository")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.bharatmart.platform.replica")
+            .because("a replica is behind: prices and stock of carts, orders and logins are the primary's");
+
+    @ArchTest
     static final ArchRule noHttpSessions = noClasses()
             .should()
             .callMethod(HttpServletRequest.class, "getSession")

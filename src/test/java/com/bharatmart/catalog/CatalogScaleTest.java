@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.bharatmart.catalog.search.TestSearches;
 import com.bharatmart.local.LocalPostgres;
 import com.bharatmart.platform.database.SqlStatement;
+import com.bharatmart.platform.replica.ReadRouter;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -85,7 +86,7 @@ class CatalogScaleTest {
 
     @Test
     void matchesAreCountedUpToALimit() {
-        var search = new ProductSearchRepository(jdbc);
+        var search = new ProductSearchRepository(ReadRouter.withoutReplica(jdbc));
 
         assertThat(search.count(searching("product"))).isEqualTo(new ListTotal(ListTotal.MAX_MATCHES, false));
         assertThat(search.count(searching("unicorn"))).isEqualTo(new ListTotal(10, true));
@@ -134,7 +135,7 @@ class CatalogScaleTest {
 
     @Test
     void optionsAreFilteredAndCountedByIndexes() {
-        var search = new ProductSearchRepository(jdbc);
+        var search = new ProductSearchRepository(ReadRouter.withoutReplica(jdbc));
         var sizes = search.options(List.of("Size:S", "size:m"));
         for (var filter : List.of(of("brand-1"), in("department9-5-5"))) {
             var sized = new ProductFilter(
@@ -182,7 +183,7 @@ class CatalogScaleTest {
 
     private void pagesCostTheSame(ProductFilter filter, ProductSort sort) {
         var first = buffers(explain(ProductListSqlBuilder.page(filter, sort, null, PAGE)));
-        var rows = new ProductSearchRepository(jdbc).page(filter, sort, null, DEEP);
+        var rows = new ProductSearchRepository(ReadRouter.withoutReplica(jdbc)).page(filter, sort, null, DEEP);
         assertThat(rows).hasSize(DEEP).doesNotHaveDuplicates();
         var deep = buffers(
                 explain(ProductListSqlBuilder.page(filter, sort, rows.getLast().position(), PAGE)));

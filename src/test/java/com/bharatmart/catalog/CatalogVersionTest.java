@@ -3,6 +3,7 @@ package com.bharatmart.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bharatmart.catalog.search.SynonymAdminService;
+import com.bharatmart.platform.replica.ReadRouter;
 import com.bharatmart.shared.Sku;
 import com.bharatmart.testing.HttpTest;
 import com.bharatmart.testing.ServiceProcess;
@@ -30,6 +31,9 @@ class CatalogVersionTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ReadRouter reads;
 
     @Autowired
     TransactionTemplate transactions;
@@ -128,7 +132,7 @@ class CatalogVersionTest {
     }
 
     private CatalogVersion newVersion() {
-        return new CatalogVersion(jdbc);
+        return new CatalogVersion(jdbc, reads);
     }
 
     private static void await(CountDownLatch latch) {

@@ -25,7 +25,9 @@ public enum Guard {
     /** Instances ask the Sentinels for the master. */
     SENTINELS,
     /** Instances limit their load and reject the rest. */
-    GATES;
+    GATES,
+    /** Instances read the catalog from the standby while the primary does not answer. */
+    REPLICA;
 
     private static final Set<String> TAKEN_OUT = Arrays.stream(
                     System.getProperty("drills.without", "").split(","))

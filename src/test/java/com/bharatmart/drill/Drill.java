@@ -99,6 +99,21 @@ final class Drill {
         return new ShopperLoad(cluster.http(), ledger, Shop.pages(skus), shop.customers(), perSecond);
     }
 
+    /** Sends shoppers who read pages of the catalog that no cache has. */
+    SearchLoad searches(double perSecond) {
+        return new SearchLoad(cluster.http(), ledger, List.copyOf(ledger.goods().keySet()), perSecond);
+    }
+
+    /** Expects that most pages of the catalog were served while something was broken. */
+    void expectBrowsing(Timeline.Fault fault) {
+        for (var kind : List.of(Kind.BROWSE, Kind.SEARCH)) {
+            expectShare(
+                    kind == Kind.BROWSE ? "cached browsing" : "browsing without a cache",
+                    0.99,
+                    ledger.requests(request -> request.kind() == kind && request.isBetween(fault.from(), fault.to())));
+        }
+    }
+
     /** The rate in shoppers per second, for the report. */
     void sendShoppers(double perSecond) {
         this.perSecond = perSecond;

@@ -7,12 +7,16 @@ import org.junit.jupiter.api.Test;
 @Tag("drills")
 class FrozenPrimaryTest {
 
+    /** Per second. */
+    private static final double SEARCHES = 10;
+
     @Test
     void aPrimaryThatHangsIsReplacedAndNobodyHangsWithIt() {
         Drill.run(
                 7, "frozen-primary", "the machine of the PostgreSQL primary hangs, and wakes a minute later", drill -> {
                     Timeline.Fault fault;
-                    try (var _ = drill.crowd(0.5)) {
+                    try (var _ = drill.crowd(0.5);
+                            var _ = drill.searches(SEARCHES)) {
                         drill.run(Duration.ofSeconds(10));
                         var primary = drill.cluster().postgres().primary();
                         fault = drill.fault("SIGSTOP of the primary and its Patroni");
@@ -25,6 +29,7 @@ class FrozenPrimaryTest {
                         fault.end();
                     }
                     drill.expectBack("writes", Duration.ofSeconds(30), fault, Drill::isWrite);
+                    drill.expectBrowsing(fault);
                     drill.expectAtMost(
                             "the slowest request took",
                             Duration.ofSeconds(10),

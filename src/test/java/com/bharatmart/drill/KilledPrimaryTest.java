@@ -1,6 +1,5 @@
 package com.bharatmart.drill;
 
-import com.bharatmart.drill.OrderLedger.Kind;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -8,11 +7,15 @@ import org.junit.jupiter.api.Test;
 @Tag("drills")
 class KilledPrimaryTest {
 
+    /** Per second. */
+    private static final double SEARCHES = 10;
+
     @Test
     void nothingIsLostAndTheStandbyTakesOrders() {
         Drill.run(6, "killed-primary", "kill -9 of the PostgreSQL primary", drill -> {
             Timeline.Fault fault;
-            try (var _ = drill.crowd(0.5)) {
+            try (var _ = drill.crowd(0.5);
+                    var _ = drill.searches(SEARCHES)) {
                 drill.run(Duration.ofSeconds(10));
                 fault = drill.fault("kill -9 of the primary");
                 drill.cluster().postgres().primary().killPostgres();
@@ -22,12 +25,7 @@ class KilledPrimaryTest {
                 drill.run(Duration.ofSeconds(7));
             }
             drill.expectBack("writes", Duration.ofSeconds(10), fault, Drill::isWrite);
-            drill.expectShare(
-                    "cached browsing",
-                    0.99,
-                    drill.ledger()
-                            .requests(request ->
-                                    request.kind() == Kind.BROWSE && request.isBetween(fault.from(), fault.to())));
+            drill.expectBrowsing(fault);
             drill.audit();
         });
     }

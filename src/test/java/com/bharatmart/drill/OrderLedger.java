@@ -84,8 +84,10 @@ public final class OrderLedger {
     }
 
     enum Kind {
-        /** Lists products. */
+        /** Reads pages of the catalog that many shoppers read, so that caches have them. */
         BROWSE,
+        /** Reads pages of the catalog that no shopper has read before, so that no cache has them. */
+        SEARCH,
         /** A signed-in customer reads the account. */
         ACCOUNT,
         CART,

@@ -1,12 +1,12 @@
 package com.bharatmart.catalog.navigation;
 
 import com.bharatmart.catalog.CategoryId;
+import com.bharatmart.platform.replica.ReadRouter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Reads categories for shoppers, each with its ancestors and children in one round trip. */
@@ -35,15 +35,16 @@ class CategoryDetailRepository {
             ORDER BY cardinality(c.path), c.position, c.slug
             """;
 
-    private final JdbcClient jdbc;
+    private final ReadRouter reads;
 
-    CategoryDetailRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    CategoryDetailRepository(ReadRouter reads) {
+        this.reads = reads;
     }
 
     /** @param language a BCP 47 tag, null for the shop's own language */
     Optional<CategoryDetail> find(String slug, @Nullable String language) {
-        var rows = jdbc.sql(FIND)
+        var rows = reads.client()
+                .sql(FIND)
                 .param("slug", slug)
                 .param("language", language == null ? "" : language)
                 .query((row, _) -> row(row))

@@ -3,6 +3,7 @@ package com.bharatmart.catalog.navigation;
 import com.bharatmart.catalog.ProductId;
 import com.bharatmart.platform.database.SqlConditions;
 import com.bharatmart.platform.database.SqlStatement;
+import com.bharatmart.platform.replica.ReadRouter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /** Finds products like another one. Reads a fixed number of candidates, so that the cost does not grow with the shop. */
@@ -48,15 +48,15 @@ class RelatedProductRepository {
     private static final String IN_CATEGORY = "p.category_ids @> ARRAY[?::uuid]";
     private static final String OF_BRAND = "p.brand_slug = ?";
 
-    private final JdbcTemplate jdbc;
+    private final ReadRouter reads;
 
-    RelatedProductRepository(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    RelatedProductRepository(ReadRouter reads) {
+        this.reads = reads;
     }
 
     /** The published product with this slug. */
     Optional<Subject> find(String slug) {
-        return jdbc.query(FIND, (row, _) -> subject(row), slug).stream().findFirst();
+        return reads.jdbc().query(FIND, (row, _) -> subject(row), slug).stream().findFirst();
     }
 
     /** The most similar products of the same categories and the same brand, those in stock first. */
@@ -65,7 +65,8 @@ class RelatedProductRepository {
         if (sources.isEmpty()) {
             return List.of();
         }
-        return jdbc.query(statement(subject, sources, limit), (row, _) -> new ProductId(row.getObject(1, UUID.class)));
+        return reads.jdbc()
+                .query(statement(subject, sources, limit), (row, _) -> new ProductId(row.getObject(1, UUID.class)));
     }
 
     private static SqlStatement statement(Subject subject, List<SqlConditions> sources, int limit) {

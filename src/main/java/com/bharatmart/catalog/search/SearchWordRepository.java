@@ -1,6 +1,7 @@
 package com.bharatmart.catalog.search;
 
 import com.bharatmart.platform.database.SqlStatement;
+import com.bharatmart.platform.replica.ReadRouter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -39,9 +40,11 @@ class SearchWordRepository {
             """;
 
     private final JdbcTemplate jdbc;
+    private final ReadRouter reads;
 
-    SearchWordRepository(JdbcTemplate jdbc) {
+    SearchWordRepository(JdbcTemplate jdbc, ReadRouter reads) {
         this.jdbc = jdbc;
+        this.reads = reads;
     }
 
     /** Inserts in the order of the words, so that two transactions that add the same ones do not deadlock. */
@@ -52,7 +55,7 @@ class SearchWordRepository {
     /** For each word that names no product the most similar one that does, if any is similar. */
     Map<String, String> corrections(Collection<String> words) {
         var corrections = new HashMap<String, String>();
-        jdbc.query(statement(CORRECT, words), row -> {
+        reads.jdbc().query(statement(CORRECT, words), row -> {
             var word = row.getString(2);
             if (word != null) {
                 corrections.put(row.getString(1), word);
@@ -64,7 +67,7 @@ class SearchWordRepository {
     /** For each word in Devanagari its sounds as the index has them, and the words in Latin letters that sound so. */
     Map<String, Set<String>> spellings(Collection<String> words) {
         var spellings = new HashMap<String, Set<String>>();
-        jdbc.query(statement(SPELLINGS, words), row -> {
+        reads.jdbc().query(statement(SPELLINGS, words), row -> {
             var same = spellings.computeIfAbsent(row.getString(1), _ -> new LinkedHashSet<>());
             same.add(LatinSound.indexed(row.getString(2)));
             var word = row.getString(3);

@@ -1,10 +1,10 @@
 package com.bharatmart.catalog.search;
 
 import com.bharatmart.platform.database.SqlStatement;
+import com.bharatmart.platform.replica.ReadRouter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /** Finds published products by the skus of their variants, in upper or lower case. */
@@ -19,19 +19,19 @@ class SkuRepository {
             WHERE lower(v.sku) LIKE ? LIMIT %d
             """.formatted(MAX_PRODUCTS);
 
-    private final JdbcTemplate jdbc;
+    private final ReadRouter reads;
 
-    SkuRepository(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    SkuRepository(ReadRouter reads) {
+        this.reads = reads;
     }
 
     List<UUID> find(String sku) {
-        return jdbc.query(exact(sku), (row, _) -> row.getObject(1, UUID.class));
+        return reads.jdbc().query(exact(sku), (row, _) -> row.getObject(1, UUID.class));
     }
 
     /** At most 100 products. */
     List<UUID> startingWith(String start) {
-        return jdbc.query(prefix(start), (row, _) -> row.getObject(1, UUID.class));
+        return reads.jdbc().query(prefix(start), (row, _) -> row.getObject(1, UUID.class));
     }
 
     static SqlStatement exact(String sku) {

@@ -1,7 +1,7 @@
 package com.bharatmart.catalog.search;
 
+import com.bharatmart.platform.replica.ReadRouter;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /** Finds names of published products, of their brands and of categories. */
@@ -13,20 +13,21 @@ class SuggestionRepository {
     /** Enough to tell which words are frequent. */
     private static final int MAX_PRODUCTS = 50;
 
-    private final JdbcTemplate jdbc;
+    private final ReadRouter reads;
 
-    SuggestionRepository(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    SuggestionRepository(ReadRouter reads) {
+        this.reads = reads;
     }
 
     /** At most 20 categories, at most 20 brands with the shortest names first, and the 50 best products. */
     List<Suggestion> find(SuggestionQuery query) {
-        return jdbc.query(
-                query.statement(MAX_NAMES, MAX_PRODUCTS),
-                (row, _) -> new Suggestion(
-                        Suggestion.Type.valueOf(row.getString(1)),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4)));
+        return reads.jdbc()
+                .query(
+                        query.statement(MAX_NAMES, MAX_PRODUCTS),
+                        (row, _) -> new Suggestion(
+                                Suggestion.Type.valueOf(row.getString(1)),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4)));
     }
 }

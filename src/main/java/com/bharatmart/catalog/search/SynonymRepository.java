@@ -1,6 +1,7 @@
 package com.bharatmart.catalog.search;
 
 import com.bharatmart.platform.database.SqlConditions;
+import com.bharatmart.platform.replica.ReadRouter;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Page;
 import java.sql.ResultSet;
@@ -54,15 +55,17 @@ class SynonymRepository {
     private static final String DELETE_GROUP = "DELETE FROM search_synonym_group WHERE id = ?";
 
     private final JdbcClient jdbc;
+    private final ReadRouter reads;
 
-    SynonymRepository(JdbcClient jdbc) {
+    SynonymRepository(JdbcClient jdbc, ReadRouter reads) {
         this.jdbc = jdbc;
+        this.reads = reads;
     }
 
     Synonyms all() {
         var groups = new HashMap<UUID, List<String>>();
         var byTerm = new HashMap<String, List<String>>();
-        jdbc.sql(ALL).query(row -> {
+        reads.client().sql(ALL).query(row -> {
             var group = groups.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>());
             group.add(row.getString(2));
             byTerm.put(row.getString(2), group);

@@ -1,12 +1,12 @@
 package com.bharatmart.catalog.translation;
 
+import com.bharatmart.platform.replica.ReadRouter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Reads the table {@code product_translation} and the translations in the table {@code category}. */
@@ -29,10 +29,10 @@ class TranslationRepository {
             SELECT slug, translations -> ? ->> 'name' FROM category WHERE translations -> ? ->> 'name' IS NOT NULL
             """;
 
-    private final JdbcClient jdbc;
+    private final ReadRouter reads;
 
-    TranslationRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    TranslationRepository(ReadRouter reads) {
+        this.reads = reads;
     }
 
     Map<UUID, Translation> names(Collection<UUID> products, String language) {
@@ -45,7 +45,7 @@ class TranslationRepository {
 
     Map<String, String> categoryNames(String language) {
         var names = new HashMap<String, String>();
-        jdbc.sql(CATEGORY_NAMES).param(language).param(language).query(row -> {
+        reads.client().sql(CATEGORY_NAMES).param(language).param(language).query(row -> {
             names.put(row.getString(1), row.getString(2));
         });
         return names;
@@ -53,9 +53,13 @@ class TranslationRepository {
 
     private Map<UUID, Translation> read(String sql, Collection<UUID> products, String language) {
         var translations = new HashMap<UUID, Translation>();
-        jdbc.sql(sql).param(products.toArray(UUID[]::new)).param(language).query(row -> {
-            translations.put(row.getObject(1, UUID.class), translation(row));
-        });
+        reads.client()
+                .sql(sql)
+                .param(products.toArray(UUID[]::new))
+                .param(language)
+                .query(row -> {
+                    translations.put(row.getObject(1, UUID.class), translation(row));
+                });
         return translations;
     }
 

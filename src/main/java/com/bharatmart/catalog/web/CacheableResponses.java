@@ -52,12 +52,12 @@ class CacheableResponses {
      * The response for a key. {@code NotModifiedAdvice} answers 304 if the client already has its tag.
      *
      * @param key the same for the same response
-     * @param load creates the response, with {@code Content-Language} if it is not in the shop's own language; its
+     * @param load creates the response, possibly twice, with {@code Content-Language} if it is not in the shop's own language; its
      *     exceptions are not cached
      */
     ResponseEntity<byte[]> get(String key, Supplier<ResponseEntity<?>> load) {
-        return entity(
-                key.length() > MAX_KEY_LENGTH ? serialized(load.get()) : cache.get(key, () -> serialized(load.get())));
+        Supplier<CachedResponse> serialized = () -> serialized(load.get());
+        return entity(key.length() > MAX_KEY_LENGTH ? cache.load(serialized) : cache.get(key, serialized));
     }
 
     private CachedResponse serialized(ResponseEntity<?> response) {

@@ -71,7 +71,7 @@ class CatalogResponseCache {
      */
     CachedResponse get(String key, Supplier<CachedResponse> load) {
         if (freshFor.isZero()) {
-            return load.get();
+            return load(load);
         }
         var now = version.get();
         var known = memory.getIfPresent(key);
@@ -102,15 +102,20 @@ class CatalogResponseCache {
         }
     }
 
+    /** The response without the cache. */
+    CachedResponse load(Supplier<CachedResponse> load) {
+        return loader.load(OptionalLong.empty(), load).response();
+    }
+
     private Entry find(String key, OptionalLong now, @Nullable Entry known, Supplier<CachedResponse> load) {
         if (now.isEmpty()) {
-            return entry(now, loader.load(load));
+            return entry(loader.load(now, load));
         }
         if (known == null) {
-            return entry(now, loader.loadFirst(key, now.getAsLong(), load));
+            return entry(loader.loadFirst(key, now.getAsLong(), load));
         }
-        var response = loader.reload(key, now.getAsLong(), load);
-        return response == null ? known : entry(now, response);
+        var loaded = loader.reload(key, now.getAsLong(), load);
+        return loaded == null ? known : entry(loaded);
     }
 
     private boolean isFresh(Entry entry, OptionalLong now) {
@@ -122,10 +127,13 @@ class CatalogResponseCache {
     }
 
     /** The time is random, so that responses that were loaded together do not expire together. */
-    private Entry entry(OptionalLong loadedVersion, CachedResponse response) {
+    private Entry entry(CatalogResponseLoader.Loaded loaded) {
         var longest = freshFor.toNanos();
         return new Entry(
-                loadedVersion, System.nanoTime(), ThreadLocalRandom.current().nextLong(longest / 2, longest), response);
+                loaded.version(),
+                System.nanoTime(),
+                ThreadLocalRandom.current().nextLong(longest / 2, longest),
+                loaded.response());
     }
 
     private static CachedResponse await(CompletableFuture<Entry> other) {

@@ -18,8 +18,13 @@ class CatalogResponseCacheConfiguration {
 
     @Bean
     CatalogResponseCache catalogResponseCache(
-            CatalogProperties properties, RedisResponseCache shared, CatalogVersion version, MeterRegistry metrics) {
-        var loader = new CatalogResponseLoader(properties, shared, metrics);
+            CatalogProperties properties,
+            RedisResponseCache shared,
+            CatalogVersion version,
+            MeterRegistry metrics) {
+        CatalogResponseLoader.Reader reader =
+                load -> version.read(atReplica -> new CatalogResponseLoader.Loaded(load.get(), atReplica));
+        var loader = new CatalogResponseLoader(properties, shared, reader, metrics);
         return new CatalogResponseCache(properties, loader, version::current, metrics);
     }
 }

@@ -60,8 +60,7 @@ class CatalogWarmUp implements SmartLifecycle {
         var parameters = new LinkedMultiValueMap<String, String>();
         products.list(parameters, null, (String) null);
         var responses = 2;
-        for (var product : productService
-                .list(ProductListParameters.read(parameters))
+        for (var product : version.read(_ -> productService.list(ProductListParameters.read(parameters)))
                 .page()
                 .data()) {
             if (System.nanoTime() - start > maxDuration.toNanos()) {

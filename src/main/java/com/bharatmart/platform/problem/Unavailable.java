@@ -29,6 +29,13 @@ public final class Unavailable {
         });
     }
 
+    /** Whether a dependency did not answer, or cannot work. False if it only has too much to do, and for any other failure. */
+    public static boolean isDependencyFailure(Throwable e) {
+        return TransientFailure.of(e)
+                .filter(TransientFailure.DEPENDENCY::equals)
+                .isPresent();
+    }
+
     public static ResponseEntity<ProblemDetail> overloaded() {
         return retry(
                 Problem.of(

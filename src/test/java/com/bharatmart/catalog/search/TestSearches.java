@@ -1,6 +1,7 @@
 package com.bharatmart.catalog.search;
 
 import com.bharatmart.platform.database.SqlStatement;
+import com.bharatmart.platform.replica.ReadRouter;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,10 +12,11 @@ public final class TestSearches {
     private TestSearches() {}
 
     public static SearchService service(JdbcTemplate jdbc) {
+        var reads = ReadRouter.withoutReplica(jdbc);
         return new SearchService(
-                new SearchWordRepository(jdbc),
-                new SkuRepository(jdbc),
-                new SynonymCache(new SynonymRepository(JdbcClient.create(jdbc))));
+                new SearchWordRepository(jdbc, reads),
+                new SkuRepository(reads),
+                new SynonymCache(new SynonymRepository(JdbcClient.create(jdbc), reads)));
     }
 
     /** A search for words without synonyms. */

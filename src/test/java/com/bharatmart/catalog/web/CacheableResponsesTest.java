@@ -31,6 +31,7 @@ class CacheableResponsesTest {
 
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicReference<OptionalLong> version = new AtomicReference<>(OptionalLong.of(1));
+    private final AtomicReference<OptionalLong> atReplica = new AtomicReference<>(OptionalLong.empty());
     private final String key = UUID.randomUUID().toString();
 
     @Autowired
@@ -198,6 +199,52 @@ class CacheableResponsesTest {
     }
 
     @Test
+    void aResponseOfAReplicaThatIsBehindIsLoadedAgainAndNotShared() {
+        var first = instance();
+        var second = instance();
+        first.get(key, this::load);
+        version.set(OptionalLong.of(2));
+        atReplica.set(OptionalLong.of(1));
+
+        var old = first.get(key, this::load);
+        atReplica.set(OptionalLong.empty());
+        var ofSecond = second.get(key, this::load);
+        var ofFirst = first.get(key, this::load);
+
+        assertThat(old.getBody()).asString().isEqualTo("{\"asked\":2}");
+        assertThat(ofSecond.getBody()).asString().isEqualTo("{\"asked\":3}");
+        assertThat(ofFirst.getBody()).asString().isEqualTo("{\"asked\":4}");
+    }
+
+    @Test
+    void aResponseOfAReplicaThatIsNotBehindIsShared() {
+        var first = instance();
+        var second = instance();
+        first.get(key, this::load);
+        version.set(OptionalLong.of(2));
+        atReplica.set(OptionalLong.of(2));
+
+        first.get(key, this::load);
+        first.get(key, this::load);
+        second.get(key, this::load);
+
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void aResponseOfAReplicaThatWasBehindIsFreshWhenTheVersionIsTheReplicas() {
+        var responses = instance();
+        version.set(OptionalLong.of(2));
+        atReplica.set(OptionalLong.of(1));
+        responses.get(key, this::load);
+
+        version.set(OptionalLong.of(1));
+        responses.get(key, this::load);
+
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
     void withoutRedisEachInstanceLoadsForItself() {
         var first = instance(HOUR, true);
         var second = instance(HOUR, true);
@@ -281,7 +328,10 @@ class CacheableResponsesTest {
                 "en");
         var metrics = new SimpleMeterRegistry();
         var loader = new CatalogResponseLoader(
-                properties, new RedisResponseCache(redis, () -> withoutRedis, properties), metrics);
+                properties,
+                new RedisResponseCache(redis, () -> withoutRedis, properties),
+                load -> new CatalogResponseLoader.Loaded(load.get(), atReplica.get()),
+                metrics);
         return new CacheableResponses(
                 JsonMapper.shared(), properties, new CatalogResponseCache(properties, loader, version::get, metrics));
     }

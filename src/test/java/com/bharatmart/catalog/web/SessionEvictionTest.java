@@ -58,8 +58,11 @@ class SessionEvictionTest {
         var version = new AtomicReference<>(OptionalLong.of(1));
         var properties = properties();
         var metrics = new SimpleMeterRegistry();
-        var loader =
-                new CatalogResponseLoader(properties, new RedisResponseCache(redis, () -> false, properties), metrics);
+        var loader = new CatalogResponseLoader(
+                properties,
+                new RedisResponseCache(redis, () -> false, properties),
+                load -> new CatalogResponseLoader.Loaded(load.get(), OptionalLong.empty()),
+                metrics);
         var cache = new CatalogResponseCache(properties, loader, version::get, metrics);
         for (var round = 1; round <= 2; round++) {
             version.set(OptionalLong.of(round));
