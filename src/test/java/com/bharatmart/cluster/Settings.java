@@ -48,6 +48,9 @@ final class Settings {
             properties.put("bharatmart.dependency.interval", "1h");
             properties.put("spring.datasource.hikari.data-source-properties.socketTimeout", "0");
         }
+        if (Guard.RECONNECTS.isTakenOut()) {
+            properties.put("bharatmart.redis.reconnect-interval", "1h");
+        }
         if (Guard.GATES.isTakenOut()) {
             properties.put("bharatmart.overload.least-requests", "100000");
             properties.put("bharatmart.overload.most-requests", "100000");

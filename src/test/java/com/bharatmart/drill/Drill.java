@@ -99,6 +99,11 @@ final class Drill {
         return new ShopperLoad(cluster.http(), ledger, Shop.pages(skus), shop.customers(), perSecond);
     }
 
+    /** Logs customers in, besides the shoppers. */
+    LoginLoad logins() {
+        return new LoginLoad(cluster.http(), ledger, shop.customers());
+    }
+
     /** The rate in shoppers per second, for the report. */
     void sendShoppers(double perSecond) {
         this.perSecond = perSecond;

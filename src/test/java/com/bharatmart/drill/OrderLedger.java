@@ -88,6 +88,8 @@ public final class OrderLedger {
         BROWSE,
         /** A signed-in customer reads the account. */
         ACCOUNT,
+        /** A customer logs in. */
+        LOGIN,
         CART,
         CHECKOUT
     }

@@ -1,5 +1,6 @@
 package com.bharatmart.platform.health;
 
+import com.bharatmart.platform.redis.RedisErrorCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -95,7 +96,9 @@ class PeerHealth {
             }
             databaseLost = false;
             exchanged = false;
-            throw e;
+            if (!RedisErrorCode.isRefusedWrite(e)) {
+                throw e;
+            }
         }
     }
 }
