@@ -48,8 +48,8 @@ public final class Cluster {
         schema.migrate(Release.bare());
         release = Release.packaged(toStart());
         instances = IntStream.rangeClosed(1, INSTANCES)
-                .mapToObj(number -> new ClusterInstance(
-                        sandbox, number, () -> Settings.ofInstances(postgres, redis, mail)))
+                .mapToObj(number ->
+                        new ClusterInstance(sandbox, number, () -> Settings.ofInstances(postgres, redis, mail)))
                 .toList();
         balancer = Balancer.start(sandbox, instances);
         repair();

@@ -23,8 +23,7 @@ final class LoginLoad implements AutoCloseable {
             var email = customers
                     .get(ThreadLocalRandom.current().nextInt(customers.size()))
                     .email();
-            ledger.ask(
-                    OrderLedger.Kind.LOGIN, () -> SignedInClient.login(http, email, TestAccounts.PASSWORD));
+            ledger.ask(OrderLedger.Kind.LOGIN, () -> SignedInClient.login(http, email, TestAccounts.PASSWORD));
         };
         var _ = timer.scheduleAtFixedRate(() -> logins.execute(login), 0, INTERVAL, TimeUnit.MILLISECONDS);
     }

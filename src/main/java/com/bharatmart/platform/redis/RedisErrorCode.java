@@ -23,7 +23,8 @@ public enum RedisErrorCode {
     OOM(false, true);
 
     /** Up to version 6.2, Redis puts a text in front of an error of a command that a script has called. */
-    private static final Pattern MESSAGE = Pattern.compile("(?:ERR Error running script.*: -)?([A-Z]+)\\b.*", Pattern.DOTALL);
+    private static final Pattern MESSAGE =
+            Pattern.compile("(?:ERR Error running script.*: -)?([A-Z]+)\\b.*", Pattern.DOTALL);
 
     private final boolean notPrimary;
     private final boolean readable;

@@ -1,11 +1,13 @@
 package com.bharatmart.platform.redis;
 
 import io.lettuce.core.protocol.CompleteableCommand;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,13 +39,16 @@ final class ReplicaDisconnectHandler extends ChannelOutboundHandlerAdapter {
         } else {
             inspectResult(context, message);
         }
-        context.write(message, promise);
+        var _ = context.write(message, promise);
     }
 
     private void inspectResult(ChannelHandlerContext context, Object message) {
         if (message instanceof CompleteableCommand<?> command) {
             command.onComplete((_, failure) -> {
-                if (failure != null && RedisErrorCode.of(failure).filter(RedisErrorCode::isNotPrimary).isPresent()) {
+                if (failure != null
+                        && RedisErrorCode.of(failure)
+                                .filter(RedisErrorCode::isNotPrimary)
+                                .isPresent()) {
                     context.executor().execute(() -> closeWhenDue(context, failure));
                 }
             });
@@ -58,6 +63,7 @@ final class ReplicaDisconnectHandler extends ChannelOutboundHandlerAdapter {
         var channel = context.channel();
         log.info("Redis at {} is not the primary, reconnecting: {}", channel.remoteAddress(), failure.getMessage());
         var age = System.nanoTime() - opened;
-        context.executor().schedule(() -> channel.close(), interval.toNanos() - age, TimeUnit.NANOSECONDS);
+        Callable<ChannelFuture> close = channel::close;
+        var _ = context.executor().schedule(close, interval.toNanos() - age, TimeUnit.NANOSECONDS);
     }
 }

@@ -122,7 +122,7 @@ class RedisConfigurationTest {
                         new DefaultDnsRawRecord(
                                 question.name(), DnsRecordType.A, TIME_TO_LIVE, Unpooled.wrappedBuffer(content)));
             }
-            context.writeAndFlush(response);
+            var _ = context.writeAndFlush(response);
         }
     }
 }

@@ -26,7 +26,14 @@ class RedisErrorCodeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"ERR unknown command 'READONLY'", "WRONGTYPE Operation against a key", "READONLYX", "OOM_", "", "-OOM"})
+            strings = {
+                "ERR unknown command 'READONLY'",
+                "WRONGTYPE Operation against a key",
+                "READONLYX",
+                "OOM_",
+                "",
+                "-OOM"
+            })
     void findsNoCodeInOtherErrors(String message) {
         assertThat(RedisErrorCode.of(error(message))).isEmpty();
     }

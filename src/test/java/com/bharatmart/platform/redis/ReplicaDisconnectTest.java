@@ -52,7 +52,7 @@ class ReplicaDisconnectTest {
     @AfterEach
     void stop() {
         client.shutdown();
-        resources.shutdown().awaitUninterruptibly();
+        var _ = resources.shutdown().awaitUninterruptibly();
         administrator.shutdown();
         name.close();
         first.stop();
@@ -64,8 +64,9 @@ class ReplicaDisconnectTest {
         server.replicaof("127.0.0.1", second.port());
         name.redirectTo(second.port());
 
-        await().atMost(Duration.ofSeconds(5)).ignoreExceptionsInstanceOf(RedisException.class).until(() -> shared.set("a", "b")
-                .equals("OK"));
+        await().atMost(Duration.ofSeconds(5))
+                .ignoreExceptionsInstanceOf(RedisException.class)
+                .until(() -> shared.set("a", "b").equals("OK"));
     }
 
     @Test
@@ -96,10 +97,12 @@ class ReplicaDisconnectTest {
         var before = connectionsReceived();
         var start = System.nanoTime();
 
-        await().pollInterval(Duration.ofMillis(2)).atMost(Duration.ofSeconds(30)).until(() -> {
-            tryToWrite();
-            return System.nanoTime() - start > INTERVAL.multipliedBy(5).toNanos();
-        });
+        await().pollInterval(Duration.ofMillis(2))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> {
+                    tryToWrite();
+                    return System.nanoTime() - start > INTERVAL.multipliedBy(5).toNanos();
+                });
 
         var intervals = Duration.ofNanos(System.nanoTime() - start).dividedBy(INTERVAL);
         assertThat(connectionsReceived() - before).isBetween(2L, intervals + 1);
