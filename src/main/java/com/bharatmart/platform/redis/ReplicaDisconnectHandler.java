@@ -1,13 +1,11 @@
 package com.bharatmart.platform.redis;
 
 import io.lettuce.core.protocol.CompleteableCommand;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +61,9 @@ final class ReplicaDisconnectHandler extends ChannelOutboundHandlerAdapter {
         var channel = context.channel();
         log.info("Redis at {} is not the primary, reconnecting: {}", channel.remoteAddress(), failure.getMessage());
         var age = System.nanoTime() - opened;
-        Callable<ChannelFuture> close = channel::close;
+        Runnable close = () -> {
+            var _ = channel.close();
+        };
         var _ = context.executor().schedule(close, interval.toNanos() - age, TimeUnit.NANOSECONDS);
     }
 }
