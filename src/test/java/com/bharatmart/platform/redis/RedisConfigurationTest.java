@@ -112,7 +112,9 @@ class RedisConfigurationTest {
 
         @Override
         protected void channelRead0(ChannelHandlerContext context, DatagramDnsQuery query) {
-            var response = new DatagramDnsResponse(query.recipient(), query.sender(), query.id());
+            var server = query.recipient();
+            var client = query.sender();
+            var response = new DatagramDnsResponse(server, client, query.id());
             DnsQuestion question = query.recordAt(DnsSection.QUESTION);
             response.addRecord(DnsSection.QUESTION, question);
             if (question.type().equals(DnsRecordType.A)) {
