@@ -47,9 +47,9 @@ public final class Cluster {
         schema = new Schema(sandbox, postgres);
         schema.migrate(Release.bare());
         release = Release.packaged(toStart());
-        var settings = Settings.ofInstances(postgres, redis, mail);
         instances = IntStream.rangeClosed(1, INSTANCES)
-                .mapToObj(number -> new ClusterInstance(sandbox, number, settings))
+                .mapToObj(number ->
+                        new ClusterInstance(sandbox, number, () -> Settings.ofInstances(postgres, redis, mail)))
                 .toList();
         balancer = Balancer.start(sandbox, instances);
         repair();
@@ -132,6 +132,24 @@ public final class Cluster {
                 Stream.concat(serving, postgres.processes()).toList());
     }
 
+    /**
+     * Restarts the instances so that they reach Redis by one name and not by its Sentinels, until the result is closed. See
+     * {@link RedisTrio#moveName}.
+     */
+    public RedisName nameRedis() {
+        redis.setName();
+        restart();
+        return () -> {
+            redis.removeName();
+            restart();
+        };
+    }
+
+    private void restart() {
+        instances.forEach(ClusterInstance::kill);
+        repair();
+    }
+
     /** Repairs everything that a drill has broken. */
     public void repair() {
         postgres.repair();
@@ -167,6 +185,12 @@ public final class Cluster {
                 "{} after {} ms",
                 what,
                 Duration.ofNanos(System.nanoTime() - start).toMillis());
+    }
+
+    /** Redis has one name until this is closed. */
+    public interface RedisName extends AutoCloseable {
+        @Override
+        void close();
     }
 
     private static final class Shared {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,11 @@ public final class ClusterInstance {
     private final int number;
     private final int port;
     private final Http http;
-    private final Map<String, String> properties;
+    private final Supplier<Map<String, String>> properties;
     private @Nullable ManagedProcess program;
 
-    ClusterInstance(Sandbox sandbox, int number, Map<String, String> properties) {
+    /** @param properties asked at each start */
+    ClusterInstance(Sandbox sandbox, int number, Supplier<Map<String, String>> properties) {
         this.sandbox = sandbox;
         this.number = number;
         this.port = sandbox.freePort();
@@ -61,7 +63,7 @@ public final class ClusterInstance {
         command.add("--bharatmart.instance.id=" + name());
         command.add("--bharatmart.instance.fault-domain=" + faultDomain());
         command.add("--server.port=" + port);
-        properties.forEach((name, value) -> command.add("--" + name + "=" + value));
+        properties.get().forEach((name, value) -> command.add("--" + name + "=" + value));
         var started = ManagedProcess.start(
                 sandbox, name(), ManagedProcess.Turn.STARTING, Map.of("MALLOC_ARENA_MAX", "2"), command);
         program = started;

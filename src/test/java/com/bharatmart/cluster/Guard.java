@@ -24,6 +24,8 @@ public enum Guard {
     DEADLINES,
     /** Instances ask the Sentinels for the master. */
     SENTINELS,
+    /** Instances leave a Redis that has become a replica. */
+    RECONNECTS,
     /** Instances limit their load and reject the rest. */
     GATES,
     /** Instances read the catalog from the standby while the primary does not answer. */

@@ -1,5 +1,6 @@
 package com.bharatmart.cluster;
 
+import com.bharatmart.testing.TcpProxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,19 +8,32 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A Redis master, its replica, and three Sentinels, which promote the replica. */
+/**
+ * A Redis master, its replica, and three Sentinels, which promote the replica. Or one name for the master and no Sentinels, as
+ * in a managed service.
+ */
 public final class RedisTrio {
 
     static final String MASTER = "bharatmart";
+
+    /** The same settings as in docker/redis/start. */
+    private static final Map<String, String> TIMES =
+            Map.of("down-after-milliseconds", "2000", "failover-timeout", "10000");
 
     private final Sandbox sandbox;
     private final List<Server> servers;
     private final List<Integer> sentinels;
 
+    /** Connections stay where they are, and new ones go where the name points. */
+    private final TcpProxy name;
+
+    private volatile boolean hasName;
+
     private RedisTrio(Sandbox sandbox) {
         this.sandbox = sandbox;
         this.servers = List.of(new Server("redis-1"), new Server("redis-2"));
         this.sentinels = IntStream.range(0, 3).mapToObj(_ -> sandbox.freePort()).toList();
+        this.name = TcpProxy.to(servers.getFirst().port);
     }
 
     static RedisTrio start(Sandbox sandbox) {
@@ -29,29 +43,24 @@ public final class RedisTrio {
         trio.servers.getLast().start("replicaof 127.0.0.1 " + first.port + "\n");
         for (var port : trio.sentinels) {
             var name = "sentinel-" + (trio.sentinels.indexOf(port) + 1);
-            // The same settings as in docker/redis/start.
-            var file = sandbox.write(name + ".conf", """
+            var file = new StringBuilder("""
                     port %d
                     bind 127.0.0.1
                     dir %s
                     sentinel monitor %s 127.0.0.1 %d 2
-                    sentinel down-after-milliseconds %3$s 2000
-                    sentinel failover-timeout %3$s 10000
                     """.formatted(port, sandbox.folder(name), MASTER, first.port));
+            TIMES.forEach((time, value) -> file.append("sentinel %s %s %s%n".formatted(time, MASTER, value)));
+            var path = sandbox.write(name + ".conf", file.toString());
             ManagedProcess.start(
-                    sandbox, name, ManagedProcess.Turn.SHARED, Map.of(), List.of("redis-sentinel", file.toString()));
+                    sandbox, name, ManagedProcess.Turn.SHARED, Map.of(), List.of("redis-sentinel", path.toString()));
         }
         return trio;
     }
 
     /** The properties with which an instance connects. */
     Map<String, String> properties() {
-        if (Guard.SENTINELS.isTakenOut()) {
-            return Map.of(
-                    "spring.data.redis.host",
-                    "127.0.0.1",
-                    "spring.data.redis.port",
-                    String.valueOf(servers.getFirst().port));
+        if (hasName || Guard.SENTINELS.isTakenOut()) {
+            return Map.of("spring.data.redis.host", "127.0.0.1", "spring.data.redis.port", String.valueOf(name.port()));
         }
         var nodes = sentinels.stream().map(port -> "127.0.0.1:" + port).toList();
         return Map.of(
@@ -61,11 +70,41 @@ public final class RedisTrio {
                 String.join(",", nodes));
     }
 
-    /** Whether the replica follows the master and the Sentinels know both. */
+    /** Gives the master a name, which does not move by itself, and takes the servers away from the Sentinels. */
+    void setName() {
+        moveName();
+        hasName = true;
+        sentinels.forEach(sentinel -> ask(sentinel, "sentinel", "remove", MASTER));
+    }
+
+    /** Gives the servers back to the Sentinels. */
+    void removeName() {
+        var port = String.valueOf(master().port);
+        sentinels.forEach(sentinel -> {
+            ask(sentinel, "sentinel", "monitor", MASTER, "127.0.0.1", port, "2");
+            TIMES.forEach((time, value) -> ask(sentinel, "sentinel", "set", MASTER, time, value));
+        });
+        hasName = false;
+    }
+
+    /** Lets the name point to the master. */
+    public void moveName() {
+        name.redirectTo(master().port);
+    }
+
+    /** Promotes the replica, and makes the master a replica in place: no connection is closed. */
+    public void switchRoles() {
+        var demoted = master();
+        var promoted = servers.get(1 - servers.indexOf(demoted));
+        ask(promoted.port, "replicaof", "no", "one");
+        ask(demoted.port, "replicaof", "127.0.0.1", String.valueOf(promoted.port));
+    }
+
+    /** Whether the replica follows the master and the Sentinels, if they monitor them, know both. */
     public boolean isHealthy() {
         return servers.stream().filter(Server::isMaster).count() == 1
                 && servers.stream().anyMatch(Server::isInSync)
-                && sentinels.stream().allMatch(this::seesBoth);
+                && (hasName || sentinels.stream().allMatch(this::seesBoth));
     }
 
     public Server master() {

@@ -51,6 +51,9 @@ final class Settings {
         if (Guard.REPLICA.isTakenOut()) {
             properties.put("bharatmart.replica.reads", "never");
         }
+        if (Guard.RECONNECTS.isTakenOut()) {
+            properties.put("bharatmart.redis.reconnect-interval", "1h");
+        }
         if (Guard.GATES.isTakenOut()) {
             properties.put("bharatmart.overload.least-requests", "100000");
             properties.put("bharatmart.overload.most-requests", "100000");

@@ -114,6 +114,11 @@ final class Drill {
         }
     }
 
+    /** Logs customers in, besides the shoppers. */
+    LoginLoad logins() {
+        return new LoginLoad(cluster.http(), ledger, shop.customers());
+    }
+
     /** The rate in shoppers per second, for the report. */
     void sendShoppers(double perSecond) {
         this.perSecond = perSecond;

@@ -90,6 +90,8 @@ public final class OrderLedger {
         SEARCH,
         /** A signed-in customer reads the account. */
         ACCOUNT,
+        /** A customer logs in. */
+        LOGIN,
         CART,
         CHECKOUT
     }

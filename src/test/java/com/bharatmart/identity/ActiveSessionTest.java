@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.HttpTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HttpTest
+@Tag("redis")
 class ActiveSessionTest {
 
     private static final String SESSIONS = "/api/v1/customers/me/sessions";

@@ -12,11 +12,13 @@ import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A full Redis evicts nothing and refuses writes. */
 @HttpTest
+@Tag("redis")
 class FullRedisTest {
 
     private static final String SESSIONS = "/api/v1/customers/me/sessions";

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** Session data that an attacker with access to Redis, or another version of the service, may write. */
 @HttpTest
+@Tag("redis")
 class PoisonedSessionTest {
 
     private static final String SESSIONS = "/api/v1/customers/me/sessions";

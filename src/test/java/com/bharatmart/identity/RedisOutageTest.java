@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A service whose Redis fails and returns empty. */
 @HttpTest
 @Tag("instances")
+@Tag("redis")
 class RedisOutageTest {
 
     private static final Logger log = LoggerFactory.getLogger(RedisOutageTest.class);

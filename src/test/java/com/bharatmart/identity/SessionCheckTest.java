@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.HttpTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 @HttpTest
+@Tag("redis")
 class SessionCheckTest {
 
     private static final String SESSION = "/api/v1/auth/session";

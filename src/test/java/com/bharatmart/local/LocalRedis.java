@@ -1,14 +1,26 @@
 package com.bharatmart.local;
 
 import com.bharatmart.testing.Containers;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import redis.embedded.Redis;
+import redis.embedded.RedisSentinel;
 import redis.embedded.RedisServer;
+import redis.embedded.core.ExecutableProvider;
+import redis.embedded.core.RedisServerBuilder;
 
-/** A real Redis server: one for all application contexts in this process, and others for tests of faults. */
+/**
+ * A real Redis server: one for all application contexts in this process, and others for tests of faults. The system property
+ * {@code bharatmart.test.redis} names the program of another version, or of Valkey.
+ */
 public final class LocalRedis {
+
+    private static final ExecutableProvider PROGRAM = program(System.getProperty("bharatmart.test.redis"));
 
     private final Server server;
     private final int port;
@@ -28,6 +40,16 @@ public final class LocalRedis {
         }
     }
 
+    /** Starts another server as a process, never as a container: such servers reach each other and can replicate. */
+    public static LocalRedis asProcess() {
+        try {
+            var port = freePort();
+            return started(inMemory(port), port);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Redis did not start", e);
+        }
+    }
+
     /**
      * Starts another server with a memory limit.
      *
@@ -39,6 +61,25 @@ public final class LocalRedis {
             return started(inMemory(port, "maxmemory " + size, "maxmemory-policy " + policy), port);
         } catch (IOException e) {
             throw new UncheckedIOException("Redis did not start", e);
+        }
+    }
+
+    /** Starts a Sentinel that names this server as the primary, and promotes no other one. */
+    public static LocalRedis sentinel(String name, int serverPort) {
+        try {
+            var port = freePort();
+            return started(
+                    embedded(RedisSentinel.newRedisSentinel()
+                            .executableProvider(PROGRAM)
+                            .port(port)
+                            .masterName(name)
+                            .masterPort(serverPort)
+                            .quorumSize(1)
+                            .downAfterMilliseconds(Duration.ofHours(1).toMillis())
+                            .build()),
+                    port);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The Sentinel did not start", e);
         }
     }
 
@@ -82,9 +123,7 @@ public final class LocalRedis {
         try {
             Files.createDirectories(folder);
             var port = freePort();
-            var server = RedisServer.newRedisServer()
-                    .port(port)
-                    .bind("127.0.0.1")
+            var server = builder(port)
                     .setting("dir " + folder)
                     .setting("appendonly yes")
                     .build();
@@ -102,18 +141,25 @@ public final class LocalRedis {
     }
 
     private static Server inMemory(int port, String... settings) throws IOException {
-        var server = RedisServer.newRedisServer()
-                .port(port)
-                .bind("127.0.0.1")
-                .setting("save \"\"")
-                .setting("appendonly no");
+        var server = builder(port).setting("save \"\"").setting("appendonly no");
         for (var setting : settings) {
             server.setting(setting);
         }
         return embedded(server.build());
     }
 
-    private static Server embedded(RedisServer server) {
+    private static RedisServerBuilder builder(int port) {
+        return RedisServer.newRedisServer()
+                .executableProvider(PROGRAM)
+                .port(port)
+                .bind("127.0.0.1");
+    }
+
+    private static ExecutableProvider program(@Nullable String path) {
+        return path == null ? ExecutableProvider.newJarResourceProvider() : () -> new File(path);
+    }
+
+    private static Server embedded(Redis server) {
         return new Server() {
             @Override
             public void start() throws IOException {

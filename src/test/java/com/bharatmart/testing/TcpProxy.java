@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class TcpProxy implements AutoCloseable {
 
     private final ServerSocket listener;
-    private final InetSocketAddress target;
+    private volatile InetSocketAddress target;
     private final Set<ProxyConnection> connections = ConcurrentHashMap.newKeySet();
     private final ProxyFaults faults = new ProxyFaults();
 
@@ -37,6 +37,11 @@ public final class TcpProxy implements AutoCloseable {
 
     public int port() {
         return listener.getLocalPort();
+    }
+
+    /** Forwards new connections to another port, like a host name that has moved: existing connections stay. */
+    public void redirectTo(int port) {
+        target = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     /** Stops forwarding without closing connections: a network that drops packets, or a server that hangs. */

@@ -1,5 +1,6 @@
 package com.bharatmart.platform.health;
 
+import com.bharatmart.platform.redis.RedisErrorCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -104,7 +105,9 @@ class PeerHealth {
             }
             bestDatabase = null;
             exchanged = false;
-            throw e;
+            if (!RedisErrorCode.isRefusedWrite(e)) {
+                throw e;
+            }
         }
     }
 }

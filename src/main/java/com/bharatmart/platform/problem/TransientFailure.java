@@ -1,6 +1,7 @@
 package com.bharatmart.platform.problem;
 
 import com.bharatmart.platform.database.SqlState;
+import com.bharatmart.platform.redis.RedisErrorCode;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import jakarta.persistence.PersistenceException;
@@ -27,8 +28,6 @@ enum TransientFailure {
     private static final List<String> DEPENDENCY_CLASSES = List.of("08", "57P", "58");
 
     private static final Set<String> DEPENDENCY_STATES = Set.of(SqlState.IDLE_IN_TRANSACTION, "53100");
-
-    private static final List<String> REDIS_NOT_READY = List.of("READONLY", "LOADING", "MASTERDOWN", "OOM");
 
     /** Lock or statement timeout, deadlock, serialization failure, out of connections or memory. */
     private static final Set<String> OVERLOAD_STATES = Set.of(
@@ -95,12 +94,7 @@ enum TransientFailure {
     /** Lettuce has no exception type for a closed connection, but one for an error that Redis returns. */
     private static boolean isRedisConnectionFailure(Throwable e) {
         return e instanceof RedisException
-                && (!(e instanceof RedisCommandExecutionException error) || isNotReady(error));
-    }
-
-    /** Redis has become a replica, is loading its data, has lost its master or is out of memory. */
-    private static boolean isNotReady(RedisCommandExecutionException error) {
-        var message = String.valueOf(error.getMessage());
-        return REDIS_NOT_READY.stream().anyMatch(message::startsWith);
+                && (!(e instanceof RedisCommandExecutionException)
+                        || RedisErrorCode.of(e).isPresent());
     }
 }

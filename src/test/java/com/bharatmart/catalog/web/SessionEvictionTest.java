@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
@@ -22,6 +23,7 @@ import org.springframework.util.unit.DataSize;
 
 /** Sessions share a small Redis with the responses of the catalogue, which every client can request. */
 @HttpTest
+@Tag("redis")
 class SessionEvictionTest {
 
     private static final int SESSIONS = 500;

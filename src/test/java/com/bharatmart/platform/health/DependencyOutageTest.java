@@ -30,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @HttpTest
 @Tag("instances")
 @Tag("promise")
+@Tag("redis")
 class DependencyOutageTest {
 
     private static final int STUCK = 20;

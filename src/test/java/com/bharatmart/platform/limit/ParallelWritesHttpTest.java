@@ -16,11 +16,13 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** One address creates carts over sixteen connections to two of six instances. */
 @HttpTest
+@Tag("redis")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ParallelWritesHttpTest {
 

@@ -17,12 +17,14 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Two instances behind a trusted load balancer, and one without Redis. */
 @HttpTest
+@Tag("redis")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RateLimitHttpTest {
 

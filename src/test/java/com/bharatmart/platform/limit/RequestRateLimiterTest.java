@@ -22,6 +22,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
@@ -30,6 +31,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 
 /** Six limiters stand for six instances: they share only Redis. No token comes back while a test runs. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("redis")
 class RequestRateLimiterTest {
 
     private static final int INSTANCES = 6;
