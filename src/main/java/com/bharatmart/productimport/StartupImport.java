@@ -1,5 +1,6 @@
 package com.bharatmart.productimport;
 
+import com.bharatmart.media.MediaProperties;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -25,24 +26,38 @@ class StartupImport implements SmartInitializingSingleton {
 
     private final ProductImporter importer;
     private final StartupImportProperties properties;
+    private final MediaProperties media;
 
-    StartupImport(ProductImporter importer, StartupImportProperties properties) {
+    StartupImport(ProductImporter importer, StartupImportProperties properties, MediaProperties media) {
         this.importer = importer;
         this.properties = properties;
+        this.media = media;
     }
 
     /** Fails the start if the file cannot be read, so that the operator notices. */
     @Override
     public void afterSingletonsInstantiated() {
-        var location = properties.importFrom();
-        if (location == null || location.isBlank()) {
+        var file = file();
+        if (file == null) {
             return;
         }
-        try (var csv = resource(location.strip()).getInputStream()) {
-            logResult(location, importer.run(csv));
+        var location = String.valueOf(properties.importFrom());
+        try (var csv = file.getInputStream()) {
+            logResult(location, importer.run(csv, pictures(file)));
         } catch (IOException e) {
             throw new UnreadableFileException(location, e);
         }
+    }
+
+    /** The configured file, null for none. */
+    @Nullable Resource file() {
+        var location = properties.importFrom();
+        return location == null || location.isBlank() ? null : resource(location.strip());
+    }
+
+    /** The folder of the file, whose pictures its rows may name. */
+    PictureFolder pictures(Resource file) throws IOException {
+        return PictureFolder.beside(file, media.maxSize());
     }
 
     private static Resource resource(String location) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.bharatmart.catalog.ProductDrafts;
 import com.bharatmart.catalog.ProductUpsertService;
 import com.bharatmart.local.LocalPostgres;
+import com.bharatmart.media.MediaProperties;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.testing.HttpTest;
 import java.io.FilterInputStream;
@@ -39,16 +40,19 @@ class ProductImportTest {
     private final JdbcClient jdbc;
 
     private final TransactionRetry transactions;
+    private final MediaProperties media;
 
     @Autowired
     ProductImportTest(
             ProductImporter importer,
             ProductUpsertService upsertService,
             TransactionRetry transactions,
+            MediaProperties media,
             JdbcClient jdbc) {
         this.importer = importer;
         this.upsertService = upsertService;
         this.transactions = transactions;
+        this.media = media;
         this.jdbc = jdbc;
     }
 
@@ -60,17 +64,17 @@ class ProductImportTest {
 
     @Test
     void importsTheDemoCatalogueWithoutOneRejection() throws IOException {
-        var report = imported(new ClassPathResource(DEMO).getInputStream());
+        var report = importedDemo();
 
         assertThat(report).isEqualTo(new ImportResult(433, 0, 0, 159, List.of()));
     }
 
     @Test
     void aSecondImportChangesNothing() throws IOException {
-        imported(new ClassPathResource(DEMO).getInputStream());
+        importedDemo();
         var before = everything();
 
-        var report = imported(new ClassPathResource(DEMO).getInputStream());
+        var report = importedDemo();
 
         assertThat(report.rowsAccepted()).isEqualTo(433);
         assertThat(everything()).isEqualTo(before);
@@ -247,12 +251,19 @@ class ProductImportTest {
     }
 
     private void atStart(String location) {
-        new StartupImport(importer, new StartupImportProperties(location)).afterSingletonsInstantiated();
+        new StartupImport(importer, new StartupImportProperties(location), media).afterSingletonsInstantiated();
     }
 
     private ImportResult imported(InputStream csv) throws IOException {
         try (csv) {
             return importer.run(csv);
+        }
+    }
+
+    private ImportResult importedDemo() throws IOException {
+        var file = new ClassPathResource(DEMO);
+        try (var csv = file.getInputStream()) {
+            return importer.run(csv, PictureFolder.beside(file, media.maxSize()));
         }
     }
 

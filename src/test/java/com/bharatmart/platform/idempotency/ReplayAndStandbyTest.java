@@ -9,6 +9,7 @@ import com.bharatmart.testing.Http;
 import com.bharatmart.testing.InProcessInstance;
 import com.bharatmart.testing.PostgresWithStandby;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +39,9 @@ class ReplayAndStandbyTest {
     @BeforeAll
     static void start() {
         postgres = PostgresWithStandby.start(folder);
-        instance = InProcessInstance.start(postgres.asProperties());
+        var properties = new HashMap<>(postgres.asProperties());
+        properties.put("bharatmart.overload.deadline", "3s");
+        instance = InProcessInstance.start(properties);
     }
 
     @AfterAll
