@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param position lowest first; {@link Integer#MAX_VALUE} if the file has none
  * @param file the image to upload, null if it has an address
  */
-record ImportedImage(ProductImage draft, int position, @Nullable PictureFile file) {
+record ImportedImage(
+        ProductImage draft, int position, @Nullable PictureFile file) {
 
     private static final int MAX_POSITION = 1_000_000;
 

@@ -57,8 +57,8 @@ final class PictureFolder {
                 throw unknown(name);
             }
             if (Files.size(path) > maxSize.toBytes()) {
-                throw new InvalidRowException(
-                        "the file \"%s\" is larger than %,d bytes".formatted(PlainText.excerpt(name), maxSize.toBytes()));
+                throw new InvalidRowException("the file \"%s\" is larger than %,d bytes"
+                        .formatted(PlainText.excerpt(name), maxSize.toBytes()));
             }
             return path;
         } catch (IOException | InvalidPathException _) {

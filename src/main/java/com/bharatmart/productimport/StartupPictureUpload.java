@@ -141,8 +141,8 @@ class StartupPictureUpload implements DisposableBean {
         }
         var rejections = transactions.execute(() -> products.upsert(List.of(new ProductPictures(
                 product.handle(), received.stream().map(this::add).toList()))));
-        rejections.forEach(rejection ->
-                log.warn("The pictures of {} were not added: {}", rejection.handle(), rejection.reason()));
+        rejections.forEach(
+                rejection -> log.warn("The pictures of {} were not added: {}", rejection.handle(), rejection.reason()));
         return rejections.isEmpty();
     }
 
@@ -160,5 +160,6 @@ class StartupPictureUpload implements DisposableBean {
         return new ProductImage(media.add(received.picture).picture().toString(), received.alt);
     }
 
-    private record ReceivedPicture(ProcessedPicture picture, @Nullable String alt) {}
+    private record ReceivedPicture(
+            ProcessedPicture picture, @Nullable String alt) {}
 }

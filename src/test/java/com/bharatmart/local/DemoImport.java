@@ -48,9 +48,8 @@ class DemoImport {
                 await().forever()
                         .pollInterval(Duration.ofSeconds(1))
                         .ignoreExceptions()
-                        .until(() -> jdbc.sql(ALL_HAVE_PICTURES)
-                                .query(Boolean.class)
-                                .single());
+                        .until(() ->
+                                jdbc.sql(ALL_HAVE_PICTURES).query(Boolean.class).single());
                 create(marker);
             });
         }

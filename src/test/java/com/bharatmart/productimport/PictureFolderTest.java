@@ -31,8 +31,8 @@ class PictureFolderTest {
         Files.createDirectory(folder.resolve("pictures"));
         Files.write(folder.resolve("pictures/mug.jpg"), new byte[MAX_SIZE]);
         Files.write(parent.resolve("secret.jpg"), new byte[MAX_SIZE]);
-        pictures =
-                PictureFolder.beside(new FileSystemResource(folder.resolve("products.csv")), DataSize.ofBytes(MAX_SIZE));
+        pictures = PictureFolder.beside(
+                new FileSystemResource(folder.resolve("products.csv")), DataSize.ofBytes(MAX_SIZE));
     }
 
     @ParameterizedTest
@@ -51,8 +51,21 @@ class PictureFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "..", "pictures", "../secret.jpg", "pictures/../../secret.jpg", "nothing.jpg",
-            "/etc/passwd", "file:/etc/passwd", "C:\\mug.jpg", "mug\0.jpg", "ftp://example.com/mug.jpg"})
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "..",
+                "pictures",
+                "../secret.jpg",
+                "pictures/../../secret.jpg",
+                "nothing.jpg",
+                "/etc/passwd",
+                "file:/etc/passwd",
+                "C:\\mug.jpg",
+                "mug\0.jpg",
+                "ftp://example.com/mug.jpg"
+            })
     void refusesWhatIsNotAFileInTheFolder(String name) {
         assertThatThrownBy(() -> pictures.require(name))
                 .isInstanceOf(InvalidRowException.class)
@@ -72,7 +85,8 @@ class PictureFolderTest {
     void refusesAFileThatIsTooLarge() throws IOException {
         Files.write(folder.resolve("large.jpg"), new byte[MAX_SIZE + 1]);
 
-        assertThatThrownBy(() -> pictures.require("large.jpg")).hasMessage("the file \"large.jpg\" is larger than 10 bytes");
+        assertThatThrownBy(() -> pictures.require("large.jpg"))
+                .hasMessage("the file \"large.jpg\" is larger than 10 bytes");
     }
 
     @Test

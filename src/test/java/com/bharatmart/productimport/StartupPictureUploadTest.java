@@ -133,11 +133,11 @@ class StartupPictureUploadTest {
 
     @Test
     void anUploadedFileCannotNameFilesOfTheInstance() {
-        var report = importer.run(
-                new ProductCsv().product(handle).row(handle, image("products.csv", "")).stream());
+        var report = importer.run(new ProductCsv().product(handle).row(handle, image("products.csv", "")).stream());
 
-        assertThat(report.rejected()).singleElement().satisfies(row -> assertThat(row.reason())
-                .contains("is not an http or https address"));
+        assertThat(report.rejected())
+                .singleElement()
+                .satisfies(row -> assertThat(row.reason()).contains("is not an http or https address"));
     }
 
     @Test
@@ -198,8 +198,7 @@ class StartupPictureUploadTest {
     }
 
     private static Object[] image(String name, String alt, Object... more) {
-        return Stream.concat(
-                        Stream.of(ImportColumn.IMAGE, name, ImportColumn.IMAGE_ALT, alt), Stream.of(more))
+        return Stream.concat(Stream.of(ImportColumn.IMAGE, name, ImportColumn.IMAGE_ALT, alt), Stream.of(more))
                 .toArray();
     }
 }

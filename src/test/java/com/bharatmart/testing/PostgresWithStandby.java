@@ -87,12 +87,10 @@ public final class PostgresWithStandby implements AutoCloseable {
 
     /** Waits until a transaction that has written orders waits for the standby, and returns its session. */
     public int awaitWaitingOrder() {
-        return await().until(
-                        () -> primary().sql("""
+        return await().until(() -> primary().sql("""
                                 SELECT pid FROM pg_stat_activity JOIN pg_locks USING (pid)
                                 WHERE wait_event = 'SyncRep' AND relation = 'orders'::regclass
-                                AND mode = 'RowExclusiveLock' LIMIT 1""").query(Integer.class).list(),
-                        sessions -> !sessions.isEmpty())
+                                AND mode = 'RowExclusiveLock' LIMIT 1""").query(Integer.class).list(), sessions -> !sessions.isEmpty())
                 .getFirst();
     }
 
@@ -105,7 +103,8 @@ public final class PostgresWithStandby implements AutoCloseable {
 
     /** Cancels the statement of a session. */
     public void cancel(int session) {
-        primary().sql("SELECT pg_cancel_backend(?)")
+        primary()
+                .sql("SELECT pg_cancel_backend(?)")
                 .param(session)
                 .query(Boolean.class)
                 .single();
@@ -154,7 +153,7 @@ public final class PostgresWithStandby implements AutoCloseable {
                 StandardOpenOption.APPEND);
     }
 
-    /** The standby gets the log over its connection. Files may vanish meanwhile. */
+    /** The standby gets the log over its connection. */
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (var file : files.toList()) {
@@ -164,18 +163,23 @@ public final class PostgresWithStandby implements AutoCloseable {
                     Files.createDirectory(
                             target, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
                 } else if (!name.startsWith("pg_wal") && !LEFT_OUT.contains(name.toString())) {
-                    try {
-                        Files.copy(file, target);
-                    } catch (NoSuchFileException _) {
-                        continue;
-                    }
+                    copyIfThere(file, target);
                 }
             }
         }
     }
 
+    private static void copyIfThere(Path file, Path target) throws IOException {
+        try {
+            Files.copy(file, target);
+        } catch (NoSuchFileException _) {
+            // The running server has removed it.
+        }
+    }
+
     private void requireStandby() {
-        primary().sql("ALTER SYSTEM SET synchronous_standby_names = '%s'".formatted(STANDBY))
+        primary()
+                .sql("ALTER SYSTEM SET synchronous_standby_names = '%s'".formatted(STANDBY))
                 .update();
         primary().sql("SELECT pg_reload_conf()").query(Boolean.class).single();
         await().until(() -> primary()
@@ -187,8 +191,7 @@ public final class PostgresWithStandby implements AutoCloseable {
 
     private void signal(String signal) {
         try {
-            var postmaster = ProcessHandle.of(Long.parseLong(Files.readAllLines(
-                                    standbyFolder.resolve("postmaster.pid"))
+            var postmaster = ProcessHandle.of(Long.parseLong(Files.readAllLines(standbyFolder.resolve("postmaster.pid"))
                             .getFirst()
                             .strip()))
                     .orElseThrow();
