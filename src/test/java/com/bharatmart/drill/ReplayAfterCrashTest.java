@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("drills")
 class ReplayAfterCrashTest {
 
+    /** Each buys another product: a commit that waits keeps its stock locked. */
     private static final int SHOPPERS = 10;
+
+    private static final int WAITING = 5;
 
     /** Of the saturation. Each write waits, so the instances soon have no connection left. */
     private static final double FEW = 0.1;
@@ -45,7 +47,7 @@ class ReplayAfterCrashTest {
                         standby.kill();
                         carts.forEach(cart -> shoppers.execute(() -> buy(drill, cart)));
                         var server = JdbcClient.create(postgres.asAdministrator(primary));
-                        drill.until("the checkouts wait for the standby", () -> waitingCommits(server) >= SHOPPERS);
+                        drill.until("the checkouts wait for the standby", () -> waitingCommits(server) >= WAITING);
                         primary.crashPostgres();
                         drill.until("the primary has restarted", () -> ordersOf(server, carts) > 0);
                         drill.run(Duration.ofSeconds(10));
@@ -61,9 +63,9 @@ class ReplayAfterCrashTest {
 
     private static List<String> carts(Drill drill) {
         var shopper = new GuestShopper(drill.cluster().http());
-        var sku = drill.ledger().goods().keySet().iterator().next();
-        return IntStream.range(0, SHOPPERS)
-                .mapToObj(_ -> shopper.cartWith(1, sku))
+        return drill.ledger().goods().keySet().stream()
+                .limit(SHOPPERS)
+                .map(sku -> shopper.cartWith(1, sku))
                 .toList();
     }
 
