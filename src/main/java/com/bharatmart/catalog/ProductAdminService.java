@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,14 @@ public class ProductAdminService {
     @Transactional(readOnly = true)
     public ProductAdminView view(ProductId id) {
         return find(id).view();
+    }
+
+    /** The product that files identify by this handle. */
+    @Transactional(readOnly = true)
+    public Optional<ProductAdminView> findByHandle(String handle) {
+        return products.findBySlugs(List.of(Slug.ofHandle(handle))).stream()
+                .map(Product::view)
+                .findFirst();
     }
 
     /** The product that has this variant. */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * A product that was read from a file, with its rows. What it sets of an existing product depends on the columns of the
  * file.
  *
- * @param images in the order of their positions
+ * @param images with an address, in the order of their positions
+ * @param files the images to upload, in the order of their positions; {@link StartupPictureUpload} adds them
  * @param clearsImages whether the file has images, but none for this product
  * @param rows at least one
  */
@@ -28,6 +29,7 @@ record ImportedProduct(
         ImportedProductFields fields,
         List<ImportedVariant> variants,
         List<ProductImage> images,
+        List<PictureFile> files,
         boolean clearsImages,
         List<Row> rows)
         implements ProductUpsertService.Change {
@@ -40,6 +42,7 @@ record ImportedProduct(
     ImportedProduct {
         variants = List.copyOf(variants);
         images = List.copyOf(images);
+        files = List.copyOf(files);
         rows = List.copyOf(rows);
     }
 
@@ -54,7 +57,7 @@ record ImportedProduct(
     /** The same without quantities, so that the stock stays as it is. */
     ImportedProduct withoutQuantities() {
         var uncounted = variants.stream().map(ImportedVariant::withoutQuantity).toList();
-        return new ImportedProduct(header, fields, uncounted, images, clearsImages, rows);
+        return new ImportedProduct(header, fields, uncounted, images, files, clearsImages, rows);
     }
 
     @Override

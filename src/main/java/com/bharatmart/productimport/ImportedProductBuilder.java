@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a product from its rows. A row is used as a whole or rejected as a whole. */
@@ -15,6 +16,7 @@ final class ImportedProductBuilder {
 
     private final ImportHeader header;
     private final ImportedProductFields fields;
+    private final PictureFolder pictures;
     private final Map<Sku, Long> linesBySku = new HashMap<>();
     private final Map<List<String>, Long> linesByOptions = new HashMap<>();
     private final List<ImportedVariant> variants = new ArrayList<>();
@@ -22,16 +24,17 @@ final class ImportedProductBuilder {
     private final List<ImportedProduct.Row> rows = new ArrayList<>();
     private boolean mayHaveImages;
 
-    ImportedProductBuilder(ImportHeader header, ImportedProductFields fields) {
+    ImportedProductBuilder(ImportHeader header, ImportedProductFields fields, PictureFolder pictures) {
         this.header = header;
         this.fields = fields;
+        this.pictures = pictures;
         this.mayHaveImages = !fields.isDescribed();
     }
 
     /** Adds the first row of the product. It must have a variant, as in Shopify's exports, if the file has variants at all. */
     void addFirst(ImportRow row) {
         noteImage(row);
-        var image = ImportedImage.of(row);
+        var image = ImportedImage.of(row, pictures);
         if (describesVariants()) {
             add(row.line(), ImportedVariant.of(row, fields), image);
         } else {
@@ -45,7 +48,7 @@ final class ImportedProductBuilder {
     /** Throws {@link InvalidRowException} for a row that is empty or not valid. */
     void add(ImportRow row) {
         noteImage(row);
-        var image = ImportedImage.of(row);
+        var image = ImportedImage.of(row, pictures);
         if (!ImportedVariant.isAbsent(row)) {
             add(row.line(), ImportedVariant.of(row, fields), image);
         } else if (image != null) {
@@ -74,10 +77,21 @@ final class ImportedProductBuilder {
     ImportedProduct build() {
         var inOrder = images.values().stream()
                 .sorted(Comparator.comparingInt(ImportedImage::position))
-                .map(ImportedImage::draft)
                 .toList();
         return new ImportedProduct(
-                header, fields, variants, inOrder, header.has(ImportColumn.IMAGE) && !mayHaveImages, rows);
+                header,
+                fields,
+                variants,
+                inOrder.stream()
+                        .filter(image -> image.file() == null)
+                        .map(ImportedImage::draft)
+                        .toList(),
+                inOrder.stream()
+                        .map(ImportedImage::file)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                header.has(ImportColumn.IMAGE) && !mayHaveImages,
+                rows);
     }
 
     private boolean describesVariants() {

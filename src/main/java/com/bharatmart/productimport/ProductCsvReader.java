@@ -16,6 +16,7 @@ final class ProductCsvReader {
 
     private final CsvRecordReader records;
     private final ImportHeader header;
+    private final PictureFolder pictures;
     private final Consumer<RejectedRow> rejected;
     private String handle = "";
     private boolean isAfterBrokenRow;
@@ -23,9 +24,10 @@ final class ProductCsvReader {
     private @Nullable ImportedProductBuilder builder;
 
     /** Throws {@link ImportFileException} if the header is not valid. */
-    ProductCsvReader(InputStream csv, Consumer<RejectedRow> rejected) throws IOException {
+    ProductCsvReader(InputStream csv, PictureFolder pictures, Consumer<RejectedRow> rejected) throws IOException {
         this.records = reader(csv);
         this.header = new ImportHeader(records.header());
+        this.pictures = pictures;
         this.rejected = rejected;
     }
 
@@ -91,7 +93,7 @@ final class ProductCsvReader {
             var isDescribed = header.has(ImportColumn.TITLE) || !isFirstRowLost;
             isFirstRowLost = true;
             var fields = ImportedProductFields.of(row);
-            builder = new ImportedProductBuilder(header, isDescribed ? fields : fields.undescribed());
+            builder = new ImportedProductBuilder(header, isDescribed ? fields : fields.undescribed(), pictures);
             builder.addFirst(row);
         } else {
             builder.add(row);

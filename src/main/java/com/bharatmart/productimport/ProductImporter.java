@@ -24,9 +24,18 @@ class ProductImporter {
         this.transactions = transactions;
     }
 
-    /** As {@link #run(InputStream, boolean, ImportProgressListener)}, with the stock and without a listener. */
+    /** As {@link #run(InputStream, PictureFolder)}, without files of pictures. */
     ImportResult run(InputStream csv) {
-        return run(csv, true, ImportProgressListener.NONE);
+        return run(csv, PictureFolder.NONE);
+    }
+
+    /**
+     * As {@link #run(InputStream, boolean, ImportProgressListener)}, with the stock and without a listener.
+     *
+     * @param pictures where the files are that rows may name as images; they are checked but not uploaded
+     */
+    ImportResult run(InputStream csv, PictureFolder pictures) {
+        return run(csv, pictures, true, ImportProgressListener.NONE);
     }
 
     /**
@@ -39,10 +48,15 @@ class ProductImporter {
      * @throws ImportProgressListener.StoppedException if the listener stops the import
      */
     ImportResult run(InputStream csv, boolean changesStock, ImportProgressListener listener) {
+        return run(csv, PictureFolder.NONE, changesStock, listener);
+    }
+
+    private ImportResult run(
+            InputStream csv, PictureFolder pictures, boolean changesStock, ImportProgressListener listener) {
         var tally = new ImportTally();
         var batch = new ImportBatch(products, jdbc, transactions, tally, listener, changesStock);
         try {
-            var reader = new ProductCsvReader(csv, tally::reject);
+            var reader = new ProductCsvReader(csv, pictures, tally::reject);
             for (var product = reader.next(); product != null; product = reader.next()) {
                 batch.add(product);
             }

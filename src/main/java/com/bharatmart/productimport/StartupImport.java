@@ -1,6 +1,7 @@
 package com.bharatmart.productimport;
 
 import com.bharatmart.platform.dependency.DatabaseMonitor;
+import com.bharatmart.media.MediaProperties;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -26,29 +27,47 @@ class StartupImport implements SmartInitializingSingleton {
 
     private final ProductImporter importer;
     private final StartupImportProperties properties;
+    private final MediaProperties media;
     private final DatabaseMonitor database;
 
-    StartupImport(ProductImporter importer, StartupImportProperties properties, DatabaseMonitor database) {
+    StartupImport(
+            ProductImporter importer,
+            StartupImportProperties properties,
+            MediaProperties media,
+            DatabaseMonitor database) {
         this.importer = importer;
         this.properties = properties;
+        this.media = media;
         this.database = database;
     }
 
     /** Fails the start if the file cannot be read, so that the operator notices. */
     @Override
     public void afterSingletonsInstantiated() {
-        var location = properties.importFrom();
-        if (location != null && !location.isBlank()) {
-            database.whenWritable(() -> run(location));
+        var file = file();
+        if (file != null) {
+            database.whenWritable(() -> run(file));
         }
     }
 
-    private void run(String location) {
-        try (var csv = resource(location.strip()).getInputStream()) {
-            logResult(location, importer.run(csv));
+    private void run(Resource file) {
+        var location = String.valueOf(properties.importFrom());
+        try (var csv = file.getInputStream()) {
+            logResult(location, importer.run(csv, pictures(file)));
         } catch (IOException e) {
             throw new UnreadableFileException(location, e);
         }
+    }
+
+    /** The configured file, null for none. */
+    @Nullable Resource file() {
+        var location = properties.importFrom();
+        return location == null || location.isBlank() ? null : resource(location.strip());
+    }
+
+    /** The folder of the file, whose pictures its rows may name. */
+    PictureFolder pictures(Resource file) throws IOException {
+        return PictureFolder.beside(file, media.maxSize());
     }
 
     private static Resource resource(String location) {

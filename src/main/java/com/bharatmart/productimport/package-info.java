@@ -1,7 +1,7 @@
 /** Imports products from Shopify's product CSV and exports them to it. */
 @ApplicationModule(
         displayName = "Product import",
-        allowedDependencies = {"shared", "platform :: *", "catalog"})
+        allowedDependencies = {"shared", "platform :: *", "catalog", "media"})
 @NullMarked
 package com.bharatmart.productimport;
 

@@ -20,6 +20,8 @@ public enum Guard {
     EXPAND_ONLY,
     /** An acknowledged commit is on the disks of both databases. */
     SYNCHRONOUS,
+    /** A response that only reads waits for the standby, as a commit does. */
+    REPLICATED_READS,
     /** No request waits for a silent database. */
     DEADLINES,
     /** Instances ask the Sentinels for the master. */

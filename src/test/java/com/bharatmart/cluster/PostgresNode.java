@@ -50,6 +50,22 @@ public final class PostgresNode {
         ManagedProcess.signal(postgres().limit(1), "KILL");
     }
 
+    /** Kills one server process, whereupon PostgreSQL ends the others and restarts by itself. Patroni is not involved. */
+    public void crashPostgres() {
+        ManagedProcess.signal(postgres().skip(1).limit(1), "KILL");
+    }
+
+    /** Kills PostgreSQL and Patroni with SIGKILL, like a machine that loses its power. */
+    public void kill() {
+        program().kill();
+        ManagedProcess.signal(postgres(), "KILL");
+    }
+
+    /** Freezes Patroni alone: nobody manages PostgreSQL any more. */
+    public void freezePatroni() {
+        program().freeze();
+    }
+
     /** Freezes PostgreSQL and Patroni without closing connections, like a machine that hangs. */
     public void freeze() {
         ManagedProcess.signal(postgres(), "STOP");
@@ -62,7 +78,7 @@ public final class PostgresNode {
         ManagedProcess.signal(postgres(), "CONT");
     }
 
-    void start() {
+    public void start() {
         var local = "127.0.0.1:";
         var all = new HashMap<>(environment);
         all.put("PATRONI_NAME", name);

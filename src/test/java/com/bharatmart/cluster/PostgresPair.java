@@ -97,7 +97,11 @@ public final class PostgresPair {
 
     /** The JDBC URL of the instances. */
     String url() {
-        var hosts = nodes.stream().map(node -> "127.0.0.1:" + node.port()).toList();
+        return url(nodes.stream());
+    }
+
+    private static String url(Stream<PostgresNode> nodes) {
+        var hosts = nodes.map(node -> "127.0.0.1:" + node.port()).toList();
         return "jdbc:postgresql://%s/%s".formatted(String.join(",", hosts), DATABASE);
     }
 
@@ -107,7 +111,16 @@ public final class PostgresPair {
 
     /** Connects to the primary as superuser. */
     public DataSource primaryAsAdministrator() {
-        var source = new DriverManagerDataSource(url(), "postgres", password);
+        return asAdministrator(url());
+    }
+
+    /** Connects to this primary as superuser, whatever Patroni thinks of it. */
+    public DataSource asAdministrator(PostgresNode primary) {
+        return asAdministrator(url(Stream.of(primary)));
+    }
+
+    private DataSource asAdministrator(String url) {
+        var source = new DriverManagerDataSource(url, "postgres", password);
         var properties = new Properties();
         properties.setProperty("targetServerType", "primary");
         properties.setProperty("connectTimeout", "2");
@@ -128,6 +141,13 @@ public final class PostgresPair {
                 .filter(node -> node.says("/primary"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("there is no primary"));
+    }
+
+    public PostgresNode standby() {
+        return nodes.stream()
+                .filter(node -> node.says("/replica"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no standby"));
     }
 
     /** The processes of PostgreSQL, which are not children of Patroni. */

@@ -1,21 +1,38 @@
 package com.bharatmart.local;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Imports the demo catalog once. A file in the database's folder records that the import has succeeded. */
+/**
+ * Imports the demo catalog once. A file in the database's folder records that the import has succeeded and that all pictures
+ * are uploaded, since only an import uploads them.
+ */
 @TestComponent
 class DemoImport {
 
     /** Replaces the file that {@code application-local.yaml} imports. */
     private static final String NO_IMPORT = "--bharatmart.local.catalog=";
+
+    private static final String ALL_HAVE_PICTURES = """
+            SELECT NOT EXISTS (SELECT FROM product p
+                WHERE NOT EXISTS (SELECT FROM product_image i WHERE i.product_id = p.id))""";
+
+    private final JdbcClient jdbc;
+
+    DemoImport(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
     /** Arguments for the start: the import is disabled if an earlier start has succeeded. */
     static Stream<String> arguments() {
@@ -24,14 +41,25 @@ class DemoImport {
     }
 
     @EventListener(ApplicationReadyEvent.class)
-    void onReady() throws IOException {
+    void onReady() {
         var marker = marker();
-        if (marker != null) {
-            try {
-                Files.createFile(marker);
-            } catch (FileAlreadyExistsException _) {
-                // An earlier start has created it.
-            }
+        if (marker != null && !Files.exists(marker)) {
+            Thread.ofVirtual().start(() -> {
+                await().forever()
+                        .pollInterval(Duration.ofSeconds(1))
+                        .ignoreExceptions()
+                        .until(() ->
+                                jdbc.sql(ALL_HAVE_PICTURES).query(Boolean.class).single());
+                create(marker);
+            });
+        }
+    }
+
+    private static void create(Path marker) {
+        try {
+            Files.createFile(marker);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

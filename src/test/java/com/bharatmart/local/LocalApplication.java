@@ -1,7 +1,6 @@
 package com.bharatmart.local;
 
 import com.bharatmart.BharatMartApplication;
-import com.bharatmart.local.demo.DemoPictures;
 import com.bharatmart.notification.LocalMessages;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -14,7 +13,7 @@ class LocalApplication {
                 .flatMap(part -> part)
                 .toArray(String[]::new);
         SpringApplication.from(BharatMartApplication::main)
-                .with(LocalServices.class, LocalMessages.class, DemoImport.class, DemoPictures.class)
+                .with(LocalServices.class, LocalMessages.class, DemoImport.class)
                 .withAdditionalProfiles("local")
                 .run(arguments);
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.bharatmart.catalog.ProductDrafts;
 import com.bharatmart.catalog.ProductUpsertService;
 import com.bharatmart.local.LocalPostgres;
+import com.bharatmart.media.MediaProperties;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.dependency.DatabaseMonitor;
 import com.bharatmart.testing.HttpTest;
@@ -40,6 +41,7 @@ class ProductImportTest {
     private final JdbcClient jdbc;
 
     private final TransactionRetry transactions;
+    private final MediaProperties media;
 
     private final DatabaseMonitor database;
 
@@ -48,11 +50,13 @@ class ProductImportTest {
             ProductImporter importer,
             ProductUpsertService upsertService,
             TransactionRetry transactions,
+            MediaProperties media,
             DatabaseMonitor database,
             JdbcClient jdbc) {
         this.importer = importer;
         this.upsertService = upsertService;
         this.transactions = transactions;
+        this.media = media;
         this.database = database;
         this.jdbc = jdbc;
     }
@@ -65,17 +69,17 @@ class ProductImportTest {
 
     @Test
     void importsTheDemoCatalogueWithoutOneRejection() throws IOException {
-        var report = imported(new ClassPathResource(DEMO).getInputStream());
+        var report = importedDemo();
 
         assertThat(report).isEqualTo(new ImportResult(433, 0, 0, 159, List.of()));
     }
 
     @Test
     void aSecondImportChangesNothing() throws IOException {
-        imported(new ClassPathResource(DEMO).getInputStream());
+        importedDemo();
         var before = everything();
 
-        var report = imported(new ClassPathResource(DEMO).getInputStream());
+        var report = importedDemo();
 
         assertThat(report.rowsAccepted()).isEqualTo(433);
         assertThat(everything()).isEqualTo(before);
@@ -252,12 +256,20 @@ class ProductImportTest {
     }
 
     private void atStart(String location) {
-        new StartupImport(importer, new StartupImportProperties(location), database).afterSingletonsInstantiated();
+        new StartupImport(importer, new StartupImportProperties(location), media, database)
+                .afterSingletonsInstantiated();
     }
 
     private ImportResult imported(InputStream csv) throws IOException {
         try (csv) {
             return importer.run(csv);
+        }
+    }
+
+    private ImportResult importedDemo() throws IOException {
+        var file = new ClassPathResource(DEMO);
+        try (var csv = file.getInputStream()) {
+            return importer.run(csv, PictureFolder.beside(file, media.maxSize()));
         }
     }
 

@@ -13,7 +13,7 @@ record ReadProducts(List<ProductDraft> drafts, List<RejectedRow> rejected) {
     static ReadProducts of(InputStream csv) throws IOException {
         var rejected = new ArrayList<RejectedRow>();
         var drafts = new ArrayList<ProductDraft>();
-        var reader = new ProductCsvReader(csv, rejected::add);
+        var reader = new ProductCsvReader(csv, PictureFolder.NONE, rejected::add);
         for (var product = reader.next(); product != null; product = reader.next()) {
             drafts.add(Objects.requireNonNull(product.applyTo(null, rejection -> {
                 throw new AssertionError(rejection);

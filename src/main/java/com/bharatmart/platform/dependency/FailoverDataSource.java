@@ -1,5 +1,6 @@
 package com.bharatmart.platform.dependency;
 
+import com.bharatmart.platform.database.SynchronousCommit;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -60,12 +61,19 @@ final class FailoverDataSource extends DriverManagerDataSource {
         }
         var connection = super.getConnectionFromDriver(properties);
         wasReadOnly = readOnly;
-        // A timeout in the URL takes precedence, as it does in the driver.
-        if (connection.getNetworkTimeout() == LOGIN_TIMEOUT.toMillis()) {
-            connection.setNetworkTimeout(Runnable::run, (int)
-                    Duration.ofSeconds(socketTimeoutSeconds).toMillis());
+        try {
+            // A timeout in the URL takes precedence, as it does in the driver.
+            if (connection.getNetworkTimeout() == LOGIN_TIMEOUT.toMillis()) {
+                connection.setNetworkTimeout(Runnable::run, (int)
+                        Duration.ofSeconds(socketTimeoutSeconds).toMillis());
+            }
+            // The server may have restarted, which breaks all connections.
+            SynchronousCommit.awaitStandby(connection);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
-        return connection;
     }
 
     private void awaitDatabase() throws SQLException {

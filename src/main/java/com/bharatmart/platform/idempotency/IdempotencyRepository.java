@@ -1,5 +1,6 @@
 package com.bharatmart.platform.idempotency;
 
+import com.bharatmart.platform.database.SynchronousCommit;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,10 @@ class IdempotencyRepository {
             UPDATE idempotency_record SET status = :status, location = :location, etag = :etag, body = :body
             WHERE principal = :principal AND key = :key""";
 
+    /** The transaction then waits for the standby in its commit, as that of the first request did. */
     private static final String FIND = """
-            SELECT request_hash, status, location, etag, body FROM idempotency_record
-            WHERE principal = :principal AND key = :key""";
+            SELECT request_hash, status, location, etag, body, %s FROM idempotency_record
+            WHERE principal = :principal AND key = :key""".formatted(SynchronousCommit.expression());
 
     /** Uses the index {@code idempotency_record_created_at}. */
     private static final String DELETE_EXPIRED = """

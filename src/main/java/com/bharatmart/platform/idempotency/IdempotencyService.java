@@ -36,7 +36,8 @@ public class IdempotencyService {
 
     /**
      * Runs the effect in a transaction, or returns the stored response of the first request with this key. A duplicate
-     * waits for the first request up to the {@code lock_timeout} of the database.
+     * waits for the first request up to the {@code lock_timeout} of the database, and then like that one for the standby: a
+     * response that only reads must not acknowledge what a failover loses.
      *
      * @param body of the request, null for none; a different body with the same key is rejected
      * @param effect may run several times, each time in its own transaction; only the last one commits

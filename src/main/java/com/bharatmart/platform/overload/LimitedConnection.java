@@ -1,5 +1,6 @@
 package com.bharatmart.platform.overload;
 
+import com.bharatmart.platform.database.SynchronousCommit;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that starts no statement after the deadline of its request, does not wait for the database longer than until
- * that deadline, and reports when it is closed.
+ * that deadline, does not take a commit with a canceled wait for a success, and reports when it is closed.
  */
 final class LimitedConnection implements InvocationHandler {
 
@@ -79,6 +80,10 @@ final class LimitedConnection implements InvocationHandler {
             return switch (name) {
                 case "equals" -> arguments != null && proxy == arguments[0];
                 case "hashCode" -> System.identityHashCode(proxy);
+                case "commit" -> {
+                    SynchronousCommit.commit(connection);
+                    yield null;
+                }
                 default -> method.invoke(connection, arguments);
             };
         } catch (InvocationTargetException e) {
