@@ -31,6 +31,8 @@ public class BharatMartApplication {
     private static void migrate(String[] args) {
         new SpringApplicationBuilder(DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class)
                 .web(WebApplicationType.NONE)
+                // Opens only the two connections that it uses, since a pooler in session mode may have no more.
+                .properties("spring.datasource.hikari.minimum-idle=0")
                 .run(Stream.concat(Stream.of(args), Stream.of("--spring.flyway.enabled=true"))
                         .toArray(String[]::new))
                 .close();
