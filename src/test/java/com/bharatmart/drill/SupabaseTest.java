@@ -30,6 +30,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -157,8 +158,31 @@ class SupabaseTest {
     @EnumSource(names = "DIRECT", mode = EnumSource.Mode.EXCLUDE)
     void losesAndDoublesNoOrderWhenThePoolerIsKilled(Way way) {
         var pooled = project.pooledSettings(way.heading);
+
+        orderDuring(pooled.settings(), http -> {
+            pooled.pooler().kill();
+            await().untilAsserted(() -> {
+                var rejected = http.post("/api/v1/carts", "");
+                assertThat(rejected.problem(503)).isEqualTo("dependency_unavailable");
+                assertThat(rejected.header("Retry-After")).isPresent();
+            });
+            pooled.pooler().start();
+        });
+    }
+
+    /** As a restart of the database does behind a pooler. */
+    @ParameterizedTest
+    @EnumSource
+    void losesAndDoublesNoOrderWhenTheDatabaseEndsAllSessions(Way way) {
+        orderDuring(settings(way), _ -> assertThat(administrator.sql("""
+                        SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'bharatmart_app'
+                        """).query(Boolean.class).list()).isNotEmpty().containsOnly(true));
+    }
+
+    /** Guests order before, during and after the fault, and repeat rejected orders by their keys. */
+    private void orderDuring(Map<String, String> settings, Consumer<Http> fault) {
         var ledger = new OrderLedger();
-        try (var instance = start(pooled.settings(), Map.of())) {
+        try (var instance = start(settings, Map.of())) {
             var http = instance.http();
             var sku = TestProducts.of(instance).towel(PIECES);
             ledger.stocked(sku, PIECES);
@@ -166,15 +190,8 @@ class SupabaseTest {
 
             try (var _ = new Shoppers(http, sku, ledger)) {
                 awaitOrders(ledger, ORDERS);
-                pooled.pooler().kill();
-                await().untilAsserted(() -> {
-                    var rejected = http.post("/api/v1/carts", "");
-                    assertThat(rejected.problem(503)).isEqualTo("dependency_unavailable");
-                    assertThat(rejected.header("Retry-After")).isPresent();
-                });
-                var before = ledger.checkouts().size();
-                pooled.pooler().start();
-                awaitOrders(ledger, before + ORDERS);
+                fault.accept(http);
+                awaitOrders(ledger, ledger.checkouts().size() + ORDERS);
             }
 
             assertThat(ledger.checkouts()).allMatch(OrderLedger.Checkout::isAcknowledged);

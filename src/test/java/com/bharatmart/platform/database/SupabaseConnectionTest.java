@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.bharatmart.BharatMartApplication;
 import com.bharatmart.testing.PgBouncer;
 import com.bharatmart.testing.SupabaseProject;
 import com.bharatmart.testing.TestCertificates;
@@ -164,6 +165,14 @@ class SupabaseConnectionTest {
         settings.put("bharatmart.database.pooler", "statement");
 
         assertThatThrownBy(() -> query(settings)).hasMessageContaining("pooler-statement.yaml");
+    }
+
+    @Test
+    void aMigrationDoesNotRunInTransactionMode() {
+        assertThatThrownBy(() -> BharatMartApplication.main(new String[] {
+                    "migrate", "--bharatmart.database.pooler=transaction", "--spring.datasource.url=jdbc:postgresql:none"
+                }))
+                .hasMessageContaining("bharatmart.database.pooler=session");
     }
 
     private static void query(Map<String, String> settings) {
