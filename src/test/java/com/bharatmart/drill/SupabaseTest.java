@@ -74,7 +74,7 @@ class SupabaseTest {
     private static final int PARALLEL_ORDERS = 40;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private SupabaseProject project;
     private JdbcClient administrator;

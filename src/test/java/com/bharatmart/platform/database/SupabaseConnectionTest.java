@@ -1,6 +1,7 @@
 package com.bharatmart.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,8 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertPathBuilderException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -44,7 +46,7 @@ class SupabaseConnectionTest {
     private static final int EXECUTIONS = 10;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private SupabaseProject project;
     private Map<String, Map<String, String>> ways;
@@ -90,29 +92,8 @@ class SupabaseConnectionTest {
 
     @ParameterizedTest
     @MethodSource("ways")
-    void statementsRunOnWhicheverConnectionIsFree(String way) throws Exception {
-        try (var instance = connect(ways.get(way))) {
-            var pool = instance.getBean(DataSource.class);
-            try (var one = pool.getConnection();
-                    var other = pool.getConnection()) {
-                one.setAutoCommit(false);
-                other.setAutoCommit(false);
-                for (var execution = 0; execution < EXECUTIONS; execution++) {
-                    for (var connection : List.of(one, other)) {
-                        try (var statement = connection.prepareStatement("SELECT ?::int + 1")) {
-                            statement.setInt(1, execution);
-                            try (var rows = statement.executeQuery()) {
-                                assertThat(rows.next()).isTrue();
-                                assertThat(rows.getInt(1)).isEqualTo(execution + 1);
-                            }
-                        }
-                    }
-                    // The next transactions get the connections of the pooler the other way round.
-                    other.commit();
-                    one.commit();
-                }
-            }
-        }
+    void statementsRunOnWhicheverConnectionIsFree(String way) {
+        assertThatCode(() -> alternateConnections(ways.get(way))).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -160,6 +141,16 @@ class SupabaseConnectionTest {
     }
 
     @Test
+    void poolerInTransactionModeHasNoPreparedStatements() {
+        var settings = new HashMap<>(ways.get(TRANSACTION));
+        settings.put("bharatmart.database.pooler", "session");
+
+        assertThatThrownBy(() -> alternateConnections(settings))
+                .isInstanceOf(PSQLException.class)
+                .hasMessageContaining("prepared statement");
+    }
+
+    @Test
     void anUnknownPoolerEndsTheStart() {
         var settings = new HashMap<>(ways.get(DIRECT));
         settings.put("bharatmart.database.pooler", "statement");
@@ -173,6 +164,35 @@ class SupabaseConnectionTest {
                     "migrate", "--bharatmart.database.pooler=transaction", "--spring.datasource.url=jdbc:postgresql:none"
                 }))
                 .hasMessageContaining("bharatmart.database.pooler=session");
+    }
+
+    /** Runs a statement in two transactions at a time, which a pooler gives each other's last connection. */
+    private static void alternateConnections(Map<String, String> settings) throws SQLException {
+        try (var instance = connect(settings)) {
+            var pool = instance.getBean(DataSource.class);
+            try (var one = pool.getConnection();
+                    var other = pool.getConnection()) {
+                one.setAutoCommit(false);
+                other.setAutoCommit(false);
+                for (var execution = 0; execution < EXECUTIONS; execution++) {
+                    increment(one, execution);
+                    increment(other, execution);
+                    // PgBouncer uses the connection first that was returned last.
+                    one.commit();
+                    other.commit();
+                }
+            }
+        }
+    }
+
+    private static void increment(Connection connection, int number) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT ?::int + 1")) {
+            statement.setInt(1, number);
+            try (var rows = statement.executeQuery()) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getInt(1)).isEqualTo(number + 1);
+            }
+        }
     }
 
     private static void query(Map<String, String> settings) {
