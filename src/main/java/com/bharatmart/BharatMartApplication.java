@@ -9,6 +9,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
@@ -31,8 +32,19 @@ public class BharatMartApplication {
     private static void migrate(String[] args) {
         new SpringApplicationBuilder(DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class)
                 .web(WebApplicationType.NONE)
+                // Opens only the two connections that it uses, since a pooler in session mode may have no more.
+                .properties("spring.datasource.hikari.minimum-idle=0")
+                .initializers(context -> requireSessions(context.getEnvironment()))
                 .run(Stream.concat(Stream.of(args), Stream.of("--spring.flyway.enabled=true"))
                         .toArray(String[]::new))
                 .close();
+    }
+
+    /** Flyway keeps settings and locks in its sessions of the database. */
+    private static void requireSessions(Environment environment) {
+        if (environment.getProperty("bharatmart.database.pooler", "none").equals("transaction")) {
+            throw new IllegalStateException("A migration cannot run through a pooler in transaction mode. Connect"
+                    + " directly, or in session mode with bharatmart.database.pooler=session.");
+        }
     }
 }

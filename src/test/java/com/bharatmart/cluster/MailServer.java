@@ -13,7 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The mail server of the instances, in this JVM. It delivers nothing, and its mails can be read. */
-public final class MailServer {
+public final class MailServer implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
     private static final Pattern TOKEN = Pattern.compile("\\b[0-9a-f]{32}\\b");
@@ -24,13 +24,13 @@ public final class MailServer {
         this.server = server;
     }
 
-    static MailServer start() {
+    public static MailServer start() {
         var server = new GreenMail(new ServerSetup(0, HOST, ServerSetup.PROTOCOL_SMTP));
         server.start();
         return new MailServer(server);
     }
 
-    Map<String, String> properties() {
+    public Map<String, String> properties() {
         return Map.of(
                 "spring.mail.host",
                 HOST,
@@ -45,6 +45,11 @@ public final class MailServer {
                 .flatMap(mail -> TOKEN.matcher(GreenMailUtil.getBody(mail)).results())
                 .map(MatchResult::group)
                 .findFirst();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
     }
 
     private static boolean isTo(MimeMessage mail, String address) {

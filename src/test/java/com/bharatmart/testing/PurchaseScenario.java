@@ -34,6 +34,7 @@ public final class PurchaseScenario {
                     secret("line2", "Wexmoor Tower"),
                     secret("city", "Kandivalpur"),
                     phone);
+    private final String guestSecret = secret("guest secret", "zorblatt-" + random());
     private String password = secret("password", "zorblatt sings in june");
     private String session = "none";
     private String cart = "/api/v1/carts/" + "0".repeat(32);
@@ -186,11 +187,12 @@ public final class PurchaseScenario {
     }
 
     private Http.Answer asGuest(String path, String body) {
-        return http.post(path, body, "Idempotency-Key", key());
+        return http.post(path, body, "X-Guest-Secret", guestSecret, "Idempotency-Key", key());
     }
 
     private Http.Answer post(String path, String body) {
-        return http.post(path, body, "X-Auth-Token", session, "Idempotency-Key", key());
+        return http.post(
+                path, body, "X-Auth-Token", session, "X-Guest-Secret", guestSecret, "Idempotency-Key", key());
     }
 
     private void send(String method, String path, @Nullable String body) {

@@ -11,6 +11,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.postgresql.util.PSQLException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -28,6 +29,9 @@ enum TransientFailure {
     private static final List<String> DEPENDENCY_CLASSES = List.of("08", "57P", "58");
 
     private static final Set<String> DEPENDENCY_STATES = Set.of(SqlState.IDLE_IN_TRANSACTION, "53100");
+
+    /** The severity of an error after which the server closes the connection. */
+    private static final String FATAL = "FATAL";
 
     /** Lock or statement timeout, deadlock, serialization failure, out of connections or memory. */
     private static final Set<String> OVERLOAD_STATES = Set.of(
@@ -61,7 +65,8 @@ enum TransientFailure {
     /**
      * The connection is broken or was never established (class 08), the server is stopping or starting (57P), its disk is
      * full or fails (53100, 58), or it has ended an idle transaction (25P03). A connection that the pool has closed because
-     * it is broken has no SQL state.
+     * it is broken has no SQL state. An error that ends the session counts whatever its state is: poolers report all
+     * failures of their own with one state, such as XX000.
      */
     private static boolean isDependencyFailure(Throwable e) {
         var state = SqlState.of(e);
@@ -69,8 +74,15 @@ enum TransientFailure {
         return DEPENDENCY_CLASSES.stream().anyMatch(state::startsWith)
                 || DEPENDENCY_STATES.contains(state)
                 || (state.isEmpty() && causes.getLast() instanceof SQLException)
+                || causes.stream().anyMatch(TransientFailure::hasEndedTheSession)
                 || causes.stream().anyMatch(DataAccessResourceFailureException.class::isInstance)
                 || isBrokenConnection(causes);
+    }
+
+    private static boolean hasEndedTheSession(Throwable e) {
+        return e instanceof PSQLException failure
+                && failure.getServerErrorMessage() != null
+                && FATAL.equals(failure.getServerErrorMessage().getSeverity());
     }
 
     /**

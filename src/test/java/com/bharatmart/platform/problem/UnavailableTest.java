@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 import org.springframework.data.redis.RedisSystemException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -53,6 +55,26 @@ class UnavailableTest {
     @ValueSource(strings = {"55P03", "57014", "40P01", "53200", "53300"})
     void busyDatabaseIsAnOverload(String state) {
         assertThat(code(new SQLException("it has", state))).contains("overloaded");
+    }
+
+    /** Supavisor reports each of its own failures like this, and closes the connection. */
+    @Test
+    void errorThatEndsTheSessionIsADependencyFailure() {
+        var timeout = new PSQLException(new ServerErrorMessage("SFATAL\0CXX000\0M(ECHECKOUTTIMEOUT) timeout\0\0"));
+        var exhausted = new SQLTransientConnectionException("Connection is not available", "XX000", timeout);
+
+        assertThat(Stream.of(
+                                new UncategorizedSQLException("test", null, timeout),
+                                new CannotCreateTransactionException("Could not open a transaction", exhausted))
+                        .map(UnavailableTest::code))
+                .containsOnly(Optional.of("dependency_unavailable"));
+    }
+
+    @Test
+    void internalErrorOfTheDatabaseIsNotTransient() {
+        var internal = new PSQLException(new ServerErrorMessage("SERROR\0CXX000\0Mcache lookup failed\0\0"));
+
+        assertThat(code(new UncategorizedSQLException("test", null, internal))).isEmpty();
     }
 
     @Test
