@@ -3,8 +3,7 @@
 resource "terraform_data" "generation" {}
 
 locals {
-  generation   = substr(terraform_data.generation.id, 0, 8)
-  secret_names = { for name in keys(var.secrets) : name => "${var.name}-${name}-${local.generation}" }
+  generation = substr(terraform_data.generation.id, 0, 8)
 }
 
 # Without vault and key, secrets, bucket and boot volumes are unreadable, so both are protected.
@@ -44,7 +43,7 @@ resource "oci_vault_secret" "this" {
   compartment_id         = var.compartment_id
   vault_id               = oci_kms_vault.this.id
   key_id                 = oci_kms_key.this.id
-  secret_name            = local.secret_names[each.key]
+  secret_name            = "${var.name}-${each.key}-${local.generation}"
   description            = each.value
   enable_auto_generation = true
   freeform_tags          = var.freeform_tags
@@ -73,5 +72,8 @@ resource "oci_vault_secret" "this" {
 
   lifecycle {
     prevent_destroy = true
+
+    # An environment whose secrets have names without a generation keeps them.
+    ignore_changes = [secret_name]
   }
 }
