@@ -74,9 +74,9 @@ locals {
   # Which region each region watches from outside, by the health check in it: the other one, if there is one.
   watch = {
     for region, watched in var.standby == null ? { primary = "primary" } : { primary = "standby", standby = "primary" } : region => {
-      monitor_id = module.dns_failover.monitor_ids[watched]
-      address    = local.addresses[watched]
-      is_serving = watched == var.active_region
+      monitor_id                                           = module.dns_failover.monitor_ids[watched]
+      address                                              = local.addresses[watched]
+      is_serving                                           = watched == var.active_region
     }
   }
 

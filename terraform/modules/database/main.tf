@@ -1,4 +1,8 @@
 locals {
+  # By a local value: data that names a resource itself is read again after each change of it. Then the address is unknown
+  # in the plan, and all instance configurations are replaced for nothing.
+  database_id = oci_psql_db_system.this.id
+
   owner = "bharatmart_owner"
   port  = 5432
 
@@ -128,7 +132,7 @@ resource "oci_psql_db_system" "this" {
 }
 
 data "oci_psql_db_system_connection_detail" "this" {
-  db_system_id = oci_psql_db_system.this.id
+  db_system_id = local.database_id
 }
 
 # The addresses of earlier revisions, which had a second engine.

@@ -1,6 +1,6 @@
 output "database_id" {
   description = "OCID of the database."
-  value       = oci_psql_db_system.this.id
+  value       = local.database_id
 }
 
 output "owner" {

@@ -49,12 +49,12 @@ run "refuses_bad_values" {
   command = plan
 
   variables {
-    compartment_id        = "production"
-    namespace             = "my namespace"
-    bucket_name           = "Media"
-    key_id                = "key"
-    policy_ids            = ["policy"]
-    freeform_tags         = { "a key" = "x" }
+    compartment_id = "production"
+    namespace      = "my namespace"
+    bucket_name    = "Media"
+    key_id         = "key"
+    policy_ids     = ["policy"]
+    freeform_tags  = { "a key" = "x" }
   }
 
   expect_failures = [
