@@ -34,12 +34,12 @@ locals {
   }
 
   database = {
-    engine                = var.database.engine
     engine_version        = var.database.engine_version
     instance_count        = var.database.instance_count
     ocpu_count            = var.database.ocpu_count
     memory_gb             = var.database.memory_gb
     backup_retention_days = var.database.backup_retention_days
+    rpo                   = { is_enforced = var.database.rpo_enforced, seconds = var.database.rpo_seconds }
   }
 
   edge = {
@@ -65,6 +65,25 @@ locals {
     log_retention_days = var.log_retention_days
     thresholds         = var.alarm_thresholds
   }
+
+  addresses = merge(
+    { primary = module.primary.ip_address },
+    var.standby == null ? {} : { standby = module.standby["this"].ip_address },
+  )
+
+  # Which region each region watches from outside, by the health check in it: the other one, if there is one.
+  watch = {
+    for region, watched in var.standby == null ? { primary = "primary" } : { primary = "standby", standby = "primary" } : region => {
+      monitor_id                                           = module.dns_failover.monitor_ids[watched]
+      address                                              = local.addresses[watched]
+      is_serving                                           = watched == var.active_region
+    }
+  }
+
+  # What a region needs at most: each pool at its maximum, as many again for the pool that a rolling deploy doubles, and
+  # an instance that migrates. The standby needs the same, since it can become the serving region.
+  most_instances = 4 * var.pool_size.maximum + 1
+  shape_family   = replace(lower(trimsuffix(trimprefix(var.shape.name, "VM."), ".Flex")), ".", "-")
 
   tags = merge(var.freeform_tags, { application = "bharatmart", environment = var.environment })
 

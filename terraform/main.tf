@@ -42,13 +42,14 @@ module "primary" {
   pool_size            = var.pool_size
   autoscaling          = var.autoscaling
   drain_period_seconds = var.drain_period_seconds
-  database             = merge(local.database, { role = "primary", admin_secret_id = module.secrets.secret_ids["database-owner"] })
+  is_serving           = var.active_region == "primary"
+  database             = merge(local.database, { role = "primary", admin_secret_id = module.secrets.secret_ids["database-owner"], peer_region = try(var.standby.region, null) })
   migration_secrets    = local.migration_secrets
   cache                = var.cache
   bucket               = local.bucket
   key_id               = module.secrets.key_id
   identity             = local.identity
-  alarm                = merge(local.alarm, { monitor = { id = module.dns_failover.monitor_id } })
+  alarm                = merge(local.alarm, { watch = local.watch.primary })
   freeform_tags        = local.tags
 
   instance = {
@@ -78,13 +79,14 @@ module "standby" {
   pool_size            = local.standby_size
   autoscaling          = var.autoscaling
   drain_period_seconds = var.drain_period_seconds
-  database             = merge(local.database, { role = "replica", primary_id = module.primary.database_id })
+  is_serving           = var.active_region == "standby"
+  database             = merge(local.database, { role = "replica", primary_id = module.primary.database_id, peer_region = var.region })
   migration_secrets    = local.migration_secrets
   cache                = var.cache
   bucket               = local.bucket
   key_id               = module.disaster_recovery["this"].key_id
   identity             = local.identity
-  alarm                = local.alarm
+  alarm                = merge(local.alarm, { watch = local.watch.standby })
   freeform_tags        = local.tags
 
   instance = {
@@ -117,15 +119,16 @@ module "disaster_recovery" {
 module "dns_failover" {
   source = "./modules/dns-failover"
 
+  providers = {
+    oci         = oci
+    oci.standby = oci.standby
+  }
+
   compartment_id = var.compartment_id
   name           = local.name
   zone_id        = var.dns_zone_id
   domain_name    = var.domain_name
   active         = var.active_region
+  addresses      = local.addresses
   freeform_tags  = local.tags
-
-  addresses = merge(
-    { primary = module.primary.ip_address },
-    var.standby == null ? {} : { standby = module.standby["this"].ip_address },
-  )
 }

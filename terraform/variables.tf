@@ -270,7 +270,7 @@ variable "secret_names" {
 }
 
 variable "database" {
-  description = "Engine (postgresql or autonomous) and version, nodes and their size, days of backups and of point-in-time recovery."
+  description = "Engine (postgresql) and version, nodes and their size, days of backups and of point-in-time recovery; with a standby, the seconds of changes that may be lost, and whether that is enforced by holding writes back."
   type = object({
     engine                = string
     engine_version        = string
@@ -278,6 +278,8 @@ variable "database" {
     ocpu_count            = number
     memory_gb             = number
     backup_retention_days = number
+    rpo_enforced          = optional(bool, false)
+    rpo_seconds           = optional(number, 300)
   })
   default = {
     engine                = "postgresql"
@@ -289,8 +291,13 @@ variable "database" {
   }
 
   validation {
-    condition     = contains(["postgresql", "autonomous"], var.database.engine) && contains(var.database.engine == "postgresql" ? ["15", "16", "17", "18"] : ["23ai", "26ai"], var.database.engine_version) && (var.environment == "staging" || var.database.instance_count >= 2) && var.database.backup_retention_days >= 7 && var.database.backup_retention_days <= 35
-    error_message = "database needs postgresql (15 to 18) or autonomous (23ai, 26ai), at least two nodes in production, and 7 to 35 days of backups."
+    condition     = var.database.engine == "postgresql"
+    error_message = "database.engine must be postgresql, the only database that the service runs on (docs/adr/0034-no-autonomous-database.md)."
+  }
+
+  validation {
+    condition     = contains(["15", "16", "17", "18"], var.database.engine_version) && (var.environment == "staging" || var.database.instance_count >= 2) && var.database.backup_retention_days >= 7 && var.database.backup_retention_days <= 35 && var.database.rpo_seconds >= 60 && var.database.rpo_seconds <= 86400
+    error_message = "database needs version 15 to 18, at least two nodes in production, 7 to 35 days of backups, and an RPO of 60 to 86400 seconds."
   }
 }
 

@@ -1,11 +1,16 @@
 """Fails unless every variable has a description, a type, a validation and a test with an invalid value, every output a
-description, and every module tests and a README with all variables and outputs. Run in the folder terraform."""
+description, every module tests and a README with all variables and outputs, and everything whose loss cannot be undone is
+protected. Run in the folder terraform."""
 
 import pathlib
 import re
 import sys
 
+# A plan stops at the first protected resource, so it cannot show that each of them is protected.
+irreplaceable = {"oci_psql_db_system", "oci_objectstorage_bucket", "oci_kms_vault", "oci_kms_key", "oci_vault_secret"}
+
 wrong = []
+unseen = set(irreplaceable)
 
 
 def blocks(folder, kind):
@@ -32,8 +37,15 @@ for folder in [pathlib.Path("."), *sorted(path for path in pathlib.Path("modules
     for name, body in outputs.items():
         if "description " not in body:
             wrong.append(f"{folder}: output {name} has no description")
+    for file in sorted(folder.glob("*.tf")):
+        for kind, body in re.findall(r'^resource "([a-z0-9_]+)" "[a-z0-9_]+" \{\n(.*?)^\}', file.read_text(), re.DOTALL | re.MULTILINE):
+            unseen.discard(kind)
+            if kind in irreplaceable and "prevent_destroy = true" not in body:
+                wrong.append(f"{folder}: {kind} is not protected")
     for name in [*variables, *outputs]:
         if f"`{name}`" not in readme:
             wrong.append(f"{folder}: the README does not name {name}")
+
+wrong += [f"there is no {kind}" for kind in sorted(unseen)]
 
 sys.exit("\n".join(wrong) if wrong else 0)

@@ -58,12 +58,47 @@ run "has_the_documented_defaults" {
   }
 }
 
+run "needs_the_documented_limits" {
+  command = plan
+
+  # 3 pools of 4 instances, 4 more for the doubled pool, 1 that migrates; 1 core and 8 GB each.
+  assert {
+    condition = output.limits == {
+      standard-e5-core-count   = 17
+      standard-e5-memory-count = 136
+      postgresql-cores         = 4
+      postgresql-memory        = 64
+      cache-memory             = 6
+    }
+    error_message = "The limits follow from the shapes and the largest pools."
+  }
+}
+
+run "needs_the_limits_of_its_shape" {
+  command = plan
+
+  variables {
+    shape     = { name = "VM.Standard3.Flex", ocpu_count = 2, memory_gb = 16 }
+    pool_size = { minimum = 3, maximum = 6 }
+  }
+
+  assert {
+    condition     = output.limits["standard3-core-count"] == 50 && output.limits["standard3-memory-count"] == 400
+    error_message = "25 instances of 2 cores and 16 GB."
+  }
+}
+
 run "needs_no_standby" {
   command = plan
 
   assert {
     condition     = length(module.standby) == 0 && length(module.disaster_recovery) == 0 && join(" ", keys(output.deployments)) == "primary"
     error_message = "Without a standby there are no resources of it."
+  }
+
+  assert {
+    condition     = keys(local.watch) == ["primary"] && local.watch.primary.is_serving
+    error_message = "The one region watches itself."
   }
 }
 
@@ -88,6 +123,16 @@ run "has_a_warm_standby_of_one_instance_in_each_pool" {
     condition     = module.disaster_recovery["this"].replica.region == "ap-hyderabad-1"
     error_message = "Secrets are copied to the standby."
   }
+
+  assert {
+    condition     = local.watch == { primary = { monitor_id = "ocid1.httpmonitor.oc1..mock", address = "192.0.2.10", is_serving = false }, standby = { monitor_id = "ocid1.httpmonitor.oc1..mock", address = "192.0.2.10", is_serving = true } }
+    error_message = "Each region watches the other one, and knows which of them serves."
+  }
+
+  assert {
+    condition     = contains(keys(output.playbooks), "unreachable") && contains(keys(output.playbooks), "standby-unreachable")
+    error_message = "Each alarm of either region has a playbook."
+  }
 }
 
 run "is_as_large_in_the_standby_after_a_switch_over" {
@@ -106,6 +151,11 @@ run "is_as_large_in_the_standby_after_a_switch_over" {
   assert {
     condition     = local.standby_size == { minimum = 2, maximum = 4 }
     error_message = "The serving region has two instances in each pool."
+  }
+
+  assert {
+    condition     = local.watch.primary.is_serving && !local.watch.standby.is_serving
+    error_message = "The former primary watches the region that serves now."
   }
 }
 
@@ -231,6 +281,16 @@ run "refuses_one_node_in_production" {
   }
 
   expect_failures = [var.database, var.cache]
+}
+
+run "refuses_a_database_that_the_service_cannot_run_on" {
+  command = plan
+
+  variables {
+    database = { engine = "autonomous", engine_version = "16", instance_count = 2, ocpu_count = 2, memory_gb = 32, backup_retention_days = 14 }
+  }
+
+  expect_failures = [var.database]
 }
 
 run "refuses_a_secret_without_its_name" {

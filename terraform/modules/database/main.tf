@@ -1,20 +1,19 @@
 locals {
-  is_postgresql = var.engine == "postgresql"
-  owner         = local.is_postgresql ? "bharatmart_owner" : "ADMIN"
-  port          = local.is_postgresql ? 5432 : 1521
+  # By a local value: data that names a resource itself is read again after each change of it. Then the address is unknown
+  # in the plan, and all instance configurations are replaced for nothing.
+  database_id = oci_psql_db_system.this.id
 
-  # Autonomous Database names its services by their share of the machine. Without a wallet their full descriptors are
-  # needed, which exist for TLS ("SERVER") and for mutual TLS.
-  autonomous_descriptor = one([
-    for profile in try(oci_database_autonomous_database.this["this"].connection_strings[0].profiles, []) :
-    profile.value if profile.tls_authentication == "SERVER" && profile.consumer_group == "TP"
-  ])
+  owner = "bharatmart_owner"
+  port  = 5432
+
+  # The policies of a serving database. The playbook gives them to a promoted replica while Terraform cannot, so they
+  # are an output too.
+  maintenance_window = "SUN 20:30" # UTC, Monday 02:00 in India
+  backup_start       = "21:30"     # UTC, 03:00 in India
 }
 
 # PostgreSQL offers only extensions that the system's configuration names.
 resource "oci_psql_configuration" "this" {
-  for_each = toset(local.is_postgresql ? ["this"] : [])
-
   compartment_id = var.compartment_id
   display_name   = var.name
   description    = "Extensions that the migrations create"
@@ -36,13 +35,11 @@ resource "oci_psql_configuration" "this" {
 }
 
 resource "oci_psql_db_system" "this" {
-  for_each = toset(local.is_postgresql ? ["this"] : [])
-
   compartment_id              = var.compartment_id
   display_name                = var.name
   description                 = "Orders, stock, customers"
   db_version                  = var.engine_version
-  config_id                   = oci_psql_configuration.this[each.key].id
+  config_id                   = oci_psql_configuration.this.id
   shape                       = var.shape
   instance_count              = var.instance_count
   instance_ocpu_count         = var.ocpu_count
@@ -84,18 +81,39 @@ resource "oci_psql_db_system" "this" {
     }
   }
 
+  # It has an effect on the serving database only, so both have it for the time after a switch-over.
+  dynamic "replication_config" {
+    for_each = var.peer_region[*]
+
+    content {
+      is_rpo_enforced = var.rpo.is_enforced
+      rpo_in_seconds  = tostring(var.rpo.seconds)
+    }
+  }
+
+  # A replica takes no backups: they are its primary's, and the primary copies them to the replica's region.
   management_policy {
-    maintenance_window_start = "SUN 20:30" # UTC, Monday 02:00 in India
+    maintenance_window_start = local.maintenance_window
 
     backup_policy {
-      kind           = "DAILY"
-      backup_start   = "21:30" # UTC, 03:00 in India
-      retention_days = var.backup_retention_days
+      kind           = var.is_serving ? "DAILY" : "NONE"
+      backup_start   = var.is_serving ? local.backup_start : null
+      retention_days = var.is_serving ? var.backup_retention_days : null
+
+      dynamic "copy_policy" {
+        for_each = var.is_serving ? var.peer_region[*] : []
+
+        content {
+          compartment_id   = var.compartment_id
+          regions          = [copy_policy.value]
+          retention_period = var.backup_retention_days
+        }
+      }
     }
 
     pitr_policy {
-      kind         = "STANDARD"
-      restore_days = var.backup_retention_days
+      kind         = var.is_serving ? "STANDARD" : "NONE"
+      restore_days = var.is_serving ? var.backup_retention_days : null
     }
   }
 
@@ -114,49 +132,16 @@ resource "oci_psql_db_system" "this" {
 }
 
 data "oci_psql_db_system_connection_detail" "this" {
-  for_each = oci_psql_db_system.this
-
-  db_system_id = each.value.id
+  db_system_id = local.database_id
 }
 
-resource "oci_database_autonomous_database" "this" {
-  for_each = toset(local.is_postgresql ? [] : ["this"])
+# The addresses of earlier revisions, which had a second engine.
+moved {
+  from = oci_psql_configuration.this["this"]
+  to   = oci_psql_configuration.this
+}
 
-  compartment_id                      = var.compartment_id
-  display_name                        = var.name
-  db_name                             = "BHARATMART"
-  db_workload                         = "OLTP"
-  db_version                          = var.engine_version
-  compute_model                       = "ECPU"
-  compute_count                       = var.ocpu_count * 4
-  is_auto_scaling_enabled             = true
-  is_auto_scaling_for_storage_enabled = true
-  data_storage_size_in_gb             = 100
-  backup_retention_period_in_days     = var.backup_retention_days
-  is_mtls_connection_required         = false # TLS, and only from the private subnet
-  subnet_id                           = var.subnet_id
-  nsg_ids                             = [var.security_group_id]
-  private_endpoint_label              = "database"
-  license_model                       = "LICENSE_INCLUDED"
-  freeform_tags                       = var.freeform_tags
-
-  is_local_data_guard_enabled = var.role == "primary" ? true : null
-  secret_id                   = var.admin_secret_id
-  secret_version_number       = var.role == "primary" ? 1 : null
-
-  source                        = var.role == "primary" ? "NONE" : "CROSS_REGION_DISASTER_RECOVERY"
-  source_id                     = var.primary_id
-  remote_disaster_recovery_type = var.role == "primary" ? null : "ADG"
-
-  lifecycle {
-    prevent_destroy = true
-
-    # As above; the source of a standby stays the same when the roles change.
-    ignore_changes = [secret_version_number, source, source_id, remote_disaster_recovery_type]
-
-    precondition {
-      condition     = var.role == "primary" ? var.admin_secret_id != null && var.primary_id == null : var.admin_secret_id == null && var.primary_id != null
-      error_message = "A primary needs admin_secret_id; a replica needs primary_id, and uses its primary's password."
-    }
-  }
+moved {
+  from = oci_psql_db_system.this["this"]
+  to   = oci_psql_db_system.this
 }

@@ -1,6 +1,6 @@
 output "database_id" {
   description = "OCID of the database."
-  value       = local.is_postgresql ? one([for system in oci_psql_db_system.this : system.id]) : one([for database in oci_database_autonomous_database.this : database.id])
+  value       = local.database_id
 }
 
 output "owner" {
@@ -10,9 +10,7 @@ output "owner" {
 
 output "host" {
   description = "Host name of the primary node."
-  value = local.is_postgresql ? one([
-    for detail in data.oci_psql_db_system_connection_detail.this : one(detail.primary_db_endpoint).fqdn
-  ]) : one([for database in oci_database_autonomous_database.this : database.private_endpoint])
+  value       = one(data.oci_psql_db_system_connection_detail.this.primary_db_endpoint).fqdn
 }
 
 output "port" {
@@ -21,22 +19,20 @@ output "port" {
 }
 
 output "certificate_authority" {
-  description = "PEM of the authority of the database's certificate; null for a well-known one."
-  value       = one([for detail in data.oci_psql_db_system_connection_detail.this : detail.ca_certificate])
+  description = "PEM of the authority of the database's certificate."
+  value       = data.oci_psql_db_system_connection_detail.this.ca_certificate
 }
 
 output "jdbc_url" {
   description = "JDBC URL of the database, with checks of certificate and host name."
-  value = (local.is_postgresql
-    ? "jdbc:postgresql://${one([for detail in data.oci_psql_db_system_connection_detail.this : one(detail.primary_db_endpoint).fqdn])}:5432/bharatmart?sslmode=verify-full&sslrootcert=/etc/bharatmart/database-ca.pem"
-    : "jdbc:oracle:thin:@${coalesce(local.autonomous_descriptor, "bharatmart_tp")}"
-  )
+  value       = "jdbc:postgresql://${one(data.oci_psql_db_system_connection_detail.this.primary_db_endpoint).fqdn}:${local.port}/bharatmart?sslmode=verify-full&sslrootcert=/etc/bharatmart/database-ca.pem"
 }
 
-output "metrics" {
-  description = "Namespace and names of the database's metrics."
-  value = (local.is_postgresql
-    ? { namespace = "oci_postgresql", cpu = "CpuUtilization", memory = "MemoryUtilization" }
-    : { namespace = "oci_autonomous_database", cpu = "CpuUtilization", memory = "StorageUtilization" }
-  )
+output "management_policy" {
+  description = "Backups and point-in-time recovery of a serving database, in the spelling of Oracle's command line, for a replica that was promoted without Terraform. Without copies, since the other region is then lost."
+  value = {
+    maintenanceWindowStart = local.maintenance_window
+    backupPolicy           = { kind = "DAILY", backupStart = local.backup_start, retentionDays = var.backup_retention_days }
+    pitrPolicy             = { kind = "STANDARD", restoreDays = var.backup_retention_days }
+  }
 }

@@ -38,28 +38,18 @@ variable "security_group_id" {
   }
 }
 
-variable "engine" {
-  description = "postgresql for Database with PostgreSQL, autonomous for Autonomous Database."
-  type        = string
-
-  validation {
-    condition     = contains(["postgresql", "autonomous"], var.engine)
-    error_message = "engine must be postgresql or autonomous."
-  }
-}
-
 variable "engine_version" {
-  description = "Major version of PostgreSQL (15 to 18, as offered in the region), or 23ai or 26ai for Autonomous Database."
+  description = "Major version of PostgreSQL, 15 to 18, as offered in the region."
   type        = string
 
   validation {
-    condition     = contains(var.engine == "postgresql" ? ["15", "16", "17", "18"] : ["23ai", "26ai"], var.engine_version)
-    error_message = "engine_version must be 15 to 18 with postgresql, 23ai or 26ai with autonomous."
+    condition     = contains(["15", "16", "17", "18"], var.engine_version)
+    error_message = "engine_version must be 15, 16, 17 or 18."
   }
 }
 
 variable "shape" {
-  description = "Shape of PostgreSQL's nodes, without its size. Autonomous Database has none."
+  description = "Shape of PostgreSQL's nodes, without its size."
   type        = string
   default     = "PostgreSQL.VM.Standard.E5.Flex"
 
@@ -80,7 +70,7 @@ variable "instance_count" {
 }
 
 variable "ocpu_count" {
-  description = "OCPUs of each PostgreSQL node; Autonomous Database gets four ECPUs for each."
+  description = "OCPUs of each PostgreSQL node."
   type        = number
 
   validation {
@@ -100,7 +90,7 @@ variable "memory_gb" {
 }
 
 variable "backup_retention_days" {
-  description = "Retention of backups and of point-in-time recovery in days."
+  description = "Retention of backups, of their copies and of point-in-time recovery in days."
   type        = number
 
   validation {
@@ -116,6 +106,44 @@ variable "role" {
   validation {
     condition     = contains(["primary", "replica"], var.role)
     error_message = "role must be primary or replica."
+  }
+}
+
+variable "is_serving" {
+  description = "Whether it is the primary now, which takes the backups. A switch-over changes it."
+  type        = bool
+
+  validation {
+    condition     = var.is_serving != null
+    error_message = "is_serving must be true or false."
+  }
+}
+
+variable "peer_region" {
+  description = "Region of the other one of the two databases, to which the serving one copies its backups. Null if there is no other one."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.peer_region == null || can(regex("^[a-z]{2,4}-[a-z]+-[0-9]$", var.peer_region))
+    error_message = "peer_region must be a region such as ap-hyderabad-1."
+  }
+}
+
+variable "rpo" {
+  description = "Seconds of changes that may be lost with the region, and whether that is enforced: the primary then holds writes back while its replica is further behind. Without it there is no limit, but a lost replica stops no orders."
+  type = object({
+    is_enforced = bool
+    seconds     = number
+  })
+  default = {
+    is_enforced = false
+    seconds     = 300
+  }
+
+  validation {
+    condition     = var.rpo.seconds >= 60 && var.rpo.seconds <= 86400 && floor(var.rpo.seconds) == var.rpo.seconds
+    error_message = "rpo.seconds must be a whole number from 60 to 86400."
   }
 }
 

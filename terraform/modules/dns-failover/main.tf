@@ -3,7 +3,8 @@ locals {
   priority = { for position, region in concat([var.active], [for name in keys(var.addresses) : name if name != var.active]) : region => position + 1 }
 }
 
-# Checked from several places in the world, by HTTPS, at each region's own address.
+# Checked from several places in the world, by HTTPS, at each region's own address. DNS uses its results, and so does the
+# primary region's alarm about the standby.
 resource "oci_health_checks_http_monitor" "this" {
   compartment_id      = var.compartment_id
   display_name        = var.name
@@ -12,6 +13,26 @@ resource "oci_health_checks_http_monitor" "this" {
   port                = 443
   path                = var.health_check.path
   targets             = values(var.addresses)
+  interval_in_seconds = var.health_check.interval_seconds
+  timeout_in_seconds  = var.health_check.timeout_seconds
+  headers             = { Host = var.domain_name }
+  is_enabled          = true
+  freeform_tags       = var.freeform_tags
+}
+
+# A monitor's results are in the region that made it, and so is their alarm. So the primary is watched from the standby:
+# an alarm about a lost region must not be lost with it.
+resource "oci_health_checks_http_monitor" "from_standby" {
+  provider = oci.standby
+  for_each = { for name, address in var.addresses : name => address if name == "primary" && length(var.addresses) > 1 }
+
+  compartment_id      = var.compartment_id
+  display_name        = "${var.name}-${each.key}"
+  protocol            = "HTTPS"
+  method              = "GET"
+  port                = 443
+  path                = var.health_check.path
+  targets             = [each.value]
   interval_in_seconds = var.health_check.interval_seconds
   timeout_in_seconds  = var.health_check.timeout_seconds
   headers             = { Host = var.domain_name }

@@ -3,8 +3,9 @@ terraform {
 
   required_providers {
     oci = {
-      source  = "oracle/oci"
-      version = ">= 8.28"
+      source                = "oracle/oci"
+      version               = ">= 8.28"
+      configuration_aliases = [oci.standby]
     }
   }
 }

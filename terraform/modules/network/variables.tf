@@ -49,12 +49,12 @@ variable "service_port" {
 }
 
 variable "database_port" {
-  description = "TCP port of the database: 5432 for PostgreSQL, 1521 for Autonomous Database with TLS."
+  description = "TCP port of the database."
   type        = number
 
   validation {
-    condition     = contains([5432, 1521], var.database_port)
-    error_message = "database_port must be 5432 or 1521."
+    condition     = var.database_port >= 1024 && var.database_port <= 65535 && floor(var.database_port) == var.database_port
+    error_message = "database_port must be a whole number from 1024 to 65535."
   }
 }
 

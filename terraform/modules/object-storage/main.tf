@@ -1,4 +1,7 @@
+# No versions, in either region. After a switch-over the buckets change roles, and the target of a replication must not
+# have versions, which cannot be turned off again. And a deleted picture is gone at once: see docs/object-storage.md.
 resource "oci_objectstorage_bucket" "this" {
+  #checkov:skip=CKV_OCI_8:Versions would forbid replication and keep deleted pictures, docs/object-storage.md
   compartment_id        = var.compartment_id
   namespace             = var.namespace
   name                  = var.bucket_name
@@ -6,7 +9,7 @@ resource "oci_objectstorage_bucket" "this" {
   kms_key_id            = var.key_id
   object_events_enabled = true
   storage_tier          = "Standard"
-  versioning            = "Enabled"
+  versioning            = "Disabled"
   freeform_tags         = var.freeform_tags
 
   lifecycle {
@@ -20,15 +23,6 @@ resource "oci_objectstorage_bucket" "this" {
 resource "oci_objectstorage_object_lifecycle_policy" "this" {
   namespace = var.namespace
   bucket    = oci_objectstorage_bucket.this.name
-
-  rules {
-    name        = "forget-previous-versions"
-    action      = "DELETE"
-    target      = "previous-object-versions"
-    time_amount = var.previous_version_days
-    time_unit   = "DAYS"
-    is_enabled  = true
-  }
 
   rules {
     name        = "abort-unfinished-uploads"

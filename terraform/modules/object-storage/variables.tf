@@ -49,17 +49,6 @@ variable "policy_ids" {
   }
 }
 
-variable "previous_version_days" {
-  description = "Retention of replaced and deleted objects in days, 1 to 3650."
-  type        = number
-  default     = 30
-
-  validation {
-    condition     = var.previous_version_days >= 1 && var.previous_version_days <= 3650 && floor(var.previous_version_days) == var.previous_version_days
-    error_message = "previous_version_days must be a whole number from 1 to 3650."
-  }
-}
-
 variable "freeform_tags" {
   description = "Tags on every resource."
   type        = map(string)

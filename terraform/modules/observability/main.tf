@@ -1,6 +1,6 @@
 locals {
   balancer = "backendSetName = \"${var.load_balancer.backend_set_name}\", resourceId = \"${var.load_balancer.id}\""
-  database = "resourceId = \"${var.database.id}\""
+  database = "resourceId = \"${var.database_id}\""
   cache    = "resourceId = \"${var.cache_id}\""
 
   # Counters start at zero with each instance, so their rates are added, not their values.
@@ -48,32 +48,33 @@ locals {
         pending   = "PT5M"
         severity  = "CRITICAL"
       }
-      # The other alarms for the service's own metrics do not fire without metrics.
+      # The other alarms for the service's own metrics do not fire without metrics. Monitoring reports an absence for two
+      # hours if it is not told how long; three days is the most.
       metrics-absent = {
         summary   = "No instance sends metrics"
         namespace = var.metrics_namespace
-        query     = "http_requests_total[5m].grouping().absent()"
+        query     = "instance_info[5m].grouping().absent(3d)"
         pending   = "PT5M"
         severity  = "CRITICAL"
       }
       database-cpu = {
         summary   = "The database's CPU is busy"
-        namespace = var.database.namespace
-        query     = "${var.database.cpu}[5m]{${local.database}}.max() > ${var.thresholds.utilization_percent}"
+        namespace = "oci_postgresql"
+        query     = "CpuUtilization[5m]{${local.database}}.max() > ${var.thresholds.utilization_percent}"
         pending   = "PT10M"
         severity  = "WARNING"
       }
       database-memory = {
         summary   = "The database's memory or storage fills up"
-        namespace = var.database.namespace
-        query     = "${var.database.memory}[5m]{${local.database}}.max() > ${var.thresholds.utilization_percent}"
+        namespace = "oci_postgresql"
+        query     = "MemoryUtilization[5m]{${local.database}}.max() > ${var.thresholds.utilization_percent}"
         pending   = "PT10M"
         severity  = "WARNING"
       }
       database-absent = {
         summary   = "The database sends no metrics"
-        namespace = var.database.namespace
-        query     = "${var.database.cpu}[5m]{${local.database}}.grouping().absent()"
+        namespace = "oci_postgresql"
+        query     = "CpuUtilization[5m]{${local.database}}.grouping().absent(3d)"
         pending   = "PT5M"
         severity  = "CRITICAL"
       }
@@ -109,21 +110,34 @@ locals {
       cache-absent = {
         summary   = "The cache sends no metrics"
         namespace = "oci_redis"
-        query     = "MemoryUtilization[5m]{${local.cache}}.grouping().absent()"
+        query     = "MemoryUtilization[5m]{${local.cache}}.grouping().absent(3d)"
         pending   = "PT5M"
         severity  = "CRITICAL"
       }
     },
-    var.monitor == null ? {} : {
-      unreachable = {
-        summary   = "A region cannot be reached from outside"
+    # The share of the checks that succeed, over all places they come from. Each place, and each error, is a metric of its
+    # own, so without grouping one failed check would be an alarm.
+    {
+      (var.watch.is_serving ? "unreachable" : "standby-unreachable") = {
+        summary   = var.watch.is_serving ? "The serving region cannot be reached from outside" : "The standby region cannot be reached from outside"
         namespace = "oci_healthchecks"
-        query     = "HTTP.isHealthy[1m]{resourceId = \"${var.monitor.id}\"}.min() < 1"
+        query     = "HTTP.isHealthy[1m]{resourceId = \"${var.watch.monitor_id}\", target = \"${var.watch.address}\"}.grouping().mean() < 0.5"
         pending   = "PT3M"
-        severity  = "CRITICAL"
+        severity  = var.watch.is_serving ? "CRITICAL" : "WARNING"
       }
     },
   )
+
+  # Without shoppers a single failed request is a large share, and writes fail before the promotion. So a standby has these
+  # alarms, but they are off. The playbook turns them on, by Oracle's command, when it has to serve.
+  traffic_alarms = ["balancer-errors", "error-ratio", "latency-p95", "order-failures"]
+
+  # Nobody shops in the standby region, so its own faults are no emergency. The serving region's absence is one, and the
+  # standby region reports it. Those that are off have the severity for which they are turned on.
+  severities = {
+    for name, alarm in local.alarms : name =>
+    var.is_serving || contains(concat(["unreachable"], local.traffic_alarms), name) ? alarm.severity : "WARNING"
+  }
 
   # Several alarms can share a page.
   playbooks = {
@@ -142,6 +156,8 @@ locals {
     sessions-evicted   = "SessionsEvicted"
     cache-absent       = "cache-absent"
     unreachable        = "region-unreachable"
+
+    standby-unreachable = "region-unreachable"
   }
 
   # The access log of the load balancer and the log of the firewall have the path of each request as received. The id of
@@ -182,11 +198,11 @@ resource "oci_monitoring_alarm" "this" {
   query                        = each.value.query
   pending_duration             = each.value.pending
   resolution                   = "1m"
-  severity                     = each.value.severity
+  severity                     = local.severities[each.key]
   destinations                 = [oci_ons_notification_topic.this.id]
   message_format               = "ONS_OPTIMIZED"
-  repeat_notification_duration = each.value.severity == "CRITICAL" ? "PT30M" : "PT4H"
-  is_enabled                   = true
+  repeat_notification_duration = local.severities[each.key] == "CRITICAL" ? "PT30M" : "PT4H"
+  is_enabled                   = var.is_serving || !contains(local.traffic_alarms, each.key)
   freeform_tags                = var.freeform_tags
 }
 

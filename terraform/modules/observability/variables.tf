@@ -53,18 +53,23 @@ variable "load_balancer" {
   }
 }
 
-variable "database" {
-  description = "OCID of the database, and the namespace and names of its metrics."
-  type = object({
-    id        = string
-    namespace = string
-    cpu       = string
-    memory    = string
-  })
+variable "is_serving" {
+  description = "Whether this region serves. A standby has the alarms for its traffic too, turned off, and the others as warnings."
+  type        = bool
 
   validation {
-    condition     = startswith(var.database.id, "ocid1.") && contains(["oci_postgresql", "oci_autonomous_database"], var.database.namespace) && var.database.cpu != "" && var.database.memory != ""
-    error_message = "database needs an OCID, and the metrics of oci_postgresql or oci_autonomous_database."
+    condition     = var.is_serving != null
+    error_message = "is_serving must be true or false."
+  }
+}
+
+variable "database_id" {
+  description = "OCID of the database."
+  type        = string
+
+  validation {
+    condition     = startswith(var.database_id, "ocid1.")
+    error_message = "database_id must be an OCID."
   }
 }
 
@@ -78,14 +83,17 @@ variable "cache_id" {
   }
 }
 
-variable "monitor" {
-  description = "OCID of the external health check. Null if another region has its alarm."
-  type        = object({ id = string })
-  default     = null
+variable "watch" {
+  description = "The region that this one watches from outside: the other one, or itself if there is no other. OCID of the health check in this region, the address that it checks, and whether that region serves."
+  type = object({
+    monitor_id = string
+    address    = string
+    is_serving = bool
+  })
 
   validation {
-    condition     = var.monitor == null || try(startswith(var.monitor.id, "ocid1."), false)
-    error_message = "monitor needs an OCID."
+    condition     = startswith(var.watch.monitor_id, "ocid1.") && can(cidrhost("${var.watch.address}/32", 0)) && var.watch.is_serving != null
+    error_message = "watch needs the OCID of a health check, an IPv4 address, and whether it serves."
   }
 }
 

@@ -6,7 +6,7 @@ module "network" {
   vcn_cidr_block = var.vcn_cidr_block
   dns_label      = "bharatmart"
   service_port   = var.service.port
-  database_port  = var.database.engine == "postgresql" ? 5432 : 1521
+  database_port  = module.database.port
   freeform_tags  = var.freeform_tags
 }
 
@@ -17,13 +17,15 @@ module "database" {
   name                  = var.name
   subnet_id             = module.network.subnet_ids.data
   security_group_id     = module.network.security_group_ids.database
-  engine                = var.database.engine
   engine_version        = var.database.engine_version
   instance_count        = var.database.instance_count
   ocpu_count            = var.database.ocpu_count
   memory_gb             = var.database.memory_gb
   backup_retention_days = var.database.backup_retention_days
   role                  = var.database.role
+  is_serving            = var.is_serving
+  peer_region           = var.database.peer_region
+  rpo                   = var.database.rpo
   admin_secret_id       = var.database.admin_secret_id
   primary_id            = var.database.primary_id
   freeform_tags         = var.freeform_tags
@@ -117,8 +119,7 @@ module "instance_pool" {
 # Not a pool: the rolling deploy starts one instance of it, and waits until it has turned itself off. It runs the next
 # release of the first pool.
 module "migration" {
-  source   = "../instance-configuration"
-  for_each = toset(var.database.engine == "postgresql" ? ["this"] : [])
+  source = "../instance-configuration"
 
   compartment_id        = var.compartment_id
   name                  = "${var.name}-migration"
@@ -163,7 +164,9 @@ module "observability" {
   alarm_emails       = var.alarm.emails
   playbook_url       = var.alarm.playbook_url
   cache_id           = module.cache.cluster_id
-  monitor            = var.alarm.monitor
+  is_serving         = var.is_serving
+  watch              = var.alarm.watch
+  database_id        = module.database.database_id
   dynamic_group_id   = var.identity.dynamic_group_id
   metrics_namespace  = var.service.metrics_namespace
   service_port       = var.service.port
@@ -177,6 +180,10 @@ module "observability" {
     firewall_id      = module.load_balancer.firewall_id
     firewall_log     = var.edge.firewall_action == "DETECT"
   }
+}
 
-  database = merge(module.database.metrics, { id = module.database.database_id })
+# The address of earlier revisions, which had a second engine.
+moved {
+  from = module.migration["this"]
+  to   = module.migration
 }

@@ -8,6 +8,11 @@ output "database_id" {
   value       = module.database.database_id
 }
 
+output "database_management_policy" {
+  description = "Backups and point-in-time recovery of a serving database, in the spelling of Oracle's command line."
+  value       = module.database.management_policy
+}
+
 output "bucket_name" {
   description = "Name of the bucket."
   value       = module.object_storage.bucket_name
@@ -19,7 +24,7 @@ output "playbooks" {
 }
 
 output "deployment" {
-  description = "The resources that the rolling deploy uses."
+  description = "The resources that the rolling deploy and the playbooks use."
   value = {
     region                              = var.region
     compartment_id                      = var.compartment_id
@@ -27,7 +32,10 @@ output "deployment" {
     load_balancer_id                    = module.load_balancer.load_balancer_id
     backend_set_name                    = module.load_balancer.backend_set_name
     drain_period_seconds                = var.drain_period_seconds
-    migration_instance_configuration_id = one([for migration in module.migration : migration.instance_configuration_id])
+    pool_size                           = var.pool_size
+    alarm_names                         = module.observability.alarm_names
+    traffic_alarm_ids                   = module.observability.traffic_alarm_ids
+    migration_instance_configuration_id = module.migration.instance_configuration_id
     pools = {
       for key in keys(local.pools) : key => {
         instance_pool_id             = module.instance_pool[key].instance_pool_id

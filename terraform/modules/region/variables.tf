@@ -138,23 +138,34 @@ variable "drain_period_seconds" {
   }
 }
 
+variable "is_serving" {
+  description = "Whether this region serves now."
+  type        = bool
+
+  validation {
+    condition     = var.is_serving != null
+    error_message = "is_serving must be true or false."
+  }
+}
+
 variable "database" {
-  description = "Engine, version and size of the database; the secret with its owner's password, or for a replica its primary."
+  description = "Version and size of the database, the region of the other one, its RPO; the secret with its owner's password, or for a replica its primary."
   type = object({
-    engine                = string
     engine_version        = string
     instance_count        = number
     ocpu_count            = number
     memory_gb             = number
     backup_retention_days = number
     role                  = string
+    rpo                   = object({ is_enforced = bool, seconds = number })
+    peer_region           = optional(string)
     admin_secret_id       = optional(string)
     primary_id            = optional(string)
   })
 
   validation {
-    condition     = contains(["postgresql", "autonomous"], var.database.engine)
-    error_message = "database.engine must be postgresql or autonomous."
+    condition     = contains(["primary", "replica"], var.database.role)
+    error_message = "database.role must be primary or replica."
   }
 }
 
@@ -220,12 +231,12 @@ variable "identity" {
 }
 
 variable "alarm" {
-  description = "Receivers, base address of the playbooks, thresholds, retention of logs, and the external health check, if this region has its alarm."
+  description = "Receivers, base address of the playbooks, thresholds, retention of logs, and the region that this one watches from outside."
   type = object({
     emails             = list(string)
     playbook_url       = string
     log_retention_days = number
-    monitor            = optional(object({ id = string }))
+    watch              = object({ monitor_id = string, address = string, is_serving = bool })
     thresholds = object({
       balancer_errors           = number
       error_percent             = number

@@ -14,6 +14,6 @@ output "secret_ids" {
 }
 
 output "secret_names" {
-  description = "Full names of the secrets in Vault by name, also before they exist."
-  value       = { for name in keys(var.secrets) : name => "${var.name}-${name}" }
+  description = "Full names of the secrets in Vault by name. They end with the generation."
+  value       = { for name, secret in oci_vault_secret.this : name => secret.secret_name }
 }

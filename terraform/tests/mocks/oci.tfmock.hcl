@@ -103,12 +103,6 @@ mock_resource "oci_core_vcn" {
   }
 }
 
-mock_resource "oci_database_autonomous_database" {
-  defaults = {
-    id = "ocid1.autonomousdatabase.oc1..mock"
-  }
-}
-
 mock_resource "oci_dns_rrset" {
   defaults = {
     id = "ocid1.rrset.oc1..mock"

@@ -3,6 +3,18 @@ mock_provider "oci" {
   override_during = plan
 }
 
+mock_provider "oci" {
+  alias           = "standby"
+  source          = "../../tests/mocks"
+  override_during = plan
+}
+
+override_resource {
+  target          = oci_health_checks_http_monitor.from_standby
+  override_during = plan
+  values          = { id = "ocid1.httpmonitor.oc1..standby" }
+}
+
 variables {
   compartment_id = "ocid1.compartment.oc1..mock"
   name           = "bharatmart-test"
@@ -23,6 +35,20 @@ run "checks_the_health_of_both_regions" {
   assert {
     condition     = toset(oci_dns_steering_policy.this.answers[*].rdata) == toset(oci_health_checks_http_monitor.this.targets) && oci_dns_steering_policy.this.health_check_monitor_id == oci_health_checks_http_monitor.this.id
     error_message = "The answers equal the monitor's targets."
+  }
+}
+
+run "watches_each_region_from_the_other_one" {
+  command = plan
+
+  assert {
+    condition     = oci_health_checks_http_monitor.from_standby["primary"].targets == tolist(["192.0.2.10"])
+    error_message = "The standby region watches the primary, whose own alarms are lost with it."
+  }
+
+  assert {
+    condition     = output.monitor_ids == { primary = "ocid1.httpmonitor.oc1..standby", standby = "ocid1.httpmonitor.oc1..mock" }
+    error_message = "Each region has the monitor of the other one."
   }
 }
 
@@ -73,6 +99,11 @@ run "works_with_one_region" {
   assert {
     condition     = length(oci_dns_steering_policy.this.answers) == 1 && oci_dns_steering_policy_attachment.this.domain_name == "api.shop.example.in"
     error_message = "The domain has the address of the one region."
+  }
+
+  assert {
+    condition     = length(oci_health_checks_http_monitor.from_standby) == 0 && output.monitor_ids == { primary = "ocid1.httpmonitor.oc1..mock" }
+    error_message = "The one region watches itself."
   }
 }
 

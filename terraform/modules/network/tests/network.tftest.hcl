@@ -142,16 +142,16 @@ run "empties_the_default_security_list" {
   }
 }
 
-run "opens_the_port_of_the_other_database" {
+run "opens_the_port_of_the_database" {
   command = plan
 
   variables {
-    database_port = 1521
+    database_port = 6432
   }
 
   assert {
-    condition     = oci_core_network_security_group_security_rule.this["database_from_instance"].tcp_options[0].destination_port_range[0].min == 1521
-    error_message = "Autonomous Database listens on 1521."
+    condition     = oci_core_network_security_group_security_rule.this["database_from_instance"].tcp_options[0].destination_port_range[0].min == 6432
+    error_message = "Only the port of the database is open."
   }
 }
 
@@ -164,7 +164,7 @@ run "refuses_bad_values" {
     vcn_cidr_block = "10.10.0.0/24"
     dns_label      = "bharat-mart"
     service_port   = 80
-    database_port  = 3306
+    database_port  = 80
     freeform_tags  = { "a key" = "x" }
   }
 

@@ -11,7 +11,7 @@ variables {
   policy_ids     = ["ocid1.policy.oc1..mock"]
 }
 
-run "keeps_the_bucket_private_versioned_and_encrypted" {
+run "keeps_the_bucket_private_and_encrypted" {
   command = plan
 
   assert {
@@ -20,24 +20,28 @@ run "keeps_the_bucket_private_versioned_and_encrypted" {
   }
 
   assert {
-    condition     = oci_objectstorage_bucket.this.versioning == "Enabled"
-    error_message = "Overwritten and deleted objects can be restored."
-  }
-
-  assert {
     condition     = oci_objectstorage_bucket.this.kms_key_id == "ocid1.key.oc1..mock"
     error_message = "The service has its own key."
   }
 }
 
-run "deletes_previous_versions_after_thirty_days_and_unfinished_uploads_after_one" {
+run "keeps_no_versions" {
+  command = plan
+
+  assert {
+    condition     = oci_objectstorage_bucket.this.versioning == "Disabled"
+    error_message = "The target of a replication must not have versions, and a deleted picture is gone at once."
+  }
+}
+
+run "deletes_unfinished_uploads_after_a_day" {
   command = plan
 
   assert {
     condition = {
       for rule in oci_objectstorage_object_lifecycle_policy.this.rules : rule.target => "${rule.action} ${rule.time_amount} ${rule.time_unit}" if rule.is_enabled
-    } == { previous-object-versions = "DELETE 30 DAYS", multipart-uploads = "ABORT 1 DAYS" }
-    error_message = "Old versions must be deleted."
+    } == { multipart-uploads = "ABORT 1 DAYS" }
+    error_message = "Parts of unfinished uploads must be deleted."
   }
 }
 
@@ -45,13 +49,12 @@ run "refuses_bad_values" {
   command = plan
 
   variables {
-    compartment_id        = "production"
-    namespace             = "my namespace"
-    bucket_name           = "Media"
-    key_id                = "key"
-    policy_ids            = ["policy"]
-    previous_version_days = 0
-    freeform_tags         = { "a key" = "x" }
+    compartment_id = "production"
+    namespace      = "my namespace"
+    bucket_name    = "Media"
+    key_id         = "key"
+    policy_ids     = ["policy"]
+    freeform_tags  = { "a key" = "x" }
   }
 
   expect_failures = [
@@ -60,7 +63,6 @@ run "refuses_bad_values" {
     var.bucket_name,
     var.key_id,
     var.policy_ids,
-    var.previous_version_days,
     var.freeform_tags,
   ]
 }

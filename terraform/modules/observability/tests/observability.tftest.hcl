@@ -9,9 +9,10 @@ variables {
   alarm_emails      = ["oncall@example.in", "boss@example.in"]
   playbook_url      = "https://git.example.in/docs/playbooks"
   load_balancer     = { id = "ocid1.loadbalancer.oc1..mock", backend_set_name = "bharatmart-backend", firewall_id = "ocid1.webappfirewall.oc1..mock" }
-  database          = { id = "ocid1.postgresqldbsystem.oc1..mock", namespace = "oci_postgresql", cpu = "CpuUtilization", memory = "MemoryUtilization" }
+  database_id       = "ocid1.postgresqldbsystem.oc1..mock"
   cache_id          = "ocid1.rediscluster.oc1..mock"
-  monitor           = { id = "ocid1.httpmonitor.oc1..mock" }
+  is_serving        = true
+  watch             = { monitor_id = "ocid1.httpmonitor.oc1..mock", address = "198.51.100.10", is_serving = false }
   dynamic_group_id  = "ocid1.dynamicgroup.oc1..mock"
   metrics_namespace = "bharatmart"
   service_port      = 8080
@@ -50,8 +51,8 @@ run "monitors_the_objectives_of_the_service" {
   }
 
   assert {
-    condition     = oci_monitoring_alarm.this["metrics-absent"].query == "http_requests_total[5m].grouping().absent()"
-    error_message = "Missing metrics are an alarm."
+    condition     = oci_monitoring_alarm.this["metrics-absent"].query == "instance_info[5m].grouping().absent(3d)"
+    error_message = "Missing metrics are an alarm, for three days, also while nobody shops."
   }
 }
 
@@ -60,15 +61,16 @@ run "monitors_database_cache_and_external_access" {
 
   assert {
     condition = {
-      for name in ["database-cpu", "database-memory", "database-absent", "cache-cpu", "cache-memory", "cache-absent", "unreachable"] : name => "${oci_monitoring_alarm.this[name].namespace} ${oci_monitoring_alarm.this[name].query}"
+      for name in ["database-cpu", "database-memory", "database-absent", "cache-cpu", "cache-memory", "cache-absent", "standby-unreachable"] : name => "${oci_monitoring_alarm.this[name].namespace} ${oci_monitoring_alarm.this[name].query}"
       } == {
       database-cpu    = "oci_postgresql CpuUtilization[5m]{resourceId = \"ocid1.postgresqldbsystem.oc1..mock\"}.max() > 85"
       database-memory = "oci_postgresql MemoryUtilization[5m]{resourceId = \"ocid1.postgresqldbsystem.oc1..mock\"}.max() > 85"
-      database-absent = "oci_postgresql CpuUtilization[5m]{resourceId = \"ocid1.postgresqldbsystem.oc1..mock\"}.grouping().absent()"
+      database-absent = "oci_postgresql CpuUtilization[5m]{resourceId = \"ocid1.postgresqldbsystem.oc1..mock\"}.grouping().absent(3d)"
       cache-cpu       = "oci_redis CPUUtilization[5m]{resourceId = \"ocid1.rediscluster.oc1..mock\"}.max() > 85"
       cache-memory    = "oci_redis MemoryUtilization[5m]{resourceId = \"ocid1.rediscluster.oc1..mock\"}.max() > 85"
-      cache-absent    = "oci_redis MemoryUtilization[5m]{resourceId = \"ocid1.rediscluster.oc1..mock\"}.grouping().absent()"
-      unreachable     = "oci_healthchecks HTTP.isHealthy[1m]{resourceId = \"ocid1.httpmonitor.oc1..mock\"}.min() < 1"
+      cache-absent    = "oci_redis MemoryUtilization[5m]{resourceId = \"ocid1.rediscluster.oc1..mock\"}.grouping().absent(3d)"
+
+      standby-unreachable = "oci_healthchecks HTTP.isHealthy[1m]{resourceId = \"ocid1.httpmonitor.oc1..mock\", target = \"198.51.100.10\"}.grouping().mean() < 0.5"
     }
     error_message = "Alarms for load, utilization and missing metrics."
   }
@@ -101,7 +103,7 @@ run "names_only_metrics_that_exist" {
             oci_postgresql   = ["CpuUtilization", "MemoryUtilization"]
             oci_redis        = ["CPUUtilization", "MemoryUtilization"]
             oci_healthchecks = ["HTTP.isHealthy"]
-            bharatmart       = ["http_requests_total", "http_request_duration_seconds_bucket", "http_request_duration_seconds_count", "orders_created_total", "orders_failed_total", "redis_eviction_allowed", "redis_evicted_keys"]
+            bharatmart       = ["http_requests_total", "http_request_duration_seconds_bucket", "http_request_duration_seconds_count", "orders_created_total", "orders_failed_total", "instance_info", "redis_eviction_allowed", "redis_evicted_keys"]
           }[alarm.namespace],
           metric[0],
         )
@@ -177,16 +179,75 @@ run "logs_what_a_firewall_in_detect_mode_finds" {
   }
 }
 
-run "leaves_the_external_check_to_the_other_region" {
+run "is_critical_about_the_region_that_serves" {
   command = plan
 
-  variables {
-    monitor = null
+  assert {
+    condition     = oci_monitoring_alarm.this["unhealthy-backends"].severity == "CRITICAL" && oci_monitoring_alarm.this["metrics-absent"].severity == "CRITICAL" && oci_monitoring_alarm.this["standby-unreachable"].severity == "WARNING"
+    error_message = "Shoppers are in this region."
   }
 
   assert {
     condition     = !contains(keys(oci_monitoring_alarm.this), "unreachable")
-    error_message = "Only one region has the external check."
+    error_message = "The other region says that this one is lost, since this one could not."
+  }
+
+  # The rolling deploy looks at these.
+  assert {
+    condition     = contains(output.alarm_names, "bharatmart-test-error-ratio") && !contains(output.alarm_names, "bharatmart-test-standby-unreachable")
+    error_message = "The other region's absence is no reason to stop a roll here."
+  }
+}
+
+run "has_the_alarms_of_a_standby_in_the_standby" {
+  command = plan
+
+  variables {
+    is_serving = false
+    watch      = { monitor_id = "ocid1.httpmonitor.oc1..mock", address = "192.0.2.10", is_serving = true }
+  }
+
+  assert {
+    condition     = toset([for name, alarm in oci_monitoring_alarm.this : name if !alarm.is_enabled]) == toset(["balancer-errors", "error-ratio", "latency-p95", "order-failures"])
+    error_message = "Without shoppers one failed request is a large share, so these are off."
+  }
+
+  assert {
+    condition     = toset([for name, alarm in oci_monitoring_alarm.this : name if alarm.is_enabled && alarm.severity == "CRITICAL"]) == toset(["unreachable"])
+    error_message = "Only the loss of the serving region is an emergency here."
+  }
+
+  assert {
+    condition     = oci_monitoring_alarm.this["unreachable"].query == "HTTP.isHealthy[1m]{resourceId = \"ocid1.httpmonitor.oc1..mock\", target = \"192.0.2.10\"}.grouping().mean() < 0.5"
+    error_message = "Only the serving region's address counts."
+  }
+
+  assert {
+    condition     = alltrue([for name in ["unhealthy-backends", "metrics-absent", "database-absent", "cache-absent"] : oci_monitoring_alarm.this[name].is_enabled])
+    error_message = "A standby that could not take over must be known before it has to."
+  }
+
+  assert {
+    condition     = oci_monitoring_alarm.this["error-ratio"].severity == "CRITICAL"
+    error_message = "Once turned on, it is as severe as in the serving region."
+  }
+
+  assert {
+    condition     = length(output.traffic_alarm_ids) == 4 && !contains(output.alarm_names, "bharatmart-test-unreachable")
+    error_message = "The playbook turns the four on; the roll ignores the other region."
+  }
+}
+
+run "watches_itself_without_another_region" {
+  command = plan
+
+  variables {
+    watch = { monitor_id = "ocid1.httpmonitor.oc1..mock", address = "192.0.2.10", is_serving = true }
+  }
+
+  assert {
+    condition     = oci_monitoring_alarm.this["unreachable"].severity == "CRITICAL" && contains(output.alarm_names, "bharatmart-test-unreachable")
+    error_message = "The one region's absence is an emergency, and stops a roll."
   }
 }
 
@@ -199,9 +260,10 @@ run "refuses_bad_values" {
     alarm_emails       = []
     playbook_url       = "http://example.in/"
     load_balancer      = { id = "balancer", backend_set_name = "bharatmart-backend", firewall_id = "firewall" }
-    database           = { id = "ocid1.postgresqldbsystem.oc1..mock", namespace = "oci_mysql", cpu = "CpuUtilization", memory = "MemoryUtilization" }
+    database_id        = "database"
+    is_serving         = null
     cache_id           = "cache"
-    monitor            = { id = "monitor" }
+    watch              = { monitor_id = "monitor", address = "api.shop.example.in", is_serving = true }
     dynamic_group_id   = "group"
     metrics_namespace  = "oci_bharatmart"
     service_port       = 80
@@ -216,9 +278,10 @@ run "refuses_bad_values" {
     var.alarm_emails,
     var.playbook_url,
     var.load_balancer,
-    var.database,
+    var.database_id,
+    var.is_serving,
     var.cache_id,
-    var.monitor,
+    var.watch,
     var.dynamic_group_id,
     var.metrics_namespace,
     var.service_port,

@@ -15,7 +15,7 @@ override_module {
     port                  = 5432
     certificate_authority = "mock certificate authority"
     jdbc_url              = "jdbc:postgresql://db.mock:5432/bharatmart?sslmode=verify-full"
-    metrics               = { namespace = "oci_postgresql", cpu = "CpuUtilization", memory = "MemoryUtilization" }
+    management_policy     = { maintenanceWindowStart = "SUN 20:30", backupPolicy = { kind = "DAILY", backupStart = "21:30", retentionDays = 14 }, pitrPolicy = { kind = "STANDARD", restoreDays = 14 } }
   }
 }
 
@@ -28,6 +28,7 @@ variables {
   pool_size            = { minimum = 2, maximum = 4 }
   autoscaling          = { out_above_percent = 70, out_after = "PT5M", in_below_percent = 30, in_after = "PT15M", cool_down_seconds = 300 }
   drain_period_seconds = 35
+  is_serving           = true
   cache                = { software_version = "VALKEY_8_1", node_count = 3, node_memory_gb = 2 }
   bucket               = { namespace = "mocknamespace", name = "bharatmart-test-media", policy_ids = ["ocid1.policy.oc1..mock"] }
   key_id               = "ocid1.key.oc1..mock"
@@ -55,13 +56,13 @@ variables {
   }
 
   database = {
-    engine                = "postgresql"
     engine_version        = "16"
     instance_count        = 2
     ocpu_count            = 2
     memory_gb             = 32
     backup_retention_days = 14
     role                  = "primary"
+    rpo                   = { is_enforced = false, seconds = 300 }
     admin_secret_id       = "ocid1.vaultsecret.oc1..owner"
   }
 
@@ -79,6 +80,7 @@ variables {
     emails             = ["oncall@example.in"]
     playbook_url       = "https://git.example.in/docs/playbooks"
     log_retention_days = 30
+    watch              = { monitor_id = "ocid1.httpmonitor.oc1..mock", address = "198.51.100.10", is_serving = false }
     thresholds         = { balancer_errors = 25, error_percent = 1, p95_seconds = "0.3", order_failures_per_minute = 30, utilization_percent = 85 }
   }
 }
@@ -159,25 +161,25 @@ run "migrates_postgresql_by_a_separate_instance" {
   }
 }
 
-run "has_no_migration_for_the_other_engine" {
+run "tells_the_roll_which_alarms_are_its_own" {
+  command = plan
+
+  assert {
+    condition     = contains(output.deployment.alarm_names, "bharatmart-test-unhealthy-backends") && !contains(output.deployment.alarm_names, "bharatmart-test-standby-unreachable")
+    error_message = "An alarm about the other region must not stop a roll."
+  }
+}
+
+run "has_the_alarms_of_a_standby_while_it_does_not_serve" {
   command = plan
 
   variables {
-    database = {
-      engine                = "autonomous"
-      engine_version        = "23ai"
-      instance_count        = 2
-      ocpu_count            = 2
-      memory_gb             = 32
-      backup_retention_days = 14
-      role                  = "primary"
-      admin_secret_id       = "ocid1.vaultsecret.oc1..owner"
-    }
+    is_serving = false
   }
 
   assert {
-    condition     = output.deployment.migration_instance_configuration_id == null
-    error_message = "The migrations are for PostgreSQL."
+    condition     = length(output.deployment.traffic_alarm_ids) == 4
+    error_message = "The playbook turns on the alarms for traffic."
   }
 }
 
@@ -195,13 +197,14 @@ run "refuses_bad_values" {
     instance             = { image_ids = { fd1 = "ocid1.image.oc1..1" }, container_images = {}, shape = { name = "VM.Standard.E5.Flex", ocpu_count = 1, memory_gb = 8 }, environment = {}, secrets = {} }
     pool_size            = { minimum = 2, maximum = 2 }
     autoscaling          = { out_above_percent = 30, out_after = "PT5M", in_below_percent = 70, in_after = "PT15M", cool_down_seconds = 300 }
-    database             = { engine = "mysql", engine_version = "8", instance_count = 2, ocpu_count = 2, memory_gb = 32, backup_retention_days = 14, role = "primary" }
+    is_serving           = null
+    database             = { engine_version = "16", instance_count = 2, ocpu_count = 2, memory_gb = 32, backup_retention_days = 14, role = "standby", rpo = { is_enforced = false, seconds = 300 } }
     migration_secrets    = {}
     cache                = { software_version = "REDIS_6_0", node_count = 3, node_memory_gb = 2 }
     bucket               = { namespace = "mocknamespace", name = "Media", policy_ids = [] }
     key_id               = "key"
     identity             = { defined_tags = { application = {}, migration = {} }, dynamic_group_id = "x" }
-    alarm                = { emails = [], playbook_url = "x", log_retention_days = 30, thresholds = { balancer_errors = 25, error_percent = 1, p95_seconds = "0.3", order_failures_per_minute = 30, utilization_percent = 85 } }
+    alarm                = { emails = [], playbook_url = "x", log_retention_days = 30, watch = { monitor_id = "ocid1.httpmonitor.oc1..mock", address = "198.51.100.10", is_serving = false }, thresholds = { balancer_errors = 25, error_percent = 1, p95_seconds = "0.3", order_failures_per_minute = 30, utilization_percent = 85 } }
     freeform_tags        = { "a key" = "x" }
   }
 
@@ -216,6 +219,7 @@ run "refuses_bad_values" {
     var.instance,
     var.pool_size,
     var.autoscaling,
+    var.is_serving,
     var.database,
     var.migration_secrets,
     var.cache,

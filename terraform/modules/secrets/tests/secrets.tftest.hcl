@@ -3,6 +3,12 @@ mock_provider "oci" {
   override_during = plan
 }
 
+override_resource {
+  target          = terraform_data.generation
+  override_during = plan
+  values          = { id = "1b4e28ba-2fa1-11d2-883f-0016d3cca427" }
+}
+
 variables {
   compartment_id = "ocid1.compartment.oc1..mock"
   name           = "bharatmart-test"
@@ -35,6 +41,28 @@ run "generates_every_secret_in_vault" {
   assert {
     condition     = alltrue([for secret in oci_vault_secret.this : secret.secret_generation_context[0].generation_type == "PASSPHRASE" && secret.secret_generation_context[0].passphrase_length == 24])
     error_message = "A password has 24 characters."
+  }
+}
+
+run "has_names_that_a_deleted_environment_does_not_keep" {
+  command = plan
+
+  assert {
+    condition = { for name, secret in oci_vault_secret.this : name => secret.secret_name } == {
+      database-application = "bharatmart-test-database-application-1b4e28ba"
+      database-owner       = "bharatmart-test-database-owner-1b4e28ba"
+    }
+    error_message = "Vault keeps the name of a deleted secret for weeks, so the next generation has another one."
+  }
+
+  assert {
+    condition     = output.secret_names == { for name, secret in oci_vault_secret.this : name => secret.secret_name }
+    error_message = "The instances have the right to read exactly these names."
+  }
+
+  assert {
+    condition     = oci_kms_vault.this.display_name == "bharatmart-test-1b4e28ba"
+    error_message = "The name of a vault ends with its generation too."
   }
 }
 
