@@ -56,7 +56,7 @@ final class RegionDatabase {
                 "OWNER_PASSWORD=" + password,
                 "APPLICATION_PASSWORD=" + password,
                 MAKE_DATABASE.toString(),
-                address().replaceFirst("[^/]*$", "postgres")));
+                address().replaceFirst("[^/]*$", SUPERUSER)));
     }
 
     /**
@@ -108,14 +108,10 @@ final class RegionDatabase {
                         "--wal_retrieve_retry_interval=1s",
                         "--log_error_verbosity=terse",
                         "--log_min_error_statement=panic")));
-        Region.until(name + " answers", () -> Objects.nonNull(isStandby()));
-    }
-
-    private Boolean isStandby() {
-        return asSuperuser()
-                .sql("SELECT pg_is_in_recovery()")
-                .query(Boolean.class)
-                .single();
+        // The server's own database, since the shop's may not exist yet.
+        Region.until(
+                name + " answers",
+                () -> asSuperuser(SUPERUSER).sql("SELECT true").query(Boolean.class).single());
     }
 
     /** Received changes are replayed first. */
@@ -144,7 +140,12 @@ final class RegionDatabase {
     }
 
     JdbcClient asSuperuser() {
-        return JdbcClient.create(new DriverManagerDataSource(url() + "?connectTimeout=2", SUPERUSER, ""));
+        return asSuperuser(PostgresPair.DATABASE);
+    }
+
+    private JdbcClient asSuperuser(String database) {
+        var url = "jdbc:postgresql://127.0.0.1:%d/%s?connectTimeout=2".formatted(port, database);
+        return JdbcClient.create(new DriverManagerDataSource(url, SUPERUSER, ""));
     }
 
     private ManagedProcess program() {
