@@ -39,26 +39,26 @@ public final class Region {
         this.database = new RegionDatabase(sandbox, "postgres-" + name, password);
         this.link = TcpProxy.to(database.port());
         this.redisPort = sandbox.freePort();
-        var properties = properties(password);
+        var properties = new HashMap<>(properties(password));
+        properties.put("bharatmart.drain.period", "3s");
         this.instances = IntStream.rangeClosed(1, INSTANCES)
                 .mapToObj(instance -> new ClusterInstance(sandbox, number * INSTANCES + instance, properties))
                 .toList();
         link.delayResponses(DISTANCE);
     }
 
-    /** The properties of an instance: it knows only its own region. */
+    /** The properties that an instance needs to start: it knows only its own region. */
     Map<String, String> properties(String password) {
-        return new HashMap<>(Map.of(
+        return Map.of(
                 "server.address", "127.0.0.1",
                 "spring.datasource.url", database.url(),
                 "spring.datasource.username", PostgresPair.APPLICATION,
                 "spring.datasource.password", password,
                 "spring.data.redis.host", "127.0.0.1",
                 "spring.data.redis.port", String.valueOf(redisPort),
-                "bharatmart.drain.period", "3s",
                 "bharatmart.proxies.trusted", "127.0.0.1/32",
                 // All load comes from one address.
-                "bharatmart.rate-limit.enabled", "false"));
+                "bharatmart.rate-limit.enabled", "false");
     }
 
     public String name() {
