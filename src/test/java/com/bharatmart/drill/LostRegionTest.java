@@ -8,8 +8,9 @@ import com.bharatmart.drill.OrderLedger.Kind;
 import com.bharatmart.shared.Sku;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -99,6 +100,7 @@ class LostRegionTest {
 
         private void loseTheRegion() {
             var fault = drill.fault("kill -9 of the primary region");
+            var killed = Instant.now();
             regions.losePrimary();
             var detection = drill.until(
                     "the name leads to the standby region", () -> regions.dns().current() == regions.standby());
@@ -110,7 +112,7 @@ class LostRegionTest {
             drill.until("an order is taken in the standby region", () -> drill.isTakingOrdersSince(fault));
             fault.end();
             order();
-            expectLosses(fault);
+            expectLosses(fault, killed);
             var outage = drill.outage(fault, Drill::isWrite);
             drill.expect(
                     "RTO of the machines ≤ 120 s: writes are back",
@@ -120,7 +122,7 @@ class LostRegionTest {
         }
 
         /** Compares what was acknowledged with the promoted database, and takes what is lost out of the audit. */
-        private void expectLosses(Timeline.Fault fault) {
+        private void expectLosses(Timeline.Fault fault, Instant killed) {
             var database = regions.databaseOf(regions.standby());
             var carts = new HashSet<>(database.sql("SELECT '/api/v1/carts/' || id FROM cart")
                     .query(String.class)
@@ -137,10 +139,18 @@ class LostRegionTest {
                     .requests(request ->
                             request.kind() == Kind.CHECKOUT && request.isGood() && request.at() < fault.from())
                     .size();
+            var last = database.sql("SELECT pg_last_xact_replay_timestamp()")
+                    .query(OffsetDateTime.class)
+                    .single()
+                    .toInstant();
             drill.expect(
-                    "RPO ≤ 1 s: acknowledged orders that the standby does not have",
-                    "%d of %d".formatted(lostOrders.size(), acknowledged),
+                    "acknowledged orders of the last second that the standby does not have ≤ " + (int) SHOPPERS,
+                    "%d of %d orders".formatted(lostOrders.size(), acknowledged),
                     lostOrders.size() <= SHOPPERS);
+            drill.expectAtMost(
+                    "RPO: the last change that it has is older than the kill by",
+                    Duration.ofSeconds(1),
+                    Duration.between(last, killed));
         }
 
         private void switchBack() {
