@@ -154,14 +154,18 @@ class LostRegionTest {
         }
 
         private void switchBack() {
+            drill.mark("the primary region comes back");
             regions.primaryComesBack();
-            var fault = drill.fault("the switch-back");
-            for (var block : SWITCH_BACK.blocks()) {
-                follow(SWITCH_OVER, block);
-                if (block.contains("terraform apply")) {
-                    drill.until("the primary region serves", () -> regions.primary().serves(2));
-                }
-            }
+            var blocks = SWITCH_BACK.blocks();
+            var swap = blocks.stream()
+                    .filter(block -> block.contains("db-system switch-over"))
+                    .mapToInt(blocks::indexOf)
+                    .findFirst()
+                    .orElseThrow();
+            blocks.subList(0, swap).forEach(block -> follow(SWITCH_OVER, block));
+            drill.until("the primary region serves, read-only", () -> regions.primary().serves(2));
+            var fault = drill.fault("the databases exchange their roles");
+            blocks.subList(swap, blocks.size()).forEach(block -> follow(SWITCH_OVER, block));
             drill.until("the name leads to the primary region", () -> regions.dns().port()
                     == regions.primary().port());
             drill.until("an order is taken in the primary region", () -> takesOrders(regions.primary()));
