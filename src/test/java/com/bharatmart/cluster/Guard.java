@@ -31,7 +31,9 @@ public enum Guard {
     /** Instances limit their load and reject the rest. */
     GATES,
     /** Instances read the catalog from the standby while the primary does not answer. */
-    REPLICA;
+    REPLICA,
+    /** The name of the shop leads to the region that answers. */
+    DNS_FAILOVER;
 
     private static final Set<String> TAKEN_OUT = Arrays.stream(
                     System.getProperty("drills.without", "").split(","))
