@@ -1,11 +1,12 @@
 package com.bharatmart.productimport;
 
-import com.bharatmart.platform.dependency.DatabaseMonitor;
 import com.bharatmart.media.MediaProperties;
+import com.bharatmart.platform.dependency.DatabaseMonitor;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ class StartupImport implements SmartInitializingSingleton {
     private final StartupImportProperties properties;
     private final MediaProperties media;
     private final DatabaseMonitor database;
+    private final CountDownLatch imported = new CountDownLatch(1);
 
     StartupImport(
             ProductImporter importer,
@@ -54,9 +56,15 @@ class StartupImport implements SmartInitializingSingleton {
         var location = String.valueOf(properties.importFrom());
         try (var csv = file.getInputStream()) {
             logResult(location, importer.run(csv, pictures(file)));
+            imported.countDown();
         } catch (IOException e) {
             throw new UnreadableFileException(location, e);
         }
+    }
+
+    /** Waits until the file is imported; for ever if it cannot be. */
+    void awaitImport() throws InterruptedException {
+        imported.await();
     }
 
     /** The configured file, null for none. */

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Uploads the pictures that rows of the import at the start name as files, for products that have no uploaded picture. It
- * runs in the background, after the products are imported and while the instance serves requests, and reads the file again:
+ * runs in the background, after the products are imported, which may wait for the database, and while the instance serves requests, and reads the file again:
  * there may be more pictures than fit into memory. It waits while Object Storage or the database is away. The next start
  * continues where this one was stopped.
  */
@@ -87,6 +87,7 @@ class StartupPictureUpload implements DisposableBean {
         if (file == null) {
             return 0;
         }
+        startup.awaitImport();
         var count = 0;
         try (var csv = file.getInputStream()) {
             // The rejected rows are in the report of the import.

@@ -42,7 +42,7 @@ public final class Region {
         var properties = new HashMap<>(properties(password));
         properties.put("bharatmart.drain.period", "3s");
         this.instances = IntStream.rangeClosed(1, INSTANCES)
-                .mapToObj(instance -> new ClusterInstance(sandbox, number * INSTANCES + instance, properties))
+                .mapToObj(instance -> new ClusterInstance(sandbox, number * INSTANCES + instance, () -> properties))
                 .toList();
         link.delayResponses(DISTANCE);
     }

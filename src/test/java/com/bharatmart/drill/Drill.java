@@ -125,7 +125,7 @@ final class Drill {
 
     /** Sends shoppers who read pages of the catalog that no cache has. */
     SearchLoad searches(double perSecond) {
-        return new SearchLoad(cluster.http(), ledger, List.copyOf(ledger.goods().keySet()), perSecond);
+        return new SearchLoad(place.http(), ledger, List.copyOf(ledger.goods().keySet()), perSecond);
     }
 
     /** Expects that most pages of the catalog were served while something was broken. */
@@ -140,7 +140,7 @@ final class Drill {
 
     /** Logs customers in, besides the shoppers. */
     LoginLoad logins() {
-        return new LoginLoad(cluster.http(), ledger, shop.customers());
+        return new LoginLoad(place.http(), ledger, shop().customers());
     }
 
     /** The rate in shoppers per second, for the report. */

@@ -11,6 +11,7 @@ import com.bharatmart.media.MediaAdminService;
 import com.bharatmart.media.MediaProperties;
 import com.bharatmart.media.PictureUploadService;
 import com.bharatmart.platform.database.TransactionRetry;
+import com.bharatmart.platform.dependency.DatabaseMonitor;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.HttpTest;
 import java.awt.image.BufferedImage;
@@ -60,6 +61,9 @@ class StartupPictureUploadTest {
 
     @Autowired
     MediaProperties properties;
+
+    @Autowired
+    DatabaseMonitor database;
 
     private final String handle = ProductDrafts.unique("mug");
 
@@ -179,7 +183,7 @@ class StartupPictureUploadTest {
 
     private StartupImport startup() {
         var file = folder.resolve("products.csv").toString();
-        return new StartupImport(importer, new StartupImportProperties(file), properties);
+        return new StartupImport(importer, new StartupImportProperties(file), properties, database);
     }
 
     private List<ProductImage> images() {
