@@ -92,8 +92,10 @@ public final class StreamingPair implements AutoCloseable {
 
     private static Map<String, String> properties(String hosts) {
         return Map.of(
-                "spring.datasource.url", "jdbc:postgresql://%s/%s".formatted(hosts, DATABASE),
-                "spring.datasource.username", APPLICATION);
+                "spring.datasource.url",
+                "jdbc:postgresql://%s/%s".formatted(hosts, DATABASE),
+                "spring.datasource.username",
+                APPLICATION);
     }
 
     /** Waits until the standby has everything that the primary has now. */
@@ -102,11 +104,12 @@ public final class StreamingPair implements AutoCloseable {
                 .sql("SELECT pg_current_wal_lsn()::text")
                 .query(String.class)
                 .single();
-        Awaitility.await().until(() -> standby()
-                .sql("SELECT pg_last_wal_replay_lsn() >= ?::pg_lsn")
-                .param(position)
-                .query(Boolean.class)
-                .single());
+        Awaitility.await()
+                .until(() -> standby()
+                        .sql("SELECT pg_last_wal_replay_lsn() >= ?::pg_lsn")
+                        .param(position)
+                        .query(Boolean.class)
+                        .single());
     }
 
     /** Sessions of instances at the standby, without those of their monitors. */

@@ -56,7 +56,9 @@ public class DeniedAccessLog {
      * @param caller the id of the account, or the address of a guest
      */
     public void record(AuditEvent attempt, CallerKind kind, String caller) {
-        if (database.isWritable() && perCaller.get(caller).tryConsume(1) && limitOf(kind).tryConsume(1)) {
+        if (database.isWritable()
+                && perCaller.get(caller).tryConsume(1)
+                && limitOf(kind).tryConsume(1)) {
             write(attempt);
         } else {
             unrecorded.increment();

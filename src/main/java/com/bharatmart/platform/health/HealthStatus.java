@@ -18,8 +18,7 @@ enum HealthStatus {
      * @param database what this instance finds of the database
      * @param bestDatabase the best that any instance finds of it, null if that is not known or there is no other instance
      */
-    static HealthStatus without(
-            CheckResult.Status database, CheckResult.@Nullable Status bestDatabase) {
+    static HealthStatus without(CheckResult.Status database, CheckResult.@Nullable Status bestDatabase) {
         return switch (database) {
             case UP -> DEGRADED;
             case READ_ONLY -> bestDatabase == CheckResult.Status.UP ? DOWN : DEGRADED;

@@ -40,8 +40,10 @@ class MissingDatabaseTest {
                 StreamingPair.migrate(server.getPostgresDatabase());
                 await().until(() -> health(http).equals("200 UP"));
                 assertThat(http.post("/api/v1/carts", "").status()).isEqualTo(201);
-                await().until(() -> log.all().stream().anyMatch(entry -> entry.contains("Added the first member of staff")));
-                assertThat(SignedInClient.login(http, FIRST, TestAccounts.PASSWORD).status())
+                await().until(() ->
+                        log.all().stream().anyMatch(entry -> entry.contains("Added the first member of staff")));
+                assertThat(SignedInClient.login(http, FIRST, TestAccounts.PASSWORD)
+                                .status())
                         .isEqualTo(200);
             }
             await().until(() -> health(http).equals("503 DOWN"));
@@ -56,12 +58,18 @@ class MissingDatabaseTest {
 
     private static InProcessInstance start(int port) {
         return InProcessInstance.start(Map.of(
-                "spring.datasource.url", "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port),
-                "spring.datasource.username", "bharatmart_app",
-                "spring.jpa.hibernate.ddl-auto", "none",
-                "spring.data.redis.database", "10",
-                "bharatmart.staff.first.email", FIRST,
-                "bharatmart.staff.first.password", TestAccounts.PASSWORD));
+                "spring.datasource.url",
+                "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port),
+                "spring.datasource.username",
+                "bharatmart_app",
+                "spring.jpa.hibernate.ddl-auto",
+                "none",
+                "spring.data.redis.database",
+                "10",
+                "bharatmart.staff.first.email",
+                FIRST,
+                "bharatmart.staff.first.password",
+                TestAccounts.PASSWORD));
     }
 
     private static String health(Http http) {

@@ -141,7 +141,10 @@ class ReadOnlyDatabaseTest {
         var cart = customer.post("/api/v1/carts", "").header("Location").orElseThrow();
         customer.post(cart + "/items", "{\"sku\": \"%s\", \"quantity\": 1}".formatted(sku));
         var placed = customer.post(
-                cart + "/checkout", GuestShopper.CHECKOUT, "Idempotency-Key", UUID.randomUUID().toString());
+                cart + "/checkout",
+                GuestShopper.CHECKOUT,
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
         assertThat(placed.status()).isEqualTo(201);
         return cart;
     }

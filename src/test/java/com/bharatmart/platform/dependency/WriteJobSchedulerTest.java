@@ -33,8 +33,8 @@ class WriteJobSchedulerTest {
     void skipsRunsWhileTheDatabaseAcceptsNoWrites() {
         var runs = new AtomicInteger();
         var others = new AtomicInteger();
-        scheduler.scheduleWithFixedDelay(runs::incrementAndGet, OFTEN);
-        threads.scheduleWithFixedDelay(others::incrementAndGet, OFTEN);
+        var _ = scheduler.scheduleWithFixedDelay(runs::incrementAndGet, OFTEN);
+        var _ = threads.scheduleWithFixedDelay(others::incrementAndGet, OFTEN);
 
         await().until(() -> others.get() > 20);
         assertThat(runs).hasValue(0);
