@@ -76,13 +76,10 @@ class SupabaseConnectionTest {
     @MethodSource("ways")
     void everyTransactionHasTheTimeouts(String way) {
         try (var instance = connect(ways.get(way))) {
-            assertThat(database(instance)
-                            .sql("""
+            assertThat(database(instance).sql("""
                             SELECT name || ' = ' || current_setting(name) FROM pg_settings
                             WHERE name IN ('lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout')
-                            ORDER BY name""")
-                            .query(String.class)
-                            .list())
+                            ORDER BY name""").query(String.class).list())
                     .containsExactly(
                             "idle_in_transaction_session_timeout = 15s",
                             "lock_timeout = 500ms",
@@ -101,9 +98,11 @@ class SupabaseConnectionTest {
     void refusesACertificateOfAnotherAuthority(String way) throws IOException {
         var other = TestCertificates.in(Files.createTempDirectory(folder, "other-"));
         var settings = new HashMap<>(ways.get(way));
-        settings.computeIfPresent(URL, (_, url) -> url.replace(
-                project.certificates().authority().toString(),
-                other.authority().toString()));
+        settings.computeIfPresent(
+                URL,
+                (_, url) -> url.replace(
+                        project.certificates().authority().toString(),
+                        other.authority().toString()));
 
         assertThatThrownBy(() -> query(settings)).hasRootCauseInstanceOf(CertPathBuilderException.class);
     }
@@ -161,7 +160,9 @@ class SupabaseConnectionTest {
     @Test
     void aMigrationDoesNotRunInTransactionMode() {
         assertThatThrownBy(() -> BharatMartApplication.main(new String[] {
-                    "migrate", "--bharatmart.database.pooler=transaction", "--spring.datasource.url=jdbc:postgresql:none"
+                    "migrate",
+                    "--bharatmart.database.pooler=transaction",
+                    "--spring.datasource.url=jdbc:postgresql:none"
                 }))
                 .hasMessageContaining("bharatmart.database.pooler=session");
     }
