@@ -17,3 +17,8 @@ output "playbooks" {
   description = "Name of the playbook's page for each alarm."
   value       = { for name in keys(local.alarms) : name => local.playbooks[name] }
 }
+
+output "serving_alarms" {
+  description = "Display names of the alarms about what serves in this region, which stop a rolling deploy."
+  value       = [for name, alarm in oci_monitoring_alarm.this : alarm.display_name if !contains(local.of_other_regions, name)]
+}

@@ -27,11 +27,12 @@ output "deployment" {
     load_balancer_id                    = module.load_balancer.load_balancer_id
     backend_set_name                    = module.load_balancer.backend_set_name
     drain_period_seconds                = var.drain_period_seconds
+    alarms                              = module.observability.serving_alarms
     migration_instance_configuration_id = one([for migration in module.migration : migration.instance_configuration_id])
     pools = {
       for key in keys(local.pools) : key => {
-        instance_pool_id             = module.instance_pool[key].instance_pool_id
-        autoscaling_configuration_id = module.instance_pool[key].autoscaling_configuration_id
+        instance_pool_id             = local.instance_pools[key].instance_pool_id
+        autoscaling_configuration_id = local.instance_pools[key].autoscaling_configuration_id
         release                      = module.instance_configuration[key].release
         image_id                     = var.instance.image_ids[key]
         container_image              = lookup(var.instance.container_images, key, null)
