@@ -13,10 +13,10 @@ locals {
   jvm_options = "-Xmx${local.heap_mb}m\n-XX:MaxNewSize=${floor(local.heap_mb / 6)}m\n"
 
   memory_environment = var.role == "migration" ? {} : {
-    BHARATMART_CATALOG_CACHESIZE = "${floor(local.heap_mb / 14)}MB"
+    BHARATMART_CATALOG_CACHESIZE  = "${floor(local.heap_mb / 14)}MB"
     BHARATMART_MEDIA_GIVINGMEMORY = "${floor(local.heap_mb / 10)}MB"
-    BHARATMART_MEMORY_RESIDENT   = "${floor(local.heap_mb / 2)}MB"
-    BHARATMART_MEMORY_WORKING    = "${floor(local.heap_mb * 3 / 7)}MB"
+    BHARATMART_MEMORY_RESIDENT    = "${floor(local.heap_mb / 2)}MB"
+    BHARATMART_MEMORY_WORKING     = "${floor(local.heap_mb * 3 / 7)}MB"
   }
 
   service_environment = merge(local.memory_environment, var.environment, {

@@ -176,7 +176,7 @@ def options(arguments):
 # Options that the real command line requires.
 REQUIRED = {
     "compute instance list": ["compartment-id", "display-name", "all"],
-    "compute console-history capture": ["instance-id", "wait-for-state"],
+    "compute console-history capture": ["instance-id"],
     "compute console-history get-content": ["instance-console-history-id", "file"],
     "compute console-history delete": ["instance-console-history-id", "force"],
     "compute-management instance-pool list-instances": ["compartment-id", "instance-pool-id"],
@@ -258,12 +258,16 @@ def oci(cloud, arguments):
         case "compute console-history capture":
             if cloud.state(cloud.migration(given["instance-id"])) != "RUNNING":
                 raise Refused("409: the instance does not run")
-            cloud.now["histories"][f"history-{cloud.now['calls']}"] = given["instance-id"]
+            cloud.now["histories"][f"history-{cloud.now['calls']}"] = (given["instance-id"], cloud.now["clock"])
             return {"id": f"history-{cloud.now['calls']}"}
+        case "compute console-history get":
+            _, captured = cloud.now["histories"][given["instance-console-history-id"]]
+            return {"lifecycle-state": "SUCCEEDED" if cloud.now["clock"] > captured else "GETTING-HISTORY"}
         case "compute console-history get-content":
-            if given["file"] != "-":
-                cloud.wrong("the content went to a file")
-            return cloud.console(cloud.migration(cloud.now["histories"][given["instance-console-history-id"]]))
+            instance, captured = cloud.now["histories"][given["instance-console-history-id"]]
+            if given["file"] != "-" or cloud.now["clock"] <= captured:
+                cloud.wrong("the content went to a file, or was read before there was one")
+            return cloud.console(cloud.migration(instance))
         case "compute console-history delete":
             del cloud.now["histories"][given["instance-console-history-id"]]
             return {}
