@@ -18,7 +18,7 @@ output "playbooks" {
   value       = { for name in keys(local.alarms) : name => local.playbooks[name] }
 }
 
-output "serving_alarms" {
-  description = "Display names of the alarms about what serves in this region, which stop a rolling deploy."
+output "alarm_names" {
+  description = "Display names of the alarms about this region itself, which stop a rolling deploy. The alarm about the other region is not among them."
   value       = [for name, alarm in oci_monitoring_alarm.this : alarm.display_name if !contains(local.of_other_regions, name)]
 }

@@ -27,7 +27,7 @@ output "deployment" {
     load_balancer_id                    = module.load_balancer.load_balancer_id
     backend_set_name                    = module.load_balancer.backend_set_name
     drain_period_seconds                = var.drain_period_seconds
-    alarms                              = module.observability.serving_alarms
+    alarm_names                         = module.observability.alarm_names
     migration_instance_configuration_id = one([for migration in module.migration : migration.instance_configuration_id])
     pools = {
       for key in keys(local.pools) : key => {

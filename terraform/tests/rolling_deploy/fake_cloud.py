@@ -385,7 +385,7 @@ def terraform(cloud, arguments):
                 "load_balancer_id": "balancer",
                 "backend_set_name": "bharatmart-backend",
                 "drain_period_seconds": DRAIN,
-                "alarms": ["bharatmart-test-error-ratio", "bharatmart-test-too-few-backends"],
+                "alarm_names": ["bharatmart-test-error-ratio", "bharatmart-test-too-few-backends"],
                 "migration_instance_configuration_id": "config-migration",
                 "pools": {
                     name: {

@@ -106,7 +106,7 @@ run "names_the_alarms_that_stop_a_roll" {
   command = plan
 
   assert {
-    condition     = contains(output.serving_alarms, "bharatmart-test-too-few-backends") && contains(output.serving_alarms, "bharatmart-test-error-ratio") && !contains(output.serving_alarms, "bharatmart-test-unreachable")
+    condition     = contains(output.alarm_names, "bharatmart-test-too-few-backends") && contains(output.alarm_names, "bharatmart-test-error-ratio") && !contains(output.alarm_names, "bharatmart-test-unreachable")
     error_message = "A region that does not serve must not stop a roll of the one that does."
   }
 }

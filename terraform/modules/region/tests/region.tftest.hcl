@@ -96,7 +96,7 @@ run "has_three_pools_in_three_fault_domains" {
   }
 
   assert {
-    condition     = module.observability.playbooks["too-few-backends"] != "" && contains(output.deployment.alarms, "bharatmart-test-too-few-backends")
+    condition     = module.observability.playbooks["too-few-backends"] != "" && contains(output.deployment.alarm_names, "bharatmart-test-too-few-backends")
     error_message = "The alarms of the region are those that stop its roll."
   }
 
