@@ -308,6 +308,14 @@ class RollingDeployTest(unittest.TestCase):
         self.assertIn("an alarm is firing", run.stderr)
         self.assertEqual(self.cloud()["events"], [])
 
+    def test_rolls_back_to_an_earlier_release_that_ends_an_alarm(self):
+        self.given(alarms=["bharatmart-test-error-ratio"])
+
+        run = self.deploy("--without-migration", "--ignore-alarms", "--pools", "fd1")
+
+        self.assertEqual(run.returncode, 0, run.stdout + run.stderr)
+        self.assert_rolled("fd1")
+
     def test_starts_while_an_alarm_of_the_standby_fires(self):
         self.given(alarms=["bharatmart-test-unreachable", "bharatmart-test-standby-metrics-absent"])
 
