@@ -10,12 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** HAProxy in front of the instances, with the configuration of {@code docker/haproxy}. */
 public final class Balancer {
 
     /** All instances share processors here; in production each has its own. */
     private static final String INSTANCE_CONNECTIONS = "8";
+
+    /** The instances of the configuration. A cluster may have fewer. */
+    private static final int CONFIGURED = 6;
+
+    private static final String NOWHERE = "127.0.0.1:1";
 
     private static final Path CONFIGURATION = Path.of("docker", "haproxy", "haproxy.cfg");
 
@@ -30,6 +36,10 @@ public final class Balancer {
     }
 
     static Balancer start(Sandbox sandbox, List<ClusterInstance> instances) {
+        return start(sandbox, NAME, instances);
+    }
+
+    static Balancer start(Sandbox sandbox, String name, List<ClusterInstance> instances) {
         var port = sandbox.freePort();
         var statusPort = sandbox.freePort();
         var environment = new HashMap<>(Map.of(
@@ -39,11 +49,12 @@ public final class Balancer {
                 "127.0.0.1:" + statusPort,
                 "INSTANCE_CONNECTIONS",
                 Guard.GATES.isTakenOut() ? "100000" : INSTANCE_CONNECTIONS));
+        IntStream.rangeClosed(1, CONFIGURED).forEach(number -> environment.put("INSTANCE_" + number, NOWHERE));
         instances.forEach(instance -> environment.put("INSTANCE_" + instance.number(), "127.0.0.1:" + instance.port()));
-        var file = sandbox.write("haproxy.cfg", configuration());
+        var file = sandbox.write(name + ".cfg", configuration());
         ManagedProcess.start(
                 sandbox,
-                NAME,
+                name,
                 ManagedProcess.Turn.FIRST,
                 environment,
                 List.of(Binaries.haproxy(), "-db", "-f", file.toString()));

@@ -25,7 +25,9 @@ public enum Guard {
     /** Instances ask the Sentinels for the master. */
     SENTINELS,
     /** Instances limit their load and reject the rest. */
-    GATES;
+    GATES,
+    /** The name of the shop leads to the region that answers. */
+    DNS_FAILOVER;
 
     private static final Set<String> TAKEN_OUT = Arrays.stream(
                     System.getProperty("drills.without", "").split(","))

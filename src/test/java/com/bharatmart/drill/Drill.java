@@ -3,16 +3,19 @@ package com.bharatmart.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.bharatmart.cluster.Balancer;
 import com.bharatmart.cluster.Cluster;
 import com.bharatmart.drill.OrderLedger.Kind;
 import com.bharatmart.drill.OrderLedger.Request;
 import com.bharatmart.shared.Sku;
+import com.bharatmart.testing.Http;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import javax.sql.DataSource;
 import org.awaitility.core.ConditionTimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,20 +39,18 @@ final class Drill {
     private static final double BACK = 0.98;
 
     private final Title title;
-    private final Cluster cluster;
+    private final Place place;
     private final OrderLedger ledger = new OrderLedger();
     private final Timeline timeline = new Timeline();
     private final List<Verdict> verdicts = new ArrayList<>();
-    private final Shop shop;
     private final Audit audit;
     private double perSecond;
 
-    private Drill(Title title, Cluster cluster, Shop shop, List<Sku> goods, int pieces) {
+    private Drill(Title title, Place place) {
         this.title = title;
-        this.cluster = cluster;
-        this.shop = shop;
-        goods.forEach(sku -> ledger.stocked(sku, pieces));
-        this.audit = Audit.of(ledger, JdbcClient.create(cluster.postgres().primaryAsAdministrator()));
+        this.place = place;
+        place.goods().forEach(sku -> ledger.stocked(sku, place.pieces()));
+        this.audit = Audit.of(ledger, JdbcClient.create(place.database()));
     }
 
     /** Starts on a healthy cluster, with products of its own. */
@@ -61,11 +62,24 @@ final class Drill {
         var cluster = Cluster.shared();
         Saturation.perSecond(); // for which staff changes the catalogue, before the audit begins
         cluster.repair();
-        var shop = Shop.shared();
+        run(
+                title,
+                new Place(
+                        cluster.http(),
+                        cluster.balancer(),
+                        cluster.postgres().primaryAsAdministrator(),
+                        cluster::repair,
+                        Shop.shared().stock(goods, pieces),
+                        pieces),
+                course);
+    }
+
+    /** Runs in a topology other than the cluster. */
+    static void run(Title title, Place place, Course course) {
         var load = Report.loadOfTheMachine();
-        var drill = new Drill(title, cluster, shop, shop.stock(goods, pieces), pieces);
+        var drill = new Drill(title, place);
         Throwable broken = null;
-        try (var _ = BalancerSampler.over(cluster.balancer(), drill.timeline)) {
+        try (var _ = BalancerSampler.over(place.balancer(), drill.timeline)) {
             course.run(drill);
         } catch (Exception | AssertionError e) {
             broken = e;
@@ -81,11 +95,11 @@ final class Drill {
     }
 
     Cluster cluster() {
-        return cluster;
+        return Cluster.shared();
     }
 
     Shop shop() {
-        return shop;
+        return Shop.shared();
     }
 
     OrderLedger ledger() {
@@ -95,8 +109,18 @@ final class Drill {
     /** Sends shoppers at a fraction of the cluster's saturation. */
     ShopperLoad crowd(double shareOfSaturation) {
         sendShoppers(Saturation.perSecond() * shareOfSaturation);
-        var skus = List.copyOf(ledger.goods().keySet());
-        return new ShopperLoad(cluster.http(), ledger, Shop.pages(skus), shop.customers(), perSecond);
+        return new ShopperLoad(place.http(), ledger, pages(), shop().customers(), perSecond);
+    }
+
+    /** Sends guests at this rate. */
+    ShopperLoad guests(double shoppersPerSecond) {
+        sendShoppers(shoppersPerSecond);
+        return new ShopperLoad(place.http(), ledger, pages(), perSecond);
+    }
+
+    /** The paths that browsing shoppers read. */
+    List<String> pages() {
+        return Shop.pages(List.copyOf(ledger.goods().keySet()));
     }
 
     /** The rate in shoppers per second, for the report. */
@@ -140,9 +164,9 @@ final class Drill {
 
     /** Waits for all shoppers, repairs what is still broken, and audits the orders. */
     void audit() {
-        cluster.repair();
+        place.repair().run();
         try {
-            audit.run(cluster.http());
+            audit.run(place.http());
             var orders = ledger.checkouts().stream()
                     .filter(OrderLedger.Checkout::isAcknowledged)
                     .count();
@@ -187,7 +211,7 @@ final class Drill {
     }
 
     /** Returns the time from the start of the fault to the last wrong answer before the requests recovered. */
-    private Duration outage(Timeline.Fault fault, Predicate<Request> which) {
+    Duration outage(Timeline.Fault fault, Predicate<Request> which) {
         var end = fault.from();
         for (var wrong : failed(which).stream()
                 .map(request -> request.at() + request.took().toNanos())
@@ -233,6 +257,17 @@ final class Drill {
                 .reduce("", (a, b) -> a + " " + b)
                 .strip();
     }
+
+    /**
+     * Where a drill takes place.
+     *
+     * @param http a client of the shop
+     * @param database connects to the primary as superuser
+     * @param repair repairs what is still broken
+     * @param pieces stock of each product
+     */
+    record Place(
+            Http http, Balancer balancer, DataSource database, Runnable repair, List<Sku> goods, int pieces) {}
 
     /** @param name used in file names */
     record Title(int number, String name, String fault) {

@@ -54,6 +54,13 @@ public final class OrderLedger {
         checkouts.add(new Checkout(cart, key, answer));
     }
 
+    /** Removes checkouts that the shop cannot know any more, and returns them. */
+    List<Checkout> forget(Predicate<Checkout> lost) {
+        var forgotten = checkouts.stream().filter(lost).toList();
+        checkouts.removeAll(forgotten);
+        return forgotten;
+    }
+
     /** Counts an answer that showed data of another customer. */
     void addMixedUp(String whose) {
         mixedUp.add(whose);

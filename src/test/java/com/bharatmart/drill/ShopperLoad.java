@@ -38,7 +38,11 @@ final class ShopperLoad implements AutoCloseable {
     private volatile double perSecond;
     private volatile boolean closed;
 
-    /** @param pages paths that browsing shoppers read */
+    /**
+     * Without goods in the ledger, all of them only browse.
+     *
+     * @param pages paths that browsing shoppers read
+     */
     ShopperLoad(Http http, OrderLedger ledger, List<String> pages, double perSecond) {
         this(http, ledger, pages, List.of(), perSecond, 0);
     }
@@ -109,7 +113,7 @@ final class ShopperLoad implements AutoCloseable {
     private void arrive() {
         var next = System.nanoTime();
         while (!closed) {
-            var dice = random.nextInt(100);
+            var dice = random.nextInt(goods.isEmpty() ? BROWSING : 100);
             underWay.incrementAndGet();
             Thread.ofVirtual().start(() -> {
                 try {
