@@ -282,7 +282,8 @@ ROUTES = [
     (rf"GET /instancePools/{KEY}/instances", Cloud.instances),
     (rf"POST /instancePools/{KEY}/actions/detachInstance", Cloud.detach),
     (rf"PUT /instancePools/{KEY}", Cloud.resize),
-    (r"GET /autoScalingConfigurations/ocid1\.[\w.-]+\.fd\d/policies", lambda *_: [{"id": "policy", "policyType": "threshold"}]),
+    (r"GET /autoScalingConfigurations/(ocid1\.[\w.-]+\.fd\d)", lambda cloud, region, query, body, key: {
+        "id": key, "isEnabled": True, "policies": [{"id": "policy", "policyType": "threshold"}]}),
     (r"PUT /autoScalingConfigurations/ocid1\.[\w.-]+\.(fd\d)/policies/policy", Cloud.scale),
     (rf"PUT /alarms/{KEY}", Cloud.update_alarm),
     ("GET /n", lambda *_: "examplenamespace"),

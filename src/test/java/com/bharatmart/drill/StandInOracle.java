@@ -143,8 +143,8 @@ final class StandInOracle implements AutoCloseable {
             case String dig when dig.startsWith("dig +short") -> {
                 return String.valueOf(regions.dns().current().port());
             }
-            case "oci autoscaling policy list" -> {
-                return "{\"data\": [{\"id\": \"policy\"}]}";
+            case "oci autoscaling configuration get" -> {
+                return "{\"data\": {\"policies\": [{\"id\": \"policy\"}]}}";
             }
             // There is no Object Storage, no autoscaling, no backup and no alarm.
             case "oci os replication make-bucket-writable",
