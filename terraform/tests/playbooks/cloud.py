@@ -18,6 +18,7 @@ PRIMARY, STANDBY = "ap-mumbai-1", "ap-hyderabad-1"
 REGIONS = {"primary": PRIMARY, "standby": STANDBY}
 DOMAIN = "api.shop.example.in"
 BUCKET = "bharatmart-production-media"
+ALARMS = ["balancer-errors", "error-ratio"]
 COMPARTMENT = "ocid1.compartment.oc1..exampleproduction"
 
 
@@ -44,9 +45,12 @@ class Cloud:
             },
         }
         self.pools = {
-            ocid("instancepool", region, fd): {"size": 2 if side == "primary" else 1, "scales": True}
+            ocid("instancepool", region, fd): {"size": 2 if side == "primary" else 1, "minimum": 2 if side == "primary" else 1}
             for side, region in REGIONS.items() for fd in ("fd1", "fd2", "fd3")
         }
+        # Which alarms about requests are on, and which databases take backups.
+        self.alarms = {ocid("alarm", region, name): side == "primary" for side, region in REGIONS.items() for name in ALARMS}
+        self.backups = {ocid("postgresqldbsystem", PRIMARY, "a")}
         self.read_only = {PRIMARY: False, STANDBY: True}  # the bucket by region
 
     def region_lost(self):
@@ -67,6 +71,11 @@ class Cloud:
             "url": f"https://{DOMAIN}",
             "addresses": {"primary": "192.0.2.1", "standby": "192.0.2.2"},
             "database_ids": dict(zip(REGIONS, self.databases)),
+            "database_management_policy": {
+                "maintenanceWindowStart": "SUN 20:30",
+                "backupPolicy": {"kind": "DAILY", "backupStart": "21:30", "retentionDays": 14},
+                "pitrPolicy": {"kind": "STANDARD", "restoreDays": 14},
+            },
             "deployments": {
                 side: {
                     "region": region,
@@ -74,6 +83,8 @@ class Cloud:
                     "name": "bharatmart-production",
                     "load_balancer_id": ocid("loadbalancer", region, "lb"),
                     "backend_set_name": "bharatmart-backend",
+                    "pool_size": {"minimum": 2 if side == "primary" else 1, "maximum": 4},
+                    "traffic_alarm_ids": [ocid("alarm", region, name) for name in ALARMS],
                     "pools": {
                         fd: {
                             "instance_pool_id": ocid("instancepool", region, fd),
@@ -175,6 +186,17 @@ class Cloud:
             other["systemRole"] = "PRIMARY_DB_SYSTEM"
         return {}
 
+    def update_database(self, region, query, body, key):
+        database = self.database(key)
+        if database["lifecycleState"] != "ACTIVE":
+            raise conflict(f"{key} is {database['lifecycleState']}")
+        policy = body.get("managementPolicy")
+        if policy and policy["backupPolicy"]["kind"] != "NONE":
+            if database["systemRole"] == "WARM_STANDBY_DB_SYSTEM":
+                raise conflict("a replica takes no backups")
+            self.backups.add(key)
+        return {}
+
     def restore(self, region, query, body):
         self.database(body["source"]["dbSystemId"])
         return {"id": ocid("postgresqldbsystem", region, "restored"), "lifecycleState": "CREATING"}
@@ -199,14 +221,22 @@ class Cloud:
         return {}
 
     def resize(self, region, query, body, pool):
-        if self.pools[pool]["scales"]:
+        if body["size"] > self.pools[pool]["minimum"]:
             raise conflict("autoscaling would undo it")
         self.pools[pool]["size"] = body["size"]
         return {"id": pool, "size": body["size"], "lifecycleState": "SCALING"}
 
     def scale(self, region, query, body, fd):
-        self.pools[ocid("instancepool", region, fd)]["scales"] = body["isEnabled"]
-        return {"id": ocid("autoscalingconfiguration", region, fd), "isEnabled": body["isEnabled"]}
+        if not body["capacity"]["min"] <= body["capacity"]["initial"] <= body["capacity"]["max"]:
+            raise Refused(400, "InvalidParameter", "the capacity contradicts itself")
+        self.pools[ocid("instancepool", region, fd)]["minimum"] = body["capacity"]["min"]
+        return {"id": "policy", "policyType": "threshold", "capacity": body["capacity"]}
+
+    def update_alarm(self, region, query, body, key):
+        if key not in self.alarms:
+            raise Refused(404, "NotAuthorizedOrNotFound", f"there is no alarm {key}")
+        self.alarms[key] = body["isEnabled"]
+        return {"id": key, "isEnabled": body["isEnabled"]}
 
     def make_writable(self, region, query, body):
         if not self.read_only[region]:
@@ -242,6 +272,7 @@ def check_address(folder, address):
 KEY = r"(ocid1\.[\w.-]+)"
 ROUTES = [
     (rf"GET /dbSystems/{KEY}", Cloud.get_database),
+    (rf"PUT /dbSystems/{KEY}", Cloud.update_database),
     (rf"POST /dbSystems/{KEY}/actions/(\w+)", Cloud.change_database),
     ("POST /dbSystems", Cloud.restore),
     (rf"GET /dbSystems/{KEY}/replicas", lambda cloud, region, query, body, key: {
@@ -251,7 +282,10 @@ ROUTES = [
     (rf"GET /instancePools/{KEY}/instances", Cloud.instances),
     (rf"POST /instancePools/{KEY}/actions/detachInstance", Cloud.detach),
     (rf"PUT /instancePools/{KEY}", Cloud.resize),
-    (r"PUT /autoScalingConfigurations/ocid1\.[\w.-]+\.(fd\d)", Cloud.scale),
+    (r"GET /autoScalingConfigurations/(ocid1\.[\w.-]+\.fd\d)", lambda cloud, region, query, body, key: {
+        "id": key, "isEnabled": True, "policies": [{"id": "policy", "policyType": "threshold"}]}),
+    (r"PUT /autoScalingConfigurations/ocid1\.[\w.-]+\.(fd\d)/policies/policy", Cloud.scale),
+    (rf"PUT /alarms/{KEY}", Cloud.update_alarm),
     ("GET /n", lambda *_: "examplenamespace"),
     (f"POST /n/examplenamespace/b/{BUCKET}/actions/makeBucketWritable", Cloud.make_writable),
     (f"GET /n/examplenamespace/b/{BUCKET}/o", lambda *_: {"objects": [{"name": "picture.jpg", "size": 7, "md5": "7F3J4SrRmLuUIFeGAmm5Rw==", "timeModified": "2026-01-01T00:00:00Z"}], "prefixes": []}),
@@ -262,7 +296,7 @@ ROUTES = [
     ("GET /unifiedAgentConfigurations", lambda cloud, region, query, body: cloud.listed(region, query, body, "unifiedagentconfiguration")),
     ("GET /httpMonitors", lambda cloud, region, query, body: cloud.listed(region, query, body, "httpmonitor")["items"]),
     (r"GET /httpProbeResults/ocid1\.httpmonitor[\w.-]+", lambda cloud, region, query, body: [
-        {"target": query["target"], "isHealthy": True, "vantagePointName": "aws-bom"}]),
+        {"target": query.get("target", "192.0.2.1"), "isHealthy": True, "vantagePointName": "aws-bom"}]),
     (r"GET /instanceagents/ocid1\.instance[\w.-]+/plugins", lambda cloud, region, query, body: [{"name": query["name"], "status": "RUNNING"}]),
     ("POST /metrics/actions/summarizeMetricsData", lambda cloud, region, query, body: [
         {"namespace": body["namespace"], "name": body["query"], "compartmentId": COMPARTMENT, "dimensions": {},

@@ -99,7 +99,7 @@ public final class ReadRouter {
 
         /** What the primary rejects because it has too much to do is not for the replica either: this instance has, too. */
         private boolean mayTryOther(boolean onReplica, RuntimeException e) {
-            return onReplica || !isPrimaryUp()
+            return (onReplica || !isPrimaryUp())
                     ? Unavailable.answerTo(e).isPresent()
                     : Unavailable.isDependencyFailure(e);
         }
