@@ -94,7 +94,7 @@ public final class ReadRouter {
         }
 
         private boolean isPrimaryUp() {
-            return primaryMonitor.isUp(PRIMARY_TIMEOUT);
+            return primaryMonitor.isUp(PRIMARY_TIMEOUT) && !primaryMonitor.isReadOnly();
         }
 
         /** What the primary rejects because it has too much to do is not for the replica either: this instance has, too. */
