@@ -140,7 +140,8 @@ final class StandInOracle implements AutoCloseable {
                 return "http://127.0.0.1:" + regions.dns().port();
             }
             case String apply when apply.startsWith("terraform apply") -> apply();
-            case String dig when dig.startsWith("dig +short") -> {
+            case String dig
+            when dig.startsWith("dig +short") -> {
                 return String.valueOf(regions.dns().current().port());
             }
             // There is no Object Storage, and no autoscaling.
@@ -166,8 +167,7 @@ final class StandInOracle implements AutoCloseable {
 
     private static String deployment(Region region) {
         return """
-                {"region": "%1$s", "load_balancer_id": "%1$s", "pools": {"fd1": {"instance_pool_id": "%1$s", "autoscaling_configuration_id": "%1$s"}}}"""
-                .formatted(region);
+                {"region": "%1$s", "load_balancer_id": "%1$s", "pools": {"fd1": {"instance_pool_id": "%1$s", "autoscaling_configuration_id": "%1$s"}}}""".formatted(region);
     }
 
     private Region region(Map<String, String> options, String option) {
