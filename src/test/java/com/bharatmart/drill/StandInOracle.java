@@ -173,8 +173,7 @@ final class StandInOracle implements AutoCloseable {
 
     private static String deployment(Region region) {
         return """
-                {"region": "%1$s", "load_balancer_id": "%1$s", "pool_size": {"minimum": 2, "maximum": 4}, "traffic_alarm_ids": ["%1$s"], "pools": {"fd1": {"instance_pool_id": "%1$s", "autoscaling_configuration_id": "%1$s"}}}"""
-                .formatted(region);
+                {"region": "%1$s", "load_balancer_id": "%1$s", "pool_size": {"minimum": 2, "maximum": 4}, "traffic_alarm_ids": ["%1$s"], "pools": {"fd1": {"instance_pool_id": "%1$s", "autoscaling_configuration_id": "%1$s"}}}""".formatted(region);
     }
 
     private Region region(Map<String, String> options, String option) {
