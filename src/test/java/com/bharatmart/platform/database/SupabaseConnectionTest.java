@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -75,7 +76,7 @@ class SupabaseConnectionTest {
     @ParameterizedTest
     @MethodSource("ways")
     void everyTransactionHasTheTimeouts(String way) {
-        try (var instance = connect(ways.get(way))) {
+        try (var instance = connect(Objects.requireNonNull(ways.get(way)))) {
             assertThat(database(instance).sql("""
                             SELECT name || ' = ' || current_setting(name) FROM pg_settings
                             WHERE name IN ('lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout')
@@ -90,14 +91,15 @@ class SupabaseConnectionTest {
     @ParameterizedTest
     @MethodSource("ways")
     void statementsRunOnWhicheverConnectionIsFree(String way) {
-        assertThatCode(() -> alternateConnections(ways.get(way))).doesNotThrowAnyException();
+        assertThatCode(() -> alternateConnections(Objects.requireNonNull(ways.get(way))))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @MethodSource("ways")
     void refusesACertificateOfAnotherAuthority(String way) throws IOException {
         var other = TestCertificates.in(Files.createTempDirectory(folder, "other-"));
-        var settings = new HashMap<>(ways.get(way));
+        var settings = new HashMap<>(Objects.requireNonNull(ways.get(way)));
         settings.computeIfPresent(
                 URL,
                 (_, url) -> url.replace(
@@ -110,7 +112,7 @@ class SupabaseConnectionTest {
     @ParameterizedTest
     @MethodSource("ways")
     void refusesACertificateForAnotherHost(String way) {
-        var settings = new HashMap<>(ways.get(way));
+        var settings = new HashMap<>(Objects.requireNonNull(ways.get(way)));
         settings.computeIfPresent(URL, (_, url) -> url.replace("localhost", "127.0.0.1"));
 
         assertThatThrownBy(() -> query(settings))
@@ -122,7 +124,7 @@ class SupabaseConnectionTest {
     @ParameterizedTest
     @MethodSource("ways")
     void refusesAConnectionWithoutTls(String way) {
-        var settings = new HashMap<>(ways.get(way));
+        var settings = new HashMap<>(Objects.requireNonNull(ways.get(way)));
         settings.computeIfPresent(URL, (_, url) -> url.replace("verify-full", "disable"));
 
         assertThatThrownBy(() -> query(settings)).rootCause().isInstanceOf(PSQLException.class);
