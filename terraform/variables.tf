@@ -167,7 +167,7 @@ variable "standby_container_images" {
 }
 
 variable "shape" {
-  description = "Flexible shape of the instances and its size: OCPUs, and memory in GB."
+  description = "Flexible shape of the instances and its size: OCPUs, and memory in GB, of which heap and limits are shares."
   type = object({
     name       = string
     ocpu_count = number
@@ -180,8 +180,8 @@ variable "shape" {
   }
 
   validation {
-    condition     = endswith(var.shape.name, ".Flex") && var.shape.ocpu_count >= 1 && var.shape.ocpu_count <= 64 && var.shape.memory_gb >= var.shape.ocpu_count && var.shape.memory_gb <= var.shape.ocpu_count * 64
-    error_message = "shape must be flexible, with 1 to 64 OCPUs and 1 to 64 GB for each."
+    condition     = endswith(var.shape.name, ".Flex") && var.shape.ocpu_count >= 1 && var.shape.ocpu_count <= 64 && var.shape.memory_gb >= max(2, var.shape.ocpu_count) && var.shape.memory_gb <= var.shape.ocpu_count * 64
+    error_message = "shape must be flexible, with 1 to 64 OCPUs, 1 to 64 GB for each, and at least 2 GB: one is for the system."
   }
 }
 

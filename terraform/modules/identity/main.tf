@@ -93,3 +93,15 @@ resource "oci_identity_policy" "block_storage" {
     "Allow service blockstorage to use keys in ${local.compartment}",
   ]
 }
+
+# A pool launches its instances with the tag of their role. Without this right it cannot launch any.
+resource "oci_identity_policy" "compute_management" {
+  compartment_id = var.compartment_id
+  name           = "${var.name}-compute-management"
+  description    = "Rights of Compute Management for the pools of ${var.name}: tag their instances"
+  freeform_tags  = var.freeform_tags
+
+  statements = [
+    "Allow service compute_management to use tag-namespace in ${local.compartment}",
+  ]
+}

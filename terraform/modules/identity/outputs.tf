@@ -9,6 +9,6 @@ output "dynamic_group_ids" {
 }
 
 output "service_policy_ids" {
-  description = "OCIDs of the policies for Oracle's services; the bucket and the boot volumes need them."
-  value       = [oci_identity_policy.object_storage.id, oci_identity_policy.block_storage.id]
+  description = "OCIDs of the policies for Oracle's services; the bucket, the boot volumes and the pools need them."
+  value       = [oci_identity_policy.object_storage.id, oci_identity_policy.block_storage.id, oci_identity_policy.compute_management.id]
 }

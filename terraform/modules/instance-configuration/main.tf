@@ -2,7 +2,24 @@ locals {
   is_container = var.container_image != null
   stop_seconds = var.drain_period_seconds + 25 # the drain, then Spring's 20 s for running requests, and a margin
 
-  service_environment = merge(var.environment, {
+  # MB, all of them shares of the shape; docs/memory.md explains them and has a table. One GB is for the system: kernel,
+  # Oracle's agent, podman, the image. The service has the rest as its limit, and half of that as its heap, since its
+  # other memory depends on the load. Java's serial collector makes a larger heap than 4 GB useless.
+  limit_mb = floor(var.shape.memory_gb * 1024) - 1024
+  heap_mb  = min(floor(local.limit_mb / 2), 4096)
+
+  # As in docker/jvm.options, a sixth of the heap is for new objects. The parts of the heap that the service gives out
+  # have the proportions of their defaults, which are for 224 MB.
+  jvm_options = "-Xmx${local.heap_mb}m\n-XX:MaxNewSize=${floor(local.heap_mb / 6)}m\n"
+
+  memory_environment = var.role == "migration" ? {} : {
+    BHARATMART_CATALOG_CACHESIZE  = "${floor(local.heap_mb / 14)}MB"
+    BHARATMART_MEDIA_GIVINGMEMORY = "${floor(local.heap_mb / 10)}MB"
+    BHARATMART_MEMORY_RESIDENT    = "${floor(local.heap_mb / 2)}MB"
+    BHARATMART_MEMORY_WORKING     = "${floor(local.heap_mb * 3 / 7)}MB"
+  }
+
+  service_environment = merge(local.memory_environment, var.environment, {
     BHARATMART_DRAIN_PERIOD           = "${var.drain_period_seconds}s"
     LOGGING_STRUCTURED_FORMAT_CONSOLE = "ecs"
     SERVER_PORT                       = tostring(var.service_port)
@@ -29,14 +46,19 @@ locals {
     },
   )
 
+  # SELinux lets a container neither append to a log file nor read an unlabelled one. So podman, which is not confined,
+  # writes to the unit's output what it reads from the container (that is not so with "passthrough"), and every volume
+  # has the label of this container alone (Z).
   run_container = join(" ", [
     "/usr/bin/podman run --rm --replace --name bharatmart --network host",
     "--user 10001:10001 --read-only --tmpfs /tmp:rw,nosuid,nodev,size=256m",
     "--cap-drop all --security-opt no-new-privileges --pids-limit 4096",
+    "--memory ${local.limit_mb}m --memory-swap ${local.limit_mb}m",
     "--env-file /etc/bharatmart/service.env",
+    "--volume /etc/bharatmart/jvm.options:/opt/bharatmart/machine.options:ro,Z",
     "--volume /run/bharatmart/secrets:/run/bharatmart/secrets:ro,Z",
     var.certificate_authority == null ? "" : "--volume /etc/bharatmart/database-ca.pem:/etc/bharatmart/database-ca.pem:ro,Z",
-    "--log-driver passthrough --stop-timeout ${local.stop_seconds}",
+    "--log-driver journald --stop-timeout ${local.stop_seconds}",
     coalesce(var.container_image, "none"),
   ])
 
@@ -49,7 +71,8 @@ locals {
 
   start_jar = <<-EOT
     ExecStartPre=+/usr/local/libexec/bharatmart/fetch-secrets
-    ExecStart=/usr/bin/java @/opt/bharatmart/jvm.options -jar /opt/bharatmart/bharatmart.jar
+    ExecStart=/usr/bin/java @/opt/bharatmart/jvm.options @/etc/bharatmart/jvm.options -jar /opt/bharatmart/bharatmart.jar
+    MemoryMax=${local.limit_mb}M
     # Two arenas of malloc, as in the image.
     Environment=MALLOC_ARENA_MAX=2
     EnvironmentFile=/etc/bharatmart/service.env
@@ -111,6 +134,8 @@ locals {
       ExecStartPre=/usr/local/libexec/bharatmart/fetch-secrets
       ${local.start_migration}
       ExecStart=/usr/local/libexec/bharatmart/migrate
+      # The result of the unit is in its environment. Afterwards the passwords are deleted with the folder.
+      ExecStopPost=/usr/local/libexec/bharatmart/report-migration
       RuntimeDirectory=bharatmart
       RuntimeDirectoryMode=0755
       StandardOutput=append:/var/log/bharatmart/migration.log
@@ -124,7 +149,7 @@ locals {
 
   scripts = {
     application = ["fetch-secrets", "prepare", "pull-image"]
-    migration   = ["fetch-secrets", "grant-privileges", "migrate", "prepare", "prepare-database", "pull-image"]
+    migration   = ["fetch-secrets", "grant-privileges", "migrate", "prepare", "prepare-database", "pull-image", "report-migration"]
   }
 
   files = merge(
@@ -140,6 +165,9 @@ locals {
       }
       "/etc/logrotate.d/bharatmart"                        = { content = file("${path.module}/files/logrotate.conf") }
       "/etc/systemd/system/bharatmart-${var.role}.service" = { content = local.units[var.role] }
+    },
+    var.role == "migration" ? {} : {
+      "/etc/bharatmart/jvm.options" = { content = local.jvm_options }
     },
     var.certificate_authority == null ? {} : {
       "/etc/bharatmart/database-ca.pem" = { content = var.certificate_authority }

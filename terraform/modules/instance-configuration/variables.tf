@@ -29,7 +29,7 @@ variable "region" {
 }
 
 variable "role" {
-  description = "application for a serving instance, migration for one that migrates the schema and turns itself off."
+  description = "application for a serving instance, migration for one that migrates the schema and reports the end on its console."
   type        = string
 
   validation {
@@ -92,8 +92,8 @@ variable "shape" {
   })
 
   validation {
-    condition     = endswith(var.shape.name, ".Flex") && var.shape.ocpu_count >= 1 && var.shape.ocpu_count <= 64 && var.shape.memory_gb >= var.shape.ocpu_count && var.shape.memory_gb <= var.shape.ocpu_count * 64
-    error_message = "shape must be flexible, with 1 to 64 OCPUs and 1 to 64 GB for each."
+    condition     = endswith(var.shape.name, ".Flex") && var.shape.ocpu_count >= 1 && var.shape.ocpu_count <= 64 && var.shape.memory_gb >= max(2, var.shape.ocpu_count) && var.shape.memory_gb <= var.shape.ocpu_count * 64
+    error_message = "shape must be flexible, with 1 to 64 OCPUs, 1 to 64 GB for each, and at least 2 GB: one is for the system."
   }
 }
 

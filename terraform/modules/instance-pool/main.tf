@@ -1,3 +1,9 @@
+locals {
+  # A new autoscaling starts with "initial" instances at once. So this is the pool's size as it is, which Terraform reads
+  # before each plan, and not the minimum: that would shrink a pool at its peak.
+  current_size = min(max(oci_core_instance_pool.this.size, var.size.minimum), var.size.maximum)
+}
+
 resource "oci_core_instance_pool" "this" {
   compartment_id            = var.compartment_id
   display_name              = var.name
@@ -64,7 +70,7 @@ resource "oci_autoscaling_auto_scaling_configuration" "this" {
     policy_type  = "threshold"
 
     capacity {
-      initial = var.size.minimum
+      initial = local.current_size
       min     = var.size.minimum
       max     = var.size.maximum
     }
@@ -111,7 +117,9 @@ resource "oci_autoscaling_auto_scaling_configuration" "this" {
   }
 
   lifecycle {
-    # The rolling deploy turns it off while it changes the pool, and on again.
-    ignore_changes = [is_enabled]
+    # The rolling deploy turns it off while it changes the pool, and on again. Oracle's provider replaces it when anything
+    # in its policy changes: for another threshold that is what has to happen, but not because the pool has grown. A
+    # replacement uses the values as written above.
+    ignore_changes = [is_enabled, policies[0].capacity[0].initial]
   }
 }

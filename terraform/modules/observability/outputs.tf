@@ -14,7 +14,7 @@ output "alarm_ids" {
 }
 
 output "alarm_names" {
-  description = "Display names of the alarms about this region itself. The alarm about the other region is not among them."
+  description = "Display names of the alarms about this region itself, which stop a rolling deploy. The alarm about the other region is not among them."
   value       = [for name, alarm in oci_monitoring_alarm.this : alarm.display_name if var.watch.is_serving == var.is_serving || !endswith(name, "unreachable")]
 }
 

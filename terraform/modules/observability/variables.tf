@@ -53,6 +53,16 @@ variable "load_balancer" {
   }
 }
 
+variable "minimum_backends" {
+  description = "Instances that all pools together have at least."
+  type        = number
+
+  validation {
+    condition     = var.minimum_backends >= 1 && floor(var.minimum_backends) == var.minimum_backends
+    error_message = "minimum_backends must be a whole number of at least 1."
+  }
+}
+
 variable "is_serving" {
   description = "Whether this region serves. A standby has the alarms for its traffic too, turned off, and the others as warnings."
   type        = bool

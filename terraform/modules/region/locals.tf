@@ -15,6 +15,18 @@ locals {
     }
   }
 
+  backend = {
+    load_balancer_id = module.load_balancer.load_balancer_id
+    backend_set_name = module.load_balancer.backend_set_name
+    port             = var.service.port
+  }
+
+  instance_pools = {
+    fd1 = module.instance_pool_fd1
+    fd2 = module.instance_pool_fd2
+    fd3 = module.instance_pool_fd3
+  }
+
   environment = merge(
     {
       BHARATMART_INSTANCE_METADATAURL          = "http://169.254.169.254/opc/v2/instance/"

@@ -94,30 +94,77 @@ module "instance_configuration" {
   freeform_tags         = var.freeform_tags
 }
 
-module "instance_pool" {
-  source   = "../instance-pool"
-  for_each = local.pools
+# One after the other: each attaches its instances to the load balancer, which refuses a change during another one (409).
+# So they are three modules, since the instances of one module cannot wait for each other.
+module "instance_pool_fd1" {
+  source = "../instance-pool"
 
   compartment_id            = var.compartment_id
-  name                      = each.value.name
-  instance_configuration_id = module.instance_configuration[each.key].instance_configuration_id
-  availability_domains      = each.value.availability_domains
-  fault_domain              = each.value.fault_domain
+  name                      = local.pools.fd1.name
+  instance_configuration_id = module.instance_configuration["fd1"].instance_configuration_id
+  availability_domains      = local.pools.fd1.availability_domains
+  fault_domain              = local.pools.fd1.fault_domain
   subnet_id                 = module.network.subnet_ids.instance
+  backend                   = local.backend
+  size                      = var.pool_size
+  autoscaling               = var.autoscaling
+  drain_period_seconds      = var.drain_period_seconds
+  freeform_tags             = var.freeform_tags
+}
+
+moved {
+  from = module.instance_pool["fd1"]
+  to   = module.instance_pool_fd1
+}
+
+module "instance_pool_fd2" {
+  source = "../instance-pool"
+
+  compartment_id            = var.compartment_id
+  name                      = local.pools.fd2.name
+  instance_configuration_id = module.instance_configuration["fd2"].instance_configuration_id
+  availability_domains      = local.pools.fd2.availability_domains
+  fault_domain              = local.pools.fd2.fault_domain
+  subnet_id                 = module.network.subnet_ids.instance
+  backend                   = local.backend
   size                      = var.pool_size
   autoscaling               = var.autoscaling
   drain_period_seconds      = var.drain_period_seconds
   freeform_tags             = var.freeform_tags
 
-  backend = {
-    load_balancer_id = module.load_balancer.load_balancer_id
-    backend_set_name = module.load_balancer.backend_set_name
-    port             = var.service.port
-  }
+  depends_on = [module.instance_pool_fd1]
 }
 
-# Not a pool: the rolling deploy starts one instance of it, and waits until it has turned itself off. It runs the next
-# release of the first pool.
+moved {
+  from = module.instance_pool["fd2"]
+  to   = module.instance_pool_fd2
+}
+
+module "instance_pool_fd3" {
+  source = "../instance-pool"
+
+  compartment_id            = var.compartment_id
+  name                      = local.pools.fd3.name
+  instance_configuration_id = module.instance_configuration["fd3"].instance_configuration_id
+  availability_domains      = local.pools.fd3.availability_domains
+  fault_domain              = local.pools.fd3.fault_domain
+  subnet_id                 = module.network.subnet_ids.instance
+  backend                   = local.backend
+  size                      = var.pool_size
+  autoscaling               = var.autoscaling
+  drain_period_seconds      = var.drain_period_seconds
+  freeform_tags             = var.freeform_tags
+
+  depends_on = [module.instance_pool_fd2]
+}
+
+moved {
+  from = module.instance_pool["fd3"]
+  to   = module.instance_pool_fd3
+}
+
+# Not a pool: the rolling deploy starts one instance of it, reads from its console how the migration ended, and terminates
+# it. It runs the next release of the first pool.
 module "migration" {
   source = "../instance-configuration"
 
@@ -172,6 +219,7 @@ module "observability" {
   service_port       = var.service.port
   log_retention_days = var.alarm.log_retention_days
   thresholds         = var.alarm.thresholds
+  minimum_backends   = length(local.pools) * var.pool_size.minimum
   freeform_tags      = var.freeform_tags
 
   load_balancer = {

@@ -38,8 +38,8 @@ output "deployment" {
     migration_instance_configuration_id = module.migration.instance_configuration_id
     pools = {
       for key in keys(local.pools) : key => {
-        instance_pool_id             = module.instance_pool[key].instance_pool_id
-        autoscaling_configuration_id = module.instance_pool[key].autoscaling_configuration_id
+        instance_pool_id             = local.instance_pools[key].instance_pool_id
+        autoscaling_configuration_id = local.instance_pools[key].autoscaling_configuration_id
         release                      = module.instance_configuration[key].release
         image_id                     = var.instance.image_ids[key]
         container_image              = lookup(var.instance.container_images, key, null)

@@ -60,7 +60,7 @@ run "limits_every_right_to_the_compartment" {
 
   assert {
     condition = alltrue([
-      for statement in concat(oci_identity_policy.instances.statements, oci_identity_policy.object_storage.statements, oci_identity_policy.block_storage.statements) :
+      for statement in concat(oci_identity_policy.instances.statements, oci_identity_policy.object_storage.statements, oci_identity_policy.block_storage.statements, oci_identity_policy.compute_management.statements) :
       strcontains(statement, " in compartment id ocid1.compartment.oc1..mock") && !strcontains(statement, "all-resources") && !strcontains(statement, "in tenancy")
     ])
     error_message = "Every right is limited to the compartment."
@@ -83,6 +83,20 @@ run "permits_object_storage_in_both_regions" {
       length([for statement in oci_identity_policy.object_storage.statements : statement if strcontains(statement, "service objectstorage-${region} ")]) == 2
     ])
     error_message = "The service of each region runs life cycle, replication and encryption."
+  }
+}
+
+run "permits_pools_to_tag_their_instances" {
+  command = plan
+
+  assert {
+    condition     = tolist(oci_identity_policy.compute_management.statements) == tolist(["Allow service compute_management to use tag-namespace in compartment id ocid1.compartment.oc1..mock"])
+    error_message = "A pool that launches instances with a defined tag needs this right."
+  }
+
+  assert {
+    condition     = oci_identity_tag_namespace.this.compartment_id == "ocid1.compartment.oc1..mock" && contains(output.service_policy_ids, oci_identity_policy.compute_management.id)
+    error_message = "The namespace is in that compartment, and the right exists before the pools."
   }
 }
 

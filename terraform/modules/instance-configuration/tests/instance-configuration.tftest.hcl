@@ -119,6 +119,126 @@ run "runs_the_jar_unprivileged_on_a_read_only_disk" {
   }
 }
 
+# SELinux keeps a container from a log file of the machine (var_log_t), also from one that it inherits: "passthrough" loses
+# the log. With another driver podman reads the container's output and writes it to the unit's.
+run "writes_its_log_where_the_agent_reads_it" {
+  command = plan
+
+  assert {
+    condition     = !strcontains(local.units.application, "passthrough") && strcontains(local.units.application, " --log-driver journald ") && !strcontains(local.run_container, " --detach ") && !strcontains(local.run_container, " -d ")
+    error_message = "Podman, and not the container, writes the log."
+  }
+
+  assert {
+    condition     = strcontains(local.units.application, "StandardOutput=append:/var/log/bharatmart/bharatmart.log\nStandardError=inherit\n")
+    error_message = "The agent reads this file."
+  }
+
+  assert {
+    condition     = strcontains(local.files["/etc/logrotate.d/bharatmart"].content, "copytruncate")
+    error_message = "The file is open while it is rotated."
+  }
+}
+
+run "labels_what_it_mounts" {
+  command = plan
+
+  assert {
+    condition = length(regexall("--volume [^ ]+", local.run_container)) == 3 && alltrue([
+      for volume in flatten(regexall("--volume ([^ ]+)", local.run_container)) : endswith(volume, ":ro,Z")
+    ])
+    error_message = "SELinux lets a container read only what has its label."
+  }
+}
+
+run "sizes_the_service_by_the_machine" {
+  command = plan
+
+  assert {
+    condition     = local.limit_mb == 7168 && strcontains(local.run_container, " --memory 7168m --memory-swap 7168m ")
+    error_message = "Of 8 GB the service has all but one."
+  }
+
+  assert {
+    condition     = local.files["/etc/bharatmart/jvm.options"].content == "-Xmx3584m\n-XX:MaxNewSize=597m\n"
+    error_message = "Half of that is its heap."
+  }
+
+  # The last of two equal options counts.
+  assert {
+    condition     = strcontains(local.run_container, " --volume /etc/bharatmart/jvm.options:/opt/bharatmart/machine.options:ro,Z ") && endswith(one(regexall("ENTRYPOINT .*", file("../../../docker/Dockerfile"))), "\"@/opt/bharatmart/jvm.options\", \"@/opt/bharatmart/machine.options\", \"-Djava.library.path=/opt/bharatmart/native\", \"-jar\", \"/opt/bharatmart/bharatmart.jar\"]")
+    error_message = "The image reads the machine's options after its own."
+  }
+
+  assert {
+    condition = alltrue([
+      for line in ["BHARATMART_MEMORY_RESIDENT=1792MB\n", "BHARATMART_MEMORY_WORKING=1536MB\n", "BHARATMART_CATALOG_CACHESIZE=256MB\n", "BHARATMART_MEDIA_GIVINGMEMORY=358MB\n"] :
+      strcontains(local.files["/etc/bharatmart/service.env"].content, line)
+    ])
+    error_message = "The service gives out what its heap has."
+  }
+}
+
+run "sizes_the_jar_by_the_machine" {
+  command = plan
+
+  variables {
+    container_image = null
+    shape           = { name = "VM.Standard.E5.Flex", ocpu_count = 2, memory_gb = 16 }
+  }
+
+  assert {
+    condition     = strcontains(local.units.application, "ExecStart=/usr/bin/java @/opt/bharatmart/jvm.options @/etc/bharatmart/jvm.options -jar /opt/bharatmart/bharatmart.jar\nMemoryMax=15360M\n")
+    error_message = "The machine's options come after those of the release."
+  }
+
+  assert {
+    condition     = local.files["/etc/bharatmart/jvm.options"].content == "-Xmx4096m\n-XX:MaxNewSize=682m\n"
+    error_message = "A larger heap is useless with the serial collector."
+  }
+}
+
+# What the service checks when it starts, and docs/memory.md explains: for 2, 4, 8, 16 and 512 GB.
+run "gives_out_no_more_than_the_smallest_heap" {
+  command = plan
+
+  variables {
+    shape = { name = "VM.Standard.E5.Flex", ocpu_count = 1, memory_gb = 2 }
+  }
+
+  assert {
+    condition     = local.heap_mb == 512 && 256 + 219 <= local.heap_mb - 85 / 10 && strcontains(local.files["/etc/bharatmart/service.env"].content, "BHARATMART_MEMORY_RESIDENT=256MB\nBHARATMART_MEMORY_WORKING=219MB\n")
+    error_message = "Resident and working memory fit into the heap, without a survivor space."
+  }
+
+  assert {
+    condition     = local.limit_mb - local.heap_mb >= 512 - 224
+    error_message = "The rest is at least what the service needs beside its heap."
+  }
+}
+
+run "has_the_sizes_of_the_document" {
+  command = plan
+
+  assert {
+    condition     = strcontains(file("../../../docs/memory.md"), "| ${var.shape.memory_gb} GB | ${format("%d,%03d", floor(local.limit_mb / 1000), local.limit_mb % 1000)} | ${format("%d,%03d", floor(local.heap_mb / 1000), local.heap_mb % 1000)} | 597 | 1,792 | 1,536 | 256 | 358 |")
+    error_message = "docs/memory.md has other sizes for the default shape."
+  }
+}
+
+run "lets_an_operator_choose_other_limits" {
+  command = plan
+
+  variables {
+    environment = { BHARATMART_MEMORY_WORKING = "900MB" }
+  }
+
+  assert {
+    condition     = strcontains(local.files["/etc/bharatmart/service.env"].content, "BHARATMART_MEMORY_WORKING=900MB\n")
+    error_message = "The operator's value counts."
+  }
+}
+
 run "drains_before_it_stops" {
   command = plan
 
@@ -178,6 +298,28 @@ run "migrates_with_its_own_scripts" {
     condition     = contains(keys(local.files), "/usr/local/libexec/bharatmart/migrate") && contains(keys(local.files), "/etc/systemd/system/bharatmart-migration.service") && !contains(keys(local.files), "/etc/systemd/system/bharatmart-application.service")
     error_message = "A migration does not serve."
   }
+
+  assert {
+    condition     = strcontains(local.units.migration, "ExecStopPost=/usr/local/libexec/bharatmart/report-migration\n") && contains(keys(local.files), "/usr/local/libexec/bharatmart/report-migration")
+    error_message = "It reports every end."
+  }
+
+  assert {
+    condition     = !strcontains(local.files["/usr/local/libexec/bharatmart/migrate"].content, "poweroff")
+    error_message = "Oracle does not notice when an instance turns itself off."
+  }
+
+  assert {
+    condition = length(regexall("--volume [^ ]+", local.files["/usr/local/libexec/bharatmart/migrate"].content)) == 2 && alltrue([
+      for volume in flatten(regexall("--volume ([^ ]+)", local.files["/usr/local/libexec/bharatmart/migrate"].content)) : endswith(volume, ":ro,Z")
+    ])
+    error_message = "SELinux lets its container read only what has its label."
+  }
+
+  assert {
+    condition     = !strcontains(local.units.migration, "RuntimeDirectoryPreserve")
+    error_message = "The passwords are deleted when it ends."
+  }
 }
 
 run "refuses_a_migration_without_a_database" {
@@ -202,7 +344,7 @@ run "refuses_bad_values" {
     security_group_id     = "instance"
     image_id              = "oracle-linux-9"
     container_image       = "ap-mumbai-1.ocir.io/mock/bharatmart:latest"
-    shape                 = { name = "VM.Standard2.1", ocpu_count = 1, memory_gb = 8 }
+    shape                 = { name = "VM.Standard.E5.Flex", ocpu_count = 1, memory_gb = 1 }
     key_id                = "key"
     service_port          = 80
     drain_period_seconds  = 0

@@ -92,6 +92,15 @@ run "never_shrinks_below_two_and_can_carry_the_loss_of_a_pool" {
   }
 }
 
+run "starts_with_its_minimum" {
+  command = plan
+
+  assert {
+    condition     = oci_autoscaling_auto_scaling_configuration.this.policies[0].capacity[0].initial == 2
+    error_message = "A new pool starts with its minimum. tests/applied shows what a grown one does."
+  }
+}
+
 run "detaches_an_instance_from_the_load_balancer_first" {
   command = plan
 

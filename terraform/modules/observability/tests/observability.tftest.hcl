@@ -9,6 +9,7 @@ variables {
   alarm_emails      = ["oncall@example.in", "boss@example.in"]
   playbook_url      = "https://git.example.in/docs/playbooks"
   load_balancer     = { id = "ocid1.loadbalancer.oc1..mock", backend_set_name = "bharatmart-backend", firewall_id = "ocid1.webappfirewall.oc1..mock" }
+  minimum_backends  = 6
   database_id       = "ocid1.postgresqldbsystem.oc1..mock"
   cache_id          = "ocid1.rediscluster.oc1..mock"
   is_serving        = true
@@ -18,12 +19,17 @@ variables {
   service_port      = 8080
 }
 
-run "monitors_the_backends" {
+run "pages_when_too_few_instances_are_healthy" {
   command = plan
 
   assert {
-    condition     = oci_monitoring_alarm.this["unhealthy-backends"].query == "UnHealthyBackendServers[1m]{backendSetName = \"bharatmart-backend\", resourceId = \"ocid1.loadbalancer.oc1..mock\"}.max() > 0"
-    error_message = "One unhealthy backend is an alarm."
+    condition     = oci_monitoring_alarm.this["too-few-backends"].query == "(BackendServers[1m]{backendSetName = \"bharatmart-backend\", resourceId = \"ocid1.loadbalancer.oc1..mock\"}.grouping().min() - UnHealthyBackendServers[1m]{backendSetName = \"bharatmart-backend\", resourceId = \"ocid1.loadbalancer.oc1..mock\"}.grouping().max()) < 5"
+    error_message = "Of six instances at least five are healthy, or a fault domain may be lost."
+  }
+
+  assert {
+    condition     = oci_monitoring_alarm.this["too-few-backends"].severity == "CRITICAL" && oci_monitoring_alarm.this["too-few-backends"].pending_duration == "PT2M"
+    error_message = "It is urgent."
   }
 
   assert {
@@ -32,27 +38,68 @@ run "monitors_the_backends" {
   }
 }
 
-run "monitors_the_objectives_of_the_service" {
+run "gives_a_new_instance_the_time_to_install_and_start" {
   command = plan
 
   assert {
-    condition     = oci_monitoring_alarm.this["error-ratio"].query == "(http_requests_total[5m]{status_code =~ \"5*\"}.rate()).grouping().sum() / (http_requests_total[5m].rate()).grouping().sum() > 0.01"
-    error_message = "More than 1 % of the requests failed."
+    condition     = oci_monitoring_alarm.this["unhealthy-backends"].query == "UnHealthyBackendServers[1m]{backendSetName = \"bharatmart-backend\", resourceId = \"ocid1.loadbalancer.oc1..mock\"}.max() > 0" && oci_monitoring_alarm.this["unhealthy-backends"].pending_duration == "PT15M"
+    error_message = "A new instance is a backend before it is healthy."
   }
 
   assert {
-    condition     = oci_monitoring_alarm.this["latency-p95"].query == "(http_request_duration_seconds_bucket[5m]{le = \"0.3\"}.rate()).grouping().sum() / (http_request_duration_seconds_count[5m].rate()).grouping().sum() < 0.95"
-    error_message = "The p95 is above 300 ms when fewer than 95 in 100 responses took at most 300 ms."
+    condition     = tonumber(trimsuffix(trimprefix(oci_monitoring_alarm.this["unhealthy-backends"].pending_duration, "PT"), "M")) * 60 >= tonumber(regex("healthy_seconds=([0-9]+)", file("../../scripts/rolling-deploy"))[0])
+    error_message = "The rolling deploy waits no longer for an instance than this alarm."
   }
 
   assert {
-    condition     = oci_monitoring_alarm.this["order-failures"].query == "(orders_failed_total[5m].rate()).grouping().sum() > 0.5"
-    error_message = "30 failed orders in a minute are one in two seconds."
+    condition     = [for name, alarm in oci_monitoring_alarm.this : name if alarm.severity == "CRITICAL" && strcontains(alarm.query, "UnHealthyBackendServers") && !strcontains(alarm.query, "BackendServers[1m]{${local.balancer}}.grouping().min() - ")] == []
+    error_message = "An instance that starts pages nobody."
+  }
+}
+
+run "counts_what_the_objectives_count" {
+  command = plan
+
+  assert {
+    condition     = oci_monitoring_alarm.this["error-ratio"].query == "(http_requests_total[5m]{route =~ \"/api/v1/*\", status_code =~ \"5*\"}.rate()).grouping().sum() / (http_requests_total[5m]{route =~ \"/api/v1/*\"}.rate()).grouping().sum() > 0.01"
+    error_message = "More than 1 % of the requests to the API failed. A 503 of /api/health, which a draining instance answers, is none of them."
+  }
+
+  assert {
+    condition     = oci_monitoring_alarm.this["latency-p95"].query == "(http_request_duration_seconds_bucket[5m]{route =~ \"/api/v1/*\", status_code =~ \"2*|3*|4*\", le = \"0.3\"}.rate()).grouping().sum() / (http_request_duration_seconds_count[5m]{route =~ \"/api/v1/*\", status_code =~ \"2*|3*|4*\"}.rate()).grouping().sum() < 0.95"
+    error_message = "The p95 is above 300 ms when fewer than 95 in 100 responses, without those that failed, took at most 300 ms."
+  }
+
+  assert {
+    condition     = oci_monitoring_alarm.this["order-failures"].query == "(orders_failed_total[5m]{reason =~ \"internal_error|overloaded|dependency_unavailable|read_only|http_5*\"}.rate()).grouping().sum() > 0.5"
+    error_message = "30 orders in a minute that the service failed are one in two seconds. A product that is sold out is none of them."
   }
 
   assert {
     condition     = oci_monitoring_alarm.this["metrics-absent"].query == "instance_info[5m].grouping().absent(3d)"
     error_message = "Missing metrics are an alarm, for three days, also while nobody shops."
+  }
+}
+
+# The same requests and the same failures as in Prometheus' rules and in the document; only the wildcards differ.
+run "says_the_same_as_prometheus_and_the_document" {
+  command = plan
+
+  assert {
+    condition     = join(" ", distinct(flatten(regexall("route=~\"([^\"]+)\"", file("../../../docker/prometheus/rules/objectives.yml"))))) == replace(regex("route =~ \"([^\"]+)\"", local.api)[0], "*", ".*")
+    error_message = "Prometheus counts requests of other routes."
+  }
+
+  assert {
+    condition = join(" ", distinct(flatten([
+      for rules in ["objectives", "alerts"] : regexall("reason=~\"([^\"]+)\"", file("../../../docker/prometheus/rules/${rules}.yml"))
+    ]))) == replace(regex("reason =~ \"([^\"]+)\"", local.service_failures)[0], "5*", "5..")
+    error_message = "Prometheus counts other failures of orders."
+  }
+
+  assert {
+    condition     = alltrue([for reason in split("|", regex("reason =~ \"([^\"]+)\"", local.service_failures)[0]) : reason == "http_5*" || strcontains(file("../../../docs/slo.md"), "`${reason}`")])
+    error_message = "docs/slo.md does not name a failure of the service."
   }
 }
 
@@ -99,7 +146,7 @@ run "names_only_metrics_that_exist" {
       for alarm in oci_monitoring_alarm.this : [
         for metric in regexall("([A-Za-z0-9_.]+)\\[[0-9]+m\\]", alarm.query) : contains(
           {
-            oci_lbaas        = ["UnHealthyBackendServers", "HttpResponses5xx"]
+            oci_lbaas        = ["BackendServers", "UnHealthyBackendServers", "HttpResponses5xx"]
             oci_postgresql   = ["CpuUtilization", "MemoryUtilization"]
             oci_redis        = ["CPUUtilization", "MemoryUtilization"]
             oci_healthchecks = ["HTTP.isHealthy"]
@@ -183,7 +230,7 @@ run "is_critical_about_the_region_that_serves" {
   command = plan
 
   assert {
-    condition     = oci_monitoring_alarm.this["unhealthy-backends"].severity == "CRITICAL" && oci_monitoring_alarm.this["metrics-absent"].severity == "CRITICAL" && oci_monitoring_alarm.this["standby-unreachable"].severity == "WARNING"
+    condition     = oci_monitoring_alarm.this["too-few-backends"].severity == "CRITICAL" && oci_monitoring_alarm.this["metrics-absent"].severity == "CRITICAL" && oci_monitoring_alarm.this["standby-unreachable"].severity == "WARNING"
     error_message = "Shoppers are in this region."
   }
 
@@ -194,7 +241,7 @@ run "is_critical_about_the_region_that_serves" {
 
   # The rolling deploy looks at these.
   assert {
-    condition     = contains(output.alarm_names, "bharatmart-test-error-ratio") && !contains(output.alarm_names, "bharatmart-test-standby-unreachable")
+    condition     = contains(output.alarm_names, "bharatmart-test-too-few-backends") && contains(output.alarm_names, "bharatmart-test-error-ratio") && !contains(output.alarm_names, "bharatmart-test-standby-unreachable")
     error_message = "The other region's absence is no reason to stop a roll here."
   }
 }
@@ -223,7 +270,7 @@ run "has_the_alarms_of_a_standby_in_the_standby" {
   }
 
   assert {
-    condition     = alltrue([for name in ["unhealthy-backends", "metrics-absent", "database-absent", "cache-absent"] : oci_monitoring_alarm.this[name].is_enabled])
+    condition     = alltrue([for name in ["too-few-backends", "unhealthy-backends", "metrics-absent", "database-absent", "cache-absent"] : oci_monitoring_alarm.this[name].is_enabled])
     error_message = "A standby that could not take over must be known before it has to."
   }
 
@@ -260,6 +307,7 @@ run "refuses_bad_values" {
     alarm_emails       = []
     playbook_url       = "http://example.in/"
     load_balancer      = { id = "balancer", backend_set_name = "bharatmart-backend", firewall_id = "firewall" }
+    minimum_backends   = 0
     database_id        = "database"
     is_serving         = null
     cache_id           = "cache"
@@ -278,6 +326,7 @@ run "refuses_bad_values" {
     var.alarm_emails,
     var.playbook_url,
     var.load_balancer,
+    var.minimum_backends,
     var.database_id,
     var.is_serving,
     var.cache_id,

@@ -98,6 +98,11 @@ run "has_three_pools_in_three_fault_domains" {
   }
 
   assert {
+    condition     = module.observability.playbooks["too-few-backends"] != "" && contains(output.deployment.alarm_names, "bharatmart-test-too-few-backends")
+    error_message = "The alarms of the region are those that stop its roll."
+  }
+
+  assert {
     condition     = join(" ", keys(output.deployment.pools)) == "fd1 fd2 fd3"
     error_message = "There are three pools."
   }

@@ -72,6 +72,14 @@ class MemoryBudgetTest {
         assertThat(Files.readString(Path.of("docker", "jvm.options"))).contains("-XX:+ExitOnOutOfMemoryError");
     }
 
+    /** The last of two equal options counts. */
+    @Test
+    void theImageReadsTheOptionsOfItsMachineAfterItsOwn() throws IOException {
+        assertThat(Files.readString(Path.of("docker", "Dockerfile")))
+                .containsSubsequence(
+                        "ENTRYPOINT", "@/opt/bharatmart/jvm.options", "@/opt/bharatmart/machine.options", "-jar");
+    }
+
     @Test
     void oneKindOfWorkCannotHaveMoreThanItsShare() {
         var share = working().share("test", DataSize.ofMegabytes(2));

@@ -10,7 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import org.springframework.stereotype.Component;
 
-/** {@code http_requests_total} and {@code http_request_duration_seconds}. */
+/**
+ * {@code http_requests_total} and {@code http_request_duration_seconds} of every request, also of those that the objectives
+ * in {@code docs/slo.md} leave out by their route: health checks, which a draining instance answers 503, and scrapes.
+ */
 @Component
 class HttpMetrics implements RequestListener {
 
