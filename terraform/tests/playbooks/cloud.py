@@ -18,7 +18,6 @@ PRIMARY, STANDBY = "ap-mumbai-1", "ap-hyderabad-1"
 REGIONS = {"primary": PRIMARY, "standby": STANDBY}
 DOMAIN = "api.shop.example.in"
 BUCKET = "bharatmart-production-media"
-ALARMS = ["balancer-errors", "error-ratio"]
 COMPARTMENT = "ocid1.compartment.oc1..exampleproduction"
 
 
@@ -45,12 +44,10 @@ class Cloud:
             },
         }
         self.pools = {
-            ocid("instancepool", region, fd): {"size": 2 if side == "primary" else 1, "minimum": 2 if side == "primary" else 1}
+            ocid("instancepool", region, fd): {"size": 2 if side == "primary" else 1, "state": "RUNNING"}
             for side, region in REGIONS.items() for fd in ("fd1", "fd2", "fd3")
         }
-        # Which alarms about requests are on, and which databases take backups.
-        self.alarms = {ocid("alarm", region, name): side == "primary" for side, region in REGIONS.items() for name in ALARMS}
-        self.backups = {ocid("postgresqldbsystem", PRIMARY, "a")}
+        self.minimums = {key: pool["size"] for key, pool in self.pools.items()}  # of the autoscaling
         self.read_only = {PRIMARY: False, STANDBY: True}  # the bucket by region
 
     def region_lost(self):
@@ -84,7 +81,7 @@ class Cloud:
                     "load_balancer_id": ocid("loadbalancer", region, "lb"),
                     "backend_set_name": "bharatmart-backend",
                     "pool_size": {"minimum": 2 if side == "primary" else 1, "maximum": 4},
-                    "traffic_alarm_ids": [ocid("alarm", region, name) for name in ALARMS],
+                    "traffic_alarm_ids": [ocid("alarm", region, "error-ratio"), ocid("alarm", region, "order-failures")],
                     "pools": {
                         fd: {
                             "instance_pool_id": ocid("instancepool", region, fd),
@@ -190,12 +187,9 @@ class Cloud:
         database = self.database(key)
         if database["lifecycleState"] != "ACTIVE":
             raise conflict(f"{key} is {database['lifecycleState']}")
-        policy = body.get("managementPolicy")
-        if policy and policy["backupPolicy"]["kind"] != "NONE":
-            if database["systemRole"] == "WARM_STANDBY_DB_SYSTEM":
-                raise conflict("a replica takes no backups")
-            self.backups.add(key)
-        return {}
+        if database["systemRole"] == "WARM_STANDBY_DB_SYSTEM" and body.get("managementPolicy"):
+            raise conflict("a replica takes no backups")
+        return {"id": key}
 
     def restore(self, region, query, body):
         self.database(body["source"]["dbSystemId"])
@@ -220,22 +214,37 @@ class Cloud:
             raise Refused(404, "NotAuthorizedOrNotFound", "the pool has no such instance")
         return {}
 
+    def described(self, pool):
+        return {"id": pool, "size": self.pools[pool]["size"], "lifecycleState": self.pools[pool]["state"]}
+
+    def get_pool(self, region, query, body, pool):
+        found = self.described(pool)
+        self.pools[pool]["state"] = "RUNNING"  # when it is asked for the next time
+        return found
+
     def resize(self, region, query, body, pool):
-        if body["size"] > self.pools[pool]["minimum"]:
+        if body["size"] != self.minimums[pool]:
             raise conflict("autoscaling would undo it")
-        self.pools[pool]["size"] = body["size"]
-        return {"id": pool, "size": body["size"], "lifecycleState": "SCALING"}
+        # What the real cloud reports only later, in the state of the pool.
+        if any(other["state"] == "SCALING" for key, other in self.pools.items() if f".{region}." in key):
+            raise conflict("the load balancer attaches the instances of another pool")
+        self.pools[pool].update(size=body["size"], state="SCALING")
+        return self.described(pool)
 
-    def scale(self, region, query, body, fd):
-        if not body["capacity"]["min"] <= body["capacity"]["initial"] <= body["capacity"]["max"]:
-            raise Refused(400, "InvalidParameter", "the capacity contradicts itself")
-        self.pools[ocid("instancepool", region, fd)]["minimum"] = body["capacity"]["min"]
-        return {"id": "policy", "policyType": "threshold", "capacity": body["capacity"]}
+    def get_scaling(self, region, query, body, fd):
+        return {"id": ocid("autoscalingconfiguration", region, fd), "isEnabled": True, "policies": [self.policy(region, fd)]}
 
-    def update_alarm(self, region, query, body, key):
-        if key not in self.alarms:
+    def policy(self, region, fd):
+        minimum = self.minimums[ocid("instancepool", region, fd)]
+        return {"id": f"policy-{fd}", "policyType": "threshold", "capacity": {"initial": minimum, "min": minimum, "max": 4}}
+
+    def change_scaling(self, region, query, body, fd):
+        self.minimums[ocid("instancepool", region, fd)] = body["capacity"]["min"]
+        return self.policy(region, fd)
+
+    def change_alarm(self, region, query, body, key):
+        if key not in self.outputs()["deployments"]["primary" if region == PRIMARY else "standby"]["traffic_alarm_ids"]:
             raise Refused(404, "NotAuthorizedOrNotFound", f"there is no alarm {key}")
-        self.alarms[key] = body["isEnabled"]
         return {"id": key, "isEnabled": body["isEnabled"]}
 
     def make_writable(self, region, query, body):
@@ -281,22 +290,26 @@ ROUTES = [
     (r"GET /loadBalancers/ocid1\.loadbalancer[\w.-]+/backendSets/bharatmart-backend/health", Cloud.health_of_backends),
     (rf"GET /instancePools/{KEY}/instances", Cloud.instances),
     (rf"POST /instancePools/{KEY}/actions/detachInstance", Cloud.detach),
+    (rf"GET /instancePools/{KEY}", Cloud.get_pool),
     (rf"PUT /instancePools/{KEY}", Cloud.resize),
-    (r"GET /autoScalingConfigurations/(ocid1\.[\w.-]+\.fd\d)", lambda cloud, region, query, body, key: {
-        "id": key, "isEnabled": True, "policies": [{"id": "policy", "policyType": "threshold"}]}),
-    (r"PUT /autoScalingConfigurations/ocid1\.[\w.-]+\.(fd\d)/policies/policy", Cloud.scale),
-    (rf"PUT /alarms/{KEY}", Cloud.update_alarm),
+    (r"GET /autoScalingConfigurations/ocid1\.[\w.-]+\.(fd\d)", Cloud.get_scaling),
+    (r"PUT /autoScalingConfigurations/ocid1\.[\w.-]+\.(fd\d)/policies/policy-\1", Cloud.change_scaling),
+    (rf"PUT /alarms/{KEY}", Cloud.change_alarm),
     ("GET /n", lambda *_: "examplenamespace"),
     (f"POST /n/examplenamespace/b/{BUCKET}/actions/makeBucketWritable", Cloud.make_writable),
     (f"GET /n/examplenamespace/b/{BUCKET}/o", lambda *_: {"objects": [{"name": "picture.jpg", "size": 7, "md5": "7F3J4SrRmLuUIFeGAmm5Rw==", "timeModified": "2026-01-01T00:00:00Z"}], "prefixes": []}),
     (rf"GET /n/examplenamespace/b/{BUCKET}/o/picture\.jpg", lambda *_: b"picture"),
     (rf"HEAD /n/examplenamespace/b/{BUCKET}/o/picture\.jpg", lambda *_: b""),
     (rf"PUT /n/examplenamespace/b/{BUCKET}/o/(.*)", Cloud.put_object),
+    (rf"GET /redisClusters/{KEY}", lambda cloud, region, query, body, key: {
+        "id": key, "lifecycleState": "ACTIVE", "primaryEndpointIpAddress": "10.10.4.10"}),
+    (rf"GET /redisClusters/{KEY}/nodes", lambda *_: {"items": [
+        {"displayName": f"node-{n}", "privateEndpointIpAddress": f"10.10.4.{10 + n}"} for n in range(3)]}),
     ("GET /redisClusters", lambda cloud, region, query, body: cloud.listed(region, query, body, "rediscluster")),
     ("GET /unifiedAgentConfigurations", lambda cloud, region, query, body: cloud.listed(region, query, body, "unifiedagentconfiguration")),
     ("GET /httpMonitors", lambda cloud, region, query, body: cloud.listed(region, query, body, "httpmonitor")["items"]),
     (r"GET /httpProbeResults/ocid1\.httpmonitor[\w.-]+", lambda cloud, region, query, body: [
-        {"target": query.get("target", "192.0.2.1"), "isHealthy": True, "vantagePointName": "aws-bom"}]),
+        {"target": "192.0.2.1", "isHealthy": True, "vantagePointName": "aws-bom"}]),
     (r"GET /instanceagents/ocid1\.instance[\w.-]+/plugins", lambda cloud, region, query, body: [{"name": query["name"], "status": "RUNNING"}]),
     ("POST /metrics/actions/summarizeMetricsData", lambda cloud, region, query, body: [
         {"namespace": body["namespace"], "name": body["query"], "compartmentId": COMPARTMENT, "dimensions": {},

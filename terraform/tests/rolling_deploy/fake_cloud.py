@@ -333,7 +333,7 @@ def plan(cloud, arguments):
         wanted["migration"] = f"config-{release['image_ids']['fd1']}"
         if wanted["migration"] != cloud.now["migration_config"]:
             changes.append(
-                change('module.primary.module.migration["this"].oci_core_instance_configuration.this', ["create", "delete"])
+                change("module.primary.module.migration.oci_core_instance_configuration.this", ["create", "delete"])
             )
     last = max((key for key in cloud.now["pools"] if pool_address(key) in targets), default="")
     for key, pool in cloud.now["pools"].items():
@@ -406,7 +406,7 @@ def terraform(cloud, arguments):
             with open(file) as opened:
                 return json.load(opened)
         case ["show", "-json"]:
-            address = 'module.primary.module.migration["this"].oci_core_instance_configuration.this'
+            address = "module.primary.module.migration.oci_core_instance_configuration.this"
             found = {"address": address, "type": "oci_core_instance_configuration", "values": {"id": cloud.now["migration_config"]}}
             return {"values": {"root_module": {"child_modules": [{"resources": [found]}]}}}
         case ["apply", "-input=false", "-no-color", file]:
