@@ -29,8 +29,8 @@ class MissingDatabaseTest {
     void waitsForTheDatabase() throws IOException {
         var port = StreamingPair.freePort();
         var data = folder.resolve("data");
-        try (var log = new CapturedLog();
-                var instance = start(port)) {
+        try (var instance = start(port);
+                var log = new CapturedLog()) {
             var http = instance.http();
             assertThat(health(http)).isEqualTo("503 DOWN");
             assertThat(http.post("/api/v1/carts", "").problem(503)).isEqualTo("dependency_unavailable");

@@ -57,8 +57,8 @@ class ReadOnlyDatabaseTest {
             servers.awaitReplication();
             assertThat(servers.sessionsAtStandby()).isZero();
         }
-        try (var log = new CapturedLog();
-                var standby = instance(servers.standbyAsProperties(), 9)) {
+        try (var standby = instance(servers.standbyAsProperties(), 9);
+                var log = new CapturedLog()) {
             var http = standby.http();
 
             await().until(() -> health(http).equals("200 DEGRADED, database READ_ONLY"));
@@ -83,8 +83,8 @@ class ReadOnlyDatabaseTest {
 
     @Test
     void readsFromTheStandbyWhileThereIsNoPrimary() {
-        try (var log = new CapturedLog();
-                var instance = instance(servers.asProperties(), 8)) {
+        try (var instance = instance(servers.asProperties(), 8);
+                var log = new CapturedLog()) {
             var http = instance.http();
             await().until(() -> health(http).equals("200 UP, database UP"));
             var sku = TestProducts.of(instance).towel(5);
