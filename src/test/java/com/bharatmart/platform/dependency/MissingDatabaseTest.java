@@ -52,7 +52,7 @@ class MissingDatabaseTest {
                 await().until(() -> health(http).equals("200 UP"));
                 await().until(() -> http.post("/api/v1/carts", "").status() == 201);
             }
-            assertThat(log.all()).noneMatch(entry -> entry.startsWith("ERROR"));
+            assertThat(log.all()).noneMatch(entry -> entry.startsWith("ERROR com.bharatmart"));
         }
     }
 
