@@ -50,15 +50,23 @@ public final class Region {
     /** The properties that an instance needs to start: it knows only its own region. */
     Map<String, String> properties(String password) {
         return Map.of(
-                "server.address", "127.0.0.1",
-                "spring.datasource.url", database.url(),
-                "spring.datasource.username", PostgresPair.APPLICATION,
-                "spring.datasource.password", password,
-                "spring.data.redis.host", "127.0.0.1",
-                "spring.data.redis.port", String.valueOf(redisPort),
-                "bharatmart.proxies.trusted", "127.0.0.1/32",
+                "server.address",
+                "127.0.0.1",
+                "spring.datasource.url",
+                database.url(),
+                "spring.datasource.username",
+                PostgresPair.APPLICATION,
+                "spring.datasource.password",
+                password,
+                "spring.data.redis.host",
+                "127.0.0.1",
+                "spring.data.redis.port",
+                String.valueOf(redisPort),
+                "bharatmart.proxies.trusted",
+                "127.0.0.1/32",
                 // All load comes from one address.
-                "bharatmart.rate-limit.enabled", "false");
+                "bharatmart.rate-limit.enabled",
+                "false");
     }
 
     public String name() {

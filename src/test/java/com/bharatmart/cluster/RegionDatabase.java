@@ -111,7 +111,10 @@ final class RegionDatabase {
         // The server's own database, since the shop's may not exist yet.
         Region.until(
                 name + " answers",
-                () -> asSuperuser(SUPERUSER).sql("SELECT true").query(Boolean.class).single());
+                () -> asSuperuser(SUPERUSER)
+                        .sql("SELECT true")
+                        .query(Boolean.class)
+                        .single());
     }
 
     /** Received changes are replayed first. */
@@ -154,9 +157,7 @@ final class RegionDatabase {
 
     private static void run(String program, String... arguments) {
         ManagedProcess.run(Sandbox.unprivileged(
-                Stream.concat(
-                                Stream.of(binary(program)), Stream.of(arguments))
-                        .toList()));
+                Stream.concat(Stream.of(binary(program)), Stream.of(arguments)).toList()));
     }
 
     private static String binary(String program) {

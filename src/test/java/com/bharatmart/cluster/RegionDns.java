@@ -59,8 +59,7 @@ public final class RegionDns implements AutoCloseable {
     }
 
     private void check() {
-        regions.forEach(
-                region -> failures.put(region, region.answers() ? 0 : failures.getOrDefault(region, 0) + 1));
+        regions.forEach(region -> failures.put(region, region.answers() ? 0 : failures.getOrDefault(region, 0) + 1));
     }
 
     @Override

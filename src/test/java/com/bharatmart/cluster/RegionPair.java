@@ -58,16 +58,21 @@ public final class RegionPair implements AutoCloseable {
         primary.database().create();
         primary.start();
         var owner = Map.of(
-                "spring.datasource.url", primary.database().url(),
-                "spring.datasource.username", PostgresPair.OWNER,
-                "spring.datasource.password", password);
+                "spring.datasource.url",
+                primary.database().url(),
+                "spring.datasource.username",
+                PostgresPair.OWNER,
+                "spring.datasource.password",
+                password);
         Release.bare().migrate(owner, List.of());
         var packaged = Release.packaged(primary.properties(password));
         release = packaged;
         var products = sandbox.write("products.csv", csv(goods, pieces));
-        primary.scale(1, new Release(
-                Stream.concat(packaged.options().stream(), Stream.of("--bharatmart.catalog.import=" + products))
-                        .toList()));
+        primary.scale(
+                1,
+                new Release(
+                        Stream.concat(packaged.options().stream(), Stream.of("--bharatmart.catalog.import=" + products))
+                                .toList()));
         Region.until(
                 "the products are there",
                 () -> primary.http().get(page(goods.getLast())).status() == 200);
@@ -161,7 +166,8 @@ public final class RegionPair implements AutoCloseable {
 
     private static String csv(List<Sku> goods, int pieces) {
         // The cheapest product is for the operator's own orders.
-        var csv = new StringBuilder(HEADER).append("%npen,Pen,Neelkosh,Pen,true,T-PEN,20,1000,9.00,9608,IN,active%n".formatted());
+        var csv = new StringBuilder(HEADER)
+                .append("%npen,Pen,Neelkosh,Pen,true,T-PEN,20,1000,9.00,9608,IN,active%n".formatted());
         IntStream.range(0, goods.size())
                 .forEach(i -> csv.append("%s,Towel %s,Neelkosh,Towel,true,%s,400,%d,499.00,6302,IN,active%n"
                         .formatted(slug(goods.get(i)), i, goods.get(i), pieces)));

@@ -286,8 +286,7 @@ final class Drill {
      * @param repair repairs what is still broken
      * @param pieces stock of each product
      */
-    record Place(
-            Http http, Balancer balancer, DataSource database, Runnable repair, List<Sku> goods, int pieces) {}
+    record Place(Http http, Balancer balancer, DataSource database, Runnable repair, List<Sku> goods, int pieces) {}
 
     /** @param name used in file names */
     record Title(int number, String name, String fault) {

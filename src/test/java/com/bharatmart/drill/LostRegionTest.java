@@ -77,8 +77,7 @@ class LostRegionTest {
                 switchBack();
                 drill.run(CALM);
             }
-            drill.expectNone(
-                    "failed browsing in the standby region", visitors.requests(request -> !request.isGood()));
+            drill.expectNone("failed browsing in the standby region", visitors.requests(request -> !request.isGood()));
             drill.audit();
         }
 
@@ -163,16 +162,21 @@ class LostRegionTest {
                     .findFirst()
                     .orElseThrow();
             blocks.subList(0, swap).forEach(block -> follow(SWITCH_OVER, block));
-            drill.until("the primary region serves, read-only", () -> regions.primary().serves(2));
+            drill.until(
+                    "the primary region serves, read-only",
+                    () -> regions.primary().serves(2));
             var fault = drill.fault("the databases exchange their roles");
             blocks.subList(swap, blocks.size()).forEach(block -> follow(SWITCH_OVER, block));
-            drill.until("the name leads to the primary region", () -> regions.dns().port()
-                    == regions.primary().port());
+            drill.until(
+                    "the name leads to the primary region",
+                    () -> regions.dns().port() == regions.primary().port());
             drill.until("an order is taken in the primary region", () -> takesOrders(regions.primary()));
             fault.end();
             order();
             drill.expectAtMost(
-                    "writes during the switch-back are back", Duration.ofMinutes(1), drill.outage(fault, Drill::isWrite));
+                    "writes during the switch-back are back",
+                    Duration.ofMinutes(1),
+                    drill.outage(fault, Drill::isWrite));
         }
 
         private boolean takesOrders(Region region) {
@@ -181,7 +185,10 @@ class LostRegionTest {
 
         private void follow(Playbook variables, String block) {
             Playbook.run(variables.variables(), block, oracle.folder(), oracle.environment());
-            drill.mark(block.lines().filter(line -> !line.endsWith("do")).findFirst().orElseThrow());
+            drill.mark(block.lines()
+                    .filter(line -> !line.endsWith("do"))
+                    .findFirst()
+                    .orElseThrow());
         }
 
         private void order() {

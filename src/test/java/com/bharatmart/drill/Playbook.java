@@ -62,10 +62,7 @@ record Playbook(String page) {
     }
 
     private static List<String> blocks(String text) {
-        return BLOCK.matcher(text)
-                .results()
-                .map(Playbook::commands)
-                .toList();
+        return BLOCK.matcher(text).results().map(Playbook::commands).toList();
     }
 
     /** Without the indentation of a list. */

@@ -140,13 +140,20 @@ final class StandInOracle implements AutoCloseable {
                 return "http://127.0.0.1:" + regions.dns().port();
             }
             case String apply when apply.startsWith("terraform apply") -> apply();
-            case String dig when dig.startsWith("dig +short") -> {
+            case String dig
+            when dig.startsWith("dig +short") -> {
                 return String.valueOf(regions.dns().current().port());
             }
-            // There is no Object Storage, and no autoscaling.
+            case "oci autoscaling configuration get" -> {
+                return "{\"data\": {\"policies\": [{\"id\": \"policy\"}]}}";
+            }
+            // There is no Object Storage, no autoscaling, no backup and no alarm.
             case "oci os replication make-bucket-writable",
                     "oci os object sync",
-                    "oci autoscaling configuration update",
+                    "oci autoscaling policy update",
+                    "oci psql db-system update",
+                    "oci monitoring alarm update",
+                    "terraform output -json database_management_policy",
                     "oci psql db-system-replica-collection list-db-system-replicas" -> {}
             default -> throw new IllegalArgumentException("unknown command " + words);
         }
@@ -166,8 +173,7 @@ final class StandInOracle implements AutoCloseable {
 
     private static String deployment(Region region) {
         return """
-                {"region": "%1$s", "load_balancer_id": "%1$s", "pools": {"fd1": {"instance_pool_id": "%1$s", "autoscaling_configuration_id": "%1$s"}}}"""
-                .formatted(region);
+                {"region": "%1$s", "load_balancer_id": "%1$s", "pool_size": {"minimum": 2, "maximum": 4}, "traffic_alarm_ids": ["%1$s"], "pools": {"fd1": {"instance_pool_id": "%1$s", "autoscaling_configuration_id": "%1$s"}}}""".formatted(region);
     }
 
     private Region region(Map<String, String> options, String option) {

@@ -174,9 +174,13 @@ class SupabaseTest {
     @ParameterizedTest
     @EnumSource
     void losesAndDoublesNoOrderWhenTheDatabaseEndsAllSessions(Way way) {
-        orderDuring(settings(way), _ -> assertThat(administrator.sql("""
+        orderDuring(
+                settings(way),
+                _ -> assertThat(administrator.sql("""
                         SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'bharatmart_app'
-                        """).query(Boolean.class).list()).isNotEmpty().containsOnly(true));
+                        """).query(Boolean.class).list())
+                        .isNotEmpty()
+                        .containsOnly(true));
     }
 
     /** Guests order before, during and after the fault, and repeat rejected orders by their keys. */

@@ -86,7 +86,9 @@ public final class PgBouncer implements AutoCloseable {
         var users = Files.writeString(
                 folder.resolve("users.txt"), "\"%s\" \"%s\"\n".formatted(login.user(), login.password()));
         makeReadable(key);
-        Files.writeString(folder.resolve("pgbouncer.ini"), """
+        Files.writeString(
+                folder.resolve("pgbouncer.ini"),
+                """
                 [databases]
                 postgres = host=localhost port=%d dbname=postgres user=%s password='%s'
                 [pgbouncer]
@@ -103,18 +105,18 @@ public final class PgBouncer implements AutoCloseable {
                 server_tls_sslmode = verify-full
                 server_tls_ca_file = %s
                 """.formatted(
-                        database,
-                        login.role(),
-                        login.password(),
-                        HOST,
-                        port,
-                        users,
-                        mode.name().toLowerCase(Locale.ROOT),
-                        size,
-                        certificates.certificate(),
-                        key,
-                        certificates.authority())
-                + (hasPreparedStatements() ? "max_prepared_statements = 0\n" : ""));
+                                        database,
+                                        login.role(),
+                                        login.password(),
+                                        HOST,
+                                        port,
+                                        users,
+                                        mode.name().toLowerCase(Locale.ROOT),
+                                        size,
+                                        certificates.certificate(),
+                                        key,
+                                        certificates.authority())
+                        + (hasPreparedStatements() ? "max_prepared_statements = 0\n" : ""));
     }
 
     /** Starts it again after {@link #kill}, on the same port. */
@@ -179,7 +181,7 @@ public final class PgBouncer implements AutoCloseable {
     }
 
     private boolean accepts() {
-        try (var socket = new Socket(HOST, port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException _) {
             return false;
@@ -194,8 +196,7 @@ public final class PgBouncer implements AutoCloseable {
 
     private static void makeReadable(Path path) throws IOException {
         var permissions = Files.getPosixFilePermissions(path);
-        permissions.addAll(PosixFilePermissions.fromString(
-                Files.isDirectory(path) ? "r-xr-xr-x" : "r--r--r--"));
+        permissions.addAll(PosixFilePermissions.fromString(Files.isDirectory(path) ? "r-xr-xr-x" : "r--r--r--"));
         Files.setPosixFilePermissions(path, permissions);
     }
 
@@ -204,7 +205,7 @@ public final class PgBouncer implements AutoCloseable {
     }
 
     private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }

@@ -191,8 +191,7 @@ public final class PurchaseScenario {
     }
 
     private Http.Answer post(String path, String body) {
-        return http.post(
-                path, body, "X-Auth-Token", session, "X-Guest-Secret", guestSecret, "Idempotency-Key", key());
+        return http.post(path, body, "X-Auth-Token", session, "X-Guest-Secret", guestSecret, "Idempotency-Key", key());
     }
 
     private void send(String method, String path, @Nullable String body) {

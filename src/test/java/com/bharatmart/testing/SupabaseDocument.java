@@ -56,7 +56,8 @@ public final class SupabaseDocument {
     }
 
     private static String block(String language, String text) {
-        var block = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(text);
+        var block =
+                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(text);
         if (!block.find()) {
             throw new IllegalArgumentException("%s has no block of %s there".formatted(FILE, language));
         }

@@ -145,9 +145,11 @@ public final class SupabaseProject implements AutoCloseable {
     private Map<String, String> atHost(Map<String, String> settings, int port) {
         portOf(settings);
         var changed = new HashMap<>(settings);
-        changed.computeIfPresent("spring.datasource.url", (_, url) -> HOST.matcher(url)
-                .replaceFirst("//localhost:%d/".formatted(port))
-                .replace(AUTHORITY, certificates.authority().toString()));
+        changed.computeIfPresent(
+                "spring.datasource.url",
+                (_, url) -> HOST.matcher(url)
+                        .replaceFirst("//localhost:%d/".formatted(port))
+                        .replace(AUTHORITY, certificates.authority().toString()));
         return changed;
     }
 

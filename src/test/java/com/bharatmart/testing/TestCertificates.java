@@ -52,7 +52,8 @@ public record TestCertificates(Path authority, Path certificate, Path key) {
                 folder.resolve("server.key"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(
-                key, pem("PRIVATE KEY", keys.getKey("server", PASSWORD.toCharArray()).getEncoded()));
+                key,
+                pem("PRIVATE KEY", keys.getKey("server", PASSWORD.toCharArray()).getEncoded()));
         return new TestCertificates(
                 Files.writeString(
                         folder.resolve("authority.crt"),

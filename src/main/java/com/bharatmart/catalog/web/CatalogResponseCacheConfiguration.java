@@ -18,10 +18,7 @@ class CatalogResponseCacheConfiguration {
 
     @Bean
     CatalogResponseCache catalogResponseCache(
-            CatalogProperties properties,
-            RedisResponseCache shared,
-            CatalogVersion version,
-            MeterRegistry metrics) {
+            CatalogProperties properties, RedisResponseCache shared, CatalogVersion version, MeterRegistry metrics) {
         CatalogResponseLoader.Reader reader =
                 load -> version.read(atReplica -> new CatalogResponseLoader.Loaded(load.get(), atReplica));
         var loader = new CatalogResponseLoader(properties, shared, reader, metrics);

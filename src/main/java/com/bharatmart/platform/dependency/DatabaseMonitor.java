@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,9 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
 
     /** The first check may connect and query, each for at most a second. */
     private static final Duration FIRST_CHECK = Duration.ofSeconds(2);
+
+    /** The schema of a new database may not be there yet. */
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private static final int NEVER = -1;
 
@@ -64,7 +68,8 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
 
     /**
      * Runs the work at once if the database accepts writes, and otherwise on another thread as soon as it does. Waits for
-     * the first check. Exceptions of work that runs at once are those of this method; later ones are logged.
+     * the first check. Exceptions of work that runs at once are those of this method. Work that runs later is repeated
+     * after an exception of the database, and other exceptions are logged.
      */
     public void whenWritable(Runnable work) {
         try {
@@ -127,11 +132,9 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
         try {
             work.run();
         } catch (DataAccessException | TransactionException e) {
-            if (isWritable()) {
-                log.error("Work that had waited for the database failed", e);
-            } else {
-                waiting.add(work);
-            }
+            log.warn("Work that had waited for the database tries again: {}", e.toString());
+            LockSupport.parkNanos(RETRY.toNanos());
+            waiting.add(work);
         } catch (RuntimeException e) {
             log.error("Work that had waited for the database failed", e);
         }

@@ -94,12 +94,12 @@ public final class ReadRouter {
         }
 
         private boolean isPrimaryUp() {
-            return primaryMonitor.isUp(PRIMARY_TIMEOUT);
+            return primaryMonitor.isUp(PRIMARY_TIMEOUT) && !primaryMonitor.isReadOnly();
         }
 
         /** What the primary rejects because it has too much to do is not for the replica either: this instance has, too. */
         private boolean mayTryOther(boolean onReplica, RuntimeException e) {
-            return onReplica || !isPrimaryUp()
+            return (onReplica || !isPrimaryUp())
                     ? Unavailable.answerTo(e).isPresent()
                     : Unavailable.isDependencyFailure(e);
         }

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -75,14 +76,11 @@ class SupabaseConnectionTest {
     @ParameterizedTest
     @MethodSource("ways")
     void everyTransactionHasTheTimeouts(String way) {
-        try (var instance = connect(ways.get(way))) {
-            assertThat(database(instance)
-                            .sql("""
+        try (var instance = connect(Objects.requireNonNull(ways.get(way)))) {
+            assertThat(database(instance).sql("""
                             SELECT name || ' = ' || current_setting(name) FROM pg_settings
                             WHERE name IN ('lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout')
-                            ORDER BY name""")
-                            .query(String.class)
-                            .list())
+                            ORDER BY name""").query(String.class).list())
                     .containsExactly(
                             "idle_in_transaction_session_timeout = 15s",
                             "lock_timeout = 500ms",
@@ -93,17 +91,20 @@ class SupabaseConnectionTest {
     @ParameterizedTest
     @MethodSource("ways")
     void statementsRunOnWhicheverConnectionIsFree(String way) {
-        assertThatCode(() -> alternateConnections(ways.get(way))).doesNotThrowAnyException();
+        assertThatCode(() -> alternateConnections(Objects.requireNonNull(ways.get(way))))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @MethodSource("ways")
     void refusesACertificateOfAnotherAuthority(String way) throws IOException {
         var other = TestCertificates.in(Files.createTempDirectory(folder, "other-"));
-        var settings = new HashMap<>(ways.get(way));
-        settings.computeIfPresent(URL, (_, url) -> url.replace(
-                project.certificates().authority().toString(),
-                other.authority().toString()));
+        var settings = new HashMap<>(Objects.requireNonNull(ways.get(way)));
+        settings.computeIfPresent(
+                URL,
+                (_, url) -> url.replace(
+                        project.certificates().authority().toString(),
+                        other.authority().toString()));
 
         assertThatThrownBy(() -> query(settings)).hasRootCauseInstanceOf(CertPathBuilderException.class);
     }
@@ -111,7 +112,7 @@ class SupabaseConnectionTest {
     @ParameterizedTest
     @MethodSource("ways")
     void refusesACertificateForAnotherHost(String way) {
-        var settings = new HashMap<>(ways.get(way));
+        var settings = new HashMap<>(Objects.requireNonNull(ways.get(way)));
         settings.computeIfPresent(URL, (_, url) -> url.replace("localhost", "127.0.0.1"));
 
         assertThatThrownBy(() -> query(settings))
@@ -123,7 +124,7 @@ class SupabaseConnectionTest {
     @ParameterizedTest
     @MethodSource("ways")
     void refusesAConnectionWithoutTls(String way) {
-        var settings = new HashMap<>(ways.get(way));
+        var settings = new HashMap<>(Objects.requireNonNull(ways.get(way)));
         settings.computeIfPresent(URL, (_, url) -> url.replace("verify-full", "disable"));
 
         assertThatThrownBy(() -> query(settings)).rootCause().isInstanceOf(PSQLException.class);
@@ -161,7 +162,9 @@ class SupabaseConnectionTest {
     @Test
     void aMigrationDoesNotRunInTransactionMode() {
         assertThatThrownBy(() -> BharatMartApplication.main(new String[] {
-                    "migrate", "--bharatmart.database.pooler=transaction", "--spring.datasource.url=jdbc:postgresql:none"
+                    "migrate",
+                    "--bharatmart.database.pooler=transaction",
+                    "--spring.datasource.url=jdbc:postgresql:none"
                 }))
                 .hasMessageContaining("bharatmart.database.pooler=session");
     }
