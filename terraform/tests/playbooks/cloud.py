@@ -132,7 +132,8 @@ class Cloud:
 
     def answer(self, region, method, path, query, body):
         """The JSON of the response, and the id of a work request if there is one."""
-        for key in re.findall(r"ocid1\.[\w.-]+", f"{path} {json.dumps(query)} {json.dumps(body)}"):
+        here = {name: value for name, value in body.items() if name not in ("replicaDbSystemId", "primaryDbSystemId")}
+        for key in re.findall(r"ocid1\.[\w.-]+", f"{path} {json.dumps(query)} {json.dumps(here)}"):
             if key.split(".")[3] not in ("", region):
                 raise Refused(404, "NotAuthorizedOrNotFound", f"{key} is not in {region}")
         compartment = query.get("compartmentId", COMPARTMENT)
@@ -297,6 +298,7 @@ ROUTES = [
     (rf"PUT /alarms/{KEY}", Cloud.change_alarm),
     ("GET /n", lambda *_: "examplenamespace"),
     (f"POST /n/examplenamespace/b/{BUCKET}/actions/makeBucketWritable", Cloud.make_writable),
+    (f"GET /n/examplenamespace/b/{BUCKET}", lambda *_: {"name": BUCKET, "namespace": "examplenamespace", "compartmentId": COMPARTMENT}),
     (f"GET /n/examplenamespace/b/{BUCKET}/o", lambda *_: {"objects": [{"name": "picture.jpg", "size": 7, "md5": "7F3J4SrRmLuUIFeGAmm5Rw==", "timeModified": "2026-01-01T00:00:00Z"}], "prefixes": []}),
     (rf"GET /n/examplenamespace/b/{BUCKET}/o/picture\.jpg", lambda *_: b"picture"),
     (rf"HEAD /n/examplenamespace/b/{BUCKET}/o/picture\.jpg", lambda *_: b""),
@@ -352,6 +354,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(answer)))
         self.send_header("opc-work-request-id", "ocid1.workrequest.oc1..one")
+        self.send_header("Last-Modified", "Thu, 01 Jan 2026 00:00:00 GMT")  # of an object, as the next one
+        self.send_header("ETag", "one")
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(answer)
