@@ -97,7 +97,7 @@ class RoundTripTest {
         assertThat(customer.get("/api/v1/orders").json().get("data")).hasSize(3);
 
         assertThat(tap.transactionWith("SELECT o.id").stream().flatMap(trip -> trip.statements().stream()))
-                .filteredOn(statement -> statement.contains("order"))
+                .filteredOn(statement -> statement.contains("order_line"))
                 .hasSize(1);
     }
 
