@@ -87,7 +87,7 @@ class AdmissionFilter extends OncePerRequestFilter {
             problems.write(request, response, Unavailable.readOnly());
             return;
         }
-        var permit = needsSaturatedDatabase(request, priority) ? null : limiter.tryAcquire(priority);
+        var permit = needsSaturatedDatabase(request, priority) ? null : limiter.tryAcquire(priority, isWrite(request));
         if (permit == null) {
             rejections.count(priority);
             problems.write(request, response, Unavailable.overloaded());

@@ -14,13 +14,18 @@ public final class AdmissionPermit {
 
     private final PriorityLimiter limiter;
     private final Priority priority;
+    private final boolean isWrite;
     private long deadline;
     private int releases;
 
-    /** @param time from now to the deadline */
-    AdmissionPermit(PriorityLimiter limiter, Priority priority, Duration time) {
+    /**
+     * @param isWrite whether the request may change something
+     * @param time from now to the deadline
+     */
+    AdmissionPermit(PriorityLimiter limiter, Priority priority, boolean isWrite, Duration time) {
         this.limiter = limiter;
         this.priority = priority;
+        this.isWrite = isWrite;
         this.deadline = System.nanoTime() + time.toNanos();
     }
 
@@ -52,6 +57,10 @@ public final class AdmissionPermit {
 
     Priority priority() {
         return priority;
+    }
+
+    boolean isWrite() {
+        return isWrite;
     }
 
     Duration timeLeft() {

@@ -1,5 +1,6 @@
 package com.bharatmart.platform.overload;
 
+import com.bharatmart.platform.database.SqlState;
 import com.bharatmart.platform.dependency.DatabaseMonitor;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -84,7 +85,7 @@ final class LimitedDataSource extends DelegatingDataSource {
                 throw new SQLTransientConnectionException("too many requests wait for a connection");
             }
             LimitedConnection.requireTimeLeft(permit);
-            var connection = LimitedConnection.of(pooledConnection(), permit, () -> {
+            var connection = LimitedConnection.of(pooledConnection(permit.isWrite()), permit, () -> {
                 limiter.release(priority);
                 permit.reacquire();
             });
@@ -112,7 +113,7 @@ final class LimitedDataSource extends DelegatingDataSource {
         }
         var open = false;
         try {
-            var connection = LimitedConnection.of(pooledConnection(), null, background::release);
+            var connection = LimitedConnection.of(pooledConnection(false), null, background::release);
             open = true;
             return connection;
         } finally {
@@ -122,14 +123,26 @@ final class LimitedDataSource extends DelegatingDataSource {
         }
     }
 
-    /** Never a connection to a standby that was opened before there was a primary: reads would be outdated, and writes fail. */
-    private Connection pooledConnection() throws SQLException {
+    /**
+     * Never a connection to a standby that was opened before there was a primary: reads would be outdated, and writes fail.
+     *
+     * @param isWrite whether it is for a request that was admitted when the database accepted writes: it gets no connection to
+     *     a standby, and so decides nothing by what it reads there
+     */
+    private Connection pooledConnection(boolean isWrite) throws SQLException {
         for (var n = 0; n <= pool.getMaximumPoolSize(); n++) {
             var connection = super.getConnection();
-            if (database.isReadOnly() || !isToStandby(connection)) {
+            if (!isToStandby(connection)) {
                 return connection;
             }
-            pool.evictConnection(connection);
+            if (!database.isReadOnly()) {
+                pool.evictConnection(connection);
+            } else if (isWrite) {
+                connection.close();
+                throw new SQLException("the only connections are to a standby", SqlState.READ_ONLY);
+            } else {
+                return connection;
+            }
         }
         throw new SQLNonTransientConnectionException("all connections are to a standby", CANNOT_CONNECT);
     }

@@ -20,10 +20,10 @@ class RequestLimiter {
     }
 
     /** A permit for a request that has waited no longer than it may, or null if it is rejected. */
-    @Nullable AdmissionPermit tryAcquire(Priority priority) {
+    @Nullable AdmissionPermit tryAcquire(Priority priority, boolean isWrite) {
         try {
             return limiter.tryAcquire(priority, properties.requestWait())
-                    ? new AdmissionPermit(limiter, priority, properties.deadlineOf(priority))
+                    ? new AdmissionPermit(limiter, priority, isWrite, properties.deadlineOf(priority))
                     : null;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -11,7 +11,7 @@ class AdmissionPermitTest {
     void isReleasedWhileTheRequestWaits() throws Exception {
         var limiter = new PriorityLimiter(1);
         limiter.tryAcquire(Priority.BUYING, Duration.ZERO);
-        var permit = new AdmissionPermit(limiter, Priority.BUYING, Duration.ofMinutes(1));
+        var permit = new AdmissionPermit(limiter, Priority.BUYING, true, Duration.ofMinutes(1));
 
         permit.run(() -> {
             assertThat(limiter.permits()).isEqualTo(1);

@@ -61,7 +61,7 @@ class BoundedDataSourceTest {
 
     private void serve(Duration time, Serving serving) throws Exception {
         assertThat(limiter.tryAcquire(Priority.BROWSING, Duration.ZERO)).isTrue();
-        var permit = new AdmissionPermit(limiter, Priority.BROWSING, time);
+        var permit = new AdmissionPermit(limiter, Priority.BROWSING, false, time);
         permit.run(() -> serving.serve(permit));
         permit.end();
     }

@@ -107,7 +107,7 @@ class LimitedDataSourceTest {
 
     private void serve(Duration time, Serving serving) throws Exception {
         assertThat(limiter.tryAcquire(Priority.BUYING, Duration.ZERO)).isTrue();
-        var permit = new AdmissionPermit(limiter, Priority.BUYING, time);
+        var permit = new AdmissionPermit(limiter, Priority.BUYING, true, time);
         try {
             permit.run(() -> serving.serve(permit));
         } finally {
