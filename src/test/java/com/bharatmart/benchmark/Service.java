@@ -1,10 +1,10 @@
 package com.bharatmart.benchmark;
 
+import com.bharatmart.local.FreePort;
 import com.bharatmart.local.LocalServices;
 import com.bharatmart.testing.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class Service implements AutoCloseable {
     /** Starts it on a database and waits until it answers. */
     static Service start(Application application, String name, String jdbcUrl, Map<String, String> properties) {
         try {
-            var port = freePort();
+            var port = FreePort.find();
             var log = Folder.file(name + ".log");
             var all = surroundings(jdbcUrl);
             all.put("spring.profiles.active", EmptyEndpoint.PROFILE);
@@ -142,12 +142,6 @@ final class Service implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

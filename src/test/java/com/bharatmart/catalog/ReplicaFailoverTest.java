@@ -7,7 +7,7 @@ import com.bharatmart.order.GuestShopper;
 import com.bharatmart.shared.Sku;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.InProcessInstance;
-import com.bharatmart.testing.StreamingPostgres;
+import com.bharatmart.testing.PostgresWithStandby;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -30,14 +30,14 @@ class ReplicaFailoverTest {
     @TempDir
     static Path folder;
 
-    private static StreamingPostgres postgres;
+    private static PostgresWithStandby postgres;
     private static InProcessInstance instance;
     private static Http http;
     private static TestProducts products;
 
     @BeforeAll
     static void start() {
-        postgres = StreamingPostgres.start(folder);
+        postgres = PostgresWithStandby.start(folder);
         var properties = new HashMap<>(postgres.asProperties());
         properties.put("spring.data.redis.database", REDIS_DATABASE);
         // So that the pages of these tests are in no cache.
@@ -104,7 +104,8 @@ class ReplicaFailoverTest {
         postgres.awaitReplay();
         postgres.pauseReplay();
         try {
-            postgres.onPrimary()
+            postgres.primary()
+                    .client()
                     .sql("UPDATE variant SET price = 12300 WHERE sku = ?")
                     .param(sku.value())
                     .update();

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.InProcessInstance;
-import com.bharatmart.testing.StreamingPostgres;
+import com.bharatmart.testing.PostgresWithStandby;
 import java.nio.file.Path;
 import java.util.HashMap;
 import org.junit.jupiter.api.AfterAll;
@@ -26,14 +26,14 @@ class ReplicaFirstTest {
     @TempDir
     static Path folder;
 
-    private static StreamingPostgres postgres;
+    private static PostgresWithStandby postgres;
     private static InProcessInstance instance;
     private static Http http;
     private static TestProducts products;
 
     @BeforeAll
     static void start() {
-        postgres = StreamingPostgres.start(folder);
+        postgres = PostgresWithStandby.start(folder);
         var properties = new HashMap<>(postgres.asProperties());
         properties.put("spring.data.redis.database", REDIS_DATABASE);
         properties.put("bharatmart.replica.reads", "always");
@@ -81,7 +81,8 @@ class ReplicaFirstTest {
         await().until(() -> price(page) == 49_900);
         postgres.pauseReplay();
 
-        postgres.onPrimary()
+        postgres.primary()
+                .client()
                 .sql("UPDATE variant SET price = 12300 WHERE sku = ?")
                 .param(sku.value())
                 .update();

@@ -4,7 +4,6 @@ import com.bharatmart.testing.Containers;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ public final class LocalRedis {
     /** Starts another server, which is empty. */
     public static LocalRedis onFreePort() {
         try {
-            var port = freePort();
+            var port = FreePort.find();
             return started(Containers.areEnabled() ? Containers.redis(port) : inMemory(port), port);
         } catch (IOException e) {
             throw new UncheckedIOException("Redis did not start", e);
@@ -43,7 +42,7 @@ public final class LocalRedis {
     /** Starts another server as a process, never as a container: such servers reach each other and can replicate. */
     public static LocalRedis asProcess() {
         try {
-            var port = freePort();
+            var port = FreePort.find();
             return started(inMemory(port), port);
         } catch (IOException e) {
             throw new UncheckedIOException("Redis did not start", e);
@@ -57,7 +56,7 @@ public final class LocalRedis {
      */
     public static LocalRedis withMemory(String size, String policy) {
         try {
-            var port = freePort();
+            var port = FreePort.find();
             return started(inMemory(port, "maxmemory " + size, "maxmemory-policy " + policy), port);
         } catch (IOException e) {
             throw new UncheckedIOException("Redis did not start", e);
@@ -67,7 +66,7 @@ public final class LocalRedis {
     /** Starts a Sentinel that names this server as the primary, and promotes no other one. */
     public static LocalRedis sentinel(String name, int serverPort) {
         try {
-            var port = freePort();
+            var port = FreePort.find();
             return started(
                     embedded(RedisSentinel.newRedisSentinel()
                             .executableProvider(PROGRAM)
@@ -122,7 +121,7 @@ public final class LocalRedis {
         }
         try {
             Files.createDirectories(folder);
-            var port = freePort();
+            var port = FreePort.find();
             var server = builder(port)
                     .setting("dir " + folder)
                     .setting("appendonly yes")
@@ -171,12 +170,6 @@ public final class LocalRedis {
                 server.stop();
             }
         };
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** A server process or container, which can be started again after a stop. */

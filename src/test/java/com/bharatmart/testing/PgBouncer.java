@@ -2,10 +2,10 @@ package com.bharatmart.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import com.bharatmart.local.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,7 +71,7 @@ public final class PgBouncer implements AutoCloseable {
         try {
             var folder = Files.createTempDirectory(parent, "pgbouncer-");
             makeReadable(folder);
-            var pooler = new PgBouncer(folder, freePort());
+            var pooler = new PgBouncer(folder, FreePort.find());
             pooler.configure(certificates, mode, login, database, size);
             pooler.start();
             return pooler;
@@ -202,11 +202,5 @@ public final class PgBouncer implements AutoCloseable {
 
     private static boolean isRoot() {
         return "root".equals(System.getProperty("user.name"));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -3,16 +3,11 @@ package com.bharatmart.platform.dependency;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Checks the database, and whether it accepts writes. A standby does not, and neither does a primary whose transactions are
@@ -26,12 +21,9 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
     /** The first check may connect and query, each for at most a second. */
     private static final Duration FIRST_CHECK = Duration.ofSeconds(2);
 
-    /** The schema of a new database may not be there yet. */
-    private static final Duration RETRY = Duration.ofSeconds(1);
-
     private static final int NEVER = -1;
 
-    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    private final DeferredWork waiting = new DeferredWork();
     private volatile @Nullable HikariDataSource pool;
     private volatile boolean readOnly;
     private @Nullable ProbeConnection connection;
@@ -91,7 +83,7 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
             return;
         }
         if (isWritable()) {
-            startWaiting();
+            waiting.start();
         }
         if (connection == null) {
             connection = new ProbeConnection(monitored);
@@ -118,25 +110,6 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
         var running = monitored.getHikariPoolMXBean();
         if (running != null) {
             running.softEvictConnections();
-        }
-    }
-
-    private void startWaiting() {
-        for (var work = waiting.poll(); work != null; work = waiting.poll()) {
-            var started = work;
-            Thread.ofVirtual().name("when-writable").start(() -> runWaiting(started));
-        }
-    }
-
-    private void runWaiting(Runnable work) {
-        try {
-            work.run();
-        } catch (DataAccessException | TransactionException e) {
-            log.warn("Work that had waited for the database tries again: {}", e.toString());
-            LockSupport.parkNanos(RETRY.toNanos());
-            waiting.add(work);
-        } catch (RuntimeException e) {
-            log.error("Work that had waited for the database failed", e);
         }
     }
 

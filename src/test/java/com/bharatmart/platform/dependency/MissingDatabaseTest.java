@@ -8,7 +8,7 @@ import com.bharatmart.identity.TestAccounts;
 import com.bharatmart.testing.CapturedLog;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.InProcessInstance;
-import com.bharatmart.testing.StreamingPair;
+import com.bharatmart.testing.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,31 +27,29 @@ class MissingDatabaseTest {
 
     @Test
     void waitsForTheDatabase() throws IOException {
-        var port = StreamingPair.freePort();
-        var data = folder.resolve("data");
-        try (var instance = start(port);
+        try (var server = new PostgresServer(folder.resolve("data"));
+                var instance = start(server.port());
                 var log = new CapturedLog()) {
             var http = instance.http();
             assertThat(health(http)).isEqualTo("503 DOWN");
             assertThat(http.post("/api/v1/carts", "").problem(503)).isEqualTo("dependency_unavailable");
             assertThat(http.get("/api/v1/products").problem(503)).isEqualTo("dependency_unavailable");
 
-            try (var server = StreamingPair.server(data, port)) {
-                StreamingPair.migrate(server.getPostgresDatabase());
-                await().until(() -> health(http).equals("200 UP"));
-                assertThat(http.post("/api/v1/carts", "").status()).isEqualTo(201);
-                await().until(() ->
-                        log.all().stream().anyMatch(entry -> entry.contains("Added the first member of staff")));
-                assertThat(SignedInClient.login(http, FIRST, TestAccounts.PASSWORD)
-                                .status())
-                        .isEqualTo(200);
-            }
+            server.start();
+            server.migrate();
+            await().until(() -> health(http).equals("200 UP"));
+            assertThat(http.post("/api/v1/carts", "").status()).isEqualTo(201);
+            await().until(() ->
+                    log.all().stream().anyMatch(entry -> entry.contains("Added the first member of staff")));
+            assertThat(SignedInClient.login(http, FIRST, TestAccounts.PASSWORD).status())
+                    .isEqualTo(200);
+            server.stop();
             await().until(() -> health(http).equals("503 DOWN"));
 
-            try (var _ = StreamingPair.server(data, port)) {
-                await().until(() -> health(http).equals("200 UP"));
-                await().until(() -> http.post("/api/v1/carts", "").status() == 201);
-            }
+            server.start();
+            await().until(() -> health(http).equals("200 UP"));
+            await().until(() -> http.post("/api/v1/carts", "").status() == 201);
+            server.stop();
             assertThat(log.all()).noneMatch(entry -> entry.startsWith("ERROR com.bharatmart"));
         }
     }

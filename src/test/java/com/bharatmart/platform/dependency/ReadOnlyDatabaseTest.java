@@ -11,8 +11,7 @@ import com.bharatmart.shared.Sku;
 import com.bharatmart.testing.CapturedLog;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.InProcessInstance;
-import com.bharatmart.testing.StreamingPair;
-import java.io.IOException;
+import com.bharatmart.testing.PostgresWithStandby;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,15 +31,15 @@ class ReadOnlyDatabaseTest {
     @TempDir
     Path folder;
 
-    private StreamingPair servers;
+    private PostgresWithStandby servers;
 
     @BeforeEach
     void start() {
-        servers = StreamingPair.start(folder);
+        servers = PostgresWithStandby.start(folder);
     }
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() {
         servers.close();
     }
 
@@ -54,10 +53,10 @@ class ReadOnlyDatabaseTest {
             sku = TestProducts.of(primary).towel(5);
             order = shopper.checkout(shopper.cartWith(1, sku));
             cart = shopper.cartWith(1, sku);
-            servers.awaitReplication();
+            servers.awaitReplay();
             assertThat(servers.sessionsAtStandby()).isZero();
         }
-        try (var standby = instance(servers.standbyAsProperties(), 9);
+        try (var standby = instance(servers.standby().asProperties(), 9);
                 var log = new CapturedLog()) {
             var http = standby.http();
 
@@ -90,9 +89,9 @@ class ReadOnlyDatabaseTest {
             var sku = TestProducts.of(instance).towel(5);
             var customer = TestAccounts.of(instance).customer();
             var cart = order(customer, sku);
-            servers.awaitReplication();
+            servers.awaitReplay();
 
-            servers.stopPrimary();
+            servers.primary().stop();
 
             await().until(() -> health(http).equals("200 DEGRADED, database READ_ONLY"));
             await().until(() -> customer.get(ORDERS).status() == 200);
@@ -116,12 +115,12 @@ class ReadOnlyDatabaseTest {
         try (var instance = instance(servers.asProperties(), 8)) {
             var http = instance.http();
             await().until(() -> health(http).equals("200 UP, database UP"));
-            servers.stopPrimary();
+            servers.primary().stop();
             await().until(() -> health(http).equals("200 DEGRADED, database READ_ONLY"));
             await().until(() -> http.get("/api/v1/products").status() == 200);
             await().until(() -> servers.sessionsAtStandby() > 0);
 
-            servers.restartPrimary();
+            servers.primary().start();
 
             await().until(() -> health(http).equals("200 UP, database UP"));
             await().until(() -> http.post("/api/v1/carts", "").status() == 201);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.bharatmart.catalog.TestProducts;
+import com.bharatmart.local.FreePort;
 import com.bharatmart.order.GuestShopper;
 import com.bharatmart.shared.Sku;
 import com.bharatmart.testing.Http;
@@ -12,7 +13,6 @@ import com.bharatmart.testing.HttpTest;
 import com.bharatmart.testing.ServiceProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,7 +96,7 @@ class HaproxyDrainTest {
         private final Process process;
 
         Balancer(Path folder, int stopping, int remaining) throws IOException {
-            port = freePort();
+            port = FreePort.find();
             var file = Files.writeString(folder.resolve("haproxy.cfg"), """
                 defaults
                     mode http
@@ -129,12 +129,6 @@ class HaproxyDrainTest {
         public void close() {
             process.destroy();
             process.onExit().join();
-        }
-
-        private static int freePort() throws IOException {
-            try (var socket = new ServerSocket(0)) {
-                return socket.getLocalPort();
-            }
         }
     }
 }

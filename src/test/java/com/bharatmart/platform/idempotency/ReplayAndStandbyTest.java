@@ -8,6 +8,7 @@ import com.bharatmart.order.GuestShopper;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.InProcessInstance;
 import com.bharatmart.testing.PostgresWithStandby;
+import com.bharatmart.testing.SynchronousStandby;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +32,7 @@ class ReplayAndStandbyTest {
     static Path folder;
 
     private static PostgresWithStandby postgres;
+    private static SynchronousStandby standby;
     private static InProcessInstance instance;
 
     private GuestShopper shopper;
@@ -39,7 +41,8 @@ class ReplayAndStandbyTest {
     @BeforeAll
     static void start() {
         postgres = PostgresWithStandby.start(folder);
-        var properties = new HashMap<>(postgres.asProperties());
+        standby = new SynchronousStandby(postgres);
+        var properties = new HashMap<>(postgres.primary().asProperties());
         properties.put("bharatmart.overload.deadline", "3s");
         instance = InProcessInstance.start(properties);
     }
@@ -48,7 +51,7 @@ class ReplayAndStandbyTest {
     static void stop() {
         try (var _ = postgres;
                 var _ = instance) {
-            postgres.releaseStandby();
+            standby.release();
         }
     }
 
@@ -56,18 +59,18 @@ class ReplayAndStandbyTest {
     void fillCart() {
         shopper = new GuestShopper(instance.http());
         cart = shopper.cartWith(1, TestProducts.of(instance).towel(10));
-        postgres.holdStandby();
+        standby.hold();
     }
 
     @AfterEach
     void release() {
-        postgres.releaseStandby();
+        standby.release();
     }
 
     @Test
     void aCommitWhoseWaitForTheStandbyIsCanceledIsNotAcknowledged() {
         var checkout = CompletableFuture.supplyAsync(this::checkout);
-        postgres.cancel(postgres.awaitWaitingOrder());
+        standby.cancel(standby.awaitWaitingOrder());
 
         assertThat(checkout.join().problem(503)).isEqualTo("dependency_unavailable");
         assertThat(checkout.join().header("Retry-After")).isPresent();
@@ -78,7 +81,7 @@ class ReplayAndStandbyTest {
         orderThatTheStandbyLacks();
 
         var early = checkout();
-        postgres.releaseStandby();
+        standby.release();
         var late = shopper.checkoutWithRetry(cart, KEY);
 
         assertThat(early.problem(503)).isEqualTo("dependency_unavailable");
@@ -90,16 +93,16 @@ class ReplayAndStandbyTest {
     @Test
     void afterARestartOfThePrimaryNothingIsReadThatTheStandbyLacks() {
         var checkout = CompletableFuture.supplyAsync(this::checkout);
-        postgres.awaitWaitingOrder();
-        postgres.crashPrimary();
+        standby.awaitWaitingOrder();
+        standby.crashPrimary();
         assertThat(checkout.join().status()).isEqualTo(503);
 
         var early = new AtomicReference<Http.Answer>();
         await().until(() -> {
             early.set(shopper.checkout(cart, "another-key"));
-            return early.get().status() != 503 || postgres.hasWaitingConnection();
+            return early.get().status() != 503 || standby.hasWaitingConnection();
         });
-        postgres.releaseStandby();
+        standby.release();
         var late = shopper.checkoutWithRetry(cart, "another-key");
 
         assertThat(early.get().status()).as(early.get().text()).isEqualTo(503);
@@ -110,7 +113,7 @@ class ReplayAndStandbyTest {
     /** An operator cancels the commit of a checkout, whatever the shopper is told. */
     private void orderThatTheStandbyLacks() {
         var checkout = CompletableFuture.supplyAsync(this::checkout);
-        postgres.cancel(postgres.awaitWaitingOrder());
+        standby.cancel(standby.awaitWaitingOrder());
         checkout.join();
     }
 

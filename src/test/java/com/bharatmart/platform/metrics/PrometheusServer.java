@@ -1,8 +1,8 @@
 package com.bharatmart.platform.metrics;
 
+import com.bharatmart.local.FreePort;
 import com.bharatmart.testing.Http;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ final class PrometheusServer implements AutoCloseable {
         var configuration = Files.writeString(
                 folder.resolve("prometheus.yml"),
                 Files.readString(CONFIGURATION.resolve("prometheus.yml")).replaceAll(": \\d+s", ": 1s"));
-        var port = freePort();
+        var port = FreePort.find();
         var process = new ProcessBuilder(
                         BINARY.toString(),
                         "--config.file=" + configuration,
@@ -65,11 +65,5 @@ final class PrometheusServer implements AutoCloseable {
     public void close() {
         process.destroy();
         process.onExit().join();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.bharatmart.catalog.TestProducts;
+import com.bharatmart.local.FreePort;
 import com.bharatmart.order.GuestShopper;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.HttpTest;
 import com.bharatmart.testing.RawHttp;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +40,7 @@ class HaproxyLogTest {
     @Test
     void logContainsNeitherCartsNorTokens() throws IOException {
         assumeTrue(Files.isExecutable(HAPROXY), "HAProxy is installed");
-        var port = freePort();
+        var port = FreePort.find();
         var log = folder.resolve("haproxy.log");
         var process = start(port, log);
         try {
@@ -92,15 +92,9 @@ class HaproxyLogTest {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         program.environment().put("BALANCER_LISTEN", "127.0.0.1:" + port);
-        program.environment().put("BALANCER_STATUS", "127.0.0.1:" + freePort());
+        program.environment().put("BALANCER_STATUS", "127.0.0.1:" + FreePort.find());
         IntStream.rangeClosed(1, 6)
                 .forEach(number -> program.environment().put("INSTANCE_" + number, "127.0.0.1:" + http.port()));
         return program.start();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
