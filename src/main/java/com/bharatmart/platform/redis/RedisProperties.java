@@ -16,5 +16,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("bharatmart.redis")
 record RedisProperties(
-        @NotNull @DurationMin(millis = 10) @DefaultValue("1s")
+        @NotNull @DurationMin(millis = 10) @DefaultValue("2s")
         Duration reconnectInterval) {}
