@@ -122,8 +122,9 @@ final class StandInOracle implements AutoCloseable {
         var command = new ArrayList<String>();
         for (var i = 0; i < words.size(); i++) {
             if (words.get(i).startsWith("--")) {
-                options.put(words.get(i), i + 1 < words.size() ? words.get(i + 1) : "");
-                i++;
+                var hasValue = i + 1 < words.size() && !words.get(i + 1).startsWith("--");
+                options.put(words.get(i), hasValue ? words.get(i + 1) : "");
+                i += hasValue ? 1 : 0;
             } else {
                 command.add(words.get(i));
             }
