@@ -1,5 +1,6 @@
 package com.bharatmart.order;
 
+import com.bharatmart.payment.PaymentStatus;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.request.IfMatch;

@@ -1,5 +1,6 @@
 package com.bharatmart.order;
 
+import com.bharatmart.payment.PaymentStatus;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.shared.Fingerprint;
 import com.bharatmart.shared.PostalAddress;

@@ -2,6 +2,7 @@ package com.bharatmart.order;
 
 import com.bharatmart.cart.CartId;
 import com.bharatmart.media.PictureUrls;
+import com.bharatmart.payment.PaymentStatus;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.pricing.Supply;
 import com.bharatmart.shared.Gstin;

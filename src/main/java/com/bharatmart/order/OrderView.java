@@ -1,5 +1,6 @@
 package com.bharatmart.order;
 
+import com.bharatmart.payment.PaymentStatus;
 import com.bharatmart.pricing.TaxLine;
 import com.bharatmart.shared.Gstin;
 import com.bharatmart.shared.IndianState;
