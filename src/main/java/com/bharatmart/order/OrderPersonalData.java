@@ -35,16 +35,19 @@ class OrderPersonalData implements PersonalData {
     private final OrderRepository orders;
     private final FulfillmentRepository fulfillments;
     private final OrderLookupRepository lookups;
+    private final OrderPaymentReader paymentReader;
     private final JdbcClient jdbc;
 
     OrderPersonalData(
             OrderRepository orders,
             FulfillmentRepository fulfillments,
             OrderLookupRepository lookups,
+            OrderPaymentReader paymentReader,
             JdbcClient jdbc) {
         this.orders = orders;
         this.fulfillments = fulfillments;
         this.lookups = lookups;
+        this.paymentReader = paymentReader;
         this.jdbc = jdbc;
     }
 
@@ -71,7 +74,7 @@ class OrderPersonalData implements PersonalData {
         return jdbc.sql(IDS).param(customer.value()).query(UUID.class).list().stream()
                 .map(OrderId::new)
                 .flatMap(id -> orders.find(id).stream())
-                .map(order -> new Export(OrderView.of(order, fulfillments.find(order.id()))))
+                .map(order -> new Export(paymentReader.view(order, fulfillments.find(order.id()))))
                 .toList();
     }
 

@@ -36,18 +36,20 @@ class OrderRepository {
             INSERT INTO order_status_change (order_id, position, status, at)
             VALUES (:id, 0, :status, :placed_at)""".formatted(OrderColumns.NAMES, OrderColumns.PARAMETERS);
 
-    /** The columns of the status. The update has no effect on another version than the one that was read. */
+    /** The columns that change. The update has no effect on another version than the one that was read. */
     private static final String CHANGE_STATUS = """
             WITH changed AS (
-                UPDATE orders SET status = :status, payment_status = :payment_status, version = :version
+                UPDATE orders SET status = :status, payment_method = :payment_method, payment_status = :payment_status,
+                    version = :version
                 WHERE id = :id AND version = :version - 1
                 RETURNING id)
             INSERT INTO order_status_change (order_id, position, status, at)
             SELECT id, :position, :status, :at FROM changed""";
 
     /** As {@link #CHANGE_STATUS}, for a change that leaves the status. */
-    private static final String CHANGE_VERSION =
-            "UPDATE orders SET version = :version WHERE id = :id AND version = :version - 1";
+    private static final String CHANGE_VERSION = """
+            UPDATE orders SET payment_method = :payment_method, payment_status = :payment_status, version = :version
+            WHERE id = :id AND version = :version - 1""";
 
     private static final String CHANGE_ADDRESSES =
             "UPDATE orders SET version = :version, %s WHERE id = :id AND version = :version - 1"
@@ -98,6 +100,7 @@ class OrderRepository {
                             .param("id", order.id().value())
                             .param("version", order.version())
                             .param("status", order.status().name())
+                            .param("payment_method", order.paymentMethod().name())
                             .param("payment_status", order.paymentStatus().name())
                             .param("position", timeline.size() - 1)
                             .param("at", OrderColumns.utc(timeline.getLast().at()))
@@ -108,6 +111,8 @@ class OrderRepository {
                     jdbc.sql(CHANGE_VERSION)
                             .param("id", order.id().value())
                             .param("version", order.version())
+                            .param("payment_method", order.paymentMethod().name())
+                            .param("payment_status", order.paymentStatus().name())
                             .update());
         }
         order.takeEvents().forEach(events::publishEvent);

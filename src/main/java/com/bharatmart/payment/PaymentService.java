@@ -35,4 +35,14 @@ public class PaymentService {
     public boolean isOffered() {
         return false;
     }
+
+    /** Whether a payment can be started now: a gateway is configured, and not known to be away. */
+    public boolean isAvailable() {
+        return isOffered();
+    }
+
+    /** How long a shopper has to pay. */
+    public Duration hold() {
+        return Duration.ofMinutes(15);
+    }
 }

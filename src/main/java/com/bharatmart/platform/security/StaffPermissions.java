@@ -16,6 +16,7 @@ public final class StaffPermissions {
     public static final String CANCELLATION = "hasAnyRole('ADMIN', 'SUPPORT')";
     public static final String ORDER_ADDRESS = "hasAnyRole('ADMIN', 'SUPPORT')";
     public static final String ORDER_EXPORT = "hasAnyRole('ADMIN', 'FINANCE')";
+    public static final String REFUNDS = "hasAnyRole('ADMIN', 'FINANCE')";
     public static final String CUSTOMERS = "hasAnyRole('ADMIN', 'SUPPORT')";
     public static final String CUSTOMER_EXPORT = "hasRole('ADMIN')";
     public static final String STAFF = "hasRole('ADMIN')";
