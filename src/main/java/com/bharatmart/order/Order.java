@@ -80,7 +80,7 @@ class Order {
         return status == OrderStatus.PENDING_PAYMENT;
     }
 
-    /** All statuses so far, the current one last. */
+    /** All statuses so far, the current one last, and what else happened. */
     List<StatusChange> timeline() {
         return List.copyOf(timeline);
     }
@@ -90,8 +90,8 @@ class Order {
         return version;
     }
 
-    /** Whether the status has changed since the order was read. */
-    boolean hasNewStatus() {
+    /** Whether the timeline has an entry that it did not have when the order was read. */
+    boolean hasNewEntry() {
         return timeline.size() > storedChanges;
     }
 
@@ -207,6 +207,12 @@ class Order {
         paymentStatus = next;
         change();
         return true;
+    }
+
+    /** Something that the buyer is to see has happened, and the status is the same. */
+    void note(StatusChange.Note note, Instant at) {
+        change();
+        timeline.add(new StatusChange(status, at, note));
     }
 
     /** The deadline of the payment has passed. Returns false if the order no longer waits for a payment. */

@@ -30,6 +30,9 @@ public class OrderPaymentService {
      */
     private static final Duration TIME_TO_REPORT = Duration.ofMinutes(2);
 
+    /** The gateway makes no QR code that ends in less than two minutes: "close_by should be at least 2 minutes after". */
+    private static final Duration MIN_TIME_FOR_QR = Duration.ofMinutes(3);
+
     private static final int MAX_ATTEMPTS = 20;
 
     private final OrderRepository orders;
@@ -106,7 +109,9 @@ public class OrderPaymentService {
         var reference = OrderPaymentReader.reference(order.id());
         var timeLeft = stock.remaining(reservation(order))
                 .map(held -> held.minus(TIME_TO_REPORT))
-                .filter(Duration::isPositive)
+                .filter(method == PaymentMethod.RAZORPAY
+                        ? Duration::isPositive
+                        : left -> left.compareTo(MIN_TIME_FOR_QR) >= 0)
                 .orElseThrow(OrderException.PaymentTooLateException::new);
         var attempts = payments.list(reference);
         var latest = payments.latest(reference).orElse(null);

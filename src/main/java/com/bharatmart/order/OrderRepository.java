@@ -2,6 +2,7 @@ package com.bharatmart.order;
 
 import com.bharatmart.media.PictureUrls;
 import com.bharatmart.platform.security.CustomerId;
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,8 +44,8 @@ class OrderRepository {
                     version = :version
                 WHERE id = :id AND version = :version - 1
                 RETURNING id)
-            INSERT INTO order_status_change (order_id, position, status, at)
-            SELECT id, :position, :status, :at FROM changed""";
+            INSERT INTO order_status_change (order_id, position, status, at, announced, note)
+            SELECT id, :position, :status, :at, :note::text IS NOT NULL, :note FROM changed""";
 
     /** As {@link #CHANGE_STATUS}, for a change that leaves the status. */
     private static final String CHANGE_VERSION = """
@@ -70,7 +71,7 @@ class OrderRepository {
             FROM order_line WHERE order_id = ? ORDER BY position""";
 
     private static final String TIMELINE =
-            "SELECT status, at FROM order_status_change WHERE order_id = ? ORDER BY position";
+            "SELECT status, at, note FROM order_status_change WHERE order_id = ? ORDER BY position";
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -92,8 +93,9 @@ class OrderRepository {
 
     /** Writes one change, of the status or not. The row of the order is locked by {@link #findLocked}. */
     void save(Order order) {
-        if (order.hasNewStatus()) {
+        if (order.hasNewEntry()) {
             var timeline = order.timeline();
+            var note = timeline.getLast().note();
             requireOne(
                     order,
                     jdbc.sql(CHANGE_STATUS)
@@ -104,6 +106,7 @@ class OrderRepository {
                             .param("payment_status", order.paymentStatus().name())
                             .param("position", timeline.size() - 1)
                             .param("at", OrderColumns.utc(timeline.getLast().at()))
+                            .param("note", note == null ? null : note.name(), Types.VARCHAR)
                             .update());
         } else {
             requireOne(

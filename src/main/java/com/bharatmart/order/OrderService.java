@@ -1,6 +1,7 @@
 package com.bharatmart.order;
 
 import com.bharatmart.inventory.ReservationExpired;
+import com.bharatmart.payment.LatePaymentRefunded;
 import com.bharatmart.payment.PaymentService;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.shared.Cursor;
@@ -8,6 +9,7 @@ import com.bharatmart.shared.Fingerprint;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -99,6 +101,15 @@ public class OrderService {
             if (order.status() == OrderStatus.EXPIRED) {
                 payments.end(OrderPaymentReader.reference(order.id()));
             }
+        });
+    }
+
+    /** In the transaction of the announcement. */
+    @EventListener
+    void on(LatePaymentRefunded event) {
+        orders.findLocked(new OrderId(event.order().value())).ifPresent(order -> {
+            order.note(StatusChange.Note.PAYMENT_RETURNED, clock.instant());
+            orders.save(order);
         });
     }
 
