@@ -43,6 +43,7 @@ class OrderPaymentReader {
             return null;
         }
         var sum = refunds.list(reference(order.id())).stream()
+                .filter(refund -> !refund.surplus())
                 .map(RefundView::amount)
                 .reduce(Money.ZERO, Money::plus);
         return sum.equals(Money.ZERO) ? null : sum;

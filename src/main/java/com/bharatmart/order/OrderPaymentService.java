@@ -6,6 +6,7 @@ import com.bharatmart.inventory.StockService;
 import com.bharatmart.payment.ClientSignature;
 import com.bharatmart.payment.PaymentConfirmation;
 import com.bharatmart.payment.PaymentId;
+import com.bharatmart.payment.PaymentProperties;
 import com.bharatmart.payment.PaymentService;
 import com.bharatmart.payment.PaymentStatus;
 import com.bharatmart.payment.PaymentView;
@@ -39,6 +40,7 @@ public class OrderPaymentService {
     private final OrderService access;
     private final OrderPaymentReader reader;
     private final PaymentService payments;
+    private final PaymentProperties properties;
     private final StockService stock;
     private final Clock clock;
 
@@ -47,19 +49,23 @@ public class OrderPaymentService {
             OrderService access,
             OrderPaymentReader reader,
             PaymentService payments,
+            PaymentProperties properties,
             StockService stock,
             Clock clock) {
         this.orders = orders;
         this.access = access;
         this.reader = reader;
         this.payments = payments;
+        this.properties = properties;
         this.stock = stock;
         this.clock = clock;
     }
 
     /** The methods that a checkout accepts. */
     public List<PaymentMethod> methods() {
-        return payments.isOffered() ? List.of(PaymentMethod.COD, PaymentMethod.RAZORPAY) : List.of(PaymentMethod.COD);
+        return offered().stream()
+                .filter(method -> method == PaymentMethod.COD || method == PaymentMethod.RAZORPAY)
+                .toList();
     }
 
     /**
@@ -79,12 +85,12 @@ public class OrderPaymentService {
 
     /** Starts the payment of a new order in the transaction of the caller. Costs nothing if it is paid on delivery. */
     OrderView.Payment start(Order order) {
-        return reader.of(order, order.awaitsPayment() ? start(order, payments.hold()) : null);
+        return reader.of(order, order.awaitsPayment() ? start(order, properties.hold()) : null);
     }
 
     /** How long a new order keeps its stock. */
     Hold holdFor(PaymentMethod method) {
-        return method.isOnline() ? Hold.during(payments.hold().plus(TIME_TO_REPORT)) : Hold.SOLD;
+        return method.isOnline() ? Hold.during(properties.hold().plus(TIME_TO_REPORT)) : Hold.SOLD;
     }
 
     /**
@@ -98,9 +104,7 @@ public class OrderPaymentService {
     public OrderView.Payment pay(
             OrderId id, @Nullable CustomerId customer, @Nullable String token, String requestedMethod) {
         var order = access.requireLocked(id, customer, token);
-        var method = require(
-                requestedMethod,
-                payments.isOffered() ? Arrays.asList(PaymentMethod.values()) : List.of(PaymentMethod.COD));
+        var method = require(requestedMethod, offered());
         order.requirePayable();
         return method.isOnline() ? payOnline(order, method) : payOnDelivery(order, method);
     }
@@ -109,9 +113,10 @@ public class OrderPaymentService {
         var reference = OrderPaymentReader.reference(order.id());
         var timeLeft = stock.remaining(reservation(order))
                 .map(held -> held.minus(TIME_TO_REPORT))
-                .filter(method == PaymentMethod.RAZORPAY
-                        ? Duration::isPositive
-                        : left -> left.compareTo(MIN_TIME_FOR_QR) >= 0)
+                .filter(
+                        method == PaymentMethod.RAZORPAY
+                                ? Duration::isPositive
+                                : left -> left.compareTo(MIN_TIME_FOR_QR) >= 0)
                 .orElseThrow(OrderException.PaymentTooLateException::new);
         var attempts = payments.list(reference);
         var latest = payments.latest(reference).orElse(null);
@@ -198,6 +203,12 @@ public class OrderPaymentService {
                 order.paymentMethod().requireOnline(),
                 agreement.totals().total(),
                 timeToPay);
+    }
+
+    private List<PaymentMethod> offered() {
+        return Arrays.stream(PaymentMethod.values())
+                .filter(method -> !method.isOnline() || payments.isOffered(method.requireOnline()))
+                .toList();
     }
 
     private static PaymentMethod require(String text, List<PaymentMethod> accepted) {

@@ -81,13 +81,13 @@ public class OrderRefundAdminService {
         return new Refunded(made.getFirst(), after.version());
     }
 
-    /** The refunds of an order, the oldest first. Throws {@link OrderException.NotFoundException}. */
+    /** The refunds of an order, the newest first. Throws {@link OrderException.NotFoundException}. */
     @Transactional(readOnly = true)
     public List<RefundView> refunds(OrderId id) {
         return refunds.list(requireKnown(id));
     }
 
-    /** The attempts to pay an order online, the oldest first. Throws {@link OrderException.NotFoundException}. */
+    /** The attempts to pay an order online, the newest first. Throws {@link OrderException.NotFoundException}. */
     @Transactional(readOnly = true)
     public List<PaymentView> payments(OrderId id) {
         return payments.list(requireKnown(id));

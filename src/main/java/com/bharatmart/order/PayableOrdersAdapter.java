@@ -5,6 +5,7 @@ import com.bharatmart.inventory.StockService;
 import com.bharatmart.payment.OrderReference;
 import com.bharatmart.payment.PayableOrder;
 import com.bharatmart.payment.PayableOrders;
+import com.bharatmart.payment.PaymentProperties;
 import com.bharatmart.payment.PaymentStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,18 +18,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PayableOrdersAdapter implements PayableOrders {
 
-    /**
-     * How long the stock of an order stays held, at least, after a payment was reported as authorized: the money is then
-     * about to arrive. The reports are repeated as long as the payment is authorized.
-     */
-    private static final Duration HOLD_OF_AUTHORIZED = Duration.ofMinutes(15);
+    /** How long an authorized payment can be captured; then Razorpay gives the money back. */
+    private static final Duration MAX_AUTHORIZED = Duration.ofDays(3);
 
     private final OrderRepository orders;
     private final StockService stock;
+    private final PaymentProperties properties;
 
-    PayableOrdersAdapter(OrderRepository orders, StockService stock) {
+    PayableOrdersAdapter(OrderRepository orders, StockService stock, PaymentProperties properties) {
         this.orders = orders;
         this.stock = stock;
+        this.properties = properties;
     }
 
     @Override
@@ -60,6 +60,7 @@ class PayableOrdersAdapter implements PayableOrders {
         return inTime;
     }
 
+    /** An order with an authorized payment keeps its stock: the money is about to arrive. */
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void changePaymentStatus(OrderReference reference, PaymentStatus status) {
@@ -68,9 +69,16 @@ class PayableOrdersAdapter implements PayableOrders {
                 orders.save(order);
             }
             if (status == PaymentStatus.AUTHORIZED && order.awaitsPayment()) {
-                stock.extend(new ReservationId(reference.value()), HOLD_OF_AUTHORIZED);
+                stock.extend(new ReservationId(reference.value()), timeToCapture());
             }
         });
+    }
+
+    private Duration timeToCapture() {
+        return switch (properties.capture()) {
+            case AUTOMATIC -> properties.hold();
+            case MANUAL -> MAX_AUTHORIZED;
+        };
     }
 
     private Optional<Order> find(OrderReference order) {

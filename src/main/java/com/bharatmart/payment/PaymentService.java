@@ -58,6 +58,12 @@ public class PaymentService {
         return isOffered() && properties.methods().contains(method);
     }
 
+    /** Whether a gateway is configured, and not known to be away. */
+    public boolean isAvailable() {
+        var configured = gateway.getIfAvailable();
+        return configured != null && configured.isAvailable();
+    }
+
     /**
      * Starts an attempt to pay an order: its row only. {@link #open} follows after the commit.
      *
@@ -105,7 +111,8 @@ public class PaymentService {
 
     private static void logFailure(PaymentId id, Throwable cause) {
         switch (cause) {
-            case UnavailableException e -> log.info("Payment {} is not at the gateway yet: {}", id.value(), e.getMessage());
+            case UnavailableException e ->
+                log.info("Payment {} is not at the gateway yet: {}", id.value(), e.getMessage());
             case RejectedException e -> log.error("The gateway refused payment {}: {}", id.value(), e.getMessage());
             default -> log.error("Payment {} could not be opened", id.value(), cause);
         }
@@ -201,15 +208,5 @@ public class PaymentService {
                 attempt.amount(),
                 uri == null ? null : new PaymentView.Upi(uri, UpiQrImage.dataUri(uri)),
                 attempt.expiresAt());
-    }
-
-    /** Whether a payment can be started now: a gateway is configured, and not known to be away. */
-    public boolean isAvailable() {
-        return isOffered();
-    }
-
-    /** How long a shopper has to pay. */
-    public Duration hold() {
-        return Duration.ofMinutes(15);
     }
 }

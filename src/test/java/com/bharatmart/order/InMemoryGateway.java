@@ -184,7 +184,9 @@ class InMemoryGateway implements PaymentGateway {
         call();
         var id = id("qr");
         return new GatewayQr(
-                id, "https://qr.example/" + id, "upi://pay?pa=shop@bank&am=%d&cu=INR".formatted(qr.amount().amount()));
+                id,
+                "https://qr.example/" + id,
+                "upi://pay?pa=shop@bank&am=%d&cu=INR".formatted(qr.amount().amount()));
     }
 
     @Override

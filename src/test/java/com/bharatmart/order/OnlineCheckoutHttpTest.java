@@ -48,7 +48,8 @@ class OnlineCheckoutHttpTest {
         assertThat(payment.get("keyId").asString()).isEqualTo("rzp_test_inmemory");
         assertThat(payment.get("amount")).isEqualTo(order.json().get("total"));
         var placed = Instant.parse(order.json().get("placedAt").asString());
-        assertThat(Duration.between(placed, Instant.parse(payment.get("expiresAt").asString())))
+        assertThat(Duration.between(
+                        placed, Instant.parse(payment.get("expiresAt").asString())))
                 .isBetween(Duration.ofMinutes(14), Duration.ofMinutes(16));
         assertThat(order.get().get("payment")).isEqualTo(payment);
         assertThat(shop.stock(order.sku())).isEqualTo("1/2/0");
@@ -92,8 +93,7 @@ class OnlineCheckoutHttpTest {
 
         assertThat(again.json().get("id")).isEqualTo(first.json().get("id"));
         assertThat(again.json().get("token")).isEqualTo(first.json().get("token"));
-        assertThat(again.json().at("/payment/id"))
-                .isEqualTo(first.json().at("/payment/id"));
+        assertThat(again.json().at("/payment/id")).isEqualTo(first.json().at("/payment/id"));
         assertThat(again.json().at("/payment/providerOrderId").asString()).startsWith("order_");
     }
 
@@ -162,7 +162,11 @@ class OnlineCheckoutHttpTest {
 
     @Test
     void shopListsItsPaymentMethods() {
-        assertThat(http.get("/api/v1/shop").json().get("paymentMethods").valueStream().map(method -> method.asString()))
+        assertThat(http.get("/api/v1/shop")
+                        .json()
+                        .get("paymentMethods")
+                        .valueStream()
+                        .map(method -> method.asString()))
                 .containsExactly("cod", "razorpay");
     }
 }

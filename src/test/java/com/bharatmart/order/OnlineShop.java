@@ -43,7 +43,11 @@ class OnlineShop {
         var sku = products.towel(3);
         var body = CHECKOUT.replace("shopper@example.com", email)
                 .replace("\"phone\": \"9876543210\"},", "\"phone\": \"%s\"},".formatted(phone));
-        return new Placed(this, http.post(cart(sku, 2) + "/checkout", body, "Idempotency-Key", key()).json(), sku);
+        return new Placed(
+                this,
+                http.post(cart(sku, 2) + "/checkout", body, "Idempotency-Key", key())
+                        .json(),
+                sku);
     }
 
     /** An order of two towels of three, which waits for its payment. */
@@ -157,12 +161,17 @@ class OnlineShop {
         }
 
         Http.Answer confirm(String payment) {
-            return confirm(paymentId(), providerOrderId(), payment, InMemoryGateway.signature(providerOrderId(), payment));
+            return confirm(
+                    paymentId(), providerOrderId(), payment, InMemoryGateway.signature(providerOrderId(), payment));
         }
 
         Http.Answer confirm(String attempt, String orderId, String payment, String signature) {
-            return shop.http.post(path() + "/payments/%s/confirm".formatted(attempt), """
-                    {"razorpay_payment_id": "%s", "razorpay_order_id": "%s", "razorpay_signature": "%s"}""".formatted(payment, orderId, signature), "X-Order-Token", token());
+            return shop.http.post(
+                    path() + "/payments/%s/confirm".formatted(attempt),
+                    """
+                    {"razorpay_payment_id": "%s", "razorpay_order_id": "%s", "razorpay_signature": "%s"}""".formatted(payment, orderId, signature),
+                    "X-Order-Token",
+                    token());
         }
 
         Http.Answer cancel() {

@@ -64,7 +64,8 @@ class OrderRefundHttpTest {
 
         assertThat(cancelled.status()).isEqualTo(200);
         assertThat(cancelled.json().get("status").asString()).isEqualTo("CANCELLED");
-        assertThat(cancelled.json().at("/payment/refunded")).isEqualTo(order.json().get("total"));
+        assertThat(cancelled.json().at("/payment/refunded"))
+                .isEqualTo(order.json().get("total"));
         shop.awaitPayment(order, "REFUNDED");
         assertThat(gateway.refunded(payment)).isEqualTo(order.total());
         assertThat(shop.stock(order.sku())).isEqualTo("3/0/0");
@@ -168,8 +169,7 @@ class OrderRefundHttpTest {
         assertThat(answers.stream().filter(answer -> answer.status() != 201).map(answer -> answer.problem(409)))
                 .containsOnly("exceeds_captured");
         shop.awaitPayment(order, "PARTIALLY_REFUNDED");
-        assertThat(gateway.refunded(payment).amount())
-                .isEqualTo(order.total().amount() / 2 + 1);
+        assertThat(gateway.refunded(payment).amount()).isEqualTo(order.total().amount() / 2 + 1);
     }
 
     @Test
@@ -232,37 +232,28 @@ class OrderRefundHttpTest {
         assertThat(invalid(order, "{\"lines\": [], \"reason\": \"x\", \"restock\": false}"))
                 .isEqualTo("#/lines");
         assertThat(invalid(order, """
-                        {"amount": {"amount": 0, "currency": "INR"}, "reason": "x", "restock": false}"""))
-                .isEqualTo("#/amount/amount");
+                        {"amount": {"amount": 0, "currency": "INR"}, "reason": "x", "restock": false}""")).isEqualTo("#/amount/amount");
         assertThat(invalid(order, """
-                        {"amount": {"amount": 1, "currency": "INR"}, "reason": "x", "restock": true}"""))
-                .isEqualTo("#/restock");
+                        {"amount": {"amount": 1, "currency": "INR"}, "reason": "x", "restock": true}""")).isEqualTo("#/restock");
         assertThat(invalid(order, """
-                        {"lines": [{"itemId": "2", "quantity": 1}], "reason": "x", "restock": false}"""))
-                .isEqualTo("#/lines/0/itemId");
+                        {"lines": [{"itemId": "2", "quantity": 1}], "reason": "x", "restock": false}""")).isEqualTo("#/lines/0/itemId");
         assertThat(invalid(order, """
-                        {"lines": [{"itemId": "T-1", "quantity": 1}], "reason": "x", "restock": false}"""))
-                .isEqualTo("#/lines/0/itemId");
+                        {"lines": [{"itemId": "T-1", "quantity": 1}], "reason": "x", "restock": false}""")).isEqualTo("#/lines/0/itemId");
         assertThat(invalid(order, """
                         {"lines": [{"itemId": "1", "quantity": 1}, {"itemId": "1", "quantity": 1}], "reason": "x",
-                         "restock": false}"""))
-                .isEqualTo("#/lines/1/itemId");
+                         "restock": false}""")).isEqualTo("#/lines/1/itemId");
         assertThat(invalid(order, """
-                        {"lines": [{"itemId": "1", "quantity": 0}], "reason": "x", "restock": false}"""))
-                .isEqualTo("#/lines/0/quantity");
+                        {"lines": [{"itemId": "1", "quantity": 0}], "reason": "x", "restock": false}""")).isEqualTo("#/lines/0/quantity");
         assertThat(invalid(order, """
                         {"amount": {"amount": 1, "currency": "INR"}, "reason": "x", "restock": false,
-                         "reference": "N1"}"""))
-                .isEqualTo("#/reference");
+                         "reference": "N1"}""")).isEqualTo("#/reference");
         assertThat(refunds(order).get("data")).isEmpty();
     }
 
     @Test
     void unpaidOrderIsNotRefunded() {
         assertThat(refund(shop.place(), """
-                        {"amount": {"amount": 1, "currency": "INR"}, "reason": "x", "restock": false}""")
-                        .problem(409))
-                .isEqualTo("not_paid");
+                        {"amount": {"amount": 1, "currency": "INR"}, "reason": "x", "restock": false}""").problem(409)).isEqualTo("not_paid");
     }
 
     @Test
@@ -283,7 +274,8 @@ class OrderRefundHttpTest {
     void cashOfADeliveredOrderIsRemittedAndRefunded() {
         var guest = new GuestShopper(http);
         var sku = products.towel(3);
-        var order = new OnlineShop.Placed(shop, guest.checkout(guest.cartWith(2, sku)).json(), sku);
+        var order = new OnlineShop.Placed(
+                shop, guest.checkout(guest.cartWith(2, sku)).json(), sku);
         var remittance = """
                 {"reference": "UTR1", "amount": {"amount": %d, "currency": "INR"}}""".formatted(order.total().amount());
         assertThat(remit(order, remittance).problem(409)).isEqualTo("not_paid");
@@ -314,7 +306,8 @@ class OrderRefundHttpTest {
         var order = shop.place();
         order.payBy("upi_qr");
 
-        assertThat(finance.get(order.staffPath() + "/payments").json().get("data")).hasSize(2);
+        assertThat(finance.get(order.staffPath() + "/payments").json().get("data"))
+                .hasSize(2);
         assertThat(finance.get("/api/v1/admin/orders/00000000-0000-7000-8000-000000000000/payments")
                         .problem(404))
                 .isEqualTo("not_found");

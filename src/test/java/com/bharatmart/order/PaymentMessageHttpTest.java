@@ -58,7 +58,8 @@ class PaymentMessageHttpTest {
         var mail = mail(0);
         assertThat(mail.subject()).isEqualTo("Your order %s at BharatMart".formatted(number()));
         assertThat(mail.text()).contains("₹998.00 has been paid online.").doesNotContain("cash");
-        assertThat(texts(1)).containsExactly("BharatMart: thank you for your order %s of Rs 998.00.".formatted(number()));
+        assertThat(texts(1))
+                .containsExactly("BharatMart: thank you for your order %s of Rs 998.00.".formatted(number()));
         assertThat(queued()).containsExactlyInAnyOrder("ORDER_PLACED MAIL", "ORDER_PLACED SMS");
     }
 
@@ -69,9 +70,12 @@ class PaymentMessageHttpTest {
         order.confirm(failed);
 
         var mail = mail(0);
-        assertThat(mail.subject()).isEqualTo("The payment for your order %s at BharatMart has failed".formatted(number()));
+        assertThat(mail.subject())
+                .isEqualTo("The payment for your order %s at BharatMart has failed".formatted(number()));
         assertThat(mail.text())
-                .contains("the payment of ₹998.00", "To pay again, or on delivery, open the order. Its items are reserved");
+                .contains(
+                        "the payment of ₹998.00",
+                        "To pay again, or on delivery, open the order. Its items are reserved");
         assertThat(texts(1).getFirst())
                 .isEqualTo("BharatMart: the payment of Rs 998.00 for your order %s has failed. You can pay it again."
                         .formatted(number()));
@@ -83,8 +87,7 @@ class PaymentMessageHttpTest {
         shop.passDeadline(order);
         expiry.run();
 
-        assertThat(mail(0).subject())
-                .isEqualTo("Your order %s at BharatMart was not paid in time".formatted(number()));
+        assertThat(mail(0).subject()).isEqualTo("Your order %s at BharatMart was not paid in time".formatted(number()));
         assertThat(texts(1).getFirst()).contains("was not paid in time");
     }
 
@@ -102,7 +105,9 @@ class PaymentMessageHttpTest {
         Awaitility.await()
                 .until(() -> messages.to(email).stream()
                         .anyMatch(mail -> mail.subject().startsWith("Your refund for the order")));
-        assertThat(queued()).contains("PAYMENT_RETURNED MAIL", "PAYMENT_RETURNED SMS").doesNotHaveDuplicates();
+        assertThat(queued())
+                .contains("PAYMENT_RETURNED MAIL", "PAYMENT_RETURNED SMS")
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -122,8 +127,7 @@ class PaymentMessageHttpTest {
                 .filter(mail -> mail.subject().startsWith("Your refund"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(refunded.text())
-                .contains("₹998.00 for your order", "Your bank finds it by the reference rrn");
+        assertThat(refunded.text()).contains("₹998.00 for your order", "Your bank finds it by the reference rrn");
         assertThat(texts(3)).anyMatch(text -> text.contains("Rs 998.00 of your order"));
     }
 

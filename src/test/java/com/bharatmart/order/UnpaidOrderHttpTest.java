@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.bharatmart.catalog.TestProducts;
 import com.bharatmart.inventory.ReservationExpiry;
 import com.bharatmart.inventory.ReservationId;
+import com.bharatmart.payment.OrderReference;
+import com.bharatmart.payment.PayableOrders;
+import com.bharatmart.payment.PaymentStatus;
 import com.bharatmart.shared.Money;
 import com.bharatmart.testing.InParallel;
 import java.time.Instant;
@@ -17,9 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import com.bharatmart.payment.OrderReference;
-import com.bharatmart.payment.PayableOrders;
-import com.bharatmart.payment.PaymentStatus;
 
 /** Orders that end before they are paid, and payments at the same moment: one of both wins, never both and never none. */
 @OnlinePaymentTest
@@ -90,8 +90,7 @@ class UnpaidOrderHttpTest {
 
         var accepted = transactions.execute(_ -> {
             payableOrders.lock(new OrderReference(order.id()));
-            return payableOrders.acceptPayment(
-                    new OrderReference(order.id()), Instant.parse("2026-11-29T10:00:00Z"));
+            return payableOrders.acceptPayment(new OrderReference(order.id()), Instant.parse("2026-11-29T10:00:00Z"));
         });
 
         assertThat(accepted).isFalse();

@@ -90,7 +90,9 @@ class PaymentModuleTest {
 
         scenario.reconcile(started);
 
-        assertThat(payments.list(new OrderReference(orderOf(started))).getFirst().providerOrderId())
+        assertThat(payments.list(new OrderReference(orderOf(started)))
+                        .getFirst()
+                        .providerOrderId())
                 .isNotNull();
     }
 
@@ -250,7 +252,8 @@ class PaymentModuleTest {
                 .filteredOn(refund -> refund.paymentId().equals(providerPayment))
                 .extracting(GatewayRefund::amount)
                 .containsExactly(Money.inr(59_900));
-        assertThat(jdbc.sql("SELECT count(*) FROM payment_mismatch WHERE provider_payment_id = ? AND kind = 'WRONG_AMOUNT'")
+        assertThat(jdbc.sql(
+                                "SELECT count(*) FROM payment_mismatch WHERE provider_payment_id = ? AND kind = 'WRONG_AMOUNT'")
                         .param(providerPayment)
                         .query(Long.class)
                         .single())

@@ -200,8 +200,9 @@ class RefundModuleTest {
         scenario.sendRefunds();
 
         assertThat(orders.paymentStatus(paid.order())).isEqualTo("REFUNDED");
-        assertThat(refundsAtGateway(paid)).extracting(GatewayRefund::amount).containsExactlyInAnyOrder(
-                Money.inr(9_900), Money.inr(40_000));
+        assertThat(refundsAtGateway(paid))
+                .extracting(GatewayRefund::amount)
+                .containsExactlyInAnyOrder(Money.inr(9_900), Money.inr(40_000));
     }
 
     @Test
@@ -278,7 +279,8 @@ class RefundModuleTest {
 
     @Test
     void journalThatDoesNotSumToZeroIsRejectedByTheDatabase() {
-        assertThatThrownBy(() -> transactions.executeWithoutResult(_ -> jdbc.sql("""
+        assertThatThrownBy(() ->
+                        transactions.executeWithoutResult(_ -> jdbc.sql("""
                         WITH journal AS (
                             INSERT INTO ledger_journal (id, cause) VALUES (gen_random_uuid(), 'test') RETURNING id)
                         INSERT INTO ledger_entry SELECT id, 'BANK', 1 FROM journal""").update()))
@@ -288,8 +290,7 @@ class RefundModuleTest {
     }
 
     private boolean remit(OrderReference order, long paise) {
-        return Boolean.TRUE.equals(
-                transactions.execute(_ -> cash.remitted(order, "UTR1", Money.inr(paise))));
+        return Boolean.TRUE.equals(transactions.execute(_ -> cash.remitted(order, "UTR1", Money.inr(paise))));
     }
 
     private void recordCashRefund(OrderReference order, long paise) {

@@ -55,7 +55,7 @@ class OrderPaymentController {
     @Operation(
             operationId = "listOrderPayments",
             summary = "List the attempts to pay an order online",
-            description = "The oldest first; all of them in one page. A guest sends the token of the order.")
+            description = "The newest first; all of them in one page. A guest sends the token of the order.")
     PageResponse<PaymentResponse> list(
             @PathVariable OrderId orderId,
             @RequestHeader(name = OrderController.TOKEN_HEADER, required = false) @Nullable String token,

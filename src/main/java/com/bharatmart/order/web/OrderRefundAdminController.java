@@ -46,7 +46,7 @@ class OrderRefundAdminController {
     @Operation(
             operationId = "listOrderPaymentsAsStaff",
             summary = "List the attempts to pay an order online",
-            description = "The oldest first; all of them in one page.")
+            description = "The newest first; all of them in one page.")
     PageResponse<PaymentResponse> payments(@PathVariable OrderId orderId) {
         return new PageResponse<>(
                 refunds.payments(orderId).stream().map(PaymentResponse::from).toList(), null, null);
@@ -57,7 +57,7 @@ class OrderRefundAdminController {
     @Operation(
             operationId = "listOrderRefunds",
             summary = "List the refunds of an order",
-            description = "The oldest first; all of them in one page.")
+            description = "The newest first; all of them in one page, and those of money that the order did not take.")
     PageResponse<RefundResponse> refunds(@PathVariable OrderId orderId) {
         return new PageResponse<>(
                 refunds.refunds(orderId).stream().map(RefundResponse::from).toList(), null, null);

@@ -20,6 +20,9 @@ record RefundResponse(
         @Schema(description = "Whether staff have sent it, and not the gateway.")
         boolean cash,
 
+        @Schema(description = "Whether it is of money that came too late or twice, so that the order did not take it.")
+        boolean surplus,
+
         String reason,
         List<Line> lines,
 
@@ -38,6 +41,7 @@ record RefundResponse(
                 refund.amount(),
                 refund.status(),
                 refund.cash(),
+                refund.surplus(),
                 refund.reason(),
                 refund.lines().stream().map(Line::from).toList(),
                 refund.restock(),

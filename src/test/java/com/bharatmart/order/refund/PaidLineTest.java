@@ -43,7 +43,7 @@ class PaidLineTest {
         var lines = PaidLines.of(
                 List.of(new PaidLine(1, Money.inr(10_000)), new PaidLine(2, Money.inr(20_001))), Money.inr(27_001));
 
-        assertThat(lines).containsExactly(new PaidLine(1, Money.inr(8_999)), new PaidLine(2, Money.inr(18_002)));
+        assertThat(lines).containsExactly(new PaidLine(1, Money.inr(9_000)), new PaidLine(2, Money.inr(18_001)));
     }
 
     @Test
@@ -51,14 +51,16 @@ class PaidLineTest {
         var random = new Random(21);
         for (var round = 0; round < 10_000; round++) {
             var gross = IntStream.rangeClosed(0, random.nextInt(20))
-                    .mapToObj(_ -> new PaidLine(1 + random.nextInt(9), Money.inr(1 + random.nextLong(100_000_000_000L))))
+                    .mapToObj(
+                            _ -> new PaidLine(1 + random.nextInt(9), Money.inr(1 + random.nextLong(100_000_000_000L))))
                     .toList();
             var whole = gross.stream().mapToLong(line -> line.paid().amount()).sum();
             var paid = Money.inr(random.nextLong(whole + 1));
 
             var lines = PaidLines.of(gross, paid);
 
-            assertThat(lines.stream().mapToLong(line -> line.paid().amount()).sum()).isEqualTo(paid.amount());
+            assertThat(lines.stream().mapToLong(line -> line.paid().amount()).sum())
+                    .isEqualTo(paid.amount());
             assertThat(lines).allMatch(line -> line.paid().amount() >= 0);
         }
     }

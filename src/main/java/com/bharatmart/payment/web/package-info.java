@@ -1,0 +1,5 @@
+/** The routes of payments. */
+@NullMarked
+package com.bharatmart.payment.web;
+
+import org.jspecify.annotations.NullMarked;
