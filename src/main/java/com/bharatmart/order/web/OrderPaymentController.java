@@ -73,7 +73,7 @@ class OrderPaymentController {
         "wrong_order_status"
     })
     @Operation(
-            operationId = "payOrder",
+            operationId = "startOrderPayment",
             summary = "Pay an order again, or in another way",
             description =
                     "While the order waits for its payment: another attempt, the missing providerOrderId of the present"
