@@ -54,6 +54,16 @@ public class PaymentService {
         return gateway.getIfAvailable() != null;
     }
 
+    /** Whether a payment can be started now: a gateway is configured, and not known to be away. */
+    public boolean isAvailable() {
+        return isOffered() && gateway.getObject().isAvailable();
+    }
+
+    /** How long a shopper has to pay. */
+    public Duration hold() {
+        return properties.hold();
+    }
+
     public boolean isOffered(OnlineMethod method) {
         return isOffered() && properties.methods().contains(method);
     }
