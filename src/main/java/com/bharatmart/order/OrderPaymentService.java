@@ -6,7 +6,6 @@ import com.bharatmart.inventory.StockService;
 import com.bharatmart.payment.ClientSignature;
 import com.bharatmart.payment.PaymentConfirmation;
 import com.bharatmart.payment.PaymentId;
-import com.bharatmart.payment.PaymentProperties;
 import com.bharatmart.payment.PaymentService;
 import com.bharatmart.payment.PaymentStatus;
 import com.bharatmart.payment.PaymentView;
@@ -40,7 +39,6 @@ public class OrderPaymentService {
     private final OrderService access;
     private final OrderPaymentReader reader;
     private final PaymentService payments;
-    private final PaymentProperties properties;
     private final StockService stock;
     private final Clock clock;
 
@@ -49,14 +47,12 @@ public class OrderPaymentService {
             OrderService access,
             OrderPaymentReader reader,
             PaymentService payments,
-            PaymentProperties properties,
             StockService stock,
             Clock clock) {
         this.orders = orders;
         this.access = access;
         this.reader = reader;
         this.payments = payments;
-        this.properties = properties;
         this.stock = stock;
         this.clock = clock;
     }
@@ -85,12 +81,12 @@ public class OrderPaymentService {
 
     /** Starts the payment of a new order in the transaction of the caller. Costs nothing if it is paid on delivery. */
     OrderView.Payment start(Order order) {
-        return reader.of(order, order.awaitsPayment() ? start(order, properties.hold()) : null);
+        return reader.of(order, order.awaitsPayment() ? start(order, payments.hold()) : null);
     }
 
     /** How long a new order keeps its stock. */
     Hold holdFor(PaymentMethod method) {
-        return method.isOnline() ? Hold.during(properties.hold().plus(TIME_TO_REPORT)) : Hold.SOLD;
+        return method.isOnline() ? Hold.during(payments.hold().plus(TIME_TO_REPORT)) : Hold.SOLD;
     }
 
     /**

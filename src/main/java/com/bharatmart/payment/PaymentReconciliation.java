@@ -15,6 +15,7 @@ public class PaymentReconciliation {
 
     private final ObjectProvider<PaymentGateway> gateway;
     private final PaymentRepository payments;
+    private final GatewayPaymentRepository gatewayPayments;
     private final PaymentSettlement settlement;
     private final PaymentOpener opener;
     private final RefundReconciliation refunds;
@@ -22,26 +23,40 @@ public class PaymentReconciliation {
     PaymentReconciliation(
             ObjectProvider<PaymentGateway> gateway,
             PaymentRepository payments,
+            GatewayPaymentRepository gatewayPayments,
             PaymentSettlement settlement,
             PaymentOpener opener,
             RefundReconciliation refunds) {
         this.gateway = gateway;
         this.payments = payments;
+        this.gatewayPayments = gatewayPayments;
         this.settlement = settlement;
         this.opener = opener;
         this.refunds = refunds;
     }
 
     /**
-     * Asks the gateway about a payment that it has named.
+     * Asks the gateway about a payment that it has named, unless all of it is known: its money has been taken, and only a
+     * refund can change it.
      *
      * @return false if the shop does not know it, yet or at all
      * @throws PaymentGatewayException if the gateway does not answer
      */
     public boolean reconcile(GatewayReference reference) {
+        if (isDecided(reference)) {
+            return true;
+        }
         var known = reference.find(payments).or(() -> opener.findByReceipt(reference));
         known.ifPresent(this::reconcile);
         return known.isPresent();
+    }
+
+    private boolean isDecided(GatewayReference reference) {
+        return reference.paymentId() != null
+                && gatewayPayments
+                        .find(reference.paymentId())
+                        .filter(payment -> payment.disposition() != null)
+                        .isPresent();
     }
 
     /** Throws {@link PaymentGatewayException} if the gateway does not answer. */

@@ -54,14 +54,18 @@ public class PaymentService {
         return gateway.getIfAvailable() != null;
     }
 
-    public boolean isOffered(OnlineMethod method) {
-        return isOffered() && properties.methods().contains(method);
+    /** Whether a payment can be started now: a gateway is configured, and not known to be away. */
+    public boolean isAvailable() {
+        return isOffered() && gateway.getObject().isAvailable();
     }
 
-    /** Whether a gateway is configured, and not known to be away. */
-    public boolean isAvailable() {
-        var configured = gateway.getIfAvailable();
-        return configured != null && configured.isAvailable();
+    /** How long a shopper has to pay. */
+    public Duration hold() {
+        return properties.hold();
+    }
+
+    public boolean isOffered(OnlineMethod method) {
+        return isOffered() && properties.methods().contains(method);
     }
 
     /**

@@ -76,14 +76,17 @@ class PaymentSettlement {
     }
 
     private void changeStatus(PaymentAttempt attempt, Optional<PayableOrder> payable, PaymentStatus status) {
-        if (status == attempt.status()) {
-            return;
+        var isNew = status != attempt.status();
+        if (isNew) {
+            payments.changeStatus(attempt.id(), status);
         }
-        payments.changeStatus(attempt.id(), status);
         switch (status) {
             case CAPTURED, PARTIALLY_REFUNDED, REFUNDED -> checks.stop(attempt.id());
+            // An authorized payment is reported each time, so that the order keeps its stock.
             case PENDING, AUTHORIZED, FAILED -> {
-                if (payable.filter(PayableOrder::awaitsPayment).isPresent() && decidesOrder(attempt, status)) {
+                if ((isNew || status == PaymentStatus.AUTHORIZED)
+                        && payable.filter(PayableOrder::awaitsPayment).isPresent()
+                        && decidesOrder(attempt, status)) {
                     orders.getObject().changePaymentStatus(attempt.order(), status);
                     announceFailure(attempt, status);
                 }

@@ -186,3 +186,4 @@ CREATE TABLE settlement_day (
 );
 COMMENT ON TABLE settlement_day IS 'Days of the gateway''s settlement report, and whether they have been compared';
 COMMENT ON COLUMN settlement_day.due_at IS 'Next attempt; during an attempt, the end of the lease of its instance';
+CREATE INDEX gateway_payment_unsettled ON gateway_payment (seen_at) WHERE captured > 0 AND settlement_id IS NULL;

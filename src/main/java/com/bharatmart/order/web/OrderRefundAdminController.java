@@ -64,7 +64,7 @@ class OrderRefundAdminController {
     }
 
     @PostMapping("/refunds")
-    @PreAuthorize(StaffPermissions.REFUNDS)
+    @PreAuthorize(StaffPermissions.PAYMENT_CHANGES)
     @ProblemCodes({"exceeds_captured", "not_paid", "not_refundable"})
     @Operation(
             operationId = "refundOrder",
@@ -92,7 +92,7 @@ class OrderRefundAdminController {
     }
 
     @PostMapping("/cash-remittances")
-    @PreAuthorize(StaffPermissions.REFUNDS)
+    @PreAuthorize(StaffPermissions.PAYMENT_CHANGES)
     @ProblemCodes({"already_remitted", "not_paid"})
     @Operation(
             operationId = "recordCashRemittance",

@@ -1,5 +1,7 @@
 package com.bharatmart.payment.mismatch;
 
+import com.bharatmart.platform.audit.AuditEvent;
+import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Page;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps mismatches until staff have resolved them. */
 @Service
@@ -16,9 +19,11 @@ public class MismatchService {
     private static final Logger log = LoggerFactory.getLogger(MismatchService.class);
 
     private final MismatchRepository mismatches;
+    private final AuditLog auditLog;
 
-    MismatchService(MismatchRepository mismatches) {
+    MismatchService(MismatchRepository mismatches, AuditLog auditLog) {
         this.mismatches = mismatches;
+        this.auditLog = auditLog;
     }
 
     /** Adds it, in the transaction of the caller. Without effect for a cause that is known. */
@@ -34,11 +39,15 @@ public class MismatchService {
     }
 
     /** Closes an open one. Returns it; empty if it does not exist or is closed. */
+    @Transactional
     public Optional<MismatchView> resolve(UUID id, String by, String resolution) {
-        return mismatches.resolve(id, by, resolution) ? mismatches.find(id) : Optional.empty();
+        if (!mismatches.resolve(id, by, resolution)) {
+            return Optional.empty();
+        }
+        auditLog.record(new AuditEvent(
+                "payment-mismatch.resolved", "payment-mismatch", id.toString(), null, new Resolution(resolution)));
+        return mismatches.find(id);
     }
 
-    public long countOpen() {
-        return mismatches.countOpen();
-    }
+    private record Resolution(String resolution) {}
 }

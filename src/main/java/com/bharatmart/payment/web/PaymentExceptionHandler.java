@@ -1,14 +1,18 @@
 package com.bharatmart.payment.web;
 
 import com.bharatmart.payment.PaymentException;
+import com.bharatmart.payment.PaymentGatewayException;
 import com.bharatmart.payment.RefundException;
+import com.bharatmart.platform.problem.PlatformProblemCode;
 import com.bharatmart.platform.problem.Problem;
+import com.bharatmart.platform.problem.ProblemCode;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
+/** Also for the routes of orders that pay and refund. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PaymentExceptionHandler {
@@ -26,16 +30,31 @@ class PaymentExceptionHandler {
     @ExceptionHandler
     ProblemDetail handle(RefundException e) {
         return switch (e) {
+            case RefundException.ExceedsCapturedException _ -> problem(PaymentProblemCode.EXCEEDS_CAPTURED, e);
             case RefundException.NotPaidException _ -> problem(PaymentProblemCode.NOT_PAID, e);
-            case RefundException.ExceedsCapturedException exceeds -> {
-                var problem = problem(PaymentProblemCode.EXCEEDS_CAPTURED, e);
-                problem.setProperty("refundable", exceeds.refundable());
-                yield problem;
-            }
         };
     }
 
-    private static ProblemDetail problem(PaymentProblemCode code, RuntimeException e) {
+    /** The message of the exception is for logs. */
+    @ExceptionHandler
+    ProblemDetail handle(PaymentGatewayException e) {
+        return Problem.of(PaymentProblemCode.GATEWAY_UNAVAILABLE, "The payment gateway does not answer.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(WebhookException e) {
+        return switch (e) {
+            case WebhookException.UnsignedException _ -> problem(PaymentProblemCode.WEBHOOK_SIGNATURE_INVALID, e);
+            case WebhookException.UnreadableException _ -> problem(PlatformProblemCode.MALFORMED_BODY, e);
+        };
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(ReportNotFoundException e) {
+        return Problem.notFound();
+    }
+
+    private static ProblemDetail problem(ProblemCode code, RuntimeException e) {
         return Problem.of(code, String.valueOf(e.getMessage()));
     }
 }

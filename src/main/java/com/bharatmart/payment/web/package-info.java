@@ -1,4 +1,4 @@
-/** The routes of payments. */
+/** The HTTP interface of payments. */
 @NullMarked
 package com.bharatmart.payment.web;
 

@@ -24,10 +24,10 @@ class OpenApiHttpTest {
     private static final Pattern OPERATION_ID = Pattern.compile("[a-z]+([A-Z][a-z]+)+");
 
     private static final Set<String> VERBS = Set.of("""
-            activate add approve archive assign attach block cancel change checkout complete confirm create
+            activate add approve archive assign attach block cancel capture change checkout complete confirm create
             deactivate delete deliver download end enroll erase export find get import list log look mark merge
             move pack preview print publish quote receive record refund reject remove renew reorder replace
-            request reset resend restore search send set ship sign start subscribe suggest tag unblock
+            request reset resend resolve restore retry search send set ship sign start subscribe suggest tag unblock
             unsubscribe untag update upload verify watch""".split("\\s+"));
 
     @Autowired
