@@ -20,6 +20,11 @@ public interface PaymentGateway {
     /** The public half of the key, which the SDK in the client needs. */
     String keyId();
 
+    /** False while the gateway is known to be away, so that calls would fail at once. */
+    default boolean isAvailable() {
+        return true;
+    }
+
     /** Makes an order, to which the shopper pays. A repetition with the same receipt returns the same order. */
     GatewayOrder createOrder(NewGatewayOrder order);
 

@@ -36,7 +36,7 @@ final class RoutePatterns {
                     "/api/v1/search/suggestions",
                     "/api/v1/shop",
                     "/media/*/*"),
-            anyOf("/api/v1/order-lookups/**", "/api/v1/stock-notices/**"),
+            anyOf("/api/v1/order-lookups/**", "/api/v1/stock-notices/**", "/api/v1/webhooks/*"),
             get("/", "/swagger-ui/**", "/v3/api-docs/**", "/metrics"));
 
     static final RequestMatcher SESSION = anyOf("/api/v1/auth/session");
