@@ -29,8 +29,8 @@ public final class LocalRazorpay {
     public static void main(String[] args) {
         database();
         var url = "--jdbc-url=" + LocalPostgres.shared().jdbcUrl(DATABASE);
-        RazorpayProcess.main(
-                Stream.concat(Stream.of(url, "--user=" + LocalPostgres.OWNER), Stream.of(args)).toArray(String[]::new));
+        RazorpayProcess.main(Stream.concat(Stream.of(url, "--user=" + LocalPostgres.OWNER), Stream.of(args))
+                .toArray(String[]::new));
     }
 
     public static RazorpayServer shared() {
@@ -88,7 +88,7 @@ public final class LocalRazorpay {
     }
 
     private static final class Shared {
-        static final RazorpayServer INSTANCE = RazorpayServer.start(
-                freePort(), database(), "razorpay", WebhookRetries.DEFAULT, Clock.systemUTC());
+        static final RazorpayServer INSTANCE =
+                RazorpayServer.start(freePort(), database(), "razorpay", WebhookRetries.DEFAULT, Clock.systemUTC());
     }
 }

@@ -29,11 +29,15 @@ final class AccountRepository {
     }
 
     void changeKey(String keyId, String keySecret) {
-        jdbc.sql("UPDATE account SET key_id = ?, key_secret = ?").params(keyId, keySecret).update();
+        jdbc.sql("UPDATE account SET key_id = ?, key_secret = ?")
+                .params(keyId, keySecret)
+                .update();
     }
 
     void changeCapture(boolean automatic) {
-        jdbc.sql("UPDATE account SET captures_automatically = ?").param(automatic).update();
+        jdbc.sql("UPDATE account SET captures_automatically = ?")
+                .param(automatic)
+                .update();
     }
 
     void changeRefundOutcome(String outcome) {

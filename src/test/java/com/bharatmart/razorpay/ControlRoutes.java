@@ -27,35 +27,57 @@ final class ControlRoutes {
     List<Route> routes() {
         return List.of(
                 Route.of("POST", "/_control/orders/{id}/pay", this::pay),
-                Route.of("POST", "/_control/orders/{id}/fail", r -> shopper.fail(
-                                r.id(), r.text("method", "card"), r.text("reason", "payment_failed"))
-                        .json()),
-                Route.of("POST", "/_control/orders/{id}/abandon", r -> shopper.abandon(r.id(), r.text("method", "card"))
-                        .json()),
+                Route.of(
+                        "POST",
+                        "/_control/orders/{id}/fail",
+                        r -> shopper.fail(r.id(), r.text("method", "card"), r.text("reason", "payment_failed"))
+                                .json()),
+                Route.of(
+                        "POST",
+                        "/_control/orders/{id}/abandon",
+                        r -> shopper.abandon(r.id(), r.text("method", "card")).json()),
                 Route.of("POST", "/_control/payments/{id}/pay-late", r -> Json.members(shopper.payLate(r.id()))),
-                Route.of("POST", "/_control/payments/{id}/fail-late", r -> shopper.failLate(r.id())
-                        .json()),
-                Route.of("POST", "/_control/payments/{id}/refund-uncaptured", r -> gateway.refundUncaptured(r.id())
-                        .json()),
-                Route.of("POST", "/_control/qr_codes/{id}/pay", r -> shopper.payQrCode(
-                                r.id(), r.optionalNumber("amount"), r.flag("late", false))
-                        .json()),
-                Route.of("POST", "/_control/refunds/{id}/process", r -> gateway.processRefund(r.id())
-                        .json()),
-                Route.of("POST", "/_control/refunds/{id}/fail", r -> gateway.failRefund(r.id())
-                        .json()),
-                Route.of("POST", "/_control/settlements", r -> gateway.settle(LocalDate.parse(r.text("day", "")))
-                        .json()),
-                Route.of("POST", "/_control/settlements/{id}/adjustments", r -> gateway.adjust(
-                                r.id(), r.number("amount"), r.text("description", ""))
-                        .json()),
+                Route.of(
+                        "POST",
+                        "/_control/payments/{id}/fail-late",
+                        r -> shopper.failLate(r.id()).json()),
+                Route.of(
+                        "POST",
+                        "/_control/payments/{id}/refund-uncaptured",
+                        r -> gateway.refundUncaptured(r.id()).json()),
+                Route.of(
+                        "POST",
+                        "/_control/qr_codes/{id}/pay",
+                        r -> shopper.payQrCode(r.id(), r.optionalNumber("amount"), r.flag("late", false))
+                                .json()),
+                Route.of(
+                        "POST",
+                        "/_control/refunds/{id}/process",
+                        r -> gateway.processRefund(r.id()).json()),
+                Route.of(
+                        "POST",
+                        "/_control/refunds/{id}/fail",
+                        r -> gateway.failRefund(r.id()).json()),
+                Route.of(
+                        "POST",
+                        "/_control/settlements",
+                        r -> gateway.settle(LocalDate.parse(r.text("day", ""))).json()),
+                Route.of(
+                        "POST",
+                        "/_control/settlements/{id}/adjustments",
+                        r -> gateway.adjust(r.id(), r.number("amount"), r.text("description", ""))
+                                .json()),
                 Route.of("PUT", "/_control/account", this::changeAccount),
                 Route.of("POST", "/_control/faults", this::addFault),
                 Route.of("DELETE", "/_control/faults", this::clearFaults),
                 Route.of("GET", "/_control/webhook", _ -> webhook()),
                 Route.of("PUT", "/_control/webhook", this::changeWebhook),
-                Route.of("POST", "/_control/webhook/release", r -> Json.object(
-                        "released", r.flag("reversed", false) ? webhooks.releaseReversed() : webhooks.release())),
+                Route.of(
+                        "POST",
+                        "/_control/webhook/release",
+                        r -> Json.object(
+                                "released",
+                                r.flag("reversed", false) ? webhooks.releaseReversed() : webhooks.release())),
                 Route.of("GET", "/_control/calls", _ -> Json.object("calls", calls.counts())),
                 Route.of("DELETE", "/_control/calls", this::clearCalls),
                 Route.of("GET", "/_control/audit", _ -> Json.object("orders", gateway.audit())));
@@ -68,9 +90,7 @@ final class ControlRoutes {
             return Json.members(shopper.payOther(id, request.number("amount"), request.text("currency", "INR")));
         }
         return Json.members(
-                request.flag("again", false)
-                        ? shopper.payAgain(id)
-                        : shopper.pay(id, request.text("method", "card")));
+                request.flag("again", false) ? shopper.payAgain(id) : shopper.pay(id, request.text("method", "card")));
     }
 
     /** {@code capture} is a flag; {@code refunds} is the outcome of refunds. */

@@ -8,8 +8,7 @@ import java.nio.charset.StandardCharsets;
  * @param secret the webhook's when the event occurred
  * @param attempts with this one
  */
-record Delivery(
-        long number, String eventId, String name, String body, String secret, int attempts, long createdMs) {
+record Delivery(long number, String eventId, String name, String body, String secret, int attempts, long createdMs) {
 
     byte[] bytes() {
         return body.getBytes(StandardCharsets.UTF_8);

@@ -59,14 +59,16 @@ final class OrderHandler {
         }
         if (!"INR".equals(request.text("currency"))) {
             throw RazorpayErrorException.badField(
-                    "currency", request.has("currency") ? "Currency is not supported" : "The currency field is required.");
+                    "currency",
+                    request.has("currency") ? "Currency is not supported" : "The currency field is required.");
         }
         var receipt = request.text("receipt");
         if (receipt != null && receipt.length() > MAX_LENGTH_OF_RECEIPT) {
             throw RazorpayErrorException.badField("receipt", "The receipt may not be greater than 40 characters.");
         }
         if (request.flag("partial_payment", false)) {
-            throw RazorpayErrorException.badField("partial_payment", "Partial payments are not enabled for the merchant");
+            throw RazorpayErrorException.badField(
+                    "partial_payment", "Partial payments are not enabled for the merchant");
         }
         return new Order(
                 RazorpayId.next("order"),

@@ -40,7 +40,10 @@ final class OrderRepository {
     }
 
     Optional<Order> find(String id) {
-        return jdbc.sql("SELECT * FROM orders WHERE id = ?").param(id).query(Order.class).optional();
+        return jdbc.sql("SELECT * FROM orders WHERE id = ?")
+                .param(id)
+                .query(Order.class)
+                .optional();
     }
 
     Order require(String id) {

@@ -31,7 +31,8 @@ final class PaymentHandler {
             throw RazorpayErrorException.badRequest("This payment has already been captured");
         }
         if (!payment.status().equals("authorized")) {
-            throw RazorpayErrorException.badRequest("Only payments which have been authorized and not yet captured can be captured");
+            throw RazorpayErrorException.badRequest(
+                    "Only payments which have been authorized and not yet captured can be captured");
         }
         if (amount != payment.amount()) {
             throw RazorpayErrorException.badField("amount", "Capture amount must be equal to the amount authorized");

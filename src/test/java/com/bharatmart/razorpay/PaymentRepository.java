@@ -27,7 +27,8 @@ final class PaymentRepository {
             WHERE id = :id RETURNING *
             """;
 
-    private static final String FAILED = "UPDATE payment SET status = 'failed', error_reason = ? WHERE id = ? RETURNING *";
+    private static final String FAILED =
+            "UPDATE payment SET status = 'failed', error_reason = ? WHERE id = ? RETURNING *";
 
     private static final String REFUNDED = """
             UPDATE payment SET amount_refunded = amount_refunded + :amount, status = CASE

@@ -68,7 +68,8 @@ final class QrCodeHandler {
         var isFixed = request.flag("fixed_amount", false);
         var closeBy = request.optionalNumber("close_by");
         if (closeBy != null && closeBy < now() + MIN_SECONDS) {
-            throw RazorpayErrorException.badField("close_by", "close_by should be at least 2 minutes after current time");
+            throw RazorpayErrorException.badField(
+                    "close_by", "close_by should be at least 2 minutes after current time");
         }
         return new QrCode(
                 RazorpayId.next("qr"),

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,7 +23,7 @@ final class RazorpayDatabase implements AutoCloseable {
     RazorpayDatabase(DataSource database, String schema) {
         JdbcClient.create(database).sql("CREATE SCHEMA IF NOT EXISTS " + schema).update();
         var config = new HikariConfig();
-        config.setDataSource(database);
+        config.setDataSource(new LoginTimeoutDataSource(database));
         config.setSchema(schema);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
@@ -31,6 +32,24 @@ final class RazorpayDatabase implements AutoCloseable {
         jdbc = JdbcClient.create(pool);
         transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
         jdbc.sql(RazorpaySchema.TABLES).update();
+    }
+
+    /** Otherwise the pool complains at its end that it has no time to wait for. */
+    private static final class LoginTimeoutDataSource extends DelegatingDataSource {
+
+        LoginTimeoutDataSource(DataSource target) {
+            super(target);
+        }
+
+        @Override
+        public int getLoginTimeout() {
+            return 5;
+        }
+
+        @Override
+        public void setLoginTimeout(int seconds) {
+            // PostgreSQL's driver has its own.
+        }
     }
 
     JdbcClient jdbc() {

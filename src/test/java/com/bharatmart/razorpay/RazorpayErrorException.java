@@ -37,13 +37,20 @@ public final class RazorpayErrorException extends RuntimeException {
     static RazorpayErrorException ofStatus(int status) {
         return switch (status) {
             case 429 ->
-                new RazorpayErrorException(429, "BAD_REQUEST_ERROR", "Request failed. Please try after sometime.", null);
+                new RazorpayErrorException(
+                        429, "BAD_REQUEST_ERROR", "Request failed. Please try after sometime.", null);
             case 502, 504 ->
                 new RazorpayErrorException(
-                        status, "GATEWAY_ERROR", "Payment processing failed due to error at bank or wallet gateway", null);
+                        status,
+                        "GATEWAY_ERROR",
+                        "Payment processing failed due to error at bank or wallet gateway",
+                        null);
             default ->
                 new RazorpayErrorException(
-                        status, "SERVER_ERROR", "We are facing some trouble completing your request at the moment.", null);
+                        status,
+                        "SERVER_ERROR",
+                        "We are facing some trouble completing your request at the moment.",
+                        null);
         };
     }
 

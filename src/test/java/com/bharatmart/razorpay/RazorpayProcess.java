@@ -57,9 +57,6 @@ public final class RazorpayProcess {
         return first == null
                 ? defaults
                 : new WebhookRetries(
-                        Duration.ofMillis(Long.parseLong(first)),
-                        defaults.max(),
-                        defaults.total(),
-                        defaults.timeout());
+                        Duration.ofMillis(Long.parseLong(first)), defaults.max(), defaults.total(), defaults.timeout());
     }
 }

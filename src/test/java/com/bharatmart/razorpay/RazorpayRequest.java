@@ -87,7 +87,8 @@ record RazorpayRequest(Map<String, String> ids, Map<String, String> query, Heade
         var notes = json().get("notes");
         var result = new TreeMap<String, String>();
         if (notes != null && notes.isObject()) {
-            notes.properties().forEach(note -> result.put(note.getKey(), note.getValue().asString()));
+            notes.properties()
+                    .forEach(note -> result.put(note.getKey(), note.getValue().asString()));
         } else if (notes != null && !notes.isNull() && !(notes.isArray() && notes.isEmpty())) {
             throw RazorpayErrorException.badField("notes", "The notes must be an object.");
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Authenticates requests, passes them to their handlers in a transaction, and simulates faults. */
 final class RequestRouter {
 
+    private static final System.Logger LOG = System.getLogger(RequestRouter.class.getName());
     private static final String UNKNOWN = "unknown";
 
     private final List<Route> routes;
@@ -48,7 +49,14 @@ final class RequestRouter {
         Map<String, @Nullable Object> handle();
     }
 
+    /** An exchange that is closed without an answer closes its connection. */
     void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            answer(exchange);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
         var received = System.currentTimeMillis();
         var path = exchange.getRequestURI().getPath();
         var body = exchange.getRequestBody().readAllBytes();
@@ -102,6 +110,10 @@ final class RequestRouter {
             return new Response(200, handling.handle());
         } catch (RazorpayErrorException e) {
             return new Response(e.status(), e.body());
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "a request failed", e);
+            var error = RazorpayErrorException.ofStatus(500);
+            return new Response(error.status(), error.body());
         }
     }
 
@@ -123,8 +135,7 @@ final class RequestRouter {
         var credentials = (account.keyId() + ":" + account.keySecret()).getBytes(StandardCharsets.UTF_8);
         var expected = "Basic " + Base64.getEncoder().encodeToString(credentials);
         var given = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
-        if (!MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8))) {
+        if (!MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8))) {
             throw RazorpayErrorException.notAuthenticated();
         }
     }

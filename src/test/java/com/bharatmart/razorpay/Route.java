@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the method and the path with the names of its variable parts, for example {@code GET /v1/orders/{id}}
  */
-record Route(String name, String method, Pattern path, Function<RazorpayRequest, Map<String, @Nullable Object>> handler) {
+record Route(
+        String name, String method, Pattern path, Function<RazorpayRequest, Map<String, @Nullable Object>> handler) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount in paise, after fees and refunds
  * @param createdAt in seconds
  */
-public record Settlement(
-        String id, long amount, long fees, long tax, String utr, LocalDate settledOn, long createdAt) {
+public record Settlement(String id, long amount, long fees, long tax, String utr, LocalDate settledOn, long createdAt) {
 
     Map<String, @Nullable Object> json() {
         return Json.object(

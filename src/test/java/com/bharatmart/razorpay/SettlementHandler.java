@@ -24,9 +24,8 @@ final class SettlementHandler {
     }
 
     Map<String, @Nullable Object> list(RazorpayRequest request) {
-        return Json.collection(settlements.list(request.page()).stream()
-                .map(Settlement::json)
-                .toList());
+        return Json.collection(
+                settlements.list(request.page()).stream().map(Settlement::json).toList());
     }
 
     /** The report of a day, or of a month if there is no {@code day}. */

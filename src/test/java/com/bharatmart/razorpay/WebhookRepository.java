@@ -3,7 +3,6 @@ package com.bharatmart.razorpay;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The webhook, its events, and their deliveries. */
