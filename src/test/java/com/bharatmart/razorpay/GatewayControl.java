@@ -15,6 +15,7 @@ public final class GatewayControl {
     private final OrderRepository orders;
     private final PaymentRepository payments;
     private final RefundRepository refunds;
+    private final QrCodeRepository codes;
     private final RefundLifecycle lifecycle;
     private final SettlementRepository settlements;
     private final WebhookEvents events;
@@ -27,6 +28,7 @@ public final class GatewayControl {
             OrderRepository orders,
             PaymentRepository payments,
             RefundRepository refunds,
+            QrCodeRepository codes,
             RefundLifecycle lifecycle,
             SettlementRepository settlements,
             WebhookEvents events,
@@ -37,6 +39,7 @@ public final class GatewayControl {
         this.orders = orders;
         this.payments = payments;
         this.refunds = refunds;
+        this.codes = codes;
         this.lifecycle = lifecycle;
         this.settlements = settlements;
         this.events = events;
@@ -118,6 +121,11 @@ public final class GatewayControl {
     /** The refunds of a payment, the newest first. */
     public List<Refund> refunds(String paymentId) {
         return refunds.list(new Page(0, Long.MAX_VALUE, 0, Integer.MAX_VALUE), paymentId);
+    }
+
+    public QrCode qrCode(String codeId) {
+        codes.closeExpired(clock.instant().getEpochSecond());
+        return codes.require(codeId);
     }
 
     /** All orders with the sums of their payments and refunds, the oldest first. */

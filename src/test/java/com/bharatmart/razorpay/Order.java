@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount in paise
  * @param capture {@code automatic}, {@code manual}, or null for the account's setting
- * @param status {@code created}, {@code attempted} or {@code paid}
+ * @param status created, attempted or paid
  * @param createdAt in seconds
  */
 public record Order(

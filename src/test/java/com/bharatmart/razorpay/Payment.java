@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount in paise
  * @param method {@code card}, {@code upi} or {@code netbanking}
- * @param status {@code created}, {@code authorized}, {@code captured}, {@code refunded} or {@code failed}
+ * @param status created, authorized, captured, refunded or failed
  * @param fee in paise, with the tax; null until the capture
  * @param errorReason for example {@code payment_failed}; null if it has not failed
  * @param reference the RRN or the code of the authorization

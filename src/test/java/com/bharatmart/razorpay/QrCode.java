@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param usage {@code single_use} or {@code multiple_use}
  * @param paymentAmount in paise; null if the amount is not fixed
  * @param closeBy in seconds
- * @param status {@code active} or {@code closed}
- * @param closeReason {@code paid}, {@code on_demand} or {@code expired}
+ * @param status active or closed
+ * @param closeReason paid, on_demand or expired
  */
 public record QrCode(
         String id,

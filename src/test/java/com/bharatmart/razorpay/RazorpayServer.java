@@ -7,6 +7,8 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /** The server: the API below {@code /v1}, and the control below {@code /_control} and in Java. It has one account. */
@@ -17,7 +19,11 @@ public final class RazorpayServer implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
+    private static final long MINUTES_BETWEEN_REFUNDS = 1;
+
     private final HttpServer server;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().factory());
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final RazorpayDatabase database;
     private final WebhookSender sender;
@@ -45,7 +51,7 @@ public final class RazorpayServer implements AutoCloseable {
         calls = new CallLog(jdbc);
         shopper = new ShopperControl(database, orders, payments, codes, paymentLifecycle, accounts, sender);
         gateway = new GatewayControl(
-                database, accounts, orders, payments, refunds, refundLifecycle, settlements, events, sender, clock);
+                database, accounts, orders, payments, refunds, codes, refundLifecycle, settlements, events, sender, clock);
         webhooks = new WebhookControl(database, deliveries, events, sender, clock);
         var router = new RequestRouter(
                 ApiRoutes.of(
@@ -66,7 +72,7 @@ public final class RazorpayServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server that sends webhooks as soon as they are due.
+     * Starts a server that sends webhooks as soon as they are due, and refunds what is not captured in time.
      *
      * @param address port 0 for a free port
      * @param schema is created if it is missing; otherwise everything in it is still there
@@ -75,6 +81,8 @@ public final class RazorpayServer implements AutoCloseable {
             InetSocketAddress address, DataSource database, String schema, WebhookRetries retries, Clock clock) {
         var started = startQuietly(address, database, schema, retries, clock);
         started.sender.start();
+        var _ = started.timer.scheduleWithFixedDelay(
+                started.gateway::refundUncaptured, 0, MINUTES_BETWEEN_REFUNDS, TimeUnit.MINUTES);
         return started;
     }
 
@@ -121,6 +129,7 @@ public final class RazorpayServer implements AutoCloseable {
     @Override
     public void close() {
         faults.clear();
+        timer.shutdownNow();
         sender.close();
         server.stop(0);
         threads.shutdown();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount in paise
  * @param automatic whether the gateway made it, for a payment that was not captured in time
  * @param bodyHash of the request, for its idempotency key
- * @param status {@code pending}, {@code processed} or {@code failed}
+ * @param status pending, processed or failed
  * @param createdAt in seconds
  */
 public record Refund(

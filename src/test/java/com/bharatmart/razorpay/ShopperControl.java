@@ -1,6 +1,7 @@
 package com.bharatmart.razorpay;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,14 @@ public final class ShopperControl {
             }
             return lifecycle.receive(code, paid);
         });
+    }
+
+    /** What the client's SDK has received after the last payment that was not failed, also one that was refunded since. */
+    public Optional<CheckoutResponse> checkoutResponse(String orderId) {
+        return payments.ofOrder(orderId).stream()
+                .filter(payment -> !List.of("created", "failed").contains(payment.status()))
+                .findFirst()
+                .map(this::signed);
     }
 
     private Order unpaid(String orderId) {

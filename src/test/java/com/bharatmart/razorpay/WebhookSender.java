@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** Sends events to the webhook: each at least once, many at the same time, and again until it takes them. */
 final class WebhookSender implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(WebhookSender.class.getName());
     private static final int MAX_CONCURRENT = 50;
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final long MAX_WAIT_MS = 500;
@@ -41,7 +42,7 @@ final class WebhookSender implements AutoCloseable {
 
     /** Sends events from now on in the background, as soon as they are due. */
     void start() {
-        threads.submit(this::sendUntilClosed);
+        threads.execute(this::sendUntilClosed);
     }
 
     /** Tells that there may be something to send. */
@@ -65,31 +66,48 @@ final class WebhookSender implements AutoCloseable {
     public void close() {
         closed = true;
         wake();
-        threads.shutdownNow();
         client.shutdownNow();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(retries.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void sendUntilClosed() {
         while (!closed) {
             try {
-                var wait = webhooks.nextDueMs().orElse(Long.MAX_VALUE) - clock.millis();
-                var isIdle = wait > 0 || concurrent.availablePermits() == 0;
-                if (isIdle && changed.tryAcquire(Math.clamp(wait, 1, MAX_WAIT_MS), TimeUnit.MILLISECONDS)) {
+                submitDue();
+                waitUntilDue(webhooks.nextDueMs().orElse(Long.MAX_VALUE) - clock.millis());
+            } catch (RuntimeException e) {
+                // The database may be away for a while.
+                LOG.log(System.Logger.Level.WARNING, "webhooks are not sent", e);
+                waitUntilDue(MAX_WAIT_MS);
+            }
+        }
+    }
+
+    private void waitUntilDue(long milliseconds) {
+        if (milliseconds > 0 || concurrent.availablePermits() == 0) {
+            try {
+                if (changed.tryAcquire(Math.clamp(milliseconds, 1, MAX_WAIT_MS), TimeUnit.MILLISECONDS)) {
                     changed.drainPermits();
                 }
-                submitDue();
             } catch (InterruptedException _) {
-                return;
-            } catch (RuntimeException e) {
-                if (!closed) {
-                    throw e;
-                }
+                Thread.currentThread().interrupt();
+                closed = true;
             }
         }
     }
 
     private List<? extends Future<?>> submitDue() {
         var now = clock.millis();
+        if (closed) {
+            return List.of();
+        }
         return webhooks.claim(now, now + LEASE.toMillis(), concurrent.availablePermits()).stream()
                 .map(delivery -> threads.submit(() -> send(delivery)))
                 .toList();
