@@ -49,8 +49,8 @@ final class PaymentActions {
 
     private void payLate(String orderId) {
         razorpay.gateway().payments(orderId).stream()
-                .filter(payment -> payment.status().equals("failed")
-                        || payment.status().equals("created"))
+                .filter(payment ->
+                        payment.status().equals("failed") || payment.status().equals("created"))
                 .findFirst()
                 .ifPresent(payment -> razorpay.shopper().payLate(payment.id()));
     }

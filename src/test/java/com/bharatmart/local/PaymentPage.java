@@ -75,7 +75,8 @@ final class PaymentPage {
                         order.receipt() == null ? "none" : HtmlUtils.htmlEscape(order.receipt()),
                         rupees(order.amount()));
         if (order.isPaid()) {
-            return head + "<p class=\"paid\"><b>Paid.</b> The shop learns of it by the client, by a webhook, or by itself.</p>";
+            return head
+                    + "<p class=\"paid\"><b>Paid.</b> The shop learns of it by the client, by a webhook, or by itself.</p>";
         }
         return head + """
                 <form method="post">
@@ -107,12 +108,11 @@ final class PaymentPage {
         var rows = payments.stream()
                 .sorted(Comparator.comparingLong(Payment::createdAt))
                 .map(payment -> "<tr><td><code>%s</code></td><td>%s</td><td>%s</td><td>%s</td></tr>"
-                        .formatted(
-                                payment.id(), payment.method(), payment.status(), rupees(payment.amountRefunded())))
+                        .formatted(payment.id(), payment.method(), payment.status(), rupees(payment.amountRefunded())))
                 .collect(Collectors.joining("\n"));
         var canSucceed = payments.stream()
-                .anyMatch(payment -> payment.status().equals("failed")
-                        || payment.status().equals("created"));
+                .anyMatch(payment ->
+                        payment.status().equals("failed") || payment.status().equals("created"));
         return """
                 <h2>Payments</h2>
                 <table><tr><th>Id</th><th>Method</th><th>Status</th><th>Refunded</th></tr>
@@ -137,9 +137,12 @@ final class PaymentPage {
                 <p class="amount">%s</p>
                 """.formatted(code.id(), HtmlUtils.htmlEscape(code.name()), amount == null ? "" : rupees(amount));
         if (code.status().equals("closed")) {
-            return head + "<p class=\"closed\">Closed: %s, %d paid.</p>".formatted(code.closeReason(), code.receivedCount());
+            return head
+                    + "<p class=\"closed\">Closed: %s, %d paid.</p>"
+                            .formatted(code.closeReason(), code.receivedCount());
         }
-        return head + "<form method=\"post\"><button class=\"main\" name=\"action\" value=\"pay\">Pay by UPI</button></form>";
+        return head
+                + "<form method=\"post\"><button class=\"main\" name=\"action\" value=\"pay\">Pay by UPI</button></form>";
     }
 
     private static String rupees(long paise) {

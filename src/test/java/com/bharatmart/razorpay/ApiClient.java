@@ -67,7 +67,7 @@ final class ApiClient {
 
     private Response send(HttpRequest.Builder request) {
         try {
-            var response = client.send(request.build(), BodyHandlers.ofByteArray());
+            var response = client.send(request.build(), BodyHandlers.ofString());
             return new Response(response.statusCode(), Json.parse(response.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -39,8 +39,8 @@ final class Json {
         return MAPPER.writeValueAsString(value);
     }
 
-    static JsonNode parse(byte[] bytes) {
-        return MAPPER.readTree(bytes);
+    static JsonNode parse(String text) {
+        return MAPPER.readTree(text);
     }
 
     /** The members of a record. */

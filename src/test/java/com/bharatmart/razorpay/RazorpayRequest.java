@@ -13,7 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *
  * @param ids the variable parts of the path
  */
-record RazorpayRequest(Map<String, String> ids, Map<String, String> query, Headers headers, byte[] body) {
+record RazorpayRequest(Map<String, String> ids, Map<String, String> query, Headers headers, String body) {
 
     private static final int MAX_NOTES = 15;
     private static final int MAX_LENGTH_OF_NOTE = 256;
@@ -32,7 +32,7 @@ record RazorpayRequest(Map<String, String> ids, Map<String, String> query, Heade
 
     /** The body, or an empty object if there is none. */
     JsonNode json() {
-        if (body.length == 0) {
+        if (body.isBlank()) {
             return JsonNodeFactory.instance.objectNode();
         }
         try {

@@ -51,7 +51,17 @@ public final class RazorpayServer implements AutoCloseable {
         calls = new CallLog(jdbc);
         shopper = new ShopperControl(database, orders, payments, codes, paymentLifecycle, accounts, sender);
         gateway = new GatewayControl(
-                database, accounts, orders, payments, refunds, codes, refundLifecycle, settlements, events, sender, clock);
+                database,
+                accounts,
+                orders,
+                payments,
+                refunds,
+                codes,
+                refundLifecycle,
+                settlements,
+                events,
+                sender,
+                clock);
         webhooks = new WebhookControl(database, deliveries, events, sender, clock);
         var router = new RequestRouter(
                 ApiRoutes.of(
@@ -82,7 +92,7 @@ public final class RazorpayServer implements AutoCloseable {
         var started = startQuietly(address, database, schema, retries, clock);
         started.sender.start();
         var _ = started.timer.scheduleWithFixedDelay(
-                started.gateway::refundUncaptured, 0, MINUTES_BETWEEN_REFUNDS, TimeUnit.MINUTES);
+                started::refundUncaptured, 0, MINUTES_BETWEEN_REFUNDS, TimeUnit.MINUTES);
         return started;
     }
 
@@ -94,6 +104,16 @@ public final class RazorpayServer implements AutoCloseable {
             return new RazorpayServer(server, new RazorpayDatabase(database, schema), retries, clock);
         } catch (IOException e) {
             throw new UncheckedIOException("The Razorpay stand-in did not start", e);
+        }
+    }
+
+    private void refundUncaptured() {
+        try {
+            gateway.refundUncaptured();
+        } catch (RuntimeException e) {
+            // The database may be away for a while.
+            System.getLogger(getClass().getName())
+                    .log(System.Logger.Level.WARNING, "payments that were not captured are not refunded", e);
         }
     }
 

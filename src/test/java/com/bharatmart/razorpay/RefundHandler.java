@@ -1,5 +1,6 @@
 package com.bharatmart.razorpay;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class RefundHandler {
     /** With {@code X-Refund-Idempotency}, a repetition returns the first refund. */
     Map<String, @Nullable Object> create(RazorpayRequest request) {
         var key = request.header("X-Refund-Idempotency");
-        var hash = Signer.sign(request.body(), request.id());
+        var hash = Signer.sign(request.body().getBytes(StandardCharsets.UTF_8), request.id());
         if (key != null) {
             var earlier = earlier(key, hash);
             if (earlier != null) {

@@ -59,7 +59,7 @@ final class RequestRouter {
     private void answer(HttpExchange exchange) throws IOException {
         var received = System.currentTimeMillis();
         var path = exchange.getRequestURI().getPath();
-        var body = exchange.getRequestBody().readAllBytes();
+        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         if (path.startsWith("/_control/")) {
             send(exchange, respond(() -> call(controls, exchange, body)));
             return;
@@ -117,7 +117,7 @@ final class RequestRouter {
         }
     }
 
-    private static Map<String, @Nullable Object> call(List<Route> routes, HttpExchange exchange, byte[] body) {
+    private static Map<String, @Nullable Object> call(List<Route> routes, HttpExchange exchange, String body) {
         var uri = exchange.getRequestURI();
         for (var route : routes) {
             var ids = route.match(exchange.getRequestMethod(), uri.getPath());

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,8 +21,8 @@ final class StandIn implements BeforeEachCallback, AfterEachCallback {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-29T06:00:00Z"));
     private final InstantSource time = now::get;
     private String schema = "";
-    private RazorpayServer server;
-    private ApiClient client;
+    private @Nullable RazorpayServer server;
+    private @Nullable ApiClient client;
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -30,15 +32,15 @@ final class StandIn implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
-        server.close();
+        server().close();
     }
 
     RazorpayServer server() {
-        return server;
+        return Objects.requireNonNull(server);
     }
 
     ApiClient client() {
-        return client;
+        return Objects.requireNonNull(client);
     }
 
     void pass(Duration duration) {
@@ -47,13 +49,14 @@ final class StandIn implements BeforeEachCallback, AfterEachCallback {
 
     /** Starts it again with its data. */
     void restart() {
-        server.close();
+        server().close();
         start();
     }
 
     private void start() {
-        server = RazorpayServer.startQuietly(
+        var started = RazorpayServer.startQuietly(
                 LocalRazorpay.freePort(), LocalRazorpay.database(), schema, RETRIES, time.withZone(ZoneOffset.UTC));
-        client = new ApiClient(server);
+        server = started;
+        client = new ApiClient(started);
     }
 }

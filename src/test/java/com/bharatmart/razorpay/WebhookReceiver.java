@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -20,9 +21,9 @@ final class WebhookReceiver implements AutoCloseable {
     private final List<Event> events = new ArrayList<>();
     private volatile int status = 200;
 
-    record Event(String id, String signature, byte[] bytes) {
+    record Event(String id, String signature, String text) {
         JsonNode body() {
-            return Json.parse(bytes);
+            return Json.parse(text);
         }
 
         String name() {
@@ -30,7 +31,7 @@ final class WebhookReceiver implements AutoCloseable {
         }
 
         boolean isSignedWith(String secret) {
-            return Signer.sign(bytes, secret).equals(signature);
+            return Signer.sign(text.getBytes(StandardCharsets.UTF_8), secret).equals(signature);
         }
     }
 
@@ -66,7 +67,7 @@ final class WebhookReceiver implements AutoCloseable {
     private void receive(HttpExchange exchange) throws IOException {
         try (exchange) {
             var headers = exchange.getRequestHeaders();
-            var body = exchange.getRequestBody().readAllBytes();
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             synchronized (this) {
                 events.add(new Event(
                         String.valueOf(headers.getFirst("x-razorpay-event-id")),
