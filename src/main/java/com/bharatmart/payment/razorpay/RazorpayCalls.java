@@ -75,6 +75,11 @@ final class RazorpayCalls {
         }
     }
 
+    /** False while calls fail at once, since too many have failed. */
+    boolean areSent() {
+        return breaker.getState() != CircuitBreaker.State.OPEN;
+    }
+
     /** Takes one repetition from the budget, for a caller that makes a second call because the first one failed. */
     boolean mayRepeat() {
         return budget.tryTake();

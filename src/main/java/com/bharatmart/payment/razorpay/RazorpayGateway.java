@@ -65,6 +65,11 @@ final class RazorpayGateway implements PaymentGateway {
     }
 
     @Override
+    public boolean isAvailable() {
+        return calls.areSent();
+    }
+
+    @Override
     public GatewayOrder createOrder(NewGatewayOrder order) {
         var body = NewRazorpayOrder.from(order);
         return calls.call(CREATE_ORDER, () -> client.createOrder(body), RazorpayOrder::toOrder);
