@@ -147,6 +147,14 @@ class RollingDeployTest(unittest.TestCase):
         self.assert_nothing_went_wrong()
         self.assertEqual([i["id"] for i in self.present("fd1")], ["fd1-first-0", "fd1-first-1"])
 
+    def test_waits_for_instances_that_drain_for_as_long_as_the_variables_allow(self):
+        self.given(drain=600, leave=2 * 600 + 60)  # out of the load balancer, and then by itself
+
+        run = self.deploy("--pools", "fd1")
+
+        self.assertEqual(run.returncode, 0, run.stdout + run.stderr)
+        self.assert_rolled("fd1")
+
     def test_keeps_the_size_that_autoscaling_gave_a_pool(self):
         self.given(pool_size=3)
 
