@@ -145,7 +145,8 @@ final class StandInOracle implements AutoCloseable {
                         .formatted(deployment(regions.primary()), deployment(regions.standby()));
             }
             case "terraform output -raw url" -> {
-                return "http://127.0.0.1:" + regions.dns().port();
+                // The operator's resolver keeps no answer; those of the shoppers do.
+                return "http://127.0.0.1:" + regions.dns().current().port();
             }
             case String apply when apply.startsWith("terraform apply") -> apply();
             case String dig

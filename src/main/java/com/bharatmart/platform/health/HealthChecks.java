@@ -53,7 +53,7 @@ class HealthChecks implements SmartLifecycle, MeterBinder {
             return HealthStatus.UP;
         }
         var known = result(results, redis).isUp() ? peers.bestDatabase() : null;
-        return HealthStatus.without(result(results, database).status(), known);
+        return HealthStatus.without(result(results, database).status(), known, peers.isFailingOver());
     }
 
     private static CheckResult result(SequencedMap<String, CheckResult> results, DependencyMonitor monitor) {

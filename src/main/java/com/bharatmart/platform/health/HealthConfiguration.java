@@ -2,6 +2,7 @@ package com.bharatmart.platform.health;
 
 import com.bharatmart.platform.dependency.DatabaseMonitor;
 import com.bharatmart.platform.dependency.RedisMonitor;
+import java.time.Duration;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
+
+    /** A silent server costs each attempt to connect a second, and which server is tried first is random. */
+    private static final Duration FAILOVER_TIME = Duration.ofSeconds(5);
 
     @Bean
     PeerHealth peerHealth(
@@ -23,7 +27,8 @@ class HealthConfiguration {
                 redis,
                 () -> CheckResult.of(databaseMonitor, properties.timeout()).status(),
                 instance.process(),
-                properties.interval());
+                properties.interval(),
+                FAILOVER_TIME);
         redisMonitor.onAnswer(_ -> peers.exchangeIfDue());
         return peers;
     }

@@ -17,8 +17,13 @@ enum HealthStatus {
      *
      * @param database what this instance finds of the database
      * @param bestDatabase the best that any instance finds of it, null if that is not known or there is no other instance
+     * @param isFailingOver whether the best has just become another: then this instance may find it, too, in a moment
      */
-    static HealthStatus without(CheckResult.Status database, CheckResult.@Nullable Status bestDatabase) {
+    static HealthStatus without(
+            CheckResult.Status database, CheckResult.@Nullable Status bestDatabase, boolean isFailingOver) {
+        if (bestDatabase != null && isFailingOver) {
+            return DEGRADED;
+        }
         return switch (database) {
             case UP -> DEGRADED;
             case READ_ONLY -> bestDatabase == CheckResult.Status.UP ? DOWN : DEGRADED;

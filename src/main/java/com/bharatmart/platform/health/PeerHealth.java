@@ -59,24 +59,42 @@ class PeerHealth {
     private final Supplier<CheckResult.Status> database;
     private final String instance;
     private final Duration interval;
+    private final Duration failoverTime;
     private @Nullable Long lastExchange;
     private volatile boolean exchanged;
     private volatile CheckResult.@Nullable Status bestDatabase;
+    private volatile @Nullable Long lastChange;
 
     /**
      * @param instance unique among all instances
      * @param interval the shortest time between two exchanges while this instance finds nothing wrong
+     * @param failoverTime from the first instance that finds another server, until the last one has found it
      */
-    PeerHealth(StringRedisTemplate redis, Supplier<CheckResult.Status> database, String instance, Duration interval) {
+    PeerHealth(
+            StringRedisTemplate redis,
+            Supplier<CheckResult.Status> database,
+            String instance,
+            Duration interval,
+            Duration failoverTime) {
         this.redis = redis;
         this.database = database;
         this.instance = instance;
         this.interval = interval;
+        this.failoverTime = failoverTime;
     }
 
     /** The best that any instance finds of the database; null without another instance, or if it is unknown. */
     CheckResult.@Nullable Status bestDatabase() {
         return bestDatabase;
+    }
+
+    /**
+     * Whether {@link #bestDatabase} has just become another, as in a failover. Then this instance may find the same in a
+     * moment, and the first one that has found it cannot take the requests of all.
+     */
+    boolean isFailingOver() {
+        var change = lastChange;
+        return change != null && System.nanoTime() - change < failoverTime.toNanos();
     }
 
     /** Whether the last exchange succeeded. A Redis that only answers, such as a full one or a replica, refuses it. */
@@ -97,17 +115,27 @@ class PeerHealth {
     void exchange() {
         try {
             var best = redis.execute(EXCHANGE, KEYS, instance, database.get().name(), String.valueOf(TIME_TO_LIVE));
-            bestDatabase = best.isEmpty() ? null : CheckResult.Status.valueOf(best);
+            setBestDatabase(best.isEmpty() ? null : CheckResult.Status.valueOf(best));
             exchanged = true;
         } catch (RuntimeException e) {
             if (exchanged) {
                 log.warn("Redis does not accept the exchange with other instances: {}", e.toString());
             }
-            bestDatabase = null;
+            setBestDatabase(null);
             exchanged = false;
             if (!RedisErrorCode.isRefusedWrite(e)) {
                 throw e;
             }
         }
+    }
+
+    /** What becomes known, such as at the start of this instance, is not a change. */
+    private void setBestDatabase(CheckResult.@Nullable Status now) {
+        if (now == null) {
+            lastChange = null;
+        } else if (bestDatabase != null && bestDatabase != now) {
+            lastChange = System.nanoTime();
+        }
+        bestDatabase = now;
     }
 }

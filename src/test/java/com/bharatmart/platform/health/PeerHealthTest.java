@@ -96,6 +96,36 @@ class PeerHealthTest {
     }
 
     @Test
+    void anInstanceThatFindsTheStandbyFirstBeginsAFailover() {
+        alsoDisconnected.exchange();
+        disconnected.exchange();
+        readOnly.exchange();
+        disconnected.exchange();
+
+        assertThat(disconnected.bestDatabase()).isEqualTo(CheckResult.Status.READ_ONLY);
+        assertThat(disconnected.isFailingOver()).isTrue();
+    }
+
+    @Test
+    void aFailoverEnds() {
+        var other = instance(CheckResult.Status.DOWN, Duration.ZERO);
+        alsoDisconnected.exchange();
+        other.exchange();
+        readOnly.exchange();
+        other.exchange();
+
+        assertThat(other.isFailingOver()).isFalse();
+    }
+
+    @Test
+    void whatANewInstanceFindsIsNoFailover() {
+        connected.exchange();
+        disconnected.exchange();
+
+        assertThat(disconnected.isFailingOver()).isFalse();
+    }
+
+    @Test
     void exchangesOncePerIntervalWhileTheDatabaseIsUp() {
         alsoDisconnected.exchange();
         connected.exchangeIfDue();
@@ -127,10 +157,15 @@ class PeerHealthTest {
     }
 
     private static PeerHealth instance(CheckResult.Status database) {
+        return instance(database, INTERVAL);
+    }
+
+    private static PeerHealth instance(CheckResult.Status database, Duration failoverTime) {
         return new PeerHealth(
                 new StringRedisTemplate(connections),
                 () -> database,
                 UUID.randomUUID().toString(),
-                INTERVAL);
+                INTERVAL,
+                failoverTime);
     }
 }
