@@ -24,6 +24,11 @@ output "database_ids" {
   )
 }
 
+output "steering_policy_id" {
+  description = "OCID of the DNS steering policy, for a switch-over while Terraform cannot be used."
+  value       = module.dns_failover.steering_policy_id
+}
+
 output "database_management_policy" {
   description = "Backups and point-in-time recovery of a serving database, in the spelling of Oracle's command line, for a replica that is promoted while Terraform cannot be used."
   value       = module.primary.database_management_policy

@@ -125,6 +125,11 @@ run "has_a_warm_standby_of_one_instance_in_each_pool" {
   }
 
   assert {
+    condition     = output.steering_policy_id == "ocid1.steeringpolicy.oc1..mock"
+    error_message = "A switch-over without Terraform can change the steering policy."
+  }
+
+  assert {
     condition     = local.watch == { primary = { monitor_id = "ocid1.httpmonitor.oc1..mock", address = "192.0.2.10", is_serving = false }, standby = { monitor_id = "ocid1.httpmonitor.oc1..mock", address = "192.0.2.10", is_serving = true } }
     error_message = "Each region watches the other one, and knows which of them serves."
   }

@@ -86,7 +86,7 @@ locals {
         severity  = "WARNING"
       }
       database-memory = {
-        summary   = "The database's memory or storage fills up"
+        summary   = "The database's memory fills up"
         namespace = "oci_postgresql"
         query     = "MemoryUtilization[5m]{${local.database}}.max() > ${var.thresholds.utilization_percent}"
         pending   = "PT10M"

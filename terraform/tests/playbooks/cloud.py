@@ -17,6 +17,8 @@ import urllib.parse
 PRIMARY, STANDBY = "ap-mumbai-1", "ap-hyderabad-1"
 REGIONS = {"primary": PRIMARY, "standby": STANDBY}
 DOMAIN = "api.shop.example.in"
+ADDRESSES = {"primary": "192.0.2.1", "standby": "192.0.2.2"}
+STEERING_POLICY = "ocid1.dnspolicy.oc1..shop"
 BUCKET = "bharatmart-production-media"
 COMPARTMENT = "ocid1.compartment.oc1..exampleproduction"
 
@@ -48,7 +50,9 @@ class Cloud:
             for side, region in REGIONS.items() for fd in ("fd1", "fd2", "fd3")
         }
         self.minimums = {key: pool["size"] for key, pool in self.pools.items()}  # of the autoscaling
+        self.scaled = set(self.pools)  # by an autoscaling that is on
         self.read_only = {PRIMARY: False, STANDBY: True}  # the bucket by region
+        self.active, self.disabled = "primary", set()  # the sides that DNS prefers, and that it must not answer with
 
     def region_lost(self):
         """The primary region as it is when the playbook for a disaster begins."""
@@ -61,12 +65,18 @@ class Cloud:
                 return key.split(".")[3]
         return STANDBY
 
+    def resolved(self):
+        """What DNS answers. Both addresses say 200: instances that all have lost their database are DEGRADED."""
+        sides = sorted(REGIONS, key=lambda side: side != self.active)
+        return next((ADDRESSES[side] for side in sides if side not in self.disabled), "")
+
     # --- Terraform
 
     def outputs(self):
         return {
             "url": f"https://{DOMAIN}",
-            "addresses": {"primary": "192.0.2.1", "standby": "192.0.2.2"},
+            "addresses": ADDRESSES,
+            "steering_policy_id": STEERING_POLICY,
             "database_ids": dict(zip(REGIONS, self.databases)),
             "database_management_policy": {
                 "maintenanceWindowStart": "SUN 20:30",
@@ -124,8 +134,9 @@ class Cloud:
         for address in values.get("-target", []) + values.get("-replace", []):
             check_address(folder, address)
         if "-target" not in values:
-            active = "standby" if any('active_region = "standby"' in text for text in variables) else "primary"
-            self.read_only = {region: side != active for side, region in REGIONS.items()}
+            self.active = "standby" if any('active_region = "standby"' in text for text in variables) else "primary"
+            self.disabled = set()
+            self.read_only = {region: side != self.active for side, region in REGIONS.items()}
         return "Apply complete!"
 
     # --- Oracle's API
@@ -160,6 +171,9 @@ class Cloud:
     def change_database(self, region, query, body, key, action):
         database = self.database(key)
         if action in ("stop", "start"):
+            if action == "start" and database["systemRole"] != "WARM_STANDBY_DB_SYSTEM" and self.serving() != region:
+                if any(pool["size"] for pool_id, pool in self.pools.items() if f".{region}." in pool_id):
+                    raise conflict("the instances of its region would take orders that the other database does not have")
             database["lifecycleState"] = "INACTIVE" if action == "stop" else "ACTIVE"
         elif action == "failover":
             if database["systemRole"] == "WARM_STANDBY_DB_SYSTEM":
@@ -224,7 +238,7 @@ class Cloud:
         return found
 
     def resize(self, region, query, body, pool):
-        if body["size"] != self.minimums[pool]:
+        if pool in self.scaled and body["size"] != self.minimums[pool]:
             raise conflict("autoscaling would undo it")
         # What the real cloud reports only later, in the state of the pool.
         if any(other["state"] == "SCALING" for key, other in self.pools.items() if f".{region}." in key):
@@ -235,6 +249,10 @@ class Cloud:
     def get_scaling(self, region, query, body, fd):
         return {"id": ocid("autoscalingconfiguration", region, fd), "isEnabled": True, "policies": [self.policy(region, fd)]}
 
+    def switch_scaling(self, region, query, body, fd):
+        (self.scaled.add if body["isEnabled"] else self.scaled.discard)(ocid("instancepool", region, fd))
+        return self.get_scaling(region, query, body, fd)
+
     def policy(self, region, fd):
         minimum = self.minimums[ocid("instancepool", region, fd)]
         return {"id": f"policy-{fd}", "policyType": "threshold", "capacity": {"initial": minimum, "min": minimum, "max": 4}}
@@ -242,6 +260,17 @@ class Cloud:
     def change_scaling(self, region, query, body, fd):
         self.minimums[ocid("instancepool", region, fd)] = body["capacity"]["min"]
         return self.policy(region, fd)
+
+    def steering_policy(self, region, query, body):
+        return {"id": STEERING_POLICY, "template": "FAILOVER", "answers": [
+            {"name": side, "rtype": "A", "rdata": address, "pool": side, "isDisabled": side in self.disabled}
+            for side, address in ADDRESSES.items()]}
+
+    def change_steering_policy(self, region, query, body):
+        if {answer["pool"]: answer["rdata"] for answer in body["answers"]} != ADDRESSES:
+            raise Refused(400, "InvalidParameter", "an answer is not the target of a health check")
+        self.disabled = {answer["pool"] for answer in body["answers"] if answer["isDisabled"]}
+        return self.steering_policy(region, query, body)
 
     def change_alarm(self, region, query, body, key):
         if key not in self.outputs()["deployments"]["primary" if region == PRIMARY else "standby"]["traffic_alarm_ids"]:
@@ -295,6 +324,9 @@ ROUTES = [
     (rf"PUT /instancePools/{KEY}", Cloud.resize),
     (r"GET /autoScalingConfigurations/ocid1\.[\w.-]+\.(fd\d)", Cloud.get_scaling),
     (r"PUT /autoScalingConfigurations/ocid1\.[\w.-]+\.(fd\d)/policies/policy-\1", Cloud.change_scaling),
+    (r"PUT /autoScalingConfigurations/ocid1\.[\w.-]+\.(fd\d)", Cloud.switch_scaling),
+    (f"GET /steeringPolicies/{STEERING_POLICY}", Cloud.steering_policy),
+    (f"PUT /steeringPolicies/{STEERING_POLICY}", Cloud.change_steering_policy),
     (rf"PUT /alarms/{KEY}", Cloud.change_alarm),
     ("GET /n", lambda *_: "examplenamespace"),
     (f"POST /n/examplenamespace/b/{BUCKET}/actions/makeBucketWritable", Cloud.make_writable),
@@ -321,7 +353,7 @@ ROUTES = [
 
 
 class Server(http.server.ThreadingHTTPServer):
-    """Requests below /terraform are commands, as JSON: the folder and the arguments. The others are Oracle's."""
+    """/terraform gets a command: the folder and the arguments. /dig gives the shop's address. The others are Oracle's."""
 
     daemon_threads = True
 
@@ -335,7 +367,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         text = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         url = urllib.parse.urlsplit(self.path)
         try:
-            if url.path == "/terraform":
+            if url.path == "/dig":
+                status, answer = 200, self.server.cloud.resolved().encode()
+            elif url.path == "/terraform":
                 folder, *arguments = text.decode().split("\0")[:-1]
                 status, answer = 200, self.server.cloud.terraform(pathlib.Path(folder), arguments).encode()
             else:

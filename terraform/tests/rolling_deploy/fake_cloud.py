@@ -41,6 +41,8 @@ def new(pool_size=2):
         "calls": 0,
         "kill_at": 0,
         "next": 0,
+        "drain": DRAIN,
+        "leave": LEAVE,  # seconds until an instance of a pool that has to go is gone
         "sick": [],  # releases that never get healthy
         "noisy": [],  # releases whose instances make an alarm fire
         "migration_result": "success",  # of systemd, or None for a migration that never ends
@@ -106,7 +108,7 @@ class Cloud:
 
     def is_busy(self, pool):
         return any(not self.is_running(i) for i in self.present(pool)) or any(
-            i["gone"] is not None and self.now["clock"] < i["gone"] + LEAVE for i in pool["instances"]
+            i["gone"] is not None and self.now["clock"] < i["gone"] + self.now["leave"] for i in pool["instances"]
         )
 
     def live(self, seconds=0):
@@ -130,7 +132,7 @@ class Cloud:
             self.now["alarms"] = []
 
     def take(self, pool, instance):
-        if self.is_ok(instance) and (instance["drained"] is None or self.now["clock"] < instance["drained"] + DRAIN):
+        if self.is_ok(instance) and (instance["drained"] is None or self.now["clock"] < instance["drained"] + self.now["drain"]):
             self.wrong(f"{instance['id']} was removed without draining")
         instance["gone"] = self.now["clock"]
 
@@ -209,7 +211,7 @@ def oci(cloud, arguments):
                     "load-balancer-backends": [{"backend-name": i["id"] + ":8080"}] if cloud.is_running(i) else [],
                 }
                 for i in cloud.pool_of(given["instance-pool-id"])["instances"]
-                if i["gone"] is None or cloud.now["clock"] < i["gone"] + LEAVE
+                if i["gone"] is None or cloud.now["clock"] < i["gone"] + cloud.now["leave"]
             ]
         case "compute-management instance-configuration get":
             config = given["instance-configuration-id"]
@@ -384,7 +386,7 @@ def terraform(cloud, arguments):
                 "name": "bharatmart-test",
                 "load_balancer_id": "balancer",
                 "backend_set_name": "bharatmart-backend",
-                "drain_period_seconds": DRAIN,
+                "drain_period_seconds": cloud.now["drain"],
                 "alarm_names": ["bharatmart-test-error-ratio", "bharatmart-test-too-few-backends"],
                 "migration_instance_configuration_id": "config-migration",
                 "pools": {

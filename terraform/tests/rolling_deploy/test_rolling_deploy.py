@@ -147,6 +147,14 @@ class RollingDeployTest(unittest.TestCase):
         self.assert_nothing_went_wrong()
         self.assertEqual([i["id"] for i in self.present("fd1")], ["fd1-first-0", "fd1-first-1"])
 
+    def test_waits_for_instances_that_drain_for_as_long_as_the_variables_allow(self):
+        self.given(drain=600, leave=2 * 600 + 60)  # out of the load balancer, and then by itself
+
+        run = self.deploy("--pools", "fd1")
+
+        self.assertEqual(run.returncode, 0, run.stdout + run.stderr)
+        self.assert_rolled("fd1")
+
     def test_keeps_the_size_that_autoscaling_gave_a_pool(self):
         self.given(pool_size=3)
 
@@ -332,6 +340,37 @@ class RollingDeployTest(unittest.TestCase):
 
         self.assertEqual(run.returncode, 1)
         self.assertIn("another roll was interrupted", run.stderr)
+
+    def test_goes_back_instead_of_continuing_an_interrupted_roll(self):
+        self.deploy("--pools", "fd1", "--without-migration")
+        calls = self.cloud()["calls"]
+        back = ("--without-migration", "--ignore-alarms", "--instead-of-interrupted")
+
+        for kill_at in (calls // 3, calls // 2, calls + calls // 3):
+            with self.subTest(killed_at_call=kill_at):
+                (self.folder / "test.release.tfvars.json").unlink()
+                self.given(kill_at=kill_at)
+                self.assertEqual(self.deploy("--without-migration").returncode, -9)
+
+                run = self.deploy(*back, image="image-old")
+
+                self.assertEqual(run.returncode, 0, run.stdout + run.stderr)
+                self.assert_nothing_went_wrong()
+                self.assertEqual(self.releases(), {pool: ["image-old container-old"] for pool in ("fd1", "fd2", "fd3")})
+                self.assertTrue(all(pool["autoscaling"] and pool["size"] == 2 for pool in self.pools().values()))
+                self.assertEqual(list(self.folder.glob("*.roll.json")), [])
+
+    def test_ends_the_migration_of_a_roll_that_it_does_not_continue(self):
+        self.deploy("--pools", "fd1")
+        launch = self.call("launch-compute-instance")
+        self.given(kill_at=launch + 1)
+        (self.folder / "test.release.tfvars.json").unlink()
+        self.deploy("--pools", "fd1")
+
+        run = self.deploy("--without-migration", "--instead-of-interrupted", image="image-old")
+
+        self.assertEqual(run.returncode, 0, run.stdout + run.stderr)
+        self.assert_no_migration_is_left()
 
     def test_needs_the_first_pool_for_a_migration(self):
         run = self.deploy("--pools", "fd2")

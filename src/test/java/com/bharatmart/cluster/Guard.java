@@ -33,7 +33,9 @@ public enum Guard {
     /** Instances read the catalog from the standby while the primary does not answer. */
     REPLICA,
     /** The name of the shop leads to the region that answers. */
-    DNS_FAILOVER;
+    DNS_FAILOVER,
+    /** The name of the shop does not go back to a region that was given up. */
+    DNS_FENCE;
 
     private static final Set<String> TAKEN_OUT = Arrays.stream(
                     System.getProperty("drills.without", "").split(","))

@@ -112,8 +112,9 @@ public final class Region {
         balancer = Balancer.start(sandbox, Balancer.NAME + "-" + name, instances);
     }
 
-    /** Starts instances, so that this number runs. Does not wait. */
+    /** Starts instances, so that this number runs, without waiting for them, or stops those that are too many. */
     void scale(int number, Release release) {
+        instances.stream().skip(number).filter(ClusterInstance::isAlive).forEach(ClusterInstance::drain);
         instances.stream()
                 .limit(number)
                 .filter(instance -> !instance.isAlive())
@@ -144,7 +145,7 @@ public final class Region {
                 .kill();
     }
 
-    /** The machines and the network are back: nothing runs yet but the load balancer and an empty Redis. */
+    /** The machines and the network are back, with the load balancer and an empty Redis. */
     void comeBack() {
         link.restore();
         link.delayResponses(DISTANCE);

@@ -124,12 +124,13 @@ public final class RegionPair implements AutoCloseable {
         primary.kill();
     }
 
-    /** The machines of the primary region are there again. Its database and its instances do not run yet. */
+    /** The machines of the primary region run again, all but the database, which was stopped. */
     public void primaryComesBack() {
         primary.comeBack();
+        scale(primary, 2);
     }
 
-    /** Starts instances, so that the region has this number of them. */
+    /** Starts or stops instances, so that the region has this number of them. */
     public void scale(Region region, int instances) {
         region.scale(instances, Objects.requireNonNull(release));
     }

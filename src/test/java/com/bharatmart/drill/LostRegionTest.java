@@ -155,6 +155,13 @@ class LostRegionTest {
         private void switchBack() {
             drill.mark("the primary region comes back");
             regions.primaryComesBack();
+            drill.until(
+                    "the primary region answers, without its database",
+                    () -> regions.primary().serves(2) && regions.dns().isUp(regions.primary()));
+            drill.expect(
+                    "the name stays with the standby region",
+                    regions.dns().current().name(),
+                    regions.dns().current().equals(regions.standby()));
             var blocks = SWITCH_BACK.blocks();
             var swap = blocks.stream()
                     .filter(block -> block.contains("db-system switch-over"))

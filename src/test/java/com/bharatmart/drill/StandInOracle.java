@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Carries out the commands of Oracle's control plane and of Terraform, on a {@link RegionPair}. The names of resources are
@@ -151,13 +153,22 @@ final class StandInOracle implements AutoCloseable {
                         .formatted(deployment(regions.primary()), deployment(regions.standby()));
             }
             case "terraform output -raw url" -> {
-                return "http://127.0.0.1:" + regions.dns().port();
+                // The operator's resolver keeps no answer; those of the shoppers do.
+                return "http://127.0.0.1:" + regions.dns().current().port();
             }
             case String apply when apply.startsWith("terraform apply") -> apply();
             case String dig
             when dig.startsWith("dig +short") -> {
                 return String.valueOf(regions.dns().current().port());
             }
+            case "terraform output -raw steering_policy_id" -> {
+                return "steering-policy";
+            }
+            case "oci dns steering-policy get" -> {
+                return "{\"data\": {\"answers\": [%s, %s]}}".formatted(answer("primary"), answer("standby"));
+            }
+            case "oci dns steering-policy update" ->
+                JsonMapper.shared().readTree(options.get("--answers")).forEach(this::update);
             case "oci autoscaling configuration get" -> {
                 return "{\"data\": {\"policies\": [{\"id\": \"policy\"}]}}";
             }
@@ -165,6 +176,7 @@ final class StandInOracle implements AutoCloseable {
             case "oci os replication make-bucket-writable",
                     "oci os object sync",
                     "oci autoscaling policy update",
+                    "oci autoscaling configuration update",
                     "oci psql db-system update",
                     "oci monitoring alarm update",
                     "terraform output -json database_management_policy",
@@ -174,9 +186,19 @@ final class StandInOracle implements AutoCloseable {
         return "{}";
     }
 
-    /** Terraform gives both regions their instances, and turns the name to the active one. */
+    private void update(JsonNode answer) {
+        if (answer.path("isDisabled").asBoolean()) {
+            regions.dns().disable(region(answer.path("pool").asString()));
+        }
+    }
+
+    private static String answer(String region) {
+        return """
+                {"name": "%1$s", "rtype": "A", "rdata": "%1$s", "pool": "%1$s", "is-disabled": false}""".formatted(region);
+    }
+
+    /** Terraform turns the name to the active region. It does not change the size of a pool. */
     private void apply() {
-        regions.scale(regions.primary(), 2);
         try {
             var isStandby = Files.readString(folder.resolve(VARIABLES)).contains("active_region = \"standby\"");
             regions.dns().activate(isStandby ? regions.standby() : regions.primary());
@@ -191,10 +213,14 @@ final class StandInOracle implements AutoCloseable {
     }
 
     private Region region(Map<String, String> options, String option) {
-        return switch (String.valueOf(options.get(option))) {
+        return region(String.valueOf(options.get(option)));
+    }
+
+    private Region region(String name) {
+        return switch (name) {
             case "primary" -> regions.primary();
             case "standby" -> regions.standby();
-            default -> throw new IllegalArgumentException("no region in " + options);
+            default -> throw new IllegalArgumentException("no region " + name);
         };
     }
 
