@@ -30,7 +30,8 @@ public class LocalPayments {
     /** A form of the page must say where it comes from, or the service rejects it. */
     private static final String REFERRER_POLICY = "same-origin";
 
-    @Bean
+    /** It is shared by all application contexts, and outlives them. */
+    @Bean(destroyMethod = "")
     RazorpayServer localRazorpay() {
         return LocalRazorpay.shared();
     }
@@ -89,13 +90,13 @@ public class LocalPayments {
                 @RequestHeader(defaultValue = MediaType.TEXT_HTML_VALUE) String accept) {
             try {
                 actions.perform(id, action, method, attempts);
-            } catch (RazorpayErrorException e) {
+            } catch (RazorpayErrorException _) {
+                // It was paid or closed before, as the page shows.
                 if (!actions.exists(id)) {
                     return unknown(id);
                 }
-                if (accept.contains(MediaType.APPLICATION_JSON_VALUE)) {
-                    return ResponseEntity.status(HttpStatus.CONFLICT).body(String.valueOf(e.getMessage()));
-                }
+            } catch (IllegalArgumentException _) {
+                return ResponseEntity.badRequest().build();
             }
             if (accept.contains(MediaType.APPLICATION_JSON_VALUE)) {
                 return actions.checkoutResponse(id)

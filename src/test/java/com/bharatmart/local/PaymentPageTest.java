@@ -75,6 +75,23 @@ class PaymentPageTest {
     }
 
     @Test
+    void aProgramThatPaysAgainGetsTheSameResponse() {
+        var order = order("BM-1");
+        var first = pages.act(order, "pay", "upi", null, JSON);
+        var again = pages.act(order, "pay", "upi", null, JSON);
+        assertThat(again.getStatusCode().value()).isEqualTo(200);
+        assertThat(again.getBody()).isEqualTo(first.getBody());
+    }
+
+    @Test
+    void anUnknownActionIsABadRequest() {
+        assertThat(pages.act(order("BM-1"), "steal", "upi", 0, HTML)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(400);
+    }
+
+    @Test
     void anUnknownIdIsNotFound() {
         assertThat(pages.page("order_<b>").getStatusCode().value()).isEqualTo(404);
         assertThat(pages.page("order_<b>").getBody()).contains("order_&lt;b&gt;");
