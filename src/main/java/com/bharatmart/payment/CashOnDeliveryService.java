@@ -41,7 +41,9 @@ public class CashOnDeliveryService {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean remitted(OrderReference order, String reference, Money amount) {
-        var collected = cash.findLocked(order).orElseThrow(RefundException.NotPaidException::new).collected();
+        var collected = cash.findLocked(order)
+                .orElseThrow(RefundException.NotPaidException::new)
+                .collected();
         if (!cash.remit(order, reference, amount)) {
             return false;
         }

@@ -157,7 +157,8 @@ class GatewayPaymentRepository {
                 new Money(row.getLong("refund_processed"), currency),
                 money(row.getObject("fee", Long.class), currency),
                 money(row.getObject("tax", Long.class), currency),
-                Objects.requireNonNull(row.getObject("created_at", OffsetDateTime.class)).toInstant());
+                Objects.requireNonNull(row.getObject("created_at", OffsetDateTime.class))
+                        .toInstant());
     }
 
     private static @Nullable Long paise(@Nullable Money money) {

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param imageUrl a picture of the code at the gateway
  * @param uri the {@code upi://pay} link in the code, for accounts that get it
  */
-public record GatewayQr(String id, @Nullable String imageUrl, @Nullable String uri) {}
+public record GatewayQr(
+        String id, @Nullable String imageUrl, @Nullable String uri) {}

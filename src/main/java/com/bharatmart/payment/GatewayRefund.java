@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param reference by which the shopper's bank finds the money: ARN, RRN or UTR
  */
 public record GatewayRefund(
-        String id, String paymentId, Money amount, Status status, @Nullable String reference) {
+        String id,
+        String paymentId,
+        Money amount,
+        Status status,
+        @Nullable String reference) {
 
     /** The state of a refund. */
     public enum Status {

@@ -84,7 +84,8 @@ class PaymentAcceptance {
             ReadPayment payment,
             @Nullable GatewayPayment read) {
         return payment.amount().equals(attempt.amount())
-                && payable.filter(order -> order.total().equals(payment.amount())).isPresent()
+                && payable.filter(order -> order.total().equals(payment.amount()))
+                        .isPresent()
                 && (read == null || read.amountRefunded().amount() == 0);
     }
 
@@ -92,8 +93,7 @@ class PaymentAcceptance {
         gatewayPayments.dispose(payment.id(), Disposition.ACCEPTED);
         payments.end(attempt.order());
         ledger.paid(attempt.order().value(), payment.id(), payment.captured());
-        announcements.add(
-                PaymentAnnouncement.of(Kind.CAPTURED, attempt.order(), attempt.id(), payment.captured()));
+        announcements.add(PaymentAnnouncement.of(Kind.CAPTURED, attempt.order(), attempt.id(), payment.captured()));
         metrics.captured(attempt.method());
     }
 

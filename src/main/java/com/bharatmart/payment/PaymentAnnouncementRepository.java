@@ -24,9 +24,8 @@ class PaymentAnnouncementRepository {
                 ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED)
             RETURNING id, kind, order_id, subject_id, amount, currency""";
 
-    private static final String[] KINDS = Arrays.stream(PaymentAnnouncement.Kind.values())
-            .map(Enum::name)
-            .toArray(String[]::new);
+    private static final String[] KINDS =
+            Arrays.stream(PaymentAnnouncement.Kind.values()).map(Enum::name).toArray(String[]::new);
 
     private final JdbcClient jdbc;
 

@@ -25,8 +25,11 @@ public record PaymentProperties(
         @NotEmpty @DefaultValue({"razorpay", "upi_intent", "upi_qr"})
         Set<OnlineMethod> methods,
 
-        @NotNull @DurationMin(minutes = 1) @DefaultValue("15m") Duration hold,
+        @NotNull @DurationMin(minutes = 1) @DefaultValue("15m")
+        Duration hold,
+
         @NotNull @DefaultValue("automatic") Capture capture,
+
         @NotNull @DurationMin(millis = 100) @DefaultValue("2s")
         Duration checkoutBudget,
 
@@ -49,8 +52,11 @@ public record PaymentProperties(
      * @param period how long after its deadline a payment is checked. Razorpay gives back after three days what nobody took
      */
     public record Reconcile(
-            @NotNull @DurationMin(seconds = 1) @DefaultValue("40s") Duration interval,
-            @NotNull @DurationMin(seconds = 1) @DefaultValue("6h") Duration maxInterval,
+            @NotNull @DurationMin(seconds = 1) @DefaultValue("40s")
+            Duration interval,
+
+            @NotNull @DurationMin(seconds = 1) @DefaultValue("6h")
+            Duration maxInterval,
 
             @NotNull @DurationMin(minutes = 1) @DefaultValue("4d")
             Duration period) {}

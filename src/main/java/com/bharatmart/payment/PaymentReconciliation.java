@@ -74,7 +74,9 @@ public class PaymentReconciliation {
         if (attempt.qrId() != null) {
             return gateway.getObject().paymentsOfQr(attempt.qrId());
         }
-        return attempt.providerOrderId() == null ? List.of() : gateway.getObject().paymentsOf(attempt.providerOrderId());
+        return attempt.providerOrderId() == null
+                ? List.of()
+                : gateway.getObject().paymentsOf(attempt.providerOrderId());
     }
 
     /** Takes in what was read, and does what follows from it. */

@@ -57,8 +57,7 @@ class PaymentRepository {
     private static final String OPENED_WITH_QR = """
             UPDATE payment SET qr_id = :qr, upi_uri = :uri, opening_until = NULL WHERE id = :id AND qr_id IS NULL""";
 
-    private static final String END =
-            "UPDATE payment SET ended_at = now() WHERE order_id = ? AND ended_at IS NULL";
+    private static final String END = "UPDATE payment SET ended_at = now() WHERE order_id = ? AND ended_at IS NULL";
 
     private static final String CHANGE_STATUS = "UPDATE payment SET status = :status WHERE id = :id";
 

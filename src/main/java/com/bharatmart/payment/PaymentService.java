@@ -115,7 +115,8 @@ public class PaymentService {
 
     private static void logFailure(PaymentId id, Throwable cause) {
         switch (cause) {
-            case UnavailableException e -> log.info("Payment {} is not at the gateway yet: {}", id.value(), e.getMessage());
+            case UnavailableException e ->
+                log.info("Payment {} is not at the gateway yet: {}", id.value(), e.getMessage());
             case RejectedException e -> log.error("The gateway refused payment {}: {}", id.value(), e.getMessage());
             default -> log.error("Payment {} could not be opened", id.value(), cause);
         }

@@ -54,7 +54,9 @@ class PaymentSettlement {
      */
     Result settle(PaymentId id, List<GatewayPayment> read) {
         return transactions.execute(() -> {
-            var order = payments.find(id).orElseThrow(PaymentException.NotFoundException::new).order();
+            var order = payments.find(id)
+                    .orElseThrow(PaymentException.NotFoundException::new)
+                    .order();
             var payable = orders.getObject().lock(order);
             var attempt = payments.findLocked(id).orElseThrow(PaymentException.NotFoundException::new);
             return settle(attempt, payable, read.stream().filter(attempt::has).toList());
@@ -63,7 +65,8 @@ class PaymentSettlement {
 
     private Result settle(PaymentAttempt attempt, Optional<PayableOrder> payable, List<GatewayPayment> read) {
         read.forEach(payment -> gatewayPayments.merge(attempt, payment));
-        var news = read.stream().collect(Collectors.toMap(GatewayPayment::id, Function.identity(), (_, later) -> later));
+        var news =
+                read.stream().collect(Collectors.toMap(GatewayPayment::id, Function.identity(), (_, later) -> later));
         for (var payment : gatewayPayments.ofPayment(attempt.id())) {
             acceptance.decide(attempt, payable, payment, news.get(payment.id()));
         }
@@ -109,7 +112,8 @@ class PaymentSettlement {
     private Result result(PaymentAttempt attempt, List<ReadPayment> known, Map<String, GatewayPayment> news) {
         var toCapture = known.stream()
                 .filter(payment -> payment.status() == GatewayPayment.Status.AUTHORIZED)
-                .filter(_ -> properties.capture() == Capture.AUTOMATIC || attempt.method().isByQr())
+                .filter(_ -> properties.capture() == Capture.AUTOMATIC
+                        || attempt.method().isByQr())
                 .toList();
         var withUnknownRefunds = known.stream()
                 .filter(payment -> hasUnknownRefund(payment, news.get(payment.id())))
@@ -119,9 +123,7 @@ class PaymentSettlement {
     }
 
     private static boolean hasUnknownRefund(ReadPayment known, @Nullable GatewayPayment read) {
-        return read != null
-                && known.isCaptured()
-                && read.amountRefunded().compareTo(known.refundRequested()) > 0;
+        return read != null && known.isCaptured() && read.amountRefunded().compareTo(known.refundRequested()) > 0;
     }
 
     /**

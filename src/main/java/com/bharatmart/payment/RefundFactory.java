@@ -64,8 +64,7 @@ class RefundFactory {
         if (refunds.add(refund, null)) {
             take(payment, left);
             metrics.refund(RefundStatus.REQUESTED);
-            announcements.add(
-                    PaymentAnnouncement.of(Kind.LATE_PAYMENT_REFUNDED, refund.order(), refund.id(), left));
+            announcements.add(PaymentAnnouncement.of(Kind.LATE_PAYMENT_REFUNDED, refund.order(), refund.id(), left));
         }
     }
 
@@ -98,8 +97,7 @@ class RefundFactory {
     private void announceRequest(Refund refund) {
         ledger.refundRequested(refund.order().value(), refund.id().value(), refund.amount());
         metrics.refund(RefundStatus.REQUESTED);
-        announcements.add(PaymentAnnouncement.of(
-                Kind.REFUND_REQUESTED, refund.order(), refund.id(), refund.amount()));
+        announcements.add(PaymentAnnouncement.of(Kind.REFUND_REQUESTED, refund.order(), refund.id(), refund.amount()));
     }
 
     private Refund refund(

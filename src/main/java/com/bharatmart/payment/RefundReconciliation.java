@@ -62,7 +62,10 @@ public class RefundReconciliation {
      * @throws PaymentGatewayException if the gateway does not answer
      */
     public boolean reconcile(String providerPaymentId) {
-        if (gatewayPayments.find(providerPaymentId).filter(ReadPayment::isCaptured).isEmpty()) {
+        if (gatewayPayments
+                .find(providerPaymentId)
+                .filter(ReadPayment::isCaptured)
+                .isEmpty()) {
             return true;
         }
         var read = gateway.getObject().refundsOf(providerPaymentId);

@@ -145,7 +145,10 @@ class RefundRepository {
     }
 
     void addReference(RefundId id, String reference) {
-        jdbc.sql(REFERENCE).param("id", id.value()).param("reference", reference).update();
+        jdbc.sql(REFERENCE)
+                .param("id", id.value())
+                .param("reference", reference)
+                .update();
     }
 
     /** The gateway is asked again after the pause. */
@@ -171,7 +174,8 @@ class RefundRepository {
                 row.getString("provider_refund_id"),
                 row.getString("reference"),
                 row.getInt("failures"),
-                Objects.requireNonNull(row.getObject("created_at", OffsetDateTime.class)).toInstant(),
+                Objects.requireNonNull(row.getObject("created_at", OffsetDateTime.class))
+                        .toInstant(),
                 row.getObject("processed_at", OffsetDateTime.class) instanceof OffsetDateTime processed
                         ? processed.toInstant()
                         : null);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestedBy the account of the member of staff; null for a refund by the shop itself
  * @param restock whether the units are for sale again; the module of orders does that
  */
-public record RefundRequest(String reason, List<RefundLine> lines, @Nullable String requestedBy, boolean restock) {
+public record RefundRequest(
+        String reason, List<RefundLine> lines, @Nullable String requestedBy, boolean restock) {
     public RefundRequest {
         lines = List.copyOf(lines);
     }

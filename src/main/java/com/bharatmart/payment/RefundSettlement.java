@@ -115,8 +115,7 @@ class RefundSettlement {
             orders.getObject().changePaymentStatus(refund.order(), payment.capturedStatus());
         }
         metrics.refund(RefundStatus.PROCESSED);
-        announcements.add(PaymentAnnouncement.of(
-                Kind.REFUND_PROCESSED, refund.order(), refund.id(), refund.amount()));
+        announcements.add(PaymentAnnouncement.of(Kind.REFUND_PROCESSED, refund.order(), refund.id(), refund.amount()));
     }
 
     /** The money stays reserved: it still has to go back. */
@@ -125,8 +124,7 @@ class RefundSettlement {
         refunds.failed(refund.id(), error, pause(refund.failures()));
         metrics.refund(RefundStatus.FAILED);
         if (refund.failures() == 0) {
-            announcements.add(PaymentAnnouncement.of(
-                    Kind.REFUND_FAILED, refund.order(), refund.id(), refund.amount()));
+            announcements.add(PaymentAnnouncement.of(Kind.REFUND_FAILED, refund.order(), refund.id(), refund.amount()));
         }
     }
 

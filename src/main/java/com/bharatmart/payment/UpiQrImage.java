@@ -15,6 +15,7 @@ final class UpiQrImage {
     private static final String SCHEME = "upi://pay?";
     /** NPCI's linking specification has no limit; the links of gateways are below 300 characters. */
     private static final int MAX_LENGTH = 1024;
+
     private static final int PIXELS_PER_MODULE = 6;
     /** Light modules around the code: ISO/IEC 18004, section 6.3.8. */
     private static final int QUIET_ZONE = 4;
@@ -42,9 +43,12 @@ final class UpiQrImage {
                             0,
                             0,
                             Map.of(
-                                    EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M,
-                                    EncodeHintType.CHARACTER_SET, StandardCharsets.UTF_8.name(),
-                                    EncodeHintType.MARGIN, QUIET_ZONE));
+                                    EncodeHintType.ERROR_CORRECTION,
+                                    ErrorCorrectionLevel.M,
+                                    EncodeHintType.CHARACTER_SET,
+                                    StandardCharsets.UTF_8.name(),
+                                    EncodeHintType.MARGIN,
+                                    QUIET_ZONE));
             return BitmapPng.encode(modules.getWidth(), modules.getHeight(), PIXELS_PER_MODULE, modules::get);
         } catch (WriterException e) {
             throw new IllegalArgumentException("not a UPI link", e);

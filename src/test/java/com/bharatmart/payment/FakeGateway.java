@@ -130,15 +130,22 @@ public final class FakeGateway implements PaymentGateway {
 
     @Override
     public synchronized GatewayOrder createOrder(NewGatewayOrder order) {
-        return call("createOrder", () -> orders.values().stream()
-                .filter(known -> known.receipt().equals(order.receipt()))
-                .findFirst()
-                .orElseGet(() -> {
-                    var made = new GatewayOrder(
-                            next("order"), order.amount(), Money.ZERO, order.receipt(), GatewayOrder.Status.CREATED, 0);
-                    orders.put(made.id(), made);
-                    return made;
-                }));
+        return call(
+                "createOrder",
+                () -> orders.values().stream()
+                        .filter(known -> known.receipt().equals(order.receipt()))
+                        .findFirst()
+                        .orElseGet(() -> {
+                            var made = new GatewayOrder(
+                                    next("order"),
+                                    order.amount(),
+                                    Money.ZERO,
+                                    order.receipt(),
+                                    GatewayOrder.Status.CREATED,
+                                    0);
+                            orders.put(made.id(), made);
+                            return made;
+                        }));
     }
 
     @Override
@@ -152,9 +159,11 @@ public final class FakeGateway implements PaymentGateway {
 
     @Override
     public synchronized List<GatewayPayment> paymentsOf(String providerOrderId) {
-        return call("paymentsOf", () -> payments.values().stream()
-                .filter(payment -> providerOrderId.equals(payment.orderId()))
-                .toList());
+        return call(
+                "paymentsOf",
+                () -> payments.values().stream()
+                        .filter(payment -> providerOrderId.equals(payment.orderId()))
+                        .toList());
     }
 
     @Override
@@ -185,9 +194,11 @@ public final class FakeGateway implements PaymentGateway {
 
     @Override
     public synchronized List<GatewayPayment> paymentsOfQr(String qrId) {
-        return call("paymentsOfQr", () -> payments.values().stream()
-                .filter(payment -> qrId.equals(qrOfPayment.get(payment.id())))
-                .toList());
+        return call(
+                "paymentsOfQr",
+                () -> payments.values().stream()
+                        .filter(payment -> qrId.equals(qrOfPayment.get(payment.id())))
+                        .toList());
     }
 
     @Override
@@ -234,9 +245,11 @@ public final class FakeGateway implements PaymentGateway {
 
     @Override
     public synchronized List<GatewayRefund> refundsOf(String providerPaymentId) {
-        return call("refundsOf", () -> refunds.values().stream()
-                .filter(refund -> refund.paymentId().equals(providerPaymentId))
-                .toList());
+        return call(
+                "refundsOf",
+                () -> refunds.values().stream()
+                        .filter(refund -> refund.paymentId().equals(providerPaymentId))
+                        .toList());
     }
 
     @Override

@@ -20,8 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 @ModuleTest
+@TestPropertySource(properties = "bharatmart.payment.checkout-budget=30s")
 @Import({PaymentTestConfiguration.class, PaymentScenario.class, TestWebhooks.class})
 class PaymentEventModuleTest {
 
@@ -133,11 +135,13 @@ class PaymentEventModuleTest {
         var payment = scenario.open(order);
         var body = event("payment.captured", payment, pay(payment));
 
-        var receipts = InParallel.run(Collections.nCopies(10, () -> webhooks.send(body, "evt_10_" + payment.id().value())));
+        var receipts = InParallel.run(Collections.nCopies(
+                10, () -> webhooks.send(body, "evt_10_" + payment.id().value())));
         webhooks.process();
 
         assertThat(receipts).containsOnlyOnce(PaymentEventService.Receipt.STORED);
-        assertThat(Collections.frequency(receipts, PaymentEventService.Receipt.DUPLICATE)).isEqualTo(9);
+        assertThat(Collections.frequency(receipts, PaymentEventService.Receipt.DUPLICATE))
+                .isEqualTo(9);
         assertThat(orders.accepted(order)).isOne();
     }
 
@@ -279,8 +283,10 @@ class PaymentEventModuleTest {
         gateway.fail("refund", FakeGateway.Fault.ANSWER_LOST);
         scenario.sendRefunds();
 
-        var event = webhooks.send(
-                TestWebhooks.refund("refund.processed", paid.providerPayment(), gateway.refunds().getLast().id()));
+        var event = webhooks.send(TestWebhooks.refund(
+                "refund.processed",
+                paid.providerPayment(),
+                gateway.refunds().getLast().id()));
         webhooks.process();
         assertThat(webhooks.state(event)).isEqualTo(PaymentEventState.WAITING);
         scenario.passRefundPause();
@@ -346,7 +352,8 @@ class PaymentEventModuleTest {
     void eventWithoutAnIdIsKnownByItsBody() {
         var bytes = "{\"event\": \"settlement.processed\", \"created_at\": 1}".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(events.receive(bytes, FakeGateway.signature(bytes), null)).isEqualTo(PaymentEventService.Receipt.STORED);
+        assertThat(events.receive(bytes, FakeGateway.signature(bytes), null))
+                .isEqualTo(PaymentEventService.Receipt.STORED);
         assertThat(events.receive(bytes, FakeGateway.signature(bytes), "not an id"))
                 .isEqualTo(PaymentEventService.Receipt.DUPLICATE);
     }

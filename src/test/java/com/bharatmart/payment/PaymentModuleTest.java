@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 @ModuleTest
+@TestPropertySource(properties = "bharatmart.payment.checkout-budget=30s")
 @Import({PaymentTestConfiguration.class, PaymentScenario.class})
 class PaymentModuleTest {
 
@@ -90,7 +92,9 @@ class PaymentModuleTest {
 
         scenario.reconcile(started);
 
-        assertThat(payments.list(new OrderReference(orderOf(started))).getFirst().providerOrderId())
+        assertThat(payments.list(new OrderReference(orderOf(started)))
+                        .getFirst()
+                        .providerOrderId())
                 .isNotNull();
     }
 
@@ -250,7 +254,8 @@ class PaymentModuleTest {
                 .filteredOn(refund -> refund.paymentId().equals(providerPayment))
                 .extracting(GatewayRefund::amount)
                 .containsExactly(Money.inr(59_900));
-        assertThat(jdbc.sql("SELECT count(*) FROM payment_mismatch WHERE provider_payment_id = ? AND kind = 'WRONG_AMOUNT'")
+        assertThat(jdbc.sql(
+                                "SELECT count(*) FROM payment_mismatch WHERE provider_payment_id = ? AND kind = 'WRONG_AMOUNT'")
                         .param(providerPayment)
                         .query(Long.class)
                         .single())

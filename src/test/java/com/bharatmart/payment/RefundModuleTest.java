@@ -15,9 +15,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
+@TestPropertySource(properties = "bharatmart.payment.checkout-budget=30s")
 @Import({PaymentTestConfiguration.class, PaymentScenario.class})
 class RefundModuleTest {
 
@@ -200,8 +202,9 @@ class RefundModuleTest {
         scenario.sendRefunds();
 
         assertThat(orders.paymentStatus(paid.order())).isEqualTo("REFUNDED");
-        assertThat(refundsAtGateway(paid)).extracting(GatewayRefund::amount).containsExactlyInAnyOrder(
-                Money.inr(9_900), Money.inr(40_000));
+        assertThat(refundsAtGateway(paid))
+                .extracting(GatewayRefund::amount)
+                .containsExactlyInAnyOrder(Money.inr(9_900), Money.inr(40_000));
     }
 
     @Test
@@ -278,7 +281,8 @@ class RefundModuleTest {
 
     @Test
     void journalThatDoesNotSumToZeroIsRejectedByTheDatabase() {
-        assertThatThrownBy(() -> transactions.executeWithoutResult(_ -> jdbc.sql("""
+        assertThatThrownBy(() ->
+                        transactions.executeWithoutResult(_ -> jdbc.sql("""
                         WITH journal AS (
                             INSERT INTO ledger_journal (id, cause) VALUES (gen_random_uuid(), 'test') RETURNING id)
                         INSERT INTO ledger_entry SELECT id, 'BANK', 1 FROM journal""").update()))
@@ -288,8 +292,7 @@ class RefundModuleTest {
     }
 
     private boolean remit(OrderReference order, long paise) {
-        return Boolean.TRUE.equals(
-                transactions.execute(_ -> cash.remitted(order, "UTR1", Money.inr(paise))));
+        return Boolean.TRUE.equals(transactions.execute(_ -> cash.remitted(order, "UTR1", Money.inr(paise))));
     }
 
     private void recordCashRefund(OrderReference order, long paise) {

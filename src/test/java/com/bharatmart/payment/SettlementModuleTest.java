@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 @ModuleTest
+@TestPropertySource(properties = "bharatmart.payment.checkout-budget=30s")
 @Import({PaymentTestConfiguration.class, PaymentScenario.class, TestSettlements.class})
 class SettlementModuleTest {
 
@@ -41,8 +43,7 @@ class SettlementModuleTest {
         scenario.sendRefunds();
         var refund = gateway.refunds().getLast();
         gateway.settle(
-                DAY,
-                List.of(payment(paid.providerPayment(), 49_900, 998, 152), refundItem(refund.id(), 10_000)));
+                DAY, List.of(payment(paid.providerPayment(), 49_900, 998, 152), refundItem(refund.id(), 10_000)));
 
         settlements.compare(DAY);
         settlements.compare(DAY);
@@ -59,8 +60,7 @@ class SettlementModuleTest {
     void reportThatDiffersIsAMismatch() {
         var paid = scenario.paid();
         gateway.settle(
-                DAY,
-                List.of(payment(paid.providerPayment(), 39_900, 998, 152), payment("pay_nobody", 100, 2, 0)));
+                DAY, List.of(payment(paid.providerPayment(), 39_900, 998, 152), payment("pay_nobody", 100, 2, 0)));
 
         settlements.compare(DAY);
 

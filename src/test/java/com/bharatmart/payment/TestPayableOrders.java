@@ -64,7 +64,10 @@ public final class TestPayableOrders implements PayableOrders {
         return jdbc.sql("SELECT total, status FROM payable_order WHERE id = ? FOR NO KEY UPDATE")
                 .param(order.value())
                 .query((row, _) -> new PayableOrder(
-                        order, "BM-1", Money.inr(row.getLong(1)), row.getString(2).equals("AWAITING")))
+                        order,
+                        "BM-1",
+                        Money.inr(row.getLong(1)),
+                        row.getString(2).equals("AWAITING")))
                 .optional();
     }
 
@@ -72,10 +75,7 @@ public final class TestPayableOrders implements PayableOrders {
     public boolean acceptPayment(OrderReference order, Instant at) {
         return jdbc.sql("""
                         UPDATE payable_order SET status = 'PAID', payment_status = 'CAPTURED', accepted = accepted + 1
-                        WHERE id = ? AND status = 'AWAITING'""")
-                        .param(order.value())
-                        .update()
-                == 1;
+                        WHERE id = ? AND status = 'AWAITING'""").param(order.value()).update() == 1;
     }
 
     @Override

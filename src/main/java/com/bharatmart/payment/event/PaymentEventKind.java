@@ -10,7 +10,8 @@ enum PaymentEventKind {
 
     static PaymentEventKind of(String type) {
         return switch (type) {
-            case "payment.authorized", "payment.captured", "payment.failed", "order.paid", "qr_code.credited" -> PAYMENT;
+            case "payment.authorized", "payment.captured", "payment.failed", "order.paid", "qr_code.credited" ->
+                PAYMENT;
             case "refund.created", "refund.processed", "refund.failed", "refund.speed_changed" -> REFUND;
             default -> type.startsWith("payment.dispute.") ? DISPUTE : OTHER;
         };

@@ -61,8 +61,7 @@ class PaymentEventMetrics {
     }
 
     /** NaN while the backlog is unknown. */
-    private Gauge.Builder<PaymentEventMetrics> gauge(
-            String name, String description, ToDoubleFunction<Backlog> value) {
+    private Gauge.Builder<PaymentEventMetrics> gauge(String name, String description, ToDoubleFunction<Backlog> value) {
         return Gauge.builder(name, this, metrics -> {
                     var known = metrics.backlog;
                     return known == null ? Double.NaN : value.applyAsDouble(known);

@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class PaymentEventParser {
 
-    private static final Set<String> ENTITIES = Set.of("payment", "order", "refund", "qr_code", "payment.dispute", "dispute");
+    private static final Set<String> ENTITIES =
+            Set.of("payment", "order", "refund", "qr_code", "payment.dispute", "dispute");
 
     private static final Set<String> FIELDS = Set.of(
             "id",
@@ -88,7 +89,9 @@ class PaymentEventParser {
                 type,
                 new GatewayReference(
                         first(text(payment.path("id")), text(refund.path("payment_id")), disputed(payload)),
-                        first(text(payment.path("order_id")), text(payload.path("order").path("entity").path("id"))),
+                        first(
+                                text(payment.path("order_id")),
+                                text(payload.path("order").path("entity").path("id"))),
                         text(payload.path("qr_code").path("entity").path("id"))),
                 text(refund.path("id")),
                 json.writeValueAsString(kept(event, payload)),

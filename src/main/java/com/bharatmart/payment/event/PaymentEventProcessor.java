@@ -21,8 +21,7 @@ class PaymentEventProcessor {
     private final MismatchService mismatches;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    PaymentEventProcessor(
-            PaymentReconciliation payments, RefundReconciliation refunds, MismatchService mismatches) {
+    PaymentEventProcessor(PaymentReconciliation payments, RefundReconciliation refunds, MismatchService mismatches) {
         this.payments = payments;
         this.refunds = refunds;
         this.mismatches = mismatches;

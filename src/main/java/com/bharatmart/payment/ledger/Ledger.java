@@ -31,7 +31,8 @@ public class Ledger {
     /** The gateway has taken money that pays an order. */
     public void paid(UUID order, String payment, Money amount) {
         journals.post(new Journal("sale:" + order, order, amount.currency()).transfer(SALES, RECEIVABLE, amount));
-        journals.post(new Journal("payment:" + payment, order, amount.currency()).transfer(RECEIVABLE, GATEWAY, amount));
+        journals.post(
+                new Journal("payment:" + payment, order, amount.currency()).transfer(RECEIVABLE, GATEWAY, amount));
     }
 
     /** The gateway has taken money that the order did not take. */
@@ -55,8 +56,7 @@ public class Ledger {
 
     /** The gateway has sent money back. */
     public void refundProcessed(UUID order, UUID refund, Money amount) {
-        journals.post(
-                new Journal("refund:" + refund, order, amount.currency()).transfer(GATEWAY, REFUNDS_DUE, amount));
+        journals.post(new Journal("refund:" + refund, order, amount.currency()).transfer(GATEWAY, REFUNDS_DUE, amount));
     }
 
     /** The shop has sent money back from its bank. */
@@ -67,8 +67,8 @@ public class Ledger {
     /** A carrier has collected the money for an order. */
     public void cashCollected(UUID order, Money amount) {
         journals.post(new Journal("sale:" + order, order, amount.currency()).transfer(SALES, RECEIVABLE, amount));
-        journals.post(new Journal("cash:" + order, order, amount.currency())
-                .transfer(RECEIVABLE, CASH_ON_DELIVERY, amount));
+        journals.post(
+                new Journal("cash:" + order, order, amount.currency()).transfer(RECEIVABLE, CASH_ON_DELIVERY, amount));
     }
 
     /** A carrier has paid the shop. */

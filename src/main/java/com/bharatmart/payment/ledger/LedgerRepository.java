@@ -30,7 +30,9 @@ class LedgerRepository {
                         .param("cause", journal.cause())
                         .param("order", journal.order())
                         .param("currency", journal.currency().getCurrencyCode())
-                        .param("accounts", entries.keySet().stream().map(Enum::name).toArray(String[]::new))
+                        .param(
+                                "accounts",
+                                entries.keySet().stream().map(Enum::name).toArray(String[]::new))
                         .param("amounts", entries.values().toArray(Long[]::new))
                         .update()
                 > 0;

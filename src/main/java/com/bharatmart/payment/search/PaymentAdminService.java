@@ -25,10 +25,7 @@ public class PaymentAdminService {
     private final AuditLog auditLog;
 
     PaymentAdminService(
-            PaymentSearchRepository searches,
-            PaymentCaptureService captures,
-            ReadAuditLog reads,
-            AuditLog auditLog) {
+            PaymentSearchRepository searches, PaymentCaptureService captures, ReadAuditLog reads, AuditLog auditLog) {
         this.searches = searches;
         this.captures = captures;
         this.reads = reads;

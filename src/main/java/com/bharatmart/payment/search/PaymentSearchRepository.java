@@ -38,8 +38,7 @@ class PaymentSearchRepository {
             FROM payment WHERE true%s ORDER BY id DESC LIMIT ?""";
 
     private static final String TRANSACTIONS = """
-            SELECT %s FROM gateway_payment WHERE payment_id = ANY (?) ORDER BY created_at, id"""
-            .formatted(TransactionColumns.NAMES);
+            SELECT %s FROM gateway_payment WHERE payment_id = ANY (?) ORDER BY created_at, id""".formatted(TransactionColumns.NAMES);
 
     /** The form of an id decides where it is looked for. */
     private static final Map<String, String> BY_PREFIX = Map.of(
@@ -127,16 +126,15 @@ class PaymentSearchRepository {
         var transactions = jdbc
                 .sql(TRANSACTIONS)
                 .param(ids)
-                .query((row, _) ->
-                        Map.entry(row.getObject("payment_id", UUID.class), TransactionColumns.read(row)))
+                .query((row, _) -> Map.entry(row.getObject("payment_id", UUID.class), TransactionColumns.read(row)))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         return new Page<>(
                 page.data().stream()
-                        .map(payment ->
-                                with(payment, transactions.getOrDefault(payment.id().value(), List.of())))
+                        .map(payment -> with(
+                                payment, transactions.getOrDefault(payment.id().value(), List.of())))
                         .toList(),
                 page.nextCursor());
     }

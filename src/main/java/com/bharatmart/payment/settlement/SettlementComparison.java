@@ -56,7 +56,8 @@ class SettlementComparison {
                         case TRANSFER, ADJUSTMENT -> reportAdjustment(item);
                     };
             if (item.settled() && known.isPresent()) {
-                ledger.settled(known.get().order(), item.entityId(), item.credit().minus(item.debit()));
+                ledger.settled(
+                        known.get().order(), item.entityId(), item.credit().minus(item.debit()));
             }
             return known;
         });

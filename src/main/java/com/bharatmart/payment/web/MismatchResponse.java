@@ -15,7 +15,9 @@ record MismatchResponse(
         @Nullable UUID orderId,
         @Nullable UUID paymentId,
         @Nullable String providerPaymentId,
+
         @Schema(description = "By the shop's books.") @Nullable Money expected,
+
         @Schema(description = "By the gateway.") @Nullable Money actual,
         String detail,
         Instant createdAt,

@@ -52,15 +52,13 @@ class PaymentAdminController {
                             description =
                                     "The number or id of an order, or an id of a payment or refund, here or at the gateway")
                     @RequestParam(required = false)
-                    @Nullable @Pattern(regexp = "^[A-Za-z0-9_-]{4,64}$")
-                    String reference,
+                    @Nullable @Pattern(regexp = "^[A-Za-z0-9_-]{4,64}$") String reference,
             @Parameter(description = "Started at this time or later") @RequestParam(required = false) @Nullable Instant from,
             @Parameter(description = "Started before this time") @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(defaultValue = PageResponse.DEFAULT_LIMIT) @Min(1) @Max(PageResponse.MAX_LIMIT) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-        var query = new PaymentQuery(
-                status, reference, from, to, limit, cursor == null ? null : Cursor.parse(cursor));
+        var query = new PaymentQuery(status, reference, from, to, limit, cursor == null ? null : Cursor.parse(cursor));
         return PageResponse.of(payments.list(query), null, PaymentSummaryResponse::from, PATH, parameters);
     }
 

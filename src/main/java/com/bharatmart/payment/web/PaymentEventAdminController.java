@@ -69,6 +69,8 @@ class PaymentEventAdminController {
                     @Content(schema = @Schema(implementation = PaymentEventView.class), mediaType = "application/json"))
     ResponseEntity<?> retry(@PathVariable String eventId, IdempotentRequest request) {
         return idempotency.once(
-                request, null, () -> ResponseEntity.ok(events.retry(eventId).orElseThrow(ReportNotFoundException::new)));
+                request,
+                null,
+                () -> ResponseEntity.ok(events.retry(eventId).orElseThrow(ReportNotFoundException::new)));
     }
 }

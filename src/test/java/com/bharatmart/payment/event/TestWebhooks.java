@@ -27,8 +27,7 @@ public final class TestWebhooks {
                  "payload": {"payment": {"entity": {"id": "%s", "entity": "payment", "amount": 49900, "currency": "INR",
                    "status": "captured", "order_id": %s, "method": "upi", "captured": true, "vpa": "asha@okbank",
                    "email": "asha@example.com", "contact": "+919876543210", "card": {"last4": "1111", "name": "Asha Rao"},
-                   "card_id": "card_test", "notes": {"address": "12 MG Road"}}}}}"""
-                .formatted(type, payment, order == null ? "null" : '"' + order + '"');
+                   "card_id": "card_test", "notes": {"address": "12 MG Road"}}}}}""".formatted(type, payment, order == null ? "null" : '"' + order + '"');
     }
 
     /** An event about a QR code. */
@@ -74,7 +73,8 @@ public final class TestWebhooks {
     }
 
     public void passPause() {
-        jdbc.sql("UPDATE payment_event SET due_at = now() WHERE state = 'WAITING'").update();
+        jdbc.sql("UPDATE payment_event SET due_at = now() WHERE state = 'WAITING'")
+                .update();
     }
 
     public PaymentEventState state(String id) {
