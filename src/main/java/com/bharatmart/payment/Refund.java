@@ -50,6 +50,7 @@ record Refund(
                 amount,
                 status,
                 gatewayPayment == null,
+                isSurplus(),
                 reason,
                 lines,
                 restock,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Money that goes back to a shopper.
  *
  * @param cash whether staff sent it by another way than the gateway
+ * @param surplus whether it is of money that the order did not take
  * @param reference by which the shopper's bank finds the money; null until the gateway has told it
  * @param processedAt null until the money has left
  */
@@ -18,6 +19,7 @@ public record RefundView(
         Money amount,
         RefundStatus status,
         boolean cash,
+        boolean surplus,
         String reason,
         List<RefundLine> lines,
         boolean restock,
