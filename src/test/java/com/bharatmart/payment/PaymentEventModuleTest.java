@@ -20,8 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 @ModuleTest
+@TestPropertySource(properties = "bharatmart.payment.checkout-budget=30s")
 @Import({PaymentTestConfiguration.class, PaymentScenario.class, TestWebhooks.class})
 class PaymentEventModuleTest {
 

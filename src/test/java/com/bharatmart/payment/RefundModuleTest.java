@@ -15,9 +15,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
+@TestPropertySource(properties = "bharatmart.payment.checkout-budget=30s")
 @Import({PaymentTestConfiguration.class, PaymentScenario.class})
 class RefundModuleTest {
 

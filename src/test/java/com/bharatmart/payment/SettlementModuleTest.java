@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 @ModuleTest
+@TestPropertySource(properties = "bharatmart.payment.checkout-budget=30s")
 @Import({PaymentTestConfiguration.class, PaymentScenario.class, TestSettlements.class})
 class SettlementModuleTest {
 
