@@ -2,6 +2,7 @@ package com.bharatmart.payment;
 
 import com.bharatmart.shared.Money;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,5 +35,35 @@ record PaymentAttempt(
     /** Whether the gateway has this payment for this attempt. A payment by a QR code names no order. */
     boolean has(GatewayPayment payment) {
         return qrId != null || (providerOrderId != null && providerOrderId.equals(payment.orderId()));
+    }
+
+    /**
+     * What its payments at the gateway make of the status. The accepted one decides, else a captured or authorized one, else
+     * the newest one.
+     *
+     * @param known the oldest first
+     */
+    PaymentStatus statusBy(List<ReadPayment> known) {
+        return known.stream()
+                .filter(ReadPayment::isAccepted)
+                .findFirst()
+                .or(() -> known.stream().filter(ReadPayment::isCaptured).findFirst())
+                .map(ReadPayment::capturedStatus)
+                .orElseGet(() -> uncapturedStatus(known));
+    }
+
+    private PaymentStatus uncapturedStatus(List<ReadPayment> known) {
+        if (known.isEmpty()) {
+            return status;
+        }
+        if (known.stream().anyMatch(payment -> payment.status() == GatewayPayment.Status.AUTHORIZED)) {
+            return PaymentStatus.AUTHORIZED;
+        }
+        return switch (known.getLast().status()) {
+            case CREATED -> PaymentStatus.PENDING;
+            // The gateway has given back what was authorized and not captured: the shopper has not paid.
+            case FAILED, REFUNDED -> PaymentStatus.FAILED;
+            case AUTHORIZED, CAPTURED -> throw new IllegalStateException("a captured payment has captured money");
+        };
     }
 }

@@ -2,8 +2,6 @@ package com.bharatmart.payment;
 
 import java.util.List;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Takes the money of authorized payments, if the shop does not do that by itself. */
 @Service
@@ -33,15 +31,17 @@ public class PaymentCaptureService {
      * @throws PaymentException if the payment does not exist, or has no money to take
      * @throws PaymentGatewayException if the gateway does not answer
      */
-    @Transactional(propagation = Propagation.NEVER)
     public void capture(PaymentId id) {
+        NoTransaction.require();
         var authorized = authorized(id);
         var attempt = payments.find(id).orElseThrow(PaymentException.NotFoundException::new);
         reconciliation.settle(attempt, List.of(reconciliation.capture(authorized)));
     }
 
     private ReadPayment authorized(PaymentId id) {
-        payments.find(id).orElseThrow(PaymentException.NotFoundException::new);
+        if (payments.find(id).isEmpty()) {
+            throw new PaymentException.NotFoundException();
+        }
         return gatewayPayments.ofPayment(id).stream()
                 .filter(payment -> payment.status() == GatewayPayment.Status.AUTHORIZED)
                 .findFirst()

@@ -36,27 +36,38 @@ class PaymentOpener {
      * @throws PaymentGatewayException if the gateway does not answer or refuses
      */
     PaymentAttempt open(PaymentAttempt attempt) {
-        if (payments.claimOpening(attempt.id(), LEASE)) {
+        if (claim(attempt)) {
             try {
-                make(attempt);
+                make(attempt).run();
             } catch (RuntimeException e) {
-                payments.releaseOpening(attempt.id());
+                release(attempt);
                 throw e;
             }
         }
         return payments.find(attempt.id()).orElse(attempt);
     }
 
-    private void make(PaymentAttempt attempt) {
+    /** Returns false if it is there, or another instance makes it. Otherwise the caller makes it, or releases it. */
+    boolean claim(PaymentAttempt attempt) {
+        return payments.claimOpening(attempt.id(), LEASE);
+    }
+
+    void release(PaymentAttempt attempt) {
+        payments.releaseOpening(attempt.id());
+    }
+
+    /** Calls the gateway, without the database. Returns what stores the answer and releases the claim. */
+    Runnable make(PaymentAttempt attempt) {
         var notes = Map.of("order", attempt.orderNumber());
         if (attempt.method().isByQr()) {
             var name = "Order " + attempt.orderNumber();
-            var qr = new NewGatewayQr(name, attempt.amount(), attempt.expiresAt(), notes);
-            payments.opened(attempt.id(), gateway.getObject().createQr(qr));
-        } else {
-            var order = new NewGatewayOrder(attempt.id().value().toString(), attempt.amount(), notes);
-            payments.opened(attempt.id(), gateway.getObject().createOrder(order));
+            var made =
+                    gateway.getObject().createQr(new NewGatewayQr(name, attempt.amount(), attempt.expiresAt(), notes));
+            return () -> payments.opened(attempt.id(), made);
         }
+        var made = gateway.getObject()
+                .createOrder(new NewGatewayOrder(attempt.id().value().toString(), attempt.amount(), notes));
+        return () -> payments.opened(attempt.id(), made);
     }
 
     /** A webhook can come before the answer to the call that made the order, and after that answer was lost. */

@@ -7,7 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Asks the gateway about payments that have no end yet: the client may have gone, the webhook or the answer to a call may be
@@ -51,6 +53,10 @@ class PaymentReconciliationWorker extends LeaseWorker<PaymentCheckRepository.Cla
             reconciliation.reconcile(claim.id());
         } catch (PaymentGatewayException e) {
             log.info("Payment {} is checked later: {}", claim.id().value(), e.getMessage());
+        } catch (DataAccessException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("Payment {} could not be checked", claim.id().value(), e);
         } finally {
             checks.finish(claim);
         }

@@ -5,11 +5,11 @@ import com.bharatmart.payment.PaymentGatewayException.UnavailableException;
 import com.bharatmart.shared.Money;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -94,31 +94,44 @@ public class PaymentService {
      *
      * @throws PaymentException.NotFoundException if there is no such attempt
      */
-    @Transactional(propagation = Propagation.NEVER)
     public PaymentView open(PaymentId id) {
+        NoTransaction.require();
         var attempt = payments.find(id).orElseThrow(PaymentException.NotFoundException::new);
-        if (attempt.isOpen() || !attempt.isOpenable() || !isOffered()) {
-            return view(attempt);
+        if (!attempt.isOpen() && attempt.isOpenable() && isOffered() && opener.claim(attempt)) {
+            open(attempt);
         }
-        var opened = tasks.submit(() -> opener.open(attempt));
+        return view(payments.find(id).orElse(attempt));
+    }
+
+    /** Another thread calls the gateway, and stores the answer if this one has stopped waiting for it. */
+    private void open(PaymentAttempt attempt) {
+        var call = tasks.submitCompletable(() -> opener.make(attempt));
         try {
-            return view(opened.get(properties.checkoutBudget().toMillis(), TimeUnit.MILLISECONDS));
+            call.get(properties.checkoutBudget().toMillis(), TimeUnit.MILLISECONDS)
+                    .run();
         } catch (TimeoutException _) {
-            log.info("The gateway is slow: payment {} goes on without its order", id.value());
+            log.info(
+                    "The gateway is slow: payment {} goes on without its order",
+                    attempt.id().value());
+            var _ = call.whenComplete((made, failure) -> finish(attempt, made, failure));
         } catch (ExecutionException e) {
-            logFailure(id, Objects.requireNonNullElse(e.getCause(), e));
+            finish(attempt, null, e.getCause());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        return view(attempt);
     }
 
-    private static void logFailure(PaymentId id, Throwable cause) {
-        switch (cause) {
-            case UnavailableException e ->
-                log.info("Payment {} is not at the gateway yet: {}", id.value(), e.getMessage());
-            case RejectedException e -> log.error("The gateway refused payment {}: {}", id.value(), e.getMessage());
-            default -> log.error("Payment {} could not be opened", id.value(), cause);
+    private void finish(PaymentAttempt attempt, @Nullable Runnable made, @Nullable Throwable failure) {
+        if (made != null) {
+            made.run();
+            return;
+        }
+        opener.release(attempt);
+        var id = attempt.id().value();
+        switch (failure) {
+            case UnavailableException e -> log.info("Payment {} is not at the gateway yet: {}", id, e.getMessage());
+            case RejectedException e -> log.error("The gateway refused payment {}: {}", id, e.getMessage());
+            case null, default -> log.error("Payment {} could not be opened", id, failure);
         }
     }
 
@@ -139,8 +152,8 @@ public class PaymentService {
      * @throws PaymentException.SignatureInvalidException if the gateway has not signed the report, or it is about another
      *     attempt
      */
-    @Transactional(propagation = Propagation.NEVER)
     public PaymentConfirmation confirm(OrderReference order, PaymentId id, ClientSignature signature) {
+        NoTransaction.require();
         var attempt = payments.find(id)
                 .filter(found -> found.order().equals(order))
                 .orElseThrow(PaymentException.NotFoundException::new);

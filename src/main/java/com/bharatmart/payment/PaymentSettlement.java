@@ -71,7 +71,7 @@ class PaymentSettlement {
             acceptance.decide(attempt, payable, payment, news.get(payment.id()));
         }
         var known = gatewayPayments.ofPayment(attempt.id());
-        changeStatus(attempt, payable, AttemptStatus.of(attempt, known));
+        changeStatus(attempt, payable, attempt.statusBy(known));
         return result(attempt, known, news);
     }
 

@@ -4,6 +4,7 @@ import com.bharatmart.shared.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.List;
@@ -176,8 +177,10 @@ class RefundRepository {
                 row.getInt("failures"),
                 Objects.requireNonNull(row.getObject("created_at", OffsetDateTime.class))
                         .toInstant(),
-                row.getObject("processed_at", OffsetDateTime.class) instanceof OffsetDateTime processed
-                        ? processed.toInstant()
-                        : null);
+                instant(row.getObject("processed_at", OffsetDateTime.class)));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 }

@@ -94,7 +94,7 @@ class RefundSettlement {
         transactions.execute(() -> {
             orders.getObject().lock(asked.order());
             var payment = Objects.requireNonNull(asked.gatewayPayment());
-            gatewayPayments.findLocked(payment).orElseThrow();
+            var _ = gatewayPayments.findLocked(payment).orElseThrow();
             var refund = refunds.findLocked(asked.id()).orElseThrow();
             if (refund.failures() == asked.failures()) {
                 change.accept(refund);
@@ -110,7 +110,7 @@ class RefundSettlement {
         ledger.refundProcessed(refund.order().value(), refund.id().value(), refund.amount());
         var payment = gatewayPayments.find(id).orElseThrow();
         var attempt = payments.find(payment.payment()).orElseThrow();
-        payments.changeStatus(attempt.id(), AttemptStatus.of(attempt, gatewayPayments.ofPayment(attempt.id())));
+        payments.changeStatus(attempt.id(), attempt.statusBy(gatewayPayments.ofPayment(attempt.id())));
         if (payment.isAccepted()) {
             orders.getObject().changePaymentStatus(refund.order(), payment.capturedStatus());
         }

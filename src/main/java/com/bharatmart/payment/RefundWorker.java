@@ -11,7 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Has the gateway send refunds, and asks it about those that it works on. If an instance dies after the gateway has taken a
@@ -67,6 +69,11 @@ class RefundWorker extends LeaseWorker<RefundQueueRepository.Claim> {
             queue.postpone(claim, delay(claim.attempt()));
         } catch (RejectedException e) {
             rejected(claim, e);
+        } catch (DataAccessException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("Refund {} could not be sent", refund.id().value(), e);
+            queue.postpone(claim, delay(claim.attempt()));
         }
     }
 

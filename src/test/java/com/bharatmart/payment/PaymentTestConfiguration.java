@@ -1,6 +1,7 @@
 package com.bharatmart.payment;
 
 import com.bharatmart.local.LocalPostgres;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -16,21 +17,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestConfiguration(proxyBeanMethods = false)
 public class PaymentTestConfiguration {
 
-    private static final String DATABASE = "payment_test";
+    private final String database =
+            "payment_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
 
     @Bean
     @Primary
     JdbcConnectionDetails ownDatabase() {
-        JdbcClient.create(LocalPostgres.shared().create(DATABASE))
+        JdbcClient.create(LocalPostgres.shared().create(database))
                 .sql(TestPayableOrders.TABLE)
                 .update();
-        return new ServiceConnection();
+        return new ServiceConnection(database);
     }
 
     @Bean
     @Primary
     FlywayConnectionDetails ownerOfOwnDatabase(JdbcConnectionDetails ownDatabase) {
-        return new OwnerConnection();
+        return new OwnerConnection(database);
     }
 
     @Bean
@@ -45,7 +47,7 @@ public class PaymentTestConfiguration {
         return new TestPayableOrders(jdbc);
     }
 
-    private record ServiceConnection() implements JdbcConnectionDetails {
+    private record ServiceConnection(String database) implements JdbcConnectionDetails {
         @Override
         public String getUsername() {
             return LocalPostgres.APPLICATION_ROLE;
@@ -58,11 +60,11 @@ public class PaymentTestConfiguration {
 
         @Override
         public String getJdbcUrl() {
-            return LocalPostgres.shared().jdbcUrl(DATABASE);
+            return LocalPostgres.shared().jdbcUrl(database);
         }
     }
 
-    private record OwnerConnection() implements FlywayConnectionDetails {
+    private record OwnerConnection(String database) implements FlywayConnectionDetails {
         @Override
         public String getUsername() {
             return LocalPostgres.OWNER;
@@ -75,7 +77,7 @@ public class PaymentTestConfiguration {
 
         @Override
         public String getJdbcUrl() {
-            return LocalPostgres.shared().jdbcUrl(DATABASE);
+            return LocalPostgres.shared().jdbcUrl(database);
         }
     }
 }

@@ -16,6 +16,9 @@ class PaymentEventProcessor {
     /** Attempts until an unknown payment is taken for one that is not the shop's. They take about two minutes. */
     private static final int MAX_UNKNOWN = 5;
 
+    /** Attempts until a refund is not waited for any more, which holds up the events about its payment. */
+    private static final int MAX_EARLY = 8;
+
     private final PaymentReconciliation payments;
     private final RefundReconciliation refunds;
     private final MismatchService mismatches;
@@ -37,7 +40,7 @@ class PaymentEventProcessor {
     boolean process(PaymentEvent event, int attempt) {
         return switch (PaymentEventKind.of(event.type())) {
             case PAYMENT -> processPayment(event, attempt);
-            case REFUND -> processRefund(event);
+            case REFUND -> processRefund(event, attempt);
             case DISPUTE -> reportDispute(event);
             case OTHER -> true;
         };
@@ -65,7 +68,7 @@ class PaymentEventProcessor {
     }
 
     /** What was authorized and not captured is given back by the gateway itself, which is news about the payment. */
-    private boolean processRefund(PaymentEvent event) {
+    private boolean processRefund(PaymentEvent event, int attempt) {
         var payment = event.payment().paymentId();
         var refund = event.refundId();
         if (payment == null || refund == null) {
@@ -75,7 +78,11 @@ class PaymentEventProcessor {
         if (captured.isBoolean() && !captured.booleanValue()) {
             return payments.reconcile(event.payment());
         }
-        return refunds.reconcile(payment, refund);
+        var isProcessed = refunds.reconcile(payment, refund);
+        if (!isProcessed && attempt >= MAX_EARLY) {
+            throw new IllegalStateException("another refund of the payment was sent and has no answer");
+        }
+        return isProcessed;
     }
 
     private boolean reportDispute(PaymentEvent event) {

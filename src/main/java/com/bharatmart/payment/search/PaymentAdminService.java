@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Payments for staff. Every read and every change is recorded in the audit log. */
 @Service
@@ -45,7 +43,6 @@ public class PaymentAdminService {
      * @throws com.bharatmart.payment.PaymentException if the payment does not exist or is not authorized
      * @throws com.bharatmart.payment.PaymentGatewayException if the gateway does not answer
      */
-    @Transactional(propagation = Propagation.NEVER)
     public PaymentSummary capture(PaymentId id) {
         captures.requireAuthorized(id);
         auditLog.record(new AuditEvent("payment.captured", "payment", id.value().toString(), null, null));

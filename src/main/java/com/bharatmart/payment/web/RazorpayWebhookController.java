@@ -50,7 +50,7 @@ class RazorpayWebhookController {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                            schema = @Schema(implementation = WebhookRequest.class))))
+                                            schema = @Schema(type = "object"))))
     @ApiResponse(responseCode = "200", description = "The event is stored.", content = @Content)
     ResponseEntity<Void> receive(
             HttpServletRequest request,

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.bharatmart.payment.event.PaymentEventState;
 import com.bharatmart.payment.event.TestWebhooks;
 import com.bharatmart.testing.Http;
-import com.bharatmart.testing.ModuleTest;
-import org.junit.jupiter.api.BeforeEach;
+import com.bharatmart.testing.HttpTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** The route of the webhooks, with a gateway that signs. */
-@ModuleTest
+@HttpTest
+@DirtiesContext // no other test class uses the context
 @Import({PaymentTestConfiguration.class, PaymentScenario.class, TestWebhooks.class})
-class WebhookRouteTest {
+class WebhookHttpTest {
 
     private static final String PATH = "/api/v1/webhooks/razorpay";
 
@@ -31,15 +31,8 @@ class WebhookRouteTest {
     @Autowired
     TestPayableOrders orders;
 
-    @LocalServerPort
-    int port;
-
-    Http http = new Http(() -> port);
-
-    @BeforeEach
-    void setUp() {
-        http = new Http(() -> port);
-    }
+    @Autowired
+    Http http;
 
     @Test
     void signedEventIsStoredAtOnceAndPaysItsOrderLater() {
