@@ -208,7 +208,7 @@ class InMemoryGateway implements PaymentGateway {
                         providerPaymentId,
                         refund.amount(),
                         GatewayRefund.Status.PROCESSED,
-                        "rrn" + Math.abs(refund.receipt().hashCode())));
+                        id("rrn")));
         if (refunded(providerPaymentId).compareTo(found(providerPaymentId).amount()) > 0) {
             throw new AssertionError("more was sent back than was paid");
         }
