@@ -61,8 +61,8 @@ class PaymentOpener {
         var notes = Map.of("order", attempt.orderNumber());
         if (attempt.method().isByQr()) {
             var name = "Order " + attempt.orderNumber();
-            var made = gateway.getObject()
-                    .createQr(new NewGatewayQr(name, attempt.amount(), attempt.expiresAt(), notes));
+            var made =
+                    gateway.getObject().createQr(new NewGatewayQr(name, attempt.amount(), attempt.expiresAt(), notes));
             return () -> payments.opened(attempt.id(), made);
         }
         var made = gateway.getObject()

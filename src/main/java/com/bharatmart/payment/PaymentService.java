@@ -107,9 +107,12 @@ public class PaymentService {
     private void open(PaymentAttempt attempt) {
         var call = tasks.submitCompletable(() -> opener.make(attempt));
         try {
-            call.get(properties.checkoutBudget().toMillis(), TimeUnit.MILLISECONDS).run();
+            call.get(properties.checkoutBudget().toMillis(), TimeUnit.MILLISECONDS)
+                    .run();
         } catch (TimeoutException _) {
-            log.info("The gateway is slow: payment {} goes on without its order", attempt.id().value());
+            log.info(
+                    "The gateway is slow: payment {} goes on without its order",
+                    attempt.id().value());
             var _ = call.whenComplete((made, failure) -> finish(attempt, made, failure));
         } catch (ExecutionException e) {
             finish(attempt, null, e.getCause());

@@ -9,7 +9,6 @@ import com.bharatmart.order.OrderNumber;
 import com.bharatmart.order.OrderStatus;
 import com.bharatmart.order.OrderView;
 import com.bharatmart.order.StatusChange;
-import com.bharatmart.payment.PaymentStatus;
 import com.bharatmart.pricing.TaxLine;
 import com.bharatmart.shared.Gstin;
 import com.bharatmart.shared.Money;
