@@ -146,7 +146,6 @@ public class OrderPaymentService {
      * How an order is paid at present, with what the buyer needs for it. Asks the gateway, if it has not been asked in vain
      * before, and only as long as a buyer can wait. So not in a transaction.
      */
-    @Transactional(propagation = Propagation.NEVER)
     public OrderView.Payment open(OrderId id) {
         var payment = reader.read(orders.find(id).orElseThrow(OrderException.NotFoundException::new));
         var attempt = payment.attempt();
@@ -157,7 +156,6 @@ public class OrderPaymentService {
     }
 
     /** As {@link #open(OrderId)}, for one attempt, which may be an earlier one. */
-    @Transactional(propagation = Propagation.NEVER)
     public PaymentView open(OrderId id, PaymentId payment) {
         var order = orders.find(id).orElseThrow(OrderException.NotFoundException::new);
         var attempt = payments.list(OrderPaymentReader.reference(id)).stream()
@@ -180,7 +178,6 @@ public class OrderPaymentService {
      * @throws OrderException.NotFoundException as {@link OrderService#view}
      * @throws com.bharatmart.payment.PaymentException if the order does not have the payment, or the signature is wrong
      */
-    @Transactional(propagation = Propagation.NEVER)
     public PaymentConfirmation confirm(
             OrderId id,
             @Nullable CustomerId customer,

@@ -3,6 +3,7 @@ package com.bharatmart.payment;
 import com.bharatmart.shared.Money;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A company that takes money from shoppers for the shop. There is no such bean without configured keys; the shop then takes
@@ -59,8 +60,8 @@ public interface PaymentGateway {
     List<SettlementItem> settlementItems(LocalDate day);
 
     /** Whether the gateway signed the result that a client reports. Takes the same time for every wrong signature. */
-    boolean isSignedByClient(String providerOrderId, String providerPaymentId, String signature);
+    boolean isSignedByClient(String providerOrderId, String providerPaymentId, @Nullable String signature);
 
     /** Whether one of the configured secrets signed the body. Takes the same time for every wrong signature. */
-    boolean isSignedWebhook(byte[] body, String signature);
+    boolean isSignedWebhook(byte[] body, @Nullable String signature);
 }

@@ -214,7 +214,7 @@ final class Drill {
         var good = all.stream().filter(Request::isGood).count();
         expect(
                 "%s ≥ %s %%".formatted(what, percent(least)),
-                "%s %% of %d".formatted(percent((double) good / all.size()), all.size()),
+                all.isEmpty() ? "none sent" : "%s %% of %d".formatted(percent((double) good / all.size()), all.size()),
                 !all.isEmpty() && good >= least * all.size());
     }
 

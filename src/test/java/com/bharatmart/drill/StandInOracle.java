@@ -31,6 +31,17 @@ final class StandInOracle implements AutoCloseable {
     /** Sends its arguments to a port, and prints the answer. */
     private static final Path COMMAND = Path.of("terraform", "tests", "rolling_deploy", "fake_command");
 
+    /** The address of a region is its port on this machine. */
+    private static final String CURL = """
+            #!/usr/bin/env bash
+            words=()
+            while (($#)); do
+                if [[ $1 == --resolve ]]; then words+=(--connect-to "::127.0.0.1:${2##*:}"); shift; else words+=("$1"); fi
+                shift
+            done
+            PATH=${PATH#*:} exec curl "${words[@]}"
+            """;
+
     private static final String VARIABLES = "terraform/environments/production.tfvars";
 
     private final RegionPair regions;
@@ -50,6 +61,8 @@ final class StandInOracle implements AutoCloseable {
                     "#!/usr/bin/env bash%nexec %s %s \"$@\"%n".formatted(COMMAND.toAbsolutePath(), name));
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
+        Files.setPosixFilePermissions(
+                Files.writeString(commands.resolve("curl"), CURL), PosixFilePermissions.fromString("rwxr-xr-x"));
         Thread.ofVirtual().start(this::accept);
     }
 
@@ -109,8 +122,9 @@ final class StandInOracle implements AutoCloseable {
         var command = new ArrayList<String>();
         for (var i = 0; i < words.size(); i++) {
             if (words.get(i).startsWith("--")) {
-                options.put(words.get(i), i + 1 < words.size() ? words.get(i + 1) : "");
-                i++;
+                var hasValue = i + 1 < words.size() && !words.get(i + 1).startsWith("--");
+                options.put(words.get(i), hasValue ? words.get(i + 1) : "");
+                i += hasValue ? 1 : 0;
             } else {
                 command.add(words.get(i));
             }

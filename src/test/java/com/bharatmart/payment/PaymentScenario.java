@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,6 +22,7 @@ public final class PaymentScenario {
     private final RefundService refunds;
     private final PaymentReconciliation reconciliation;
     private final RefundWorker refundWorker;
+    private final PaymentReconciliationWorker reconciliationWorker;
     private final TestPayableOrders orders;
     private final FakeGateway gateway;
     private final TransactionTemplate transactions;
@@ -43,6 +46,12 @@ public final class PaymentScenario {
         this.gateway = gateway;
         this.transactions = transactions;
         this.jdbc = jdbc;
+        this.reconciliationWorker = reconciliationWorker;
+    }
+
+    /** After the start of the context, which starts them. */
+    @EventListener(ContextRefreshedEvent.class)
+    void stopWorkers() {
         refundWorker.stop();
         reconciliationWorker.stop();
     }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.HostSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -26,6 +27,7 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
     private final DeferredWork waiting = new DeferredWork();
     private volatile @Nullable HikariDataSource pool;
     private volatile boolean readOnly;
+    private volatile @Nullable HostSpec server;
     private @Nullable ProbeConnection connection;
 
     /** Whether the last check found no server that accepts writes. A single one can be a lost connection. */
@@ -76,6 +78,11 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
         }
     }
 
+    /** The server that has answered the last check, null before the first answer. */
+    @Nullable HostSpec server() {
+        return server;
+    }
+
     @Override
     protected void check() throws SQLException {
         var monitored = pool;
@@ -91,6 +98,7 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
         var inDoubt = writesInDoubt;
         writesInDoubt = true;
         var writable = connection.isWritable();
+        server = connection.server();
         writesInDoubt = !writable;
         if (writable || inDoubt) {
             setReadOnly(!writable, monitored);

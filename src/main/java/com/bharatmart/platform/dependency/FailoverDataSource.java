@@ -59,7 +59,7 @@ final class FailoverDataSource extends DriverManagerDataSource {
             // The driver remembers for a while which host is a standby, and one of them may have been promoted.
             properties.setProperty("hostRecheckSeconds", "0");
         }
-        var connection = super.getConnectionFromDriver(properties);
+        var connection = getConnectionFromDriverManager(url(), properties);
         wasReadOnly = readOnly;
         try {
             // A timeout in the URL takes precedence, as it does in the driver.
@@ -74,6 +74,13 @@ final class FailoverDataSource extends DriverManagerDataSource {
             connection.close();
             throw e;
         }
+    }
+
+    /** The server that has answered the last check comes first: another host may hang. */
+    private String url() {
+        var url = pool.getJdbcUrl();
+        var server = database.server();
+        return server == null ? url : new DatabaseUrl(url).startingWith(server).value();
     }
 
     private void awaitDatabase() throws SQLException {

@@ -6,6 +6,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.util.HostSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +58,13 @@ final class ProbeConnection implements AutoCloseable {
                 open.close();
             }
         }
+    }
+
+    /** The server that has answered, null if none has. */
+    @Nullable HostSpec server() throws SQLException {
+        return connection == null
+                ? null
+                : connection.unwrap(BaseConnection.class).getQueryExecutor().getHostSpec();
     }
 
     private Connection next() throws SQLException {

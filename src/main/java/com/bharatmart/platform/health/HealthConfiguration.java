@@ -2,6 +2,7 @@ package com.bharatmart.platform.health;
 
 import com.bharatmart.platform.dependency.DatabaseMonitor;
 import com.bharatmart.platform.dependency.RedisMonitor;
+import java.time.Duration;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
+
+    /**
+     * Of two instances, one may need two more attempts to connect, of a second each, until it finds the standby of a primary
+     * that hangs, and a check more until it knows what the other knows.
+     */
+    private static final Duration DETECTION = Duration.ofSeconds(4);
 
     @Bean
     PeerHealth peerHealth(
@@ -23,7 +30,8 @@ class HealthConfiguration {
                 redis,
                 () -> CheckResult.of(databaseMonitor, properties.timeout()).status(),
                 instance.process(),
-                properties.interval());
+                properties.interval(),
+                DETECTION);
         redisMonitor.onAnswer(_ -> peers.exchangeIfDue());
         return peers;
     }

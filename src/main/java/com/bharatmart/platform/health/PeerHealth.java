@@ -59,24 +59,49 @@ class PeerHealth {
     private final Supplier<CheckResult.Status> database;
     private final String instance;
     private final Duration interval;
+    private final Duration detection;
     private @Nullable Long lastExchange;
     private volatile boolean exchanged;
     private volatile CheckResult.@Nullable Status bestDatabase;
+    /** When no other instance was known to find more of the database than this one, of {@link System#nanoTime}. */
+    private volatile long lastEqual;
 
     /**
      * @param instance unique among all instances
      * @param interval the shortest time between two exchanges while this instance finds nothing wrong
+     * @param detection how long after the first instance the last one finds the same fault of the database
      */
-    PeerHealth(StringRedisTemplate redis, Supplier<CheckResult.Status> database, String instance, Duration interval) {
+    PeerHealth(
+            StringRedisTemplate redis,
+            Supplier<CheckResult.Status> database,
+            String instance,
+            Duration interval,
+            Duration detection) {
         this.redis = redis;
         this.database = database;
         this.instance = instance;
         this.interval = interval;
+        this.detection = detection;
+        this.lastEqual = System.nanoTime() - detection.toNanos();
     }
 
-    /** The best that any instance finds of the database; null without another instance, or if it is unknown. */
+    /**
+     * The best that any instance finds of the database; null without another instance, or if it is unknown. Not better than
+     * what this instance finds until others have found more for the time of the detection: until then, they may be about to
+     * find the same. Otherwise all instances but the last one to notice a fault would give their requests to that one.
+     */
     CheckResult.@Nullable Status bestDatabase() {
-        return bestDatabase;
+        var own = database.get();
+        var best = bestDatabase;
+        var now = System.nanoTime();
+        if (best == null) {
+            return null;
+        }
+        if (best.compareTo(own) >= 0) {
+            lastEqual = now;
+            return best;
+        }
+        return now - lastEqual < detection.toNanos() ? own : best;
     }
 
     /** Whether the last exchange succeeded. A Redis that only answers, such as a full one or a replica, refuses it. */
@@ -99,6 +124,7 @@ class PeerHealth {
             var best = redis.execute(EXCHANGE, KEYS, instance, database.get().name(), String.valueOf(TIME_TO_LIVE));
             bestDatabase = best.isEmpty() ? null : CheckResult.Status.valueOf(best);
             exchanged = true;
+            var _ = bestDatabase();
         } catch (RuntimeException e) {
             if (exchanged) {
                 log.warn("Redis does not accept the exchange with other instances: {}", e.toString());

@@ -78,7 +78,7 @@ class ReplicaMonitor extends DependencyMonitor {
                 var row = statement.executeQuery(REPLAYED)) {
             row.next();
             if (!row.getBoolean(1)) {
-                pool.evictIfDue();
+                pool.searchStandbyIfDue();
                 throw new SQLException("connected to the primary, since no standby answered");
             }
             return row.getLong(2);

@@ -5,9 +5,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.StringUtils;
 
 /**
@@ -17,7 +21,12 @@ import org.springframework.util.StringUtils;
  */
 final class ReplicaPool implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(ReplicaPool.class);
+
     private static final String NAME = "replica";
+
+    /** The driver's property for the servers to connect to. */
+    private static final String SERVER_TYPE = "targetServerType";
 
     private static final Duration CONNECTION_TIMEOUT = Duration.ofMillis(500);
     private static final Duration VALIDATION_TIMEOUT = Duration.ofMillis(250);
@@ -26,10 +35,10 @@ final class ReplicaPool implements AutoCloseable {
     private static final Duration MAX_LIFETIME = Duration.ofMinutes(5);
 
     /** A pool that is on the primary looks for a standby this often. */
-    private static final Duration EVICTION_INTERVAL = Duration.ofSeconds(10);
+    private static final Duration SEARCH_INTERVAL = Duration.ofSeconds(3);
 
     private final HikariDataSource pool;
-    private long lastEviction = System.nanoTime();
+    private long lastSearch = System.nanoTime();
 
     /** @param primary has the user, the password and the properties of the driver */
     ReplicaPool(HikariDataSource primary, ReplicaProperties properties, MeterRegistry metrics) {
@@ -49,7 +58,7 @@ final class ReplicaPool implements AutoCloseable {
         var driver = config.getDataSourceProperties();
         driver.putAll(primary.getDataSourceProperties());
         driver.setProperty("ApplicationName", "bharatmart-replica");
-        driver.setProperty("targetServerType", "preferSecondary");
+        driver.setProperty(SERVER_TYPE, "preferSecondary");
         driver.setProperty("loadBalanceHosts", "true");
         driver.setProperty("preparedStatementCacheSizeMiB", "1");
         driver.setProperty("connectTimeout", "1");
@@ -68,11 +77,32 @@ final class ReplicaPool implements AutoCloseable {
         return pool.getConnection();
     }
 
-    /** Replaces connections that lead to the primary, but not all the time: there may be no standby. */
-    void evictIfDue() {
-        if (System.nanoTime() - lastEviction > EVICTION_INTERVAL.toNanos()) {
-            lastEviction = System.nanoTime();
-            pool.getHikariPoolMXBean().softEvictConnections();
+    /** Replaces the connections, which lead to the primary, if there is a standby by now. Until then they serve reads. */
+    void searchStandbyIfDue() {
+        if (System.nanoTime() - lastSearch > SEARCH_INTERVAL.toNanos()) {
+            lastSearch = System.nanoTime();
+            if (isStandbyFound()) {
+                pool.getHikariPoolMXBean().softEvictConnections();
+            }
+        }
+    }
+
+    private boolean isStandbyFound() {
+        var settings = new Properties();
+        settings.putAll(pool.getDataSourceProperties());
+        settings.setProperty(SERVER_TYPE, "secondary");
+        settings.setProperty("loginTimeout", "1");
+        if (pool.getUsername() != null) {
+            settings.setProperty("user", pool.getUsername());
+        }
+        if (pool.getPassword() != null) {
+            settings.setProperty("password", pool.getPassword());
+        }
+        try (var _ = DriverManager.getConnection(pool.getJdbcUrl(), settings)) {
+            return true;
+        } catch (SQLException e) {
+            log.debug("There is no standby: {}", e.toString());
+            return false;
         }
     }
 

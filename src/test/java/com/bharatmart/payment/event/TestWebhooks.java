@@ -4,6 +4,8 @@ import com.bharatmart.payment.FakeGateway;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sends events as the gateway does. The worker runs only when a test says so. */
@@ -17,6 +19,11 @@ public final class TestWebhooks {
         this.events = events;
         this.worker = worker;
         this.jdbc = jdbc;
+    }
+
+    /** After the start of the context, which starts it. */
+    @EventListener(ContextRefreshedEvent.class)
+    void stopWorker() {
         worker.stop();
     }
 

@@ -1,6 +1,8 @@
 package com.bharatmart.payment.settlement;
 
 import java.time.LocalDate;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
 
 /** Compares the settlement report of a day when a test says so. */
 public final class TestSettlements {
@@ -11,6 +13,11 @@ public final class TestSettlements {
     TestSettlements(SettlementWorker worker, SettlementDayRepository days) {
         this.worker = worker;
         this.days = days;
+    }
+
+    /** After the start of the context, which starts it. */
+    @EventListener(ContextRefreshedEvent.class)
+    void stopWorker() {
         worker.stop();
     }
 

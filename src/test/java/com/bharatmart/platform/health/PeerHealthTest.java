@@ -7,6 +7,8 @@ import com.bharatmart.local.LocalServices;
 import com.bharatmart.testing.HttpTest;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,11 +128,40 @@ class PeerHealthTest {
         assertThat(disconnected.hasExchanged()).isFalse();
     }
 
+    @Test
+    void othersThatStillSeeTheDatabaseMayBeAboutToLoseIt() {
+        var found = new AtomicReference<>(CheckResult.Status.UP);
+        var losing = instance(found::get, Duration.ofHours(1));
+        connected.exchange();
+        losing.exchange();
+
+        found.set(CheckResult.Status.DOWN);
+        var before = losing.bestDatabase();
+        losing.exchange();
+
+        assertThat(before).isEqualTo(CheckResult.Status.DOWN);
+        assertThat(losing.bestDatabase()).isEqualTo(CheckResult.Status.DOWN);
+    }
+
+    @Test
+    void anInstanceThatStartsWithoutTheDatabaseHasNoTimeToWaitForTheOthers() {
+        connected.exchange();
+        var starting = instance(() -> CheckResult.Status.DOWN, Duration.ofHours(1));
+        starting.exchange();
+
+        assertThat(starting.bestDatabase()).isEqualTo(CheckResult.Status.UP);
+    }
+
     private static PeerHealth instance(CheckResult.Status database) {
+        return instance(() -> database, Duration.ZERO);
+    }
+
+    private static PeerHealth instance(Supplier<CheckResult.Status> database, Duration detection) {
         return new PeerHealth(
                 new StringRedisTemplate(connections),
-                () -> database,
+                database,
                 UUID.randomUUID().toString(),
-                INTERVAL);
+                INTERVAL,
+                detection);
     }
 }
