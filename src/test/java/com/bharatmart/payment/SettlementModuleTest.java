@@ -77,7 +77,10 @@ class SettlementModuleTest {
         var providerOrder = PaymentScenario.providerOrder(payment);
         var providerPayment = gateway.pay(providerOrder, PaymentScenario.TOTAL);
         gateway.captureElsewhere(providerPayment);
-        gateway.settle(DAY, List.of(item(providerPayment, SettlementItem.Type.PAYMENT, 0, 48_902, 49_900, 998, 152, providerOrder)));
+        gateway.settle(
+                DAY,
+                List.of(item(
+                        providerPayment, SettlementItem.Type.PAYMENT, 0, 48_902, 49_900, 998, 152, providerOrder)));
 
         settlements.compare(DAY);
 
