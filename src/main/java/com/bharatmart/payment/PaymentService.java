@@ -6,6 +6,7 @@ import com.bharatmart.shared.Money;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -113,7 +114,12 @@ public class PaymentService {
             log.info(
                     "The gateway is slow: payment {} goes on without its order",
                     attempt.id().value());
-            var _ = call.whenComplete((made, failure) -> finish(attempt, made, failure));
+            var _ = call.whenComplete((made, failure) -> finish(
+                    attempt,
+                    made,
+                    failure instanceof CompletionException && failure.getCause() != null
+                            ? failure.getCause()
+                            : failure));
         } catch (ExecutionException e) {
             finish(attempt, null, e.getCause());
         } catch (InterruptedException _) {

@@ -204,11 +204,7 @@ class InMemoryGateway implements PaymentGateway {
         var made = refundsByKey.computeIfAbsent(
                 refund.idempotencyKey(),
                 _ -> new GatewayRefund(
-                        id("rfnd"),
-                        providerPaymentId,
-                        refund.amount(),
-                        GatewayRefund.Status.PROCESSED,
-                        "rrn" + Math.abs(refund.receipt().hashCode())));
+                        id("rfnd"), providerPaymentId, refund.amount(), GatewayRefund.Status.PROCESSED, id("rrn")));
         if (refunded(providerPaymentId).compareTo(found(providerPaymentId).amount()) > 0) {
             throw new AssertionError("more was sent back than was paid");
         }

@@ -258,7 +258,7 @@ public final class FakeGateway implements PaymentGateway {
     }
 
     @Override
-    public boolean isSignedByClient(String providerOrderId, String providerPaymentId, String signature) {
+    public boolean isSignedByClient(String providerOrderId, String providerPaymentId, @Nullable String signature) {
         return signature(providerOrderId, providerPaymentId).equals(signature);
     }
 
@@ -267,7 +267,7 @@ public final class FakeGateway implements PaymentGateway {
     }
 
     @Override
-    public boolean isSignedWebhook(byte[] body, String signature) {
+    public boolean isSignedWebhook(byte[] body, @Nullable String signature) {
         return signature(body).equals(signature);
     }
 

@@ -8,6 +8,7 @@ import com.bharatmart.testing.InParallel;
 import com.bharatmart.testing.ModuleTest;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -50,9 +51,8 @@ class PaymentModuleTest {
     void upiPaymentHasALinkAndAPictureOfIt() {
         var started = scenario.start(scenario.order(), OnlineMethod.UPI_QR);
 
-        var upi = payments.open(started.id()).upi();
+        var upi = Objects.requireNonNull(payments.open(started.id()).upi());
 
-        assertThat(upi).isNotNull();
         assertThat(upi.uri()).startsWith("upi://pay?");
         assertThat(upi.qr()).startsWith("data:image/png;base64,");
     }

@@ -2,7 +2,6 @@ package com.bharatmart.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.payment.SettlementItem.Type;
 import com.bharatmart.payment.settlement.TestSettlements;
 import com.bharatmart.shared.Money;
 import com.bharatmart.testing.ModuleTest;
@@ -78,7 +77,10 @@ class SettlementModuleTest {
         var providerOrder = PaymentScenario.providerOrder(payment);
         var providerPayment = gateway.pay(providerOrder, PaymentScenario.TOTAL);
         gateway.captureElsewhere(providerPayment);
-        gateway.settle(DAY, List.of(item(providerPayment, Type.PAYMENT, 0, 48_902, 49_900, 998, 152, providerOrder)));
+        gateway.settle(
+                DAY,
+                List.of(item(
+                        providerPayment, SettlementItem.Type.PAYMENT, 0, 48_902, 49_900, 998, 152, providerOrder)));
 
         settlements.compare(DAY);
 
@@ -111,16 +113,16 @@ class SettlementModuleTest {
     }
 
     private static SettlementItem payment(String id, long amount, long fee, long tax) {
-        return item(id, Type.PAYMENT, 0, amount - fee, amount, fee, tax, null);
+        return item(id, SettlementItem.Type.PAYMENT, 0, amount - fee, amount, fee, tax, null);
     }
 
     private static SettlementItem refundItem(String id, long amount) {
-        return item(id, Type.REFUND, amount, 0, amount, 0, 0, null);
+        return item(id, SettlementItem.Type.REFUND, amount, 0, amount, 0, 0, null);
     }
 
     private static SettlementItem item(
             String id,
-            Type type,
+            SettlementItem.Type type,
             long debit,
             long credit,
             long amount,

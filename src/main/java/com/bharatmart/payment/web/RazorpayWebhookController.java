@@ -27,6 +27,8 @@ class RazorpayWebhookController {
 
     static final String PATH = "/api/v1/webhooks/razorpay";
 
+    private static final String RECEIVED = "received";
+
     /** An HMAC-SHA256 in hexadecimal has 64 characters. */
     private static final int MAX_SIGNATURE = 128;
 
@@ -51,8 +53,14 @@ class RazorpayWebhookController {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             schema = @Schema(type = "object"))))
-    @ApiResponse(responseCode = "200", description = "The event is stored.", content = @Content)
-    ResponseEntity<Void> receive(
+    @ApiResponse(
+            responseCode = "200",
+            description = "The event is stored.",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_PLAIN_VALUE,
+                            schema = @Schema(type = "string", example = RECEIVED)))
+    ResponseEntity<String> receive(
             HttpServletRequest request,
             @RequestHeader(name = "X-Razorpay-Signature", required = false) @Nullable String signature,
             @RequestHeader(name = "X-Razorpay-Event-Id", required = false) @Nullable String eventId)
@@ -61,7 +69,8 @@ class RazorpayWebhookController {
             throw new WebhookException.UnsignedException();
         }
         return switch (events.receive(request.getInputStream().readAllBytes(), signature, eventId)) {
-            case STORED, DUPLICATE -> ResponseEntity.ok().build();
+            case STORED, DUPLICATE ->
+                ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(RECEIVED);
             case UNSIGNED -> throw new WebhookException.UnsignedException();
             case UNREADABLE -> throw new WebhookException.UnreadableException();
         };
