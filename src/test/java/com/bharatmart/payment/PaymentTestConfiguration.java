@@ -1,10 +1,6 @@
 package com.bharatmart.payment;
 
-import com.bharatmart.local.LocalPostgres;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import com.bharatmart.testing.OwnDatabase;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -15,24 +11,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * process do not know this gateway.
  */
 @TestConfiguration(proxyBeanMethods = false)
-public class PaymentTestConfiguration {
+public class PaymentTestConfiguration extends OwnDatabase {
 
-    private final String database =
-            "payment_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-
-    @Bean
-    @Primary
-    JdbcConnectionDetails ownDatabase() {
-        JdbcClient.create(LocalPostgres.shared().create(database))
-                .sql(TestPayableOrders.TABLE)
-                .update();
-        return new ServiceConnection(database);
-    }
-
-    @Bean
-    @Primary
-    FlywayConnectionDetails ownerOfOwnDatabase(JdbcConnectionDetails ownDatabase) {
-        return new OwnerConnection(database);
+    @Override
+    protected void prepare(JdbcClient owner) {
+        owner.sql(TestPayableOrders.TABLE).update();
     }
 
     @Bean
@@ -45,39 +28,5 @@ public class PaymentTestConfiguration {
     @Primary
     TestPayableOrders testPayableOrders(JdbcClient jdbc) {
         return new TestPayableOrders(jdbc);
-    }
-
-    private record ServiceConnection(String database) implements JdbcConnectionDetails {
-        @Override
-        public String getUsername() {
-            return LocalPostgres.APPLICATION_ROLE;
-        }
-
-        @Override
-        public @Nullable String getPassword() {
-            return null;
-        }
-
-        @Override
-        public String getJdbcUrl() {
-            return LocalPostgres.shared().jdbcUrl(database);
-        }
-    }
-
-    private record OwnerConnection(String database) implements FlywayConnectionDetails {
-        @Override
-        public String getUsername() {
-            return LocalPostgres.OWNER;
-        }
-
-        @Override
-        public @Nullable String getPassword() {
-            return null;
-        }
-
-        @Override
-        public String getJdbcUrl() {
-            return LocalPostgres.shared().jdbcUrl(database);
-        }
     }
 }
