@@ -32,9 +32,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class ConnectedShop implements AutoCloseable {
 
-    private static final String CHECKOUT = """
-            {"contact": {"email": "%s", "phone": "%s"}, "shippingAddress": %s, "payment": {"method": "%s"}}""";
-
     private final String schema = LocalRazorpay.newSchema();
     private final JdbcClient jdbc;
     private final Books books;
@@ -110,11 +107,9 @@ final class ConnectedShop implements AutoCloseable {
     }
 
     Http.Answer checkout(String cart, Buyer buyer, String method, String key) {
-        return http().post(
-                        cart + "/checkout",
-                        CHECKOUT.formatted(buyer.email(), buyer.phone(), GuestShopper.ADDRESS, method),
-                        "Idempotency-Key",
-                        key);
+        var body = """
+                {"contact": {"email": "%s", "phone": "%s"}, "shippingAddress": %s, "payment": {"method": "%s"}}""".formatted(buyer.email(), buyer.phone(), GuestShopper.ADDRESS, method);
+        return http().post(cart + "/checkout", body, "Idempotency-Key", key);
     }
 
     /** An order of two towels of three, which waits for its payment. */
