@@ -3,10 +3,12 @@ package com.bharatmart.inventory;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
 import java.sql.Types;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SqlParameterValue;
@@ -55,6 +57,23 @@ class ReservationRepository {
             UPDATE reservation SET state = 'RELEASED', expires_at = NULL
             FROM kept WHERE reservation.id = kept.id AND reservation.sku = kept.sku
             RETURNING reservation.sku, quantity, kept.state = 'SOLD' AS sold""";
+
+    private static final String EXTEND = """
+            UPDATE reservation SET expires_at = greatest(expires_at, now() + make_interval(secs => ?))
+            WHERE id = ? AND state = 'HELD' AND expires_at > now()""";
+
+    private static final String REMAINING = """
+            SELECT (extract(epoch FROM min(expires_at) - now()) * 1000)::bigint FROM reservation
+            WHERE id = ? AND state = 'HELD' AND expires_at > now()""";
+
+    /** A row has at least one unit, so a row without any sold unit is released as a whole. */
+    private static final String TAKE_BACK = """
+            UPDATE reservation r SET
+                quantity = CASE WHEN r.quantity > b.quantity THEN r.quantity - b.quantity ELSE r.quantity END,
+                state = CASE WHEN r.quantity > b.quantity THEN 'SOLD' ELSE 'RELEASED' END
+            FROM unnest(?::text[], ?::int[]) AS b (sku, quantity)
+            WHERE r.id = ? AND r.sku = b.sku AND r.state = 'SOLD' AND r.quantity >= b.quantity
+            RETURNING r.sku, b.quantity, true AS sold""";
 
     /** By the partial index {@code reservation_expires_at}. */
     private static final String OVERDUE = """
@@ -111,6 +130,23 @@ class ReservationRepository {
 
     List<ReservedUnits> release(ReservationId id) {
         return jdbc.query(RELEASE, UNITS, id.value());
+    }
+
+    void extend(ReservationId id, Duration duration) {
+        jdbc.update(EXTEND, duration.toMillis() / 1000.0, id.value());
+    }
+
+    /** Null if the reservation is not held. */
+    @Nullable Duration remaining(ReservationId id) {
+        var millis = jdbc.query(REMAINING, (row, _) -> row.getObject(1, Long.class), id.value())
+                .getFirst();
+        return millis == null ? null : Duration.ofMillis(millis);
+    }
+
+    /** Returns what has been taken back: not the SKUs that do not have so many sold units. */
+    List<ReservedUnits> takeBack(ReservationId id, Map<Sku, Quantity> units) {
+        var counts = units.values().stream().map(Quantity::value).toArray(Integer[]::new);
+        return jdbc.query(TAKE_BACK, UNITS, StockLevelRepository.names(units.keySet()), counts, id.value());
     }
 
     List<ReservationId> overdue(int limit) {

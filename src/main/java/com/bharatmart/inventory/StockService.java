@@ -3,10 +3,12 @@ package com.bharatmart.inventory;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -77,6 +79,34 @@ public class StockService {
             atCommit(() -> levels.sell(held));
         }
         return !held.isEmpty();
+    }
+
+    /**
+     * Holds the units of a reservation for at least this time from now. Without effect if the reservation is no longer held.
+     */
+    @Transactional
+    public void extend(ReservationId id, Duration duration) {
+        reservations.extend(id, duration);
+    }
+
+    /** How long the units are held from now, by the clock of the database. Empty if they are not held, but sold for example. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Optional<Duration> remaining(ReservationId id) {
+        return Optional.ofNullable(reservations.remaining(id));
+    }
+
+    /**
+     * Makes a part of the sold units of a reservation available again.
+     *
+     * @throws IllegalArgumentException if the reservation does not have so many sold units
+     */
+    @Transactional
+    public void takeBack(ReservationId id, Map<Sku, Quantity> units) {
+        var returned = reservations.takeBack(id, units);
+        if (returned.size() < units.size()) {
+            throw new IllegalArgumentException("reservation %s has fewer sold units".formatted(id.value()));
+        }
+        releaseUnits(returned);
     }
 
     /** Makes the units of a reservation available again, held or sold. A repetition changes nothing. */

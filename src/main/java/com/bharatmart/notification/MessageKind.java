@@ -9,6 +9,13 @@ enum MessageKind {
     ORDER_SHIPPED,
     ORDER_DELIVERED,
     ORDER_CANCELLED,
+    ORDER_EXPIRED,
+    /** Once for each attempt to pay. */
+    PAYMENT_FAILED,
+    /** The money came too late or twice. Once for each refund. */
+    PAYMENT_RETURNED,
+    /** Once for each refund. */
+    REFUND_PROCESSED,
     /** Asks the owner of an address to confirm a stock notice. */
     STOCK_NOTICE_REQUESTED,
     BACK_IN_STOCK;

@@ -26,6 +26,10 @@ class MessageTexts {
 
     private static final String FOLDER = "messages/en/";
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+
+    /** Where a part is that some mails lack. */
+    private static final Pattern EMPTY_LINES = Pattern.compile("\n{3,}");
+
     private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z]+)}");
 
     private final Map<MessageKind, Text> texts;
@@ -45,7 +49,8 @@ class MessageTexts {
     MailClient.Mail mail(MessageKind kind, String to, Map<String, String> values) {
         var text = Objects.requireNonNull(texts.get(kind));
         var subject = WHITE_SPACE.matcher(fill(text.subject(), values)).replaceAll(" ");
-        return new MailClient.Mail(to, subject, fill(text.body(), values));
+        var body = EMPTY_LINES.matcher(fill(text.body(), values)).replaceAll("\n\n");
+        return new MailClient.Mail(to, subject, body);
     }
 
     /** As {@link #mail}. */

@@ -1,12 +1,8 @@
 package com.bharatmart.notification;
 
-import com.bharatmart.identity.MessageChannels;
 import com.bharatmart.order.FulfillmentShipped;
-import com.bharatmart.order.OrderId;
 import com.bharatmart.order.OrderStatus;
 import com.bharatmart.order.OrderStatusCommitted;
-import java.util.EnumSet;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -15,28 +11,27 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderEventListener {
 
-    private final MessageRepository messages;
-    private final MessageChannels channels;
-    private final OrderSmsProperties smsProperties;
+    private final OrderMessageQueue queue;
 
-    OrderEventListener(MessageRepository messages, MessageChannels channels, OrderSmsProperties smsProperties) {
-        this.messages = messages;
-        this.channels = channels;
-        this.smsProperties = smsProperties;
+    OrderEventListener(OrderMessageQueue queue) {
+        this.queue = queue;
     }
 
     @EventListener
     void on(OrderStatusCommitted event) {
         var kind = kind(event.status());
         if (kind != null) {
-            add(event.orderId(), kind, event.orderId().value());
+            queue.add(event.orderId().value(), kind, event.orderId().value());
         }
     }
 
     /** An order can have several parcels, and each has a message. */
     @EventListener
     void on(FulfillmentShipped event) {
-        add(event.orderId(), MessageKind.ORDER_SHIPPED, event.fulfillmentId().value());
+        queue.add(
+                event.orderId().value(),
+                MessageKind.ORDER_SHIPPED,
+                event.fulfillmentId().value());
     }
 
     /** Null for a status that the buyer gets no message about. */
@@ -45,20 +40,8 @@ class OrderEventListener {
             case CONFIRMED -> MessageKind.ORDER_PLACED;
             case DELIVERED -> MessageKind.ORDER_DELIVERED;
             case CANCELLED -> MessageKind.ORDER_CANCELLED;
-            case PENDING_PAYMENT, PACKED, SHIPPED, EXPIRED -> null;
+            case EXPIRED -> MessageKind.ORDER_EXPIRED;
+            case PENDING_PAYMENT, PACKED, SHIPPED -> null;
         };
-    }
-
-    private void add(OrderId order, MessageKind kind, UUID part) {
-        var available = EnumSet.noneOf(MessageChannel.class);
-        if (channels.canSendMail()) {
-            available.add(MessageChannel.MAIL);
-        }
-        if (channels.canSendSms() && smsProperties.of(kind).isSent()) {
-            available.add(MessageChannel.SMS);
-        }
-        if (!available.isEmpty()) {
-            messages.add(order.value(), kind, part, available);
-        }
     }
 }

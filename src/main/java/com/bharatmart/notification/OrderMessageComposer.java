@@ -5,7 +5,6 @@ import com.bharatmart.order.OrderId;
 import com.bharatmart.order.OrderMessageService;
 import com.bharatmart.order.OrderMessageView;
 import com.bharatmart.order.OrderView;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,24 +19,21 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderMessageComposer implements MessageComposer {
 
-    /** A variable of a registered text has at most 30 characters (TRAI, templates for commercial communications). */
-    private static final int MAX_SMS_VARIABLE = 30;
-
     private final OrderMessageService orders;
+    private final OrderMessageValues orderValues;
     private final MessageTexts texts;
-    private final MailProperties mailProperties;
     private final SmsProperties smsProperties;
     private final OrderSmsProperties orderSmsProperties;
 
     OrderMessageComposer(
             OrderMessageService orders,
+            OrderMessageValues orderValues,
             MessageTexts texts,
-            MailProperties mailProperties,
             SmsProperties smsProperties,
             OrderSmsProperties orderSmsProperties) {
         this.orders = orders;
+        this.orderValues = orderValues;
         this.texts = texts;
-        this.mailProperties = mailProperties;
         this.smsProperties = smsProperties;
         this.orderSmsProperties = orderSmsProperties;
     }
@@ -67,7 +63,9 @@ class OrderMessageComposer implements MessageComposer {
                         template.isSent() && !view.order().contact().phone().isEmpty())
                 .map(view -> smsProperties.message(
                         view.order().contact().phone(),
-                        MessageTexts.fill(template.text(), smsValues(view.order(), parcel(view, message))),
+                        MessageTexts.fill(
+                                template.text(),
+                                OrderMessageValues.ofSms(view.order(), shipment(parcel(view, message)))),
                         template.id()));
     }
 
@@ -84,22 +82,16 @@ class OrderMessageComposer implements MessageComposer {
 
     private Map<String, String> mailValues(OrderMessageView view, @Nullable Fulfillment parcel) {
         var order = view.order();
-        var values = new HashMap<>(values(order, parcel));
+        var values = orderValues.ofMail(view);
+        values.putAll(shipment(parcel));
         var sums = order.sums();
-        values.put("shop", mailProperties.shopName());
-        values.put("total", RupeeFormat.withSign(sums.total()));
         values.put("subtotal", RupeeFormat.withSign(sums.subtotal()));
         values.put("discount", RupeeFormat.withSign(sums.discount()));
         values.put("shipping", RupeeFormat.withSign(sums.shipping()));
         values.put(
-                "lines",
-                order.lines().stream()
-                        .map(line -> "%d × %s: %s"
-                                .formatted(
-                                        line.quantity().value(), line.name(), RupeeFormat.withSign(line.lineTotal())))
-                        .collect(Collectors.joining("\n")));
-        values.put("payment", texts.phrase("payment." + order.paymentMethod().name(), values));
-        values.put("access", access(view, values));
+                "payment",
+                texts.phrase(order.payment().method().isOnline() ? "payment.online" : "payment.COD", values));
+        values.put("refund", refund(order.payment()));
         values.put("parcelLines", parcel == null ? "" : lines(parcel));
         var shipment = parcel == null ? null : parcel.shipment();
         var url = shipment == null ? null : shipment.trackingUrl();
@@ -107,18 +99,11 @@ class OrderMessageComposer implements MessageComposer {
         return values;
     }
 
-    private String access(OrderMessageView view, Map<String, String> values) {
-        var link = mailProperties.orderLink(view.order().number().value());
-        var access = texts.phrase(view.guest() ? "access.guest" : "access.account", values);
-        return link == null ? access : access + '\n' + texts.phrase("access.link", Map.of("link", link));
-    }
-
-    private static Map<String, String> smsValues(OrderView order, @Nullable Fulfillment parcel) {
-        var values = new HashMap<>(values(order, parcel));
-        values.put("total", RupeeFormat.inAscii(order.sums().total()));
-        values.replaceAll(
-                (_, value) -> value.length() > MAX_SMS_VARIABLE ? value.substring(0, MAX_SMS_VARIABLE) : value);
-        return values;
+    private String refund(OrderView.Payment payment) {
+        var refunded = payment.refunded();
+        return refunded == null
+                ? ""
+                : texts.phrase("refund.requested", Map.of("amount", RupeeFormat.withSign(refunded)));
     }
 
     private static String lines(Fulfillment parcel) {
@@ -127,10 +112,9 @@ class OrderMessageComposer implements MessageComposer {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static Map<String, String> values(OrderView order, @Nullable Fulfillment parcel) {
+    private static Map<String, String> shipment(@Nullable Fulfillment parcel) {
         var shipment = parcel == null ? null : parcel.shipment();
         return Map.of(
-                "number", order.number().value(),
                 "carrier", shipment == null ? "" : shipment.carrier(),
                 "tracking", shipment == null ? "" : shipment.trackingNumber());
     }

@@ -58,14 +58,19 @@ record OrderSmsProperties(
         @DefaultValue("{code} shows your BharatMart order. It counts for 5 minutes. Do not share it with anyone.")
         String lookupText) {
 
-    /** The text of a kind of message, with an empty id if the shop sends none. */
+    /** The text of a kind of message, with an empty id if the shop sends none or {@link PaymentSmsProperties} has it. */
     Template of(MessageKind kind) {
         return switch (kind) {
             case ORDER_PLACED -> new Template(placedTemplateId, placedText);
             case ORDER_SHIPPED -> new Template(shippedTemplateId, shippedText);
             case ORDER_DELIVERED -> new Template(deliveredTemplateId, deliveredText);
             case ORDER_CANCELLED -> new Template(cancelledTemplateId, cancelledText);
-            case STOCK_NOTICE_REQUESTED, BACK_IN_STOCK -> new Template("", "");
+            case ORDER_EXPIRED,
+                    PAYMENT_FAILED,
+                    PAYMENT_RETURNED,
+                    REFUND_PROCESSED,
+                    STOCK_NOTICE_REQUESTED,
+                    BACK_IN_STOCK -> new Template("", "");
         };
     }
 

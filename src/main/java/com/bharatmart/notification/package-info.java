@@ -1,7 +1,7 @@
 /** Sends mails and text messages when events of other modules occur, and when what somebody waits for is in stock. */
 @ApplicationModule(
         displayName = "Notification",
-        allowedDependencies = {"shared", "platform :: *", "catalog", "inventory", "identity", "order"})
+        allowedDependencies = {"shared", "platform :: *", "catalog", "inventory", "identity", "order", "payment"})
 @NullMarked
 package com.bharatmart.notification;
 

@@ -1,8 +1,10 @@
 package com.bharatmart.order;
 
+import com.bharatmart.payment.PaymentStatus;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.request.IfMatch;
+import com.bharatmart.shared.Money;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +17,19 @@ class AuditedOrderChange {
     private final OrderRepository orders;
     private final FulfillmentRepository fulfillments;
     private final OrderTagRepository tags;
+    private final OrderPaymentReader paymentReader;
     private final AuditLog auditLog;
 
     AuditedOrderChange(
-            OrderRepository orders, FulfillmentRepository fulfillments, OrderTagRepository tags, AuditLog auditLog) {
+            OrderRepository orders,
+            FulfillmentRepository fulfillments,
+            OrderTagRepository tags,
+            OrderPaymentReader paymentReader,
+            AuditLog auditLog) {
         this.orders = orders;
         this.fulfillments = fulfillments;
         this.tags = tags;
+        this.paymentReader = paymentReader;
         this.auditLog = auditLog;
     }
 
@@ -36,11 +44,16 @@ class AuditedOrderChange {
         var order = orders.findLocked(id).orElseThrow(OrderException.NotFoundException::new);
         ifMatch.require(order.version());
         var parcels = fulfillments.find(id);
-        var before = AuditState.of(OrderAdminView.of(order, parcels, tags.find(id)), null);
+        var before = AuditState.of(view(order, parcels), null);
         change.apply(order, parcels);
-        var after = OrderAdminView.of(order, fulfillments.find(id), tags.find(id));
+        // Read again: a refund changes the order by itself.
+        var after = view(orders.find(id).orElseThrow(), fulfillments.find(id));
         auditLog.record(new AuditEvent(action, "order", id.value().toString(), before, AuditState.of(after, reason)));
         return after;
+    }
+
+    private OrderAdminView view(Order order, List<Fulfillment> parcels) {
+        return OrderAdminView.of(order, paymentReader.view(order, parcels), tags.find(order.id()));
     }
 
     /** Changes an order and writes it. */
@@ -54,6 +67,7 @@ class AuditedOrderChange {
             int version,
             OrderStatus status,
             PaymentStatus payment,
+            @Nullable Money refunded,
             @JsonProperty("fulfilments") List<Fulfillment> fulfillments,
             List<String> tags,
             @Nullable String reason) {
@@ -61,7 +75,13 @@ class AuditedOrderChange {
         static AuditState of(OrderAdminView view, @Nullable String reason) {
             var order = view.order();
             return new AuditState(
-                    view.version(), order.status(), order.paymentStatus(), order.shipments(), view.tags(), reason);
+                    view.version(),
+                    order.status(),
+                    order.payment().status(),
+                    order.payment().refunded(),
+                    order.shipments(),
+                    view.tags(),
+                    reason);
         }
     }
 }

@@ -25,4 +25,8 @@ public record CheckoutDetails(
                 gstin,
                 paymentMethod);
     }
+
+    CheckoutDetails paidBy(PaymentMethod method) {
+        return new CheckoutDetails(contact, shippingAddress, billingAddress, gstin, method);
+    }
 }

@@ -2,7 +2,6 @@ package com.bharatmart.order;
 
 import com.bharatmart.cart.CartId;
 import com.bharatmart.cart.CartService;
-import com.bharatmart.inventory.Hold;
 import com.bharatmart.inventory.ReservationId;
 import com.bharatmart.inventory.StockService;
 import com.bharatmart.platform.security.CustomerId;
@@ -30,6 +29,7 @@ public class CheckoutService {
     private final PricingService pricing;
     private final StockService stock;
     private final OrderRepository orders;
+    private final OrderPaymentService payments;
     private final TokenGenerator tokens;
     private final Clock clock;
 
@@ -38,19 +38,22 @@ public class CheckoutService {
             PricingService pricing,
             StockService stock,
             OrderRepository orders,
+            OrderPaymentService payments,
             TokenGenerator tokens,
             Clock clock) {
         this.carts = carts;
         this.pricing = pricing;
         this.stock = stock;
         this.orders = orders;
+        this.payments = payments;
         this.tokens = tokens;
         this.clock = clock;
     }
 
     /**
      * Closes the cart, writes the order and reserves the stock in the transaction of the caller, so that all of it commits
-     * or none. The stock is taken when the transaction commits. The commit fails with
+     * or none. For a payment online it starts the payment, and the stock is held until its deadline. The stock is taken when
+     * the transaction commits. The commit fails with
      * {@link com.bharatmart.inventory.InsufficientStockException} if the stock does not suffice. Throws
      * {@link OrderException.PriceChangedException} if the order costs another amount than expected.
      *
@@ -81,8 +84,10 @@ public class CheckoutService {
         var order = Order.place(
                 agreement, totals.lines().stream().map(OrderLine::of).toList());
         orders.add(order);
-        stock.reserveAtCommit(new ReservationId(order.id().value()), quantities, Hold.SOLD);
-        return new Placed(OrderView.of(order, List.of()), token);
+        var payment = payments.start(order);
+        stock.reserveAtCommit(
+                new ReservationId(order.id().value()), quantities, payments.holdFor(details.paymentMethod()));
+        return new Placed(OrderView.of(order, payment, List.of()), token);
     }
 
     private static Map<Sku, Quantity> quantities(List<PricingItem> items) {

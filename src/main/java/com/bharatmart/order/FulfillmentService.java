@@ -1,6 +1,7 @@
 package com.bharatmart.order;
 
 import com.bharatmart.order.carrier.CarrierProperties;
+import com.bharatmart.payment.CashOnDeliveryService;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
@@ -24,6 +25,7 @@ public class FulfillmentService {
     private final FulfillmentRepository fulfillments;
     private final AuditedOrderChange change;
     private final CarrierProperties carriers;
+    private final CashOnDeliveryService cash;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -32,12 +34,14 @@ public class FulfillmentService {
             FulfillmentRepository fulfillments,
             AuditedOrderChange change,
             CarrierProperties carriers,
+            CashOnDeliveryService cash,
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
         this.fulfillments = fulfillments;
         this.change = change;
         this.carriers = carriers;
+        this.cash = cash;
         this.events = events;
         this.clock = clock;
     }
@@ -109,6 +113,12 @@ public class FulfillmentService {
             var at = clock.instant();
             fulfillments.deliver(id, fulfillment, at);
             follow(order, at);
+            if (order.status() == OrderStatus.DELIVERED && order.paymentMethod() == PaymentMethod.COD) {
+                cash.collected(
+                        OrderPaymentReader.reference(id),
+                        order.agreement().totals().total(),
+                        at);
+            }
             events.publishEvent(new FulfillmentDelivered(id, fulfillment));
         });
     }

@@ -1,5 +1,6 @@
 package com.bharatmart.order;
 
+import com.bharatmart.payment.PaymentStatus;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.shared.Fingerprint;
 import com.bharatmart.shared.PostalAddress;
@@ -9,7 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An order. The lines and the sums never change, the addresses until it is packed. The status changes on fixed paths. */
+/**
+ * An order. The lines and the sums never change, the addresses until it is packed, the payment method until it is paid. The
+ * status changes on fixed paths.
+ */
 class Order {
 
     private OrderAgreement agreement;
@@ -38,12 +42,10 @@ class Order {
         this.version = version;
     }
 
-    /** Makes a new order. An order that is paid on delivery is confirmed at once. */
+    /** Makes a new order. An order that is paid on delivery is confirmed at once, any other one when it is paid. */
     static Order place(OrderAgreement agreement, List<OrderLine> lines) {
         var status =
-                switch (agreement.details().paymentMethod()) {
-                    case COD -> OrderStatus.CONFIRMED;
-                };
+                agreement.details().paymentMethod().isOnline() ? OrderStatus.PENDING_PAYMENT : OrderStatus.CONFIRMED;
         var timeline = List.of(new StatusChange(status, agreement.placedAt()));
         var order = new Order(agreement, lines, timeline, status, PaymentStatus.PENDING, 0);
         order.events.add(new OrderPlaced(agreement.id(), agreement.totals().total()));
@@ -66,11 +68,19 @@ class Order {
         return status;
     }
 
+    PaymentMethod paymentMethod() {
+        return agreement.details().paymentMethod();
+    }
+
     PaymentStatus paymentStatus() {
         return paymentStatus;
     }
 
-    /** All statuses so far, the current one last. */
+    boolean awaitsPayment() {
+        return status == OrderStatus.PENDING_PAYMENT;
+    }
+
+    /** All statuses so far, the current one last, and what else happened. */
     List<StatusChange> timeline() {
         return List.copyOf(timeline);
     }
@@ -80,8 +90,8 @@ class Order {
         return version;
     }
 
-    /** Whether the status has changed since the order was read. */
-    boolean hasNewStatus() {
+    /** Whether the timeline has an entry that it did not have when the order was read. */
+    boolean hasNewEntry() {
         return timeline.size() > storedChanges;
     }
 
@@ -118,10 +128,8 @@ class Order {
             return;
         }
         become(reached, at);
-        if (reached == OrderStatus.DELIVERED) {
-            switch (agreement.details().paymentMethod()) {
-                case COD -> paymentStatus = PaymentStatus.CAPTURED;
-            }
+        if (reached == OrderStatus.DELIVERED && paymentMethod() == PaymentMethod.COD) {
+            paymentStatus = PaymentStatus.CAPTURED;
         }
     }
 
@@ -136,7 +144,7 @@ class Order {
      * @throws OrderException.AddressFixedException if it is too late
      */
     void sendTo(PostalAddress address, List<Fulfillment> parcels) {
-        if (!parcels.isEmpty() || (status != OrderStatus.PENDING_PAYMENT && status != OrderStatus.CONFIRMED)) {
+        if (!parcels.isEmpty() || (!awaitsPayment() && status != OrderStatus.CONFIRMED)) {
             throw new OrderException.AddressFixedException();
         }
         agreement = agreement.sentTo(address);
@@ -151,9 +159,65 @@ class Order {
         become(OrderStatus.CANCELLED, at);
     }
 
+    /**
+     * @throws OrderException.WrongStatusException if the order does not wait for a payment
+     * @throws OrderException.PaymentUnderWayException if a payment has been authorized: its money may arrive at any moment
+     */
+    void requirePayable() {
+        if (!awaitsPayment()) {
+            throw OrderException.WrongStatusException.forPayment(status);
+        }
+        if (paymentStatus == PaymentStatus.AUTHORIZED) {
+            throw new OrderException.PaymentUnderWayException();
+        }
+    }
+
+    /** The buyer pays in another way, or tries again. With payment on delivery, the order is confirmed. */
+    void payBy(PaymentMethod method, Instant at) {
+        requirePayable();
+        agreement = agreement.paidBy(method);
+        paymentStatus = PaymentStatus.PENDING;
+        if (method.isOnline()) {
+            change();
+        } else {
+            become(OrderStatus.CONFIRMED, at);
+        }
+    }
+
+    /** The whole amount has been paid online. */
+    void acceptPayment(Instant at) {
+        paymentStatus = PaymentStatus.CAPTURED;
+        become(OrderStatus.CONFIRMED, at);
+    }
+
+    /**
+     * What the payment module reports. An order that no longer waits for a payment ignores what attempts to pay it report.
+     *
+     * @return false if nothing changes
+     */
+    boolean changePaymentStatus(PaymentStatus next) {
+        var applies =
+                switch (next) {
+                    case PENDING, AUTHORIZED, FAILED -> awaitsPayment();
+                    case CAPTURED, PARTIALLY_REFUNDED, REFUNDED -> !awaitsPayment();
+                };
+        if (!applies || next == paymentStatus) {
+            return false;
+        }
+        paymentStatus = next;
+        change();
+        return true;
+    }
+
+    /** Something that the buyer is to see has happened, and the status is the same. */
+    void note(StatusChange.Note note, Instant at) {
+        change();
+        timeline.add(new StatusChange(status, at, note));
+    }
+
     /** The deadline of the payment has passed. Returns false if the order no longer waits for a payment. */
     boolean expire(Instant at) {
-        if (status != OrderStatus.PENDING_PAYMENT) {
+        if (!awaitsPayment()) {
             return false;
         }
         become(OrderStatus.EXPIRED, at);

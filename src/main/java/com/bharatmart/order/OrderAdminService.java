@@ -21,6 +21,7 @@ public class OrderAdminService {
     private final OrderSearchRepository searches;
     private final FulfillmentRepository fulfillments;
     private final OrderTagRepository tags;
+    private final OrderPaymentReader paymentReader;
     private final OrderCancellationService cancellations;
     private final AuditedOrderChange change;
     private final ReadAuditLog reads;
@@ -31,6 +32,7 @@ public class OrderAdminService {
             OrderSearchRepository searches,
             FulfillmentRepository fulfillments,
             OrderTagRepository tags,
+            OrderPaymentReader paymentReader,
             OrderCancellationService cancellations,
             AuditedOrderChange change,
             ReadAuditLog reads,
@@ -39,6 +41,7 @@ public class OrderAdminService {
         this.searches = searches;
         this.fulfillments = fulfillments;
         this.tags = tags;
+        this.paymentReader = paymentReader;
         this.cancellations = cancellations;
         this.change = change;
         this.reads = reads;
@@ -74,7 +77,7 @@ public class OrderAdminService {
     }
 
     /**
-     * Cancels an order that has not been shipped, and returns its stock.
+     * Cancels an order that has not been shipped, and returns its stock and what was paid.
      *
      * @throws OrderException if the order does not exist, has been shipped in part or as a whole, or has ended
      */
@@ -94,10 +97,8 @@ public class OrderAdminService {
     }
 
     private OrderAdminView read(OrderId id) {
-        return OrderAdminView.of(
-                orders.find(id).orElseThrow(OrderException.NotFoundException::new),
-                fulfillments.find(id),
-                tags.find(id));
+        var order = orders.find(id).orElseThrow(OrderException.NotFoundException::new);
+        return OrderAdminView.of(order, paymentReader.view(order, fulfillments.find(id)), tags.find(id));
     }
 
     private static ReadAuditLog.Search search(OrderQuery query, OrderPage list) {

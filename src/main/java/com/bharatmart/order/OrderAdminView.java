@@ -14,7 +14,7 @@ public record OrderAdminView(OrderView order, int version, List<String> tags) {
         tags = List.copyOf(tags);
     }
 
-    static OrderAdminView of(Order order, List<Fulfillment> parcels, List<String> tags) {
-        return new OrderAdminView(OrderView.of(order, parcels), order.version(), tags);
+    static OrderAdminView of(Order order, OrderView view, List<String> tags) {
+        return new OrderAdminView(view, order.version(), tags);
     }
 }

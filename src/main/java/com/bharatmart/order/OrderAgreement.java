@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the shop and the buyer agreed at checkout. An order of a guest can join an account, and staff can change the
- * addresses until the order is packed; nothing else changes.
+ * What the shop and the buyer agreed at checkout. An order of a guest can join an account, staff can change the
+ * addresses until the order is packed, and the buyer the payment method until it is paid; nothing else changes.
  *
  * @param cartId the cart that became the order; unique in the database, so that a cart is ordered once
  * @param customer null for a guest
@@ -26,5 +26,9 @@ record OrderAgreement(
 
     OrderAgreement sentTo(PostalAddress address) {
         return new OrderAgreement(id, number, cartId, customer, tokenHash, details.sentTo(address), totals, placedAt);
+    }
+
+    OrderAgreement paidBy(PaymentMethod method) {
+        return new OrderAgreement(id, number, cartId, customer, tokenHash, details.paidBy(method), totals, placedAt);
     }
 }

@@ -2,6 +2,8 @@ package com.bharatmart.order;
 
 import com.bharatmart.inventory.ReservationId;
 import com.bharatmart.inventory.StockService;
+import com.bharatmart.payment.PaymentService;
+import com.bharatmart.payment.RefundService;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -12,21 +14,34 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class OrderCancellationService {
 
+    /** The buyer reads it. */
+    private static final String REFUND_REASON = "The order was cancelled";
+
     private final OrderRepository orders;
     private final FulfillmentRepository fulfillments;
     private final StockService stock;
+    private final PaymentService payments;
+    private final RefundService refunds;
     private final Clock clock;
 
     OrderCancellationService(
-            OrderRepository orders, FulfillmentRepository fulfillments, StockService stock, Clock clock) {
+            OrderRepository orders,
+            FulfillmentRepository fulfillments,
+            StockService stock,
+            PaymentService payments,
+            RefundService refunds,
+            Clock clock) {
         this.orders = orders;
         this.fulfillments = fulfillments;
         this.stock = stock;
+        this.payments = payments;
+        this.refunds = refunds;
         this.clock = clock;
     }
 
     /**
-     * Cancels an order that the caller has locked, and returns its stock.
+     * Cancels an order that the caller has locked, and returns its stock and what was paid. Money that arrives later goes
+     * back, too. The order may have changed again when this method returns, by its refund.
      *
      * @return the parcels that had been packed
      * @throws OrderException.PartlyShippedException if a part of the order has been shipped
@@ -38,6 +53,10 @@ class OrderCancellationService {
         order.cancel(parcels, clock.instant());
         orders.save(order);
         stock.release(new ReservationId(order.id().value()));
+        if (order.paymentMethod().isOnline()) {
+            payments.end(OrderPaymentReader.reference(order.id()));
+            refunds.refundAll(OrderPaymentReader.reference(order.id()), REFUND_REASON);
+        }
         return parcels;
     }
 }

@@ -3,6 +3,7 @@ package com.bharatmart.order;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.pricing.Totals;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Why a request for an order fails. */
 public abstract sealed class OrderException extends RuntimeException {
@@ -22,6 +23,14 @@ public abstract sealed class OrderException extends RuntimeException {
     public static final class WrongStatusException extends OrderException {
         WrongStatusException(OrderStatus from, OrderStatus to) {
             super("An order in status %s cannot change to %s.".formatted(from, to));
+        }
+
+        private WrongStatusException(String message) {
+            super(message);
+        }
+
+        static WrongStatusException forPayment(OrderStatus status) {
+            return new WrongStatusException("An order in status %s takes no payment.".formatted(status));
         }
     }
 
@@ -116,8 +125,74 @@ public abstract sealed class OrderException extends RuntimeException {
 
     /** The shop does not accept this payment method. */
     public static final class PaymentMethodUnavailableException extends OrderException {
-        PaymentMethodUnavailableException() {
-            super("The shop accepts these payment methods: cod.");
+        PaymentMethodUnavailableException(List<PaymentMethod> accepted) {
+            super("The shop accepts these payment methods: %s."
+                    .formatted(accepted.stream().map(PaymentMethod::text).collect(Collectors.joining(", "))));
+        }
+    }
+
+    /** The payment gateway does not answer at present. Nothing was ordered, so the buyer can pay in another way. */
+    public static final class PaymentGatewayAwayException extends OrderException {
+        PaymentGatewayAwayException() {
+            super("Payments online are not possible at present. Pay on delivery, or try again later.");
+        }
+    }
+
+    /** A payment has been authorized, so that a second one would be paid twice. */
+    public static final class PaymentUnderWayException extends OrderException {
+        PaymentUnderWayException() {
+            super("A payment of this order is being completed. Wait for it, or cancel the order.");
+        }
+    }
+
+    /** The time to pay is over. The stock is for others again. */
+    public static final class PaymentTooLateException extends OrderException {
+        PaymentTooLateException() {
+            super("The time to pay this order is over. Order again.");
+        }
+    }
+
+    /** An order has a limited number of attempts to pay. */
+    public static final class TooManyPaymentsException extends OrderException {
+        TooManyPaymentsException(int limit) {
+            super("An order has at most %d attempts to pay it online.".formatted(limit));
+        }
+    }
+
+    /** The carrier has paid the cash of the order before. */
+    public static final class AlreadyRemittedException extends OrderException {
+        AlreadyRemittedException() {
+            super("The cash of this order has been recorded before.");
+        }
+    }
+
+    /** A refund has a line that the order does not have, or nothing to refund. */
+    public static final class InvalidRefundException extends OrderException {
+
+        private final transient List<FieldProblem> problems;
+
+        InvalidRefundException(List<FieldProblem> problems) {
+            super("The refund does not fit the order: " + problems);
+            this.problems = List.copyOf(problems);
+        }
+
+        public List<FieldProblem> problems() {
+            return problems;
+        }
+    }
+
+    /** The units are refunded already, or have not been shipped and so cannot be back. */
+    public static final class NotRefundableException extends OrderException {
+
+        private final transient List<FieldProblem> problems;
+
+        NotRefundableException(List<FieldProblem> problems) {
+            super("These units cannot be refunded like this, see errors.");
+            this.problems = List.copyOf(problems);
+        }
+
+        public List<FieldProblem> problems() {
+            return problems;
         }
     }
 

@@ -10,10 +10,12 @@ public class OrderMessageService {
 
     private final OrderRepository orders;
     private final FulfillmentRepository fulfillments;
+    private final OrderPaymentReader paymentReader;
 
-    OrderMessageService(OrderRepository orders, FulfillmentRepository fulfillments) {
+    OrderMessageService(OrderRepository orders, FulfillmentRepository fulfillments, OrderPaymentReader paymentReader) {
         this.orders = orders;
         this.fulfillments = fulfillments;
+        this.paymentReader = paymentReader;
     }
 
     @Transactional(readOnly = true)
@@ -21,7 +23,7 @@ public class OrderMessageService {
         return orders.find(id).map(order -> {
             var parcels = fulfillments.find(id);
             return new OrderMessageView(
-                    OrderView.of(order, parcels), order.agreement().customer() == null, parcels);
+                    paymentReader.view(order, parcels), order.agreement().customer() == null, parcels);
         });
     }
 }

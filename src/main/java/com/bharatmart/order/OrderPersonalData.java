@@ -1,5 +1,9 @@
 package com.bharatmart.order;
 
+import com.bharatmart.payment.PaymentService;
+import com.bharatmart.payment.PaymentView;
+import com.bharatmart.payment.RefundService;
+import com.bharatmart.payment.RefundView;
 import com.bharatmart.platform.privacy.PersonalData;
 import com.bharatmart.platform.privacy.RetainedRecord;
 import com.bharatmart.platform.security.CustomerId;
@@ -15,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The orders of a customer. They stay after the erasure of the account, because tax law requires the record of what was
+ * The orders of a customer, with their payments. They stay after the erasure of the account, because tax law requires the record of what was
  * sold, to whom and where. The contact data is erased: no law requires it.
  */
 @Component
@@ -35,16 +39,25 @@ class OrderPersonalData implements PersonalData {
     private final OrderRepository orders;
     private final FulfillmentRepository fulfillments;
     private final OrderLookupRepository lookups;
+    private final OrderPaymentReader paymentReader;
+    private final PaymentService payments;
+    private final RefundService refunds;
     private final JdbcClient jdbc;
 
     OrderPersonalData(
             OrderRepository orders,
             FulfillmentRepository fulfillments,
             OrderLookupRepository lookups,
+            OrderPaymentReader paymentReader,
+            PaymentService payments,
+            RefundService refunds,
             JdbcClient jdbc) {
         this.orders = orders;
         this.fulfillments = fulfillments;
         this.lookups = lookups;
+        this.paymentReader = paymentReader;
+        this.payments = payments;
+        this.refunds = refunds;
         this.jdbc = jdbc;
     }
 
@@ -63,7 +76,11 @@ class OrderPersonalData implements PersonalData {
                 "fulfilment_line",
                 "order_tag",
                 "order_lookup",
-                "order_access_token");
+                "order_access_token",
+                "payment",
+                "gateway_payment",
+                "cash_collection",
+                "refund");
     }
 
     @Override
@@ -71,8 +88,16 @@ class OrderPersonalData implements PersonalData {
         return jdbc.sql(IDS).param(customer.value()).query(UUID.class).list().stream()
                 .map(OrderId::new)
                 .flatMap(id -> orders.find(id).stream())
-                .map(order -> new Export(OrderView.of(order, fulfillments.find(order.id()))))
+                .map(this::export)
                 .toList();
+    }
+
+    private Export export(Order order) {
+        var reference = OrderPaymentReader.reference(order.id());
+        return new Export(
+                paymentReader.view(order, fulfillments.find(order.id())),
+                payments.list(reference),
+                refunds.list(reference));
     }
 
     /** Throws {@link OrderException.OpenOrdersException} while an order waits for its payment or its delivery. */
@@ -110,5 +135,5 @@ class OrderPersonalData implements PersonalData {
         return LocalDate.of(yearEnds, Month.DECEMBER, 31).plusMonths(72);
     }
 
-    private record Export(OrderView order) {}
+    private record Export(OrderView order, List<PaymentView> payments, List<RefundView> refunds) {}
 }

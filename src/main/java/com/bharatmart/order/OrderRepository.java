@@ -2,6 +2,7 @@ package com.bharatmart.order;
 
 import com.bharatmart.media.PictureUrls;
 import com.bharatmart.platform.security.CustomerId;
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,18 +37,20 @@ class OrderRepository {
             INSERT INTO order_status_change (order_id, position, status, at)
             VALUES (:id, 0, :status, :placed_at)""".formatted(OrderColumns.NAMES, OrderColumns.PARAMETERS);
 
-    /** The columns of the status. The update has no effect on another version than the one that was read. */
+    /** The columns that change. The update has no effect on another version than the one that was read. */
     private static final String CHANGE_STATUS = """
             WITH changed AS (
-                UPDATE orders SET status = :status, payment_status = :payment_status, version = :version
+                UPDATE orders SET status = :status, payment_method = :payment_method, payment_status = :payment_status,
+                    version = :version
                 WHERE id = :id AND version = :version - 1
                 RETURNING id)
-            INSERT INTO order_status_change (order_id, position, status, at)
-            SELECT id, :position, :status, :at FROM changed""";
+            INSERT INTO order_status_change (order_id, position, status, at, announced, note)
+            SELECT id, :position, :status, :at, :note::text IS NOT NULL, :note FROM changed""";
 
     /** As {@link #CHANGE_STATUS}, for a change that leaves the status. */
-    private static final String CHANGE_VERSION =
-            "UPDATE orders SET version = :version WHERE id = :id AND version = :version - 1";
+    private static final String CHANGE_VERSION = """
+            UPDATE orders SET payment_method = :payment_method, payment_status = :payment_status, version = :version
+            WHERE id = :id AND version = :version - 1""";
 
     private static final String CHANGE_ADDRESSES =
             "UPDATE orders SET version = :version, %s WHERE id = :id AND version = :version - 1"
@@ -68,7 +71,7 @@ class OrderRepository {
             FROM order_line WHERE order_id = ? ORDER BY position""";
 
     private static final String TIMELINE =
-            "SELECT status, at FROM order_status_change WHERE order_id = ? ORDER BY position";
+            "SELECT status, at, note FROM order_status_change WHERE order_id = ? ORDER BY position";
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -90,17 +93,20 @@ class OrderRepository {
 
     /** Writes one change, of the status or not. The row of the order is locked by {@link #findLocked}. */
     void save(Order order) {
-        if (order.hasNewStatus()) {
+        if (order.hasNewEntry()) {
             var timeline = order.timeline();
+            var note = timeline.getLast().note();
             requireOne(
                     order,
                     jdbc.sql(CHANGE_STATUS)
                             .param("id", order.id().value())
                             .param("version", order.version())
                             .param("status", order.status().name())
+                            .param("payment_method", order.paymentMethod().name())
                             .param("payment_status", order.paymentStatus().name())
                             .param("position", timeline.size() - 1)
                             .param("at", OrderColumns.utc(timeline.getLast().at()))
+                            .param("note", note == null ? null : note.name(), Types.VARCHAR)
                             .update());
         } else {
             requireOne(
@@ -108,6 +114,8 @@ class OrderRepository {
                     jdbc.sql(CHANGE_VERSION)
                             .param("id", order.id().value())
                             .param("version", order.version())
+                            .param("payment_method", order.paymentMethod().name())
+                            .param("payment_status", order.paymentStatus().name())
                             .update());
         }
         order.takeEvents().forEach(events::publishEvent);

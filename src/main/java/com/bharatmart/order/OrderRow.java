@@ -2,6 +2,7 @@ package com.bharatmart.order;
 
 import com.bharatmart.cart.CartId;
 import com.bharatmart.media.PictureUrls;
+import com.bharatmart.payment.PaymentStatus;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.pricing.Supply;
 import com.bharatmart.shared.Gstin;
@@ -58,7 +59,11 @@ record OrderRow(OrderAgreement agreement, OrderStatus status, PaymentStatus paym
     }
 
     static StatusChange statusChange(ResultSet row, int index) throws SQLException {
-        return new StatusChange(OrderStatus.valueOf(row.getString("status")), instant(row, "at"));
+        var note = row.getString("note");
+        return new StatusChange(
+                OrderStatus.valueOf(row.getString("status")),
+                instant(row, "at"),
+                note == null ? null : StatusChange.Note.valueOf(note));
     }
 
     Order order(List<OrderLine> lines, List<StatusChange> timeline) {

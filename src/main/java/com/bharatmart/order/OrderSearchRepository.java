@@ -1,6 +1,7 @@
 package com.bharatmart.order;
 
 import com.bharatmart.media.PictureUrls;
+import com.bharatmart.payment.PaymentStatus;
 import com.bharatmart.platform.database.SqlConditions;
 import com.bharatmart.platform.database.SqlStatement;
 import com.bharatmart.shared.Cursor;

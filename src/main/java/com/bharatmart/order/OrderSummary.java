@@ -1,6 +1,7 @@
 package com.bharatmart.order;
 
 import com.bharatmart.media.PictureView;
+import com.bharatmart.payment.PaymentStatus;
 import com.bharatmart.shared.Money;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,11 @@
 package com.bharatmart.order;
 
+import com.bharatmart.payment.PaymentStatus;
+import com.bharatmart.payment.PaymentView;
 import com.bharatmart.pricing.TaxLine;
 import com.bharatmart.shared.Gstin;
 import com.bharatmart.shared.IndianState;
+import com.bharatmart.shared.Money;
 import com.bharatmart.shared.PinCode;
 import com.bharatmart.shared.PostalAddress;
 import java.time.Instant;
@@ -14,8 +17,7 @@ public record OrderView(
         OrderId id,
         OrderNumber number,
         OrderStatus status,
-        PaymentMethod paymentMethod,
-        PaymentStatus paymentStatus,
+        Payment payment,
         Contact contact,
         Address shippingAddress,
         Address billingAddress,
@@ -35,7 +37,7 @@ public record OrderView(
     }
 
     /** @param parcels all parcels of the order, in the order of their packing */
-    static OrderView of(Order order, List<Fulfillment> parcels) {
+    static OrderView of(Order order, Payment payment, List<Fulfillment> parcels) {
         var agreement = order.agreement();
         var details = agreement.details();
         var totals = agreement.totals();
@@ -43,8 +45,7 @@ public record OrderView(
                 agreement.id(),
                 agreement.number(),
                 order.status(),
-                details.paymentMethod(),
-                order.paymentStatus(),
+                payment,
                 details.contact(),
                 Address.of(details.shippingAddress()),
                 Address.of(details.billingAddress()),
@@ -56,6 +57,18 @@ public record OrderView(
                 order.timeline(),
                 agreement.placedAt());
     }
+
+    /**
+     * How the order is paid.
+     *
+     * @param attempt what the buyer needs to pay; null unless the order waits for a payment
+     * @param refunded what goes back to the buyer or has gone back; null unless the order was paid and has refunds
+     */
+    public record Payment(
+            PaymentMethod method,
+            PaymentStatus status,
+            @Nullable PaymentView attempt,
+            @Nullable Money refunded) {}
 
     /**
      * An address as it was when the order was placed.

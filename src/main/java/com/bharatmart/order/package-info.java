@@ -10,7 +10,8 @@
             "inventory",
             "cart",
             "identity",
-            "delivery"
+            "delivery",
+            "payment"
         })
 @NullMarked
 package com.bharatmart.order;

@@ -57,6 +57,69 @@ class StockServiceTest {
     }
 
     @Test
+    void partOfASoldReservationIsTakenBackOnce() {
+        var sku = products.towel(5);
+        var id = reserve(sku, 3, Hold.SOLD);
+
+        stock.takeBack(id, Map.of(sku, new Quantity(1)));
+        assertThat(level(sku)).isEqualTo("3/0/2");
+        assertThatThrownBy(() -> stock.takeBack(id, Map.of(sku, new Quantity(3))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(level(sku)).isEqualTo("3/0/2");
+
+        stock.takeBack(id, Map.of(sku, new Quantity(2)));
+        assertThat(level(sku)).isEqualTo("5/0/0");
+        stock.release(id);
+        assertThat(level(sku)).isEqualTo("5/0/0");
+    }
+
+    @Test
+    void releaseReturnsWhatWasNotTakenBack() {
+        var sku = products.towel(5);
+        var id = reserve(sku, 3, Hold.SOLD);
+        stock.takeBack(id, Map.of(sku, new Quantity(1)));
+
+        stock.release(id);
+
+        assertThat(level(sku)).isEqualTo("5/0/0");
+    }
+
+    @Test
+    void heldUnitsAreNotTakenBack() {
+        var sku = products.towel(5);
+        var id = reserve(sku, 3, ONE_HOUR);
+
+        assertThatThrownBy(() -> stock.takeBack(id, Map.of(sku, new Quantity(1))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(level(sku)).isEqualTo("2/3/0");
+    }
+
+    @Test
+    void heldReservationIsExtended() {
+        var sku = products.towel(5);
+        var id = reserve(sku, 3, ONE_HOUR);
+        stock.extend(id, Duration.ofMinutes(5));
+        assertThat(stock.remaining(id).orElseThrow()).isBetween(Duration.ofMinutes(55), Duration.ofHours(1));
+
+        stock.extend(id, Duration.ofHours(2));
+
+        assertThat(stock.remaining(id).orElseThrow()).isBetween(Duration.ofMinutes(115), Duration.ofHours(2));
+    }
+
+    @Test
+    void reservationThatIsOverIsNotExtended() {
+        var sku = products.towel(5);
+        var id = reserve(sku, 3, ONE_HOUR);
+        passDeadline(id);
+
+        stock.extend(id, Duration.ofHours(2));
+
+        assertThat(stock.remaining(id)).isEmpty();
+        assertThat(stock.confirm(id)).isFalse();
+        assertThat(stock.remaining(reserve(sku, 1, Hold.SOLD))).isEmpty();
+    }
+
+    @Test
     void expiredReservationReturnsItsStockOnce() {
         var sku = products.towel(2);
         var id = reserve(sku, 2, ONE_HOUR);

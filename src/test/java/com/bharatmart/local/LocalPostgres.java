@@ -20,7 +20,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class LocalPostgres {
 
     /** The role of the service, which may only read and change rows. */
-    static final String APPLICATION_ROLE = "bharatmart_app";
+    public static final String APPLICATION_ROLE = "bharatmart_app";
 
     /** The owner of the tables. A superuser here, which production does not need. */
     public static final String OWNER = "postgres";

@@ -54,7 +54,7 @@ record CheckoutRequest(
         @NotNull @Valid PaymentRequest payment) {
 
     /** @param saved returns the address with an id that is at a JSON pointer of this request */
-    CheckoutDetails toDetails(BiFunction<SavedAddressId, String, PostalAddress> saved) {
+    CheckoutDetails toDetails(PaymentMethod method, BiFunction<SavedAddressId, String, PostalAddress> saved) {
         var shipping = shippingAddress == null
                 ? saved.apply(Objects.requireNonNull(addressId), "#/addressId")
                 : shippingAddress.toAddress();
@@ -63,7 +63,7 @@ record CheckoutRequest(
                 shipping,
                 billing(shipping, saved),
                 gstin,
-                PaymentMethod.parse(payment.method));
+                method);
     }
 
     private PostalAddress billing(PostalAddress shipping, BiFunction<SavedAddressId, String, PostalAddress> saved) {
@@ -127,5 +127,9 @@ record CheckoutRequest(
         }
     }
 
-    record PaymentRequest(@NotNull @Size(max = 32) String method) {}
+    record PaymentRequest(
+            @Schema(
+                    description = "One of the payment methods of the shop: cod, or razorpay to pay online.",
+                    example = "cod")
+            @NotNull @Size(max = 32) String method) {}
 }

@@ -6,9 +6,11 @@ import com.bharatmart.platform.problem.PlatformProblemCode;
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.ProblemCode;
 import com.bharatmart.platform.problem.ProblemError;
+import com.bharatmart.platform.problem.Unavailable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -17,7 +19,14 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class OrderExceptionHandler {
 
     @ExceptionHandler
-    ProblemDetail handle(OrderException e) {
+    ResponseEntity<ProblemDetail> handle(OrderException e) {
+        var problem = problem(e);
+        return e instanceof OrderException.PaymentGatewayAwayException
+                ? Unavailable.retry(problem)
+                : ResponseEntity.status(problem.getStatus()).body(problem);
+    }
+
+    private static ProblemDetail problem(OrderException e) {
         return switch (e) {
             case OrderException.NotFoundException _ -> Problem.notFound();
             case OrderException.WrongStatusException _ -> problem(OrderProblemCode.WRONG_ORDER_STATUS, e);
@@ -36,6 +45,14 @@ class OrderExceptionHandler {
             case OrderException.PriceChangedException changed -> priceChanged(changed);
             case OrderException.PaymentMethodUnavailableException _ ->
                 problem(OrderProblemCode.PAYMENT_METHOD_UNAVAILABLE, e);
+            case OrderException.PaymentGatewayAwayException _ -> problem(PlatformProblemCode.DEPENDENCY_UNAVAILABLE, e);
+            case OrderException.PaymentUnderWayException _ -> problem(OrderProblemCode.PAYMENT_UNDER_WAY, e);
+            case OrderException.PaymentTooLateException _ -> problem(OrderProblemCode.PAYMENT_TOO_LATE, e);
+            case OrderException.TooManyPaymentsException _ -> problem(OrderProblemCode.TOO_MANY_PAYMENTS, e);
+            case OrderException.AlreadyRemittedException _ -> problem(OrderProblemCode.ALREADY_REMITTED, e);
+            case OrderException.InvalidRefundException invalid -> Problem.invalid(invalid.problems());
+            case OrderException.NotRefundableException units ->
+                Problem.of(OrderProblemCode.NOT_REFUNDABLE, String.valueOf(e.getMessage()), units.problems());
             case OrderException.InvalidLookupCodeException _ -> problem(PlatformProblemCode.INVALID_CODE, e);
         };
     }

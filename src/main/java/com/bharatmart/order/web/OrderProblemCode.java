@@ -32,7 +32,25 @@ enum OrderProblemCode implements ProblemCode {
     PAYMENT_METHOD_UNAVAILABLE(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The shop does not accept this payment method.",
-            "Offer the methods that `detail` names.");
+            "Offer the methods that `detail` names."),
+    PAYMENT_UNDER_WAY(
+            HttpStatus.CONFLICT,
+            "A payment of the order has been authorized, so that another one would be paid twice.",
+            "Read the order again until the payment is captured or has failed."),
+    PAYMENT_TOO_LATE(
+            HttpStatus.CONFLICT,
+            "The time to pay the order is over, and its stock is for others again.",
+            "Offer to order again: `POST /orders/{id}/reorder`."),
+    TOO_MANY_PAYMENTS(
+            HttpStatus.CONFLICT,
+            "The order has had too many attempts to pay it online.",
+            "Offer payment on delivery, or cancel the order."),
+    NOT_REFUNDABLE(
+            HttpStatus.CONFLICT,
+            "The units are refunded already; or, with `restock`, they have not been shipped or are back already.",
+            "Read the refunds of the order and correct the quantities; `errors` has what is left."),
+    ALREADY_REMITTED(
+            HttpStatus.CONFLICT, "The carrier's payment for the order was recorded before.", "Compare the references.");
 
     private final HttpStatus status;
     private final String when;

@@ -8,8 +8,6 @@ import com.bharatmart.order.OrderLine;
 import com.bharatmart.order.OrderNumber;
 import com.bharatmart.order.OrderStatus;
 import com.bharatmart.order.OrderView;
-import com.bharatmart.order.PaymentMethod;
-import com.bharatmart.order.PaymentStatus;
 import com.bharatmart.order.StatusChange;
 import com.bharatmart.pricing.TaxLine;
 import com.bharatmart.shared.Gstin;
@@ -20,6 +18,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +38,7 @@ record OrderResponse(
         Money tax,
         List<TaxLine> taxLines,
         Money total,
-        Payment payment,
+        OrderPaymentResponse payment,
         Contact contact,
         OrderView.Address shippingAddress,
         OrderView.Address billingAddress,
@@ -62,7 +61,7 @@ record OrderResponse(
                 order.id(),
                 order.number(),
                 order.status(),
-                order.lines().stream().map(Line::from).toList(),
+                Line.from(order.lines()),
                 order.shipments().stream().map(ShipmentResponse::from).toList(),
                 sums.subtotal(),
                 sums.discount(),
@@ -70,7 +69,7 @@ record OrderResponse(
                 sums.tax(),
                 order.taxLines(),
                 sums.total(),
-                new Payment(order.paymentMethod(), order.paymentStatus()),
+                OrderPaymentResponse.from(order.payment()),
                 order.contact(),
                 order.shippingAddress(),
                 order.billingAddress(),
@@ -83,11 +82,13 @@ record OrderResponse(
     /**
      * One SKU as it was at checkout.
      *
+     * @param id of the item in this order, for a refund
      * @param slug of the product, which may have gone since; null in some orders of earlier releases
      * @param options the value of each option by its name
      * @param taxRate basis points: 1800 for 18 %
      */
     record Line(
+            String id,
             Sku sku,
             @Nullable String slug,
             String name,
@@ -101,8 +102,15 @@ record OrderResponse(
             int taxRate,
             Money tax) {
 
-        static Line from(OrderLine line) {
+        static List<Line> from(List<OrderLine> lines) {
+            return IntStream.range(0, lines.size())
+                    .mapToObj(position -> from(ItemId.of(position), lines.get(position)))
+                    .toList();
+        }
+
+        private static Line from(ItemId id, OrderLine line) {
             return new Line(
+                    id.text(),
                     line.sku(),
                     line.slug(),
                     line.name(),
@@ -117,6 +125,4 @@ record OrderResponse(
                     line.tax());
         }
     }
-
-    record Payment(PaymentMethod method, PaymentStatus status) {}
 }

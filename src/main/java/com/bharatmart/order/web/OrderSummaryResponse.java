@@ -6,6 +6,8 @@ import com.bharatmart.order.OrderId;
 import com.bharatmart.order.OrderNumber;
 import com.bharatmart.order.OrderStatus;
 import com.bharatmart.order.OrderSummary;
+import com.bharatmart.order.PaymentMethod;
+import com.bharatmart.payment.PaymentStatus;
 import com.bharatmart.shared.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -15,7 +17,7 @@ record OrderSummaryResponse(
         OrderId id,
         OrderNumber number,
         OrderStatus status,
-        OrderResponse.Payment payment,
+        Payment payment,
         Contact contact,
 
         @Schema(description = "The name of the shipping address.")
@@ -39,7 +41,7 @@ record OrderSummaryResponse(
                 order.id(),
                 order.number(),
                 order.status(),
-                new OrderResponse.Payment(order.paymentMethod(), order.paymentStatus()),
+                new Payment(order.paymentMethod(), order.paymentStatus()),
                 order.contact(),
                 order.recipient(),
                 order.total(),
@@ -49,4 +51,7 @@ record OrderSummaryResponse(
                 order.items().firstItemName(),
                 order.items().image());
     }
+
+    /** How the order is paid. */
+    record Payment(PaymentMethod method, PaymentStatus status) {}
 }

@@ -103,11 +103,10 @@ record PackingSlip(OrderView order, FulfillmentId id) {
     }
 
     private String payment() {
-        return switch (order.paymentMethod()) {
-            case COD ->
-                "Payment on delivery. Total of the order: "
+        return order.payment().method().isOnline()
+                ? "Paid online. Collect nothing."
+                : "Payment on delivery. Total of the order: "
                         + rupees(order.sums().total()) + ".";
-        };
     }
 
     private static String rupees(Money money) {

@@ -1,6 +1,7 @@
 package com.bharatmart.order.web;
 
 import com.bharatmart.cart.CartService;
+import com.bharatmart.order.OrderPaymentService;
 import com.bharatmart.pricing.PricingService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -21,8 +22,8 @@ class ShopController {
 
     private final ShopResponse response;
 
-    ShopController(ShopProperties properties, PricingService pricing, CartService carts) {
-        this.response = ShopResponse.of(properties, pricing.shippingTerms(), carts.limits());
+    ShopController(ShopProperties properties, OrderPaymentService payments, PricingService pricing, CartService carts) {
+        this.response = ShopResponse.of(properties, payments.methods(), pricing.shippingTerms(), carts.limits());
     }
 
     @GetMapping(path = "/api/v1/shop", produces = MediaType.APPLICATION_JSON_VALUE)

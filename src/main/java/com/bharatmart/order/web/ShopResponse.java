@@ -24,7 +24,10 @@ record ShopResponse(
         String country,
 
         List<State> states,
+
+        @Schema(description = "The payment methods of a checkout: razorpay only if the shop takes payments online.")
         List<PaymentMethod> paymentMethods,
+
         Shipping shipping,
         Limits limits,
 
@@ -34,13 +37,14 @@ record ShopResponse(
         @Schema(description = "Pages of the shop by their names, such as terms, privacy, returns.")
         Map<String, URI> links) {
 
-    static ShopResponse of(ShopProperties properties, ShippingTerms terms, CartLimits limits) {
+    static ShopResponse of(
+            ShopProperties properties, List<PaymentMethod> methods, ShippingTerms terms, CartLimits limits) {
         return new ShopResponse(
                 properties.name(),
                 Money.ZERO.currency().getCurrencyCode(),
                 PostalAddress.COUNTRY,
                 Arrays.stream(IndianState.values()).map(State::of).toList(),
-                List.of(PaymentMethod.values()),
+                methods,
                 new Shipping(terms.fee(), terms.freeFrom()),
                 new Limits(limits.maxLines(), limits.maxQuantity()),
                 GrievanceOfficer.of(properties.grievanceOfficer()),

@@ -15,6 +15,8 @@ import org.springframework.web.filter.CorsFilter;
 @Configuration(proxyBeanMethods = false)
 class RateLimitConfiguration {
 
+    private static final String WEBHOOKS = "/api/v1/webhooks/";
+
     /** By address before authentication, by account after it. */
     @Bean
     static Customizer<HttpSecurity> rateLimitFilters(
@@ -24,7 +26,7 @@ class RateLimitConfiguration {
         }
         var perAddress = new RateLimitFilter(
                 "address",
-                request -> ClientNetwork.of(request.getRemoteAddr()),
+                RateLimitConfiguration::network,
                 new RateLimit("reads", properties.reads()),
                 new RateLimit("writes", properties.writes()),
                 limiter,
@@ -34,6 +36,11 @@ class RateLimitConfiguration {
                 "account", RateLimitConfiguration::account, principal, principal, limiter, problems);
         return http -> http.addFilterAfter(perAddress, CorsFilter.class)
                 .addFilterAfter(perAccount, AnonymousAuthenticationFilter.class);
+    }
+
+    /** Webhooks do not count: all of a gateway come from few addresses, and each that is rejected comes again later. */
+    private static @Nullable String network(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(WEBHOOKS) ? null : ClientNetwork.of(request.getRemoteAddr());
     }
 
     private static @Nullable String account(HttpServletRequest request) {

@@ -37,7 +37,9 @@ final class CsrfProtectionFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        if (SAFE_METHODS.contains(request.getMethod()) || RoutePatterns.LOGIN.matches(request)) {
+        if (SAFE_METHODS.contains(request.getMethod())
+                || RoutePatterns.LOGIN.matches(request)
+                || RoutePatterns.WEBHOOKS.matches(request)) {
             return true;
         }
         var token = tokens.resolve(request);

@@ -12,6 +12,6 @@ public enum Role {
     SUPPORT,
     /** Refunds, invoices and tax reports. */
     FINANCE,
-    /** Read access to the audit log. */
+    /** Read access to the audit log and to payments. */
     AUDITOR
 }

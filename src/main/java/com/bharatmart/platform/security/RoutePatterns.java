@@ -23,9 +23,13 @@ final class RoutePatterns {
             "/api/v1/auth/otp/**",
             "/api/v1/auth/password-resets/**");
 
+    /** Routes of other services, which sign what they send. They ignore the session of the request. */
+    static final RequestMatcher WEBHOOKS = anyOf("/api/v1/webhooks/*");
+
     /** Routes that ignore the session: their response is the same for every caller, or depends on a secret in the body. */
     static final RequestMatcher WITHOUT_SESSION = new OrRequestMatcher(
             LOGIN,
+            WEBHOOKS,
             anyOf(
                     "/api/v1/categories",
                     "/api/v1/categories/*",

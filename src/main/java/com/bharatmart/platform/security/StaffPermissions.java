@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * The roles that may call a route of staff, as expressions for {@code @PreAuthorize} on its handler. An administrator may
- * call every route, an auditor only the audit log.
+ * call every route, an auditor only reads the audit log and payments.
  */
 public final class StaffPermissions {
     public static final String CATALOGUE = "hasAnyRole('ADMIN', 'CATALOGUE')";
@@ -16,6 +16,8 @@ public final class StaffPermissions {
     public static final String CANCELLATION = "hasAnyRole('ADMIN', 'SUPPORT')";
     public static final String ORDER_ADDRESS = "hasAnyRole('ADMIN', 'SUPPORT')";
     public static final String ORDER_EXPORT = "hasAnyRole('ADMIN', 'FINANCE')";
+    public static final String PAYMENTS = "hasAnyRole('ADMIN', 'FINANCE', 'AUDITOR')";
+    public static final String PAYMENT_CHANGES = "hasAnyRole('ADMIN', 'FINANCE')";
     public static final String CUSTOMERS = "hasAnyRole('ADMIN', 'SUPPORT')";
     public static final String CUSTOMER_EXPORT = "hasRole('ADMIN')";
     public static final String STAFF = "hasRole('ADMIN')";

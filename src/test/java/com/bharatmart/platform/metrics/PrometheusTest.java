@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -57,7 +58,10 @@ class PrometheusTest {
         assumeTrue(Files.isExecutable(PrometheusServer.BINARY), "Prometheus is installed");
         var done = new AtomicBoolean();
         var sku = products.towel(100_000);
-        try (var service = ServiceProcess.start();
+        try (var service = ServiceProcess.start(
+                        "--bharatmart.payment.razorpay.base-url=http://localhost:1/v1",
+                        "--bharatmart.payment.razorpay.key-id=key",
+                        "--bharatmart.payment.razorpay.key-secret=" + UUID.randomUUID());
                 var prometheus = PrometheusServer.start(folder, service.port());
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             await().ignoreExceptions().until(prometheus::isReady);

@@ -1,0 +1,13 @@
+package com.bharatmart.payment;
+
+/** How far a refund is. */
+public enum RefundStatus {
+    /** The gateway is to be asked. */
+    REQUESTED,
+    /** The gateway works on it. */
+    PENDING,
+    /** The money has left. */
+    PROCESSED,
+    /** The gateway could not send the money. It will be asked again, and staff are alerted. */
+    FAILED
+}

@@ -1,0 +1,5 @@
+/** Razorpay as the payment gateway. */
+@NullMarked
+package com.bharatmart.payment.razorpay;
+
+import org.jspecify.annotations.NullMarked;

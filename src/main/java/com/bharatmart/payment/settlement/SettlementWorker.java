@@ -1,0 +1,63 @@
+package com.bharatmart.payment.settlement;
+
+import com.bharatmart.payment.PaymentGateway;
+import com.bharatmart.payment.PaymentGatewayException;
+import com.bharatmart.platform.database.LeaseWorker;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.stereotype.Component;
+
+/** Reads the settlement report of each day and compares it with the books. */
+@Component
+class SettlementWorker extends LeaseWorker<LocalDate> {
+
+    private static final Logger log = LoggerFactory.getLogger(SettlementWorker.class);
+
+    /** A report of a busy day has many pages. A second reader would do no harm. */
+    private static final Duration LEASE = Duration.ofMinutes(30);
+
+    private static final Duration DELAY = Duration.ofMinutes(15);
+
+    private final ObjectProvider<PaymentGateway> gateway;
+    private final SettlementDayRepository days;
+    private final SettlementComparison comparison;
+
+    SettlementWorker(
+            ObjectProvider<PaymentGateway> gateway,
+            SettlementDayRepository days,
+            SettlementComparison comparison,
+            AsyncTaskExecutor applicationTaskExecutor) {
+        super(applicationTaskExecutor);
+        this.gateway = gateway;
+        this.days = days;
+        this.comparison = comparison;
+    }
+
+    /** A day is never given up. */
+    @Override
+    protected void giveUpExpired() {}
+
+    @Override
+    protected Optional<LocalDate> claim() {
+        return gateway.getIfAvailable() == null ? Optional.empty() : days.claim(LEASE);
+    }
+
+    @Override
+    protected void run(LocalDate day) {
+        try {
+            var items = gateway.getObject().settlementItems(day);
+            items.forEach(comparison::compare);
+            comparison.reportOverdue();
+            days.finish(day, items.size());
+            log.info("The settlement report of {} has {} entries", day, items.size());
+        } catch (PaymentGatewayException e) {
+            log.warn("The settlement report of {} is compared later: {}", day, e.getMessage());
+            days.postpone(day, DELAY);
+        }
+    }
+}
