@@ -2,6 +2,7 @@ package com.bharatmart.purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bharatmart.platform.security.Role;
 import com.bharatmart.razorpay.AuditedOrder;
 import com.bharatmart.razorpay.Fault;
 import com.bharatmart.razorpay.Refund;
@@ -129,6 +130,29 @@ class LostAnswerTest {
         assertThat(order.timeline()).containsExactly("PENDING_PAYMENT", "CONFIRMED", "CANCELLED");
         assertThat(shop.books().mismatches(order.id())).isEmpty();
         assertThat(order.mails()).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    /** The gateway would have the money for a second one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lost", "error"})
+    void refundOfAPartIsNotMadeTwice(String kind) {
+        var order = shop.place();
+        var paid = shop.razorpay().shopper().pay(order.providerOrderId());
+        shop.awaitQuiet();
+        shop.razorpay().faults().add(after(kind).on(REFUND).times(2));
+
+        var refund = shop.staff(Role.FINANCE)
+                .post(order.staffPath() + "/refunds", """
+                        {"lines": [{"itemId": "1", "quantity": 1}], "reason": "Torn", "restock": false}""", "Idempotency-Key", ConnectedShop.key());
+
+        assertThat(refund.status()).as(refund.text()).isEqualTo(201);
+        order.awaitPayment("PARTIALLY_REFUNDED");
+        shop.awaitQuiet();
+        assertThat(shop.razorpay().gateway().refunds(paid.razorpayPaymentId()))
+                .singleElement()
+                .extracting(Refund::amount)
+                .isEqualTo(order.total() / 2);
+        assertThat(shop.books().mismatches(order.id())).isEmpty();
     }
 
     /** A fault after the effect. */
