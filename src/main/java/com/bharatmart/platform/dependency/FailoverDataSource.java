@@ -19,9 +19,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 final class FailoverDataSource extends DriverManagerDataSource {
 
-    /** The driver's property for the servers to connect to. */
-    static final String SERVER_TYPE = "targetServerType";
-
     /** The driver's property for the longest wait for a response, in seconds. */
     private static final String SOCKET_TIMEOUT = "socketTimeout";
 
@@ -54,7 +51,7 @@ final class FailoverDataSource extends DriverManagerDataSource {
         awaitDatabase();
         var readOnly = database.isReadOnly();
         if (readOnly) {
-            properties.setProperty(SERVER_TYPE, "any");
+            properties.setProperty(UnpooledConnection.SERVER_TYPE, "any");
         } else if (wasReadOnly) {
             // The driver remembers for a while which host is a standby, and one of them may have been promoted.
             properties.setProperty("hostRecheckSeconds", "0");

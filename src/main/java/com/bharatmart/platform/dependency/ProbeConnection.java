@@ -2,9 +2,8 @@ package com.bharatmart.platform.dependency;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Properties;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.util.HostSpec;
@@ -91,19 +90,18 @@ final class ProbeConnection implements AutoCloseable {
     }
 
     private Connection connect(String serverType) throws SQLException {
-        var settings = new Properties();
-        settings.putAll(pool.getDataSourceProperties());
-        settings.setProperty("ApplicationName", APPLICATION_NAME);
-        settings.setProperty(FailoverDataSource.SERVER_TYPE, serverType);
-        settings.setProperty("connectTimeout", TIMEOUT);
-        settings.setProperty("socketTimeout", TIMEOUT);
-        settings.setProperty("loginTimeout", TIMEOUT);
-        if (pool.getUsername() != null) {
-            settings.setProperty("user", pool.getUsername());
-        }
-        if (pool.getPassword() != null) {
-            settings.setProperty("password", pool.getPassword());
-        }
-        return DriverManager.getConnection(pool.getJdbcUrl(), settings);
+        return UnpooledConnection.open(
+                pool,
+                Map.of(
+                        "ApplicationName",
+                        APPLICATION_NAME,
+                        UnpooledConnection.SERVER_TYPE,
+                        serverType,
+                        "connectTimeout",
+                        TIMEOUT,
+                        "socketTimeout",
+                        TIMEOUT,
+                        "loginTimeout",
+                        TIMEOUT));
     }
 }

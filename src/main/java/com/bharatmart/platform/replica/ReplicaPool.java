@@ -1,14 +1,14 @@
 package com.bharatmart.platform.replica;
 
+import com.bharatmart.platform.dependency.UnpooledConnection;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Properties;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +24,6 @@ final class ReplicaPool implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ReplicaPool.class);
 
     private static final String NAME = "replica";
-
-    /** The driver's property for the servers to connect to. */
-    private static final String SERVER_TYPE = "targetServerType";
 
     private static final Duration CONNECTION_TIMEOUT = Duration.ofMillis(500);
     private static final Duration VALIDATION_TIMEOUT = Duration.ofMillis(250);
@@ -58,7 +55,7 @@ final class ReplicaPool implements AutoCloseable {
         var driver = config.getDataSourceProperties();
         driver.putAll(primary.getDataSourceProperties());
         driver.setProperty("ApplicationName", "bharatmart-replica");
-        driver.setProperty(SERVER_TYPE, "preferSecondary");
+        driver.setProperty(UnpooledConnection.SERVER_TYPE, "preferSecondary");
         driver.setProperty("loadBalanceHosts", "true");
         driver.setProperty("preparedStatementCacheSizeMiB", "1");
         driver.setProperty("connectTimeout", "1");
@@ -88,17 +85,8 @@ final class ReplicaPool implements AutoCloseable {
     }
 
     private boolean isStandbyFound() {
-        var settings = new Properties();
-        settings.putAll(pool.getDataSourceProperties());
-        settings.setProperty(SERVER_TYPE, "secondary");
-        settings.setProperty("loginTimeout", "1");
-        if (pool.getUsername() != null) {
-            settings.setProperty("user", pool.getUsername());
-        }
-        if (pool.getPassword() != null) {
-            settings.setProperty("password", pool.getPassword());
-        }
-        try (var _ = DriverManager.getConnection(pool.getJdbcUrl(), settings)) {
+        try (var _ = UnpooledConnection.open(
+                pool, Map.of(UnpooledConnection.SERVER_TYPE, "secondary", "loginTimeout", "1"))) {
             return true;
         } catch (SQLException e) {
             log.debug("There is no standby: {}", e.toString());
