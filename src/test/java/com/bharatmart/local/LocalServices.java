@@ -1,7 +1,6 @@
 package com.bharatmart.local;
 
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -14,45 +13,13 @@ public class LocalServices {
 
     @Bean
     JdbcConnectionDetails localPostgres() {
-        var postgres = LocalPostgres.shared();
-        return new JdbcConnectionDetails() {
-            @Override
-            public String getUsername() {
-                return LocalPostgres.APPLICATION_ROLE;
-            }
-
-            @Override
-            public @Nullable String getPassword() {
-                return null;
-            }
-
-            @Override
-            public String getJdbcUrl() {
-                return postgres.jdbcUrl();
-            }
-        };
+        return new ServiceConnection(LocalPostgres.shared().jdbcUrl());
     }
 
     /** Migrations at the start run as the owner of the tables. */
     @Bean
     FlywayConnectionDetails ownerOfLocalPostgres() {
-        var postgres = LocalPostgres.shared();
-        return new FlywayConnectionDetails() {
-            @Override
-            public String getUsername() {
-                return LocalPostgres.OWNER;
-            }
-
-            @Override
-            public @Nullable String getPassword() {
-                return null;
-            }
-
-            @Override
-            public String getJdbcUrl() {
-                return postgres.jdbcUrl();
-            }
-        };
+        return new OwnerConnection(LocalPostgres.shared().jdbcUrl());
     }
 
     @Bean

@@ -1,8 +1,9 @@
 package com.bharatmart.testing;
 
 import com.bharatmart.local.LocalPostgres;
+import com.bharatmart.local.OwnerConnection;
+import com.bharatmart.local.ServiceConnection;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -27,46 +28,12 @@ public class OwnDatabase {
     @Primary
     JdbcConnectionDetails ownDatabase() {
         prepare(JdbcClient.create(LocalPostgres.shared().create(database)));
-        return new ServiceConnection(database);
+        return new ServiceConnection(LocalPostgres.shared().jdbcUrl(database));
     }
 
     @Bean
     @Primary
     FlywayConnectionDetails ownerOfOwnDatabase(JdbcConnectionDetails ownDatabase) {
-        return new OwnerConnection(database);
-    }
-
-    private record ServiceConnection(String database) implements JdbcConnectionDetails {
-        @Override
-        public String getUsername() {
-            return LocalPostgres.APPLICATION_ROLE;
-        }
-
-        @Override
-        public @Nullable String getPassword() {
-            return null;
-        }
-
-        @Override
-        public String getJdbcUrl() {
-            return LocalPostgres.shared().jdbcUrl(database);
-        }
-    }
-
-    private record OwnerConnection(String database) implements FlywayConnectionDetails {
-        @Override
-        public String getUsername() {
-            return LocalPostgres.OWNER;
-        }
-
-        @Override
-        public @Nullable String getPassword() {
-            return null;
-        }
-
-        @Override
-        public String getJdbcUrl() {
-            return LocalPostgres.shared().jdbcUrl(database);
-        }
+        return new OwnerConnection(LocalPostgres.shared().jdbcUrl(database));
     }
 }
