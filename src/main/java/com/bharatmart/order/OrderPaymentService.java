@@ -115,7 +115,7 @@ public class OrderPaymentService {
                                 : left -> left.compareTo(MIN_TIME_FOR_QR) >= 0)
                 .orElseThrow(OrderException.PaymentTooLateException::new);
         var attempts = payments.list(reference);
-        var latest = payments.latest(reference).orElse(null);
+        var latest = attempts.isEmpty() ? null : attempts.getFirst();
         var waits =
                 latest != null && latest.method() == method.requireOnline() && latest.status() == PaymentStatus.PENDING;
         if (!waits || isIncomplete(latest)) {
