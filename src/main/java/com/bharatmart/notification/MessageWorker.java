@@ -1,6 +1,7 @@
 package com.bharatmart.notification;
 
 import com.bharatmart.identity.MessageChannels;
+import com.bharatmart.platform.database.ExponentialBackoff;
 import com.bharatmart.platform.database.LeaseWorker;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,9 +27,8 @@ final class MessageWorker extends LeaseWorker<MessageRepository.Claim> {
     /** Longer than the timeouts of a delivery and its wait for a permit. */
     private static final Duration LEASE = Duration.ofMinutes(3);
 
-    private static final Duration FIRST_DELAY = Duration.ofSeconds(5);
-    private static final Duration MAX_DELAY = Duration.ofMinutes(5);
-    private static final int MAX_DOUBLINGS = 6;
+    private static final ExponentialBackoff DELAY =
+            new ExponentialBackoff(Duration.ofSeconds(5), Duration.ofMinutes(5));
 
     /** A later message about an order would surprise more than help. */
     private static final Duration MAX_AGE = Duration.ofDays(3);
@@ -119,7 +119,6 @@ final class MessageWorker extends LeaseWorker<MessageRepository.Claim> {
 
     /** 5 s after the first attempt, and twice as long after each other one, up to 5 minutes. */
     static Duration delay(int attempt) {
-        var delay = FIRST_DELAY.multipliedBy(1L << Math.min(attempt - 1, MAX_DOUBLINGS));
-        return delay.compareTo(MAX_DELAY) < 0 ? delay : MAX_DELAY;
+        return DELAY.after(attempt);
     }
 }

@@ -38,10 +38,6 @@ class PaymentReconciliationWorker extends LeaseWorker<PaymentCheckRepository.Cla
         this.reconciliation = reconciliation;
     }
 
-    /** {@link PaymentCheckRepository#finish} ends the checks. */
-    @Override
-    protected void giveUpExpired() {}
-
     @Override
     protected Optional<PaymentCheckRepository.Claim> claim() {
         return gateway.getIfAvailable() == null ? Optional.empty() : checks.claim(LEASE);

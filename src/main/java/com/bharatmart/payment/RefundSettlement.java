@@ -2,6 +2,7 @@ package com.bharatmart.payment;
 
 import com.bharatmart.payment.PaymentAnnouncement.Kind;
 import com.bharatmart.payment.ledger.Ledger;
+import com.bharatmart.platform.database.ExponentialBackoff;
 import com.bharatmart.platform.database.TransactionRetry;
 import java.time.Duration;
 import java.util.Objects;
@@ -17,9 +18,7 @@ class RefundSettlement {
 
     private static final Logger log = LoggerFactory.getLogger(RefundSettlement.class);
 
-    private static final Duration FIRST_PAUSE = Duration.ofMinutes(15);
-    private static final Duration MAX_PAUSE = Duration.ofDays(1);
-    private static final int MAX_DOUBLINGS = 7;
+    private static final ExponentialBackoff PAUSE = new ExponentialBackoff(Duration.ofMinutes(15), Duration.ofDays(1));
 
     private final ObjectProvider<PayableOrders> orders;
     private final PaymentRepository payments;
@@ -121,15 +120,10 @@ class RefundSettlement {
     /** The money stays reserved: it still has to go back. */
     private void failed(Refund refund, String error) {
         log.error("Refund {} of {} failed: {}", refund.id().value(), refund.amount(), error);
-        refunds.failed(refund.id(), error, pause(refund.failures()));
+        refunds.failed(refund.id(), error, PAUSE.after(refund.failures() + 1));
         metrics.refund(RefundStatus.FAILED);
         if (refund.failures() == 0) {
             announcements.add(PaymentAnnouncement.of(Kind.REFUND_FAILED, refund.order(), refund.id(), refund.amount()));
         }
-    }
-
-    private static Duration pause(int failures) {
-        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
-        return pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE;
     }
 }

@@ -2,6 +2,7 @@ package com.bharatmart.payment;
 
 import com.bharatmart.payment.PaymentGatewayException.RejectedException;
 import com.bharatmart.payment.PaymentGatewayException.UnavailableException;
+import com.bharatmart.platform.database.ExponentialBackoff;
 import com.bharatmart.platform.database.LeaseWorker;
 import java.time.Duration;
 import java.util.Map;
@@ -27,9 +28,8 @@ class RefundWorker extends LeaseWorker<RefundQueueRepository.Claim> {
     /** Longer than the timeouts of a call. */
     private static final Duration LEASE = Duration.ofMinutes(1);
 
-    private static final Duration FIRST_DELAY = Duration.ofSeconds(5);
-    private static final Duration MAX_DELAY = Duration.ofMinutes(30);
-    private static final int MAX_DOUBLINGS = 9;
+    private static final ExponentialBackoff DELAY =
+            new ExponentialBackoff(Duration.ofSeconds(5), Duration.ofMinutes(30));
 
     /** The first call with the same key still runs, or there are too many calls. */
     private static final int CONFLICT = 409;
@@ -49,10 +49,6 @@ class RefundWorker extends LeaseWorker<RefundQueueRepository.Claim> {
         this.settlement = settlement;
     }
 
-    /** A refund is never given up. */
-    @Override
-    protected void giveUpExpired() {}
-
     @Override
     protected Optional<RefundQueueRepository.Claim> claim() {
         return gateway.getIfAvailable() == null ? Optional.empty() : queue.claim(LEASE);
@@ -63,17 +59,17 @@ class RefundWorker extends LeaseWorker<RefundQueueRepository.Claim> {
         var refund = claim.refund();
         try {
             settlement.settle(refund, ask(refund));
-            queue.postpone(claim, delay(claim.attempt()));
+            queue.postpone(claim, DELAY.after(claim.attempt()));
         } catch (UnavailableException e) {
             log.info("Refund {} is delayed: {}", refund.id().value(), e.getMessage());
-            queue.postpone(claim, delay(claim.attempt()));
+            queue.postpone(claim, DELAY.after(claim.attempt()));
         } catch (RejectedException e) {
             rejected(claim, e);
         } catch (DataAccessException | TransactionException e) {
             throw e;
         } catch (RuntimeException e) {
             log.error("Refund {} could not be sent", refund.id().value(), e);
-            queue.postpone(claim, delay(claim.attempt()));
+            queue.postpone(claim, DELAY.after(claim.attempt()));
         }
     }
 
@@ -97,15 +93,9 @@ class RefundWorker extends LeaseWorker<RefundQueueRepository.Claim> {
     private void rejected(RefundQueueRepository.Claim claim, RejectedException e) {
         if (e.status() == CONFLICT || claim.refund().providerRefundId() != null) {
             log.warn("Refund {} is delayed: {}", claim.refund().id().value(), e.getMessage());
-            queue.postpone(claim, delay(claim.attempt()));
+            queue.postpone(claim, DELAY.after(claim.attempt()));
         } else {
             settlement.reject(claim.refund(), "%d %s".formatted(e.status(), e.code()));
         }
-    }
-
-    /** 5 s after the first attempt, and twice as long after each other one, up to half an hour. */
-    private static Duration delay(int attempt) {
-        var delay = FIRST_DELAY.multipliedBy(1L << Math.min(attempt - 1, MAX_DOUBLINGS));
-        return delay.compareTo(MAX_DELAY) < 0 ? delay : MAX_DELAY;
     }
 }

@@ -2,6 +2,7 @@ package com.bharatmart.payment.event;
 
 import com.bharatmart.payment.PaymentGateway;
 import com.bharatmart.payment.PaymentGatewayException;
+import com.bharatmart.platform.database.ExponentialBackoff;
 import com.bharatmart.platform.database.LeaseWorker;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,9 +27,8 @@ class PaymentEventWorker extends LeaseWorker<PaymentEventRepository.Claim> {
     /** Longer than the timeouts of the calls for one event. */
     private static final Duration LEASE = Duration.ofMinutes(1);
 
-    private static final Duration FIRST_DELAY = Duration.ofSeconds(5);
-    private static final Duration MAX_DELAY = Duration.ofMinutes(10);
-    private static final int MAX_DOUBLINGS = 7;
+    private static final ExponentialBackoff DELAY =
+            new ExponentialBackoff(Duration.ofSeconds(5), Duration.ofMinutes(10));
     private static final int MAX_FAILURES = 6;
 
     private final ObjectProvider<PaymentGateway> gateway;
@@ -46,10 +46,6 @@ class PaymentEventWorker extends LeaseWorker<PaymentEventRepository.Claim> {
         this.processor = processor;
     }
 
-    /** {@link PaymentEventRepository#fail} sets events apart. */
-    @Override
-    protected void giveUpExpired() {}
-
     @Override
     protected Optional<PaymentEventRepository.Claim> claim() {
         return gateway.getIfAvailable() == null ? Optional.empty() : events.claim(LEASE);
@@ -61,11 +57,11 @@ class PaymentEventWorker extends LeaseWorker<PaymentEventRepository.Claim> {
             if (processor.process(claim.event(), claim.attempt())) {
                 events.finish(claim);
             } else {
-                events.postpone(claim, delay(claim.attempt()));
+                events.postpone(claim, DELAY.after(claim.attempt()));
             }
         } catch (PaymentGatewayException.UnavailableException e) {
             log.info("Event {} is processed later: {}", claim.event().id(), e.getMessage());
-            events.postpone(claim, delay(claim.attempt()));
+            events.postpone(claim, DELAY.after(claim.attempt()));
         } catch (DataIntegrityViolationException e) {
             fail(claim, e);
         } catch (DataAccessException | TransactionException e) {
@@ -77,12 +73,6 @@ class PaymentEventWorker extends LeaseWorker<PaymentEventRepository.Claim> {
 
     private void fail(PaymentEventRepository.Claim claim, RuntimeException e) {
         log.error("Event {} {} failed", claim.event().id(), claim.event().type(), e);
-        events.fail(claim, e.toString(), delay(claim.failures() + 1), MAX_FAILURES);
-    }
-
-    /** 5 s after the first attempt, and twice as long after each other one, up to 10 minutes. */
-    private static Duration delay(int attempt) {
-        var delay = FIRST_DELAY.multipliedBy(1L << Math.min(attempt - 1, MAX_DOUBLINGS));
-        return delay.compareTo(MAX_DELAY) < 0 ? delay : MAX_DELAY;
+        events.fail(claim, e.toString(), DELAY.after(claim.failures() + 1), MAX_FAILURES);
     }
 }

@@ -38,10 +38,6 @@ class SettlementWorker extends LeaseWorker<LocalDate> {
         this.comparison = comparison;
     }
 
-    /** A day is never given up. */
-    @Override
-    protected void giveUpExpired() {}
-
     @Override
     protected Optional<LocalDate> claim() {
         return gateway.getIfAvailable() == null ? Optional.empty() : days.claim(LEASE);

@@ -33,8 +33,11 @@ public abstract class LeaseWorker<C> implements SmartLifecycle {
         this.tasks = tasks;
     }
 
-    /** Ends what no instance can finish: rows with an expired lease and no attempts left. Runs before each round of claims. */
-    protected abstract void giveUpExpired();
+    /**
+     * Ends what no instance can finish: rows with an expired lease and no attempts left. Runs before each round of claims.
+     * Does nothing by default: some rows are never given up, or end with their last attempt.
+     */
+    protected void giveUpExpired() {}
 
     /** A row that no instance runs, leased to this instance from now on. */
     protected abstract Optional<C> claim();
