@@ -48,6 +48,7 @@ def new(pool_size=2):
         "migration_result": "success",  # of systemd, or None for a migration that never ends
         "migration_config": "config-migration",
         "migrations": [],
+        "grown": {},  # pools that autoscaling makes larger during a migration, and their sizes
         "cannot_terminate": 0,  # calls that fail
         "stop_at": 0,  # a call, before which the script gets SIGTERM
         "pending": {},  # changes of variables that were not applied: address to actions
@@ -238,6 +239,9 @@ def oci(cloud, arguments):
                 raise Refused("404: there is no such instance configuration")
             cloud.now["migrations"].append({"born": cloud.now["clock"], "gone": None})
             cloud.event(f"migrating {given['instance-configuration-id']}")
+            for name, size in cloud.now["grown"].items():
+                if cloud.now["pools"][name]["autoscaling"]:
+                    cloud.now["pools"][name]["size"] = size
             return {"id": f"migration-{len(cloud.now['migrations']) - 1}"}
         case "compute instance list":
             if given["display-name"] != "bharatmart-test-migration":

@@ -163,6 +163,14 @@ class RollingDeployTest(unittest.TestCase):
         self.assertEqual(run.returncode, 0, run.stdout + run.stderr)
         self.assert_rolled("fd1", size=3)
 
+    def test_keeps_the_size_that_autoscaling_gives_a_pool_during_the_migration(self):
+        self.given(grown={"fd1": 4})
+
+        run = self.deploy("--pools", "fd1")
+
+        self.assertEqual(run.returncode, 0, run.stdout + run.stderr)
+        self.assert_rolled("fd1", size=4)
+
     def assert_no_migration_is_left(self, count=1):
         self.assertEqual(len(self.cloud()["migrations"]), count)
         self.assertTrue(all(migration["gone"] is not None for migration in self.cloud()["migrations"]))
