@@ -1,5 +1,6 @@
 package com.bharatmart;
 
+import java.security.Security;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
@@ -21,7 +22,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class BharatMartApplication {
 
+    /** Seconds. A database that fails over behind one name is found after this time; by default Java waits for 30. */
+    private static final String ADDRESSES_ARE_KEPT_FOR = "2";
+
     public static void main(String[] args) {
+        Security.setProperty("networkaddress.cache.ttl", ADDRESSES_ARE_KEPT_FOR);
         if (List.of(args).contains("migrate")) {
             migrate(args);
         } else {

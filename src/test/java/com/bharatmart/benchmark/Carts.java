@@ -15,11 +15,16 @@ final class Carts {
     static final int SKUS = 1_000;
 
     private static final String NAME_SKUS = """
-            UPDATE variant SET sku = named.sku
-            FROM (SELECT v.sku AS old, (:first - 1 + row_number() OVER (ORDER BY v.sku))::text AS sku
-                  FROM variant v JOIN product p ON p.id = v.product_id
-                  WHERE p.published ORDER BY v.sku LIMIT :skus) AS named
-            WHERE variant.sku = named.old""";
+            WITH named AS (
+                SELECT v.sku AS old, (:first - 1 + row_number() OVER (ORDER BY v.sku))::text AS sku
+                FROM variant v JOIN product p ON p.id = v.product_id
+                WHERE p.published ORDER BY v.sku LIMIT :skus),
+            removed AS (
+                DELETE FROM variant_option o USING named WHERE o.sku = named.old
+                RETURNING named.sku, o.product_id, o.name, o.value),
+            options AS (
+                INSERT INTO variant_option (sku, product_id, name, value) SELECT sku, product_id, name, value FROM removed)
+            UPDATE variant SET sku = named.sku FROM named WHERE variant.sku = named.old""";
 
     private static final String STOCK_UP = """
             INSERT INTO stock_level (sku, available, counted)
