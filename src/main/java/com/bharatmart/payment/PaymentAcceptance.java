@@ -2,6 +2,7 @@ package com.bharatmart.payment;
 
 import com.bharatmart.payment.PaymentAnnouncement.Kind;
 import com.bharatmart.payment.ReadPayment.Disposition;
+import com.bharatmart.payment.gateway.GatewayPayment;
 import com.bharatmart.payment.ledger.Ledger;
 import com.bharatmart.payment.mismatch.Mismatch;
 import com.bharatmart.payment.mismatch.MismatchKind;

@@ -1,5 +1,7 @@
 package com.bharatmart.payment;
 
+import com.bharatmart.payment.gateway.GatewayPayment;
+import com.bharatmart.payment.gateway.PaymentGatewayException;
 import java.util.List;
 import org.springframework.stereotype.Service;
 

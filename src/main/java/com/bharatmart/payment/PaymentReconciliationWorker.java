@@ -1,5 +1,7 @@
 package com.bharatmart.payment;
 
+import com.bharatmart.payment.gateway.PaymentGateway;
+import com.bharatmart.payment.gateway.PaymentGatewayException;
 import com.bharatmart.platform.database.LeaseWorker;
 import java.time.Duration;
 import java.util.Optional;

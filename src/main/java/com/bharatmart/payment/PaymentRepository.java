@@ -1,5 +1,7 @@
 package com.bharatmart.payment;
 
+import com.bharatmart.payment.gateway.GatewayOrder;
+import com.bharatmart.payment.gateway.GatewayQr;
 import com.bharatmart.shared.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;

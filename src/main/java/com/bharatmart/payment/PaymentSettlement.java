@@ -1,6 +1,7 @@
 package com.bharatmart.payment;
 
 import com.bharatmart.payment.PaymentProperties.Capture;
+import com.bharatmart.payment.gateway.GatewayPayment;
 import com.bharatmart.platform.database.TransactionRetry;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package com.bharatmart.payment;
 
+import com.bharatmart.payment.gateway.GatewayRefund;
+import com.bharatmart.payment.gateway.PaymentGateway;
+import com.bharatmart.payment.gateway.PaymentGatewayException;
 import com.bharatmart.payment.mismatch.Mismatch;
 import com.bharatmart.payment.mismatch.MismatchKind;
 import com.bharatmart.payment.mismatch.MismatchService;

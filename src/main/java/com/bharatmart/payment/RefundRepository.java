@@ -1,5 +1,6 @@
 package com.bharatmart.payment;
 
+import com.bharatmart.payment.gateway.GatewayRefund;
 import com.bharatmart.shared.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,10 @@
 package com.bharatmart.payment;
 
-import com.bharatmart.payment.PaymentGatewayException.RejectedException;
-import com.bharatmart.payment.PaymentGatewayException.UnavailableException;
+import com.bharatmart.payment.gateway.GatewayRefund;
+import com.bharatmart.payment.gateway.NewGatewayRefund;
+import com.bharatmart.payment.gateway.PaymentGateway;
+import com.bharatmart.payment.gateway.PaymentGatewayException.RejectedException;
+import com.bharatmart.payment.gateway.PaymentGatewayException.UnavailableException;
 import com.bharatmart.platform.database.ExponentialBackoff;
 import com.bharatmart.platform.database.LeaseWorker;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package com.bharatmart.payment.event;
 
-import com.bharatmart.payment.PaymentGateway;
-import com.bharatmart.payment.PaymentGatewayException;
+import com.bharatmart.payment.gateway.PaymentGateway;
+import com.bharatmart.payment.gateway.PaymentGatewayException;
 import com.bharatmart.platform.database.ExponentialBackoff;
 import com.bharatmart.platform.database.LeaseWorker;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package com.bharatmart.payment;
+package com.bharatmart.payment.upi;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

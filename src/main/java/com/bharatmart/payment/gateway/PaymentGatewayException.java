@@ -1,4 +1,4 @@
-package com.bharatmart.payment;
+package com.bharatmart.payment.gateway;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package com.bharatmart.payment;
+package com.bharatmart.payment.upi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

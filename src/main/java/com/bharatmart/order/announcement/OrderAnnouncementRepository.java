@@ -1,5 +1,8 @@
-package com.bharatmart.order;
+package com.bharatmart.order.announcement;
 
+import com.bharatmart.order.OrderId;
+import com.bharatmart.order.OrderStatus;
+import com.bharatmart.order.OrderStatusCommitted;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;

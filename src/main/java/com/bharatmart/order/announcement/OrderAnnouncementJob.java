@@ -1,5 +1,6 @@
-package com.bharatmart.order;
+package com.bharatmart.order.announcement;
 
+import com.bharatmart.order.OrderStatusCommitted;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.database.WriteJobs;
 import org.springframework.context.ApplicationEventPublisher;

@@ -1,4 +1,4 @@
-package com.bharatmart.order;
+package com.bharatmart.order.guest;
 
 import com.bharatmart.cart.CartId;
 import com.bharatmart.cart.CustomerCartService;

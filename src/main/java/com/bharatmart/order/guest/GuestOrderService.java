@@ -1,4 +1,4 @@
-package com.bharatmart.order;
+package com.bharatmart.order.guest;
 
 import com.bharatmart.identity.AccountEvent.CustomerLoggedIn;
 import com.bharatmart.identity.AccountEvent.CustomerSignedUp;

@@ -1,7 +1,9 @@
-package com.bharatmart.order;
+package com.bharatmart.order.reorder;
 
 import com.bharatmart.cart.CartId;
 import com.bharatmart.cart.FilledCart;
+import com.bharatmart.order.OrderLine;
+import com.bharatmart.order.OrderView;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package com.bharatmart.payment;
+package com.bharatmart.payment.gateway;
 
 import com.bharatmart.shared.Money;
 import java.util.Map;

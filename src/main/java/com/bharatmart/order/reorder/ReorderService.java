@@ -1,7 +1,10 @@
-package com.bharatmart.order;
+package com.bharatmart.order.reorder;
 
 import com.bharatmart.cart.CartFillService;
 import com.bharatmart.cart.CartId;
+import com.bharatmart.order.OrderException;
+import com.bharatmart.order.OrderId;
+import com.bharatmart.order.OrderService;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;

@@ -1,4 +1,4 @@
-package com.bharatmart.payment;
+package com.bharatmart.payment.upi;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.Map;
 
 /** The QR code of a UPI link, for a shopper who pays with a phone what a computer shows. */
-final class UpiQrImage {
+public final class UpiQrImage {
 
     private static final String SCHEME = "upi://pay?";
     /** NPCI's linking specification has no limit; the links of gateways are below 300 characters. */
@@ -27,7 +27,7 @@ final class UpiQrImage {
      *
      * @throws IllegalArgumentException if this is not a UPI link, or one that is too long
      */
-    static String dataUri(String link) {
+    public static String dataUri(String link) {
         if (!link.startsWith(SCHEME) || link.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("not a UPI link");
         }

@@ -1,4 +1,4 @@
-package com.bharatmart.order;
+package com.bharatmart.order.guest;
 
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.shared.EmailAddress;
