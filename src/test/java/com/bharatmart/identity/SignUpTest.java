@@ -2,6 +2,7 @@ package com.bharatmart.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bharatmart.identity.password.PasswordHasher;
 import com.bharatmart.notification.LocalMessages;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.HttpTest;
@@ -37,7 +38,7 @@ class SignUpTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordProperties password;
+    PasswordHasher hasher;
 
     @Test
     void addressWithAnAccountGetsTheSameResponseAndAMail() {
@@ -136,12 +137,13 @@ class SignUpTest {
         var email = TestAccounts.newAddress();
         signUp(email, TestAccounts.PASSWORD);
 
-        assertThat(jdbc.sql("SELECT password_hash FROM pending_sign_up WHERE email = ?")
-                        .param(email)
-                        .query(String.class)
-                        .single())
-                .startsWith("$argon2id$v=19$m=%d,t=%d,p=%d$"
-                        .formatted(password.memory().toKilobytes(), password.iterations(), password.parallelism()));
+        var hash = jdbc.sql("SELECT password_hash FROM pending_sign_up WHERE email = ?")
+                .param(email)
+                .query(String.class)
+                .single();
+        assertThat(hash).startsWith("$argon2id$v=19$");
+        assertThat(hasher.isOutdated(hash)).isFalse();
+        assertThat(hasher.matches(TestAccounts.PASSWORD, hash)).isTrue();
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package com.bharatmart.identity;
 
+import com.bharatmart.identity.password.PasswordHasher;
 import com.bharatmart.notification.LocalMessages;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.platform.security.ShopPrincipal;

@@ -2,6 +2,8 @@ package com.bharatmart.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bharatmart.identity.password.PasswordException;
+import com.bharatmart.identity.password.PasswordHasher;
 import com.bharatmart.platform.security.TokenGenerator;
 import com.bharatmart.shared.PhoneNumber;
 import com.bharatmart.testing.Http;

@@ -1,4 +1,4 @@
-package com.bharatmart.catalog;
+package com.bharatmart.catalog.list;
 
 import com.bharatmart.shared.Cursor;
 import java.util.List;

@@ -1,5 +1,7 @@
-package com.bharatmart.catalog;
+package com.bharatmart.catalog.list;
 
+import com.bharatmart.catalog.ProductId;
+import com.bharatmart.catalog.ProductImage;
 import com.bharatmart.platform.replica.ReadRouter;
 import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Sku;

@@ -1,4 +1,4 @@
-package com.bharatmart.identity;
+package com.bharatmart.identity.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
 
 class PasswordHasherTest {
 
@@ -26,6 +27,12 @@ class PasswordHasherTest {
         assertThat(hasher.matches("mangoes", hash)).isTrue();
         assertThat(hasher.matches("Mangoes", hash)).isFalse();
         assertThat(hasher.hash("mangoes")).isNotEqualTo(hash);
+    }
+
+    @Test
+    void hashIsArgon2idWithTheDocumentedDefaults() {
+        assertThat(properties(Map.of())).isEqualTo(new PasswordProperties(8, DataSize.ofMegabytes(7), 5, 1, 2, 32));
+        assertThat(hasher(Map.of()).hash("mangoes")).startsWith("$argon2id$v=19$m=7168,t=5,p=1$");
     }
 
     @Test
@@ -83,13 +90,16 @@ class PasswordHasherTest {
     }
 
     private static PasswordHasher hasher(Map<String, String> properties, TokenGenerator tokens) {
-        var bound = new Binder(new MapConfigurationPropertySource(properties))
-                .bindOrCreate("bharatmart.password", PasswordProperties.class);
         var metrics = new SimpleMeterRegistry();
         var memory = new WorkingMemory(
                 new Binder(new MapConfigurationPropertySource(properties))
                         .bindOrCreate("bharatmart.memory", MemoryProperties.class),
                 metrics);
-        return new PasswordHasher(bound, tokens, memory, metrics);
+        return new PasswordHasher(properties(properties), tokens, memory, metrics);
+    }
+
+    private static PasswordProperties properties(Map<String, String> properties) {
+        return new Binder(new MapConfigurationPropertySource(properties))
+                .bindOrCreate("bharatmart.password", PasswordProperties.class);
     }
 }

@@ -1,4 +1,4 @@
-package com.bharatmart.identity;
+package com.bharatmart.identity.password;
 
 /** A password is not accepted, or cannot be processed now. */
 public abstract sealed class PasswordException extends RuntimeException {
@@ -13,7 +13,7 @@ public abstract sealed class PasswordException extends RuntimeException {
         private final String field;
         private final String code;
 
-        InvalidPasswordException(String field, String code, String message) {
+        public InvalidPasswordException(String field, String code, String message) {
             super(message);
             this.field = field;
             this.code = code;
@@ -33,7 +33,7 @@ public abstract sealed class PasswordException extends RuntimeException {
     /** The given current password is wrong. */
     public static final class WrongPasswordException extends PasswordException {
 
-        WrongPasswordException() {
+        public WrongPasswordException() {
             super("The current password is another one.");
         }
     }

@@ -1,4 +1,4 @@
-package com.bharatmart.identity;
+package com.bharatmart.identity.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

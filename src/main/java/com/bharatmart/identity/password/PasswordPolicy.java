@@ -1,6 +1,6 @@
-package com.bharatmart.identity;
+package com.bharatmart.identity.password;
 
-import com.bharatmart.identity.PasswordException.InvalidPasswordException;
+import com.bharatmart.identity.password.PasswordException.InvalidPasswordException;
 import com.bharatmart.shared.EmailAddress;
 import com.nulabinc.zxcvbn.StandardDictionaries;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * ASVS 5.0, 6.2).
  */
 @Component
-class PasswordPolicy {
+public class PasswordPolicy {
 
     private final PasswordProperties properties;
     private final PasswordHasher hasher;
@@ -42,13 +42,13 @@ class PasswordPolicy {
      * @throws PasswordException.InvalidPasswordException if the password breaks a rule
      * @throws PasswordException.OverloadException if this instance has too many passwords to hash
      */
-    String checkAndHash(String field, Password password, @Nullable EmailAddress email) {
+    public String checkAndHash(String field, Password password, @Nullable EmailAddress email) {
         check(field, password, email);
         return hasher.hash(password.value());
     }
 
     /** As {@link #checkAndHash}, without the hash. */
-    void check(String field, Password password, @Nullable EmailAddress email) {
+    public void check(String field, Password password, @Nullable EmailAddress email) {
         var value = password.value();
         if (value.codePointCount(0, value.length()) < properties.minLength()) {
             throw new InvalidPasswordException(

@@ -1,5 +1,6 @@
-package com.bharatmart.catalog;
+package com.bharatmart.catalog.list;
 
+import com.bharatmart.catalog.ProductStatus;
 import com.bharatmart.shared.Page;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package com.bharatmart.catalog;
+package com.bharatmart.catalog.list;
 
 import com.bharatmart.catalog.search.TextMatch;
 import com.bharatmart.platform.database.SqlConditions;

@@ -1,5 +1,8 @@
-package com.bharatmart.catalog;
+package com.bharatmart.catalog.list;
 
+import com.bharatmart.catalog.ProductException;
+import com.bharatmart.catalog.ProductLimits;
+import com.bharatmart.catalog.Slug;
 import com.bharatmart.platform.replica.ReadRouter;
 import com.bharatmart.shared.PlainText;
 import java.util.ArrayList;
@@ -12,6 +15,9 @@ import org.springframework.stereotype.Repository;
 /** Lists and searches published products. */
 @Repository
 class ProductSearchRepository {
+
+    /** By the primary key. */
+    private static final String KNOWN_BRANDS = "SELECT count(*) FROM brand WHERE slug = ANY (?)";
 
     /** By {@code variant_option_key}. A value that variants write in several ways has one key. */
     private static final String KNOWN_OPTIONS = """
@@ -52,6 +58,26 @@ class ProductSearchRepository {
                 .query(ProductListSqlBuilder.count(filter), (row, _) -> row.getLong(1))
                 .getFirst();
         return filter.text() == null ? new ListTotal(counted, true) : ListTotal.of(counted);
+    }
+
+    /**
+     * The slugs of brands.
+     *
+     * @param brands slugs or names
+     * @throws ProductException.UnknownFilterException if there is no such brand
+     */
+    List<String> brands(List<String> brands) {
+        var slugs = brands.stream().map(Slug::of).distinct().toArray(String[]::new);
+        if (slugs.length > 0
+                && reads.client()
+                                .sql(KNOWN_BRANDS)
+                                .param(slugs)
+                                .query(Integer.class)
+                                .single()
+                        < slugs.length) {
+            throw new ProductException.UnknownFilterException("brand", "must be the slug or the name of a brand");
+        }
+        return List.of(slugs);
     }
 
     /**

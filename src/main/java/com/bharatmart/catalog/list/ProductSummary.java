@@ -1,5 +1,7 @@
-package com.bharatmart.catalog;
+package com.bharatmart.catalog.list;
 
+import com.bharatmart.catalog.ProductId;
+import com.bharatmart.catalog.ProductImage;
 import com.bharatmart.shared.Money;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package com.bharatmart.identity;
+package com.bharatmart.identity.password;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.text.Normalizer;

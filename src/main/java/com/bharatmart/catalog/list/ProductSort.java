@@ -1,4 +1,4 @@
-package com.bharatmart.catalog;
+package com.bharatmart.catalog.list;
 
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package com.bharatmart.catalog;
+package com.bharatmart.catalog.list;
 
+import com.bharatmart.catalog.CategoryId;
 import com.bharatmart.catalog.search.TextMatch;
 import com.bharatmart.platform.database.SqlConditions;
 import java.util.List;

@@ -1,8 +1,9 @@
-package com.bharatmart.catalog;
+package com.bharatmart.catalog.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.bharatmart.catalog.ProductId;
 import com.bharatmart.shared.Cursor;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,9 @@
-package com.bharatmart.catalog;
+package com.bharatmart.catalog.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bharatmart.catalog.CatalogGenerator;
+import com.bharatmart.catalog.CategoryId;
 import com.bharatmart.catalog.search.TestSearches;
 import com.bharatmart.local.LocalPostgres;
 import com.bharatmart.platform.database.SqlStatement;

@@ -1,4 +1,4 @@
-package com.bharatmart.identity;
+package com.bharatmart.identity.password;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

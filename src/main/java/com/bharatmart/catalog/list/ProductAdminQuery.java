@@ -1,5 +1,6 @@
-package com.bharatmart.catalog;
+package com.bharatmart.catalog.list;
 
+import com.bharatmart.catalog.ProductStatus;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Sku;
 import org.jspecify.annotations.Nullable;

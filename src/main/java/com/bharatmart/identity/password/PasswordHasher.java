@@ -1,4 +1,4 @@
-package com.bharatmart.identity;
+package com.bharatmart.identity.password;
 
 import com.bharatmart.platform.overload.AdmissionPermit;
 import com.bharatmart.platform.overload.WorkingMemory;
@@ -24,7 +24,7 @@ import org.springframework.util.unit.DataSize;
  * hashes is reserved at the start. Further requests wait with nothing but their secret, up to a limit, then get a 503.
  */
 @Component
-class PasswordHasher implements DisposableBean {
+public class PasswordHasher implements DisposableBean {
 
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
@@ -61,7 +61,7 @@ class PasswordHasher implements DisposableBean {
      *
      * @throws PasswordException.OverloadException if too many hashes are waiting
      */
-    String hash(String secret) {
+    public String hash(String secret) {
         return execute(() -> encoder.encode(secret));
     }
 
@@ -70,12 +70,12 @@ class PasswordHasher implements DisposableBean {
      *
      * @throws PasswordException.OverloadException if too many hashes are waiting
      */
-    boolean matches(String secret, @Nullable String hash) {
+    public boolean matches(String secret, @Nullable String hash) {
         return execute(() -> encoder.matches(secret, hash == null ? dummyHash.get() : hash)) && hash != null;
     }
 
     /** Returns whether the hash has weaker parameters than the configured ones. */
-    boolean isOutdated(String hash) {
+    public boolean isOutdated(String hash) {
         return encoder.upgradeEncoding(hash);
     }
 

@@ -1,5 +1,10 @@
-package com.bharatmart.catalog;
+package com.bharatmart.catalog.list;
 
+import com.bharatmart.catalog.CatalogVersion;
+import com.bharatmart.catalog.CategoryException;
+import com.bharatmart.catalog.CategoryService;
+import com.bharatmart.catalog.ProductException;
+import com.bharatmart.catalog.ProductId;
 import com.bharatmart.catalog.search.SearchService;
 import com.bharatmart.catalog.search.TextMatch;
 import com.bharatmart.shared.Page;
@@ -17,7 +22,6 @@ public class ProductService {
 
     private final ProductSearchRepository search;
     private final ProductDetailRepository details;
-    private final FacetVocabularyRepository vocabulary;
     private final SearchService searches;
     private final CatalogVersion version;
     private final CategoryService categories;
@@ -25,13 +29,11 @@ public class ProductService {
     ProductService(
             ProductSearchRepository search,
             ProductDetailRepository details,
-            FacetVocabularyRepository vocabulary,
             SearchService searches,
             CatalogVersion version,
             CategoryService categories) {
         this.search = search;
         this.details = details;
-        this.vocabulary = vocabulary;
         this.searches = searches;
         this.version = version;
         this.categories = categories;
@@ -108,7 +110,7 @@ public class ProductService {
         return new ProductFilter(
                 text,
                 query.category() == null ? null : categories.idOf(query.category()),
-                vocabulary.brands(query.brands()),
+                search.brands(query.brands()),
                 search.options(query.options()),
                 query.minPrice(),
                 query.maxPrice(),
