@@ -40,7 +40,7 @@ public class PaymentCaptureService {
         reconciliation.settle(attempt, List.of(reconciliation.capture(authorized)));
     }
 
-    private ReadPayment authorized(PaymentId id) {
+    private PaymentTransaction authorized(PaymentId id) {
         if (payments.find(id).isEmpty()) {
             throw new PaymentException.NotFoundException();
         }

@@ -95,7 +95,7 @@ public class PaymentReconciliation {
     }
 
     /** A capture is refused if another instance or the gateway itself was faster: then the payment says so. */
-    GatewayPayment capture(ReadPayment authorized) {
+    GatewayPayment capture(PaymentTransaction authorized) {
         try {
             return gateway.getObject().capture(authorized.id(), authorized.amount());
         } catch (RejectedException e) {

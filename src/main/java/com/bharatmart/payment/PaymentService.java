@@ -210,7 +210,7 @@ public class PaymentService {
         return gatewayPayments
                 .find(signature.providerPaymentId())
                 .filter(payment -> payment.payment().equals(attempt.id()))
-                .filter(ReadPayment::isCaptured)
+                .filter(PaymentTransaction::isCaptured)
                 .isPresent();
     }
 

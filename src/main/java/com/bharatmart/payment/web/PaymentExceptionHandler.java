@@ -49,8 +49,8 @@ class PaymentExceptionHandler {
         };
     }
 
-    @ExceptionHandler
-    ProblemDetail handle(ReportNotFoundException e) {
+    @ExceptionHandler({PaymentEventNotFoundException.class, MismatchNotFoundException.class})
+    ProblemDetail handleNotFound() {
         return Problem.notFound();
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param refundProcessed what has left the shop
  * @param fee with the tax
  */
-record ReadPayment(
+record PaymentTransaction(
         String id,
         PaymentId payment,
         OrderReference order,
