@@ -34,7 +34,7 @@ final class ConnectedShop implements AutoCloseable {
 
     private final String schema = LocalRazorpay.newSchema();
     private final JdbcClient jdbc;
-    private final Books books;
+    private final PaymentRecords records;
     private final InProcessInstance instance;
     private RazorpayServer razorpay;
 
@@ -49,7 +49,7 @@ final class ConnectedShop implements AutoCloseable {
                 "bharatmart.payment.reconcile.interval", "1h",
                 "bharatmart.payment.razorpay.probe-interval", "1s"));
         instance = InProcessInstance.start(properties, LocalMessages.class, ReservationExpiry.class);
-        books = new Books(jdbc);
+        records = new PaymentRecords(jdbc);
         razorpay.webhooks().sendTo("http://localhost:%d/api/v1/webhooks/razorpay".formatted(http().port()));
     }
 
@@ -85,8 +85,8 @@ final class ConnectedShop implements AutoCloseable {
         return jdbc;
     }
 
-    Books books() {
-        return books;
+    PaymentRecords records() {
+        return records;
     }
 
     LocalMessages messages() {
@@ -113,12 +113,12 @@ final class ConnectedShop implements AutoCloseable {
     }
 
     /** An order of two towels of three, which waits for its payment. */
-    PlacedOrder place() {
+    GuestOrder place() {
         var sku = towel(3);
         var buyer = Buyer.next();
         var answer = checkout(cart(sku, 2), buyer, "razorpay", key());
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        return new PlacedOrder(this, answer.json(), sku, buyer);
+        return new GuestOrder(this, answer.json(), sku, buyer);
     }
 
     /** Available, reserved and sold units. */
@@ -130,25 +130,25 @@ final class ConnectedShop implements AutoCloseable {
     }
 
     /** The time to pay is over, also that for a late report. */
-    void expire(PlacedOrder order) {
+    void expire(GuestOrder order) {
         jdbc.sql("UPDATE reservation SET expires_at = now() - INTERVAL '1 s' WHERE id = ? AND state = 'HELD'")
                 .param(order.id())
                 .update();
         instance.bean(ReservationExpiry.class).run();
         // The job of the instance may have been faster, and not have committed yet.
-        Waiting.until(() -> order.status().equals("EXPIRED"));
+        BackgroundWork.await(() -> order.status().equals("EXPIRED"));
     }
 
     /** Has the reconciler ask the gateway about all attempts to pay the order, and waits for it. */
-    void reconcile(PlacedOrder order) {
+    void reconcile(GuestOrder order) {
         jdbc.sql("UPDATE payment SET check_at = now() WHERE order_id = ?")
                 .param(order.id())
                 .update();
-        Waiting.until(() -> !isCheckDue(order));
+        BackgroundWork.await(() -> !isCheckDue(order));
     }
 
     /** A check that runs has a lease of a minute; the one after it is later or never. */
-    private boolean isCheckDue(PlacedOrder order) {
+    private boolean isCheckDue(GuestOrder order) {
         return jdbc.sql("SELECT count(*) > 0 FROM payment WHERE order_id = ? AND check_at < now() + INTERVAL '10 min'")
                 .param(order.id())
                 .query(Boolean.class)
@@ -157,9 +157,9 @@ final class ConnectedShop implements AutoCloseable {
 
     /** Waits until nothing is left to do: no webhook, event, refund, announcement or message. */
     void awaitQuiet() {
-        books.awaitQuiet();
-        Waiting.until(() -> razorpay.webhooks().pending() == 0);
-        books.awaitQuiet();
+        records.awaitQuiet();
+        BackgroundWork.await(() -> razorpay.webhooks().pending() == 0);
+        records.awaitQuiet();
     }
 
     static String key() {

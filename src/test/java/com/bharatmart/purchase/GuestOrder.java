@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param json as the checkout answered
  */
-record PlacedOrder(ConnectedShop shop, JsonNode json, Sku sku, Buyer buyer) {
+record GuestOrder(ConnectedShop shop, JsonNode json, Sku sku, Buyer buyer) {
 
     UUID id() {
         return UUID.fromString(json.get("id").asString());
@@ -94,7 +94,7 @@ record PlacedOrder(ConnectedShop shop, JsonNode json, Sku sku, Buyer buyer) {
     }
 
     void awaitPayment(String status) {
-        Waiting.until(() -> paymentStatus().equals(status));
+        BackgroundWork.await(() -> paymentStatus().equals(status));
     }
 
     /** The orders at the gateway for the attempts to pay this order. */
@@ -127,8 +127,8 @@ record PlacedOrder(ConnectedShop shop, JsonNode json, Sku sku, Buyer buyer) {
         assertThat(timeline()).containsExactly("PENDING_PAYMENT", "CONFIRMED");
         assertThat(paymentStatus()).isEqualTo("CAPTURED");
         assertThat(shop.stock(sku)).isEqualTo("1/0/2");
-        assertThat(shop.books().payments(id())).containsExactly("ACCEPTED");
-        assertThat(shop.books().facts(id())).containsExactly("fee", "payment", "sale");
+        assertThat(shop.records().payments(id())).containsExactly("ACCEPTED");
+        assertThat(shop.records().facts(id())).containsExactly("fee", "payment", "sale");
         assertThat(atGateway())
                 .singleElement()
                 .extracting(AuditedOrder::captured, AuditedOrder::refunded)
@@ -142,7 +142,7 @@ record PlacedOrder(ConnectedShop shop, JsonNode json, Sku sku, Buyer buyer) {
         var sums = atGateway();
         assertThat(sums.stream().mapToLong(AuditedOrder::refunded).sum())
                 .isEqualTo(sums.stream().mapToLong(AuditedOrder::captured).sum());
-        assertThat(shop.books().balances(id())).doesNotContainKeys("RECEIVABLE", "REFUNDS_DUE");
+        assertThat(shop.records().balances(id())).doesNotContainKeys("RECEIVABLE", "REFUNDS_DUE");
         assertThat(shop.stock(sku)).isEqualTo("3/0/0");
     }
 }

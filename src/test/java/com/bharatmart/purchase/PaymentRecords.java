@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the database of the shop says about money. Amounts are paise. */
-record Books(JdbcClient jdbc) {
+record PaymentRecords(JdbcClient jdbc) {
 
     private static final String IS_QUIET = """
             SELECT NOT EXISTS (SELECT FROM payment_event WHERE state = 'WAITING')
@@ -32,7 +32,7 @@ record Books(JdbcClient jdbc) {
     record Sums(long captured, long refunded) {}
 
     void awaitQuiet() {
-        Waiting.until(() -> jdbc.sql(IS_QUIET).query(Boolean.class).single());
+        BackgroundWork.await(() -> jdbc.sql(IS_QUIET).query(Boolean.class).single());
     }
 
     /** The balances of the ledger that an order has changed. A debit is positive. */
