@@ -42,7 +42,7 @@ class AccountPersonalData implements PersonalData {
             "DELETE FROM email_change WHERE account_id = ?",
             "DELETE FROM phone_change WHERE account_id = ?",
             // Also sign-ups by other clients with this address: by the index pending_sign_up_email.
-            "DELETE FROM pending_sign_up WHERE email = (SELECT email_key FROM account WHERE id = ?)");
+            "DELETE FROM pending_sign_up WHERE email = (SELECT email FROM account WHERE id = ?)");
 
     private final CustomerAccountRepository accounts;
     private final LoginRepository logins;

@@ -302,7 +302,7 @@ class SignUpVerificationTest {
     }
 
     private int accounts(String email) {
-        return count("SELECT count(*) FROM account WHERE email_key = ?", email);
+        return count("SELECT count(*) FROM account WHERE email = ?", email);
     }
 
     private int unfinished(String text) {
