@@ -1,12 +1,12 @@
 package com.bharatmart.cart;
 
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.shared.Sku;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -96,7 +96,7 @@ class WishlistRepository {
         return new Row(
                 row.getObject("id", UUID.class),
                 new Sku(row.getString("sku")),
-                row.getObject("added_at", OffsetDateTime.class).toInstant());
+                InstantColumn.read(row, "added_at"));
     }
 
     record Row(UUID id, Sku sku, Instant addedAt) {}

@@ -1,11 +1,11 @@
 package com.bharatmart.identity;
 
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.platform.database.SqlConditions;
 import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.shared.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -154,7 +154,7 @@ class CustomerAccountRepository {
                 phone != null && phone.equals(row.getString("verified_phone")),
                 row.getBoolean("has_password"),
                 row.getBoolean("active"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                InstantColumn.read(row, "created_at"),
                 row.getInt("profile_version"),
                 row.getInt("version"));
     }

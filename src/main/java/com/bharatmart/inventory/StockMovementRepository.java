@@ -1,9 +1,9 @@
 package com.bharatmart.inventory;
 
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.shared.Sku;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +117,6 @@ class StockMovementRepository {
                 row.getString(2),
                 row.getString(3),
                 row.getInt(4),
-                row.getObject(5, OffsetDateTime.class).toInstant());
+                InstantColumn.read(row, 5));
     }
 }

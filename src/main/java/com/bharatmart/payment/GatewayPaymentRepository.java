@@ -1,14 +1,13 @@
 package com.bharatmart.payment;
 
 import com.bharatmart.payment.gateway.GatewayPayment;
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.shared.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -158,8 +157,7 @@ class GatewayPaymentRepository {
                 new Money(row.getLong("refund_processed"), currency),
                 money(row.getObject("fee", Long.class), currency),
                 money(row.getObject("tax", Long.class), currency),
-                Objects.requireNonNull(row.getObject("created_at", OffsetDateTime.class))
-                        .toInstant());
+                InstantColumn.read(row, "created_at"));
     }
 
     private static @Nullable Long paise(@Nullable Money money) {

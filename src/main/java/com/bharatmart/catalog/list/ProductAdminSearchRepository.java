@@ -3,13 +3,13 @@ package com.bharatmart.catalog.list;
 import com.bharatmart.catalog.CategoryId;
 import com.bharatmart.catalog.ProductStatus;
 import com.bharatmart.catalog.search.TextMatch;
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.platform.database.SqlConditions;
 import com.bharatmart.platform.database.SqlStatement;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -97,6 +97,6 @@ class ProductAdminSearchRepository {
         return new ProductAdminPage.Entry(
                 ProductSummaryColumns.read(row),
                 row.getBoolean(next + 1) ? ProductStatus.ACTIVE : unpublished,
-                row.getObject(next + 3, OffsetDateTime.class).toInstant());
+                InstantColumn.read(row, next + 3));
     }
 }
