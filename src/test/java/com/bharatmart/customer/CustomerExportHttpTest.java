@@ -94,7 +94,7 @@ class CustomerExportHttpTest {
                 .isEqualTo("forbidden");
     }
 
-    private static Map<String, NamedCsvRecord> rows(Http.Answer file) {
+    private static Map<String, NamedCsvRecord> rows(Http.Response file) {
         return CsvReader.builder().ofNamedCsvRecord(file.text()).stream()
                 .collect(Collectors.toMap(row -> row.getField("Id"), Function.identity()));
     }

@@ -153,7 +153,7 @@ class ConfusableAddressTest {
         assertThat(SignedInClient.login(http, victim, PASSWORD).problem(401)).isEqualTo("invalid_credentials");
     }
 
-    private static boolean rejectsTheAddress(Http.Answer answer) {
+    private static boolean rejectsTheAddress(Http.Response answer) {
         return answer.problem(400).equals("validation_failed")
                 && answer.json().at("/errors/0/pointer").asString().equals("#/email");
     }

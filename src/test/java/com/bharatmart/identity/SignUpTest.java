@@ -93,7 +93,7 @@ class SignUpTest {
                 SignedInClient.login(http, known, "another good password"),
                 SignedInClient.login(http, unknown, "another good password"));
 
-        assertThat(answers).extracting(Http.Answer::status).containsOnly(401);
+        assertThat(answers).extracting(Http.Response::status).containsOnly(401);
         assertThat(answers).extracting(SignUpTest::withoutRequestId).containsOnly(withoutRequestId(answers.getFirst()));
     }
 
@@ -189,7 +189,7 @@ class SignUpTest {
                 .isZero();
     }
 
-    private Http.Answer signUp(String email, String password, String... headers) {
+    private Http.Response signUp(String email, String password, String... headers) {
         return http.post(CUSTOMERS, """
                 {"email": "%s", "password": "%s", "name": "Priya"}""".formatted(email, password), headers);
     }
@@ -201,7 +201,7 @@ class SignUpTest {
                 .single();
     }
 
-    private static String withoutRequestId(Http.Answer answer) {
+    private static String withoutRequestId(Http.Response answer) {
         return answer.text().replaceAll("\"requestId\":\"[^\"]*\"", "");
     }
 

@@ -106,7 +106,7 @@ final class ConnectedShop implements AutoCloseable {
         return new GuestShopper(http()).cartWith(quantity, sku);
     }
 
-    Http.Answer checkout(String cart, Buyer buyer, String method, String key) {
+    Http.Response checkout(String cart, Buyer buyer, String method, String key) {
         var body = """
                 {"contact": {"email": "%s", "phone": "%s"}, "shippingAddress": %s, "payment": {"method": "%s"}}""".formatted(buyer.email(), buyer.phone(), GuestShopper.ADDRESS, method);
         return http().post(cart + "/checkout", body, "Idempotency-Key", key);

@@ -62,7 +62,7 @@ class GatewayOutageTest {
         return placed;
     }
 
-    private static void assertRefused(Http.Answer answer) {
+    private static void assertRefused(Http.Response answer) {
         assertThat(answer.problem(503)).isEqualTo("dependency_unavailable");
         assertThat(answer.header("Retry-After")).isPresent();
         assertThat(answer.json().get("detail").asString()).contains("Pay on delivery");

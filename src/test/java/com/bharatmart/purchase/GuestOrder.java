@@ -73,21 +73,21 @@ record GuestOrder(ConnectedShop shop, JsonNode json, Sku sku, Buyer buyer) {
                 .toList();
     }
 
-    Http.Answer post(String part, String body) {
+    Http.Response post(String part, String body) {
         return shop.http().post(path() + part, body, "X-Order-Token", token(), "Idempotency-Key", ConnectedShop.key());
     }
 
     /** Another attempt, or the one that is open. */
-    Http.Answer payBy(String method) {
+    Http.Response payBy(String method) {
         return post("/payments", "{\"method\": \"%s\"}".formatted(method));
     }
 
-    Http.Answer cancel() {
+    Http.Response cancel() {
         return post("/cancel", "");
     }
 
     /** The client reports what its SDK has received. */
-    Http.Answer confirm(CheckoutResponse paid) {
+    Http.Response confirm(CheckoutResponse paid) {
         return post("/payments/%s/confirm".formatted(paymentId()), """
                 {"razorpay_payment_id": "%s", "razorpay_order_id": "%s", "razorpay_signature": "%s"}""".formatted(
                         paid.razorpayPaymentId(), paid.razorpayOrderId(), paid.razorpaySignature()));
