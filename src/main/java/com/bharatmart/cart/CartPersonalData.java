@@ -44,11 +44,8 @@ class CartPersonalData implements PersonalData {
     public Object export(CustomerId customer) {
         var items = jdbc.sql(ITEMS)
                 .param(customer.value())
-                .query((row, _) -> new Item(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getInt(3),
-                        InstantColumn.read(row, 4)))
+                .query((row, _) ->
+                        new Item(row.getString(1), row.getString(2), row.getInt(3), InstantColumn.read(row, 4)))
                 .list();
         var wishlist = wishlists.page(customer, null, Integer.MAX_VALUE).stream()
                 .map(row -> new Wanted(row.sku(), row.addedAt()))

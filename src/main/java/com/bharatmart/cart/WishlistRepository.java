@@ -94,9 +94,7 @@ class WishlistRepository {
 
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
-                row.getObject("id", UUID.class),
-                new Sku(row.getString("sku")),
-                InstantColumn.read(row, "added_at"));
+                row.getObject("id", UUID.class), new Sku(row.getString("sku")), InstantColumn.read(row, "added_at"));
     }
 
     record Row(UUID id, Sku sku, Instant addedAt) {}

@@ -113,10 +113,6 @@ class StockMovementRepository {
 
     private static StockMovement movement(ResultSet row) throws SQLException {
         return new StockMovement(
-                row.getInt(1),
-                row.getString(2),
-                row.getString(3),
-                row.getInt(4),
-                InstantColumn.read(row, 5));
+                row.getInt(1), row.getString(2), row.getString(3), row.getInt(4), InstantColumn.read(row, 5));
     }
 }

@@ -115,9 +115,7 @@ class StockNoticeRepository {
     List<StockNoticeView> list(CustomerId customer) {
         return jdbc.sql(OF_CUSTOMER)
                 .param(customer.value())
-                .query((row, _) -> new StockNoticeView(
-                        new Sku(row.getString(1)),
-                        InstantColumn.read(row, 2)))
+                .query((row, _) -> new StockNoticeView(new Sku(row.getString(1)), InstantColumn.read(row, 2)))
                 .list();
     }
 

@@ -140,8 +140,8 @@ class PriceChangeHttpTest {
         Callable<Http.Response> forward = () -> change(item(first, 10000, 49900), item(second, 10000, 49900));
         Callable<Http.Response> backward = () -> change(item(second, 20000, 49900), item(first, 20000, 49900));
 
-        var answers =
-                InParallel.<Http.Response>run(Stream.of(Collections.nCopies(4, forward), Collections.nCopies(4, backward))
+        var answers = InParallel.<Http.Response>run(
+                Stream.of(Collections.nCopies(4, forward), Collections.nCopies(4, backward))
                         .flatMap(List::stream)
                         .toList());
 

@@ -68,9 +68,7 @@ class CustomerExportHttpTest {
         jdbc.sql("""
                 INSERT INTO account (id, kind, name, email, active, version)
                 SELECT gen_random_uuid(), 'CUSTOMER', ?, ? || n || '@example.com', true, 0
-                FROM generate_series(1, 1100) AS n""")
-                .params(name, name.replace(' ', '-'))
-                .update();
+                FROM generate_series(1, 1100) AS n""").params(name, name.replace(' ', '-')).update();
 
         var answer = admin.get(FILE);
 

@@ -100,8 +100,8 @@ class OrderAdminHttpTest {
 
     @Test
     void concurrentPacksMakeOneParcel() {
-        var answers =
-                InParallel.<Http.Response>run(Collections.nCopies(6, () -> fulfillment.post(path + "/fulfilments", "")));
+        var answers = InParallel.<Http.Response>run(
+                Collections.nCopies(6, () -> fulfillment.post(path + "/fulfilments", "")));
 
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.status() != 201).map(answer -> answer.problem(409)))

@@ -47,6 +47,7 @@ final class ConnectedShop implements AutoCloseable {
                 "spring.flyway.enabled", "false",
                 "spring.datasource.url", LocalPostgres.shared().jdbcUrl(database),
                 "bharatmart.payment.reconcile.interval", "1h",
+                "bharatmart.queues.poll-interval", "100ms",
                 "bharatmart.payment.razorpay.probe-interval", "1s"));
         instance = InProcessInstance.start(properties, LocalMessages.class, ReservationExpiry.class);
         records = new PaymentRecords(jdbc);

@@ -130,7 +130,8 @@ class OnlinePurchaseTest {
                 .containsExactly(TOTAL, TOTAL);
         var atGateway = shop.razorpay().gateway().audit().stream()
                 .filter(sums -> sums.captured() > 0)
-                .collect(Collectors.toMap(AuditedOrder::id, sums -> new PaymentRecords.Sums(sums.captured(), sums.refunded())));
+                .collect(Collectors.toMap(
+                        AuditedOrder::id, sums -> new PaymentRecords.Sums(sums.captured(), sums.refunded())));
         assertThat(shop.records().sums()).isEqualTo(atGateway);
     }
 

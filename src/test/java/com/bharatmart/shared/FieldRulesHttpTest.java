@@ -194,7 +194,8 @@ class FieldRulesHttpTest {
      * @param status of the response to a valid body
      * @param shows whether that response has the fields, at the same pointers
      */
-    private record Route(String name, String template, int status, boolean shows, Function<String, Http.Response> send) {
+    private record Route(
+            String name, String template, int status, boolean shows, Function<String, Http.Response> send) {
 
         DynamicNode tests() {
             return DynamicContainer.dynamicContainer(

@@ -29,10 +29,7 @@ class OrderAnnouncementJob {
         this.transactions = transactions;
     }
 
-    @Scheduled(
-            fixedDelayString = WriteJobs.POLL_INTERVAL,
-            initialDelayString = "PT1S",
-            scheduler = WriteJobs.SCHEDULER)
+    @Scheduled(fixedDelayString = WriteJobs.POLL_INTERVAL, initialDelayString = "PT1S", scheduler = WriteJobs.SCHEDULER)
     void announce() {
         while (announceBatch() == BATCH) {}
     }

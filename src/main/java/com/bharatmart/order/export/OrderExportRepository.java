@@ -99,8 +99,7 @@ class OrderExportRepository {
 
     private static String cell(String column, ResultSet row, int index) throws SQLException {
         return switch (column) {
-            case "Placed at" ->
-                InstantColumn.read(row, index).toString();
+            case "Placed at" -> InstantColumn.read(row, index).toString();
             case "Subtotal", "Discount", "Shipping", "Tax", "Total", "Price", "Line total", "Line tax" ->
                 BigDecimal.valueOf(row.getLong(index), 2).toPlainString();
             case "Tax rate" ->

@@ -40,8 +40,7 @@ class AuditPersonalData implements PersonalData {
     public Object export(CustomerId customer) {
         return database.sql(BY_AND_OF)
                 .param("id", customer.value())
-                .query((row, _) -> new Entry(
-                        row.getString(1), InstantColumn.read(row, 2)))
+                .query((row, _) -> new Entry(row.getString(1), InstantColumn.read(row, 2)))
                 .list();
     }
 

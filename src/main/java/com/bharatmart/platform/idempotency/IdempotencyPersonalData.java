@@ -41,8 +41,7 @@ class IdempotencyPersonalData implements PersonalData {
     public Object export(CustomerId customer) {
         return jdbc.sql(SELECT)
                 .param(principal(customer))
-                .query((row, _) -> new ExportedResponse(
-                        InstantColumn.read(row, 1), row.getString(2)))
+                .query((row, _) -> new ExportedResponse(InstantColumn.read(row, 1), row.getString(2)))
                 .list();
     }
 
