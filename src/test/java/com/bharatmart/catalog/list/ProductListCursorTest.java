@@ -3,17 +3,17 @@ package com.bharatmart.catalog.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.bharatmart.catalog.ProductId;
 import com.bharatmart.shared.Cursor;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ProductListCursorTest {
 
-    private static final ProductListCursor CURSOR = new ProductListCursor(
-            new ListedProduct.Position(1, 49900, ProductId.next().value()), "indigo kurta");
+    private static final ProductListCursor CURSOR =
+            new ProductListCursor(new ListedProduct.Position(1, 49900, UUID.randomUUID()), "indigo kurta");
 
     @ParameterizedTest
     @EnumSource
