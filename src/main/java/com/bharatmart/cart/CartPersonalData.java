@@ -1,11 +1,11 @@
 package com.bharatmart.cart;
 
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.platform.privacy.PersonalData;
 import com.bharatmart.platform.privacy.RetainedRecord;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.shared.Sku;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,11 +44,8 @@ class CartPersonalData implements PersonalData {
     public Object export(CustomerId customer) {
         var items = jdbc.sql(ITEMS)
                 .param(customer.value())
-                .query((row, _) -> new Item(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getInt(3),
-                        row.getObject(4, OffsetDateTime.class).toInstant()))
+                .query((row, _) ->
+                        new Item(row.getString(1), row.getString(2), row.getInt(3), InstantColumn.read(row, 4)))
                 .list();
         var wishlist = wishlists.page(customer, null, Integer.MAX_VALUE).stream()
                 .map(row -> new Wanted(row.sku(), row.addedAt()))

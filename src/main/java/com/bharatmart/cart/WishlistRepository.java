@@ -1,12 +1,12 @@
 package com.bharatmart.cart;
 
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.shared.Sku;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -94,9 +94,7 @@ class WishlistRepository {
 
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
-                row.getObject("id", UUID.class),
-                new Sku(row.getString("sku")),
-                row.getObject("added_at", OffsetDateTime.class).toInstant());
+                row.getObject("id", UUID.class), new Sku(row.getString("sku")), InstantColumn.read(row, "added_at"));
     }
 
     record Row(UUID id, Sku sku, Instant addedAt) {}

@@ -28,7 +28,7 @@ public class CategoryService {
     }
 
     /** Throws {@link CategoryException.UnknownSlugException}. */
-    CategoryId idOf(String slug) {
+    public CategoryId idOf(String slug) {
         return categories
                 .findBySlug(slug)
                 .map(CategoryAdminView::id)

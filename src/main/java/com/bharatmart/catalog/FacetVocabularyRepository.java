@@ -2,7 +2,6 @@ package com.bharatmart.catalog;
 
 import com.bharatmart.catalog.search.SearchService;
 import com.bharatmart.catalog.translation.Translation;
-import com.bharatmart.platform.replica.ReadRouter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,16 +18,11 @@ class FacetVocabularyRepository {
             INSERT INTO brand (slug, name) SELECT * FROM unnest(?::text[], ?::text[]) ON CONFLICT DO NOTHING
             """;
 
-    /** By the primary key. */
-    private static final String KNOWN_BRANDS = "SELECT count(*) FROM brand WHERE slug = ANY (?)";
-
     private final JdbcClient jdbc;
-    private final ReadRouter reads;
     private final SearchService search;
 
-    FacetVocabularyRepository(JdbcClient jdbc, ReadRouter reads, SearchService search) {
+    FacetVocabularyRepository(JdbcClient jdbc, SearchService search) {
         this.jdbc = jdbc;
-        this.reads = reads;
         this.search = search;
     }
 
@@ -68,26 +62,6 @@ class FacetVocabularyRepository {
         if (!names.isEmpty()) {
             search.addWords(names);
         }
-    }
-
-    /**
-     * The slugs of brands.
-     *
-     * @param brands slugs or names
-     * @throws ProductException.UnknownFilterException if there is no such brand
-     */
-    List<String> brands(List<String> brands) {
-        var slugs = brands.stream().map(Slug::of).distinct().toArray(String[]::new);
-        if (slugs.length > 0
-                && reads.client()
-                                .sql(KNOWN_BRANDS)
-                                .param(slugs)
-                                .query(Integer.class)
-                                .single()
-                        < slugs.length) {
-            throw new ProductException.UnknownFilterException("brand", "must be the slug or the name of a brand");
-        }
-        return List.of(slugs);
     }
 
     private void addBrands(Map<String, String> brands) {

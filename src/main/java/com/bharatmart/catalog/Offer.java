@@ -39,7 +39,7 @@ public record Offer(
     }
 
     /** The name of a variant in a cart and on an invoice: "Indigo Kurta, M". */
-    static String name(String title, List<String> optionValues) {
+    public static String name(String title, List<String> optionValues) {
         return optionValues.isEmpty() ? title : title + ", " + String.join(", ", optionValues);
     }
 

@@ -1,6 +1,5 @@
 package com.bharatmart.catalog;
 
-import com.bharatmart.catalog.search.SearchService;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;
@@ -27,14 +26,10 @@ public class ProductAdminService {
 
     private final ProductRepository products;
     private final ProductRowRepository rows;
-    private final ProductAdminSearchRepository search;
     private final VariantRepository variants;
-    private final CategoryService categories;
     private final ProductValidator validator;
     private final CategoryTreeLock treeLock;
     private final FacetVocabularyRepository vocabulary;
-    private final SearchService searches;
-    private final CatalogVersion version;
     private final TransactionRetry transactions;
     private final ApplicationEventPublisher events;
     private final AuditLog auditLog;
@@ -43,45 +38,24 @@ public class ProductAdminService {
     ProductAdminService(
             ProductRepository products,
             ProductRowRepository rows,
-            ProductAdminSearchRepository search,
             VariantRepository variants,
-            CategoryService categories,
             ProductValidator validator,
             CategoryTreeLock treeLock,
             FacetVocabularyRepository vocabulary,
-            SearchService searches,
-            CatalogVersion version,
             TransactionRetry transactions,
             ApplicationEventPublisher events,
             AuditLog auditLog,
             Clock clock) {
         this.products = products;
         this.rows = rows;
-        this.search = search;
         this.variants = variants;
-        this.categories = categories;
         this.validator = validator;
         this.treeLock = treeLock;
         this.vocabulary = vocabulary;
-        this.searches = searches;
-        this.version = version;
         this.transactions = transactions;
         this.events = events;
         this.auditLog = auditLog;
         this.clock = clock;
-    }
-
-    /**
-     * Products of any status, newest first.
-     *
-     * @throws CategoryException.UnknownSlugException if there is no such category
-     * @throws com.bharatmart.shared.Cursor.InvalidCursorException if the cursor is not one of this list
-     */
-    public ProductAdminPage list(ProductAdminQuery query) {
-        return search.list(
-                query,
-                query.text() == null ? null : searches.words(query.text(), version.current()),
-                query.category() == null ? null : categories.idOf(query.category()));
     }
 
     @Transactional(readOnly = true)

@@ -24,7 +24,7 @@ public abstract sealed class ProductException extends RuntimeException {
         private final String parameter;
 
         /** @param detail what a value is */
-        UnknownFilterException(String parameter, String detail) {
+        public UnknownFilterException(String parameter, String detail) {
             super(detail);
             this.parameter = parameter;
         }

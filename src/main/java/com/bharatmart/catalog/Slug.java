@@ -47,7 +47,7 @@ public final class Slug {
     }
 
     /** Empty if the name has neither letters nor digits. */
-    static String of(String name) {
+    public static String of(String name) {
         var plain = LEFT_OUT.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
                 .replaceAll("");
         var dashed = BETWEEN_WORDS

@@ -2,10 +2,10 @@ package com.bharatmart.customer;
 
 import com.bharatmart.identity.AccountId;
 import com.bharatmart.identity.Device;
+import com.bharatmart.platform.database.InstantColumn;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -106,7 +106,7 @@ class ConsentRepository {
                 ConsentPurpose.valueOf(row.getString("purpose")),
                 row.getString("notice_version"),
                 row.getBoolean("given"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                InstantColumn.read(row, "at"),
                 new Device(row.getString("user_agent"), row.getString("client_address")));
     }
 }

@@ -1,10 +1,10 @@
 package com.bharatmart.identity;
 
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.platform.privacy.PersonalData;
 import com.bharatmart.platform.privacy.RetainedRecord;
 import com.bharatmart.platform.security.CustomerId;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ class AccountPersonalData implements PersonalData {
             "DELETE FROM email_change WHERE account_id = ?",
             "DELETE FROM phone_change WHERE account_id = ?",
             // Also sign-ups by other clients with this address: by the index pending_sign_up_email.
-            "DELETE FROM pending_sign_up WHERE email = (SELECT email_key FROM account WHERE id = ?)");
+            "DELETE FROM pending_sign_up WHERE email = (SELECT email FROM account WHERE id = ?)");
 
     private final CustomerAccountRepository accounts;
     private final LoginRepository logins;
@@ -82,8 +82,8 @@ class AccountPersonalData implements PersonalData {
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
-                        row.getObject(4, OffsetDateTime.class).toInstant(),
-                        row.getObject(5, OffsetDateTime.class).toInstant()))
+                        InstantColumn.read(row, 4),
+                        InstantColumn.read(row, 5)))
                 .list();
         return new Export(
                 accounts.find(account).orElseThrow(AccountException.NotFoundException::new),
@@ -109,7 +109,7 @@ class AccountPersonalData implements PersonalData {
     private List<Instant> times(String statement, CustomerId customer) {
         return jdbc.sql(statement)
                 .param(customer.value())
-                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .query((row, _) -> InstantColumn.read(row, 1))
                 .list();
     }
 

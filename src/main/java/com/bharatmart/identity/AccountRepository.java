@@ -34,9 +34,9 @@ class AccountRepository {
 
     /** Adds nothing if another account has the address, or has verified the phone. */
     private static final String ADD = """
-            INSERT INTO account (id, kind, name, email, email_key, phone, verified_phone, password_hash,
-                password_change_required, roles)
-            VALUES (:id, :kind, :name, :email, :email, :phone, :verifiedPhone, :hash, :mustChange, :roles)
+            INSERT INTO account (id, kind, name, email, phone, verified_phone, password_hash, password_change_required,
+                roles)
+            VALUES (:id, :kind, :name, :email, :phone, :verifiedPhone, :hash, :mustChange, :roles)
             ON CONFLICT DO NOTHING""";
 
     private static final String CHANGE_PASSWORD = """
@@ -64,7 +64,7 @@ class AccountRepository {
     }
 
     Optional<Account> find(EmailAddress email) {
-        return find("email_key = ?", email.value());
+        return find("email = ?", email.value());
     }
 
     Optional<Account> findByVerifiedPhone(PhoneNumber phone) {

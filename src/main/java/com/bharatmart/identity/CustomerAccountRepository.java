@@ -1,11 +1,11 @@
 package com.bharatmart.identity;
 
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.platform.database.SqlConditions;
 import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.shared.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Customers in the table {@code account}, except erased ones. Writes {@code name}, {@code email} with {@code email_key},
- * {@code phone} with {@code verified_phone}, {@code active}, {@code erased_at} and {@code profile_version}, and increments
+ * Customers in the table {@code account}, except erased ones. Writes {@code name}, {@code email}, {@code phone} with
+ * {@code verified_phone}, {@code active}, {@code erased_at} and {@code profile_version}, and increments
  * {@code version} if the change decides who can log in. An erasure clears {@code password_hash}, too. See
  * {@link AccountRepository} for the other columns.
  */
@@ -41,7 +41,7 @@ class CustomerAccountRepository {
 
     /** Waits for another transaction that gives this address to an account, and fails if it commits. */
     private static final String CHANGE_EMAIL = """
-            UPDATE account SET email = :value, email_key = :value, version = version + 1,
+            UPDATE account SET email = :value, version = version + 1,
                 profile_version = profile_version + 1
             WHERE id = :id AND version = :version AND active AND erased_at IS NULL""";
 
@@ -52,7 +52,7 @@ class CustomerAccountRepository {
             WHERE id = :id AND version = :version AND active AND erased_at IS NULL""";
 
     private static final String ERASE = """
-            UPDATE account SET name = '', email = NULL, email_key = NULL, phone = NULL, verified_phone = NULL,
+            UPDATE account SET name = '', email = NULL, phone = NULL, verified_phone = NULL,
                 password_hash = NULL, active = false, erased_at = now(), version = version + 1
             WHERE id = :id AND kind = 'CUSTOMER' AND erased_at IS NULL""";
 
@@ -124,7 +124,7 @@ class CustomerAccountRepository {
 
     /**
      * Returns the newest accounts first, and one more than the limit if there are more. By the primary key, the unique
-     * index of {@code email_key}, {@code account_phone} or {@code account_name}.
+     * index of {@code email}, {@code account_phone} or {@code account_name}.
      */
     List<CustomerAccount> page(CustomerAccount.Filter filter) {
         var email = filter.email();
@@ -132,7 +132,7 @@ class CustomerAccountRepository {
         var name = filter.name();
         var cursor = filter.cursor();
         var where = new SqlConditions()
-                .andIfPresent("email_key = ?", email == null ? null : email.value())
+                .andIfPresent("email = ?", email == null ? null : email.value())
                 .andIfPresent("phone = ?", phone == null ? null : phone.value())
                 .andIfPresent(
                         "lower(name) LIKE lower(?) || '%'",
@@ -154,7 +154,7 @@ class CustomerAccountRepository {
                 phone != null && phone.equals(row.getString("verified_phone")),
                 row.getBoolean("has_password"),
                 row.getBoolean("active"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                InstantColumn.read(row, "created_at"),
                 row.getInt("profile_version"),
                 row.getInt("version"));
     }

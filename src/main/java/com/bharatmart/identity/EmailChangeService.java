@@ -3,6 +3,8 @@ package com.bharatmart.identity;
 import com.bharatmart.identity.AccountEvent.EmailChanged;
 import com.bharatmart.identity.EmailChangeRepository.PendingEmailChange;
 import com.bharatmart.identity.VerificationRequested.EmailChangeRequested;
+import com.bharatmart.identity.password.Password;
+import com.bharatmart.identity.password.PasswordException;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.limit.RateLimitExceededException;

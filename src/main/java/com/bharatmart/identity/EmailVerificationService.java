@@ -2,6 +2,8 @@ package com.bharatmart.identity;
 
 import com.bharatmart.identity.AccountEvent.SignUpRepeated;
 import com.bharatmart.identity.EmailChangeRepository.PendingEmailChange;
+import com.bharatmart.identity.password.Password;
+import com.bharatmart.identity.password.PasswordException;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.security.TokenGenerator;
 import com.bharatmart.shared.EmailAddress;

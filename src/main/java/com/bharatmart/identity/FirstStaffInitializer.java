@@ -1,5 +1,7 @@
 package com.bharatmart.identity;
 
+import com.bharatmart.identity.password.Password;
+import com.bharatmart.identity.password.PasswordException;
 import com.bharatmart.platform.dependency.DatabaseMonitor;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.shared.EmailAddress;

@@ -1,10 +1,9 @@
 package com.bharatmart.identity;
 
+import com.bharatmart.platform.database.InstantColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -121,12 +120,8 @@ class LoginRepository {
                 new LoginId(row.getObject("id", UUID.class)),
                 LoginMethod.valueOf(row.getString("method")),
                 new Device(row.getString("user_agent"), row.getString("client_address")),
-                time(row, "created_at"),
-                time(row, "last_seen_at"),
-                time(row, "expires_at"));
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                InstantColumn.read(row, "created_at"),
+                InstantColumn.read(row, "last_seen_at"),
+                InstantColumn.read(row, "expires_at"));
     }
 }

@@ -1,5 +1,6 @@
 package com.bharatmart.identity;
 
+import com.bharatmart.identity.password.PasswordException;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.DeniedAccessLog;
 import com.bharatmart.platform.database.TransactionRetry;

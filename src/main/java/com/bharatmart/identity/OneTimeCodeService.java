@@ -1,6 +1,8 @@
 package com.bharatmart.identity;
 
 import com.bharatmart.identity.VerificationRequested.OneTimeCodeRequested;
+import com.bharatmart.identity.password.PasswordException;
+import com.bharatmart.identity.password.PasswordHasher;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.limit.ClientNetwork;
 import com.bharatmart.platform.limit.TokenReturnQueue;

@@ -1,6 +1,10 @@
 package com.bharatmart.identity;
 
 import com.bharatmart.identity.AccountEvent.PasswordChanged;
+import com.bharatmart.identity.password.Password;
+import com.bharatmart.identity.password.PasswordException;
+import com.bharatmart.identity.password.PasswordHasher;
+import com.bharatmart.identity.password.PasswordPolicy;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.limit.RateLimitExceededException;

@@ -1,5 +1,8 @@
 package com.bharatmart.identity;
 
+import com.bharatmart.identity.password.Password;
+import com.bharatmart.identity.password.PasswordException;
+import com.bharatmart.identity.password.PasswordHasher;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.DeniedAccessLog;
 import com.bharatmart.platform.limit.LoginThrottle;

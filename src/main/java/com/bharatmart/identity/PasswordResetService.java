@@ -2,6 +2,9 @@ package com.bharatmart.identity;
 
 import com.bharatmart.identity.AccountEvent.PasswordChanged;
 import com.bharatmart.identity.VerificationRequested.PasswordResetRequested;
+import com.bharatmart.identity.password.Password;
+import com.bharatmart.identity.password.PasswordException;
+import com.bharatmart.identity.password.PasswordPolicy;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;

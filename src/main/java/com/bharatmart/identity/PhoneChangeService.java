@@ -1,6 +1,8 @@
 package com.bharatmart.identity;
 
 import com.bharatmart.identity.VerificationRequested.PhoneChangeRequested;
+import com.bharatmart.identity.password.Password;
+import com.bharatmart.identity.password.PasswordException;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.limit.RateLimitExceededException;
 import com.bharatmart.platform.security.LoginAuthentication;

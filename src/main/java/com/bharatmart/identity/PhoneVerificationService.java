@@ -2,6 +2,7 @@ package com.bharatmart.identity;
 
 import com.bharatmart.identity.AccountEvent.PhoneVerified;
 import com.bharatmart.identity.PhoneChangeRepository.PendingPhoneChange;
+import com.bharatmart.identity.password.PasswordException;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;

@@ -1,5 +1,7 @@
 package com.bharatmart.identity;
 
+import com.bharatmart.identity.password.Password;
+import com.bharatmart.identity.password.PasswordException;
 import com.bharatmart.identity.totp.Base32;
 import com.bharatmart.identity.totp.RecoveryCode;
 import com.bharatmart.identity.totp.SecondFactorException;

@@ -1,10 +1,10 @@
 package com.bharatmart.identity;
 
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.shared.EmailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,7 +95,7 @@ class StaffAccountRepository {
                 row.getBoolean("active"),
                 row.getBoolean("password_change_required"),
                 row.getBoolean("second_factor"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                InstantColumn.read(row, "created_at"),
                 row.getInt("version"));
     }
 }

@@ -1,5 +1,8 @@
 package com.bharatmart.identity;
 
+import com.bharatmart.identity.password.Password;
+import com.bharatmart.identity.password.PasswordException;
+import com.bharatmart.identity.password.PasswordPolicy;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.platform.database.TransactionRetry;

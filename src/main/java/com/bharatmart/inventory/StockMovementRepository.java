@@ -1,9 +1,9 @@
 package com.bharatmart.inventory;
 
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.shared.Sku;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,10 +113,6 @@ class StockMovementRepository {
 
     private static StockMovement movement(ResultSet row) throws SQLException {
         return new StockMovement(
-                row.getInt(1),
-                row.getString(2),
-                row.getString(3),
-                row.getInt(4),
-                row.getObject(5, OffsetDateTime.class).toInstant());
+                row.getInt(1), row.getString(2), row.getString(3), row.getInt(4), InstantColumn.read(row, 5));
     }
 }

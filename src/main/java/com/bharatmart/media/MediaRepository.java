@@ -1,8 +1,8 @@
 package com.bharatmart.media;
 
+import com.bharatmart.platform.database.InstantColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -107,7 +107,7 @@ class MediaRepository {
                 row.getString("file_name"),
                 row.getLong("bytes"),
                 Media.RenditionState.valueOf(row.getString("renditions")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                InstantColumn.read(row, "created_at"));
     }
 
     /** Maps the columns {@code id}, {@code sha256}, {@code type}, {@code width} and {@code height}. */

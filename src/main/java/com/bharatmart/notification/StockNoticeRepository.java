@@ -1,11 +1,11 @@
 package com.bharatmart.notification;
 
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.shared.Sku;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -115,9 +115,7 @@ class StockNoticeRepository {
     List<StockNoticeView> list(CustomerId customer) {
         return jdbc.sql(OF_CUSTOMER)
                 .param(customer.value())
-                .query((row, _) -> new StockNoticeView(
-                        new Sku(row.getString(1)),
-                        row.getObject(2, OffsetDateTime.class).toInstant()))
+                .query((row, _) -> new StockNoticeView(new Sku(row.getString(1)), InstantColumn.read(row, 2)))
                 .list();
     }
 

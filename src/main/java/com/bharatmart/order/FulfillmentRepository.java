@@ -1,18 +1,17 @@
 package com.bharatmart.order;
 
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -103,13 +102,8 @@ class FulfillmentRepository {
                 List.of(new Fulfillment.Line(
                         new Sku(row.getString(8)), row.getString(9), new Quantity(row.getInt(10)))),
                 carrier == null || number == null ? null : new Shipment(carrier, number, row.getString(4)),
-                row.getObject(5, OffsetDateTime.class).toInstant(),
-                instant(row, 6),
-                instant(row, 7));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+                InstantColumn.read(row, 5),
+                InstantColumn.readNullable(row, 6),
+                InstantColumn.readNullable(row, 7));
     }
 }

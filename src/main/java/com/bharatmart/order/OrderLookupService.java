@@ -2,7 +2,6 @@ package com.bharatmart.order;
 
 import com.bharatmart.identity.MessageChannels;
 import com.bharatmart.identity.OneTimeCodeService;
-import com.bharatmart.identity.PasswordException;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.limit.ClientNetwork;
 import com.bharatmart.platform.limit.LoginThrottle;
@@ -83,10 +82,9 @@ public class OrderLookupService {
 
     /**
      * Prepares {@link #complete}: spends a try and compares the code. {@link #complete} refuses a wrong code, so that a
-     * repeated request with its {@code Idempotency-Key} gets the same response.
+     * repeated request with its {@code Idempotency-Key} gets the same response. Fails like {@link OneTimeCodeService#matches}.
      *
      * @throws RateLimitExceededException if there were too many attempts from this address
-     * @throws PasswordException.OverloadException if this instance has too many codes to check
      */
     public Prepared prepare(OrderNumber number, PhoneNumber phone, String code, @Nullable String address) {
         try (var attempt = guesses.beforeGuess(recipient(phone), address)) {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The tables {@code orders}, {@code order_line} and {@code order_status_change}, by their primary keys. They are written
- * only here, except that {@link GuestOrderRepository} gives orders to accounts and {@link OrderAnnouncementRepository} marks
+ * only here, except that {@code GuestOrderRepository} gives orders to accounts and {@code OrderAnnouncementRepository} marks
  * changes as announced. A write publishes the events of the order, in the transaction of the caller.
  */
 @Repository

@@ -3,6 +3,7 @@ package com.bharatmart.order;
 import com.bharatmart.cart.CartId;
 import com.bharatmart.media.PictureUrls;
 import com.bharatmart.payment.PaymentStatus;
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.pricing.Supply;
 import com.bharatmart.shared.Gstin;
@@ -14,8 +15,6 @@ import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,7 +31,7 @@ record OrderRow(OrderAgreement agreement, OrderStatus status, PaymentStatus paym
                 row.getString("token_hash"),
                 details(row),
                 totals(row),
-                instant(row, "placed_at"));
+                InstantColumn.read(row, "placed_at"));
         return new OrderRow(
                 agreement,
                 OrderStatus.valueOf(row.getString("status")),
@@ -62,7 +61,7 @@ record OrderRow(OrderAgreement agreement, OrderStatus status, PaymentStatus paym
         var note = row.getString("note");
         return new StatusChange(
                 OrderStatus.valueOf(row.getString("status")),
-                instant(row, "at"),
+                InstantColumn.read(row, "at"),
                 note == null ? null : StatusChange.Note.valueOf(note));
     }
 
@@ -107,9 +106,5 @@ record OrderRow(OrderAgreement agreement, OrderStatus status, PaymentStatus paym
 
     private static Money money(ResultSet row, String column) throws SQLException {
         return Money.inr(row.getLong(column));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -2,6 +2,7 @@ package com.bharatmart.order;
 
 import com.bharatmart.media.PictureUrls;
 import com.bharatmart.payment.PaymentStatus;
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.platform.database.SqlConditions;
 import com.bharatmart.platform.database.SqlStatement;
 import com.bharatmart.shared.Cursor;
@@ -9,7 +10,6 @@ import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -131,7 +131,7 @@ class OrderSearchRepository {
                 new Contact(row.getString(6), row.getString(7)),
                 row.getString(8),
                 Money.inr(row.getLong(9)),
-                row.getObject(10, OffsetDateTime.class).toInstant(),
+                InstantColumn.read(row, 10),
                 new OrderSummary.Items(
                         row.getInt(11),
                         row.getInt(12),

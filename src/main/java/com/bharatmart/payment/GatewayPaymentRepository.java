@@ -1,13 +1,13 @@
 package com.bharatmart.payment;
 
+import com.bharatmart.payment.gateway.GatewayPayment;
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.shared.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,16 +72,16 @@ class GatewayPaymentRepository {
         this.jdbc = jdbc;
     }
 
-    Optional<ReadPayment> find(String id) {
+    Optional<PaymentTransaction> find(String id) {
         return jdbc.sql(FIND).param(id).query((row, _) -> read(row)).optional();
     }
 
-    Optional<ReadPayment> findLocked(String id) {
+    Optional<PaymentTransaction> findLocked(String id) {
         return jdbc.sql(FIND_LOCKED).param(id).query((row, _) -> read(row)).optional();
     }
 
     /** The oldest first. */
-    List<ReadPayment> ofPayment(PaymentId payment) {
+    List<PaymentTransaction> ofPayment(PaymentId payment) {
         return jdbc.sql(OF_PAYMENT)
                 .param(payment.value())
                 .query((row, _) -> read(row))
@@ -89,7 +89,7 @@ class GatewayPaymentRepository {
     }
 
     /** The payment that pays the order, locked until the end of the transaction. */
-    Optional<ReadPayment> findAcceptedLocked(OrderReference order) {
+    Optional<PaymentTransaction> findAcceptedLocked(OrderReference order) {
         return jdbc.sql(ACCEPTED)
                 .param(order.value())
                 .query((row, _) -> read(row))
@@ -117,7 +117,7 @@ class GatewayPaymentRepository {
     }
 
     /** Returns false if it was decided before. */
-    boolean dispose(String id, ReadPayment.Disposition disposition) {
+    boolean dispose(String id, PaymentTransaction.Disposition disposition) {
         return jdbc.sql(DISPOSE)
                         .param("id", id)
                         .param("disposition", disposition.name())
@@ -142,23 +142,22 @@ class GatewayPaymentRepository {
                 == 1;
     }
 
-    private static ReadPayment read(ResultSet row) throws SQLException {
+    private static PaymentTransaction read(ResultSet row) throws SQLException {
         var currency = Currency.getInstance(row.getString("currency"));
         var disposition = row.getString("disposition");
-        return new ReadPayment(
+        return new PaymentTransaction(
                 row.getString("id"),
                 new PaymentId(row.getObject("payment_id", UUID.class)),
                 new OrderReference(row.getObject("order_id", UUID.class)),
                 new Money(row.getLong("amount"), currency),
                 GatewayPayment.Status.valueOf(row.getString("status")),
-                disposition == null ? null : ReadPayment.Disposition.valueOf(disposition),
+                disposition == null ? null : PaymentTransaction.Disposition.valueOf(disposition),
                 new Money(row.getLong("captured"), currency),
                 new Money(row.getLong("refund_requested"), currency),
                 new Money(row.getLong("refund_processed"), currency),
                 money(row.getObject("fee", Long.class), currency),
                 money(row.getObject("tax", Long.class), currency),
-                Objects.requireNonNull(row.getObject("created_at", OffsetDateTime.class))
-                        .toInstant());
+                InstantColumn.read(row, "created_at"));
     }
 
     private static @Nullable Long paise(@Nullable Money money) {

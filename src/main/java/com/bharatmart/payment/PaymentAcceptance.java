@@ -1,7 +1,8 @@
 package com.bharatmart.payment;
 
 import com.bharatmart.payment.PaymentAnnouncement.Kind;
-import com.bharatmart.payment.ReadPayment.Disposition;
+import com.bharatmart.payment.PaymentTransaction.Disposition;
+import com.bharatmart.payment.gateway.GatewayPayment;
 import com.bharatmart.payment.ledger.Ledger;
 import com.bharatmart.payment.mismatch.Mismatch;
 import com.bharatmart.payment.mismatch.MismatchKind;
@@ -56,7 +57,7 @@ class PaymentAcceptance {
     void decide(
             PaymentAttempt attempt,
             Optional<PayableOrder> payable,
-            ReadPayment payment,
+            PaymentTransaction payment,
             @Nullable GatewayPayment read) {
         reportWrongAmount(attempt, payment);
         if (!payment.isCaptured()) {
@@ -81,7 +82,7 @@ class PaymentAcceptance {
     private static boolean isExpected(
             PaymentAttempt attempt,
             Optional<PayableOrder> payable,
-            ReadPayment payment,
+            PaymentTransaction payment,
             @Nullable GatewayPayment read) {
         return payment.amount().equals(attempt.amount())
                 && payable.filter(order -> order.total().equals(payment.amount()))
@@ -89,7 +90,7 @@ class PaymentAcceptance {
                 && (read == null || read.amountRefunded().amount() == 0);
     }
 
-    private void accept(PaymentAttempt attempt, ReadPayment payment) {
+    private void accept(PaymentAttempt attempt, PaymentTransaction payment) {
         gatewayPayments.dispose(payment.id(), Disposition.ACCEPTED);
         payments.end(attempt.order());
         ledger.paid(attempt.order().value(), payment.id(), payment.captured());
@@ -97,7 +98,7 @@ class PaymentAcceptance {
         metrics.captured(attempt.method());
     }
 
-    private void giveBack(PaymentAttempt attempt, ReadPayment payment, @Nullable GatewayPayment read) {
+    private void giveBack(PaymentAttempt attempt, PaymentTransaction payment, @Nullable GatewayPayment read) {
         gatewayPayments.dispose(payment.id(), Disposition.SURPLUS);
         ledger.surplus(attempt.order().value(), payment.id(), payment.captured());
         var reason = reason(attempt, payment);
@@ -107,7 +108,7 @@ class PaymentAcceptance {
         }
     }
 
-    private SurplusReason reason(PaymentAttempt attempt, ReadPayment payment) {
+    private SurplusReason reason(PaymentAttempt attempt, PaymentTransaction payment) {
         if (!payment.amount().equals(attempt.amount())) {
             return SurplusReason.WRONG_AMOUNT;
         }
@@ -116,7 +117,7 @@ class PaymentAcceptance {
                 : SurplusReason.LATE;
     }
 
-    private void reportWrongAmount(PaymentAttempt attempt, ReadPayment payment) {
+    private void reportWrongAmount(PaymentAttempt attempt, PaymentTransaction payment) {
         if (!payment.amount().equals(attempt.amount())) {
             mismatches.report(new Mismatch(
                     "amount:" + payment.id(),

@@ -29,7 +29,7 @@ class PaymentAnnouncementJob {
         this.transactions = transactions;
     }
 
-    @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT1S", scheduler = WriteJobs.SCHEDULER)
+    @Scheduled(fixedDelayString = WriteJobs.POLL_INTERVAL, initialDelayString = "PT1S", scheduler = WriteJobs.SCHEDULER)
     void announce() {
         while (announceBatch() == BATCH) {}
     }

@@ -1,5 +1,6 @@
 package com.bharatmart.payment;
 
+import com.bharatmart.payment.gateway.GatewayPayment;
 import com.bharatmart.shared.Money;
 import java.time.Instant;
 import java.util.List;
@@ -43,16 +44,16 @@ record PaymentAttempt(
      *
      * @param known the oldest first
      */
-    PaymentStatus statusBy(List<ReadPayment> known) {
+    PaymentStatus statusBy(List<PaymentTransaction> known) {
         return known.stream()
-                .filter(ReadPayment::isAccepted)
+                .filter(PaymentTransaction::isAccepted)
                 .findFirst()
-                .or(() -> known.stream().filter(ReadPayment::isCaptured).findFirst())
-                .map(ReadPayment::capturedStatus)
+                .or(() -> known.stream().filter(PaymentTransaction::isCaptured).findFirst())
+                .map(PaymentTransaction::capturedStatus)
                 .orElseGet(() -> uncapturedStatus(known));
     }
 
-    private PaymentStatus uncapturedStatus(List<ReadPayment> known) {
+    private PaymentStatus uncapturedStatus(List<PaymentTransaction> known) {
         if (known.isEmpty()) {
             return status;
         }

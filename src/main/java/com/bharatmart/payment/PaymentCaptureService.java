@@ -1,5 +1,7 @@
 package com.bharatmart.payment;
 
+import com.bharatmart.payment.gateway.GatewayPayment;
+import com.bharatmart.payment.gateway.PaymentGatewayException;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -38,7 +40,7 @@ public class PaymentCaptureService {
         reconciliation.settle(attempt, List.of(reconciliation.capture(authorized)));
     }
 
-    private ReadPayment authorized(PaymentId id) {
+    private PaymentTransaction authorized(PaymentId id) {
         if (payments.find(id).isEmpty()) {
             throw new PaymentException.NotFoundException();
         }

@@ -1,6 +1,10 @@
 package com.bharatmart.payment;
 
-import com.bharatmart.payment.PaymentGatewayException.RejectedException;
+import com.bharatmart.payment.gateway.NewGatewayOrder;
+import com.bharatmart.payment.gateway.NewGatewayQr;
+import com.bharatmart.payment.gateway.PaymentGateway;
+import com.bharatmart.payment.gateway.PaymentGatewayException;
+import com.bharatmart.payment.gateway.PaymentGatewayException.RejectedException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,9 @@
 package com.bharatmart.payment;
 
-import com.bharatmart.payment.PaymentGatewayException.RejectedException;
+import com.bharatmart.payment.gateway.GatewayPayment;
+import com.bharatmart.payment.gateway.PaymentGateway;
+import com.bharatmart.payment.gateway.PaymentGatewayException;
+import com.bharatmart.payment.gateway.PaymentGatewayException.RejectedException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,7 +95,7 @@ public class PaymentReconciliation {
     }
 
     /** A capture is refused if another instance or the gateway itself was faster: then the payment says so. */
-    GatewayPayment capture(ReadPayment authorized) {
+    GatewayPayment capture(PaymentTransaction authorized) {
         try {
             return gateway.getObject().capture(authorized.id(), authorized.amount());
         } catch (RejectedException e) {

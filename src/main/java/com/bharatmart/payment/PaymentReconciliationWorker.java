@@ -1,6 +1,8 @@
 package com.bharatmart.payment;
 
-import com.bharatmart.platform.database.LeaseWorker;
+import com.bharatmart.payment.gateway.GatewayWorker;
+import com.bharatmart.payment.gateway.PaymentGateway;
+import com.bharatmart.payment.gateway.PaymentGatewayException;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -16,14 +18,13 @@ import org.springframework.transaction.TransactionException;
  * lost.
  */
 @Component
-class PaymentReconciliationWorker extends LeaseWorker<PaymentCheckRepository.Claim> {
+class PaymentReconciliationWorker extends GatewayWorker<PaymentCheckRepository.Claim> {
 
     private static final Logger log = LoggerFactory.getLogger(PaymentReconciliationWorker.class);
 
     /** Longer than the timeouts of the calls of one check. */
     private static final Duration LEASE = Duration.ofMinutes(1);
 
-    private final ObjectProvider<PaymentGateway> gateway;
     private final PaymentCheckRepository checks;
     private final PaymentReconciliation reconciliation;
 
@@ -32,15 +33,14 @@ class PaymentReconciliationWorker extends LeaseWorker<PaymentCheckRepository.Cla
             PaymentCheckRepository checks,
             PaymentReconciliation reconciliation,
             AsyncTaskExecutor applicationTaskExecutor) {
-        super(applicationTaskExecutor);
-        this.gateway = gateway;
+        super(gateway, applicationTaskExecutor);
         this.checks = checks;
         this.reconciliation = reconciliation;
     }
 
     @Override
-    protected Optional<PaymentCheckRepository.Claim> claim() {
-        return gateway.getIfAvailable() == null ? Optional.empty() : checks.claim(LEASE);
+    protected Optional<PaymentCheckRepository.Claim> claimNext() {
+        return checks.claim(LEASE);
     }
 
     @Override

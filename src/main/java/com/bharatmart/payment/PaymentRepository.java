@@ -1,10 +1,12 @@
 package com.bharatmart.payment;
 
+import com.bharatmart.payment.gateway.GatewayOrder;
+import com.bharatmart.payment.gateway.GatewayQr;
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.shared.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -166,8 +168,8 @@ class PaymentRepository {
                 row.getString("provider_order_id"),
                 row.getString("qr_id"),
                 row.getString("upi_uri"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                InstantColumn.read(row, "created_at"),
+                InstantColumn.read(row, "expires_at"),
                 row.getBoolean("openable"));
     }
 

@@ -1,7 +1,9 @@
 package com.bharatmart.payment;
 
-import com.bharatmart.payment.PaymentGatewayException.RejectedException;
-import com.bharatmart.payment.PaymentGatewayException.UnavailableException;
+import com.bharatmart.payment.gateway.PaymentGateway;
+import com.bharatmart.payment.gateway.PaymentGatewayException.RejectedException;
+import com.bharatmart.payment.gateway.PaymentGatewayException.UnavailableException;
+import com.bharatmart.payment.upi.UpiQrImage;
 import com.bharatmart.shared.Money;
 import java.time.Duration;
 import java.util.List;
@@ -208,7 +210,7 @@ public class PaymentService {
         return gatewayPayments
                 .find(signature.providerPaymentId())
                 .filter(payment -> payment.payment().equals(attempt.id()))
-                .filter(ReadPayment::isCaptured)
+                .filter(PaymentTransaction::isCaptured)
                 .isPresent();
     }
 

@@ -1,6 +1,7 @@
 package com.bharatmart.payment;
 
 import com.bharatmart.payment.PaymentProperties.Capture;
+import com.bharatmart.payment.gateway.GatewayPayment;
 import com.bharatmart.platform.database.TransactionRetry;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,7 @@ class PaymentSettlement {
         }
     }
 
-    private Result result(PaymentAttempt attempt, List<ReadPayment> known, Map<String, GatewayPayment> news) {
+    private Result result(PaymentAttempt attempt, List<PaymentTransaction> known, Map<String, GatewayPayment> news) {
         var toCapture = known.stream()
                 .filter(payment -> payment.status() == GatewayPayment.Status.AUTHORIZED)
                 .filter(_ -> properties.capture() == Capture.AUTOMATIC
@@ -117,12 +118,12 @@ class PaymentSettlement {
                 .toList();
         var withUnknownRefunds = known.stream()
                 .filter(payment -> hasUnknownRefund(payment, news.get(payment.id())))
-                .map(ReadPayment::id)
+                .map(PaymentTransaction::id)
                 .toList();
         return new Result(toCapture, withUnknownRefunds);
     }
 
-    private static boolean hasUnknownRefund(ReadPayment known, @Nullable GatewayPayment read) {
+    private static boolean hasUnknownRefund(PaymentTransaction known, @Nullable GatewayPayment read) {
         return read != null && known.isCaptured() && read.amountRefunded().compareTo(known.refundRequested()) > 0;
     }
 
@@ -133,5 +134,5 @@ class PaymentSettlement {
      *     shop it arrives days earlier than when the gateway lets the authorization end
      * @param withUnknownRefunds payments of which more was sent back than the shop knows
      */
-    record Result(List<ReadPayment> toCapture, List<String> withUnknownRefunds) {}
+    record Result(List<PaymentTransaction> toCapture, List<String> withUnknownRefunds) {}
 }

@@ -1,6 +1,7 @@
 package com.bharatmart.payment;
 
 import com.bharatmart.payment.PaymentAnnouncement.Kind;
+import com.bharatmart.payment.gateway.GatewayRefund;
 import com.bharatmart.payment.ledger.Ledger;
 import com.bharatmart.shared.Money;
 import java.time.Clock;
@@ -45,7 +46,7 @@ class RefundFactory {
      *
      * @throws RefundException.ExceedsCapturedException if less than this is left
      */
-    Refund request(ReadPayment payment, Money amount, RefundRequest request) {
+    Refund request(PaymentTransaction payment, Money amount, RefundRequest request) {
         take(payment, amount);
         var refund = refund(payment, amount, null, request, null);
         refunds.add(refund, request.requestedBy());
@@ -54,7 +55,7 @@ class RefundFactory {
     }
 
     /** Of all that is left of money that no order took. Without effect the second time. */
-    void giveBackSurplus(ReadPayment payment, SurplusReason reason) {
+    void giveBackSurplus(PaymentTransaction payment, SurplusReason reason) {
         var left = gatewayPayments.find(payment.id()).orElse(payment).refundable();
         if (left.amount() == 0) {
             return;
@@ -73,7 +74,7 @@ class RefundFactory {
      *
      * @throws RefundException.ExceedsCapturedException if the gateway has sent back more than it had taken
      */
-    Refund adopt(ReadPayment payment, GatewayRefund made) {
+    Refund adopt(PaymentTransaction payment, GatewayRefund made) {
         take(payment, made.amount());
         var request = new RefundRequest("Made at the payment gateway.", List.of(), null, false);
         var refund = refund(payment, made.amount(), OF_GATEWAY + made.id(), request, made.id());
@@ -84,7 +85,7 @@ class RefundFactory {
         return refund;
     }
 
-    private void take(ReadPayment payment, Money amount) {
+    private void take(PaymentTransaction payment, Money amount) {
         if (amount.amount() <= 0) {
             throw new IllegalArgumentException("a refund is more than zero");
         }
@@ -101,7 +102,7 @@ class RefundFactory {
     }
 
     private Refund refund(
-            ReadPayment payment,
+            PaymentTransaction payment,
             Money amount,
             @Nullable String cause,
             RefundRequest request,

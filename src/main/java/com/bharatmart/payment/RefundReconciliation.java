@@ -1,5 +1,8 @@
 package com.bharatmart.payment;
 
+import com.bharatmart.payment.gateway.GatewayRefund;
+import com.bharatmart.payment.gateway.PaymentGateway;
+import com.bharatmart.payment.gateway.PaymentGatewayException;
 import com.bharatmart.payment.mismatch.Mismatch;
 import com.bharatmart.payment.mismatch.MismatchKind;
 import com.bharatmart.payment.mismatch.MismatchService;
@@ -64,7 +67,7 @@ public class RefundReconciliation {
     public boolean reconcile(String providerPaymentId) {
         if (gatewayPayments
                 .find(providerPaymentId)
-                .filter(ReadPayment::isCaptured)
+                .filter(PaymentTransaction::isCaptured)
                 .isEmpty()) {
             return true;
         }
@@ -110,20 +113,20 @@ public class RefundReconciliation {
     private void giveBackRest(String providerPaymentId) {
         transactions.execute(() -> {
             var payment = locked(providerPaymentId);
-            if (payment.disposition() == ReadPayment.Disposition.SURPLUS) {
+            if (payment.disposition() == PaymentTransaction.Disposition.SURPLUS) {
                 factory.giveBackSurplus(payment, SurplusReason.LATE);
             }
             return payment;
         });
     }
 
-    private ReadPayment locked(String providerPaymentId) {
+    private PaymentTransaction locked(String providerPaymentId) {
         var order = gatewayPayments.find(providerPaymentId).orElseThrow().order();
         orders.getObject().lock(order);
         return gatewayPayments.findLocked(providerPaymentId).orElseThrow();
     }
 
-    private void report(MismatchKind kind, ReadPayment payment, GatewayRefund made) {
+    private void report(MismatchKind kind, PaymentTransaction payment, GatewayRefund made) {
         mismatches.report(new Mismatch(
                 "refund:" + made.id(),
                 kind,

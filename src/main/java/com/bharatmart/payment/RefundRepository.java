@@ -1,14 +1,13 @@
 package com.bharatmart.payment;
 
+import com.bharatmart.payment.gateway.GatewayRefund;
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.shared.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -175,12 +174,7 @@ class RefundRepository {
                 row.getString("provider_refund_id"),
                 row.getString("reference"),
                 row.getInt("failures"),
-                Objects.requireNonNull(row.getObject("created_at", OffsetDateTime.class))
-                        .toInstant(),
-                instant(row.getObject("processed_at", OffsetDateTime.class)));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
+                InstantColumn.read(row, "created_at"),
+                InstantColumn.readNullable(row, "processed_at"));
     }
 }

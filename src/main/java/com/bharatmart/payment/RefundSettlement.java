@@ -1,6 +1,7 @@
 package com.bharatmart.payment;
 
 import com.bharatmart.payment.PaymentAnnouncement.Kind;
+import com.bharatmart.payment.gateway.GatewayRefund;
 import com.bharatmart.payment.ledger.Ledger;
 import com.bharatmart.platform.database.ExponentialBackoff;
 import com.bharatmart.platform.database.TransactionRetry;

@@ -1,9 +1,12 @@
 package com.bharatmart.payment;
 
-import com.bharatmart.payment.PaymentGatewayException.RejectedException;
-import com.bharatmart.payment.PaymentGatewayException.UnavailableException;
+import com.bharatmart.payment.gateway.GatewayRefund;
+import com.bharatmart.payment.gateway.GatewayWorker;
+import com.bharatmart.payment.gateway.NewGatewayRefund;
+import com.bharatmart.payment.gateway.PaymentGateway;
+import com.bharatmart.payment.gateway.PaymentGatewayException.RejectedException;
+import com.bharatmart.payment.gateway.PaymentGatewayException.UnavailableException;
 import com.bharatmart.platform.database.ExponentialBackoff;
-import com.bharatmart.platform.database.LeaseWorker;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +24,7 @@ import org.springframework.transaction.TransactionException;
  * refund and before the database knows it, the repetition has the same key and returns the same refund.
  */
 @Component
-class RefundWorker extends LeaseWorker<RefundQueueRepository.Claim> {
+class RefundWorker extends GatewayWorker<RefundQueueRepository.Claim> {
 
     private static final Logger log = LoggerFactory.getLogger(RefundWorker.class);
 
@@ -34,7 +37,6 @@ class RefundWorker extends LeaseWorker<RefundQueueRepository.Claim> {
     /** The first call with the same key still runs, or there are too many calls. */
     private static final int CONFLICT = 409;
 
-    private final ObjectProvider<PaymentGateway> gateway;
     private final RefundQueueRepository queue;
     private final RefundSettlement settlement;
 
@@ -43,15 +45,14 @@ class RefundWorker extends LeaseWorker<RefundQueueRepository.Claim> {
             RefundQueueRepository queue,
             RefundSettlement settlement,
             AsyncTaskExecutor applicationTaskExecutor) {
-        super(applicationTaskExecutor);
-        this.gateway = gateway;
+        super(gateway, applicationTaskExecutor);
         this.queue = queue;
         this.settlement = settlement;
     }
 
     @Override
-    protected Optional<RefundQueueRepository.Claim> claim() {
-        return gateway.getIfAvailable() == null ? Optional.empty() : queue.claim(LEASE);
+    protected Optional<RefundQueueRepository.Claim> claimNext() {
+        return queue.claim(LEASE);
     }
 
     @Override
@@ -77,9 +78,9 @@ class RefundWorker extends LeaseWorker<RefundQueueRepository.Claim> {
         var payment = Objects.requireNonNull(refund.gatewayPayment());
         var made = refund.providerRefundId();
         if (made != null) {
-            return gateway.getObject().refund(payment, made);
+            return gateway().refund(payment, made);
         }
-        return gateway.getObject()
+        return gateway()
                 .refund(
                         payment,
                         new NewGatewayRefund(

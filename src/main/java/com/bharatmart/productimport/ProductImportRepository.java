@@ -1,9 +1,8 @@
 package com.bharatmart.productimport;
 
+import com.bharatmart.platform.database.InstantColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -71,13 +70,8 @@ class ProductImportRepository {
                 row.getInt(13),
                 row.getInt(8),
                 row.getString(9),
-                row.getObject(10, OffsetDateTime.class).toInstant(),
-                instant(row, 11),
-                instant(row, 12));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+                InstantColumn.read(row, 10),
+                InstantColumn.readNullable(row, 11),
+                InstantColumn.readNullable(row, 12));
     }
 }

@@ -2,8 +2,7 @@ CREATE TABLE account (
     id                       uuid        PRIMARY KEY,
     kind                     text        NOT NULL CHECK (kind IN ('CUSTOMER', 'STAFF')),
     name                     text        NOT NULL,
-    email                    text,
-    email_key                text        UNIQUE,
+    email                    text        UNIQUE,
     phone                    text,
     verified_phone           text        UNIQUE,
     password_hash            text,
@@ -14,12 +13,10 @@ CREATE TABLE account (
     profile_version          integer     NOT NULL DEFAULT 0,
     created_at               timestamptz NOT NULL DEFAULT now(),
     erased_at                timestamptz,
-    CHECK ((email IS NULL) = (email_key IS NULL)),
     CHECK (kind = 'STAFF' OR roles = '{}')
 );
 COMMENT ON TABLE account IS 'Accounts of customers and staff';
 COMMENT ON COLUMN account.email IS 'The address in its canonical form, which is stored, compared and mailed';
-COMMENT ON COLUMN account.email_key IS 'Equal to email; accounts are found by its unique index';
 COMMENT ON COLUMN account.verified_phone IS
     'Phone that the owner of the account has proved to have, for login by one-time code';
 COMMENT ON COLUMN account.version IS
@@ -75,15 +72,11 @@ CREATE TABLE one_time_code (
     tries_left     smallint    NOT NULL DEFAULT 0,
     expires_at     timestamptz NOT NULL DEFAULT now(),
     requested_at   timestamptz NOT NULL DEFAULT now(),
-    requested_from text,
-    requests       integer     NOT NULL DEFAULT 1,
-    counted_since  timestamptz NOT NULL DEFAULT now()
+    requested_from text
 );
 COMMENT ON TABLE one_time_code IS 'Login codes sent to phones, one at a time for each phone';
 COMMENT ON COLUMN one_time_code.requested_from IS
     'Hash of the phone and the client network of the last request; most tries are reserved for that network';
-COMMENT ON COLUMN one_time_code.requests IS 'Not used: counted_try counts requests';
-COMMENT ON COLUMN one_time_code.counted_since IS 'Not used: counted_try counts requests';
 CREATE INDEX one_time_code_requested_at ON one_time_code (requested_at);
 
 CREATE TABLE password_reset (

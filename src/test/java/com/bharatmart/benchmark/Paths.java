@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 
 /** Paths to ask for, and what a right answer is. */
-record Paths(List<String> paths, Path file, BiPredicate<String, Http.Answer> right) {
+record Paths(List<String> paths, Path file, BiPredicate<String, Http.Response> right) {
 
     private static final int PRODUCTS = 2_000;
     private static final int LOOKS = 50;
@@ -79,14 +79,14 @@ record Paths(List<String> paths, Path file, BiPredicate<String, Http.Answer> rig
         }
     }
 
-    private static Paths of(String name, List<String> paths, BiPredicate<String, Http.Answer> right) {
+    private static Paths of(String name, List<String> paths, BiPredicate<String, Http.Response> right) {
         if (paths.isEmpty()) {
             throw new BenchmarkFailed("the catalogue has nothing to ask for in " + name);
         }
         return new Paths(paths, Folder.write(name + ".txt", String.join("\n", paths) + "\n"), right);
     }
 
-    private static boolean isList(Http.Answer answer, int atLeast) {
+    private static boolean isList(Http.Response answer, int atLeast) {
         return answer.status() == 200 && answer.json().get("data").size() >= atLeast;
     }
 

@@ -254,7 +254,7 @@ class CartHttpTest {
                 .isZero();
     }
 
-    private Http.Answer quote(String cart, String state, String pin) {
+    private Http.Response quote(String cart, String state, String pin) {
         return http.post(
                 cart + "/quote", "{\"shippingAddress\": {\"state\": \"%s\", \"pin\": \"%s\"}}".formatted(state, pin));
     }

@@ -40,9 +40,9 @@ class CustomerCartHttpTest {
     void customerHasOneActiveCart() {
         var customer = accounts.customer();
 
-        var carts = InParallel.<Http.Answer>run(Collections.nCopies(8, () -> customer.post("/api/v1/carts", "")));
+        var carts = InParallel.<Http.Response>run(Collections.nCopies(8, () -> customer.post("/api/v1/carts", "")));
 
-        assertThat(carts.stream().map(Http.Answer::status)).containsOnly(201);
+        assertThat(carts.stream().map(Http.Response::status)).containsOnly(201);
         assertThat(carts.stream()
                         .map(answer -> answer.json().get("id").asString())
                         .distinct())
@@ -206,11 +206,11 @@ class CustomerCartHttpTest {
         assertThat(addToWishlist(customer, products.towel(1)).problem(422)).isEqualTo("cart_limit_exceeded");
     }
 
-    private static Http.Answer addToWishlist(SignedInClient customer, Sku sku) {
+    private static Http.Response addToWishlist(SignedInClient customer, Sku sku) {
         return customer.post(WISHLIST, "{\"sku\": \"%s\"}".formatted(sku));
     }
 
-    private static Http.Answer add(SignedInClient customer, String cart, Sku sku) {
+    private static Http.Response add(SignedInClient customer, String cart, Sku sku) {
         return customer.post(cart + "/items", "{\"sku\": \"%s\", \"quantity\": 1}".formatted(sku));
     }
 }

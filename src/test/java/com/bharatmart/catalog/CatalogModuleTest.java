@@ -2,6 +2,7 @@ package com.bharatmart.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bharatmart.catalog.list.ProductService;
 import com.bharatmart.testing.ModuleTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;

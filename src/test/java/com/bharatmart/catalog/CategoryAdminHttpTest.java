@@ -132,7 +132,7 @@ class CategoryAdminHttpTest {
         var categories = IntStream.range(0, 6)
                 .mapToObj(i -> create(i + " " + name, null))
                 .toList();
-        var moves = new ArrayList<Callable<Http.Answer>>();
+        var moves = new ArrayList<Callable<Http.Response>>();
         for (var i = 0; i < 6; i++) {
             var one = categories.get(i);
             var next = categories.get((i + 1) % 6);
@@ -229,30 +229,30 @@ class CategoryAdminHttpTest {
         assertThat(patch(category, patch).problem(400)).isIn("validation_failed", "malformed_body", "unknown_field");
     }
 
-    private Http.Answer create(String name, @Nullable String parent) {
+    private Http.Response create(String name, @Nullable String parent) {
         return staff.post(CATEGORIES, parent == null ? """
                 {"name": "%s"}""".formatted(name) : """
                 {"name": "%s", "parentId": "%s"}""".formatted(name, parent));
     }
 
-    private Http.Answer patch(Http.Answer category, String body) {
+    private Http.Response patch(Http.Response category, String body) {
         return staff.send("PATCH", path(category), body);
     }
 
-    private Http.Answer delete(Http.Answer category) {
+    private Http.Response delete(Http.Response category) {
         return staff.send("DELETE", path(category), null);
     }
 
-    private static String parent(Http.Answer category) {
+    private static String parent(Http.Response category) {
         return """
                 {"parentId": "%s"}""".formatted(id(category));
     }
 
-    private static String id(Http.Answer category) {
+    private static String id(Http.Response category) {
         return category.json().get("id").asString();
     }
 
-    private static String path(Http.Answer category) {
+    private static String path(Http.Response category) {
         return category.header("Location").orElseThrow();
     }
 

@@ -47,7 +47,7 @@ public record PicturedProduct(SignedInClient staff, String id, String slug, Sku 
         require(staff.send("PATCH", "/api/v1/admin/variants/" + sku.inPath(), patch));
     }
 
-    private static void require(Http.Answer changed) {
+    private static void require(Http.Response changed) {
         if (changed.status() != 200) {
             throw new AssertionError(changed.text());
         }

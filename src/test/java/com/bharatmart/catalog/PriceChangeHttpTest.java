@@ -137,19 +137,19 @@ class PriceChangeHttpTest {
 
     @Test
     void racingChangesOfTheSameProductsInAnyOrderDoNotDeadlock() {
-        Callable<Http.Answer> forward = () -> change(item(first, 10000, 49900), item(second, 10000, 49900));
-        Callable<Http.Answer> backward = () -> change(item(second, 20000, 49900), item(first, 20000, 49900));
+        Callable<Http.Response> forward = () -> change(item(first, 10000, 49900), item(second, 10000, 49900));
+        Callable<Http.Response> backward = () -> change(item(second, 20000, 49900), item(first, 20000, 49900));
 
-        var answers =
-                InParallel.<Http.Answer>run(Stream.of(Collections.nCopies(4, forward), Collections.nCopies(4, backward))
+        var answers = InParallel.<Http.Response>run(
+                Stream.of(Collections.nCopies(4, forward), Collections.nCopies(4, backward))
                         .flatMap(List::stream)
                         .toList());
 
-        assertThat(answers.stream().map(Http.Answer::status)).containsOnly(200);
+        assertThat(answers.stream().map(Http.Response::status)).containsOnly(200);
         assertThat(prices(first)).isEqualTo(prices(second));
     }
 
-    private Http.Answer change(String... items) {
+    private Http.Response change(String... items) {
         return staff.post(PATH, "{\"items\": [%s]}".formatted(Stream.of(items).collect(Collectors.joining(", "))));
     }
 

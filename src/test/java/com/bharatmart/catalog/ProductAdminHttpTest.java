@@ -117,14 +117,14 @@ class ProductAdminHttpTest {
     void concurrentPatchesAreAllApplied() {
         var path = created();
 
-        var answers = InParallel.<Http.Answer>run(List.of(
+        var answers = InParallel.<Http.Response>run(List.of(
                 () -> patch(path, """
                         {"brand": "Neelkosh"}"""), () -> patch(path, """
                         {"name": "Big Pot"}"""), () -> patch(path, """
                         {"status": "ACTIVE"}"""), () -> patch(path, """
                         {"tags": ["one"]}""")));
 
-        assertThat(answers.stream().map(Http.Answer::status)).containsOnly(200);
+        assertThat(answers.stream().map(Http.Response::status)).containsOnly(200);
         var product = staff.get(path).json();
         assertThat(product.get("brand").asString()).isEqualTo("Neelkosh");
         assertThat(product.get("name").asString()).isEqualTo("Big Pot");
@@ -164,11 +164,11 @@ class ProductAdminHttpTest {
 
     @Test
     void theSameIdempotencyKeyCreatesOneProduct() {
-        var answers = InParallel.<Http.Answer>run(
+        var answers = InParallel.<Http.Response>run(
                 Collections.nCopies(5, () -> staff.post(PRODUCTS, product(), "Idempotency-Key", slug)));
 
-        assertThat(answers.stream().map(Http.Answer::status)).containsOnly(201);
-        assertThat(answers.stream().map(Http.Answer::text).distinct()).hasSize(1);
+        assertThat(answers.stream().map(Http.Response::status)).containsOnly(201);
+        assertThat(answers.stream().map(Http.Response::text).distinct()).hasSize(1);
         assertThat(staff.post(PRODUCTS, product()).problem(409)).isEqualTo("slug_taken");
     }
 
@@ -374,7 +374,7 @@ class ProductAdminHttpTest {
         return made.header("Location").orElseThrow();
     }
 
-    private Http.Answer patch(String path, String body) {
+    private Http.Response patch(String path, String body) {
         return staff.send("PATCH", path, body);
     }
 

@@ -303,12 +303,12 @@ class ProductListHttpTest {
         return names;
     }
 
-    private static List<JsonNode> data(Http.Answer answer) {
+    private static List<JsonNode> data(Http.Response answer) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json().get("data").valueStream().toList();
     }
 
-    private static List<String> names(Http.Answer answer) {
+    private static List<String> names(Http.Response answer) {
         return data(answer).stream()
                 .map(product -> product.get("name").asString())
                 .toList();

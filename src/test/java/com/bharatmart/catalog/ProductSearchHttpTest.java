@@ -134,11 +134,11 @@ class ProductSearchHttpTest {
                 .isEmpty();
     }
 
-    private Http.Answer search(String query) {
+    private Http.Response search(String query) {
         return http.get("/api/v1/products?q=" + query);
     }
 
-    private static List<String> names(Http.Answer answer) {
+    private static List<String> names(Http.Response answer) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json()
                 .get("data")

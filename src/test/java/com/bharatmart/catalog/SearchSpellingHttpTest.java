@@ -181,7 +181,7 @@ class SearchSpellingHttpTest {
     }
 
     /** @param query may have other parameters after an ampersand */
-    private Http.Answer search(String query) {
+    private Http.Response search(String query) {
         var parts = query.split("&", 2);
         return http.get("/api/v1/products?q="
                 + URLEncoder.encode(parts[0], StandardCharsets.UTF_8)
@@ -194,7 +194,7 @@ class SearchSpellingHttpTest {
                 .toList();
     }
 
-    private static List<String> names(Http.Answer answer) {
+    private static List<String> names(Http.Response answer) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json()
                 .get("data")

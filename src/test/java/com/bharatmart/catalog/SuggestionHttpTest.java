@@ -160,13 +160,13 @@ class SuggestionHttpTest {
     }
 
     /** @param query may have other parameters after an ampersand */
-    private Http.Answer suggest(String query) {
+    private Http.Response suggest(String query) {
         var parts = query.split("&", 2);
         return http.get(SUGGESTIONS + "?q=" + URLEncoder.encode(parts[0], StandardCharsets.UTF_8)
                 + (parts.length > 1 ? "&" + parts[1] : ""));
     }
 
-    private static List<String> of(String type, Http.Answer answer) {
+    private static List<String> of(String type, Http.Response answer) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json()
                 .get("data")

@@ -157,12 +157,12 @@ class SynonymAdminHttpTest {
     @Test
     void concurrentGroupsWithTheSameTermLeaveOne() {
         var attempts = Stream.of(1, 2, 3, 4)
-                .<Callable<Http.Answer>>map(n -> () -> create(one, other + n))
+                .<Callable<Http.Response>>map(n -> () -> create(one, other + n))
                 .toList();
 
         var answers = InParallel.run(attempts);
 
-        assertThat(answers.stream().map(Http.Answer::status))
+        assertThat(answers.stream().map(Http.Response::status))
                 .containsOnlyOnce(201)
                 .containsOnly(201, 409);
     }
@@ -238,11 +238,11 @@ class SynonymAdminHttpTest {
         assertThat(staff.get(SYNONYMS + "?term=saree").text()).contains("sari");
     }
 
-    private Http.Answer create(String... terms) {
+    private Http.Response create(String... terms) {
         return staff.post(SYNONYMS, body(terms));
     }
 
-    private Http.Answer patch(Http.Answer group, String... terms) {
+    private Http.Response patch(Http.Response group, String... terms) {
         return staff.send("PATCH", path(group), body(terms));
     }
 
@@ -250,7 +250,7 @@ class SynonymAdminHttpTest {
         return Stream.of(terms).map(term -> '"' + term + '"').collect(Collectors.joining(", ", "{\"terms\": [", "]}"));
     }
 
-    private static String path(Http.Answer group) {
+    private static String path(Http.Response group) {
         return group.header("Location").orElseThrow(() -> new AssertionError(group.text()));
     }
 

@@ -285,7 +285,7 @@ class TranslationHttpTest {
         assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo("#/translations/mr/name");
     }
 
-    private Http.Answer get(String address, String acceptLanguage) {
+    private Http.Response get(String address, String acceptLanguage) {
         return http.get(address, "Accept-Language", acceptLanguage);
     }
 

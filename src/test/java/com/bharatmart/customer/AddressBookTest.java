@@ -81,9 +81,9 @@ class AddressBookTest {
         var customer = accounts.customer();
         var isDefault = HOME.replace("}", ", \"isDefault\": true}");
 
-        var answers = InParallel.<Http.Answer>run(Collections.nCopies(6, () -> customer.post(ADDRESSES, isDefault)));
+        var answers = InParallel.<Http.Response>run(Collections.nCopies(6, () -> customer.post(ADDRESSES, isDefault)));
 
-        assertThat(answers.stream().map(Http.Answer::status)).containsOnly(201);
+        assertThat(answers.stream().map(Http.Response::status)).containsOnly(201);
         assertThat(customer.get(ADDRESSES)
                         .json()
                         .get("data")
@@ -96,7 +96,7 @@ class AddressBookTest {
     void concurrentRequestsDoNotExceedTheAddressLimit() {
         var customer = accounts.customer();
 
-        var answers = InParallel.<Http.Answer>run(Collections.nCopies(24, () -> customer.post(ADDRESSES, HOME)));
+        var answers = InParallel.<Http.Response>run(Collections.nCopies(24, () -> customer.post(ADDRESSES, HOME)));
 
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(20);
         assertThat(answers.stream().filter(answer -> answer.status() != 201).map(answer -> answer.problem(422)))

@@ -108,7 +108,7 @@ class ConsentTest {
         assertThat(http.get(CONSENTS).problem(401)).isEqualTo("unauthenticated");
     }
 
-    private static Http.Answer record(SignedInClient customer, String purpose, boolean given) {
+    private static Http.Response record(SignedInClient customer, String purpose, boolean given) {
         return customer.post(CONSENTS, """
                 {"purpose": "%s", "noticeVersion": "2026-11", "given": %s}""".formatted(purpose, given));
     }

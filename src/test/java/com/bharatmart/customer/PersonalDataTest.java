@@ -278,7 +278,7 @@ class PersonalDataTest {
                     "/api/v1/orders/" + order.get("id").asString() + "/cancel", "", "Idempotency-Key", "cancel"));
         }
 
-        private static Http.Answer done(Http.Answer answer) {
+        private static Http.Response done(Http.Response answer) {
             assertThat(answer.status()).as(answer.text()).isBetween(200, 201);
             return answer;
         }

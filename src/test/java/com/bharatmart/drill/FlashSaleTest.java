@@ -106,7 +106,7 @@ class FlashSaleTest {
     private static void buy(Drill drill, String cart) {
         var shopper = new GuestShopper(drill.cluster().http());
         var key = UUID.randomUUID().toString();
-        Supplier<Http.Answer> checkout = () -> shopper.checkout(cart, key);
+        Supplier<Http.Response> checkout = () -> shopper.checkout(cart, key);
         var answer = drill.ledger().ask(Kind.CHECKOUT, checkout);
         while (new OrderLedger.Checkout(cart, key, answer).isOpen()) {
             var seconds = answer == null ? "1" : answer.header("Retry-After").orElse("1");

@@ -36,9 +36,9 @@ public final class OrderLedger {
     }
 
     /** Records a request and its answer; null if the connection broke. */
-    Http.@Nullable Answer ask(Kind kind, Supplier<Http.Answer> request) {
+    Http.@Nullable Response ask(Kind kind, Supplier<Http.Response> request) {
         var start = System.nanoTime();
-        Http.Answer answer;
+        Http.Response answer;
         try {
             answer = request.get();
         } catch (UncheckedIOException e) {
@@ -50,7 +50,7 @@ public final class OrderLedger {
     }
 
     /** @param answer null if the connection broke */
-    void add(String cart, String key, Http.@Nullable Answer answer) {
+    void add(String cart, String key, Http.@Nullable Response answer) {
         checkouts.add(new Checkout(cart, key, answer));
     }
 
@@ -109,7 +109,7 @@ public final class OrderLedger {
      */
     record Request(Kind kind, long at, Duration took, int status, boolean saysWhenToRetry) {
         /** A request that was sent at this time and has just ended. */
-        static Request of(Kind kind, long at, Http.@Nullable Answer answer) {
+        static Request of(Kind kind, long at, Http.@Nullable Response answer) {
             return new Request(
                     kind,
                     at,
@@ -127,7 +127,7 @@ public final class OrderLedger {
         }
     }
 
-    record Checkout(String cart, String key, Http.@Nullable Answer answer) {
+    record Checkout(String cart, String key, Http.@Nullable Response answer) {
         boolean isAcknowledged() {
             return answer != null && answer.status() == 201;
         }

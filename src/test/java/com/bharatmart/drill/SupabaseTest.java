@@ -218,10 +218,10 @@ class SupabaseTest {
             var audit = Audit.of(ledger, administrator);
 
             var answers = InParallel.run(IntStream.range(0, PARALLEL_ORDERS)
-                    .<Callable<Http.Answer>>mapToObj(_ -> () -> order(http, ledger, sku))
+                    .<Callable<Http.Response>>mapToObj(_ -> () -> order(http, ledger, sku))
                     .toList());
 
-            assertThat(answers.stream().map(Http.Answer::text).distinct()).hasSize(PARALLEL_ORDERS);
+            assertThat(answers.stream().map(Http.Response::text).distinct()).hasSize(PARALLEL_ORDERS);
             assertThat(administrator
                             .sql("SELECT count(*)::int FROM pg_stat_activity WHERE application_name = 'shared'")
                             .query(Integer.class)
@@ -244,7 +244,7 @@ class SupabaseTest {
     }
 
     /** Orders, and sends the request again, as a client does that did not get the answer. */
-    private static Http.Answer order(Http http, OrderLedger ledger, Sku sku) {
+    private static Http.Response order(Http http, OrderLedger ledger, Sku sku) {
         var shopper = new GuestShopper(http);
         var cart = shopper.cartWith(1, sku);
         var key = UUID.randomUUID().toString();

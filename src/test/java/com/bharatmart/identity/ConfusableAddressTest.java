@@ -2,6 +2,7 @@ package com.bharatmart.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bharatmart.identity.password.PasswordHasher;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.platform.security.ShopPrincipal;
 import com.bharatmart.shared.EmailAddress;
@@ -152,7 +153,7 @@ class ConfusableAddressTest {
         assertThat(SignedInClient.login(http, victim, PASSWORD).problem(401)).isEqualTo("invalid_credentials");
     }
 
-    private static boolean rejectsTheAddress(Http.Answer answer) {
+    private static boolean rejectsTheAddress(Http.Response answer) {
         return answer.problem(400).equals("validation_failed")
                 && answer.json().at("/errors/0/pointer").asString().equals("#/email");
     }

@@ -131,9 +131,9 @@ class EmailChangeTest {
         var answers =
                 List.of(change(customer, taken, TestAccounts.PASSWORD), change(customer, free, TestAccounts.PASSWORD));
 
-        assertThat(answers).extracting(Http.Answer::status).containsOnly(202);
+        assertThat(answers).extracting(Http.Response::status).containsOnly(202);
         assertThat(answers)
-                .extracting(Http.Answer::text)
+                .extracting(Http.Response::text)
                 .containsOnly(answers.getFirst().text());
         Awaitility.await().until(() -> hasMail(taken, "already"));
         assertThat(verify(accounts.mailedToken(free)).status()).isEqualTo(204);
@@ -175,10 +175,10 @@ class EmailChangeTest {
                 var first = requested(accounts.customer(), next);
                 var second = requested(accounts.customer(), next);
 
-                var answers = InParallel.run(List.<Callable<Http.Answer>>of(
+                var answers = InParallel.run(List.<Callable<Http.Response>>of(
                         () -> verify(first), () -> TestAccounts.verify(other.http(), second, "{}")));
 
-                assertThat(answers).extracting(Http.Answer::status).containsExactlyInAnyOrder(204, 409);
+                assertThat(answers).extracting(Http.Response::status).containsExactlyInAnyOrder(204, 409);
             }
         }
     }
@@ -283,11 +283,11 @@ class EmailChangeTest {
         return accounts.mailedToken(next);
     }
 
-    private static Http.Answer change(SignedInClient customer, String next, String password, String... headers) {
+    private static Http.Response change(SignedInClient customer, String next, String password, String... headers) {
         return customer.post(EMAIL, "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(next, password), headers);
     }
 
-    private Http.Answer verify(String token) {
+    private Http.Response verify(String token) {
         return TestAccounts.verify(http, token, "{}");
     }
 

@@ -2,6 +2,7 @@ package com.bharatmart.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bharatmart.identity.password.Password;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.testing.ModuleTest;

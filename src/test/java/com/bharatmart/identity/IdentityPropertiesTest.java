@@ -9,7 +9,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.util.unit.DataSize;
 
 class IdentityPropertiesTest {
 
@@ -18,8 +17,6 @@ class IdentityPropertiesTest {
         assertThat(bound("bharatmart.login", LoginProperties.class, Map.of()))
                 .isEqualTo(new LoginProperties(
                         Duration.ofDays(30), Duration.ofDays(90), Duration.ofHours(1), Duration.ofHours(12)));
-        assertThat(bound("bharatmart.password", PasswordProperties.class, Map.of()))
-                .isEqualTo(new PasswordProperties(8, DataSize.ofMegabytes(7), 5, 1, 2, 32));
         assertThat(bound("bharatmart.password-reset", PasswordResetProperties.class, Map.of()))
                 .isEqualTo(new PasswordResetProperties(Duration.ofMinutes(30), 3));
         assertThat(bound("bharatmart.email-verification", EmailVerificationProperties.class, Map.of()))

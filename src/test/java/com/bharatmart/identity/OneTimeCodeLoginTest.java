@@ -167,7 +167,7 @@ class OneTimeCodeLoginTest {
         return messages.to(phone).getLast().find("\\b[0-9]{6}\\b");
     }
 
-    private Http.Answer verify(String phone, String code) {
+    private Http.Response verify(String phone, String code) {
         return http.post(OTP + "/verify", """
                 {"phone": "%s", "code": "%s"}""".formatted(phone, code));
     }

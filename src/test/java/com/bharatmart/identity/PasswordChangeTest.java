@@ -89,7 +89,7 @@ class PasswordChangeTest {
         assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("#/new");
     }
 
-    private static Http.Answer change(SignedInClient who, String current, String next) {
+    private static Http.Response change(SignedInClient who, String current, String next) {
         return who.post("/api/v1/auth/password", """
                 {"current": "%s", "new": "%s"}""".formatted(current, next));
     }

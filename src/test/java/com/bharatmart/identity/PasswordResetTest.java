@@ -179,11 +179,11 @@ class PasswordResetTest {
                 .single();
     }
 
-    private Http.Answer request(String email) {
+    private Http.Response request(String email) {
         return http.post(RESETS, "{\"email\": \"%s\"}".formatted(email));
     }
 
-    private Http.Answer reset(String token, String password, String... headers) {
+    private Http.Response reset(String token, String password, String... headers) {
         return http.post(RESETS + "/" + token, "{\"password\": \"%s\"}".formatted(password), headers);
     }
 }

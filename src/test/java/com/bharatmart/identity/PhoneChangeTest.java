@@ -230,15 +230,15 @@ class PhoneChangeTest {
         return messages.to(phone).getLast().find("\\b[0-9]{6}\\b");
     }
 
-    private static Http.Answer change(SignedInClient customer, String phone, String password) {
+    private static Http.Response change(SignedInClient customer, String phone, String password) {
         return customer.post(PHONE, "{\"phone\": \"%s\", \"password\": \"%s\"}".formatted(phone, password));
     }
 
-    private static Http.Answer verify(SignedInClient customer, String code, String... headers) {
+    private static Http.Response verify(SignedInClient customer, String code, String... headers) {
         return customer.post(PHONE + "/verify", "{\"code\": \"%s\"}".formatted(code), headers);
     }
 
-    private Http.Answer logIn(String phone, String code) {
+    private Http.Response logIn(String phone, String code) {
         return http.post(OTP + "/verify", "{\"phone\": \"%s\", \"code\": \"%s\"}".formatted(phone, code));
     }
 

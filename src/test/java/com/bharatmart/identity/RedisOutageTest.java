@@ -110,7 +110,7 @@ class RedisOutageTest {
         assertThat(Duration.ofNanos(times[times.length / 2])).isLessThan(Duration.ofSeconds(1));
     }
 
-    private static void assertUnavailable(Http.Answer answer) {
+    private static void assertUnavailable(Http.Response answer) {
         assertThat(answer.problem(503)).isEqualTo("dependency_unavailable");
         assertThat(answer.header("Retry-After").orElseThrow()).matches("[123]");
         assertThat(answer.header("Set-Cookie")).isEmpty();

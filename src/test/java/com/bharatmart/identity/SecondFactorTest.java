@@ -149,7 +149,7 @@ class SecondFactorTest {
         var body = setUp.app().body();
 
         var answers = InParallel.run(sessions.stream()
-                .map(session -> (Callable<Http.Answer>) () -> session.post(SHOW, body))
+                .map(session -> (Callable<Http.Response>) () -> session.post(SHOW, body))
                 .toList());
 
         assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
@@ -261,7 +261,7 @@ class SecondFactorTest {
         var member = login(setUp.member());
 
         var answers = InParallel.run(Collections.nCopies(
-                25, (Callable<Http.Answer>) () -> member.post(SHOW, AuthenticatorApp.body("wrong-code"))));
+                25, (Callable<Http.Response>) () -> member.post(SHOW, AuthenticatorApp.body("wrong-code"))));
 
         assertThat(answers.stream().filter(answer -> answer.status() == 422)).hasSize(10);
         assertThat(answers.stream().filter(answer -> answer.status() == 429)).hasSize(15);

@@ -41,7 +41,8 @@ class SessionCheckTest {
         var customer = accounts.customer();
 
         for (var answer :
-                new Http.Answer[] {customer.get(SESSION), http.get(SESSION, "Cookie", "SESSION=" + customer.token())}) {
+                new Http.Response[] {customer.get(SESSION), http.get(SESSION, "Cookie", "SESSION=" + customer.token())
+                }) {
             assertThat(answer.json().at("/principal/id").asString())
                     .isEqualTo(customer.id().toString());
             assertThat(answer.json().at("/principal/kind").asString()).isEqualTo("customer");

@@ -54,7 +54,7 @@ class SessionCookieTest {
         }
     }
 
-    private static Http.Answer with(Http http, String cookie) {
+    private static Http.Response with(Http http, String cookie) {
         return http.get(SESSIONS, "Cookie", cookie);
     }
 

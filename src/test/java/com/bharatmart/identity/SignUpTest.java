@@ -2,6 +2,7 @@ package com.bharatmart.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bharatmart.identity.password.PasswordHasher;
 import com.bharatmart.notification.LocalMessages;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.HttpTest;
@@ -37,7 +38,7 @@ class SignUpTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordProperties password;
+    PasswordHasher hasher;
 
     @Test
     void addressWithAnAccountGetsTheSameResponseAndAMail() {
@@ -92,7 +93,7 @@ class SignUpTest {
                 SignedInClient.login(http, known, "another good password"),
                 SignedInClient.login(http, unknown, "another good password"));
 
-        assertThat(answers).extracting(Http.Answer::status).containsOnly(401);
+        assertThat(answers).extracting(Http.Response::status).containsOnly(401);
         assertThat(answers).extracting(SignUpTest::withoutRequestId).containsOnly(withoutRequestId(answers.getFirst()));
     }
 
@@ -136,12 +137,13 @@ class SignUpTest {
         var email = TestAccounts.newAddress();
         signUp(email, TestAccounts.PASSWORD);
 
-        assertThat(jdbc.sql("SELECT password_hash FROM pending_sign_up WHERE email = ?")
-                        .param(email)
-                        .query(String.class)
-                        .single())
-                .startsWith("$argon2id$v=19$m=%d,t=%d,p=%d$"
-                        .formatted(password.memory().toKilobytes(), password.iterations(), password.parallelism()));
+        var hash = jdbc.sql("SELECT password_hash FROM pending_sign_up WHERE email = ?")
+                .param(email)
+                .query(String.class)
+                .single();
+        assertThat(hash).startsWith("$argon2id$v=19$");
+        assertThat(hasher.isOutdated(hash)).isFalse();
+        assertThat(hasher.matches(TestAccounts.PASSWORD, hash)).isTrue();
     }
 
     @ParameterizedTest
@@ -187,7 +189,7 @@ class SignUpTest {
                 .isZero();
     }
 
-    private Http.Answer signUp(String email, String password, String... headers) {
+    private Http.Response signUp(String email, String password, String... headers) {
         return http.post(CUSTOMERS, """
                 {"email": "%s", "password": "%s", "name": "Priya"}""".formatted(email, password), headers);
     }
@@ -199,7 +201,7 @@ class SignUpTest {
                 .single();
     }
 
-    private static String withoutRequestId(Http.Answer answer) {
+    private static String withoutRequestId(Http.Response answer) {
         return answer.text().replaceAll("\"requestId\":\"[^\"]*\"", "");
     }
 

@@ -184,12 +184,12 @@ class SignUpVerificationTest {
                 var first = signedUp(email, TestAccounts.PASSWORD);
                 var second = signedUp(email, STRANGERS);
 
-                var answers = InParallel.run(List.<Callable<Http.Answer>>of(
+                var answers = InParallel.run(List.<Callable<Http.Response>>of(
                         () -> verify(first, password(TestAccounts.PASSWORD)),
                         () -> TestAccounts.verify(other.http(), second, password(STRANGERS))));
 
                 assertThat(answers)
-                        .extracting(Http.Answer::status)
+                        .extracting(Http.Response::status)
                         .containsOnlyOnce(204)
                         .isSubsetOf(204, 404, 409);
                 var winner = answers.getFirst().status() == 204 ? TestAccounts.PASSWORD : STRANGERS;
@@ -278,12 +278,12 @@ class SignUpVerificationTest {
         return testAccounts.mailedToken(email);
     }
 
-    private Http.Answer signUp(String email, String password, String... headers) {
+    private Http.Response signUp(String email, String password, String... headers) {
         return http.post("/api/v1/customers", """
                 {"email": "%s", "password": "%s", "name": "Priya"}""".formatted(email, password), headers);
     }
 
-    private Http.Answer verify(String token, String body, String... headers) {
+    private Http.Response verify(String token, String body, String... headers) {
         return TestAccounts.verify(http, token, body, headers);
     }
 
@@ -302,7 +302,7 @@ class SignUpVerificationTest {
     }
 
     private int accounts(String email) {
-        return count("SELECT count(*) FROM account WHERE email_key = ?", email);
+        return count("SELECT count(*) FROM account WHERE email = ?", email);
     }
 
     private int unfinished(String text) {

@@ -29,7 +29,7 @@ public record SignedInClient(Http http, UUID id, String email, String token) {
     }
 
     /** Returns the client of a successful login. */
-    public static SignedInClient from(Http http, String email, Http.Answer answer) {
+    public static SignedInClient from(Http http, String email, Http.Response answer) {
         return new SignedInClient(
                 http,
                 UUID.fromString(answer.json().at("/principal/id").asString()),
@@ -38,7 +38,7 @@ public record SignedInClient(Http http, UUID id, String email, String token) {
     }
 
     /** Logs in and returns the response of any status. */
-    public static Http.Answer login(Http http, String email, String password, String... headers) {
+    public static Http.Response login(Http http, String email, String password, String... headers) {
         return http.post("/api/v1/auth/login", """
                 {"email": "%s", "password": "%s"}""".formatted(email, password), headers);
     }
@@ -53,15 +53,15 @@ public record SignedInClient(Http http, UUID id, String email, String token) {
         return Stream.concat(Stream.of("X-Auth-Token", token), Stream.of(more)).toArray(String[]::new);
     }
 
-    public Http.Answer get(String path, String... headers) {
+    public Http.Response get(String path, String... headers) {
         return http.get(path, headers(headers));
     }
 
-    public Http.Answer post(String path, String body, String... headers) {
+    public Http.Response post(String path, String body, String... headers) {
         return http.post(path, body, headers(headers));
     }
 
-    public Http.Answer send(String method, String path, @Nullable String body, String... headers) {
+    public Http.Response send(String method, String path, @Nullable String body, String... headers) {
         return http.send(method, path, body, headers(headers));
     }
 }

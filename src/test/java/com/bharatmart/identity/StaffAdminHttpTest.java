@@ -121,7 +121,7 @@ class StaffAdminHttpTest {
         var admins = List.of(accounts.staff(Role.ADMIN), accounts.staff(Role.ADMIN));
 
         onlyAdministrators(admins, () -> {
-            var answers = InParallel.run(List.<Callable<Http.Answer>>of(
+            var answers = InParallel.run(List.<Callable<Http.Response>>of(
                     () -> admins.get(0).post(STAFF + '/' + admins.get(1).id() + "/deactivate", ""),
                     () -> admins.get(1).post(STAFF + '/' + admins.get(0).id() + "/deactivate", "")));
 

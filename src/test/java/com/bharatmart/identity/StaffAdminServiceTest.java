@@ -3,6 +3,7 @@ package com.bharatmart.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.bharatmart.identity.password.Password;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.shared.EmailAddress;

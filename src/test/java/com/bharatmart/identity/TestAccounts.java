@@ -1,5 +1,6 @@
 package com.bharatmart.identity;
 
+import com.bharatmart.identity.password.PasswordHasher;
 import com.bharatmart.notification.LocalMessages;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.platform.security.ShopPrincipal;
@@ -50,7 +51,7 @@ public class TestAccounts {
     }
 
     /** Signs up with {@link #PASSWORD} and returns the response of any status. */
-    public static Http.Answer signUp(Http http, String email) {
+    public static Http.Response signUp(Http http, String email) {
         return http.post("/api/v1/customers", """
                 {"email": "%s", "password": "%s", "name": "Priya"}""".formatted(email, PASSWORD));
     }
@@ -88,7 +89,7 @@ public class TestAccounts {
     }
 
     /** Sends a verification token and returns the response of any status. */
-    public static Http.Answer verify(Http http, String token, String body, String... headers) {
+    public static Http.Response verify(Http http, String token, String body, String... headers) {
         return http.post("/api/v1/customers/verifications/" + token, body, headers);
     }
 

@@ -2,6 +2,8 @@ package com.bharatmart.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bharatmart.identity.password.PasswordException;
+import com.bharatmart.identity.password.PasswordHasher;
 import com.bharatmart.platform.security.TokenGenerator;
 import com.bharatmart.shared.PhoneNumber;
 import com.bharatmart.testing.Http;
@@ -135,13 +137,13 @@ class UncheckedLoginTest {
         assertThat(verify(healthy(), phone, code).status()).isEqualTo(200);
     }
 
-    private static Http.Answer verify(Http http, PhoneNumber phone, String code) {
+    private static Http.Response verify(Http http, PhoneNumber phone, String code) {
         return http.post(
                 "/api/v1/auth/otp/verify", """
                 {"phone": "%s", "code": "%s"}""".formatted(phone.value(), code), "X-Forwarded-For", "203.0.113.77");
     }
 
-    private static Http.Answer changePassword(SignedInClient customer) {
+    private static Http.Response changePassword(SignedInClient customer) {
         return customer.post("/api/v1/auth/password", """
                 {"current": "%s", "new": "papayas ripen in june"}""".formatted(TestAccounts.PASSWORD));
     }

@@ -180,10 +180,10 @@ class StockAdminHttpTest {
         var body = """
                 {"change": 5, "reason": "RECEIVED"}""";
 
-        var answers = InParallel.<Http.Answer>run(Collections.nCopies(
+        var answers = InParallel.<Http.Response>run(Collections.nCopies(
                 5, () -> staff.post(path(sku) + "/movements", body, "Idempotency-Key", sku.value())));
 
-        assertThat(answers.stream().map(Http.Answer::text).distinct()).hasSize(1);
+        assertThat(answers.stream().map(Http.Response::text).distinct()).hasSize(1);
         assertThat(level(sku).available()).isEqualTo(15);
     }
 
@@ -256,7 +256,7 @@ class StockAdminHttpTest {
         return LEVELS + '/' + sku.inPath();
     }
 
-    private Http.Answer move(Sku sku, String body) {
+    private Http.Response move(Sku sku, String body) {
         return staff.post(path(sku) + "/movements", body);
     }
 

@@ -158,7 +158,7 @@ class StockChangeHttpTest {
 
     @Test
     void racingChangesAndSalesLoseNothing() {
-        var tasks = new ArrayList<Callable<Http.Answer>>();
+        var tasks = new ArrayList<Callable<Http.Response>>();
         var shopper = new GuestShopper(http);
         change("\"onHand\": 10", "\"onHand\": 20");
         for (var i = 0; i < 4; i++) {
@@ -169,15 +169,15 @@ class StockChangeHttpTest {
                     {"reason": "CORRECTED", "items": [{"sku": "%s", "change": -1}, {"sku": "%s", "change": 2}]}""".formatted(second, first)));
         }
 
-        var answers = InParallel.<Http.Answer>run(tasks);
+        var answers = InParallel.<Http.Response>run(tasks);
 
-        assertThat(answers.stream().map(Http.Answer::status)).containsOnly(200, 201);
+        assertThat(answers.stream().map(Http.Response::status)).containsOnly(200, 201);
         assertThat(levels()).isEqualTo("22 8");
         assertThat(isBalanced(first)).isTrue();
         assertThat(isBalanced(second)).isTrue();
     }
 
-    private Http.Answer change(String... changes) {
+    private Http.Response change(String... changes) {
         return staff.post(PATH, body(changes));
     }
 

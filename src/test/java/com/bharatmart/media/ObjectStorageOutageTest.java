@@ -130,7 +130,7 @@ class ObjectStorageOutageTest {
         var media = uploaded();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             fault.accept(storage.server().faults());
-            var uploads = new ArrayList<Future<Http.Answer>>();
+            var uploads = new ArrayList<Future<Http.Response>>();
             for (var i = 0; i < 20; i++) {
                 uploads.add(threads.submit(() -> upload.send(staff, "a.png", TestPictures.png(100, 100))));
             }
@@ -223,7 +223,7 @@ class ObjectStorageOutageTest {
         });
     }
 
-    private static Http.Answer await(Future<Http.Answer> upload) {
+    private static Http.Response await(Future<Http.Response> upload) {
         try {
             return upload.get();
         } catch (Exception e) {

@@ -32,7 +32,7 @@ final class UploadClient {
     }
 
     /** Uploads a file. Headers are name, value, name, value. */
-    Http.Answer send(SignedInClient staff, String fileName, byte[] file, String... headers) {
+    Http.Response send(SignedInClient staff, String fileName, byte[] file, String... headers) {
         return post(
                 staff,
                 BodyPublishers.concat(
@@ -43,11 +43,11 @@ final class UploadClient {
     }
 
     /** Sends any body as a form. */
-    Http.Answer post(SignedInClient staff, byte[] body, String... headers) {
+    Http.Response post(SignedInClient staff, byte[] body, String... headers) {
         return post(staff, BodyPublishers.ofByteArray(body), headers);
     }
 
-    private Http.Answer post(SignedInClient staff, HttpRequest.BodyPublisher body, String... headers) {
+    private Http.Response post(SignedInClient staff, HttpRequest.BodyPublisher body, String... headers) {
         var request = HttpRequest.newBuilder(uri("/api/v1/admin/media"))
                 .timeout(Duration.ofMinutes(2))
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
@@ -55,7 +55,7 @@ final class UploadClient {
                         .toArray(String[]::new))
                 .POST(body)
                 .build();
-        return new Http.Answer(exchange(request, BodyHandlers.ofString()));
+        return new Http.Response(exchange(request, BodyHandlers.ofString()));
     }
 
     static byte[] form(String field, String fileName, byte[] file) {

@@ -55,13 +55,13 @@ class UploadLoadTest {
                 awaitStorage(service.http());
                 var upload = new UploadClient(service.http());
 
-                List<Callable<Http.Answer>> uploads = IntStream.range(0, UPLOADS)
-                        .<Callable<Http.Answer>>mapToObj(
+                List<Callable<Http.Response>> uploads = IntStream.range(0, UPLOADS)
+                        .<Callable<Http.Response>>mapToObj(
                                 i -> () -> uploadWithRetries(upload, staff, files.get(i % files.size())))
                         .toList();
                 var responses = InParallel.run(uploads);
 
-                assertThat(responses.stream().map(Http.Answer::status)).containsOnly(201);
+                assertThat(responses.stream().map(Http.Response::status)).containsOnly(201);
                 assertThat(service.isAlive()).isTrue();
                 assertThat(service.log()).doesNotContain("OutOfMemoryError");
             }
@@ -69,7 +69,7 @@ class UploadLoadTest {
     }
 
     /** Repeats the upload after 503 with Retry-After, and after a connection that ends early. */
-    private static Http.Answer uploadWithRetries(UploadClient upload, SignedInClient staff, byte[] file) {
+    private static Http.Response uploadWithRetries(UploadClient upload, SignedInClient staff, byte[] file) {
         return Awaitility.await()
                 .atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofSeconds(2))

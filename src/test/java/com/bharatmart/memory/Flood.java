@@ -123,8 +123,8 @@ enum Flood {
         var email = UUID.randomUUID() + "@example.com";
         var rows = JdbcClient.create(LocalPostgres.shared().asOwner(DATABASE))
                 .sql("""
-                        INSERT INTO account (id, kind, name, email, email_key, password_hash)
-                        VALUES (:id, 'CUSTOMER', 'Priya', :email, :email, :hash)""")
+                        INSERT INTO account (id, kind, name, email, password_hash)
+                        VALUES (:id, 'CUSTOMER', 'Priya', :email, :hash)""")
                 .param("id", UUID.randomUUID())
                 .param("email", email)
                 .param("hash", PASSWORD_HASH)

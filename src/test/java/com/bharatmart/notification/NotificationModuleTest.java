@@ -1,10 +1,10 @@
 package com.bharatmart.notification;
 
 import com.bharatmart.identity.IdentityStubs;
-import com.bharatmart.identity.Password;
 import com.bharatmart.identity.PasswordResetService;
 import com.bharatmart.identity.StaffAccountService;
 import com.bharatmart.identity.TestAccounts;
+import com.bharatmart.identity.password.Password;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.testing.ModuleTest;

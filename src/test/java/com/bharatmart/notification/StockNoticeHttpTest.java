@@ -235,11 +235,11 @@ class StockNoticeHttpTest {
         assertThat(states()).isEmpty();
     }
 
-    private Http.Answer request(String address) {
+    private Http.Response request(String address) {
         return http.post(path(), body().formatted(address));
     }
 
-    private Http.Answer confirm(String token) {
+    private Http.Response confirm(String token) {
         return http.post("/api/v1/stock-notices/confirm", body(token));
     }
 

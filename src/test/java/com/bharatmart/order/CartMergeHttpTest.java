@@ -131,9 +131,9 @@ class CartMergeHttpTest {
         var sku = products.towel(100);
         var cart = guest.cartWith(3, sku);
 
-        var answers = InParallel.<Http.Answer>run(Collections.nCopies(8, () -> login(customer, cart)));
+        var answers = InParallel.<Http.Response>run(Collections.nCopies(8, () -> login(customer, cart)));
 
-        assertThat(answers.stream().map(Http.Answer::status)).containsOnly(200);
+        assertThat(answers.stream().map(Http.Response::status)).containsOnly(200);
         var own = answers.stream()
                 .map(answer -> answer.json().get("cartId").asString())
                 .distinct()
@@ -150,10 +150,10 @@ class CartMergeHttpTest {
         var carts = Stream.generate(() -> guest.cartWith(2, sku)).limit(8).toList();
 
         var answers = InParallel.run(carts.stream()
-                .map(cart -> (Callable<Http.Answer>) () -> login(customer, cart))
+                .map(cart -> (Callable<Http.Response>) () -> login(customer, cart))
                 .toList());
 
-        assertThat(answers.stream().map(Http.Answer::status)).containsOnly(200);
+        assertThat(answers.stream().map(Http.Response::status)).containsOnly(200);
         var own = "/api/v1/carts/" + answers.getFirst().json().get("cartId").asString();
         assertThat(quantities(by(customer, answers.getFirst()).get(own))).isEqualTo(Map.of(sku.value(), 16));
     }
@@ -165,7 +165,7 @@ class CartMergeHttpTest {
         var cart = guest.cartWith(3, sku);
 
         var answers = InParallel.run(customers.stream()
-                .map(customer -> (Callable<Http.Answer>) () -> login(customer, cart))
+                .map(customer -> (Callable<Http.Response>) () -> login(customer, cart))
                 .toList());
 
         var pieces = 0;
@@ -230,12 +230,12 @@ class CartMergeHttpTest {
         return cart;
     }
 
-    private Http.Answer login(SignedInClient person, String cart) {
+    private Http.Response login(SignedInClient person, String cart) {
         return http.post("/api/v1/auth/login", """
                 {"email": "%s", "password": "%s", "cartId": "%s"}""".formatted(person.email(), TestAccounts.PASSWORD, id(cart)));
     }
 
-    private SignedInClient by(SignedInClient person, Http.Answer login) {
+    private SignedInClient by(SignedInClient person, Http.Response login) {
         return new SignedInClient(
                 http, person.id(), person.email(), login.header("X-Auth-Token").orElseThrow());
     }
@@ -244,7 +244,7 @@ class CartMergeHttpTest {
         return cart.substring(cart.lastIndexOf('/') + 1);
     }
 
-    private static Map<String, Integer> quantities(Http.Answer cart) {
+    private static Map<String, Integer> quantities(Http.Response cart) {
         var pieces = new TreeMap<String, Integer>();
         cart.json()
                 .get("items")

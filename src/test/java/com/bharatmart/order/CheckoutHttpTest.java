@@ -80,7 +80,7 @@ class CheckoutHttpTest {
         assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("#/contact/email");
     }
 
-    private Http.Answer checkoutWithEmail(String email) {
+    private Http.Response checkoutWithEmail(String email) {
         return http.post(
                 shopper.cartWith(1, products.towel(5)) + "/checkout",
                 GuestShopper.CHECKOUT.replace("shopper@example.com", email),

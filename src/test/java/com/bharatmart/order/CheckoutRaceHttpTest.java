@@ -45,7 +45,7 @@ class CheckoutRaceHttpTest {
         var carts = Stream.generate(() -> shopper.cartWith(1, sku)).limit(200).toList();
 
         var answers = InParallel.run(carts.stream()
-                .map(cart -> (Callable<Http.Answer>) () -> shopper.checkoutWithRetry(cart))
+                .map(cart -> (Callable<Http.Response>) () -> shopper.checkoutWithRetry(cart))
                 .toList());
 
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(50);
@@ -65,7 +65,7 @@ class CheckoutRaceHttpTest {
         var carts = Stream.generate(() -> shopper.cartWith(1, sku)).limit(500).toList();
 
         var answers = InParallel.run(carts.stream()
-                .map(cart -> (Callable<Http.Answer>) () -> shopper.checkoutWithRetry(cart))
+                .map(cart -> (Callable<Http.Response>) () -> shopper.checkoutWithRetry(cart))
                 .toList());
 
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
@@ -87,10 +87,10 @@ class CheckoutRaceHttpTest {
                 .toList();
 
         var answers = InParallel.run(carts.stream()
-                .map(cart -> (Callable<Http.Answer>) () -> shopper.checkoutWithRetry(cart))
+                .map(cart -> (Callable<Http.Response>) () -> shopper.checkoutWithRetry(cart))
                 .toList());
 
-        assertThat(answers.stream().map(Http.Answer::status)).containsOnly(201);
+        assertThat(answers.stream().map(Http.Response::status)).containsOnly(201);
         assertThat(skus.stream()
                         .mapToLong(sku -> count("SELECT sold FROM stock_level WHERE sku = ?", sku))
                         .sum())
@@ -103,10 +103,10 @@ class CheckoutRaceHttpTest {
         var cart = shopper.cartWith(2, sku);
 
         var answers =
-                InParallel.<Http.Answer>run(Collections.nCopies(20, () -> shopper.checkout(cart, "the-same-key")));
+                InParallel.<Http.Response>run(Collections.nCopies(20, () -> shopper.checkout(cart, "the-same-key")));
 
-        assertThat(answers.stream().map(Http.Answer::status)).containsOnly(201);
-        assertThat(answers.stream().map(Http.Answer::text).distinct()).hasSize(1);
+        assertThat(answers.stream().map(Http.Response::status)).containsOnly(201);
+        assertThat(answers.stream().map(Http.Response::text).distinct()).hasSize(1);
         assertThat(answers.stream().map(answer -> answer.header("Location")).distinct())
                 .hasSize(1);
         assertThat(answers.stream()
@@ -120,7 +120,7 @@ class CheckoutRaceHttpTest {
         var sku = products.towel(50);
         var cart = shopper.cartWith(1, sku);
 
-        var answers = InParallel.<Http.Answer>run(Collections.nCopies(20, () -> shopper.checkout(cart)));
+        var answers = InParallel.<Http.Response>run(Collections.nCopies(20, () -> shopper.checkout(cart)));
 
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.status() != 201).map(answer -> answer.problem(409)))
@@ -136,7 +136,7 @@ class CheckoutRaceHttpTest {
         var token = order.json().get("token").asString();
 
         var answers = InParallel.run(IntStream.range(0, 10)
-                .mapToObj(n -> (Callable<Http.Answer>)
+                .mapToObj(n -> (Callable<Http.Response>)
                         () -> http.post(path, "", "X-Order-Token", token, "Idempotency-Key", "key-" + n))
                 .toList());
 
@@ -149,13 +149,13 @@ class CheckoutRaceHttpTest {
         var sku = products.towel(50);
         var cart = shopper.cart();
 
-        var answers = InParallel.<Http.Answer>run(Collections.nCopies(10, () -> shopper.add(cart, sku, 1)));
+        var answers = InParallel.<Http.Response>run(Collections.nCopies(10, () -> shopper.add(cart, sku, 1)));
 
-        assertThat(answers.stream().map(Http.Answer::status)).containsOnly(200);
+        assertThat(answers.stream().map(Http.Response::status)).containsOnly(200);
         assertThat(http.get(cart).json().at("/items/0/quantity").asInt()).isEqualTo(10);
     }
 
-    private static List<String> numbers(List<Http.Answer> answers) {
+    private static List<String> numbers(List<Http.Response> answers) {
         return answers.stream()
                 .filter(answer -> answer.status() == 201)
                 .map(answer -> answer.json().get("number").asString())

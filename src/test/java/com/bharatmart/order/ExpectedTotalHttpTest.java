@@ -92,11 +92,11 @@ class ExpectedTotalHttpTest {
         assertThat(orders()).isZero();
     }
 
-    private Http.Answer checkout(long paise, String key) {
+    private Http.Response checkout(long paise, String key) {
         return checkout("{\"amount\": %d, \"currency\": \"INR\"}".formatted(paise), key);
     }
 
-    private Http.Answer checkout(String total, String key) {
+    private Http.Response checkout(String total, String key) {
         var body = GuestShopper.CHECKOUT.replaceFirst("\\{", "{\"expectedTotal\": " + total + ", ");
         return http.post(cart + "/checkout", body, "Idempotency-Key", key);
     }

@@ -38,31 +38,31 @@ public record GuestShopper(Http http) {
         return cart;
     }
 
-    public Http.Answer add(String cart, Sku sku, int quantity) {
+    public Http.Response add(String cart, Sku sku, int quantity) {
         return http.post(cart + "/items", """
                 {"sku": "%s", "quantity": %d}""".formatted(sku, quantity));
     }
 
-    public Http.Answer checkout(String cart) {
+    public Http.Response checkout(String cart) {
         return checkout(cart, UUID.randomUUID().toString());
     }
 
-    public Http.Answer checkout(String cart, String key) {
+    public Http.Response checkout(String cart, String key) {
         return http.post(cart + "/checkout", CHECKOUT, "Idempotency-Key", key);
     }
 
     /** Checks out like {@link #checkout}, and repeats the request under the same key after a 503. */
-    public Http.Answer checkoutWithRetry(String cart) {
+    public Http.Response checkoutWithRetry(String cart) {
         return checkoutWithRetry(cart, UUID.randomUUID().toString());
     }
 
-    public Http.Answer checkoutWithRetry(String cart, String key) {
+    public Http.Response checkoutWithRetry(String cart, String key) {
         return withRetry(() -> checkout(cart, key));
     }
 
     /** Repeats the request after a 503 with Retry-After, as the contract asks of a client. */
-    private static Http.Answer withRetry(Supplier<Http.Answer> request) {
-        var answer = new AtomicReference<Http.Answer>();
+    private static Http.Response withRetry(Supplier<Http.Response> request) {
+        var answer = new AtomicReference<Http.Response>();
         Awaitility.await()
                 .pollDelay(Duration.ZERO)
                 .atMost(Duration.ofMinutes(1))

@@ -100,7 +100,7 @@ class HungInstanceTest {
                 "24"));
     }
 
-    private Http.Answer buyFromAnotherInstance(Sku sku) {
+    private Http.Response buyFromAnotherInstance(Sku sku) {
         var shopper = new GuestShopper(http);
         return shopper.checkoutWithRetry(shopper.cartWith(1, sku));
     }

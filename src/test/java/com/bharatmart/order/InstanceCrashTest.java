@@ -108,7 +108,7 @@ class InstanceCrashTest {
     }
 
     /** A checkout that was sent, with or without an answer. */
-    private record Attempt(String cart, String key, Http.@Nullable Answer answer) {
+    private record Attempt(String cart, String key, Http.@Nullable Response answer) {
         boolean isAcknowledged() {
             return answer != null && answer.status() == 201;
         }
@@ -118,7 +118,7 @@ class InstanceCrashTest {
         }
 
         /** Reads the order by the first answer. A repetition of the checkout would place a lost order again. */
-        Http.Answer read(Http http) {
+        Http.Response read(Http http) {
             var first = Objects.requireNonNull(answer);
             return http.get(
                     first.header("Location").orElseThrow(),
@@ -126,7 +126,7 @@ class InstanceCrashTest {
                     first.json().get("token").asString());
         }
 
-        Http.Answer repeat(Http http) {
+        Http.Response repeat(Http http) {
             var again = new GuestShopper(http).checkout(cart, key);
             assertThat(again.status()).as(again.text()).isEqualTo(201);
             return again;

@@ -34,7 +34,7 @@ class OnlineShop {
         return new GuestShopper(http).cartWith(quantity, sku);
     }
 
-    Http.Answer checkout(String cart, String key) {
+    Http.Response checkout(String cart, String key) {
         return http.post(cart + "/checkout", CHECKOUT, "Idempotency-Key", key);
     }
 
@@ -140,15 +140,15 @@ class OnlineShop {
             return get().get("status").asString();
         }
 
-        Http.Answer post(String part, String body) {
+        Http.Response post(String part, String body) {
             return post(part, body, key());
         }
 
-        Http.Answer post(String part, String body, String key) {
+        Http.Response post(String part, String body, String key) {
             return shop.http.post(path() + part, body, "X-Order-Token", token(), "Idempotency-Key", key);
         }
 
-        Http.Answer payBy(String method) {
+        Http.Response payBy(String method) {
             return post("/payments", "{\"method\": \"%s\"}".formatted(method));
         }
 
@@ -160,12 +160,12 @@ class OnlineShop {
             return payment;
         }
 
-        Http.Answer confirm(String payment) {
+        Http.Response confirm(String payment) {
             return confirm(
                     paymentId(), providerOrderId(), payment, InMemoryGateway.signature(providerOrderId(), payment));
         }
 
-        Http.Answer confirm(String attempt, String orderId, String payment, String signature) {
+        Http.Response confirm(String attempt, String orderId, String payment, String signature) {
             return shop.http.post(
                     path() + "/payments/%s/confirm".formatted(attempt),
                     """
@@ -174,7 +174,7 @@ class OnlineShop {
                     token());
         }
 
-        Http.Answer cancel() {
+        Http.Response cancel() {
             return post("/cancel", "");
         }
     }

@@ -44,7 +44,7 @@ class OrderAdminHttpTest {
     SignedInClient fulfillment;
     SignedInClient support;
     Sku sku;
-    Http.Answer placed;
+    Http.Response placed;
     String path;
 
     @BeforeEach
@@ -100,8 +100,8 @@ class OrderAdminHttpTest {
 
     @Test
     void concurrentPacksMakeOneParcel() {
-        var answers =
-                InParallel.<Http.Answer>run(Collections.nCopies(6, () -> fulfillment.post(path + "/fulfilments", "")));
+        var answers = InParallel.<Http.Response>run(
+                Collections.nCopies(6, () -> fulfillment.post(path + "/fulfilments", "")));
 
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.status() != 201).map(answer -> answer.problem(409)))
@@ -249,7 +249,7 @@ class OrderAdminHttpTest {
         }
     }
 
-    private String parcel(Http.Answer packed) {
+    private String parcel(Http.Response packed) {
         return path + "/fulfilments/" + packed.json().at("/fulfilments/0/id").asString();
     }
 

@@ -36,7 +36,7 @@ class OrderCorrectionHttpTest {
     JdbcClient jdbc;
 
     SignedInClient staff;
-    Http.Answer placed;
+    Http.Response placed;
     String path;
 
     @BeforeEach
@@ -262,7 +262,7 @@ class OrderCorrectionHttpTest {
         var address = GuestShopper.ADDRESS.replace("12 MG Road", "5 Hill Road");
         var seen = staff.get(path).header("ETag").orElseThrow();
 
-        var answers = InParallel.<Http.Answer>run(List.of(
+        var answers = InParallel.<Http.Response>run(List.of(
                 () -> staff.post(path + "/fulfilments", "", "If-Match", seen), () -> move(address, "If-Match", seen)));
 
         assertThat(answers.stream().filter(answer -> answer.status() < 300)).hasSize(1);
@@ -303,21 +303,21 @@ class OrderCorrectionHttpTest {
                 .isEqualTo("not_found");
     }
 
-    private Http.Answer note(String text) {
+    private Http.Response note(String text) {
         return staff.post(
                 path + "/notes",
                 "{\"text\": \"%s\"}".formatted(text.replace("\r\n", "\\r\\n").replace("\u0007", "\\u0007")));
     }
 
-    private Http.Answer tags(String tags) {
+    private Http.Response tags(String tags) {
         return staff.send("PUT", path + "/tags", "{\"tags\": [%s]}".formatted(tags));
     }
 
-    private Http.Answer move(String address, String... headers) {
+    private Http.Response move(String address, String... headers) {
         return staff.send("PUT", path + "/shipping-address", address, headers);
     }
 
-    private static List<String> strings(Http.Answer order) {
+    private static List<String> strings(Http.Response order) {
         return order.json().get("tags").valueStream().map(tag -> tag.asString()).toList();
     }
 

@@ -38,7 +38,7 @@ class OrderExportHttpTest {
     SignedInClient finance;
     Sku towel;
     Sku sheet;
-    Http.Answer placed;
+    Http.Response placed;
 
     @BeforeEach
     void setUp() {
@@ -153,14 +153,14 @@ class OrderExportHttpTest {
         return placed.json().get("id").asString();
     }
 
-    private List<NamedCsvRecord> rows(Http.Answer file) {
+    private List<NamedCsvRecord> rows(Http.Response file) {
         var number = placed.json().get("number").asString();
         return records(file).stream()
                 .filter(row -> row.getField("Order").equals(number))
                 .toList();
     }
 
-    private static List<NamedCsvRecord> records(Http.Answer file) {
+    private static List<NamedCsvRecord> records(Http.Response file) {
         assertThat(file.status()).as(file.text()).isEqualTo(200);
         return CsvReader.builder().ofNamedCsvRecord(file.text()).stream().toList();
     }

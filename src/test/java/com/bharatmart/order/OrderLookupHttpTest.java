@@ -256,17 +256,17 @@ class OrderLookupHttpTest {
                 .toList();
     }
 
-    private Http.Answer request(String number, String contact) {
+    private Http.Response request(String number, String contact) {
         return http.post(LOOKUPS, """
                 {"number": "%s", "phone": "%s"}""".formatted(number, contact));
     }
 
-    private Http.Answer verify(String number, String contact, String code) {
+    private Http.Response verify(String number, String contact, String code) {
         return http.post(LOOKUPS + "/verify", """
                 {"number": "%s", "phone": "%s", "code": "%s"}""".formatted(number, contact, code));
     }
 
-    private Http.Answer get(String token) {
+    private Http.Response get(String token) {
         return http.get(path(), "X-Order-Token", token);
     }
 

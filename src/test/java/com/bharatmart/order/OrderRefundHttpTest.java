@@ -163,7 +163,7 @@ class OrderRefundHttpTest {
         var half = """
                 {"amount": {"amount": %d, "currency": "INR"}, "reason": "Late", "restock": false}""".formatted(order.total().amount() / 2 + 1);
 
-        var answers = InParallel.<Http.Answer>run(Collections.nCopies(4, () -> refund(order, half)));
+        var answers = InParallel.<Http.Response>run(Collections.nCopies(4, () -> refund(order, half)));
 
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.status() != 201).map(answer -> answer.problem(409)))
@@ -316,11 +316,11 @@ class OrderRefundHttpTest {
                 .isEqualTo("not_found");
     }
 
-    private Http.Answer refund(OnlineShop.Placed order, String body) {
+    private Http.Response refund(OnlineShop.Placed order, String body) {
         return finance.post(order.staffPath() + "/refunds", body, "Idempotency-Key", OnlineShop.key());
     }
 
-    private Http.Answer remit(OnlineShop.Placed order, String body) {
+    private Http.Response remit(OnlineShop.Placed order, String body) {
         return finance.post(order.staffPath() + "/cash-remittances", body, "Idempotency-Key", OnlineShop.key());
     }
 

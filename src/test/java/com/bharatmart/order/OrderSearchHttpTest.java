@@ -39,7 +39,7 @@ class OrderSearchHttpTest {
     JdbcClient jdbc;
 
     SignedInClient support;
-    Http.Answer placed;
+    Http.Response placed;
     String unique;
 
     @BeforeEach

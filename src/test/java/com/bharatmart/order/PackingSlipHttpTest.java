@@ -38,7 +38,7 @@ class PackingSlipHttpTest {
     SignedInClient staff;
     Sku packed;
     Sku left;
-    Http.Answer placed;
+    Http.Response placed;
     String path;
     String slip;
 

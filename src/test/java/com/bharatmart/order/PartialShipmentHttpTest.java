@@ -52,7 +52,7 @@ class PartialShipmentHttpTest {
     SignedInClient staff;
     Sku towel;
     Sku sheet;
-    Http.Answer placed;
+    Http.Response placed;
     String path;
 
     @BeforeEach
@@ -190,11 +190,11 @@ class PartialShipmentHttpTest {
 
     @Test
     void racingStaffPackEachUnitOnce() {
-        var tasks = new ArrayList<Callable<Http.Answer>>();
+        var tasks = new ArrayList<Callable<Http.Response>>();
         tasks.addAll(Collections.nCopies(5, () -> pack(towel, 2)));
         tasks.addAll(Collections.nCopies(5, () -> pack(sheet, 1)));
 
-        var answers = InParallel.<Http.Answer>run(tasks);
+        var answers = InParallel.<Http.Response>run(tasks);
 
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(4);
         assertThat(answers.stream().filter(answer -> answer.status() != 201).map(answer -> answer.problem(409)))
@@ -260,11 +260,11 @@ class PartialShipmentHttpTest {
     void shipmentAndCancellationDoNotBothHappen() {
         var parcel = parcel(pack(towel, 2), 0);
 
-        var answers = InParallel.<Http.Answer>run(List.of(
+        var answers = InParallel.<Http.Response>run(List.of(
                 () -> staff.post(parcel + "/ship", DELHIVERY),
                 () -> staff.post(path + "/cancel", "{\"reason\": \"late\"}", "Idempotency-Key", "a")));
 
-        assertThat(answers.stream().map(Http.Answer::status)).containsExactlyInAnyOrder(200, 409);
+        assertThat(answers.stream().map(Http.Response::status)).containsExactlyInAnyOrder(200, 409);
         var isShipped = answers.getFirst().status() == 200;
         assertThat(status()).isEqualTo(isShipped ? "CONFIRMED" : "CANCELLED");
         assertThat(stock(towel)).isEqualTo(isShipped ? "47/3" : "50/0");
@@ -312,7 +312,7 @@ class PartialShipmentHttpTest {
                 .isEqualTo("idempotency_key_reused");
     }
 
-    private Http.Answer pack(Sku sku, int quantity) {
+    private Http.Response pack(Sku sku, int quantity) {
         return staff.post(path + "/fulfilments", """
                 {"items": [{"sku": "%s", "quantity": %d}]}""".formatted(sku, quantity));
     }
@@ -322,7 +322,7 @@ class PartialShipmentHttpTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
-    private Http.Answer deliver(String parcel) {
+    private Http.Response deliver(String parcel) {
         var answer = staff.post(parcel + "/deliver", "");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer;
@@ -340,11 +340,11 @@ class PartialShipmentHttpTest {
         });
     }
 
-    private String parcel(Http.Answer packed, int index) {
+    private String parcel(Http.Response packed, int index) {
         return path + "/fulfilments/" + id(packed, index);
     }
 
-    private static String id(Http.Answer packed, int index) {
+    private static String id(Http.Response packed, int index) {
         return packed.json().at("/fulfilments/%d/id".formatted(index)).asString();
     }
 

@@ -48,9 +48,9 @@ class PaymentConfirmationHttpTest {
         var order = shop.place();
         var payment = gateway.pay(order.providerOrderId());
 
-        var answers = InParallel.<Http.Answer>run(Collections.nCopies(5, () -> order.confirm(payment)));
+        var answers = InParallel.<Http.Response>run(Collections.nCopies(5, () -> order.confirm(payment)));
 
-        assertThat(answers.stream().map(Http.Answer::status)).containsOnly(200);
+        assertThat(answers.stream().map(Http.Response::status)).containsOnly(200);
         assertThat(order.confirm(payment).json().get("timeline")).hasSize(2);
         assertThat(shop.stock(order.sku())).isEqualTo("1/0/2");
     }

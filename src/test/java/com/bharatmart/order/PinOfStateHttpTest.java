@@ -79,7 +79,7 @@ class PinOfStateHttpTest {
                 .containsExactlyInAnyOrder("#/shippingAddress/pin", "#/shippingAddress/country");
     }
 
-    private static void requireOtherState(Http.Answer answer, String pointer) {
+    private static void requireOtherState(Http.Response answer, String pointer) {
         assertThat(answer.problem(400)).isEqualTo("validation_failed");
         assertThat(answer.json().get("errors"))
                 .as(answer.text())
@@ -92,11 +92,11 @@ class PinOfStateHttpTest {
                 });
     }
 
-    private Http.Answer quote(String address) {
+    private Http.Response quote(String address) {
         return http.post(cart + "/quote", "{\"shippingAddress\": %s}".formatted(address));
     }
 
-    private Http.Answer checkout(String shipping, @Nullable String billing) {
+    private Http.Response checkout(String shipping, @Nullable String billing) {
         var addresses = billing == null ? shipping : shipping + ", \"billingAddress\": " + billing;
         return http.post(
                 cart + "/checkout",

@@ -191,9 +191,9 @@ class ReorderHttpTest {
         var sku = products.towel(100);
         var order = orderOfCustomer(1, sku);
 
-        var answers = InParallel.<Http.Answer>run(Collections.nCopies(6, () -> customer.post(reorder(order), "")));
+        var answers = InParallel.<Http.Response>run(Collections.nCopies(6, () -> customer.post(reorder(order), "")));
 
-        assertThat(answers.stream().map(Http.Answer::status)).containsOnly(200);
+        assertThat(answers.stream().map(Http.Response::status)).containsOnly(200);
         assertThat(answers.stream()
                         .map(answer -> answer.json().get("cartId").asString())
                         .distinct())
@@ -228,11 +228,11 @@ class ReorderHttpTest {
         return "{\"cartId\": \"%s\"}".formatted(cart);
     }
 
-    private static String path(Http.Answer reordered) {
+    private static String path(Http.Response reordered) {
         return "/api/v1/carts/" + reordered.json().get("cartId").asString();
     }
 
-    private static Map<String, Integer> quantities(Http.Answer cart) {
+    private static Map<String, Integer> quantities(Http.Response cart) {
         var quantities = new TreeMap<String, Integer>();
         cart.json()
                 .get("items")

@@ -163,7 +163,7 @@ class SavedAddressCheckoutHttpTest {
         return answer.json().get("id").asString();
     }
 
-    private Http.Answer checkout(String addresses) {
+    private Http.Response checkout(String addresses) {
         return customer.post(
                 cart + "/checkout",
                 body(addresses),
@@ -177,11 +177,11 @@ class SavedAddressCheckoutHttpTest {
                  %s}""".formatted(addresses);
     }
 
-    private static void requireNotFound(Http.Answer answer, String pointer) {
+    private static void requireNotFound(Http.Response answer, String pointer) {
         requireInvalid(answer, pointer, "not_found");
     }
 
-    private static void requireInvalid(Http.Answer answer, String pointer, String code) {
+    private static void requireInvalid(Http.Response answer, String pointer, String code) {
         assertThat(answer.problem(400)).isEqualTo("validation_failed");
         assertThat(answer.json().get("errors"))
                 .as(answer.text())

@@ -1,7 +1,16 @@
 package com.bharatmart.payment;
 
-import com.bharatmart.payment.PaymentGatewayException.RejectedException;
-import com.bharatmart.payment.PaymentGatewayException.UnavailableException;
+import com.bharatmart.payment.gateway.GatewayOrder;
+import com.bharatmart.payment.gateway.GatewayPayment;
+import com.bharatmart.payment.gateway.GatewayQr;
+import com.bharatmart.payment.gateway.GatewayRefund;
+import com.bharatmart.payment.gateway.NewGatewayOrder;
+import com.bharatmart.payment.gateway.NewGatewayQr;
+import com.bharatmart.payment.gateway.NewGatewayRefund;
+import com.bharatmart.payment.gateway.PaymentGateway;
+import com.bharatmart.payment.gateway.PaymentGatewayException.RejectedException;
+import com.bharatmart.payment.gateway.PaymentGatewayException.UnavailableException;
+import com.bharatmart.payment.gateway.SettlementItem;
 import com.bharatmart.shared.Money;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

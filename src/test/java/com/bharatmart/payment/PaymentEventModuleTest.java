@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.bharatmart.payment.event.PaymentEventService;
 import com.bharatmart.payment.event.PaymentEventState;
 import com.bharatmart.payment.event.TestWebhooks;
+import com.bharatmart.payment.gateway.GatewayRefund;
 import com.bharatmart.shared.Money;
 import com.bharatmart.testing.InParallel;
 import com.bharatmart.testing.ModuleTest;

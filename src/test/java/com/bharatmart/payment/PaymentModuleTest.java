@@ -3,6 +3,8 @@ package com.bharatmart.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.bharatmart.payment.gateway.GatewayOrder;
+import com.bharatmart.payment.gateway.GatewayRefund;
 import com.bharatmart.shared.Money;
 import com.bharatmart.testing.InParallel;
 import com.bharatmart.testing.ModuleTest;

@@ -130,7 +130,7 @@ class PaymentQueueModuleTest {
     }
 
     private void check() {
-        for (var claim = worker.claim(); claim.isPresent(); claim = worker.claim()) {
+        for (var claim = worker.claimNext(); claim.isPresent(); claim = worker.claimNext()) {
             worker.run(claim.get());
         }
     }

@@ -2,6 +2,7 @@ package com.bharatmart.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bharatmart.payment.gateway.SettlementItem;
 import com.bharatmart.payment.settlement.TestSettlements;
 import com.bharatmart.shared.Money;
 import com.bharatmart.testing.ModuleTest;

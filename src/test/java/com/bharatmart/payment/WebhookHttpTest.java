@@ -85,7 +85,7 @@ class WebhookHttpTest {
         assertThat(http.get(PATH).problem(405)).isEqualTo("method_not_allowed");
     }
 
-    private Http.Answer post(String body, String signature, String id) {
+    private Http.Response post(String body, String signature, String id) {
         return http.post(PATH, body, "X-Razorpay-Signature", signature, "X-Razorpay-Event-Id", id);
     }
 }

@@ -90,7 +90,7 @@ class ImportedStockTest {
         return path;
     }
 
-    private static String state(Http.Answer answer) {
+    private static String state(Http.Response answer) {
         return answer.json().get("state").asString();
     }
 

@@ -354,13 +354,13 @@ class ProductImportHttpTest {
                 .update();
     }
 
-    private Http.Answer upload(String csv, String query, String... headers) {
+    private Http.Response upload(String csv, String query, String... headers) {
         var all = new ArrayList<>(List.of("Content-Type", "text/csv"));
         all.addAll(List.of(headers));
         return staff.post(IMPORTS + query, csv, all.toArray(String[]::new));
     }
 
-    private Http.Answer finished(String path) {
+    private Http.Response finished(String path) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> staff.get(path).json().path("finishedAt").isString());

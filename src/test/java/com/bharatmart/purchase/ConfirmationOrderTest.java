@@ -101,7 +101,7 @@ class ConfirmationOrderTest {
         }
     }
 
-    private void report(Reporter reporter, PlacedOrder order, CheckoutResponse paid) {
+    private void report(Reporter reporter, GuestOrder order, CheckoutResponse paid) {
         switch (reporter) {
             case CLIENT -> {
                 var answer = order.confirm(paid);
@@ -115,8 +115,8 @@ class ConfirmationOrderTest {
         }
     }
 
-    private void assertCapturedOnce(PlacedOrder order) {
-        shop.books().awaitQuiet();
+    private void assertCapturedOnce(GuestOrder order) {
+        shop.records().awaitQuiet();
         order.assertPaidOnce();
     }
 }

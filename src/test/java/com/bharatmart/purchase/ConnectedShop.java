@@ -34,7 +34,7 @@ final class ConnectedShop implements AutoCloseable {
 
     private final String schema = LocalRazorpay.newSchema();
     private final JdbcClient jdbc;
-    private final Books books;
+    private final PaymentRecords records;
     private final InProcessInstance instance;
     private RazorpayServer razorpay;
 
@@ -47,9 +47,10 @@ final class ConnectedShop implements AutoCloseable {
                 "spring.flyway.enabled", "false",
                 "spring.datasource.url", LocalPostgres.shared().jdbcUrl(database),
                 "bharatmart.payment.reconcile.interval", "1h",
+                "bharatmart.queues.poll-interval", "100ms",
                 "bharatmart.payment.razorpay.probe-interval", "1s"));
         instance = InProcessInstance.start(properties, LocalMessages.class, ReservationExpiry.class);
-        books = new Books(jdbc);
+        records = new PaymentRecords(jdbc);
         razorpay.webhooks().sendTo("http://localhost:%d/api/v1/webhooks/razorpay".formatted(http().port()));
     }
 
@@ -85,8 +86,8 @@ final class ConnectedShop implements AutoCloseable {
         return jdbc;
     }
 
-    Books books() {
-        return books;
+    PaymentRecords records() {
+        return records;
     }
 
     LocalMessages messages() {
@@ -106,19 +107,19 @@ final class ConnectedShop implements AutoCloseable {
         return new GuestShopper(http()).cartWith(quantity, sku);
     }
 
-    Http.Answer checkout(String cart, Buyer buyer, String method, String key) {
+    Http.Response checkout(String cart, Buyer buyer, String method, String key) {
         var body = """
                 {"contact": {"email": "%s", "phone": "%s"}, "shippingAddress": %s, "payment": {"method": "%s"}}""".formatted(buyer.email(), buyer.phone(), GuestShopper.ADDRESS, method);
         return http().post(cart + "/checkout", body, "Idempotency-Key", key);
     }
 
     /** An order of two towels of three, which waits for its payment. */
-    PlacedOrder place() {
+    GuestOrder place() {
         var sku = towel(3);
         var buyer = Buyer.next();
         var answer = checkout(cart(sku, 2), buyer, "razorpay", key());
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        return new PlacedOrder(this, answer.json(), sku, buyer);
+        return new GuestOrder(this, answer.json(), sku, buyer);
     }
 
     /** Available, reserved and sold units. */
@@ -130,25 +131,25 @@ final class ConnectedShop implements AutoCloseable {
     }
 
     /** The time to pay is over, also that for a late report. */
-    void expire(PlacedOrder order) {
+    void expire(GuestOrder order) {
         jdbc.sql("UPDATE reservation SET expires_at = now() - INTERVAL '1 s' WHERE id = ? AND state = 'HELD'")
                 .param(order.id())
                 .update();
         instance.bean(ReservationExpiry.class).run();
         // The job of the instance may have been faster, and not have committed yet.
-        Waiting.until(() -> order.status().equals("EXPIRED"));
+        BackgroundWork.await(() -> order.status().equals("EXPIRED"));
     }
 
     /** Has the reconciler ask the gateway about all attempts to pay the order, and waits for it. */
-    void reconcile(PlacedOrder order) {
+    void reconcile(GuestOrder order) {
         jdbc.sql("UPDATE payment SET check_at = now() WHERE order_id = ?")
                 .param(order.id())
                 .update();
-        Waiting.until(() -> !isCheckDue(order));
+        BackgroundWork.await(() -> !isCheckDue(order));
     }
 
     /** A check that runs has a lease of a minute; the one after it is later or never. */
-    private boolean isCheckDue(PlacedOrder order) {
+    private boolean isCheckDue(GuestOrder order) {
         return jdbc.sql("SELECT count(*) > 0 FROM payment WHERE order_id = ? AND check_at < now() + INTERVAL '10 min'")
                 .param(order.id())
                 .query(Boolean.class)
@@ -157,9 +158,9 @@ final class ConnectedShop implements AutoCloseable {
 
     /** Waits until nothing is left to do: no webhook, event, refund, announcement or message. */
     void awaitQuiet() {
-        books.awaitQuiet();
-        Waiting.until(() -> razorpay.webhooks().pending() == 0);
-        books.awaitQuiet();
+        records.awaitQuiet();
+        BackgroundWork.await(() -> razorpay.webhooks().pending() == 0);
+        records.awaitQuiet();
     }
 
     static String key() {

@@ -33,24 +33,24 @@ class GatewayOutageTest {
                     .isEqualTo("UP");
             shop.razorpay().shopper().pay(before.providerOrderId());
             during.forEach(order -> shop.razorpay().shopper().pay(providerOrderId(order)));
-            Waiting.until(() -> before.status().equals("CONFIRMED"));
-            during.forEach(order -> Waiting.until(() -> order.status().equals("CONFIRMED")));
+            BackgroundWork.await(() -> before.status().equals("CONFIRMED"));
+            during.forEach(order -> BackgroundWork.await(() -> order.status().equals("CONFIRMED")));
             shop.awaitQuiet();
             before.assertPaidOnce();
-            during.forEach(PlacedOrder::assertPaidOnce);
+            during.forEach(GuestOrder::assertPaidOnce);
         }
     }
 
     /** Until the service knows that the gateway is away, it takes orders that are paid later. Returns these. */
-    private static List<PlacedOrder> placeUntilRefused(ConnectedShop shop) {
-        var placed = new ArrayList<PlacedOrder>();
-        Waiting.until(() -> {
+    private static List<GuestOrder> placeUntilRefused(ConnectedShop shop) {
+        var placed = new ArrayList<GuestOrder>();
+        BackgroundWork.await(() -> {
             var sku = shop.towel(3);
             var cart = shop.cart(sku, 2);
             var buyer = Buyer.next();
             var answer = shop.checkout(cart, buyer, "razorpay", ConnectedShop.key());
             if (answer.status() == 201) {
-                placed.add(new PlacedOrder(shop, answer.json(), sku, buyer));
+                placed.add(new GuestOrder(shop, answer.json(), sku, buyer));
                 return false;
             }
             assertRefused(answer);
@@ -62,20 +62,20 @@ class GatewayOutageTest {
         return placed;
     }
 
-    private static void assertRefused(Http.Answer answer) {
+    private static void assertRefused(Http.Response answer) {
         assertThat(answer.problem(503)).isEqualTo("dependency_unavailable");
         assertThat(answer.header("Retry-After")).isPresent();
         assertThat(answer.json().get("detail").asString()).contains("Pay on delivery");
     }
 
     /** The service may still wait before it calls the gateway again. */
-    private static String providerOrderId(PlacedOrder order) {
-        Waiting.until(() -> order.payBy("razorpay").json().has("providerOrderId"));
+    private static String providerOrderId(GuestOrder order) {
+        BackgroundWork.await(() -> order.payBy("razorpay").json().has("providerOrderId"));
         return order.payBy("razorpay").json().get("providerOrderId").asString();
     }
 
     private static void awaitHealth(ConnectedShop shop, String status) {
-        Waiting.until(() -> shop.http()
+        BackgroundWork.await(() -> shop.http()
                 .get("/api/health")
                 .json()
                 .at("/checks/paymentGateway/status")

@@ -104,7 +104,7 @@ class LostAnswerTest {
         order.confirm(paid);
         order.confirm(paid);
 
-        shop.books().awaitQuiet();
+        shop.records().awaitQuiet();
         order.assertPaidOnce();
         assertThat(shop.razorpay().calls().count(CAPTURE)).isEqualTo(1);
     }
@@ -128,7 +128,7 @@ class LostAnswerTest {
                 .isEqualTo(order.total());
         order.assertNothingKept();
         assertThat(order.timeline()).containsExactly("PENDING_PAYMENT", "CONFIRMED", "CANCELLED");
-        assertThat(shop.books().mismatches(order.id())).isEmpty();
+        assertThat(shop.records().mismatches(order.id())).isEmpty();
         assertThat(order.mails()).hasSize(3).doesNotHaveDuplicates();
     }
 
@@ -152,7 +152,7 @@ class LostAnswerTest {
                 .singleElement()
                 .extracting(Refund::amount)
                 .isEqualTo(order.total() / 2);
-        assertThat(shop.books().mismatches(order.id())).isEmpty();
+        assertThat(shop.records().mismatches(order.id())).isEmpty();
     }
 
     /** A fault after the effect. */

@@ -32,7 +32,7 @@ class OnlinePurchaseTest {
         assertThat(shop.stock(order.sku())).isEqualTo("1/2/0");
 
         shop.razorpay().shopper().pay(order.providerOrderId());
-        Waiting.until(() -> order.status().equals("CONFIRMED"));
+        BackgroundWork.await(() -> order.status().equals("CONFIRMED"));
         shop.awaitQuiet();
         order.assertPaidOnce();
         assertBalances(order, Map.of("SALES", -TOTAL, "GATEWAY", TOTAL - FEE - TAX, "FEES", FEE, "FEE_TAX", TAX));
@@ -54,7 +54,7 @@ class OnlinePurchaseTest {
         settle();
         assertBalances(
                 order, Map.of("SALES", -TOTAL, "REFUNDS", TOTAL, "BANK", -FEE - TAX, "FEES", FEE, "FEE_TAX", TAX));
-        assertThat(shop.books().mismatches(order.id())).isEmpty();
+        assertThat(shop.records().mismatches(order.id())).isEmpty();
     }
 
     @Test
@@ -71,23 +71,23 @@ class OnlinePurchaseTest {
 
         shop.razorpay().shopper().payQrCode(code);
 
-        Waiting.until(() -> order.status().equals("CONFIRMED"));
+        BackgroundWork.await(() -> order.status().equals("CONFIRMED"));
         shop.awaitQuiet();
         assertThat(order.timeline()).containsExactly("PENDING_PAYMENT", "CONFIRMED");
-        assertThat(shop.books().payments(order.id())).containsExactly("ACCEPTED");
+        assertThat(shop.records().payments(order.id())).containsExactly("ACCEPTED");
         assertBalances(order, Map.of("SALES", -TOTAL, "GATEWAY", TOTAL));
         assertThat(order.mails()).hasSize(1);
     }
 
     /** A checkout and its replay. */
-    private PlacedOrder placeTwice() {
+    private GuestOrder placeTwice() {
         var sku = shop.towel(3);
         var cart = shop.cart(sku, 2);
         var buyer = Buyer.next();
         var key = ConnectedShop.key();
         var answer = shop.checkout(cart, buyer, "razorpay", key);
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        var order = new PlacedOrder(shop, answer.json(), sku, buyer);
+        var order = new GuestOrder(shop, answer.json(), sku, buyer);
         assertThat(order.status()).isEqualTo("PENDING_PAYMENT");
         assertThat(order.providerOrderId()).startsWith("order_");
 
@@ -102,7 +102,7 @@ class OnlinePurchaseTest {
         return order;
     }
 
-    private void ship(PlacedOrder order) {
+    private void ship(GuestOrder order) {
         var fulfillment = shop.staff(Role.FULFILMENT);
         var packed = fulfillment.post(order.staffPath() + "/fulfilments", "");
         var parcel = packed.json().at("/fulfilments/0/id").asString();
@@ -111,31 +111,32 @@ class OnlinePurchaseTest {
         assertThat(shipped.status()).as(shipped.text()).isEqualTo(200);
     }
 
-    private void refundOne(PlacedOrder order) {
+    private void refundOne(GuestOrder order) {
         var refund = shop.staff(Role.FINANCE)
                 .post(order.staffPath() + "/refunds", """
                         {"lines": [{"itemId": "1", "quantity": 1}], "reason": "Torn", "restock": false}""", "Idempotency-Key", ConnectedShop.key());
         assertThat(refund.status()).as(refund.text()).isEqualTo(201);
     }
 
-    private void assertBalances(PlacedOrder order, Map<String, Long> expected) {
-        assertThat(shop.books().balances(order.id())).isEqualTo(expected);
-        assertThat(shop.books().total()).isZero();
+    private void assertBalances(GuestOrder order, Map<String, Long> expected) {
+        assertThat(shop.records().balances(order.id())).isEqualTo(expected);
+        assertThat(shop.records().total()).isZero();
     }
 
-    private void assertGatewayAgrees(PlacedOrder order) {
+    private void assertGatewayAgrees(GuestOrder order) {
         assertThat(order.atGateway())
                 .singleElement()
                 .extracting(AuditedOrder::captured, AuditedOrder::refunded)
                 .containsExactly(TOTAL, TOTAL);
         var atGateway = shop.razorpay().gateway().audit().stream()
                 .filter(sums -> sums.captured() > 0)
-                .collect(Collectors.toMap(AuditedOrder::id, sums -> new Books.Sums(sums.captured(), sums.refunded())));
-        assertThat(shop.books().sums()).isEqualTo(atGateway);
+                .collect(Collectors.toMap(
+                        AuditedOrder::id, sums -> new PaymentRecords.Sums(sums.captured(), sums.refunded())));
+        assertThat(shop.records().sums()).isEqualTo(atGateway);
     }
 
     /** Order, parcel and two refunds. */
-    private void assertToldOnce(PlacedOrder order) {
+    private void assertToldOnce(GuestOrder order) {
         assertThat(order.mails()).hasSize(4);
         assertThat(order.mails().stream().filter(subject -> subject.startsWith("Your refund")))
                 .hasSize(2);
@@ -164,7 +165,7 @@ class OnlinePurchaseTest {
                 .sql("INSERT INTO settlement_day (day) VALUES (?)")
                 .param(SETTLEMENT_DAY)
                 .update();
-        Waiting.until(() -> shop.jdbc()
+        BackgroundWork.await(() -> shop.jdbc()
                 .sql("SELECT state = 'DONE' FROM settlement_day WHERE day = ?")
                 .param(SETTLEMENT_DAY)
                 .query(Boolean.class)

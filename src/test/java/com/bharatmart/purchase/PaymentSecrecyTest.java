@@ -87,13 +87,13 @@ class PaymentSecrecyTest {
         shop.razorpay().faults().add(Fault.fail(1, 400).times(1));
         shop.razorpay().faults().add(Fault.loseAnswer(1).times(1));
         shop.razorpay().shopper().pay(next, method);
-        Waiting.until(() -> order.status().equals("CONFIRMED"));
+        BackgroundWork.await(() -> order.status().equals("CONFIRMED"));
         order.cancel();
         order.awaitPayment("REFUNDED");
     }
 
     /** Webhooks as the gateway sends them for cards and UPI, about a payment that it does not have, and a forged one. */
-    private void reportByHand(PlacedOrder order) throws GeneralSecurityException {
+    private void reportByHand(GuestOrder order) throws GeneralSecurityException {
         var body = """
                 {"entity": "event", "event": "payment.authorized", "contains": ["payment"], "created_at": 1764374400,
                  "payload": {"payment": {"entity": {"id": "pay_%s", "order_id": "%s", "amount": %d, "currency": "INR",

@@ -67,7 +67,7 @@ class UnexpectedPaymentTest {
         order.awaitPayment("FAILED");
         var second = order.payBy("razorpay").json().get("providerOrderId").asString();
         shop.razorpay().shopper().pay(second);
-        Waiting.until(() -> order.status().equals("CONFIRMED"));
+        BackgroundWork.await(() -> order.status().equals("CONFIRMED"));
 
         var late = shop.razorpay().shopper().payLate(failed.id());
 
@@ -86,15 +86,15 @@ class UnexpectedPaymentTest {
 
         awaitRefunded(order, order.total() + difference);
         assertThat(order.timeline()).doesNotContain("CONFIRMED");
-        assertThat(shop.books().payments(order.id())).containsExactly("SURPLUS");
-        assertThat(shop.books().balances(order.id())).doesNotContainKeys("SALES", "RECEIVABLE", "REFUNDS_DUE");
-        assertThat(shop.books().mismatches(order.id())).containsExactly("WRONG_AMOUNT");
+        assertThat(shop.records().payments(order.id())).containsExactly("SURPLUS");
+        assertThat(shop.records().balances(order.id())).doesNotContainKeys("SALES", "RECEIVABLE", "REFUNDS_DUE");
+        assertThat(shop.records().mismatches(order.id())).containsExactly("WRONG_AMOUNT");
         assertThat(shop.stock(order.sku())).isEqualTo("1/2/0");
 
         var again = order.payBy("razorpay");
         assertThat(again.status()).as(again.text()).isEqualTo(201);
         shop.razorpay().shopper().pay(again.json().get("providerOrderId").asString());
-        Waiting.until(() -> order.status().equals("CONFIRMED"));
+        BackgroundWork.await(() -> order.status().equals("CONFIRMED"));
     }
 
     @RepeatedTest(5)
@@ -114,20 +114,20 @@ class UnexpectedPaymentTest {
         order.assertNothingKept();
     }
 
-    private void awaitRefunded(PlacedOrder order, long paise) {
-        Waiting.until(() ->
+    private void awaitRefunded(GuestOrder order, long paise) {
+        BackgroundWork.await(() ->
                 order.atGateway().stream().mapToLong(AuditedOrder::refunded).sum() == paise);
         shop.awaitQuiet();
         assertThat(order.atGateway().stream().mapToLong(AuditedOrder::refunded).sum())
                 .isEqualTo(paise);
-        assertThat(shop.books().total()).isZero();
+        assertThat(shop.records().total()).isZero();
     }
 
-    private void assertKeptOnce(PlacedOrder order) {
+    private void assertKeptOnce(GuestOrder order) {
         assertThat(order.status()).isEqualTo("CONFIRMED");
         assertThat(order.paymentStatus()).isEqualTo("CAPTURED");
-        assertThat(shop.books().payments(order.id())).containsExactly("ACCEPTED", "SURPLUS");
-        assertThat(shop.books().balances(order.id()))
+        assertThat(shop.records().payments(order.id())).containsExactly("ACCEPTED", "SURPLUS");
+        assertThat(shop.records().balances(order.id()))
                 .containsEntry("SALES", -order.total())
                 .doesNotContainKeys("RECEIVABLE", "REFUNDS_DUE", "REFUNDS");
         assertThat(shop.stock(order.sku())).isEqualTo("1/0/2");

@@ -173,12 +173,12 @@ class FieldRulesHttpTest {
         return new GuestShopper(http).cartWith(1, products.towel(5));
     }
 
-    private Http.Answer checkout(String body) {
+    private Http.Response checkout(String body) {
         return http.post(
                 cart() + "/checkout", body, "Idempotency-Key", UUID.randomUUID().toString());
     }
 
-    private Http.Answer changeAddress(String body) {
+    private Http.Response changeAddress(String body) {
         var customer = accounts.customer();
         var address = customer.post("/api/v1/customers/me/addresses", """
                 {"name": "Rohan", "line1": "4 Marine Drive", "city": "Mumbai", "state": "MH", "pin": "400020"}""")
@@ -194,7 +194,8 @@ class FieldRulesHttpTest {
      * @param status of the response to a valid body
      * @param shows whether that response has the fields, at the same pointers
      */
-    private record Route(String name, String template, int status, boolean shows, Function<String, Http.Answer> send) {
+    private record Route(
+            String name, String template, int status, boolean shows, Function<String, Http.Response> send) {
 
         DynamicNode tests() {
             return DynamicContainer.dynamicContainer(

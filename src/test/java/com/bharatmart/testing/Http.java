@@ -48,15 +48,15 @@ public final class Http {
     }
 
     /** Headers are name, value, name, value. */
-    public Answer get(String path, String... headers) {
+    public Response get(String path, String... headers) {
         return send("GET", path, null, headers);
     }
 
-    public Answer post(String path, String body, String... headers) {
+    public Response post(String path, String body, String... headers) {
         return send("POST", path, body, headers);
     }
 
-    public Answer send(String method, String path, @Nullable String body, String... headers) {
+    public Response send(String method, String path, @Nullable String body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
                 .timeout(Duration.ofSeconds(30))
                 .method(
@@ -76,7 +76,7 @@ public final class Http {
             if (isChecked) {
                 ApiDocument.published().check(method, path, response);
             }
-            return new Answer(response);
+            return new Response(response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -86,7 +86,7 @@ public final class Http {
     }
 
     /** A response of the service. */
-    public record Answer(HttpResponse<String> response) {
+    public record Response(HttpResponse<String> response) {
         public int status() {
             return response.statusCode();
         }

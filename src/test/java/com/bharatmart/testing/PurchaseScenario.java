@@ -91,7 +91,7 @@ public final class PurchaseScenario {
         }
     }
 
-    private Http.Answer tryLogin() {
+    private Http.Response tryLogin() {
         var response =
                 post("/api/v1/auth/login", "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password));
         response.header("X-Auth-Token").ifPresent(token -> session = secret("session", token));
@@ -186,11 +186,11 @@ public final class PurchaseScenario {
         post("/api/v1/auth/logout", "");
     }
 
-    private Http.Answer asGuest(String path, String body) {
+    private Http.Response asGuest(String path, String body) {
         return http.post(path, body, "X-Guest-Secret", guestSecret, "Idempotency-Key", key());
     }
 
-    private Http.Answer post(String path, String body) {
+    private Http.Response post(String path, String body) {
         return http.post(path, body, "X-Auth-Token", session, "X-Guest-Secret", guestSecret, "Idempotency-Key", key());
     }
 

@@ -1,7 +1,7 @@
 package com.bharatmart.catalog.navigation;
 
-import com.bharatmart.catalog.ProductService;
-import com.bharatmart.catalog.ProductSummary;
+import com.bharatmart.catalog.list.ProductService;
+import com.bharatmart.catalog.list.ProductSummary;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;

@@ -1,10 +1,10 @@
 package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.CategoryNode;
-import com.bharatmart.catalog.Facets;
-import com.bharatmart.catalog.ProductDetail;
-import com.bharatmart.catalog.ProductList;
-import com.bharatmart.catalog.ProductSummary;
+import com.bharatmart.catalog.list.Facets;
+import com.bharatmart.catalog.list.ProductDetail;
+import com.bharatmart.catalog.list.ProductList;
+import com.bharatmart.catalog.list.ProductSummary;
 import com.bharatmart.catalog.translation.Translation;
 import com.bharatmart.catalog.translation.TranslationService;
 import com.bharatmart.shared.Page;

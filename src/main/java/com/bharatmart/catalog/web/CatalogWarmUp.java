@@ -1,7 +1,7 @@
 package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.CatalogVersion;
-import com.bharatmart.catalog.ProductService;
+import com.bharatmart.catalog.list.ProductService;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

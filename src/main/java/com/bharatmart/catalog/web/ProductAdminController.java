@@ -1,10 +1,11 @@
 package com.bharatmart.catalog.web;
 
-import com.bharatmart.catalog.ProductAdminQuery;
 import com.bharatmart.catalog.ProductAdminService;
 import com.bharatmart.catalog.ProductAdminView;
 import com.bharatmart.catalog.ProductId;
 import com.bharatmart.catalog.ProductStatus;
+import com.bharatmart.catalog.list.ProductAdminQuery;
+import com.bharatmart.catalog.list.ProductAdminSearchService;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.problem.ProblemCodes;
@@ -49,11 +50,17 @@ class ProductAdminController {
     static final String PATH = "/api/v1/admin/products";
 
     private final ProductAdminService products;
+    private final ProductAdminSearchService search;
     private final ProductImageUrls imageUrls;
     private final IdempotencyService idempotency;
 
-    ProductAdminController(ProductAdminService products, ProductImageUrls imageUrls, IdempotencyService idempotency) {
+    ProductAdminController(
+            ProductAdminService products,
+            ProductAdminSearchService search,
+            ProductImageUrls imageUrls,
+            IdempotencyService idempotency) {
         this.products = products;
+        this.search = search;
         this.imageUrls = imageUrls;
         this.idempotency = idempotency;
     }
@@ -77,7 +84,7 @@ class ProductAdminController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable @Pattern(regexp = "^total$") String include,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-        var list = products.list(new ProductAdminQuery(
+        var list = search.list(new ProductAdminQuery(
                 status, q, category, sku, limit, cursor == null ? null : Cursor.parse(cursor), include != null));
         return PageResponse.of(
                 list.page(),

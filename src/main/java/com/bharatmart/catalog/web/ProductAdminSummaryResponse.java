@@ -1,7 +1,7 @@
 package com.bharatmart.catalog.web;
 
-import com.bharatmart.catalog.ProductAdminPage;
 import com.bharatmart.catalog.ProductStatus;
+import com.bharatmart.catalog.list.ProductAdminPage;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 

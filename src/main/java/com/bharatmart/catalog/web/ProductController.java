@@ -1,6 +1,6 @@
 package com.bharatmart.catalog.web;
 
-import com.bharatmart.catalog.ProductService;
+import com.bharatmart.catalog.list.ProductService;
 import com.bharatmart.catalog.navigation.RelatedProductService;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.platform.problem.ProblemCodes;

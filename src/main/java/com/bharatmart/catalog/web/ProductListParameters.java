@@ -1,7 +1,7 @@
 package com.bharatmart.catalog.web;
 
-import com.bharatmart.catalog.ProductQuery;
-import com.bharatmart.catalog.ProductSort;
+import com.bharatmart.catalog.list.ProductQuery;
+import com.bharatmart.catalog.list.ProductSort;
 import com.bharatmart.platform.request.UnknownParameterException;
 import com.bharatmart.shared.Cursor;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package com.bharatmart.catalog.web;
 
-import com.bharatmart.catalog.ProductDetail;
 import com.bharatmart.catalog.ProductImage;
-import com.bharatmart.catalog.ProductSummary;
+import com.bharatmart.catalog.list.ProductDetail;
+import com.bharatmart.catalog.list.ProductSummary;
 import com.bharatmart.media.PictureUrls;
 import com.bharatmart.shared.Money;
 import com.fasterxml.jackson.annotation.JsonInclude;

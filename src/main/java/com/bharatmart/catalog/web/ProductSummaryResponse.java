@@ -1,6 +1,6 @@
 package com.bharatmart.catalog.web;
 
-import com.bharatmart.catalog.ProductSummary;
+import com.bharatmart.catalog.list.ProductSummary;
 import com.bharatmart.shared.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;

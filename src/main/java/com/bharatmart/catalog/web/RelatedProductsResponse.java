@@ -1,6 +1,6 @@
 package com.bharatmart.catalog.web;
 
-import com.bharatmart.catalog.ProductSummary;
+import com.bharatmart.catalog.list.ProductSummary;
 import java.util.List;
 
 record RelatedProductsResponse(List<ProductSummaryResponse> data) {

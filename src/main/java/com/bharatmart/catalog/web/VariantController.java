@@ -1,7 +1,7 @@
 package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.ProductException;
-import com.bharatmart.catalog.ProductService;
+import com.bharatmart.catalog.list.ProductService;
 import com.bharatmart.shared.Sku;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

@@ -1,7 +1,7 @@
 package com.bharatmart.catalog.web;
 
-import com.bharatmart.catalog.ProductDetail;
 import com.bharatmart.catalog.ProductException;
+import com.bharatmart.catalog.list.ProductDetail;
 import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Sku;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,6 +1,6 @@
 package com.bharatmart.identity.web;
 
-import com.bharatmart.identity.Password;
+import com.bharatmart.identity.password.Password;
 import com.bharatmart.shared.EmailAddress;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;

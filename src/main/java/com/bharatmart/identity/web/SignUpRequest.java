@@ -1,6 +1,6 @@
 package com.bharatmart.identity.web;
 
-import com.bharatmart.identity.Password;
+import com.bharatmart.identity.password.Password;
 import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.shared.PersonName;
 import com.bharatmart.shared.PhoneNumber;

@@ -1,6 +1,6 @@
 package com.bharatmart.identity.web;
 
-import com.bharatmart.identity.Password;
+import com.bharatmart.identity.password.Password;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -2,11 +2,11 @@ package com.bharatmart.order.export;
 
 import com.bharatmart.order.OrderPeriod;
 import com.bharatmart.order.OrderStatus;
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.platform.database.SqlConditions;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -99,8 +99,7 @@ class OrderExportRepository {
 
     private static String cell(String column, ResultSet row, int index) throws SQLException {
         return switch (column) {
-            case "Placed at" ->
-                row.getObject(index, OffsetDateTime.class).toInstant().toString();
+            case "Placed at" -> InstantColumn.read(row, index).toString();
             case "Subtotal", "Discount", "Shipping", "Tax", "Total", "Price", "Line total", "Line tax" ->
                 BigDecimal.valueOf(row.getLong(index), 2).toPlainString();
             case "Tax rate" ->

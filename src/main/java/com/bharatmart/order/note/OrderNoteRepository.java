@@ -1,8 +1,8 @@
 package com.bharatmart.order.note;
 
 import com.bharatmart.order.OrderId;
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.platform.security.CustomerId;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -60,7 +60,7 @@ class OrderNoteRepository {
                         row.getObject(2, UUID.class),
                         row.getString(3),
                         row.getString(4),
-                        row.getObject(5, OffsetDateTime.class).toInstant()))
+                        InstantColumn.read(row, 5)))
                 .list();
     }
 

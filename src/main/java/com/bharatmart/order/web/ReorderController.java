@@ -1,7 +1,7 @@
 package com.bharatmart.order.web;
 
 import com.bharatmart.order.OrderId;
-import com.bharatmart.order.ReorderService;
+import com.bharatmart.order.reorder.ReorderService;
 import com.bharatmart.platform.idempotency.IdempotencyService;
 import com.bharatmart.platform.idempotency.IdempotentRequest;
 import com.bharatmart.platform.problem.ProblemCodes;

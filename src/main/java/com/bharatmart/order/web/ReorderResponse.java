@@ -2,7 +2,7 @@ package com.bharatmart.order.web;
 
 import com.bharatmart.cart.CartId;
 import com.bharatmart.cart.FilledCart;
-import com.bharatmart.order.Reorder;
+import com.bharatmart.order.reorder.Reorder;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -35,7 +35,7 @@ class PaymentEventProcessor {
      *
      * @param attempt the first one is 1
      * @return false if it is too early: the answer to a call that the event is about has not arrived
-     * @throws com.bharatmart.payment.PaymentGatewayException if the gateway does not answer
+     * @throws com.bharatmart.payment.gateway.PaymentGatewayException if the gateway does not answer
      */
     boolean process(PaymentEvent event, int attempt) {
         return switch (PaymentEventKind.of(event.type())) {

@@ -1,14 +1,13 @@
 package com.bharatmart.payment.event;
 
 import com.bharatmart.payment.GatewayReference;
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.platform.database.SqlConditions;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +112,7 @@ class PaymentEventRepository {
                                         row.getString("qr_id")),
                                 row.getString("provider_refund_id"),
                                 row.getString("payload"),
-                                instant(row, "occurred_at")),
+                                InstantColumn.read(row, "occurred_at")),
                         row.getInt("attempts"),
                         row.getInt("failures")))
                 .optional();
@@ -184,12 +183,8 @@ class PaymentEventRepository {
                 PaymentEventState.valueOf(row.getString("state")),
                 row.getInt("failures"),
                 row.getString("error"),
-                instant(row, "occurred_at"),
-                instant(row, "received_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                InstantColumn.read(row, "occurred_at"),
+                InstantColumn.read(row, "received_at"));
     }
 
     /**

@@ -1,6 +1,6 @@
 package com.bharatmart.payment.event;
 
-import com.bharatmart.payment.PaymentGateway;
+import com.bharatmart.payment.gateway.PaymentGateway;
 import com.bharatmart.platform.audit.AuditEvent;
 import com.bharatmart.platform.audit.AuditLog;
 import com.bharatmart.shared.Cursor;

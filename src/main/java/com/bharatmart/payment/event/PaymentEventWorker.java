@@ -1,9 +1,9 @@
 package com.bharatmart.payment.event;
 
-import com.bharatmart.payment.PaymentGateway;
-import com.bharatmart.payment.PaymentGatewayException;
+import com.bharatmart.payment.gateway.GatewayWorker;
+import com.bharatmart.payment.gateway.PaymentGateway;
+import com.bharatmart.payment.gateway.PaymentGatewayException;
 import com.bharatmart.platform.database.ExponentialBackoff;
-import com.bharatmart.platform.database.LeaseWorker;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -20,7 +20,7 @@ import org.springframework.transaction.TransactionException;
  * set apart, so that later ones about the payment go on; each of them asks the gateway for the whole truth.
  */
 @Component
-class PaymentEventWorker extends LeaseWorker<PaymentEventRepository.Claim> {
+class PaymentEventWorker extends GatewayWorker<PaymentEventRepository.Claim> {
 
     private static final Logger log = LoggerFactory.getLogger(PaymentEventWorker.class);
 
@@ -31,7 +31,6 @@ class PaymentEventWorker extends LeaseWorker<PaymentEventRepository.Claim> {
             new ExponentialBackoff(Duration.ofSeconds(5), Duration.ofMinutes(10));
     private static final int MAX_FAILURES = 6;
 
-    private final ObjectProvider<PaymentGateway> gateway;
     private final PaymentEventRepository events;
     private final PaymentEventProcessor processor;
 
@@ -40,15 +39,14 @@ class PaymentEventWorker extends LeaseWorker<PaymentEventRepository.Claim> {
             PaymentEventRepository events,
             PaymentEventProcessor processor,
             AsyncTaskExecutor applicationTaskExecutor) {
-        super(applicationTaskExecutor);
-        this.gateway = gateway;
+        super(gateway, applicationTaskExecutor);
         this.events = events;
         this.processor = processor;
     }
 
     @Override
-    protected Optional<PaymentEventRepository.Claim> claim() {
-        return gateway.getIfAvailable() == null ? Optional.empty() : events.claim(LEASE);
+    protected Optional<PaymentEventRepository.Claim> claimNext() {
+        return events.claim(LEASE);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.bharatmart.payment.mismatch;
 
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.platform.database.SqlConditions;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Money;
@@ -7,8 +8,6 @@ import com.bharatmart.shared.Page;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -109,8 +108,8 @@ class MismatchRepository {
                         money(row.getObject("expected", Long.class)),
                         money(row.getObject("actual", Long.class)),
                         row.getString("detail")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row.getObject("resolved_at", OffsetDateTime.class)),
+                InstantColumn.read(row, "created_at"),
+                InstantColumn.readNullable(row, "resolved_at"),
                 row.getString("resolution"));
     }
 
@@ -120,9 +119,5 @@ class MismatchRepository {
 
     private static @Nullable Money money(@Nullable Long paise) {
         return paise == null ? null : Money.inr(paise);
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

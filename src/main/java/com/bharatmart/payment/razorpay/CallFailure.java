@@ -1,8 +1,8 @@
 package com.bharatmart.payment.razorpay;
 
-import com.bharatmart.payment.PaymentGatewayException;
-import com.bharatmart.payment.PaymentGatewayException.RejectedException;
-import com.bharatmart.payment.PaymentGatewayException.UnavailableException;
+import com.bharatmart.payment.gateway.PaymentGatewayException;
+import com.bharatmart.payment.gateway.PaymentGatewayException.RejectedException;
+import com.bharatmart.payment.gateway.PaymentGatewayException.UnavailableException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;

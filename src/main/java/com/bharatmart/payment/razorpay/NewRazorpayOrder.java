@@ -1,6 +1,6 @@
 package com.bharatmart.payment.razorpay;
 
-import com.bharatmart.payment.NewGatewayOrder;
+import com.bharatmart.payment.gateway.NewGatewayOrder;
 import java.util.Map;
 
 /**

@@ -1,6 +1,6 @@
 package com.bharatmart.payment.razorpay;
 
-import com.bharatmart.payment.NewGatewayQr;
+import com.bharatmart.payment.gateway.NewGatewayQr;
 import java.util.Map;
 
 /**

@@ -1,6 +1,6 @@
 package com.bharatmart.payment.razorpay;
 
-import com.bharatmart.payment.NewGatewayRefund;
+import com.bharatmart.payment.gateway.NewGatewayRefund;
 import java.util.Map;
 
 /** The body of a new refund. */

@@ -1,7 +1,7 @@
 package com.bharatmart.payment.razorpay;
 
-import com.bharatmart.payment.PaymentGatewayException;
-import com.bharatmart.payment.PaymentGatewayException.UnavailableException;
+import com.bharatmart.payment.gateway.PaymentGatewayException;
+import com.bharatmart.payment.gateway.PaymentGatewayException.UnavailableException;
 import com.bharatmart.platform.overload.AdmissionPermit;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package com.bharatmart.payment.razorpay;
 
-import com.bharatmart.payment.PaymentGateway;
+import com.bharatmart.payment.gateway.PaymentGateway;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

@@ -5,7 +5,7 @@ import static com.bharatmart.payment.razorpay.ResponseFields.money;
 import static com.bharatmart.payment.razorpay.ResponseFields.moneyOrZero;
 import static com.bharatmart.payment.razorpay.ResponseFields.required;
 
-import com.bharatmart.payment.GatewayOrder;
+import com.bharatmart.payment.gateway.GatewayOrder;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

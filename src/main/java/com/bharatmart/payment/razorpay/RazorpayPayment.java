@@ -7,7 +7,7 @@ import static com.bharatmart.payment.razorpay.ResponseFields.moneyIfPresent;
 import static com.bharatmart.payment.razorpay.ResponseFields.moneyOrZero;
 import static com.bharatmart.payment.razorpay.ResponseFields.required;
 
-import com.bharatmart.payment.GatewayPayment;
+import com.bharatmart.payment.gateway.GatewayPayment;
 import org.jspecify.annotations.Nullable;
 
 /** A payment in a response. The shopper's UPI id, card, e-mail address and phone number are not read. */

@@ -1,6 +1,6 @@
 package com.bharatmart.payment.razorpay;
 
-import com.bharatmart.payment.GatewayQr;
+import com.bharatmart.payment.gateway.GatewayQr;
 import org.jspecify.annotations.Nullable;
 
 /** A QR code in a response. */

@@ -4,7 +4,7 @@ import static com.bharatmart.payment.razorpay.ResponseFields.constant;
 import static com.bharatmart.payment.razorpay.ResponseFields.money;
 import static com.bharatmart.payment.razorpay.ResponseFields.required;
 
-import com.bharatmart.payment.GatewayRefund;
+import com.bharatmart.payment.gateway.GatewayRefund;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package com.bharatmart.payment.razorpay;
 import static com.bharatmart.payment.razorpay.ResponseFields.moneyOrZero;
 import static com.bharatmart.payment.razorpay.ResponseFields.required;
 
-import com.bharatmart.payment.SettlementItem;
+import com.bharatmart.payment.gateway.SettlementItem;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

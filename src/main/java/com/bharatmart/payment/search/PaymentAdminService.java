@@ -41,7 +41,7 @@ public class PaymentAdminService {
      * Takes the money of an authorized payment. The request is recorded before the gateway is called.
      *
      * @throws com.bharatmart.payment.PaymentException if the payment does not exist or is not authorized
-     * @throws com.bharatmart.payment.PaymentGatewayException if the gateway does not answer
+     * @throws com.bharatmart.payment.gateway.PaymentGatewayException if the gateway does not answer
      */
     public PaymentSummary capture(PaymentId id) {
         captures.requireAuthorized(id);

@@ -4,6 +4,7 @@ import com.bharatmart.payment.OnlineMethod;
 import com.bharatmart.payment.OrderReference;
 import com.bharatmart.payment.PaymentId;
 import com.bharatmart.payment.PaymentStatus;
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.platform.database.SqlConditions;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Money;
@@ -13,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -166,8 +166,8 @@ class PaymentSearchRepository {
                 row.getString("provider"),
                 row.getString("provider_order_id"),
                 row.getString("qr_id"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                InstantColumn.read(row, "created_at"),
+                InstantColumn.read(row, "expires_at"),
                 List.of());
     }
 

@@ -1,9 +1,9 @@
 package com.bharatmart.payment.search;
 
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.shared.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ final class TransactionColumns {
                 row.getString("error_reason"),
                 row.getString("settlement_id"),
                 row.getString("settlement_utr"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                InstantColumn.read(row, "created_at"));
     }
 
     private static @Nullable Money money(@Nullable Long paise, Currency currency) {

@@ -1,6 +1,6 @@
 package com.bharatmart.payment.settlement;
 
-import com.bharatmart.payment.SettlementItem;
+import com.bharatmart.payment.gateway.SettlementItem;
 import com.bharatmart.shared.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;

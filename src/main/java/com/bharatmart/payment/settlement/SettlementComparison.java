@@ -2,7 +2,7 @@ package com.bharatmart.payment.settlement;
 
 import com.bharatmart.payment.GatewayReference;
 import com.bharatmart.payment.PaymentReconciliation;
-import com.bharatmart.payment.SettlementItem;
+import com.bharatmart.payment.gateway.SettlementItem;
 import com.bharatmart.payment.ledger.Ledger;
 import com.bharatmart.payment.mismatch.Mismatch;
 import com.bharatmart.payment.mismatch.MismatchKind;
@@ -40,7 +40,7 @@ class SettlementComparison {
         this.transactions = transactions;
     }
 
-    /** Throws {@link com.bharatmart.payment.PaymentGatewayException} if it has to ask the gateway, which does not answer. */
+    /** Throws {@link com.bharatmart.payment.gateway.PaymentGatewayException} if it has to ask the gateway, which does not answer. */
     void compare(SettlementItem item) {
         if (item.type() == SettlementItem.Type.PAYMENT
                 && entries.findPayment(item.entityId())

@@ -1,8 +1,8 @@
 package com.bharatmart.payment.settlement;
 
-import com.bharatmart.payment.PaymentGateway;
-import com.bharatmart.payment.PaymentGatewayException;
-import com.bharatmart.platform.database.LeaseWorker;
+import com.bharatmart.payment.gateway.GatewayWorker;
+import com.bharatmart.payment.gateway.PaymentGateway;
+import com.bharatmart.payment.gateway.PaymentGatewayException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the settlement report of each day and compares it with the books. */
 @Component
-class SettlementWorker extends LeaseWorker<LocalDate> {
+class SettlementWorker extends GatewayWorker<LocalDate> {
 
     private static final Logger log = LoggerFactory.getLogger(SettlementWorker.class);
 
@@ -23,7 +23,6 @@ class SettlementWorker extends LeaseWorker<LocalDate> {
 
     private static final Duration DELAY = Duration.ofMinutes(15);
 
-    private final ObjectProvider<PaymentGateway> gateway;
     private final SettlementDayRepository days;
     private final SettlementComparison comparison;
 
@@ -32,21 +31,20 @@ class SettlementWorker extends LeaseWorker<LocalDate> {
             SettlementDayRepository days,
             SettlementComparison comparison,
             AsyncTaskExecutor applicationTaskExecutor) {
-        super(applicationTaskExecutor);
-        this.gateway = gateway;
+        super(gateway, applicationTaskExecutor);
         this.days = days;
         this.comparison = comparison;
     }
 
     @Override
-    protected Optional<LocalDate> claim() {
-        return gateway.getIfAvailable() == null ? Optional.empty() : days.claim(LEASE);
+    protected Optional<LocalDate> claimNext() {
+        return days.claim(LEASE);
     }
 
     @Override
     protected void run(LocalDate day) {
         try {
-            var items = gateway.getObject().settlementItems(day);
+            var items = gateway().settlementItems(day);
             items.forEach(comparison::compare);
             comparison.reportOverdue();
             days.finish(day, items.size());

@@ -82,6 +82,6 @@ class MismatchAdminController {
                 body,
                 () -> ResponseEntity.ok(MismatchResponse.from(mismatches
                         .resolve(mismatchId, principal.getName(), body.resolution())
-                        .orElseThrow(ReportNotFoundException::new))));
+                        .orElseThrow(MismatchNotFoundException::new))));
     }
 }

@@ -71,6 +71,6 @@ class PaymentEventAdminController {
         return idempotency.once(
                 request,
                 null,
-                () -> ResponseEntity.ok(events.retry(eventId).orElseThrow(ReportNotFoundException::new)));
+                () -> ResponseEntity.ok(events.retry(eventId).orElseThrow(PaymentEventNotFoundException::new)));
     }
 }

@@ -1,8 +1,8 @@
 package com.bharatmart.payment.web;
 
 import com.bharatmart.payment.PaymentException;
-import com.bharatmart.payment.PaymentGatewayException;
 import com.bharatmart.payment.RefundException;
+import com.bharatmart.payment.gateway.PaymentGatewayException;
 import com.bharatmart.platform.problem.PlatformProblemCode;
 import com.bharatmart.platform.problem.Problem;
 import com.bharatmart.platform.problem.ProblemCode;
@@ -49,8 +49,8 @@ class PaymentExceptionHandler {
         };
     }
 
-    @ExceptionHandler
-    ProblemDetail handle(ReportNotFoundException e) {
+    @ExceptionHandler({PaymentEventNotFoundException.class, MismatchNotFoundException.class})
+    ProblemDetail handleNotFound() {
         return Problem.notFound();
     }
 

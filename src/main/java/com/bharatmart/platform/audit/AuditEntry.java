@@ -1,11 +1,11 @@
 package com.bharatmart.platform.audit;
 
+import com.bharatmart.platform.database.InstantColumn;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ record AuditEntry(
     static AuditEntry read(ResultSet row, int number) throws SQLException {
         return new AuditEntry(
                 row.getObject("id", UUID.class),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                InstantColumn.read(row, "at"),
                 row.getString("actor_kind"),
                 row.getObject("actor_id", UUID.class),
                 row.getString("action"),

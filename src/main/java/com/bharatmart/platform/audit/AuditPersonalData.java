@@ -1,10 +1,10 @@
 package com.bharatmart.platform.audit;
 
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.platform.privacy.PersonalData;
 import com.bharatmart.platform.privacy.RetainedRecord;
 import com.bharatmart.platform.security.CustomerId;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,8 +40,7 @@ class AuditPersonalData implements PersonalData {
     public Object export(CustomerId customer) {
         return database.sql(BY_AND_OF)
                 .param("id", customer.value())
-                .query((row, _) -> new Entry(
-                        row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+                .query((row, _) -> new Entry(row.getString(1), InstantColumn.read(row, 2)))
                 .list();
     }
 

@@ -50,7 +50,7 @@ public abstract class LeaseWorker<C> implements SmartLifecycle {
     protected abstract void run(C claim);
 
     /** Runs on every instance. Another thread does the work, since other jobs need the scheduler's thread. */
-    @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT1S", scheduler = WriteJobs.SCHEDULER)
+    @Scheduled(fixedDelayString = WriteJobs.POLL_INTERVAL, initialDelayString = "PT1S", scheduler = WriteJobs.SCHEDULER)
     public final void poll() {
         if (running && idle.tryAcquire()) {
             tasks.execute(() -> {

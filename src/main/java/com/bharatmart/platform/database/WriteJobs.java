@@ -9,5 +9,11 @@ public final class WriteJobs {
      */
     public static final String SCHEDULER = "writeJobScheduler";
 
+    /**
+     * For {@link org.springframework.scheduling.annotation.Scheduled#fixedDelayString} of a job that works off a queue of
+     * rows: the setting {@code bharatmart.queues.poll-interval}.
+     */
+    public static final String POLL_INTERVAL = "#{@queuePollInterval}";
+
     private WriteJobs() {}
 }

@@ -1,10 +1,10 @@
 package com.bharatmart.platform.idempotency;
 
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.platform.privacy.PersonalData;
 import com.bharatmart.platform.privacy.RetainedRecord;
 import com.bharatmart.platform.security.CustomerId;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +41,7 @@ class IdempotencyPersonalData implements PersonalData {
     public Object export(CustomerId customer) {
         return jdbc.sql(SELECT)
                 .param(principal(customer))
-                .query((row, _) -> new ExportedResponse(
-                        row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2)))
+                .query((row, _) -> new ExportedResponse(InstantColumn.read(row, 1), row.getString(2)))
                 .list();
     }
 

@@ -3,7 +3,7 @@ package com.bharatmart.payment.razorpay;
 import static com.bharatmart.payment.razorpay.ScriptedServer.reset;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.payment.PaymentGatewayException;
+import com.bharatmart.payment.gateway.PaymentGatewayException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

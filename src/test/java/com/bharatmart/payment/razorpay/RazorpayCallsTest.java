@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.bharatmart.payment.GatewayOrder;
-import com.bharatmart.payment.NewGatewayOrder;
-import com.bharatmart.payment.PaymentGatewayException.RejectedException;
-import com.bharatmart.payment.PaymentGatewayException.UnavailableException;
+import com.bharatmart.payment.gateway.GatewayOrder;
+import com.bharatmart.payment.gateway.NewGatewayOrder;
+import com.bharatmart.payment.gateway.PaymentGatewayException.RejectedException;
+import com.bharatmart.payment.gateway.PaymentGatewayException.UnavailableException;
 import com.bharatmart.shared.Money;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;

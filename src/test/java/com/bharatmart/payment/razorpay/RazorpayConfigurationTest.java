@@ -2,7 +2,7 @@ package com.bharatmart.payment.razorpay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bharatmart.payment.PaymentGateway;
+import com.bharatmart.payment.gateway.PaymentGateway;
 import com.bharatmart.platform.health.HealthCheck;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

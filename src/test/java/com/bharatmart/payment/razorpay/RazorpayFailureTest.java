@@ -12,12 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.bharatmart.local.FreePort;
-import com.bharatmart.payment.NewGatewayOrder;
-import com.bharatmart.payment.NewGatewayQr;
-import com.bharatmart.payment.NewGatewayRefund;
-import com.bharatmart.payment.PaymentGatewayException;
-import com.bharatmart.payment.PaymentGatewayException.RejectedException;
-import com.bharatmart.payment.PaymentGatewayException.UnavailableException;
+import com.bharatmart.payment.gateway.NewGatewayOrder;
+import com.bharatmart.payment.gateway.NewGatewayQr;
+import com.bharatmart.payment.gateway.NewGatewayRefund;
+import com.bharatmart.payment.gateway.PaymentGatewayException;
+import com.bharatmart.payment.gateway.PaymentGatewayException.RejectedException;
+import com.bharatmart.payment.gateway.PaymentGatewayException.UnavailableException;
 import com.bharatmart.shared.Money;
 import com.bharatmart.testing.CapturedLog;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package com.bharatmart.payment.razorpay;
 
-import com.bharatmart.payment.PaymentGatewayException;
+import com.bharatmart.payment.gateway.PaymentGatewayException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;

@@ -81,7 +81,7 @@ class KilledDatabaseTest {
 
         static Clients of(Http http, Queue<String> answers) {
             var clients = new Clients(new AtomicBoolean(true), Executors.newVirtualThreadPerTaskExecutor());
-            List<Supplier<Http.Answer>> kinds = List.of(
+            List<Supplier<Http.Response>> kinds = List.of(
                     () -> http.post("/api/v1/carts", ""),
                     () -> http.get("/api/v1/orders/" + UUID.randomUUID(), "X-Order-Token", "t"),
                     () -> http.post(
@@ -98,7 +98,7 @@ class KilledDatabaseTest {
             return clients;
         }
 
-        private static String text(Http.Answer answer) {
+        private static String text(Http.Response answer) {
             return answer.status() < 400
                     ? String.valueOf(answer.status())
                     : answer.status() + " " + answer.problem(answer.status())

@@ -47,7 +47,7 @@ class ReadOnlyDatabaseTest {
     void startsOnAStandbyAndSellsOnceItIsPromoted() {
         Sku sku;
         String cart;
-        Http.Answer order;
+        Http.Response order;
         try (var primary = instance(servers.asProperties(), 8)) {
             var shopper = new GuestShopper(primary.http());
             sku = TestProducts.of(primary).towel(5);

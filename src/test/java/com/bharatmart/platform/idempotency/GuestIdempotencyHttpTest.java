@@ -125,11 +125,11 @@ class GuestIdempotencyHttpTest {
                 .doesNotContain(secret);
     }
 
-    private Http.Answer cart(Http instance, String secret) {
+    private Http.Response cart(Http instance, String secret) {
         return instance.post(CARTS, "", "Idempotency-Key", key, "X-Guest-Secret", secret, "User-Agent", "one");
     }
 
-    private String filled(Http.Answer cart, String sku) {
+    private String filled(Http.Response cart, String sku) {
         var path = cart.header("Location").orElseThrow();
         http.post(path + "/items", "{\"sku\": \"%s\", \"quantity\": 1}".formatted(sku));
         return path;

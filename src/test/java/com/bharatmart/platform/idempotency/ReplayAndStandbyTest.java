@@ -97,7 +97,7 @@ class ReplayAndStandbyTest {
         standby.crashPrimary();
         assertThat(checkout.join().status()).isEqualTo(503);
 
-        var early = new AtomicReference<Http.Answer>();
+        var early = new AtomicReference<Http.Response>();
         await().until(() -> {
             early.set(shopper.checkout(cart, "another-key"));
             return early.get().status() != 503 || standby.hasWaitingConnection();
@@ -117,7 +117,7 @@ class ReplayAndStandbyTest {
         checkout.join();
     }
 
-    private Http.Answer checkout() {
+    private Http.Response checkout() {
         return shopper.checkout(cart, KEY);
     }
 }

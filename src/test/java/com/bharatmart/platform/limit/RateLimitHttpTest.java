@@ -176,11 +176,11 @@ class RateLimitHttpTest {
         return instances.get(2);
     }
 
-    private static Http.Answer write(InProcessInstance instance, String client) {
+    private static Http.Response write(InProcessInstance instance, String client) {
         return instance.http().post(CARTS, "", "X-Forwarded-For", client);
     }
 
-    private static Http.Answer read(InProcessInstance instance, String client) {
+    private static Http.Response read(InProcessInstance instance, String client) {
         return instance.http().get(CATEGORIES, "X-Forwarded-For", client);
     }
 

@@ -93,7 +93,7 @@ class InvalidBodyHttpTest {
         assertThat(errors(answer)).containsOnlyKeys("#/status");
     }
 
-    private static Map<String, String> errors(Http.Answer answer) {
+    private static Map<String, String> errors(Http.Response answer) {
         return answer.json()
                 .get("errors")
                 .valueStream()

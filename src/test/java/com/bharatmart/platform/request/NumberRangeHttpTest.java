@@ -85,7 +85,7 @@ class NumberRangeHttpTest {
         requireInvalid(answer, "#/position", INT);
     }
 
-    private static void requireInvalid(Http.Answer answer, String pointer, String detail) {
+    private static void requireInvalid(Http.Response answer, String pointer, String detail) {
         assertThat(answer.problem(400)).isEqualTo("validation_failed");
         assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo(pointer);
         assertThat(answer.json().at("/errors/0/detail").asString()).isEqualTo(detail);

@@ -173,7 +173,7 @@ class RoleMatrixHttpTest {
     }
 
     /** Sends an empty body and ids that do not exist, so that an allowed call changes nothing. */
-    private static Http.Answer call(SignedInClient caller, String route) {
+    private static Http.Response call(SignedInClient caller, String route) {
         return caller.send(method(route), path(route), body(route), "Content-Type", type(route));
     }
 
