@@ -33,6 +33,32 @@ async function addToCart(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "Cart" })).toBeVisible();
 }
 
+/** Orders as a guest, to be paid online. */
+async function orderOnline(page: Page): Promise<void> {
+  await addToCart(page);
+  await page.getByRole("link", { name: "Check out" }).click();
+  await expect(page.getByLabel("Cash on delivery")).toBeChecked();
+  await fillAddress(page, "560001");
+  await page.getByLabel("E-mail").fill("asha@example.com");
+  await page.getByLabel("Phone").fill("9876543210");
+  await page.getByLabel("Online: UPI, card or net banking").check();
+  await page.getByRole("button", { name: "Order" }).click();
+  await expect(page.locator("#status")).toHaveText("PENDING_PAYMENT");
+  await expect(page.locator("#payment")).toHaveText("PENDING");
+}
+
+/** Opens the page of the gateway in a window of its own, and presses a button there. */
+async function atTheGateway(page: Page, button: string, method: string, name: string): Promise<void> {
+  const opened = page.waitForEvent("popup");
+  await page.getByRole("link", { name: "Pay now" }).click();
+  const gateway = await opened;
+  await gateway.getByLabel(method, { exact: true }).check();
+  await picture(gateway, name);
+  await gateway.getByRole("button", { name: button, exact: true }).click();
+  await expect(gateway.getByRole("heading", { name: "Payments" })).toBeVisible();
+  await gateway.close();
+}
+
 async function fillAddress(page: Page, pin: string): Promise<void> {
   await page.getByLabel("Name").fill("Asha");
   await page.getByLabel("House and street").fill("12 MG Road");
@@ -101,6 +127,39 @@ test("a guest orders, and sees what is wrong with the form", async ({ page }) =>
   await page.getByLabel("PIN code").fill("560 001");
   await page.getByRole("button", { name: "Order" }).click();
   await expect(page.locator("#status")).toHaveText("CONFIRMED");
+});
+
+test("a guest pays online", async ({ page }) => {
+  await orderOnline(page);
+  await picture(page, "payment");
+  await atTheGateway(page, "Pay", "UPI", "gateway");
+  // Without a reload: the page asks the shop.
+  await expect(page.locator("#status")).toHaveText("CONFIRMED");
+  await expect(page.locator("#payment")).toHaveText("CAPTURED");
+  await expect(page.getByRole("link", { name: "Pay now" })).toBeHidden();
+  await picture(page, "paid");
+});
+
+test("a payment that failed is tried again", async ({ page }) => {
+  await orderOnline(page);
+  await atTheGateway(page, "Fail", "Card", "gateway-failure");
+  await expect(page.locator("#payment")).toHaveText("FAILED");
+  await picture(page, "payment-failed");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.locator("#payment")).toHaveText("PENDING");
+  await atTheGateway(page, "Pay", "Card", "gateway-again");
+  await expect(page.locator("#status")).toHaveText("CONFIRMED");
+  await expect(page.locator("#payment")).toHaveText("CAPTURED");
+});
+
+test("a payment that failed is replaced by cash", async ({ page }) => {
+  await orderOnline(page);
+  await atTheGateway(page, "Fail", "UPI", "gateway-failure");
+  await expect(page.locator("#payment")).toHaveText("FAILED");
+  await page.getByRole("button", { name: "Pay on delivery instead" }).click();
+  await expect(page.locator("#status")).toHaveText("CONFIRMED");
+  await expect(page.getByText("Cash on delivery")).toBeVisible();
+  await picture(page, "payment-cash");
 });
 
 test("a customer orders to a saved address and follows the parcel", async ({ page }) => {

@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import { options, picture, sends, type Page } from "../html";
 import { go, show } from "../main";
 import { cartId, data, isSignedIn, keepCart, price, shop, type Money, type Schemas } from "../shop";
+import { methods } from "./payment";
 
 type Cart = Schemas["CartResponse"];
 
@@ -54,14 +55,15 @@ export function totals(of: { subtotal: Money; shipping: Money; tax: Money; total
   </dl>`;
 }
 
-/** One call, and for a customer one more: the address book. */
+/** Two calls, and for a customer one more: the address book. */
 export async function checkout(): Promise<Page> {
   const id = cartId();
   if (!id) {
     return html`<h1>Your cart is empty</h1>`;
   }
-  const [cart, saved] = await Promise.all([
+  const [cart, { paymentMethods }, saved] = await Promise.all([
     shop.GET("/api/v1/carts/{cartId}", { params: { path: { cartId: id } } }).then(data),
+    shop.GET("/api/v1/shop").then(data),
     isSignedIn() ? shop.GET("/api/v1/customers/me/addresses").then(data) : null,
   ]);
   const preferred = saved?.data.find((one) => one.isDefault) ?? saved?.data[0];
@@ -69,16 +71,20 @@ export async function checkout(): Promise<Page> {
   const key = crypto.randomUUID();
   const place = sends(async (fields) => {
     const chosen = fields["addressId"];
-    const order = data(
-      await shop.POST("/api/v1/carts/{cartId}/checkout", {
-        params: { path: { cartId: id }, header: { "Idempotency-Key": key } },
-        body: {
-          contact: { email: fields["email"]!, phone: fields["contactPhone"]! },
-          ...(chosen ? { addressId: chosen } : { shippingAddress: address(fields) }),
-          payment: { method: "cod" },
-        },
-      }),
-    );
+    const response = await shop.POST("/api/v1/carts/{cartId}/checkout", {
+      params: { path: { cartId: id }, header: { "Idempotency-Key": key } },
+      body: {
+        contact: { email: fields["email"]!, phone: fields["contactPhone"]! },
+        ...(chosen ? { addressId: chosen } : { shippingAddress: address(fields) }),
+        payment: { method: fields["method"]! },
+        expectedTotal: cart.total,
+      },
+    });
+    if (response.error?.code === "price_changed") {
+      // The page shows the new total, which the next attempt agrees to.
+      await show();
+    }
+    const order = data(response);
     keepCart(null);
     if (order.token) {
       sessionStorage.setItem(order.id, order.token);
@@ -98,7 +104,8 @@ export async function checkout(): Promise<Page> {
             </select></label>`
         : nothing}
       ${addressFields()}
-      <p class="wide"><button>Order, pay on delivery</button></p>
+      ${methods(paymentMethods)}
+      <p class="wide"><button>Order</button></p>
     </form>`;
 }
 
