@@ -10,12 +10,14 @@ type Cart = Schemas["CartResponse"];
 export async function cartPage(): Promise<Page> {
   const id = cartId();
   const cart = id ? data(await shop.GET("/api/v1/carts/{cartId}", { params: { path: { cartId: id } } })) : null;
-  if (!cart?.items.length) {
+  if (!cart || cart.items.length + cart.removedItems.length === 0) {
     return html`<h1>Your cart is empty</h1>
       <p><a href="/">Go shopping</a></p>`;
   }
   return html`<h1>Cart</h1>
-    ${cart.items.map((line) => cartLine(cart, line))} ${totals(cart)}
+    ${cart.items.map((line) => cartLine(cart, line))}
+    ${cart.removedItems.map((line) => html`<p class="error">${line.sku} is no longer for sale. ${removal(cart, line.id)}</p>`)}
+    ${totals(cart)}
     <p><a href="/checkout">Check out</a></p>`;
 }
 
@@ -24,10 +26,6 @@ function cartLine(cart: Cart, line: Cart["items"][number]): Page {
   const change = async (event: Event) => {
     const quantity = Number((event.target as HTMLInputElement).value);
     data(await shop.PATCH("/api/v1/carts/{cartId}/items/{itemId}", { params: { path }, body: { quantity } }));
-    await show();
-  };
-  const remove = async () => {
-    data(await shop.DELETE("/api/v1/carts/{cartId}/items/{itemId}", { params: { path } }));
     await show();
   };
   const before = line.priceWhenAdded;
@@ -40,10 +38,18 @@ function cartLine(cart: Cart, line: Cart["items"][number]): Page {
     </div>
     <div>
       <input type="number" min="1" max=${Math.max(line.maxQuantity, 1)} .value=${String(line.quantity)} aria-label="Quantity" @change=${change} />
-      <button class="plain" @click=${remove}>Remove</button>
+      ${removal(cart, line.id)}
     </div>
     <span class="price">${price(line.lineTotal)}</span>
   </div>`;
+}
+
+function removal(cart: Cart, itemId: string): Page {
+  const remove = async () => {
+    data(await shop.DELETE("/api/v1/carts/{cartId}/items/{itemId}", { params: { path: { cartId: cart.id, itemId } } }));
+    await show();
+  };
+  return html`<button class="plain" @click=${remove}>Remove</button>`;
 }
 
 export function totals(of: { subtotal: Money; shipping: Money; tax: Money; total: Money }): Page {
