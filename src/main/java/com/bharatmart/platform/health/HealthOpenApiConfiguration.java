@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,13 +23,10 @@ import org.springframework.core.annotation.Order;
 @ConditionalOnApiDocs
 class HealthOpenApiConfiguration {
 
-    private static final Map<String, ?> UNAVAILABLE = Map.of(
-            "status",
+    private static final HealthResponse UNAVAILABLE = new HealthResponse(
             HealthStatus.DOWN,
-            "instance",
-            Map.of("id", "bharatmart-1", "faultDomain", "FAULT-DOMAIN-1", "version", "1.0.0", "uptimeSeconds", 86_400),
-            "checks",
-            Map.of("database", Map.of("status", CheckResult.Status.DOWN, "latencyMs", 250)));
+            new HealthResponse.InstanceResponse("bharatmart-1", "FAULT-DOMAIN-1", "1.0.0", 86_400),
+            new TreeMap<>(Map.of("database", new CheckResult(CheckResult.Status.DOWN, 250))));
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
