@@ -43,8 +43,8 @@ async function orderOnline(page: Page): Promise<void> {
   await page.getByLabel("Phone").fill("9876543210");
   await page.getByLabel("Online: UPI, card or net banking").check();
   await page.getByRole("button", { name: "Order" }).click();
-  await expect(page.locator("#status")).toHaveText("PENDING_PAYMENT");
-  await expect(page.locator("#payment")).toHaveText("PENDING");
+  await expect(page.locator("#status")).toHaveText("Pending payment");
+  await expect(page.locator("#payment")).toHaveText("Pending");
 }
 
 /** Opens the page of the gateway in a window of its own, and presses a button there. */
@@ -126,7 +126,7 @@ test("a guest orders, and sees what is wrong with the form", async ({ page }) =>
   await expect(page.locator("[name=pin]")).toHaveAttribute("aria-invalid", "true");
   await page.getByLabel("PIN code").fill("560 001");
   await page.getByRole("button", { name: "Order" }).click();
-  await expect(page.locator("#status")).toHaveText("CONFIRMED");
+  await expect(page.locator("#status")).toHaveText("Confirmed");
 });
 
 test("a guest pays online", async ({ page }) => {
@@ -134,8 +134,8 @@ test("a guest pays online", async ({ page }) => {
   await picture(page, "payment");
   await atTheGateway(page, "Pay", "UPI", "gateway");
   // Without a reload: the page asks the shop.
-  await expect(page.locator("#status")).toHaveText("CONFIRMED");
-  await expect(page.locator("#payment")).toHaveText("CAPTURED");
+  await expect(page.locator("#status")).toHaveText("Confirmed");
+  await expect(page.locator("#payment")).toHaveText("Captured");
   await expect(page.getByRole("link", { name: "Pay now" })).toBeHidden();
   await picture(page, "paid");
 });
@@ -143,21 +143,21 @@ test("a guest pays online", async ({ page }) => {
 test("a payment that failed is tried again", async ({ page }) => {
   await orderOnline(page);
   await atTheGateway(page, "Fail", "Card", "gateway-failure");
-  await expect(page.locator("#payment")).toHaveText("FAILED");
+  await expect(page.locator("#payment")).toHaveText("Failed");
   await picture(page, "payment-failed");
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.locator("#payment")).toHaveText("PENDING");
+  await expect(page.locator("#payment")).toHaveText("Pending");
   await atTheGateway(page, "Pay", "Card", "gateway-again");
-  await expect(page.locator("#status")).toHaveText("CONFIRMED");
-  await expect(page.locator("#payment")).toHaveText("CAPTURED");
+  await expect(page.locator("#status")).toHaveText("Confirmed");
+  await expect(page.locator("#payment")).toHaveText("Captured");
 });
 
 test("a payment that failed is replaced by cash", async ({ page }) => {
   await orderOnline(page);
   await atTheGateway(page, "Fail", "UPI", "gateway-failure");
-  await expect(page.locator("#payment")).toHaveText("FAILED");
+  await expect(page.locator("#payment")).toHaveText("Failed");
   await page.getByRole("button", { name: "Pay on delivery instead" }).click();
-  await expect(page.locator("#status")).toHaveText("CONFIRMED");
+  await expect(page.locator("#status")).toHaveText("Confirmed");
   await expect(page.getByText("Cash on delivery")).toBeVisible();
   await picture(page, "payment-cash");
 });
@@ -174,16 +174,16 @@ test("a customer orders to a saved address and follows the parcel", async ({ pag
   await page.getByLabel("E-mail").fill("asha@example.com");
   await page.getByLabel("Phone").fill("9876500002");
   await page.getByRole("button", { name: "Order" }).click();
-  await expect(page.locator("#status")).toHaveText("CONFIRMED");
+  await expect(page.locator("#status")).toHaveText("Confirmed");
 
   await ship(page, page.url().split("/").pop()!);
 
   await page.reload();
-  await expect(page.locator("#status")).toHaveText("SHIPPED");
+  await expect(page.locator("#status")).toHaveText("Shipped");
   await expect(page.getByRole("link", { name: "Track" })).toHaveAttribute("href", /^https:\/\//);
   await picture(page, "order");
   await open(page, "/account");
-  await expect(page.locator(".line")).toContainText("SHIPPED");
+  await expect(page.locator(".line")).toContainText("Shipped");
   await picture(page, "account");
 });
 

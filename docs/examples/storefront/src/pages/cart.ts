@@ -18,7 +18,7 @@ export async function cartPage(): Promise<Page> {
     ${cart.items.map((line) => cartLine(cart, line))}
     ${cart.removedItems.map((line) => html`<p class="error">${line.sku} is no longer for sale. ${removal(cart, line.id)}</p>`)}
     ${totals(cart)}
-    <p><a href="/checkout">Check out</a></p>`;
+    <p><a class="button" href="/checkout">Check out</a></p>`;
 }
 
 function cartLine(cart: Cart, line: Cart["items"][number]): Page {
@@ -55,9 +55,9 @@ function removal(cart: Cart, itemId: string): Page {
 export function totals(of: { subtotal: Money; shipping: Money; tax: Money; total: Money }): Page {
   return html`<dl>
     <dt>Items</dt><dd>${price(of.subtotal)}</dd>
-    <dt>Shipping</dt><dd>${price(of.shipping)}</dd>
-    <dt>of which GST</dt><dd>${price(of.tax)}</dd>
+    <dt>Shipping</dt><dd>${of.shipping.amount ? price(of.shipping) : "free"}</dd>
     <dt><strong>Total</strong></dt><dd><strong id="total">${price(of.total)}</strong></dd>
+    <dt class="soft">of which GST</dt><dd class="soft">${price(of.tax)}</dd>
   </dl>`;
 }
 

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import { options, picture, type Page } from "../html";
+import { options, picture, words, type Page } from "../html";
 import { data, ofOrder, price, shop, type Schemas } from "../shop";
 import { totals } from "./cart";
 import { payment } from "./payment";
@@ -9,7 +9,7 @@ type Order = Schemas["OrderResponse"];
 /** One call; while the order waits for its payment, one more every two seconds. */
 export async function order(orderId: string): Promise<Page> {
   const shown = data(await shop.GET("/api/v1/orders/{orderId}", { params: ofOrder(orderId) }));
-  return html`<h1>Order ${shown.number} <span class="soft" id="status">${shown.status}</span></h1>
+  return html`<h1>Order ${shown.number} <span class="soft" id="status">${words(shown.status)}</span></h1>
     ${shown.items.map(
       (line) => html`<div class="line">
         ${picture(line.image, "5rem", line.name)}
@@ -35,6 +35,6 @@ function shipment(one: Order["shipments"][number]): Page {
 
 function timeline(changes: { at: string; status: string }[]): Page {
   return html`<ol class="timeline">
-    ${changes.map((one) => html`<li>${one.status} <span class="soft">${new Date(one.at).toLocaleString("en-IN")}</span></li>`)}
+    ${changes.map((one) => html`<li>${words(one.status)} <span class="soft">${new Date(one.at).toLocaleString("en-IN")}</span></li>`)}
   </ol>`;
 }

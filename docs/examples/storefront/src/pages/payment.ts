@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import { sends, type Page } from "../html";
+import { sends, words, type Page } from "../html";
 import { show } from "../main";
 import { data, ofOrder, price, shop, type Schemas } from "../shop";
 
@@ -29,7 +29,7 @@ export function methods(offered: Method[]): Page {
 export function payment(order: Order): Page {
   const { method, status, refunded } = order.payment;
   return html`<h2>Payment</h2>
-    <p>${names[method]}: <strong id="payment">${status}</strong>${refunded ? html`, ${price(refunded)} goes back to you` : nothing}</p>
+    <p>${names[method]}: <strong id="payment">${words(status)}</strong>${refunded ? html`, ${price(refunded)} goes back to you` : nothing}</p>
     ${order.status === "PENDING_PAYMENT" ? pay(order) : nothing}
     ${order.status === "EXPIRED" ? html`<p>It was not paid in time. Money that arrives now goes back to you.</p>` : nothing}`;
 }
