@@ -72,6 +72,7 @@ async function logIn(page: Page, phone: string): Promise<void> {
   await page.getByLabel("Phone").fill(phone);
   await page.getByRole("button", { name: "Send a code" }).click();
   await expect(page.getByRole("heading", { name: "Enter the code" })).toBeVisible();
+  await picture(page, "login");
   let code: string | undefined;
   await expect
     .poll(async () => {
@@ -173,6 +174,8 @@ test("a customer orders to a saved address and follows the parcel", async ({ pag
   await page.getByRole("link", { name: "Check out" }).click();
   await page.getByLabel("E-mail").fill("asha@example.com");
   await page.getByLabel("Phone").fill("9876500002");
+  await expect(page.getByLabel("PIN code")).toBeHidden();
+  await picture(page, "checkout-saved-address");
   await page.getByRole("button", { name: "Order" }).click();
   await expect(page.locator("#status")).toHaveText("Confirmed");
 

@@ -55,7 +55,7 @@ export async function account(): Promise<Page> {
     ${orders.data.map(
       (one) => html`<div class="line">
         ${picture(one.image, "5rem", one.number)}
-        <a href="/orders/${one.id}">${one.number}</a>
+        <div><a href="/orders/${one.id}">${one.number}</a><br /><span class="soft">${one.firstItemName}</span></div>
         <span class="soft">${words(one.status)}, ${one.itemCount} ${one.itemCount === 1 ? "item" : "items"}</span>
         <span class="price">${price(one.total)}</span>
       </div>`,

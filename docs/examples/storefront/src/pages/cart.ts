@@ -109,7 +109,7 @@ export async function checkout(): Promise<Page> {
               <option value="" .selected=${!preferred}>Another address</option>
             </select></label>`
         : nothing}
-      ${addressFields()}
+      <div class="new-address">${addressFields()}</div>
       ${methods(paymentMethods)}
       <p class="wide"><button>Order</button></p>
     </form>`;
