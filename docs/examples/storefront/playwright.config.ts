@@ -6,7 +6,8 @@ const executablePath = process.env.CHROMIUM;
 export default defineConfig({
   testDir: "e2e",
   workers: 1,
-  timeout: 60_000,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: "list",
   use: {
     baseURL: "http://localhost:4173",

@@ -33,6 +33,32 @@ async function addToCart(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "Cart" })).toBeVisible();
 }
 
+/** Orders as a guest, to be paid online. */
+async function orderOnline(page: Page): Promise<void> {
+  await addToCart(page);
+  await page.getByRole("link", { name: "Check out" }).click();
+  await expect(page.getByLabel("Cash on delivery")).toBeChecked();
+  await fillAddress(page, "560001");
+  await page.getByLabel("E-mail").fill("asha@example.com");
+  await page.getByLabel("Phone").fill("9876543210");
+  await page.getByLabel("Online: UPI, card or net banking").check();
+  await page.getByRole("button", { name: "Order" }).click();
+  await expect(page.locator("#status")).toHaveText("Pending payment");
+  await expect(page.locator("#payment")).toHaveText("Pending");
+}
+
+/** Opens the page of the gateway in a window of its own, and presses a button there. */
+async function atTheGateway(page: Page, button: string, method: string, name: string): Promise<void> {
+  const opened = page.waitForEvent("popup");
+  await page.getByRole("link", { name: "Pay now" }).click();
+  const gateway = await opened;
+  await gateway.getByLabel(method, { exact: true }).check();
+  await picture(gateway, name);
+  await gateway.getByRole("button", { name: button, exact: true }).click();
+  await expect(gateway.getByRole("heading", { name: "Payments" })).toBeVisible();
+  await gateway.close();
+}
+
 async function fillAddress(page: Page, pin: string): Promise<void> {
   await page.getByLabel("Name").fill("Asha");
   await page.getByLabel("House and street").fill("12 MG Road");
@@ -46,6 +72,7 @@ async function logIn(page: Page, phone: string): Promise<void> {
   await page.getByLabel("Phone").fill(phone);
   await page.getByRole("button", { name: "Send a code" }).click();
   await expect(page.getByRole("heading", { name: "Enter the code" })).toBeVisible();
+  await picture(page, "login");
   let code: string | undefined;
   await expect
     .poll(async () => {
@@ -100,7 +127,40 @@ test("a guest orders, and sees what is wrong with the form", async ({ page }) =>
   await expect(page.locator("[name=pin]")).toHaveAttribute("aria-invalid", "true");
   await page.getByLabel("PIN code").fill("560 001");
   await page.getByRole("button", { name: "Order" }).click();
-  await expect(page.locator("#status")).toHaveText("CONFIRMED");
+  await expect(page.locator("#status")).toHaveText("Confirmed");
+});
+
+test("a guest pays online", async ({ page }) => {
+  await orderOnline(page);
+  await picture(page, "payment");
+  await atTheGateway(page, "Pay", "UPI", "gateway");
+  // Without a reload: the page asks the shop.
+  await expect(page.locator("#status")).toHaveText("Confirmed");
+  await expect(page.locator("#payment")).toHaveText("Captured");
+  await expect(page.getByRole("link", { name: "Pay now" })).toBeHidden();
+  await picture(page, "paid");
+});
+
+test("a payment that failed is tried again", async ({ page }) => {
+  await orderOnline(page);
+  await atTheGateway(page, "Fail", "Card", "gateway-failure");
+  await expect(page.locator("#payment")).toHaveText("Failed");
+  await picture(page, "payment-failed");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.locator("#payment")).toHaveText("Pending");
+  await atTheGateway(page, "Pay", "Card", "gateway-again");
+  await expect(page.locator("#status")).toHaveText("Confirmed");
+  await expect(page.locator("#payment")).toHaveText("Captured");
+});
+
+test("a payment that failed is replaced by cash", async ({ page }) => {
+  await orderOnline(page);
+  await atTheGateway(page, "Fail", "UPI", "gateway-failure");
+  await expect(page.locator("#payment")).toHaveText("Failed");
+  await page.getByRole("button", { name: "Pay on delivery instead" }).click();
+  await expect(page.locator("#status")).toHaveText("Confirmed");
+  await expect(page.getByText("Cash on delivery")).toBeVisible();
+  await picture(page, "payment-cash");
 });
 
 test("a customer orders to a saved address and follows the parcel", async ({ page }) => {
@@ -114,17 +174,19 @@ test("a customer orders to a saved address and follows the parcel", async ({ pag
   await page.getByRole("link", { name: "Check out" }).click();
   await page.getByLabel("E-mail").fill("asha@example.com");
   await page.getByLabel("Phone").fill("9876500002");
+  await expect(page.getByLabel("PIN code")).toBeHidden();
+  await picture(page, "checkout-saved-address");
   await page.getByRole("button", { name: "Order" }).click();
-  await expect(page.locator("#status")).toHaveText("CONFIRMED");
+  await expect(page.locator("#status")).toHaveText("Confirmed");
 
   await ship(page, page.url().split("/").pop()!);
 
   await page.reload();
-  await expect(page.locator("#status")).toHaveText("SHIPPED");
+  await expect(page.locator("#status")).toHaveText("Shipped");
   await expect(page.getByRole("link", { name: "Track" })).toHaveAttribute("href", /^https:\/\//);
   await picture(page, "order");
   await open(page, "/account");
-  await expect(page.locator(".line")).toContainText("SHIPPED");
+  await expect(page.locator(".line")).toContainText("Shipped");
   await picture(page, "account");
 });
 

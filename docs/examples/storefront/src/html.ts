@@ -26,6 +26,12 @@ export function card(product: Schemas["ProductSummaryResponse"]): Page {
   </a>`;
 }
 
+/** A code of the API for people: "PENDING_PAYMENT" as "Pending payment". */
+export function words(code: string): string {
+  const text = code.toLowerCase().replaceAll("_", " ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 export function options(of: Record<string, string>): string {
   return Object.entries(of)
     .map(([name, value]) => `${name}: ${value}`)

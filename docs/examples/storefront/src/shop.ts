@@ -76,6 +76,12 @@ export async function cart(): Promise<string> {
   return made.id;
 }
 
+/** The parameters of requests about an order. A guest sends the token of the checkout. */
+export function ofOrder(orderId: string): { path: { orderId: string }; header: { "X-Order-Token"?: string } } {
+  const token = sessionStorage.getItem(orderId);
+  return { path: { orderId }, header: token ? { "X-Order-Token": token } : {} };
+}
+
 const rupees = new Intl.NumberFormat("en-IN", { style: "currency", currency: "INR", minimumFractionDigits: 2 });
 
 export function price(money: Money): string {

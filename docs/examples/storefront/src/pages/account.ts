@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import { picture, sends, type Page } from "../html";
+import { picture, sends, words, type Page } from "../html";
 import { go, show } from "../main";
 import { cartId, data, keepCart, price, shop, signOut } from "../shop";
 import { address, addressFields } from "./cart";
@@ -55,8 +55,8 @@ export async function account(): Promise<Page> {
     ${orders.data.map(
       (one) => html`<div class="line">
         ${picture(one.image, "5rem", one.number)}
-        <a href="/orders/${one.id}">${one.number}</a>
-        <span class="soft">${one.status}, ${one.itemCount} ${one.itemCount === 1 ? "item" : "items"}</span>
+        <div><a href="/orders/${one.id}">${one.number}</a><br /><span class="soft">${one.firstItemName}</span></div>
+        <span class="soft">${words(one.status)}, ${one.itemCount} ${one.itemCount === 1 ? "item" : "items"}</span>
         <span class="price">${price(one.total)}</span>
       </div>`,
     )}`;

@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import { options, picture, sends, type Page } from "../html";
 import { go, show } from "../main";
 import { cartId, data, isSignedIn, keepCart, price, shop, type Money, type Schemas } from "../shop";
+import { methods } from "./payment";
 
 type Cart = Schemas["CartResponse"];
 
@@ -9,13 +10,15 @@ type Cart = Schemas["CartResponse"];
 export async function cartPage(): Promise<Page> {
   const id = cartId();
   const cart = id ? data(await shop.GET("/api/v1/carts/{cartId}", { params: { path: { cartId: id } } })) : null;
-  if (!cart?.items.length) {
+  if (!cart || cart.items.length + cart.removedItems.length === 0) {
     return html`<h1>Your cart is empty</h1>
       <p><a href="/">Go shopping</a></p>`;
   }
   return html`<h1>Cart</h1>
-    ${cart.items.map((line) => cartLine(cart, line))} ${totals(cart)}
-    <p><a href="/checkout">Check out</a></p>`;
+    ${cart.items.map((line) => cartLine(cart, line))}
+    ${cart.removedItems.map((line) => html`<p class="error">${line.sku} is no longer for sale. ${removal(cart, line.id)}</p>`)}
+    ${totals(cart)}
+    <p><a class="button" href="/checkout">Check out</a></p>`;
 }
 
 function cartLine(cart: Cart, line: Cart["items"][number]): Page {
@@ -23,10 +26,6 @@ function cartLine(cart: Cart, line: Cart["items"][number]): Page {
   const change = async (event: Event) => {
     const quantity = Number((event.target as HTMLInputElement).value);
     data(await shop.PATCH("/api/v1/carts/{cartId}/items/{itemId}", { params: { path }, body: { quantity } }));
-    await show();
-  };
-  const remove = async () => {
-    data(await shop.DELETE("/api/v1/carts/{cartId}/items/{itemId}", { params: { path } }));
     await show();
   };
   const before = line.priceWhenAdded;
@@ -39,29 +38,38 @@ function cartLine(cart: Cart, line: Cart["items"][number]): Page {
     </div>
     <div>
       <input type="number" min="1" max=${Math.max(line.maxQuantity, 1)} .value=${String(line.quantity)} aria-label="Quantity" @change=${change} />
-      <button class="plain" @click=${remove}>Remove</button>
+      ${removal(cart, line.id)}
     </div>
     <span class="price">${price(line.lineTotal)}</span>
   </div>`;
 }
 
+function removal(cart: Cart, itemId: string): Page {
+  const remove = async () => {
+    data(await shop.DELETE("/api/v1/carts/{cartId}/items/{itemId}", { params: { path: { cartId: cart.id, itemId } } }));
+    await show();
+  };
+  return html`<button class="plain" @click=${remove}>Remove</button>`;
+}
+
 export function totals(of: { subtotal: Money; shipping: Money; tax: Money; total: Money }): Page {
   return html`<dl>
     <dt>Items</dt><dd>${price(of.subtotal)}</dd>
-    <dt>Shipping</dt><dd>${price(of.shipping)}</dd>
-    <dt>of which GST</dt><dd>${price(of.tax)}</dd>
+    <dt>Shipping</dt><dd>${of.shipping.amount ? price(of.shipping) : "free"}</dd>
     <dt><strong>Total</strong></dt><dd><strong id="total">${price(of.total)}</strong></dd>
+    <dt class="soft">of which GST</dt><dd class="soft">${price(of.tax)}</dd>
   </dl>`;
 }
 
-/** One call, and for a customer one more: the address book. */
+/** Two calls, and for a customer one more: the address book. */
 export async function checkout(): Promise<Page> {
   const id = cartId();
   if (!id) {
     return html`<h1>Your cart is empty</h1>`;
   }
-  const [cart, saved] = await Promise.all([
+  const [cart, { paymentMethods }, saved] = await Promise.all([
     shop.GET("/api/v1/carts/{cartId}", { params: { path: { cartId: id } } }).then(data),
+    shop.GET("/api/v1/shop").then(data),
     isSignedIn() ? shop.GET("/api/v1/customers/me/addresses").then(data) : null,
   ]);
   const preferred = saved?.data.find((one) => one.isDefault) ?? saved?.data[0];
@@ -69,16 +77,20 @@ export async function checkout(): Promise<Page> {
   const key = crypto.randomUUID();
   const place = sends(async (fields) => {
     const chosen = fields["addressId"];
-    const order = data(
-      await shop.POST("/api/v1/carts/{cartId}/checkout", {
-        params: { path: { cartId: id }, header: { "Idempotency-Key": key } },
-        body: {
-          contact: { email: fields["email"]!, phone: fields["contactPhone"]! },
-          ...(chosen ? { addressId: chosen } : { shippingAddress: address(fields) }),
-          payment: { method: "cod" },
-        },
-      }),
-    );
+    const response = await shop.POST("/api/v1/carts/{cartId}/checkout", {
+      params: { path: { cartId: id }, header: { "Idempotency-Key": key } },
+      body: {
+        contact: { email: fields["email"]!, phone: fields["contactPhone"]! },
+        ...(chosen ? { addressId: chosen } : { shippingAddress: address(fields) }),
+        payment: { method: fields["method"]! },
+        expectedTotal: cart.total,
+      },
+    });
+    if (response.error?.code === "price_changed") {
+      // The page shows the new total, which the next attempt agrees to.
+      await show();
+    }
+    const order = data(response);
     keepCart(null);
     if (order.token) {
       sessionStorage.setItem(order.id, order.token);
@@ -97,8 +109,9 @@ export async function checkout(): Promise<Page> {
               <option value="" .selected=${!preferred}>Another address</option>
             </select></label>`
         : nothing}
-      ${addressFields()}
-      <p class="wide"><button>Order, pay on delivery</button></p>
+      <div class="new-address">${addressFields()}</div>
+      ${methods(paymentMethods)}
+      <p class="wide"><button>Order</button></p>
     </form>`;
 }
 

@@ -1,19 +1,15 @@
 import { html, nothing } from "lit";
-import { options, picture, type Page } from "../html";
-import { data, price, shop, type Schemas } from "../shop";
+import { options, picture, words, type Page } from "../html";
+import { data, ofOrder, price, shop, type Schemas } from "../shop";
 import { totals } from "./cart";
+import { payment } from "./payment";
 
 type Order = Schemas["OrderResponse"];
 
-/** One call. A guest has the token of the checkout. */
+/** One call; while the order waits for its payment, one more every two seconds. */
 export async function order(orderId: string): Promise<Page> {
-  const token = sessionStorage.getItem(orderId);
-  const shown = data(
-    await shop.GET("/api/v1/orders/{orderId}", {
-      params: { path: { orderId }, header: token ? { "X-Order-Token": token } : {} },
-    }),
-  );
-  return html`<h1>Order ${shown.number} <span class="soft" id="status">${shown.status}</span></h1>
+  const shown = data(await shop.GET("/api/v1/orders/{orderId}", { params: ofOrder(orderId) }));
+  return html`<h1>Order ${shown.number} <span class="soft" id="status">${words(shown.status)}</span></h1>
     ${shown.items.map(
       (line) => html`<div class="line">
         ${picture(line.image, "5rem", line.name)}
@@ -22,7 +18,7 @@ export async function order(orderId: string): Promise<Page> {
         <span class="price">${price(line.lineTotal)}</span>
       </div>`,
     )}
-    ${totals(shown)}
+    ${totals(shown)} ${payment(shown)}
     <h2>Shipments</h2>
     ${shown.shipments.length ? shown.shipments.map(shipment) : html`<p class="soft">Nothing is on its way yet.</p>`}
     <h2>History</h2>
@@ -39,6 +35,6 @@ function shipment(one: Order["shipments"][number]): Page {
 
 function timeline(changes: { at: string; status: string }[]): Page {
   return html`<ol class="timeline">
-    ${changes.map((one) => html`<li>${one.status} <span class="soft">${new Date(one.at).toLocaleString("en-IN")}</span></li>`)}
+    ${changes.map((one) => html`<li>${words(one.status)} <span class="soft">${new Date(one.at).toLocaleString("en-IN")}</span></li>`)}
   </ol>`;
 }

@@ -27,7 +27,7 @@ record ImportedProductFields(
     /** Throws {@link InvalidRowException} if the row lacks a title or has an invalid field. */
     static ImportedProductFields of(ImportRow row) {
         var title = row.text(ImportColumn.TITLE, ProductLimits.MAX_NAME_LENGTH);
-        if (title.isEmpty() && row.has(ImportColumn.TITLE)) {
+        if (!PlainText.isVisible(title) && row.has(ImportColumn.TITLE)) {
             throw new InvalidRowException("\"%s\" is blank, and no earlier row of the product has a title"
                     .formatted(row.name(ImportColumn.TITLE)));
         }

@@ -18,7 +18,7 @@ public final class PlainText {
      * order marks, and unpaired surrogates. The joiners U+200C and U+200D stay, because Indian scripts need them.
      */
     private static final Pattern UNWANTED =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}\\x{FEFF}]");
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}\\x{FEFF}&&[^\\p{javaWhitespace}]]");
 
     private static final Pattern UNPAIRED_SURROGATE = Pattern.compile("\\p{Cs}");
 
@@ -30,9 +30,9 @@ public final class PlainText {
 
     /** Composed (NFC), without control characters, with single spaces between words and none at the ends. */
     public static String tidy(String text) {
-        var oneLine = BLANKS.matcher(text).replaceAll(" ");
-        var clean = UNWANTED.matcher(oneLine).replaceAll("");
-        return Normalizer.normalize(clean, Normalizer.Form.NFC).strip();
+        var clean = UNWANTED.matcher(text).replaceAll("");
+        var oneLine = BLANKS.matcher(clean).replaceAll(" ");
+        return Normalizer.normalize(oneLine, Normalizer.Form.NFC).strip();
     }
 
     /** False for a text with half of a surrogate pair, which UTF-8 cannot encode. */

@@ -15,6 +15,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Searches find words however they are spelled. */
@@ -54,6 +55,15 @@ class SearchSpellingHttpTest {
             assertThat(names(answer)).isEqualTo(titles(List.of(title), word));
             assertThat(answer.json().has("correctedQuery")).isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s\u200B", "\uFEFF%s", "\u200E%s\u200F", "\u202A%s\u202C", "\u00A0%s\u3000"})
+    void findsACopiedWordWithTheMarksAroundIt(String copied) {
+        var word = ProductDrafts.unique("word");
+        put(ProductDrafts.of("Lamp " + word));
+
+        assertThat(names(search(copied.formatted(word)))).containsExactly("Lamp " + word);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,6 +52,23 @@ class OrderSearchHttpTest {
         jdbc.sql("UPDATE orders SET ship_name = ?, bill_name = ? WHERE id = ?::uuid")
                 .params("Lakshmi " + unique + " Iyer", "O'Brien_%s & Söhne आशा".formatted(unique), id())
                 .update();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "from, 2026, must be a time (RFC 3339)",
+        "to, 2026-11-29, must be a time (RFC 3339)",
+        "from, 1795956760000, must be a time (RFC 3339)",
+        "phone, 321, must be a telephone number",
+        "email, asha, must be an e-mail address",
+        "status, confirmed, must be one of PENDING_PAYMENT"
+    })
+    void wrongCriterionSaysWhatIsRight(String parameter, String value, String detail) {
+        var answer = support.get(ORDERS + '?' + parameter + '=' + value);
+
+        assertThat(answer.problem(400)).isEqualTo("validation_failed");
+        assertThat(answer.json().at("/errors/0/parameter").asString()).isEqualTo(parameter);
+        assertThat(answer.json().at("/errors/0/detail").asString()).startsWith(detail);
     }
 
     @Test

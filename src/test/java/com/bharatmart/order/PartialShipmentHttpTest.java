@@ -87,6 +87,18 @@ class PartialShipmentHttpTest {
                 .containsExactly("CONFIRMED", "PACKED", "SHIPPED", "DELIVERED");
     }
 
+    @ParameterizedTest
+    @CsvSource({"carrier, trackingNumber", "trackingNumber, carrier"})
+    void shopperIsNotSentTextsThatShowNothing(String invisible, String other) {
+        var refused = staff.post(
+                parcel(pack(towel, 2), 0) + "/ship",
+                "{\"%s\": \"\\u200B\\u2060\", \"%s\": \"1490\"}".formatted(invisible, other));
+
+        assertThat(refused.problem(400)).isEqualTo("validation_failed");
+        assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo("#/" + invisible);
+        assertThat(refused.json().at("/errors/0/code").asString()).isEqualTo("visible");
+    }
+
     @Test
     void shopperSeesEachShipmentWithItsItemsItsLinkAndItsTimeline() {
         assertThat(shoppersOrder().get("shipments")).isEmpty();

@@ -131,6 +131,26 @@ class FieldRulesHttpTest {
                                 true,
                                 this::checkout),
                         new Route(
+                                "address of an order",
+                                """
+                                {%s}""".formatted(ADDRESS.formatted("")),
+                                200,
+                                false,
+                                this::correctAddress),
+                        new Route(
+                                "look-up of an order",
+                                "{\"number\": \"BM-4071-5526-0193\", \"phone\": <#/phone>}",
+                                202,
+                                false,
+                                body -> http.post("/api/v1/order-lookups", body)),
+                        new Route(
+                                "stock notice",
+                                "{\"email\": <#/email>}",
+                                202,
+                                false,
+                                body -> http.post(
+                                        "/api/v1/variants/%s/stock-notices".formatted(products.towel(0)), body)),
+                        new Route(
                                 "staff",
                                 """
                                 {"email": <#/email>, "name": <#/name>, "password": %s, "roles": ["SUPPORT"]}""".formatted(PASSWORD),
@@ -176,6 +196,11 @@ class FieldRulesHttpTest {
     private Http.Response checkout(String body) {
         return http.post(
                 cart() + "/checkout", body, "Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    private Http.Response correctAddress(String body) {
+        var order = new GuestShopper(http).checkout(cart()).json().get("id").asString();
+        return accounts.staff(Role.SUPPORT).send("PUT", "/api/v1/admin/orders/" + order + "/shipping-address", body);
     }
 
     private Http.Response changeAddress(String body) {

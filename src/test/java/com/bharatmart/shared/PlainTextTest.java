@@ -14,6 +14,11 @@ class PlainTextTest {
     }
 
     @Test
+    void tidyTextHasSingleSpacesAroundWhatIsRemoved() {
+        assertThat(PlainText.tidy("two \uFEFF \u202E\0words \uFEFF")).isEqualTo("two words");
+    }
+
+    @Test
     void tidyTextHasNoControlCharacters() {
         assertThat(PlainText.tidy("\uFEFFa\0b\u0007c\u202Ed")).isEqualTo("abcd");
     }

@@ -54,13 +54,16 @@ public final class ApiDocument {
             HttpStatus.CONTENT_TOO_LARGE.value(),
             HttpStatus.UNSUPPORTED_MEDIA_TYPE.value());
 
-    private final JsonNode document;
+    /** Of the document, closed: a response has no member that clients cannot know of. */
+    private final JsonNode components;
+
     private final List<Route> routes;
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
 
     public ApiDocument(JsonNode document) {
-        this.document = document;
+        this.components = document.get("components").deepCopy();
+        this.components.get("schemas").forEach(ApiDocument::close);
         this.routes = document.get("paths")
                 .propertyStream()
                 .map(path -> Route.of(path.getKey(), path.getValue()))
@@ -140,8 +143,15 @@ public final class ApiDocument {
     /** References in the schema refer to the components of the document. */
     private Schema compile(JsonNode schema) {
         var whole = (ObjectNode) schema.deepCopy();
-        whole.set("components", document.get("components"));
+        whole.set("components", components);
         return registry.getSchema(whole);
+    }
+
+    private static void close(JsonNode schema) {
+        if (schema instanceof ObjectNode object && object.has("properties") && !object.has("additionalProperties")) {
+            object.put("additionalProperties", false);
+        }
+        schema.forEach(ApiDocument::close);
     }
 
     private record Route(Pattern pattern, long variables, JsonNode item) {

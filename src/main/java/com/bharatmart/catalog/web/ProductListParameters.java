@@ -38,7 +38,9 @@ final class ProductListParameters {
             "limit",
             "cursor");
 
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Cntrl}]+");
+    /** Also what comes along when a word is copied: zero-width spaces, byte order marks, marks of direction. The joiners stay. */
+    private static final Pattern SPACES = Pattern.compile(
+            "[\\s\\p{Cntrl}\\p{Z}\\x{061C}\\x{200B}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}\\x{FEFF}]+");
 
     private ProductListParameters() {}
 

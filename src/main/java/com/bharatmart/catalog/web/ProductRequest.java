@@ -10,6 +10,7 @@ import com.bharatmart.catalog.ProductStatus;
 import com.bharatmart.catalog.Slug;
 import com.bharatmart.media.Picture;
 import com.bharatmart.platform.problem.FieldProblem;
+import com.bharatmart.platform.request.Visible;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -29,7 +30,7 @@ record ProductRequest(
         @Schema(description = "Its address, which never changes; derived from the name if it is not given.")
         @Nullable @Size(max = Slug.MAX_LENGTH) @Pattern(regexp = Slug.HANDLE_PATTERN, message = "must be " + Slug.HANDLE_RULE) String slug,
 
-        @NotBlank @Size(max = ProductLimits.MAX_NAME_LENGTH) String name,
+        @NotBlank @Visible @Size(max = ProductLimits.MAX_NAME_LENGTH) String name,
 
         @Schema(description = "HTML; scripts and everything else that could run is removed. Empty if it is not given.")
         @Nullable @Size(max = ProductLimits.MAX_DESCRIPTION_LENGTH) String description,
@@ -38,7 +39,7 @@ record ProductRequest(
         @Nullable UUID categoryId,
 
         @Nullable @Size(max = ProductLimits.MAX_TAGS) List<
-                        @NotBlank @Size(max = ProductLimits.MAX_NAME_LENGTH) @Pattern(regexp = "^[^,]*$", message = "must not have a comma") String>
+                        @NotBlank @Visible @Size(max = ProductLimits.MAX_NAME_LENGTH) @Pattern(regexp = "^[^,]*$", message = "must not have a comma") String>
                 tags,
 
         @Schema(description = "DRAFT if it is not given.") @Nullable ProductStatus status,
@@ -47,7 +48,7 @@ record ProductRequest(
         String countryOfOrigin,
 
         @Schema(description = "What the variants differ in; none for a single one.")
-        @Nullable @Size(max = ProductLimits.MAX_OPTIONS) List<@NotBlank @Size(max = ProductLimits.MAX_OPTION_LENGTH) String> optionNames,
+        @Nullable @Size(max = ProductLimits.MAX_OPTIONS) List<@NotBlank @Visible @Size(max = ProductLimits.MAX_OPTION_LENGTH) String> optionNames,
 
         @NotEmpty @Size(max = ProductLimits.MAX_VARIANTS) List<@NotNull @Valid VariantRequest> variants,
 

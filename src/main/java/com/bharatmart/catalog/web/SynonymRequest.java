@@ -1,6 +1,7 @@
 package com.bharatmart.catalog.web;
 
 import com.bharatmart.catalog.search.SynonymGroup;
+import com.bharatmart.platform.request.Visible;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -12,7 +13,7 @@ record SynonymRequest(
         @Schema(
                 description = "Words that search holds for the same, in any script; each of at most four words.",
                 example = "[\"saree\", \"sari\", \"साड़ी\"]")
-        @NotNull @Size(min = SynonymGroup.MIN_TERMS, max = SynonymGroup.MAX_TERMS) List<@NotBlank @Size(max = SynonymGroup.MAX_TERM_LENGTH) String> terms) {
+        @NotNull @Size(min = SynonymGroup.MIN_TERMS, max = SynonymGroup.MAX_TERMS) List<@NotBlank @Visible @Size(max = SynonymGroup.MAX_TERM_LENGTH) String> terms) {
 
     static SynonymRequest from(List<String> terms) {
         return new SynonymRequest(terms);

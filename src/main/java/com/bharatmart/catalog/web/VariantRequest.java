@@ -6,6 +6,7 @@ import com.bharatmart.catalog.ProductLimits;
 import com.bharatmart.platform.problem.FieldProblem;
 import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Sku;
+import com.bharatmart.platform.request.Visible;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -26,7 +27,7 @@ record VariantRequest(
         @NotNull Sku sku,
 
         @Schema(description = "A value for each option of the product, by the option's name.")
-        @Size(max = ProductLimits.MAX_OPTIONS) Map<String, @NotBlank @Size(max = ProductLimits.MAX_OPTION_LENGTH) String> options,
+        @Size(max = ProductLimits.MAX_OPTIONS) Map<String, @NotBlank @Visible @Size(max = ProductLimits.MAX_OPTION_LENGTH) String> options,
 
         @Schema(description = "Of one piece, taxes included; at most 1 crore rupees.") @NotNull Money price,
 

@@ -63,7 +63,7 @@ class OrderExceptionHandler {
 
     private static ProblemDetail priceChanged(OrderException.PriceChangedException e) {
         var problem = problem(OrderProblemCode.PRICE_CHANGED, e);
-        problem.setProperty("totals", CheckoutTotalsResponse.from(e.totals()));
+        problem.setProperty(OrderProblemCode.TOTALS, CheckoutTotalsResponse.from(e.totals()));
         return problem;
     }
 

@@ -21,7 +21,7 @@ record OrderNoteRequest(
                     .map(PlainText::tidy)
                     .collect(Collectors.joining("\n"))
                     .strip();
-            if (value.isEmpty() || value.length() > OrderNote.MAX_LENGTH) {
+            if (!PlainText.isVisible(value) || value.length() > OrderNote.MAX_LENGTH) {
                 throw new IllegalArgumentException(
                         "must have 1 to %d visible characters".formatted(OrderNote.MAX_LENGTH));
             }

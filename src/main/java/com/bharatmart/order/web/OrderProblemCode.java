@@ -1,6 +1,7 @@
 package com.bharatmart.order.web;
 
 import com.bharatmart.platform.problem.ProblemCode;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /** The problems of orders. */
@@ -52,6 +53,8 @@ enum OrderProblemCode implements ProblemCode {
     ALREADY_REMITTED(
             HttpStatus.CONFLICT, "The carrier's payment for the order was recorded before.", "Compare the references.");
 
+    static final String TOTALS = "totals";
+
     private final HttpStatus status;
     private final String when;
     private final String action;
@@ -60,6 +63,11 @@ enum OrderProblemCode implements ProblemCode {
         this.status = status;
         this.when = when;
         this.action = action;
+    }
+
+    @Override
+    public Map<String, Class<?>> members() {
+        return this == PRICE_CHANGED ? Map.of(TOTALS, CheckoutTotalsResponse.class) : Map.of();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.bharatmart.order.web;
 
 import com.bharatmart.order.Shipment;
+import com.bharatmart.platform.request.Visible;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The carrier of a parcel and the data to track it. */
 record ShipmentRequest(
-        @NotBlank @Size(max = 100) String carrier,
-        @NotBlank @Size(max = 100) String trackingNumber,
+        @NotBlank @Visible @Size(max = 100) String carrier,
+        @NotBlank @Visible @Size(max = 100) String trackingNumber,
 
         @Schema(
                 description =

@@ -2,6 +2,7 @@ package com.bharatmart.platform.health;
 
 import com.bharatmart.platform.dependency.DatabaseMonitor;
 import com.bharatmart.platform.dependency.DependencyMonitor;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 
 /**
@@ -9,6 +10,7 @@ import java.time.Duration;
  *
  * @param latencyMs how long the last check took, in milliseconds
  */
+@Schema(requiredProperties = {"status", "latencyMs"})
 record CheckResult(Status status, long latencyMs) {
 
     enum Status {

@@ -10,6 +10,8 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,12 +23,16 @@ import org.springframework.core.annotation.Order;
 @ConditionalOnApiDocs
 class HealthOpenApiConfiguration {
 
+    private static final HealthResponse UNAVAILABLE = new HealthResponse(
+            HealthStatus.DOWN,
+            new HealthResponse.InstanceResponse("bharatmart-1", "FAULT-DOMAIN-1", "1.0.0", 86_400),
+            new TreeMap<>(Map.of("database", new CheckResult(CheckResult.Status.DOWN, 250))));
+
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     OpenApiCustomizer healthOpenApiCustomizer() {
         var schema = ModelConverters.getInstance(true)
                 .resolveAsResolvedSchema(new AnnotatedType(HealthResponse.class).resolveAsRef(true));
-        var content = new Content().addMediaType("application/json", new MediaType().schema(schema.schema));
         var operation = new Operation()
                 .operationId("getHealth")
                 .tags(List.of("Operations"))
@@ -35,15 +41,23 @@ class HealthOpenApiConfiguration {
                 .responses(new ApiResponses()
                         .addApiResponse(
                                 "200",
-                                new ApiResponse().description("UP or DEGRADED").content(content))
+                                new ApiResponse()
+                                        .description("UP or DEGRADED")
+                                        .content(content(new MediaType().schema(schema.schema))))
                         .addApiResponse(
                                 "503",
                                 new ApiResponse()
                                         .description("DOWN or DRAINING")
-                                        .content(content)));
+                                        .content(content(new MediaType()
+                                                .schema(schema.schema)
+                                                .example(UNAVAILABLE)))));
         return document -> {
             schema.referencedSchemas.forEach(document.getComponents()::addSchemas);
             document.getPaths().addPathItem(HealthValve.PATH, new PathItem().get(operation));
         };
+    }
+
+    private static Content content(MediaType body) {
+        return new Content().addMediaType("application/json", body);
     }
 }

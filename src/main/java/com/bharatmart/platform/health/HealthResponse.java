@@ -14,7 +14,9 @@ record HealthResponse(HealthStatus status, InstanceResponse instance, SequencedM
         return new HealthResponse(checks.status(results), InstanceResponse.from(instance), results);
     }
 
-    @Schema(name = "Instance")
+    @Schema(
+            name = "Instance",
+            requiredProperties = {"id", "faultDomain", "version", "uptimeSeconds"})
     record InstanceResponse(String id, String faultDomain, String version, long uptimeSeconds) {
         static InstanceResponse from(InstanceInfo instance) {
             return new InstanceResponse(

@@ -9,11 +9,9 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.http.HttpHeaders;
@@ -40,7 +38,7 @@ final class ProblemCustomizer implements OpenApiCustomizer {
         for (var documented : DocumentedOperation.of(document)) {
             var responses = documented.operation().getResponses();
             var codes = codes(documented, catalog);
-            var body = schemas.forOperation(documented.operation().getOperationId(), names(codes));
+            var body = schemas.forOperation(documented.operation().getOperationId(), codes);
             byStatus(codes)
                     .forEach((status, ofStatus) ->
                             responses.addApiResponse(String.valueOf(status.value()), response(status, ofStatus, body)));
@@ -62,17 +60,13 @@ final class ProblemCustomizer implements OpenApiCustomizer {
         return List.copyOf(codes);
     }
 
-    private static List<String> names(Collection<ProblemCode> codes) {
-        return List.copyOf(codes.stream().map(ProblemCode::code).collect(Collectors.toCollection(TreeSet::new)));
-    }
-
     private static Map<HttpStatus, List<ProblemCode>> byStatus(List<ProblemCode> codes) {
         return codes.stream().collect(Collectors.groupingBy(ProblemCode::status, TreeMap::new, Collectors.toList()));
     }
 
     private static ApiResponse response(HttpStatus status, List<ProblemCode> codes, MediaType body) {
         var response = new ApiResponse()
-                .description(names(codes).stream()
+                .description(ProblemSchemas.names(codes).stream()
                         .map(code -> '`' + code + '`')
                         .collect(Collectors.joining(", ", status.getReasonPhrase() + ": ", "")))
                 .content(content(body));

@@ -1,6 +1,7 @@
 package com.bharatmart.platform.openapi;
 
 import com.bharatmart.platform.problem.ProblemCatalog;
+import com.bharatmart.platform.problem.ProblemCode;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
@@ -10,10 +11,13 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The schemas of problems: one for all, and one for each operation with the codes that it may answer. They are flat, because
@@ -36,13 +40,28 @@ final class ProblemSchemas {
     }
 
     /** The body of a response with one of the codes. */
-    MediaType forOperation(String operationId, List<String> codes) {
+    MediaType forOperation(String operationId, List<ProblemCode> codes) {
         var name = Character.toUpperCase(operationId.charAt(0)) + operationId.substring(1) + PROBLEM;
         var code = new StringSchema();
         code.setDescription("Stable: branch on it.");
-        code.setEnum(codes);
-        components.addSchemas(name, problem(code));
+        code.setEnum(names(codes));
+        var problem = problem(code);
+        codes.forEach(one ->
+                one.members().forEach((member, type) -> problem.addProperty(member, member(one, type))));
+        components.addSchemas(name, problem);
         return reference(name);
+    }
+
+    /** In the order of a dictionary. */
+    static List<String> names(Collection<ProblemCode> codes) {
+        return List.copyOf(codes.stream().map(ProblemCode::code).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private Schema<?> member(ProblemCode code, Class<?> type) {
+        var resolved = ModelConverters.getInstance(true)
+                .resolveAsResolvedSchema(new AnnotatedType(type).resolveAsRef(true));
+        resolved.referencedSchemas.forEach(components.getSchemas()::putIfAbsent);
+        return resolved.schema.description("For `%s`.".formatted(code.code()));
     }
 
     static MediaType reference(String name) {

@@ -2,6 +2,7 @@ package com.bharatmart.platform.problem;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -58,6 +59,9 @@ public final class InvalidField {
         }
         if (type == boolean.class || type == Boolean.class) {
             return "must be true or false";
+        }
+        if (type == Instant.class) {
+            return "must be a time (RFC 3339), such as 2026-11-29T09:30:00Z";
         }
         if (type == String.class) {
             return "must be text without control characters";

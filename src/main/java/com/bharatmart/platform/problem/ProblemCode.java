@@ -1,6 +1,7 @@
 package com.bharatmart.platform.problem;
 
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -19,6 +20,11 @@ public interface ProblemCode {
 
     /** What the client does about it. */
     String action();
+
+    /** The types of the members that its problems have beside those of all problems, by their names. */
+    default Map<String, Class<?>> members() {
+        return Map.of();
+    }
 
     /** The name in responses, which never changes. Two constants may share one if their statuses differ. */
     default String code() {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.validation.BindingResult;
@@ -42,8 +43,17 @@ final class ValidationProblem {
 
     static ProblemDetail of(TypeMismatchException e) {
         var name = e instanceof MethodArgumentTypeMismatchException argument ? argument.getName() : e.getPropertyName();
-        var error = FieldProblem.parameter(String.valueOf(name), "invalid", InvalidField.expected(valueType(e)));
+        var error = FieldProblem.parameter(String.valueOf(name), "invalid", expected(e));
         return Problem.invalid(List.of(error));
+    }
+
+    /** A type of this project says itself what is wrong with a text. */
+    private static String expected(TypeMismatchException e) {
+        var type = valueType(e);
+        var cause = NestedExceptionUtils.getMostSpecificCause(e);
+        return type != null && type.isRecord() && cause instanceof IllegalArgumentException
+                ? String.valueOf(cause.getMessage())
+                : InvalidField.expected(type);
     }
 
     /** For a list: the type of its elements. */

@@ -29,12 +29,15 @@ public record IfMatch(@Nullable String header) {
         require(String.valueOf(version));
     }
 
-    /** As {@link #require(long)}, for a resource without a version. */
+    /**
+     * As {@link #require(long)}, for a resource without a version. A tag that a proxy has extended stands for the same
+     * version; otherwise no client behind that proxy could change anything.
+     */
     public void require(String state) {
         if (header != null
                 && Arrays.stream(header.split(","))
                         .map(String::strip)
-                        .noneMatch(tag -> tag.equals("*") || tag.equals(tag(state)))) {
+                        .noneMatch(tag -> tag.equals("*") || IfNoneMatch.isSame(tag, tag(state)))) {
             throw new PreconditionFailedException();
         }
     }

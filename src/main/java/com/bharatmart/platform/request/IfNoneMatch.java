@@ -29,7 +29,8 @@ public record IfNoneMatch(@Nullable String header) {
                         || TAG.matcher(header).results().anyMatch(found -> isSame(found.group(1), tag)));
     }
 
-    private static boolean isSame(String candidate, String tag) {
+    /** Whether a strong tag is this one, perhaps extended by a proxy. */
+    static boolean isSame(String candidate, String tag) {
         return candidate.equals(tag)
                 || SUFFIXES.stream()
                         .filter(candidate::endsWith)

@@ -137,6 +137,9 @@ class OpenApiHttpTest {
                         "rate_limited",
                         "unauthenticated")
                 .doesNotContain("forbidden", "precondition_failed", "slug_taken");
+        assertThat(document.at("/components/schemas/CheckoutCartProblem/properties/totals/$ref")
+                        .asString())
+                .endsWith("/CheckoutTotalsResponse");
         assertThat(document.at("/components/schemas/ProblemError/properties").propertyNames())
                 .contains("pointer", "parameter", "code", "detail", "sku", "available");
         assertThat(document.at("/paths/~1api~1v1~1carts~1{cartId}~1checkout/post/responses/409/description")
@@ -174,6 +177,19 @@ class OpenApiHttpTest {
         assertThat(required(schemas, "ChangePasswordRequest")).containsExactly("current", "new");
         assertThat(required(schemas, "ProductAdminSummaryResponse")).contains("id", "slug", "price", "status");
         assertThat(schemas.at("/OrderStatus/enum").isEmpty()).isFalse();
+    }
+
+    /** Of the responses, only these may lack all of their fields. */
+    @Test
+    void noResponseLosesWhatIsRequired() {
+        var schemas = http.get("/v3/api-docs").json().at("/components/schemas");
+
+        assertThat(schemas.propertyStream()
+                        .filter(schema -> schema.getValue().has("properties"))
+                        .filter(schema -> schema.getValue().path("required").isEmpty())
+                        .map(Map.Entry::getKey)
+                        .filter(name -> !name.contains("Request")))
+                .containsExactlyInAnyOrder("CurrentSessionResponse", "Translation");
     }
 
     /** The ids are the names of the methods in generated clients, so they have to stay as they are. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A form shows all its errors at once, also if some of its fields have a wrong type. */
@@ -37,6 +39,33 @@ class InvalidBodyHttpTest {
                 .containsEntry("#/tags", "must be a list")
                 .containsKeys("#/countryOfOrigin", "#/variants/0/sku", "#/variants/0/price/amount")
                 .hasSize(6);
+    }
+
+    /** Jackson reads the text of a wrapping type without the deserializer of texts. */
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/auth/login, password, '{\"email\": \"asha@example.com\", \"password\": %s}'",
+        "/api/v1/customers, password, '{\"email\": \"asha@example.com\", \"name\": \"Asha\", \"password\": %s}'",
+        "/api/v1/customers, name, '{\"email\": \"asha@example.com\", \"name\": %s, \"password\": \"mangoes ripen in may\"}'",
+        "/api/v1/auth/otp/verify, code, '{\"phone\": \"9876543210\", \"code\": %s}'"
+    })
+    void halfOfACharacterAndControlCharactersAreErrorsOfTheirField(String path, String field, String body) {
+        for (var text : List.of("\"mango \\ud83d\"", "\"\\udc00 mango\"", "\"mango\\u0000es\"", "\"mango\\u0007es\"")) {
+            var answer = http.post(path, body.formatted(text));
+
+            assertThat(answer.problem(400)).as(text).isEqualTo("validation_failed");
+            assertThat(errors(answer)).containsOnlyKeys("#/" + field);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, notes, '{\"text\": %s}'", "PUT, tags, '{\"tags\": [%s]}'"})
+    void halfOfACharacterIsNotDroppedFromWhatStaffWrite(String method, String what, String body) {
+        var path = "/api/v1/admin/orders/0199c6a0-5b7e-7c41-9a3d-2f1e8b6c4d10/" + what;
+
+        var answer = accounts.staff(Role.SUPPORT).send(method, path, body.formatted("\"ring \\ud83d twice\""));
+
+        assertThat(answer.problem(400)).isEqualTo("validation_failed");
     }
 
     @Test
