@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -32,13 +33,16 @@ class InMemoryGateway implements PaymentGateway {
     private final Map<String, GatewayPayment> payments = new ConcurrentHashMap<>();
     private final Map<String, String> qrsOfPayments = new ConcurrentHashMap<>();
     private final Map<String, GatewayRefund> refundsByKey = new ConcurrentHashMap<>();
+    private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean failing;
+    private volatile boolean refusingRefunds;
     private volatile boolean knownToBeAway;
     private volatile CountDownLatch answering = new CountDownLatch(0);
 
     void reset() {
         failing = false;
         knownToBeAway = false;
+        refusingRefunds = false;
         answer();
     }
 
@@ -53,9 +57,19 @@ class InMemoryGateway implements PaymentGateway {
         knownToBeAway = true;
     }
 
+    /** The shop's balance at the gateway is too low. */
+    void refuseRefunds() {
+        refusingRefunds = true;
+    }
+
     /** Calls wait for {@link #answer}. */
     void beSlow() {
         answering = new CountDownLatch(1);
+    }
+
+    /** The calls that wait for the gateway. */
+    int waiting() {
+        return waiting.get();
     }
 
     void answer() {
@@ -201,10 +215,18 @@ class InMemoryGateway implements PaymentGateway {
     @Override
     public GatewayRefund refund(String providerPaymentId, NewGatewayRefund refund) {
         call();
+        if (refusingRefunds) {
+            throw new PaymentGatewayException.RejectedException(400, "BAD_REQUEST_ERROR", "not enough balance");
+        }
         var made = refundsByKey.computeIfAbsent(
                 refund.idempotencyKey(),
                 _ -> new GatewayRefund(
-                        id("rfnd"), providerPaymentId, refund.amount(), GatewayRefund.Status.PROCESSED, id("rrn")));
+                        id("rfnd"),
+                        providerPaymentId,
+                        refund.amount(),
+                        GatewayRefund.Status.PROCESSED,
+                        refund.receipt(),
+                        id("rrn")));
         if (refunded(providerPaymentId).compareTo(found(providerPaymentId).amount()) > 0) {
             throw new AssertionError("more was sent back than was paid");
         }
@@ -247,11 +269,14 @@ class InMemoryGateway implements PaymentGateway {
     }
 
     private void call() {
+        waiting.incrementAndGet();
         try {
             answering.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        } finally {
+            waiting.decrementAndGet();
         }
         if (failing) {
             throw new PaymentGatewayException.UnavailableException("the gateway is away", false, null);
