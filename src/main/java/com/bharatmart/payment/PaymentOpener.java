@@ -20,6 +20,8 @@ class PaymentOpener {
     /** Longer than the timeouts of a call. */
     private static final Duration LEASE = Duration.ofSeconds(30);
 
+    private static final String METHODS = "until then leave upi_intent and upi_qr out of bharatmart.payment.methods";
+
     private final ObjectProvider<PaymentGateway> gateway;
     private final PaymentRepository payments;
 
@@ -63,6 +65,9 @@ class PaymentOpener {
             var name = "Order " + attempt.orderNumber();
             var made =
                     gateway.getObject().createQr(new NewGatewayQr(name, attempt.amount(), attempt.expiresAt(), notes));
+            if (made.uri() == null || !UpiQrImage.isLink(made.uri())) {
+                log.error("The QR code {} has no UPI link, which Razorpay adds on request: {}", made.id(), METHODS);
+            }
             return () -> payments.opened(attempt.id(), made);
         }
         var made = gateway.getObject()
@@ -91,7 +96,10 @@ class PaymentOpener {
         }
     }
 
-    private static @Nullable PaymentId id(String receipt) {
+    private static @Nullable PaymentId id(@Nullable String receipt) {
+        if (receipt == null) {
+            return null;
+        }
         try {
             return new PaymentId(UUID.fromString(receipt));
         } catch (IllegalArgumentException _) {
