@@ -98,15 +98,15 @@ public class OrderRefundAdminService {
      *
      * @param reference of the carrier's transfer
      * @throws OrderException.NotFoundException if the order does not exist
-     * @throws OrderException.InvalidRefundException if the amount is not more than zero
+     * @throws OrderException.InvalidRefundException if the amount is not more than zero or not in rupees
      * @throws OrderException.AlreadyRemittedException if the order has a remittance
      * @throws RefundException.NotPaidException if the carrier has collected nothing
      */
     @Transactional
     public OrderAdminView remitted(OrderId id, IfMatch ifMatch, String reference, Money amount) {
-        if (amount.compareTo(Money.ZERO) <= 0) {
-            throw new OrderException.InvalidRefundException(
-                    List.of(FieldProblem.at("#/amount/amount", "min", "must be at least 1")));
+        var problems = RequestedRefund.problemsOf(amount);
+        if (!problems.isEmpty()) {
+            throw new OrderException.InvalidRefundException(problems);
         }
         return change.apply(id, ifMatch, "order.cash-remitted", reference, (order, _) -> {
             if (!cash.remitted(OrderPaymentReader.reference(id), reference, amount)) {

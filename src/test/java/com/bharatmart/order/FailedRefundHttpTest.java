@@ -121,8 +121,8 @@ class FailedRefundHttpTest {
 
         assertThat(refund(order, "{\"amount\": 99, \"currency\": \"INR\"}").problem(422))
                 .isEqualTo("refund_too_small");
-        assertThat(refund(order, "{\"amount\": 10000, \"currency\": \"USD\"}").status())
-                .isEqualTo(400);
+        assertThat(refund(order, "{\"amount\": 10000, \"currency\": \"USD\"}").problem(400))
+                .isEqualTo("validation_failed");
         assertThat(refund(order, "{\"amount\": 9223372036854775807, \"currency\": \"INR\"}").problem(409))
                 .isEqualTo("exceeds_captured");
     }

@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -33,7 +32,6 @@ class InMemoryGateway implements PaymentGateway {
     private final Map<String, GatewayPayment> payments = new ConcurrentHashMap<>();
     private final Map<String, String> qrsOfPayments = new ConcurrentHashMap<>();
     private final Map<String, GatewayRefund> refundsByKey = new ConcurrentHashMap<>();
-    private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean failing;
     private volatile boolean refusingRefunds;
     private volatile boolean knownToBeAway;
@@ -65,11 +63,6 @@ class InMemoryGateway implements PaymentGateway {
     /** Calls wait for {@link #answer}. */
     void beSlow() {
         answering = new CountDownLatch(1);
-    }
-
-    /** The calls that wait for the gateway. */
-    int waiting() {
-        return waiting.get();
     }
 
     void answer() {
@@ -269,14 +262,11 @@ class InMemoryGateway implements PaymentGateway {
     }
 
     private void call() {
-        waiting.incrementAndGet();
         try {
             answering.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        } finally {
-            waiting.decrementAndGet();
         }
         if (failing) {
             throw new PaymentGatewayException.UnavailableException("the gateway is away", false, null);

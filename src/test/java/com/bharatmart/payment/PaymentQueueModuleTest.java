@@ -127,6 +127,9 @@ class PaymentQueueModuleTest {
         check();
         scenario.sendRefunds();
         assertThat(gateway.paymentNow(providerPayment).amountRefunded()).isEqualTo(PaymentScenario.TOTAL);
+
+        passTime(payment, "INTERVAL '0'");
+        check();
         assertThat(secondsToCheck(payment)).isNull();
     }
 

@@ -96,6 +96,6 @@ class RefundAdminController {
         return idempotency.once(
                 request,
                 body,
-                () -> ResponseEntity.ok(RefundSummaryResponse.from(refunds.complete(refundId, body.reference()))));
+                () -> ResponseEntity.ok(RefundSummaryResponse.from(refunds.complete(refundId, body.tidyReference()))));
     }
 }

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 /** How staff have sent money back that the gateway failed to send. */
 record RefundCompletionRequest(
         @Schema(description = "Of the transfer to the buyer.", example = "N332263300011") @NotBlank @Size(max = 100) String reference) {
-    RefundCompletionRequest {
-        reference = PlainText.tidy(reference);
+    String tidyReference() {
+        return PlainText.tidy(reference);
     }
 }
