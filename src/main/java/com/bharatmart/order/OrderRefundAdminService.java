@@ -98,11 +98,16 @@ public class OrderRefundAdminService {
      *
      * @param reference of the carrier's transfer
      * @throws OrderException.NotFoundException if the order does not exist
+     * @throws OrderException.InvalidRefundException if the amount is not more than zero or not in rupees
      * @throws OrderException.AlreadyRemittedException if the order has a remittance
      * @throws RefundException.NotPaidException if the carrier has collected nothing
      */
     @Transactional
     public OrderAdminView remitted(OrderId id, IfMatch ifMatch, String reference, Money amount) {
+        var problems = RequestedRefund.problemsOf(amount);
+        if (!problems.isEmpty()) {
+            throw new OrderException.InvalidRefundException(problems);
+        }
         return change.apply(id, ifMatch, "order.cash-remitted", reference, (order, _) -> {
             if (!cash.remitted(OrderPaymentReader.reference(id), reference, amount)) {
                 throw new OrderException.AlreadyRemittedException();

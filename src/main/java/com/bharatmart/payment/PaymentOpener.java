@@ -3,6 +3,7 @@ package com.bharatmart.payment;
 import com.bharatmart.payment.gateway.NewGatewayOrder;
 import com.bharatmart.payment.gateway.NewGatewayQr;
 import com.bharatmart.payment.gateway.PaymentGateway;
+import com.bharatmart.payment.upi.UpiQrImage;
 import com.bharatmart.payment.gateway.PaymentGatewayException;
 import com.bharatmart.payment.gateway.PaymentGatewayException.RejectedException;
 import java.time.Duration;
@@ -23,6 +24,8 @@ class PaymentOpener {
 
     /** Longer than the timeouts of a call. */
     private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static final String METHODS = "until then leave upi_intent and upi_qr out of bharatmart.payment.methods";
 
     private final ObjectProvider<PaymentGateway> gateway;
     private final PaymentRepository payments;
@@ -67,6 +70,9 @@ class PaymentOpener {
             var name = "Order " + attempt.orderNumber();
             var made =
                     gateway.getObject().createQr(new NewGatewayQr(name, attempt.amount(), attempt.expiresAt(), notes));
+            if (made.uri() == null || !UpiQrImage.isLink(made.uri())) {
+                log.error("The QR code {} has no UPI link, which Razorpay adds on request: {}", made.id(), METHODS);
+            }
             return () -> payments.opened(attempt.id(), made);
         }
         var made = gateway.getObject()
@@ -95,7 +101,10 @@ class PaymentOpener {
         }
     }
 
-    private static @Nullable PaymentId id(String receipt) {
+    private static @Nullable PaymentId id(@Nullable String receipt) {
+        if (receipt == null) {
+            return null;
+        }
         try {
             return new PaymentId(UUID.fromString(receipt));
         } catch (IllegalArgumentException _) {

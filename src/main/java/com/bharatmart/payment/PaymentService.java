@@ -5,6 +5,7 @@ import com.bharatmart.payment.gateway.PaymentGatewayException.RejectedException;
 import com.bharatmart.payment.gateway.PaymentGatewayException.UnavailableException;
 import com.bharatmart.payment.upi.UpiQrImage;
 import com.bharatmart.shared.Money;
+import com.bharatmart.platform.overload.AdmissionPermit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -106,11 +107,14 @@ public class PaymentService {
         return view(payments.find(id).orElse(attempt));
     }
 
-    /** Another thread calls the gateway, and stores the answer if this one has stopped waiting for it. */
+    /**
+     * Another thread calls the gateway, and stores the answer if this one has stopped waiting for it. Other requests go on
+     * meanwhile.
+     */
     private void open(PaymentAttempt attempt) {
         var call = tasks.submitCompletable(() -> opener.make(attempt));
         try {
-            call.get(properties.checkoutBudget().toMillis(), TimeUnit.MILLISECONDS)
+            AdmissionPermit.releasedWhile(() -> call.get(properties.checkoutBudget().toMillis(), TimeUnit.MILLISECONDS))
                     .run();
         } catch (TimeoutException _) {
             log.info(
@@ -126,6 +130,10 @@ public class PaymentService {
             finish(attempt, null, e.getCause());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("waiting throws no other exception", e);
         }
     }
 
@@ -231,7 +239,7 @@ public class PaymentService {
                 attempt.providerOrderId(),
                 configured == null ? "" : configured.keyId(),
                 attempt.amount(),
-                uri == null ? null : new PaymentView.Upi(uri, UpiQrImage.dataUri(uri)),
+                uri == null || !UpiQrImage.isLink(uri) ? null : new PaymentView.Upi(uri, UpiQrImage.dataUri(uri)),
                 attempt.expiresAt());
     }
 }

@@ -72,8 +72,12 @@ class PaymentSettlement {
             acceptance.decide(attempt, payable, payment, news.get(payment.id()));
         }
         var known = gatewayPayments.ofPayment(attempt.id());
+        var result = result(attempt, known, news);
         changeStatus(attempt, payable, attempt.statusBy(known));
-        return result(attempt, known, news);
+        if (result.isEmpty() && known.stream().anyMatch(PaymentTransaction::isCaptured)) {
+            checks.stop(attempt.id());
+        }
+        return result;
     }
 
     private void changeStatus(PaymentAttempt attempt, Optional<PayableOrder> payable, PaymentStatus status) {
@@ -82,7 +86,7 @@ class PaymentSettlement {
             payments.changeStatus(attempt.id(), status);
         }
         switch (status) {
-            case CAPTURED, PARTIALLY_REFUNDED, REFUNDED -> checks.stop(attempt.id());
+            case CAPTURED, PARTIALLY_REFUNDED, REFUNDED -> {}
             // An authorized payment is reported each time, so that the order keeps its stock.
             case PENDING, AUTHORIZED, FAILED -> {
                 if ((isNew || status == PaymentStatus.AUTHORIZED)
@@ -134,5 +138,9 @@ class PaymentSettlement {
      *     shop it arrives days earlier than when the gateway lets the authorization end
      * @param withUnknownRefunds payments of which more was sent back than the shop knows
      */
-    record Result(List<PaymentTransaction> toCapture, List<String> withUnknownRefunds) {}
+    record Result(List<PaymentTransaction> toCapture, List<String> withUnknownRefunds) {
+        boolean isEmpty() {
+            return toCapture.isEmpty() && withUnknownRefunds.isEmpty();
+        }
+    }
 }

@@ -24,6 +24,27 @@ public abstract sealed class RefundException extends RuntimeException {
         }
     }
 
+    /** The gateway sends no part of a payment that is so small, except the rest of it. */
+    public static final class TooSmallException extends RefundException {
+        public TooSmallException(Money least) {
+            super("The gateway refunds at least %s, or all that is left.".formatted(least));
+        }
+    }
+
+    /** There is no such refund. */
+    public static final class NotFoundException extends RefundException {
+        public NotFoundException() {
+            super("There is no such refund.");
+        }
+    }
+
+    /** The gateway has sent the money, or may be about to. */
+    public static final class NotFailedException extends RefundException {
+        public NotFailedException() {
+            super("The refund has not failed: the gateway has sent it, or is about to.");
+        }
+    }
+
     /** The order has no captured payment of this kind. */
     public static final class NotPaidException extends RefundException {
         public NotPaidException() {

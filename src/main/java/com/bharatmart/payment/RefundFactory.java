@@ -19,6 +19,9 @@ class RefundFactory {
 
     private static final String OF_GATEWAY = "gateway:";
 
+    /** Razorpay: "The amount must be atleast INR 1.00". */
+    private static final Money LEAST = Money.inr(100);
+
     private final GatewayPaymentRepository gatewayPayments;
     private final RefundRepository refunds;
     private final Ledger ledger;
@@ -45,8 +48,12 @@ class RefundFactory {
      * Of a payment that an order has accepted.
      *
      * @throws RefundException.ExceedsCapturedException if less than this is left
+     * @throws RefundException.TooSmallException if the gateway would refuse it
      */
     Refund request(PaymentTransaction payment, Money amount, RefundRequest request) {
+        if (amount.compareTo(LEAST) < 0 && amount.compareTo(payment.refundable()) < 0) {
+            throw new RefundException.TooSmallException(LEAST);
+        }
         take(payment, amount);
         var refund = refund(payment, amount, null, request, null);
         refunds.add(refund, request.requestedBy());

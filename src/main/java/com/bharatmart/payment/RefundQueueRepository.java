@@ -9,9 +9,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RefundQueueRepository {
 
-    /** Concurrent claims get different rows. */
+    /** Concurrent claims get different rows. A failed refund may be at the gateway again from now on. */
     private static final String CLAIM = """
-            UPDATE refund SET attempts = attempts + 1, due_at = now() + make_interval(secs => :lease)
+            UPDATE refund SET attempts = attempts + 1, status = CASE status WHEN 'FAILED' THEN 'REQUESTED' ELSE status END,
+                due_at = now() + make_interval(secs => :lease)
             WHERE id = (
                 SELECT id FROM refund WHERE due_at <= now() AND status <> 'PROCESSED'
                 ORDER BY due_at LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED)
@@ -26,7 +27,11 @@ class RefundQueueRepository {
     private static final String RETRY =
             "UPDATE refund SET due_at = now() WHERE id = ? AND status = 'FAILED' AND due_at > now()";
 
-    private static final String COUNT_FAILED = "SELECT count(*) FROM refund WHERE status = 'FAILED'";
+    /** By the partial index {@code refund_unprocessed}. */
+    private static final String BACKLOG = """
+            SELECT count(*) FILTER (WHERE status = 'FAILED' OR (status = 'REQUESTED' AND failures > 0)),
+                coalesce(extract(epoch FROM now() - min(created_at)), 0)
+            FROM refund WHERE status <> 'PROCESSED'""";
 
     private final JdbcClient jdbc;
     private final RefundRepository refunds;
@@ -58,10 +63,15 @@ class RefundQueueRepository {
         return jdbc.sql(RETRY).param(id.value()).update() == 1;
     }
 
-    long countFailed() {
-        return jdbc.sql(COUNT_FAILED).query(Long.class).single();
+    Backlog backlog() {
+        return jdbc.sql(BACKLOG)
+                .query((row, _) -> new Backlog(row.getLong(1), row.getLong(2)))
+                .single();
     }
 
     /** @param attempt identifies the claim: another instance that claims the refund later has a higher number */
     record Claim(Refund refund, int attempt) {}
+
+    /** What has not left: the number of refunds that have failed, and the age of the oldest refund. */
+    record Backlog(long failed, long oldestSeconds) {}
 }

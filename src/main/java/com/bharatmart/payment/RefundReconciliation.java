@@ -88,18 +88,27 @@ public class RefundReconciliation {
     }
 
     private static boolean mayBeSent(Refund refund) {
-        return refund.providerRefundId() == null && refund.status() != RefundStatus.PROCESSED;
+        return refund.status() == RefundStatus.REQUESTED;
     }
 
     private void adopt(String providerPaymentId, GatewayRefund made) {
-        var adopted = transactions.execute(() -> adoptLocked(providerPaymentId, made));
-        adopted.ifPresent(refund -> settlement.settle(refund, made));
+        transactions.execute(() -> {
+            var adopted = adoptLocked(providerPaymentId, made);
+            adopted.ifPresent(refund -> settlement.settle(refund, made));
+            return adopted;
+        });
     }
 
+    /** Staff may have sent in the dashboard what the service had failed to send: then the service must not send it again. */
     private Optional<Refund> adoptLocked(String providerPaymentId, GatewayRefund made) {
         var payment = locked(providerPaymentId);
         if (refunds.findByProviderRefund(made.id()).isPresent()) {
             return Optional.empty();
+        }
+        var failed = refunds.findFailedLocked(providerPaymentId, made.amount());
+        if (failed.isPresent()) {
+            report(MismatchKind.UNKNOWN_REFUND, payment, made);
+            return failed;
         }
         if (made.amount().compareTo(payment.refundable()) > 0) {
             report(MismatchKind.EXCESSIVE_REFUND, payment, made);

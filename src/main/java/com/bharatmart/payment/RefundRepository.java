@@ -51,6 +51,10 @@ class RefundRepository {
     /** By the unique index {@code refund_cause}. */
     private static final String OF_GATEWAY_PAYMENT = SELECT + "WHERE gateway_payment_id = ?";
 
+    private static final String FAILED_LOCKED = SELECT + """
+            WHERE gateway_payment_id = :payment AND amount = :amount AND currency = :currency AND status = 'FAILED'
+            ORDER BY id LIMIT 1 FOR UPDATE""";
+
     private static final String PENDING = """
             UPDATE refund SET status = 'PENDING', provider_refund_id = :provider_refund,
                 reference = coalesce(:reference, reference)
@@ -59,6 +63,11 @@ class RefundRepository {
     private static final String PROCESSED = """
             UPDATE refund SET status = 'PROCESSED', provider_refund_id = :provider_refund,
                 reference = coalesce(:reference, reference), processed_at = now(), due_at = NULL, last_error = NULL
+            WHERE id = :id""";
+
+    private static final String COMPLETED = """
+            UPDATE refund SET status = 'PROCESSED', reference = :reference, processed_at = now(), due_at = NULL,
+                last_error = NULL
             WHERE id = :id""";
 
     /** The reference of a transfer can come after the refund was processed. */
@@ -111,6 +120,16 @@ class RefundRepository {
         return select(BY_PROVIDER_REFUND, providerRefundId);
     }
 
+    /** A refund of this amount that the gateway has failed to send, and is not sending again. As {@link #findLocked}. */
+    Optional<Refund> findFailedLocked(String gatewayPayment, Money amount) {
+        return jdbc.sql(FAILED_LOCKED)
+                .param("payment", gatewayPayment)
+                .param("amount", amount.amount())
+                .param("currency", amount.currency().getCurrencyCode())
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
     private Optional<Refund> select(String statement, Object key) {
         return jdbc.sql(statement).param(key).query((row, _) -> read(row)).optional();
     }
@@ -144,8 +163,17 @@ class RefundRepository {
                 .update();
     }
 
+    /** The shop has sent it by its bank. */
+    void completed(RefundId id, String reference) {
+        updateReference(COMPLETED, id, reference);
+    }
+
     void addReference(RefundId id, String reference) {
-        jdbc.sql(REFERENCE)
+        updateReference(REFERENCE, id, reference);
+    }
+
+    private void updateReference(String statement, RefundId id, String reference) {
+        jdbc.sql(statement)
                 .param("id", id.value())
                 .param("reference", reference)
                 .update();

@@ -7,7 +7,7 @@ import com.bharatmart.platform.database.ExponentialBackoff;
 import com.bharatmart.platform.database.TransactionRetry;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -57,21 +57,26 @@ class RefundSettlement {
      */
     void settle(Refund asked, GatewayRefund read) {
         locked(asked, refund -> {
-            if (refund.status() == RefundStatus.PROCESSED) {
-                addReference(refund, read);
-                return;
-            }
-            switch (read.status()) {
-                case PENDING -> {
-                    refunds.pending(refund.id(), read);
-                    if (refund.status() != RefundStatus.PENDING) {
-                        metrics.refund(RefundStatus.PENDING);
-                    }
-                }
-                case PROCESSED -> processed(refund, read);
-                case FAILED -> failed(refund, "the gateway failed to send it");
-            }
+            settleLocked(refund, read);
+            return true;
         });
+    }
+
+    private void settleLocked(Refund refund, GatewayRefund read) {
+        if (refund.status() == RefundStatus.PROCESSED) {
+            addReference(refund, read);
+            return;
+        }
+        switch (read.status()) {
+            case PENDING -> {
+                refunds.pending(refund.id(), read);
+                if (refund.status() != RefundStatus.PENDING) {
+                    metrics.refund(RefundStatus.PENDING);
+                }
+            }
+            case PROCESSED -> processed(refund, read);
+            case FAILED -> failed(refund, "the gateway failed to send it");
+        }
     }
 
     /** The gateway refused to make the refund. */
@@ -80,6 +85,24 @@ class RefundSettlement {
             if (refund.status() != RefundStatus.PROCESSED) {
                 failed(refund, error);
             }
+            return true;
+        });
+    }
+
+    /**
+     * Staff have sent the money by the bank of the shop.
+     *
+     * @return false if the gateway has sent it or may do so
+     */
+    boolean complete(Refund asked, String reference) {
+        return locked(asked, refund -> {
+            if (refund.status() != RefundStatus.FAILED) {
+                return false;
+            }
+            refunds.completed(refund.id(), reference);
+            ledger.refundCompletedByBank(refund.order().value(), refund.id().value(), refund.amount());
+            returned(refund);
+            return true;
         });
     }
 
@@ -90,24 +113,26 @@ class RefundSettlement {
         }
     }
 
-    private void locked(Refund asked, Consumer<Refund> change) {
-        transactions.execute(() -> {
+    /** Returns false without the change if the refund has failed since it was read. */
+    private boolean locked(Refund asked, Predicate<Refund> change) {
+        return transactions.execute(() -> {
             orders.getObject().lock(asked.order());
             var payment = Objects.requireNonNull(asked.gatewayPayment());
             var _ = gatewayPayments.findLocked(payment).orElseThrow();
             var refund = refunds.findLocked(asked.id()).orElseThrow();
-            if (refund.failures() == asked.failures()) {
-                change.accept(refund);
-            }
-            return refund;
+            return refund.failures() == asked.failures() && change.test(refund);
         });
     }
 
     private void processed(Refund refund, GatewayRefund read) {
-        var id = Objects.requireNonNull(refund.gatewayPayment());
         refunds.processed(refund.id(), read);
-        gatewayPayments.processRefund(id, refund.amount());
         ledger.refundProcessed(refund.order().value(), refund.id().value(), refund.amount());
+        returned(refund);
+    }
+
+    private void returned(Refund refund) {
+        var id = Objects.requireNonNull(refund.gatewayPayment());
+        gatewayPayments.processRefund(id, refund.amount());
         var payment = gatewayPayments.find(id).orElseThrow();
         var attempt = payments.find(payment.payment()).orElseThrow();
         payments.changeStatus(attempt.id(), attempt.statusBy(gatewayPayments.ofPayment(attempt.id())));

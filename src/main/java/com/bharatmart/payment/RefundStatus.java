@@ -8,6 +8,6 @@ public enum RefundStatus {
     PENDING,
     /** The money has left. */
     PROCESSED,
-    /** The gateway could not send the money. It will be asked again, and staff are alerted. */
+    /** The gateway could not send the money, and has no order to. It will be asked again, and staff are alerted. */
     FAILED
 }

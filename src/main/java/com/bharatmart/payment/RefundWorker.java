@@ -80,14 +80,25 @@ class RefundWorker extends GatewayWorker<RefundQueueRepository.Claim> {
         if (made != null) {
             return gateway().refund(payment, made);
         }
-        return gateway()
-                .refund(
-                        payment,
-                        new NewGatewayRefund(
-                                refund.amount(),
-                                refund.id().value().toString(),
-                                refund.idempotencyKey(),
-                                Map.of("order", refund.order().value().toString())));
+        try {
+            return gateway()
+                    .refund(
+                            payment,
+                            new NewGatewayRefund(
+                                    refund.amount(),
+                                    refund.idempotencyKey(),
+                                    refund.idempotencyKey(),
+                                    Map.of("order", refund.order().value().toString())));
+        } catch (RejectedException e) {
+            return findSent(payment, refund).orElseThrow(() -> e);
+        }
+    }
+
+    /** The answer to an earlier call may be lost, and its key forgotten. Another key would then send the money twice. */
+    private Optional<GatewayRefund> findSent(String payment, Refund refund) {
+        return gateway().refundsOf(payment).stream()
+                .filter(sent -> refund.idempotencyKey().equals(sent.receipt()))
+                .findFirst();
     }
 
     /** Only a refund that the gateway does not have yet can be refused. */

@@ -113,6 +113,7 @@ COMMENT ON COLUMN refund.cause IS
 COMMENT ON COLUMN refund.failures IS 'How often the gateway failed to send it. Part of the idempotency key after the first';
 COMMENT ON COLUMN refund.due_at IS 'When the gateway is asked next; during a call, the end of its lease';
 CREATE INDEX refund_order ON refund (order_id, id);
+CREATE INDEX refund_unprocessed ON refund (status, id) WHERE status <> 'PROCESSED';
 CREATE INDEX refund_due ON refund (due_at) WHERE status <> 'PROCESSED';
 
 CREATE TABLE payment_event (

@@ -33,12 +33,14 @@ class InMemoryGateway implements PaymentGateway {
     private final Map<String, String> qrsOfPayments = new ConcurrentHashMap<>();
     private final Map<String, GatewayRefund> refundsByKey = new ConcurrentHashMap<>();
     private volatile boolean failing;
+    private volatile boolean refusingRefunds;
     private volatile boolean knownToBeAway;
     private volatile CountDownLatch answering = new CountDownLatch(0);
 
     void reset() {
         failing = false;
         knownToBeAway = false;
+        refusingRefunds = false;
         answer();
     }
 
@@ -51,6 +53,11 @@ class InMemoryGateway implements PaymentGateway {
     void goAway() {
         failing = true;
         knownToBeAway = true;
+    }
+
+    /** The shop's balance at the gateway is too low. */
+    void refuseRefunds() {
+        refusingRefunds = true;
     }
 
     /** Calls wait for {@link #answer}. */
@@ -201,10 +208,18 @@ class InMemoryGateway implements PaymentGateway {
     @Override
     public GatewayRefund refund(String providerPaymentId, NewGatewayRefund refund) {
         call();
+        if (refusingRefunds) {
+            throw new PaymentGatewayException.RejectedException(400, "BAD_REQUEST_ERROR", "not enough balance");
+        }
         var made = refundsByKey.computeIfAbsent(
                 refund.idempotencyKey(),
                 _ -> new GatewayRefund(
-                        id("rfnd"), providerPaymentId, refund.amount(), GatewayRefund.Status.PROCESSED, id("rrn")));
+                        id("rfnd"),
+                        providerPaymentId,
+                        refund.amount(),
+                        GatewayRefund.Status.PROCESSED,
+                        refund.receipt(),
+                        id("rrn")));
         if (refunded(providerPaymentId).compareTo(found(providerPaymentId).amount()) > 0) {
             throw new AssertionError("more was sent back than was paid");
         }

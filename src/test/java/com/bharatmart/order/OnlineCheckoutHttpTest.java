@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bharatmart.catalog.TestProducts;
 import com.bharatmart.testing.Http;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -121,6 +125,23 @@ class OnlineCheckoutHttpTest {
         assertThat(answer.json().at("/payment/providerOrderId").isMissingNode()).isTrue();
     }
 
+    /** Otherwise a slow gateway would take the places of those who pay on delivery. */
+    @Test
+    void checkoutThatWaitsForTheGatewayTakesNoPlaceOfOthers(@Autowired MeterRegistry metrics) throws Exception {
+        var cart = shop.cart(products.towel(3), 2);
+        gateway.beSlow();
+        var places = metrics.get("overload.inside").tag("gate", "requests").gauge();
+
+        var checkout = CompletableFuture.supplyAsync(() -> shop.checkout(cart, "key"));
+        Awaitility.await().until(() -> isBeingOpened(cart));
+        Awaitility.await().until(() -> places.value() == 0 || checkout.isDone());
+
+        assertThat(checkout).isNotDone();
+        gateway.answer();
+        assertThat(checkout.get(30, TimeUnit.SECONDS).status()).isEqualTo(201);
+        Awaitility.await().until(() -> places.value() == 0);
+    }
+
     @Test
     void gatewayThatIsKnownToBeAwayOrdersNothingAndCashGoesOn() {
         var sku = products.towel(3);
@@ -161,6 +182,17 @@ class OnlineCheckoutHttpTest {
     }
 
     @Test
+    void orderThatCostsNothingCannotBePaidOnline() {
+        var cart = shop.cart(products.put("0", "6211", 3), 1);
+
+        var answer = shop.checkout(cart, "key");
+
+        assertThat(answer.problem(422)).isEqualTo("payment_method_unavailable");
+        assertThat(answer.json().get("detail").asString()).endsWith(": cod.");
+        assertThat(new GuestShopper(http).checkout(cart).status()).isEqualTo(201);
+    }
+
+    @Test
     void shopListsItsPaymentMethods() {
         assertThat(http.get("/api/v1/shop")
                         .json()
@@ -168,5 +200,14 @@ class OnlineCheckoutHttpTest {
                         .valueStream()
                         .map(method -> method.asString()))
                 .containsExactly("cod", "razorpay");
+    }
+
+    private boolean isBeingOpened(String cart) {
+        return jdbc.sql("""
+                        SELECT count(*) > 0 FROM payment JOIN orders ON orders.id = payment.order_id
+                        WHERE cart_id = ? AND opening_until IS NOT NULL""")
+                .param(cart.substring(cart.lastIndexOf('/') + 1))
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -9,6 +9,7 @@ import com.bharatmart.platform.security.Role;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.InParallel;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -281,6 +282,13 @@ class OrderRefundHttpTest {
         assertThat(remit(order, remittance).problem(409)).isEqualTo("not_paid");
         deliver(order);
 
+        for (var amount : List.of("0", "-1")) {
+            assertThat(remit(order, """
+                            {"reference": "UTR1", "amount": {"amount": %s, "currency": "INR"}}""".formatted(amount)).problem(400)).isEqualTo("validation_failed");
+        }
+        assertThat(remit(order, """
+                        {"reference": "UTR1", "amount": {"amount": 1, "currency": "USD"}}""").status()).isEqualTo(400);
+
         assertThat(remit(order, remittance).status()).isEqualTo(200);
 
         assertThat(remit(order, remittance).problem(409)).isEqualTo("already_remitted");
@@ -289,6 +297,8 @@ class OrderRefundHttpTest {
         var withoutReference = refund(order, body.formatted(""));
         assertThat(withoutReference.problem(400)).isEqualTo("validation_failed");
         assertThat(withoutReference.json().at("/errors/0/pointer").asString()).isEqualTo("#/reference");
+        assertThat(refund(order, body.formatted(", \"reference\": \" \"")).problem(400))
+                .isEqualTo("validation_failed");
         var refund = refund(order, body.formatted(", \"reference\": \"N1\""));
         assertThat(refund.status()).isEqualTo(201);
         assertThat(refund.json().get("cash").asBoolean()).isTrue();

@@ -32,6 +32,8 @@ public final class FakeGateway implements PaymentGateway {
 
     private static final int BAD_REQUEST = 400;
 
+    private static final Money LEAST_REFUND = Money.inr(100);
+
     private final Map<String, GatewayOrder> orders = new LinkedHashMap<>();
     private final Map<String, GatewayPayment> payments = new LinkedHashMap<>();
     private final Map<String, String> qrOfPayment = new LinkedHashMap<>();
@@ -106,13 +108,14 @@ public final class FakeGateway implements PaymentGateway {
 
     /** A person sends money back in the dashboard. */
     public synchronized GatewayRefund refundElsewhere(String payment, Money amount) {
-        return send(payment, amount);
+        return send(payment, amount, null);
     }
 
     /** A refund that the gateway works on gets its end. */
     public synchronized void endRefund(String refund, GatewayRefund.Status status) {
         refunds.computeIfPresent(
-                refund, (id, known) -> new GatewayRefund(id, known.paymentId(), known.amount(), status, "RRN" + id));
+                refund, (id, known) -> new GatewayRefund(
+                        id, known.paymentId(), known.amount(), status, known.receipt(), "RRN" + id));
     }
 
     public synchronized List<GatewayRefund> refunds() {
@@ -142,7 +145,7 @@ public final class FakeGateway implements PaymentGateway {
         return call(
                 "createOrder",
                 () -> orders.values().stream()
-                        .filter(known -> known.receipt().equals(order.receipt()))
+                        .filter(known -> order.receipt().equals(known.receipt()))
                         .findFirst()
                         .orElseGet(() -> {
                             var made = new GatewayOrder(
@@ -217,19 +220,22 @@ public final class FakeGateway implements PaymentGateway {
             if (known != null) {
                 return known(refunds.get(known));
             }
-            var made = send(providerPaymentId, refund.amount());
+            var made = send(providerPaymentId, refund.amount(), refund.receipt());
             refundOfKey.put(refund.idempotencyKey(), made.id());
             return made;
         });
     }
 
-    private GatewayRefund send(String paymentId, Money amount) {
+    private GatewayRefund send(String paymentId, Money amount, @Nullable String receipt) {
         var payment = known(payments.get(paymentId));
         var left = payment.amount().minus(payment.amountRefunded());
         if (!payment.captured() || amount.compareTo(left) > 0) {
             throw new RejectedException(BAD_REQUEST, "BAD_REQUEST_ERROR", "more than is left");
         }
-        var refund = new GatewayRefund(next("rfnd"), paymentId, amount, refundStatus, null);
+        if (amount.compareTo(LEAST_REFUND) < 0 && !amount.equals(left)) {
+            throw new RejectedException(BAD_REQUEST, "BAD_REQUEST_ERROR", "The amount must be atleast INR 1.00");
+        }
+        var refund = new GatewayRefund(next("rfnd"), paymentId, amount, refundStatus, receipt, null);
         refunds.put(refund.id(), refund);
         if (refundStatus != GatewayRefund.Status.FAILED) {
             var sum = payment.amountRefunded().plus(amount);
@@ -277,6 +283,7 @@ public final class FakeGateway implements PaymentGateway {
 
     @Override
     public boolean isSignedWebhook(byte[] body, @Nullable String signature) {
+        NoTransaction.require();
         return signature(body).equals(signature);
     }
 
@@ -313,6 +320,7 @@ public final class FakeGateway implements PaymentGateway {
     }
 
     private <T> T call(String name, Supplier<T> effect) {
+        NoTransaction.require();
         calls.add(name);
         var fault = faults.remove(name);
         if (fault == Fault.UNAVAILABLE) {

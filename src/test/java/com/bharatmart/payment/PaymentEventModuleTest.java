@@ -194,6 +194,27 @@ class PaymentEventModuleTest {
     }
 
     @Test
+    void eventOfAQrCodeDoesNotWaitForTheOtherEventsOfItsPayment() {
+        var order = scenario.order();
+        var started = scenario.start(order, OnlineMethod.UPI_QR);
+        payments.open(started.id());
+        var qr = jdbc.sql("SELECT qr_id FROM payment WHERE id = ?")
+                .param(started.id().value())
+                .query(String.class)
+                .single();
+        var providerPayment = gateway.payByQr(qr, PaymentScenario.TOTAL);
+
+        var captured = webhooks.send(TestWebhooks.payment("payment.captured", providerPayment, null));
+        webhooks.send(TestWebhooks.qr(providerPayment, qr));
+        webhooks.process();
+
+        assertThat(orders.accepted(order)).isOne();
+        webhooks.process(1);
+        assertThat(webhooks.state(captured)).isEqualTo(PaymentEventState.DONE);
+        assertThat(mismatches(providerPayment)).isEmpty();
+    }
+
+    @Test
     void eventWaitsForAGatewayThatDoesNotAnswer() {
         var order = scenario.order();
         var payment = scenario.open(order);
@@ -245,6 +266,9 @@ class PaymentEventModuleTest {
         assertThat(events.retry(poison).orElseThrow().state()).isEqualTo(PaymentEventState.WAITING);
         webhooks.process(6);
         assertThat(webhooks.state(poison)).isEqualTo(PaymentEventState.FAILED);
+        assertThat(events.ignore(poison).orElseThrow().state()).isEqualTo(PaymentEventState.IGNORED);
+        assertThat(events.retry(poison).orElseThrow().state()).isEqualTo(PaymentEventState.IGNORED);
+        assertThat(events.ignore("evt_unknown")).isEmpty();
     }
 
     @Test
@@ -254,10 +278,17 @@ class PaymentEventModuleTest {
         webhooks.process(6);
 
         assertThat(webhooks.state(event)).isEqualTo(PaymentEventState.DONE);
-        assertThat(jdbc.sql("SELECT kind FROM payment_mismatch WHERE provider_payment_id = 'pay_foreign'")
-                        .query(String.class)
-                        .list())
-                .containsExactly("UNKNOWN_PAYMENT");
+        assertThat(mismatches("pay_foreign")).containsExactly("UNKNOWN_PAYMENT");
+    }
+
+    @Test
+    void refundOfAnUncapturedPaymentThatIsForNoOrderOfTheShopIsNotWaitedFor() {
+        var event = webhooks.send(TestWebhooks.refund("refund.processed", "pay_foreign_refunded", "rfnd_foreign")
+                .replace("\"captured\": true", "\"captured\": false"));
+
+        webhooks.process(6);
+
+        assertThat(webhooks.state(event)).isEqualTo(PaymentEventState.DONE);
     }
 
     @Test
@@ -312,6 +343,27 @@ class PaymentEventModuleTest {
     }
 
     @Test
+    void endOfADisputeIsShownToStaffWhoHaveClosedItsBeginning() {
+        var dispute = """
+                {"event": "payment.dispute.%s", "payload": {"payment": {"entity": {"id": "pay_disputed_2"}},
+                  "dispute": {"entity": {"id": "disp_2", "payment_id": "pay_disputed_2", "amount": 100}}}}""";
+        webhooks.send(dispute.formatted("created"));
+        webhooks.process();
+        jdbc.sql("UPDATE payment_mismatch SET resolved_at = now() WHERE cause = 'dispute:disp_2'")
+                .update();
+
+        webhooks.send(dispute.formatted("lost"));
+        webhooks.process();
+
+        assertThat(jdbc.sql("""
+                                SELECT detail FROM payment_mismatch
+                                WHERE provider_payment_id = 'pay_disputed_2' AND resolved_at IS NULL""")
+                        .query(String.class)
+                        .single())
+                .contains("disp_2", "payment.dispute.lost");
+    }
+
+    @Test
     void unknownEventIsStoredAndIgnored() {
         var event = webhooks.send("""
                 {"event": "subscription.charged", "payload": {}}""");
@@ -357,6 +409,13 @@ class PaymentEventModuleTest {
                 .isEqualTo(PaymentEventService.Receipt.STORED);
         assertThat(events.receive(bytes, FakeGateway.signature(bytes), "not an id"))
                 .isEqualTo(PaymentEventService.Receipt.DUPLICATE);
+    }
+
+    private List<String> mismatches(String providerPayment) {
+        return jdbc.sql("SELECT kind FROM payment_mismatch WHERE provider_payment_id = ?")
+                .param(providerPayment)
+                .query(String.class)
+                .list();
     }
 
     private String pay(PaymentView payment) {

@@ -60,13 +60,25 @@ class PaymentModuleTest {
     }
 
     @Test
+    void linkThatIsNotOfUpiDoesNotMakeTheOrderUnreadable() {
+        var order = scenario.order();
+        var started = scenario.start(order, OnlineMethod.UPI_QR);
+        payments.open(started.id());
+        jdbc.sql("UPDATE payment SET upi_uri = 'https://rzp.io/i/1' WHERE id = ?")
+                .param(started.id().value())
+                .update();
+
+        assertThat(payments.latest(order).orElseThrow().upi()).isNull();
+    }
+
+    @Test
     void twoInstancesAtOnceMakeOneOrderAtTheGateway() {
         var started = scenario.start(scenario.order(), OnlineMethod.RAZORPAY);
 
         InParallel.run(Collections.nCopies(8, () -> payments.open(started.id())));
 
         assertThat(gateway.orders())
-                .filteredOn(order -> order.receipt().equals(started.id().value().toString()))
+                .filteredOn(order -> started.id().value().toString().equals(order.receipt()))
                 .singleElement()
                 .extracting(GatewayOrder::id)
                 .isEqualTo(payments.open(started.id()).providerOrderId());
@@ -81,7 +93,7 @@ class PaymentModuleTest {
 
         var opened = payments.open(started.id());
         assertThat(gateway.orders())
-                .filteredOn(order -> order.receipt().equals(started.id().value().toString()))
+                .filteredOn(order -> started.id().value().toString().equals(order.receipt()))
                 .extracting(GatewayOrder::id)
                 .containsExactly(opened.providerOrderId());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bharatmart.testing.InParallel;
 import com.bharatmart.testing.ModuleTest;
+import com.bharatmart.shared.Money;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -107,6 +108,46 @@ class PaymentQueueModuleTest {
         passTime(payment, "INTERVAL '0'");
         check();
         assertThat(orders.status(order)).isEqualTo("PAID");
+    }
+
+    @Test
+    void checkGoesOnUntilTheRefundsOfAPaymentAreKnown() {
+        var order = scenario.order();
+        var payment = scenario.open(order);
+        var providerPayment = gateway.pay(PaymentScenario.providerOrder(payment), PaymentScenario.TOTAL);
+        gateway.captureElsewhere(providerPayment);
+        gateway.refundElsewhere(providerPayment, Money.inr(20_000));
+        gateway.fail("refundsOf", FakeGateway.Fault.UNAVAILABLE);
+
+        passTime(payment, "INTERVAL '0'");
+        check();
+        assertThat(secondsToCheck(payment)).isNotNull();
+
+        passTime(payment, "INTERVAL '0'");
+        check();
+        scenario.sendRefunds();
+        assertThat(gateway.paymentNow(providerPayment).amountRefunded()).isEqualTo(PaymentScenario.TOTAL);
+
+        passTime(payment, "INTERVAL '0'");
+        check();
+        assertThat(secondsToCheck(payment)).isNull();
+    }
+
+    @Test
+    void checkGoesOnUntilASecondPaymentIsCapturedAndSentBack() {
+        var paid = scenario.paid();
+        var again = gateway.pay(PaymentScenario.providerOrder(paid.payment()), PaymentScenario.TOTAL);
+        gateway.fail("capture", FakeGateway.Fault.UNAVAILABLE);
+
+        passTime(paid.payment(), "INTERVAL '0'");
+        check();
+        assertThat(secondsToCheck(paid.payment())).isNotNull();
+
+        passTime(paid.payment(), "INTERVAL '0'");
+        check();
+        scenario.sendRefunds();
+        assertThat(gateway.paymentNow(again).amountRefunded()).isEqualTo(PaymentScenario.TOTAL);
+        assertThat(secondsToCheck(paid.payment())).isNull();
     }
 
     @Test

@@ -31,6 +31,9 @@ class RefundModuleTest {
     RefundService refunds;
 
     @Autowired
+    FailedRefundService failed;
+
+    @Autowired
     RefundReconciliation reconciliation;
 
     @Autowired
@@ -177,6 +180,116 @@ class RefundModuleTest {
     }
 
     @Test
+    void failedRefundThatStaffHaveSentAtTheGatewayIsNotSentAgain() {
+        var paid = scenario.paid();
+        gateway.refundsBecome(GatewayRefund.Status.FAILED);
+        scenario.refund(paid.order(), 10_000);
+        scenario.sendRefunds();
+        gateway.refundsBecome(GatewayRefund.Status.PROCESSED);
+        var elsewhere = gateway.refundElsewhere(paid.providerPayment(), Money.inr(10_000));
+
+        assertThat(reconciliation.reconcile(paid.providerPayment(), elsewhere.id()))
+                .isTrue();
+        scenario.passRefundPause();
+        scenario.sendRefunds();
+
+        assertThat(gateway.paymentNow(paid.providerPayment()).amountRefunded()).isEqualTo(Money.inr(10_000));
+        assertThat(refunds.list(paid.order())).extracting(RefundView::status).containsExactly(RefundStatus.PROCESSED);
+        assertThat(scenario.ledger(paid.order()))
+                .containsEntry("REFUNDS", 10_000L)
+                .doesNotContainKey("REFUNDS_DUE");
+    }
+
+    @Test
+    void refundWhoseAnswerIsLostAndWhoseKeyIsForgottenIsNotSentUnderAnotherKey() {
+        var paid = scenario.paid();
+        scenario.refund(paid.order(), 10_000);
+        gateway.fail("refund", FakeGateway.Fault.ANSWER_LOST);
+        scenario.sendRefunds();
+        gateway.fail("refund", FakeGateway.Fault.REJECTED);
+        scenario.passRefundPause();
+        scenario.sendRefunds();
+
+        scenario.passRefundPause();
+        scenario.sendRefunds();
+
+        assertThat(refundsAtGateway(paid)).hasSize(1);
+        assertThat(refunds.list(paid.order())).extracting(RefundView::status).containsExactly(RefundStatus.PROCESSED);
+    }
+
+    @Test
+    void refundThatTheGatewayWouldRefuseIsRejected() {
+        var paid = scenario.paid();
+
+        assertThatThrownBy(() -> scenario.refund(paid.order(), 99))
+                .isInstanceOf(RefundException.TooSmallException.class)
+                .hasMessageContaining("INR 1.00");
+        scenario.refund(paid.order(), 49_850);
+        scenario.refund(paid.order(), 50);
+        scenario.sendRefunds();
+
+        assertThat(orders.paymentStatus(paid.order())).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void staffHaveAFailedRefundSentAtOnce() {
+        var paid = scenario.paid();
+        gateway.refundsBecome(GatewayRefund.Status.FAILED);
+        var refund = scenario.refund(paid.order(), 10_000);
+        assertThat(retry(refund)).as("not failed yet").isFalse();
+        scenario.sendRefunds();
+        gateway.refundsBecome(GatewayRefund.Status.PROCESSED);
+        scenario.sendRefunds();
+        assertThat(refunds.list(paid.order())).extracting(RefundView::status).containsExactly(RefundStatus.FAILED);
+
+        assertThat(retry(refund)).isTrue();
+        scenario.sendRefunds();
+
+        assertThat(refunds.list(paid.order())).extracting(RefundView::status).containsExactly(RefundStatus.PROCESSED);
+        assertThat(retry(refund)).isFalse();
+    }
+
+    @Test
+    void staffSendAFailedRefundByTheBank() {
+        var paid = scenario.paid();
+        gateway.refundsBecome(GatewayRefund.Status.FAILED);
+        var refund = scenario.refund(paid.order(), 10_000);
+        assertThatThrownBy(() -> complete(refund)).isInstanceOf(RefundException.NotFailedException.class);
+        scenario.sendRefunds();
+        gateway.refundsBecome(GatewayRefund.Status.PROCESSED);
+
+        assertThat(complete(refund)).isTrue();
+        assertThat(complete(refund)).as("a repetition").isFalse();
+        scenario.passRefundPause();
+        scenario.sendRefunds();
+
+        assertThat(gateway.paymentNow(paid.providerPayment()).amountRefunded()).isEqualTo(Money.ZERO);
+        assertThat(refunds.list(paid.order())).singleElement().satisfies(done -> {
+            assertThat(done.status()).isEqualTo(RefundStatus.PROCESSED);
+            assertThat(done.reference()).isEqualTo("UTR9");
+        });
+        assertThat(orders.paymentStatus(paid.order())).isEqualTo("PARTIALLY_REFUNDED");
+        assertThat(scenario.ledger(paid.order()))
+                .containsEntry("BANK", -10_000L)
+                .containsEntry("REFUNDS", 10_000L)
+                .doesNotContainKey("REFUNDS_DUE");
+    }
+
+    @Test
+    void refundThatMayBeAtTheGatewayIsNotSentByTheBank() {
+        var paid = scenario.paid();
+        gateway.refundsBecome(GatewayRefund.Status.FAILED);
+        var refund = scenario.refund(paid.order(), 10_000);
+        scenario.sendRefunds();
+        gateway.refundsBecome(GatewayRefund.Status.PROCESSED);
+        gateway.fail("refund", FakeGateway.Fault.ANSWER_LOST);
+        scenario.passRefundPause();
+        scenario.sendRefunds();
+
+        assertThatThrownBy(() -> complete(refund)).isInstanceOf(RefundException.NotFailedException.class);
+    }
+
+    @Test
     void oldNewsOfAFailedRefundDoesNotFailTheNextOne() {
         var paid = scenario.paid();
         gateway.refundsBecome(GatewayRefund.Status.FAILED);
@@ -290,6 +403,14 @@ class RefundModuleTest {
                 .hasStackTraceContaining("does not sum to zero");
         assertThatThrownBy(() -> jdbc.sql("UPDATE ledger_entry SET amount = 1").update())
                 .hasMessageContaining("never changed");
+    }
+
+    private boolean retry(RefundView refund) {
+        return Boolean.TRUE.equals(transactions.execute(_ -> failed.retry(refund.id())));
+    }
+
+    private boolean complete(RefundView refund) {
+        return Boolean.TRUE.equals(transactions.execute(_ -> failed.complete(refund.id(), "UTR9")));
     }
 
     private boolean remit(OrderReference order, long paise) {

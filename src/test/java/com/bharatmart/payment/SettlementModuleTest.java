@@ -81,12 +81,49 @@ class SettlementModuleTest {
         gateway.settle(
                 DAY,
                 List.of(item(
-                        providerPayment, SettlementItem.Type.PAYMENT, 0, 48_902, 49_900, 998, 152, providerOrder)));
+                        providerPayment, SettlementItem.Type.PAYMENT, 0, 48_902, 49_900, 998, 152, null, providerOrder)));
 
         settlements.compare(DAY);
 
         assertThat(orders.accepted(order)).isOne();
         assertThat(mismatches(providerPayment)).isEmpty();
+    }
+
+    @Test
+    void refundThatOnlyTheReportKnowsIsOnTheOrderAndInTheBooks() {
+        var paid = scenario.paid();
+        var refund = gateway.refundElsewhere(paid.providerPayment(), Money.inr(10_000));
+        gateway.settle(DAY.plusDays(3), List.of(refundItem(refund.id(), 10_000, paid.providerPayment())));
+
+        settlements.compare(DAY.plusDays(3));
+
+        assertThat(orders.paymentStatus(paid.order())).isEqualTo("PARTIALLY_REFUNDED");
+        assertThat(scenario.ledger(paid.order()))
+                .containsEntry("REFUNDS", 10_000L)
+                .containsEntry("BANK", -10_000L)
+                .doesNotContainKey("REFUNDS_DUE");
+        assertThat(mismatches(paid.providerPayment())).containsExactly("UNKNOWN_REFUND");
+    }
+
+    @Test
+    void entryThatCannotBeComparedDoesNotHideTheOthers() {
+        var payment = scenario.open(scenario.order());
+        var providerOrder = PaymentScenario.providerOrder(payment);
+        var providerPayment = gateway.pay(providerOrder, PaymentScenario.TOTAL);
+        gateway.settle(
+                DAY.plusDays(2),
+                List.of(
+                        item(providerPayment, SettlementItem.Type.PAYMENT, 0, 48_902, 49_900, 998, 152, null, providerOrder),
+                        payment("pay_behind", 100, 2, 0)));
+        gateway.fail("paymentsOf", FakeGateway.Fault.REJECTED);
+
+        settlements.compare(DAY.plusDays(2));
+
+        assertThat(jdbc.sql("SELECT cause FROM payment_mismatch WHERE cause IN (?, 'settlement:pay_behind')")
+                        .param("settlement:" + providerPayment)
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("settlement:" + providerPayment, "settlement:pay_behind");
     }
 
     @Test
@@ -114,11 +151,15 @@ class SettlementModuleTest {
     }
 
     private static SettlementItem payment(String id, long amount, long fee, long tax) {
-        return item(id, SettlementItem.Type.PAYMENT, 0, amount - fee, amount, fee, tax, null);
+        return item(id, SettlementItem.Type.PAYMENT, 0, amount - fee, amount, fee, tax, null, null);
     }
 
     private static SettlementItem refundItem(String id, long amount) {
-        return item(id, SettlementItem.Type.REFUND, amount, 0, amount, 0, 0, null);
+        return refundItem(id, amount, null);
+    }
+
+    private static SettlementItem refundItem(String id, long amount, @org.jspecify.annotations.Nullable String payment) {
+        return item(id, SettlementItem.Type.REFUND, amount, 0, amount, 0, 0, payment, null);
     }
 
     private static SettlementItem item(
@@ -129,6 +170,7 @@ class SettlementModuleTest {
             long amount,
             long fee,
             long tax,
+            @org.jspecify.annotations.Nullable String payment,
             @org.jspecify.annotations.Nullable String order) {
         return new SettlementItem(
                 id,
@@ -141,6 +183,7 @@ class SettlementModuleTest {
                 true,
                 "setl_1",
                 "UTR1",
+                payment,
                 order,
                 null,
                 "upi");

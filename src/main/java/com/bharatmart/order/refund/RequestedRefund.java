@@ -36,10 +36,20 @@ public record RequestedRefund(
         if (units.isEmpty() && restock) {
             problems.add(FieldProblem.at("#/restock", "not_allowed", "must be false without lines"));
         }
-        if (amount != null && amount.compareTo(Money.ZERO) <= 0) {
-            problems.add(FieldProblem.at("#/amount/amount", "min", "must be at least 1"));
+        if (amount != null) {
+            problems.addAll(problemsOf(amount));
         }
         return problems;
+    }
+
+    /** What is wrong with the amount of a request. */
+    public static List<FieldProblem> problemsOf(Money amount) {
+        if (!amount.currency().equals(Money.ZERO.currency())) {
+            return List.of(FieldProblem.at("#/amount/currency", "unknown", "must be INR"));
+        }
+        return amount.amount() < 1
+                ? List.of(FieldProblem.at("#/amount/amount", "min", "must be at least 1"))
+                : List.of();
     }
 
     /**

@@ -65,7 +65,7 @@ class OrderRefundAdminController {
 
     @PostMapping("/refunds")
     @PreAuthorize(StaffPermissions.PAYMENT_CHANGES)
-    @ProblemCodes({"exceeds_captured", "not_paid", "not_refundable"})
+    @ProblemCodes({"exceeds_captured", "not_paid", "not_refundable", "refund_too_small"})
     @Operation(
             operationId = "refundOrder",
             summary = "Give money of an order back",

@@ -40,7 +40,7 @@ record RefundRequest(
                 amount,
                 reason.strip(),
                 restock,
-                reference == null ? null : reference.strip());
+                reference == null || reference.isBlank() ? null : reference.strip());
     }
 
     record Line(

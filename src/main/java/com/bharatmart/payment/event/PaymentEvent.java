@@ -19,14 +19,17 @@ record PaymentEvent(
         String payload,
         Instant occurredAt) {
 
-    /** Events about the same thing are processed one after another. */
+    /**
+     * Events about the same thing are processed one after another. Only the event of a QR code names it, so that the other
+     * events of its payment wait for this one, and it waits for none of them.
+     */
     String subject() {
+        if (payment.qrId() != null) {
+            return payment.qrId();
+        }
         if (payment.paymentId() != null) {
             return payment.paymentId();
         }
-        if (payment.orderId() != null) {
-            return payment.orderId();
-        }
-        return payment.qrId() == null ? id : payment.qrId();
+        return payment.orderId() == null ? id : payment.orderId();
     }
 }

@@ -76,7 +76,7 @@ class PaymentEventProcessor {
         }
         var captured = entity(event, "payment").path("captured");
         if (captured.isBoolean() && !captured.booleanValue()) {
-            return payments.reconcile(event.payment());
+            return payments.reconcile(event.payment()) || attempt >= MAX_UNKNOWN;
         }
         var isProcessed = refunds.reconcile(payment, refund);
         if (!isProcessed && attempt >= MAX_EARLY) {
@@ -91,15 +91,22 @@ class PaymentEventProcessor {
                 : entity(event, "payment.dispute");
         var id = dispute.path("id").asString(event.subject());
         mismatches.report(new Mismatch(
-                "dispute:" + id,
+                cause(event.type(), id),
                 MismatchKind.DISPUTE,
                 null,
                 null,
                 event.payment().paymentId(),
                 null,
                 null,
-                "The shopper's bank disputes the payment: %s at the gateway.".formatted(id)));
+                "The shopper's bank disputes the payment: %s at the gateway, %s.".formatted(id, event.type())));
         return true;
+    }
+
+    /** Staff may have closed what the beginning of a dispute has told when it is lost. */
+    private static String cause(String type, String dispute) {
+        return type.equals("payment.dispute.created")
+                ? "dispute:" + dispute
+                : "dispute:%s:%s".formatted(dispute, type.substring(type.lastIndexOf('.') + 1));
     }
 
     private JsonNode entity(PaymentEvent event, String name) {

@@ -58,6 +58,8 @@ class PaymentEventRepository {
     private static final String RETRY = """
             UPDATE payment_event SET state = 'WAITING', failures = 0, due_at = now() WHERE id = ? AND state = 'FAILED'""";
 
+    private static final String IGNORE = "UPDATE payment_event SET state = 'IGNORED' WHERE id = ? AND state = 'FAILED'";
+
     private static final String COLUMNS = """
             id, sequence, type, provider_payment_id, provider_order_id, provider_refund_id, state, failures, error,
                 occurred_at, received_at""";
@@ -143,6 +145,11 @@ class PaymentEventRepository {
     /** Returns false for an event that is not set apart. */
     boolean retry(String id) {
         return jdbc.sql(RETRY).param(id).update() == 1;
+    }
+
+    /** As {@link #retry}. */
+    boolean ignore(String id) {
+        return jdbc.sql(IGNORE).param(id).update() == 1;
     }
 
     Optional<PaymentEventView> find(String id) {

@@ -47,12 +47,12 @@ public class PaymentEventService {
     }
 
     /**
-     * Stores an event. Nothing else happens before that.
+     * Stores an event. Nothing else happens before that, and an unsigned body, which anyone can send, needs no connection to
+     * the database.
      *
      * @param body as it came: the signature is about its bytes
      * @param id of the event, from a header
      */
-    @Transactional
     public Receipt receive(byte[] body, String signature, @Nullable String id) {
         var receipt = store(body, signature, id);
         metrics.received(receipt);
@@ -90,6 +90,15 @@ public class PaymentEventService {
     public Optional<PaymentEventView> retry(String id) {
         if (events.retry(id)) {
             auditLog.record(new AuditEvent("payment-event.retried", "payment-event", id, null, null));
+        }
+        return events.find(id);
+    }
+
+    /** Closes an event that is set apart and that nothing can process. Returns it; empty if there is none. */
+    @Transactional
+    public Optional<PaymentEventView> ignore(String id) {
+        if (events.ignore(id)) {
+            auditLog.record(new AuditEvent("payment-event.ignored", "payment-event", id, null, null));
         }
         return events.find(id);
     }

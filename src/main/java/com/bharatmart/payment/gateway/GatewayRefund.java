@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A refund as the gateway has it.
  *
+ * @param receipt of the shop; null for a refund that the shop did not make
  * @param reference by which the shopper's bank finds the money: ARN, RRN or UTR
  */
 public record GatewayRefund(
@@ -13,6 +14,7 @@ public record GatewayRefund(
         String paymentId,
         Money amount,
         Status status,
+        @Nullable String receipt,
         @Nullable String reference) {
 
     /** The state of a refund. */

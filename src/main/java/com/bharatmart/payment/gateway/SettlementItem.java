@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount of the payment or refund
  * @param fee what the gateway keeps, with its tax
  * @param tax GST in the fee
+ * @param paymentId of a refund or transfer
  * @param settlementUtr by which the shop's bank finds the transfer
  */
 public record SettlementItem(
@@ -25,6 +26,7 @@ public record SettlementItem(
         boolean settled,
         @Nullable String settlementId,
         @Nullable String settlementUtr,
+        @Nullable String paymentId,
         @Nullable String orderId,
         @Nullable String receipt,
         @Nullable String method) {

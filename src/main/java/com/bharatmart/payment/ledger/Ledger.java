@@ -59,6 +59,11 @@ public class Ledger {
         journals.post(new Journal("refund:" + refund, order, amount.currency()).transfer(GATEWAY, REFUNDS_DUE, amount));
     }
 
+    /** The shop has sent money back from its bank that the gateway failed to send. */
+    public void refundCompletedByBank(UUID order, UUID refund, Money amount) {
+        journals.post(new Journal("refund:" + refund, order, amount.currency()).transfer(BANK, REFUNDS_DUE, amount));
+    }
+
     /** The shop has sent money back from its bank. */
     public void refundedByBank(UUID order, UUID refund, Money amount) {
         journals.post(new Journal("refund:" + refund, order, amount.currency()).transfer(BANK, REFUNDS, amount));

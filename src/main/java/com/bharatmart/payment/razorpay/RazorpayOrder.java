@@ -24,7 +24,7 @@ record RazorpayOrder(
                 required(id, "id"),
                 money(amount, currency, "amount"),
                 moneyOrZero(amountPaid, currency, "amount_paid"),
-                required(receipt, "receipt"),
+                receipt,
                 constant(GatewayOrder.Status.class, status),
                 Objects.requireNonNullElse(attempts, 0));
     }

@@ -33,7 +33,7 @@ record RazorpayPayment(
                 orderId,
                 money(amount, currency, "amount"),
                 known,
-                captured == null ? known == GatewayPayment.Status.CAPTURED : captured,
+                known == GatewayPayment.Status.CAPTURED || Boolean.TRUE.equals(captured),
                 moneyOrZero(amountRefunded, currency, "amount_refunded"),
                 method,
                 moneyIfPresent(fee, currency, "fee"),

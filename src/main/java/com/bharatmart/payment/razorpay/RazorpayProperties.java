@@ -54,7 +54,11 @@ record RazorpayProperties(
         keyId = keyId == null || keyId.isBlank() ? null : keyId.strip();
         keySecret = keySecret == null || keySecret.isBlank() ? null : keySecret.strip();
         webhookSecrets =
-                webhookSecrets.stream().filter(secret -> !secret.isBlank()).toList();
+                webhookSecrets.stream().map(String::strip).filter(secret -> !secret.isEmpty()).toList();
+        if (!isHttp(baseUrl)) {
+            throw new IllegalArgumentException("bharatmart.payment.razorpay.base-url must be an absolute URL with the"
+                    + " scheme https, or http for tests, and without a user, a query and a fragment");
+        }
         if ((keyId == null) != (keySecret == null)) {
             throw new IllegalArgumentException("bharatmart.payment.razorpay.key-id and"
                     + " bharatmart.payment.razorpay.key-secret need each other");
@@ -62,6 +66,14 @@ record RazorpayProperties(
         if (keyId != null && keyId.contains(":")) {
             throw new IllegalArgumentException("bharatmart.payment.razorpay.key-id must have no colon in it");
         }
+    }
+
+    private static boolean isHttp(URI url) {
+        return url.getHost() != null
+                && ("https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme()))
+                && url.getUserInfo() == null
+                && url.getQuery() == null
+                && url.getFragment() == null;
     }
 
     /** Keeps the keys out of logs. */

@@ -21,6 +21,7 @@ record RazorpayRefund(
         @Nullable Long amount,
         @Nullable String currency,
         @Nullable String status,
+        @Nullable String receipt,
         @Nullable JsonNode acquirerData) {
 
     private static final String ONLY_CURRENCY = "INR";
@@ -31,6 +32,7 @@ record RazorpayRefund(
                 required(paymentId, "payment_id"),
                 money(amount, Objects.requireNonNullElse(currency, ONLY_CURRENCY), "amount"),
                 constant(GatewayRefund.Status.class, status),
+                receipt,
                 reference());
     }
 

@@ -20,6 +20,7 @@ record RazorpaySettlementItem(
         @Nullable Boolean settled,
         @Nullable String settlementId,
         @Nullable String settlementUtr,
+        @Nullable String paymentId,
         @Nullable String orderId,
         @Nullable String orderReceipt,
         @Nullable String method) {
@@ -39,6 +40,7 @@ record RazorpaySettlementItem(
                 Boolean.TRUE.equals(settled),
                 settlementId,
                 settlementUtr,
+                paymentId,
                 orderId,
                 orderReceipt,
                 method);

@@ -2,6 +2,7 @@ package com.bharatmart.payment.settlement;
 
 import com.bharatmart.payment.GatewayReference;
 import com.bharatmart.payment.PaymentReconciliation;
+import com.bharatmart.payment.RefundReconciliation;
 import com.bharatmart.payment.gateway.SettlementItem;
 import com.bharatmart.payment.ledger.Ledger;
 import com.bharatmart.payment.mismatch.Mismatch;
@@ -23,6 +24,7 @@ class SettlementComparison {
 
     private final SettledEntryRepository entries;
     private final PaymentReconciliation payments;
+    private final RefundReconciliation refunds;
     private final Ledger ledger;
     private final MismatchService mismatches;
     private final TransactionRetry transactions;
@@ -30,11 +32,13 @@ class SettlementComparison {
     SettlementComparison(
             SettledEntryRepository entries,
             PaymentReconciliation payments,
+            RefundReconciliation refunds,
             Ledger ledger,
             MismatchService mismatches,
             TransactionRetry transactions) {
         this.entries = entries;
         this.payments = payments;
+        this.refunds = refunds;
         this.ledger = ledger;
         this.mismatches = mismatches;
         this.transactions = transactions;
@@ -47,6 +51,11 @@ class SettlementComparison {
                         .filter(entry -> entry.amount().amount() > 0)
                         .isEmpty()) {
             payments.reconcile(new GatewayReference(item.entityId(), item.orderId(), null));
+        }
+        if (item.type() == SettlementItem.Type.REFUND
+                && item.paymentId() != null
+                && entries.findRefund(item.entityId()).isEmpty()) {
+            refunds.reconcile(item.paymentId());
         }
         transactions.execute(() -> {
             var known =
@@ -93,6 +102,11 @@ class SettlementComparison {
             entries.settleRefund(item);
         }
         return found;
+    }
+
+    /** For an entry whose comparison failed. */
+    void reportIncomparable(SettlementItem item) {
+        report(item, MismatchKind.SETTLEMENT_DIFFERS, null, "could not be compared");
     }
 
     /** The shop has no such entries of its own. */

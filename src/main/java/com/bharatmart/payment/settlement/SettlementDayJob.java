@@ -1,6 +1,8 @@
 package com.bharatmart.payment.settlement;
 
+import com.bharatmart.payment.gateway.PaymentGateway;
 import com.bharatmart.platform.database.WriteJobs;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -8,14 +10,18 @@ import org.springframework.stereotype.Component;
 @Component
 class SettlementDayJob {
 
+    private final ObjectProvider<PaymentGateway> gateway;
     private final SettlementDayRepository days;
 
-    SettlementDayJob(SettlementDayRepository days) {
+    SettlementDayJob(ObjectProvider<PaymentGateway> gateway, SettlementDayRepository days) {
+        this.gateway = gateway;
         this.days = days;
     }
 
     @Scheduled(fixedDelayString = "PT30M", initialDelayString = "PT1M", scheduler = WriteJobs.SCHEDULER)
     void addDays() {
-        days.addPast();
+        if (gateway.getIfAvailable() != null) {
+            days.addPast();
+        }
     }
 }

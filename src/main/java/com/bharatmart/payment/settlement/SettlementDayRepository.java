@@ -27,6 +27,11 @@ class SettlementDayRepository {
                 ORDER BY day LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING day""";
 
+    /** A report is there a day before that. By Indian time. */
+    private static final String COUNT_OVERDUE = """
+            SELECT count(*) FROM settlement_day
+            WHERE state = 'WAITING' AND day < (now() AT TIME ZONE 'Asia/Kolkata')::date - 2""";
+
     private static final String FINISH =
             "UPDATE settlement_day SET state = 'DONE', items = :items, read_at = now() WHERE day = :day";
 
@@ -49,6 +54,11 @@ class SettlementDayRepository {
                 .param("lease", lease.toSeconds())
                 .query(LocalDate.class)
                 .optional();
+    }
+
+    /** The days that should have been compared a day ago or earlier. */
+    long countOverdue() {
+        return jdbc.sql(COUNT_OVERDUE).query(Long.class).single();
     }
 
     void finish(LocalDate day, int items) {

@@ -3,6 +3,8 @@ package com.bharatmart.payment.settlement;
 import com.bharatmart.payment.gateway.GatewayWorker;
 import com.bharatmart.payment.gateway.PaymentGateway;
 import com.bharatmart.payment.gateway.PaymentGatewayException;
+import com.bharatmart.payment.gateway.PaymentGatewayException.UnavailableException;
+import com.bharatmart.payment.gateway.SettlementItem;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -10,7 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Reads the settlement report of each day and compares it with the books. */
 @Component
@@ -45,13 +49,25 @@ class SettlementWorker extends GatewayWorker<LocalDate> {
     protected void run(LocalDate day) {
         try {
             var items = gateway().settlementItems(day);
-            items.forEach(comparison::compare);
+            items.forEach(this::compare);
             comparison.reportOverdue();
             days.finish(day, items.size());
             log.info("The settlement report of {} has {} entries", day, items.size());
         } catch (PaymentGatewayException e) {
             log.warn("The settlement report of {} is compared later: {}", day, e.getMessage());
             days.postpone(day, DELAY);
+        }
+    }
+
+    /** An entry that cannot be compared must not hide the others of its day. */
+    private void compare(SettlementItem item) {
+        try {
+            comparison.compare(item);
+        } catch (UnavailableException | DataAccessException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("The entry {} of the settlement report cannot be compared", item.entityId(), e);
+            comparison.reportIncomparable(item);
         }
     }
 }

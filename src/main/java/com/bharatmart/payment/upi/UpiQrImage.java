@@ -22,13 +22,17 @@ public final class UpiQrImage {
 
     private UpiQrImage() {}
 
+    public static boolean isLink(String text) {
+        return text.startsWith(SCHEME) && text.length() <= MAX_LENGTH;
+    }
+
     /**
      * A PNG as a {@code data:} URI.
      *
      * @throws IllegalArgumentException if this is not a UPI link, or one that is too long
      */
     public static String dataUri(String link) {
-        if (!link.startsWith(SCHEME) || link.length() > MAX_LENGTH) {
+        if (!isLink(link)) {
             throw new IllegalArgumentException("not a UPI link");
         }
         return "data:image/png;base64," + Base64.getEncoder().encodeToString(png(link));

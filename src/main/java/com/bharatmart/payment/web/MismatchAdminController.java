@@ -81,7 +81,7 @@ class MismatchAdminController {
                 request,
                 body,
                 () -> ResponseEntity.ok(MismatchResponse.from(mismatches
-                        .resolve(mismatchId, principal.getName(), body.resolution())
+                        .resolve(mismatchId, principal.getName(), body.tidyResolution())
                         .orElseThrow(MismatchNotFoundException::new))));
     }
 }

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 
 /** @param resolution what was found out and done */
 record MismatchResolutionRequest(@NotBlank @Visible @Size(max = 1000) String resolution) {
-    MismatchResolutionRequest {
-        resolution = PlainText.tidy(resolution);
+    String tidyResolution() {
+        return PlainText.tidy(resolution);
     }
 }

@@ -73,4 +73,21 @@ class PaymentEventAdminController {
                 null,
                 () -> ResponseEntity.ok(events.retry(eventId).orElseThrow(PaymentEventNotFoundException::new)));
     }
+
+    @PostMapping("/{eventId}/ignore")
+    @PreAuthorize(StaffPermissions.PAYMENT_CHANGES)
+    @Operation(
+            operationId = "ignorePaymentEvent",
+            summary = "Close an event that is set apart and that nothing can process",
+            description = "Without effect for an event in another state.")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(schema = @Schema(implementation = PaymentEventView.class), mediaType = "application/json"))
+    ResponseEntity<?> ignore(@PathVariable String eventId, IdempotentRequest request) {
+        return idempotency.once(
+                request,
+                null,
+                () -> ResponseEntity.ok(events.ignore(eventId).orElseThrow(PaymentEventNotFoundException::new)));
+    }
 }

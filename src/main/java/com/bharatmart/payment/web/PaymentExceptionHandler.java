@@ -31,6 +31,9 @@ class PaymentExceptionHandler {
     ProblemDetail handle(RefundException e) {
         return switch (e) {
             case RefundException.ExceedsCapturedException _ -> problem(PaymentProblemCode.EXCEEDS_CAPTURED, e);
+            case RefundException.TooSmallException _ -> problem(PaymentProblemCode.REFUND_TOO_SMALL, e);
+            case RefundException.NotFoundException _ -> Problem.notFound();
+            case RefundException.NotFailedException _ -> problem(PaymentProblemCode.REFUND_NOT_FAILED, e);
             case RefundException.NotPaidException _ -> problem(PaymentProblemCode.NOT_PAID, e);
         };
     }

@@ -29,6 +29,14 @@ enum PaymentProblemCode implements ProblemCode {
             HttpStatus.CONFLICT,
             "The refund is more than was paid and is not refunded yet.",
             "Read the refunds of the order again and refund what is left."),
+    REFUND_TOO_SMALL(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "The gateway does not send less than one rupee, unless it is the rest of the payment.",
+            "Refund one rupee or more, or all that is left."),
+    REFUND_NOT_FAILED(
+            HttpStatus.CONFLICT,
+            "The gateway has sent the refund, or is about to.",
+            "Do not send the money in another way. Read the refund again later."),
     NOT_PAID(
             HttpStatus.CONFLICT,
             "The order is not paid in this way, so that nothing can be refunded or remitted.",

@@ -104,6 +104,13 @@ class RazorpayGatewayTest {
     }
 
     @Test
+    void readsAnOrderThatAnotherSystemHasMadeWithoutAReceipt() {
+        server.then(json(200, ORDER.replace("\"r-1\"", "null")));
+
+        assertThat(gateway.order("order_1").receipt()).isNull();
+    }
+
+    @Test
     void readsAPaymentWithoutTheShoppersData() {
         server.then(json(200, PAYMENT.formatted("authorized", "false")));
 
@@ -274,6 +281,13 @@ class RazorpayGatewayTest {
     }
 
     @Test
+    void capturedPaymentHasItsMoneyWhateverItsFlagSays() {
+        server.then(json(200, PAYMENT.formatted("captured", "false")));
+
+        assertThat(gateway.payment("pay_1").captured()).isTrue();
+    }
+
+    @Test
     void refundsWithTheIdempotencyKey() {
         server.then(json(200, refund("\"processed\"", "{\"arn\": null, \"rrn\": \"412345678901\"}")));
 
@@ -282,7 +296,7 @@ class RazorpayGatewayTest {
 
         assertThat(refund)
                 .isEqualTo(new GatewayRefund(
-                        "rfnd_1", "pay_1", Money.inr(5000), GatewayRefund.Status.PROCESSED, "412345678901"));
+                        "rfnd_1", "pay_1", Money.inr(5000), GatewayRefund.Status.PROCESSED, "f-1", "412345678901"));
         var request = server.onlyRequest();
         assertThat(request.line()).isEqualTo("POST /v1/payments/pay_1/refund HTTP/1.1");
         assertThat(request.headers()).containsEntry("x-refund-idempotency", "key-0123456789");
@@ -342,6 +356,7 @@ class RazorpayGatewayTest {
                         true,
                         "setl_1",
                         "UTR1",
+                        null,
                         "order_1",
                         "r-1",
                         "upi"));
@@ -375,7 +390,7 @@ class RazorpayGatewayTest {
     private static String refund(String status, String acquirerData) {
         return """
                 {"id": "rfnd_1", "entity": "refund", "amount": 5000, "currency": "INR", "payment_id": "pay_1", "notes": [],
-                 "receipt": null, "acquirer_data": %s, "created_at": 1780308000, "batch_id": null, "status": %s,
+                 "receipt": "f-1", "acquirer_data": %s, "created_at": 1780308000, "batch_id": null, "status": %s,
                  "speed_processed": "normal", "speed_requested": "normal"}""".formatted(acquirerData, status);
     }
 

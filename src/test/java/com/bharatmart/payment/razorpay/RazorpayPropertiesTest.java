@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -96,6 +98,36 @@ class RazorpayPropertiesTest {
                 .rootCause()
                 .hasMessageContaining("key-id")
                 .hasMessageNotContaining("s3cret-of-the-api");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "api.razorpay.com/v1",
+                "/v1",
+                "ftp://api.razorpay.com/v1",
+                "https:///v1",
+                "https://key:s3cret@api.razorpay.com/v1",
+                "https://api.razorpay.com/v1?a=b"
+            })
+    void addressThatCannotBeCalledIsRejected(String url) {
+        assertThatThrownBy(() -> bind(Map.of(PREFIX + "base-url", url)))
+                .rootCause()
+                .hasMessageContaining("bharatmart.payment.razorpay.base-url")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void secretsHaveNoBlanksAround() {
+        var properties = bind(Map.of(
+                PREFIX + "key-id", "rzp_test_1\n",
+                PREFIX + "key-secret", " s3cret-of-the-api\n",
+                PREFIX + "webhook-secrets[0]", "first-secret\n",
+                PREFIX + "webhook-secrets[1]", "\n"));
+
+        assertThat(properties.keyId()).isEqualTo("rzp_test_1");
+        assertThat(properties.keySecret()).isEqualTo("s3cret-of-the-api");
+        assertThat(properties.webhookSecrets()).containsExactly("first-secret");
     }
 
     @Test
