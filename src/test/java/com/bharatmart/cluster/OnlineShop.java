@@ -31,7 +31,9 @@ public final class OnlineShop implements AutoCloseable {
     private final Sandbox sandbox = Sandbox.create();
     private final MailServer mail = MailServer.start();
     private final String password = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
-    private final Region region = new Region(sandbox, "shop", 0, password, this::properties);
+    // When all have been killed, nobody is served at the cost of those that start.
+    private final Region region =
+            new Region(sandbox, "shop", 0, password, this::properties, ManagedProcess.Turn.INSTANCE);
     private final Http http = region.http();
     private @Nullable HikariDataSource database;
     private @Nullable RazorpayServer razorpay;

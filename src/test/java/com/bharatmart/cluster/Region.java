@@ -38,11 +38,22 @@ public final class Region {
 
     /** @param number of this region, from 0 */
     Region(Sandbox sandbox, String name, int number, String password) {
-        this(sandbox, name, number, password, Map::of);
+        this(sandbox, name, number, password, Map::of, ManagedProcess.Turn.STARTING);
     }
 
-    /** @param more properties of the instances, asked at each start */
-    Region(Sandbox sandbox, String name, int number, String password, Supplier<Map<String, String>> more) {
+    /**
+     * A region of its own.
+     *
+     * @param more properties of the instances, asked at each start
+     * @param starting the priority of instances that start
+     */
+    Region(
+            Sandbox sandbox,
+            String name,
+            int number,
+            String password,
+            Supplier<Map<String, String>> more,
+            ManagedProcess.Turn starting) {
         this.sandbox = sandbox;
         this.name = name;
         this.password = password;
@@ -50,8 +61,8 @@ public final class Region {
         this.link = TcpProxy.to(database.port());
         this.redisPort = sandbox.freePort();
         this.instances = IntStream.rangeClosed(1, INSTANCES)
-                .mapToObj(instance ->
-                        new ClusterInstance(sandbox, number * INSTANCES + instance, () -> ofInstances(more.get())))
+                .mapToObj(instance -> new ClusterInstance(
+                        sandbox, number * INSTANCES + instance, () -> ofInstances(more.get()), starting))
                 .toList();
         link.delayResponses(DISTANCE);
     }
