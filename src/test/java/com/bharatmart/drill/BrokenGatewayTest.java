@@ -96,7 +96,7 @@ class BrokenGatewayTest {
             var all = Stream.concat(earlier.stream(), later.stream()).toList();
             var reconciled = drill.until(
                     "orders are reconciled after the gateway was " + how.text,
-                    RECONCILED.multipliedBy(2),
+                    RECONCILED.plusSeconds(15),
                     () -> all.stream().allMatch(online::isPaid));
             drill.expectAtMost("%s: %d orders reconciled".formatted(how.text, all.size()), RECONCILED, reconciled);
             expectShoppers(fault);

@@ -49,7 +49,7 @@ class FailingGatewayTest {
                         online.purchases().forEach(purchase -> Thread.ofVirtual().start(() -> payNow(online, purchase)));
                         var took = drill.until(
                                 "all orders are paid",
-                                RECONCILED.multipliedBy(2),
+                                RECONCILED.plusSeconds(15),
                                 () -> online.purchases().stream().allMatch(online::isPaid));
                         drill.expectAtMost(
                                 "%d orders are paid after the gateway works again"
