@@ -38,9 +38,10 @@ class PaymentReconciliationWorker extends LeaseWorker<PaymentCheckRepository.Cla
         this.reconciliation = reconciliation;
     }
 
+    /** While the gateway is known to be away, rows wait for it, instead of failing and waiting for longer. */
     @Override
     protected Optional<PaymentCheckRepository.Claim> claim() {
-        return gateway.getIfAvailable() == null ? Optional.empty() : checks.claim(LEASE);
+        return gateway.stream().noneMatch(PaymentGateway::isAvailable) ? Optional.empty() : checks.claim(LEASE);
     }
 
     @Override

@@ -49,9 +49,10 @@ class RefundWorker extends LeaseWorker<RefundQueueRepository.Claim> {
         this.settlement = settlement;
     }
 
+    /** While the gateway is known to be away, rows wait for it, instead of failing and waiting for longer. */
     @Override
     protected Optional<RefundQueueRepository.Claim> claim() {
-        return gateway.getIfAvailable() == null ? Optional.empty() : queue.claim(LEASE);
+        return gateway.stream().noneMatch(PaymentGateway::isAvailable) ? Optional.empty() : queue.claim(LEASE);
     }
 
     @Override

@@ -89,11 +89,17 @@ final class OnlineDrill {
 
     /** Repeats what was not answered, once a second, until the client can pay. */
     void complete(OnlinePurchase purchase) {
+        place(purchase);
+        Drill.patiently().pollInterval(Duration.ofSeconds(1)).until(purchase::hasPayment);
+    }
+
+    /** Repeats the checkout, once a second, until it is answered with the order. */
+    void place(OnlinePurchase purchase) {
         Drill.patiently().pollInterval(Duration.ofSeconds(1)).until(() -> {
             if (!purchase.isPlaced()) {
                 purchase.checkout();
             }
-            return purchase.isPlaced() && purchase.hasPayment();
+            return purchase.isPlaced();
         });
     }
 

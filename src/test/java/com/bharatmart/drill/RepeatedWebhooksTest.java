@@ -69,7 +69,7 @@ class RepeatedWebhooksTest {
         return () -> {
             var purchase = online.next();
             var checkout = Thread.ofVirtual().start(() -> {
-                purchase.checkout();
+                online.place(purchase);
                 answers.put(purchase, Instant.now());
             });
             online.learn(purchase);

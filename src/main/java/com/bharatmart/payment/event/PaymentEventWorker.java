@@ -46,9 +46,10 @@ class PaymentEventWorker extends LeaseWorker<PaymentEventRepository.Claim> {
         this.processor = processor;
     }
 
+    /** While the gateway is known to be away, rows wait for it, instead of failing and waiting for longer. */
     @Override
     protected Optional<PaymentEventRepository.Claim> claim() {
-        return gateway.getIfAvailable() == null ? Optional.empty() : events.claim(LEASE);
+        return gateway.stream().noneMatch(PaymentGateway::isAvailable) ? Optional.empty() : events.claim(LEASE);
     }
 
     @Override
