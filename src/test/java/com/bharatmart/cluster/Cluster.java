@@ -46,7 +46,7 @@ public final class Cluster {
         until("PostgreSQL and Redis are there", () -> postgres.isHealthy() && redis.isHealthy());
         schema = new Schema(sandbox, postgres);
         schema.migrate(Release.bare());
-        release = guarded(Release.packaged(toStart()));
+        release = GuardedRelease.of(Release.packaged(toStart()), toStart());
         instances = IntStream.rangeClosed(1, INSTANCES)
                 .mapToObj(number ->
                         new ClusterInstance(sandbox, number, () -> Settings.ofInstances(postgres, redis, mail)))
@@ -94,15 +94,7 @@ public final class Cluster {
 
     /** A later version of the service, in which one class has another source. */
     public Release later(String type, UnaryOperator<String> change) {
-        return Release.later(type, change, toStart());
-    }
-
-    private Release guarded(Release packaged) {
-        return Guard.REPLICATED_READS.isTakenOut()
-                ? later(
-                        "com.bharatmart.platform.database.SynchronousCommit",
-                        source -> source.replace("pg_logical_emit_message(true, 'bharatmart', '')", "NULL"))
-                : packaged;
+        return Release.later(Map.of(type, change), toStart());
     }
 
     private Map<String, String> toStart() {

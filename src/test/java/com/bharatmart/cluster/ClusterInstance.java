@@ -24,15 +24,23 @@ public final class ClusterInstance {
     private final int port;
     private final Http http;
     private final Supplier<Map<String, String>> properties;
+    private final ManagedProcess.Turn starting;
     private @Nullable ManagedProcess program;
 
     /** @param properties asked at each start */
     ClusterInstance(Sandbox sandbox, int number, Supplier<Map<String, String>> properties) {
+        this(sandbox, number, properties, ManagedProcess.Turn.STARTING);
+    }
+
+    /** @param starting the priority until it has started */
+    ClusterInstance(
+            Sandbox sandbox, int number, Supplier<Map<String, String>> properties, ManagedProcess.Turn starting) {
         this.sandbox = sandbox;
         this.number = number;
         this.port = sandbox.freePort();
         this.http = new Http(() -> port);
         this.properties = properties;
+        this.starting = starting;
     }
 
     int number() {
@@ -65,7 +73,7 @@ public final class ClusterInstance {
         command.add("--server.port=" + port);
         properties.get().forEach((name, value) -> command.add("--" + name + "=" + value));
         var started = ManagedProcess.start(
-                sandbox, name(), ManagedProcess.Turn.STARTING, Map.of("MALLOC_ARENA_MAX", "2"), command);
+                sandbox, name(), starting, Map.of("MALLOC_ARENA_MAX", "2"), command);
         program = started;
         Thread.ofVirtual().start(() -> {
             await().forever().pollInterval(LOOK).until(() -> isHealthy() || !started.isAlive());

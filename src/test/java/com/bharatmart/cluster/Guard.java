@@ -35,7 +35,15 @@ public enum Guard {
     /** The name of the shop leads to the region that answers. */
     DNS_FAILOVER,
     /** The name of the shop does not go back to a region that was given up. */
-    DNS_FENCE;
+    DNS_FENCE,
+    /** The gateway is asked about payments that it has not reported. */
+    RECONCILIATION,
+    /** What becomes of captured money is decided once, however often it is reported. */
+    SINGLE_DECISION,
+    /** A gateway that fails half of the time is not called for a while. */
+    CIRCUIT_BREAKER,
+    /** Repetitions of calls to the gateway are at most a tenth of the calls. */
+    RETRY_BUDGET;
 
     private static final Set<String> TAKEN_OUT = Arrays.stream(
                     System.getProperty("drills.without", "").split(","))

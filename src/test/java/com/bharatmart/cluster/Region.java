@@ -2,6 +2,7 @@ package com.bharatmart.cluster;
 
 import static org.awaitility.Awaitility.await;
 
+import com.bharatmart.shared.Sku;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.TcpProxy;
 import java.io.UncheckedIOException;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A region on this machine: load balancer, instances, a database and a Redis of its own. */
@@ -25,6 +28,7 @@ public final class Region {
 
     private final Sandbox sandbox;
     private final String name;
+    private final String password;
     private final RegionDatabase database;
     private final TcpProxy link;
     private final int redisPort;
@@ -34,21 +38,44 @@ public final class Region {
 
     /** @param number of this region, from 0 */
     Region(Sandbox sandbox, String name, int number, String password) {
+        this(sandbox, name, number, password, Map::of, ManagedProcess.Turn.STARTING);
+    }
+
+    /**
+     * A region of its own.
+     *
+     * @param more properties of the instances, asked at each start
+     * @param starting the priority of instances that start
+     */
+    Region(
+            Sandbox sandbox,
+            String name,
+            int number,
+            String password,
+            Supplier<Map<String, String>> more,
+            ManagedProcess.Turn starting) {
         this.sandbox = sandbox;
         this.name = name;
+        this.password = password;
         this.database = new RegionDatabase(sandbox, "postgres-" + name, password);
         this.link = TcpProxy.to(database.port());
         this.redisPort = sandbox.freePort();
-        var properties = new HashMap<>(properties(password));
-        properties.put("bharatmart.drain.period", "3s");
         this.instances = IntStream.rangeClosed(1, INSTANCES)
-                .mapToObj(instance -> new ClusterInstance(sandbox, number * INSTANCES + instance, () -> properties))
+                .mapToObj(instance -> new ClusterInstance(
+                        sandbox, number * INSTANCES + instance, () -> ofInstances(more.get()), starting))
                 .toList();
         link.delayResponses(DISTANCE);
     }
 
+    private Map<String, String> ofInstances(Map<String, String> more) {
+        var properties = new HashMap<>(toStart());
+        properties.put("bharatmart.drain.period", "3s");
+        properties.putAll(more);
+        return properties;
+    }
+
     /** The properties that an instance needs to start: it knows only its own region. */
-    Map<String, String> properties(String password) {
+    private Map<String, String> toStart() {
         return Map.of(
                 "server.address",
                 "127.0.0.1",
@@ -101,6 +128,29 @@ public final class Region {
         return link.port();
     }
 
+    /** Starts everything, with a new database and these products. Returns what the instances run. */
+    Release open(List<Sku> goods, int pieces) {
+        database.create();
+        start();
+        var owner = Map.of(
+                "spring.datasource.url",
+                database.url(),
+                "spring.datasource.username",
+                PostgresPair.OWNER,
+                "spring.datasource.password",
+                password);
+        Release.bare().migrate(owner, List.of());
+        var release = GuardedRelease.of(Release.packaged(toStart()), toStart());
+        var products = sandbox.write("products.csv", ProductFile.of(goods, pieces));
+        var first = Stream.of("--bharatmart.catalog.import=" + products);
+        scale(1, new Release(Stream.concat(release.options().stream(), first).toList()));
+        until("the products are there", () -> http().get(ProductFile.page(goods.getLast()))
+                        .status()
+                == 200);
+        scale(INSTANCES, release);
+        return release;
+    }
+
     /** Starts everything but the database and the instances. */
     void start() {
         redis = ManagedProcess.start(
@@ -133,6 +183,13 @@ public final class Region {
         } catch (UncheckedIOException _) {
             return false;
         }
+    }
+
+    /** Kills all instances at the same moment: none of them notices the end of another one. */
+    void killInstances() {
+        var alive = instances.stream().filter(ClusterInstance::isAlive).toList();
+        alive.forEach(ClusterInstance::freeze);
+        alive.forEach(ClusterInstance::kill);
     }
 
     /** Kills all of its processes, and everything that was under way to the other region. */

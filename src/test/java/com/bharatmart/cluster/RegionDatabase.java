@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -147,8 +148,13 @@ final class RegionDatabase {
     }
 
     private JdbcClient asSuperuser(String database) {
+        return JdbcClient.create(source(database));
+    }
+
+    /** Connects to a database of the server as superuser. */
+    DataSource source(String database) {
         var url = "jdbc:postgresql://127.0.0.1:%d/%s?connectTimeout=2".formatted(port, database);
-        return JdbcClient.create(new DriverManagerDataSource(url, SUPERUSER, ""));
+        return new DriverManagerDataSource(url, SUPERUSER, "");
     }
 
     private ManagedProcess program() {

@@ -5,13 +5,9 @@ import com.bharatmart.testing.Http;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,9 +18,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * database. The operations are those of Oracle's control plane.
  */
 public final class RegionPair implements AutoCloseable {
-
-    private static final String HEADER =
-            "Handle,Title,Vendor,Type,Published,Variant SKU,Variant Grams,Variant Inventory Qty,Variant Price,HS Code,COO,Status";
 
     private final Sandbox sandbox = Sandbox.create();
     private final String password = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
@@ -55,28 +48,8 @@ public final class RegionPair implements AutoCloseable {
     }
 
     private void open(List<Sku> goods, int pieces) {
-        primary.database().create();
-        primary.start();
-        var owner = Map.of(
-                "spring.datasource.url",
-                primary.database().url(),
-                "spring.datasource.username",
-                PostgresPair.OWNER,
-                "spring.datasource.password",
-                password);
-        Release.bare().migrate(owner, List.of());
-        var packaged = Release.packaged(primary.properties(password));
+        var packaged = primary.open(goods, pieces);
         release = packaged;
-        var products = sandbox.write("products.csv", csv(goods, pieces));
-        primary.scale(
-                1,
-                new Release(
-                        Stream.concat(packaged.options().stream(), Stream.of("--bharatmart.catalog.import=" + products))
-                                .toList()));
-        Region.until(
-                "the products are there",
-                () -> primary.http().get(page(goods.getLast())).status() == 200);
-        primary.scale(2, packaged);
         standby.database().copy(primary.database(), primary.link());
         standby.start();
         standby.scale(1, packaged);
@@ -163,24 +136,6 @@ public final class RegionPair implements AutoCloseable {
 
     public static void until(String what, Callable<Boolean> condition) {
         Region.until(what, condition);
-    }
-
-    private static String csv(List<Sku> goods, int pieces) {
-        // The cheapest product is for the operator's own orders.
-        var csv = new StringBuilder(HEADER)
-                .append("%npen,Pen,Neelkosh,Pen,true,T-PEN,20,1000,9.00,9608,IN,active%n".formatted());
-        IntStream.range(0, goods.size())
-                .forEach(i -> csv.append("%s,Towel %s,Neelkosh,Towel,true,%s,400,%d,499.00,6302,IN,active%n"
-                        .formatted(slug(goods.get(i)), i, goods.get(i), pieces)));
-        return csv.toString();
-    }
-
-    private static String slug(Sku sku) {
-        return "towel-" + sku.value().substring(2).toLowerCase(Locale.ROOT);
-    }
-
-    private static String page(Sku sku) {
-        return "/api/v1/products/" + slug(sku);
     }
 
     @Override

@@ -50,41 +50,48 @@ public record Release(List<String> options) {
         }
     }
 
-    /** A later version of the service, in which one class has another source. */
-    static Release later(String type, UnaryOperator<String> change, Map<String, String> properties) {
+    /**
+     * A later version of the service, in which some classes have another source.
+     *
+     * @param changes of the sources, by the names of the classes
+     */
+    static Release later(Map<String, UnaryOperator<String>> changes, Map<String, String> properties) {
         try {
-            var path = type.replace('.', '/');
-            var source = Files.readString(Path.of("src", "main", "java", path + ".java"));
-            var changed = change.apply(source);
-            if (changed.equals(source)) {
-                throw new IllegalArgumentException(type + " is not what was to be changed");
-            }
             var classes = Files.createDirectories(CHANGES.resolve(CLASSES));
-            var file = CHANGES.resolve(path.substring(path.lastIndexOf('/') + 1) + ".java");
-            Files.writeString(file, changed);
-            ManagedProcess.run(List.of(
+            var compile = new ArrayList<>(List.of(
                     tool("javac"),
                     "-parameters",
                     "-d",
                     classes.toString(),
                     "-cp",
-                    FOLDER.resolve(JAR) + ":" + FOLDER + "/lib/*",
-                    file.toString()));
+                    FOLDER.resolve(JAR) + ":" + FOLDER + "/lib/*"));
             var later = CHANGES.resolve(JAR);
+            var update = new ArrayList<>(List.of(tool("jar"), "--update", "--file", later.toString()));
+            for (var change : changes.entrySet()) {
+                var path = change.getKey().replace('.', '/');
+                compile.add(changed(path, change.getValue()).toString());
+                update.addAll(List.of(
+                        "-C",
+                        CHANGES.toString(),
+                        CLASSES.resolve(path + ".class").toString()));
+            }
+            ManagedProcess.run(compile);
             Files.copy(jar(), later, StandardCopyOption.REPLACE_EXISTING);
-            ManagedProcess.run(List.of(
-                    tool("jar"),
-                    "--update",
-                    "--file",
-                    later.toString(),
-                    "-C",
-                    CHANGES.toString(),
-                    CLASSES.resolve(path + ".class").toString()));
+            ManagedProcess.run(update);
             unpack(later, LATER, properties);
             return in(LATER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path changed(String path, UnaryOperator<String> change) throws IOException {
+        var source = Files.readString(Path.of("src", "main", "java", path + ".java"));
+        var changed = change.apply(source);
+        if (changed.equals(source)) {
+            throw new IllegalArgumentException(path + " is not what was to be changed");
+        }
+        return Files.writeString(CHANGES.resolve(path.substring(path.lastIndexOf('/') + 1) + ".java"), changed);
     }
 
     private static void unpack(Path jar, Path folder, Map<String, String> properties) {

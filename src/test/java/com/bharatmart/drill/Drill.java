@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -158,6 +160,11 @@ final class Drill {
         await().pollInterval(Duration.ofMillis(50)).atMost(time.plus(TIMEOUT)).until(() -> System.nanoTime() >= end);
     }
 
+    /** For what shoppers repeat until it succeeds. */
+    static ConditionFactory patiently() {
+        return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(200)).atMost(TIMEOUT);
+    }
+
     void mark(String what) {
         timeline.mark(what);
     }
@@ -168,12 +175,21 @@ final class Drill {
 
     /** Returns how long it took, at most two minutes. */
     Duration until(String what, Callable<Boolean> condition) {
+        return until(what, TIMEOUT, Duration.ofMillis(20), condition);
+    }
+
+    /** For a condition that costs more to check, or takes longer. */
+    Duration until(String what, Duration atMost, Callable<Boolean> condition) {
+        return until(what, atMost, Duration.ofMillis(200), condition);
+    }
+
+    private Duration until(String what, Duration atMost, Duration interval, Callable<Boolean> condition) {
         var start = System.nanoTime();
         try {
             await(what)
-                    .pollInterval(Duration.ofMillis(20))
+                    .pollInterval(interval)
                     .ignoreExceptions()
-                    .atMost(TIMEOUT)
+                    .atMost(atMost)
                     .until(condition);
             timeline.mark(what);
         } catch (ConditionTimeoutException e) {
@@ -185,15 +201,21 @@ final class Drill {
     /** Waits for all shoppers, repairs what is still broken, and audits the orders. */
     void audit() {
         place.repair().run();
-        try {
+        audit("the audit", () -> {
             audit.run(place.http());
-            var orders = ledger.checkouts().stream()
+            return ledger.checkouts().stream()
                     .filter(OrderLedger.Checkout::isAcknowledged)
                     .count();
-            expect("the audit", "%d orders are right".formatted(orders), true);
-        } catch (AssertionError e) {
-            log.error("the audit of drill {}", title.number(), e);
-            expect("the audit", firstLine(e), false);
+        });
+    }
+
+    /** @param audited audits orders, and returns their number */
+    void audit(String what, Supplier<Long> audited) {
+        try {
+            expect(what, "%d orders are right".formatted(audited.get()), true);
+        } catch (AssertionError | ConditionTimeoutException e) {
+            log.error("{} of drill {}", what, title.number(), e);
+            expect(what, firstLine(e), false);
         }
     }
 

@@ -100,7 +100,12 @@ public final class OrderLedger {
         /** A customer logs in. */
         LOGIN,
         CART,
-        CHECKOUT
+        /** A guest orders, with cash on delivery. */
+        CHECKOUT,
+        /** A guest orders, and pays online. */
+        ONLINE_CHECKOUT,
+        /** The client asks for a payment of an order, or reports one. */
+        PAYMENT
     }
 
     /**

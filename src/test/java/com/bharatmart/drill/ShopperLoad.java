@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends shoppers in an open loop: at a fixed rate, however long earlier ones wait. Of a hundred, eighty browse, fifteen
@@ -32,9 +31,9 @@ final class ShopperLoad implements AutoCloseable {
     private final List<String> pages;
     private final List<SignedInClient> signedIn;
     private final Random random = new Random(4711);
-    private final AtomicInteger underWay = new AtomicInteger();
     private final LongAdder served = new LongAdder();
-    private final List<Thread> arrivals;
+    private final List<Thread> inTurn;
+    private final @Nullable OpenLoop loop;
     private volatile double perSecond;
     private volatile boolean closed;
 
@@ -70,11 +69,10 @@ final class ShopperLoad implements AutoCloseable {
         this.pages = pages;
         this.signedIn = signedIn;
         this.perSecond = perSecond;
-        this.arrivals = atOnce == 0
-                ? List.of(Thread.ofPlatform().name("arrivals").start(this::arrive))
-                : Stream.generate(() -> Thread.ofVirtual().start(this::shopInTurn))
-                        .limit(atOnce)
-                        .toList();
+        this.inTurn = Stream.generate(() -> Thread.ofVirtual().start(this::shopInTurn))
+                .limit(atOnce)
+                .toList();
+        this.loop = atOnce == 0 ? new OpenLoop(() -> this.perSecond, this::next) : null;
     }
 
     void rate(double arrivalsPerSecond) {
@@ -86,14 +84,14 @@ final class ShopperLoad implements AutoCloseable {
     public void close() {
         closed = true;
         try {
-            for (var thread : arrivals) {
+            for (var thread : inTurn) {
                 thread.join();
-            }
-            while (underWay.get() > 0) {
-                Thread.sleep(10);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (loop != null) {
+            loop.close();
         }
     }
 
@@ -110,21 +108,9 @@ final class ShopperLoad implements AutoCloseable {
         }
     }
 
-    private void arrive() {
-        var next = System.nanoTime();
-        while (!closed) {
-            var dice = random.nextInt(goods.isEmpty() ? BROWSING : 100);
-            underWay.incrementAndGet();
-            Thread.ofVirtual().start(() -> {
-                try {
-                    shop(dice);
-                } finally {
-                    underWay.decrementAndGet();
-                }
-            });
-            next += (long) (1_000_000_000L / perSecond);
-            LockSupport.parkNanos(next - System.nanoTime());
-        }
+    private Runnable next() {
+        var dice = random.nextInt(goods.isEmpty() ? BROWSING : 100);
+        return () -> shop(dice);
     }
 
     /** Whether all requests succeeded. */

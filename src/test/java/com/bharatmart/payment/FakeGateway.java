@@ -43,6 +43,7 @@ public final class FakeGateway implements PaymentGateway {
     private final List<String> calls = new ArrayList<>();
     private final Map<String, Fault> faults = new LinkedHashMap<>();
     private GatewayRefund.Status refundStatus = GatewayRefund.Status.PROCESSED;
+    private boolean away;
     private int ids;
 
     /** What goes wrong with the next call of a kind. */
@@ -58,6 +59,11 @@ public final class FakeGateway implements PaymentGateway {
     /** The next call of this name fails. */
     public synchronized void fail(String call, Fault fault) {
         faults.put(call, fault);
+    }
+
+    /** It is known that calls would fail. */
+    public synchronized void goAway(boolean isAway) {
+        away = isAway;
     }
 
     public synchronized void refundsBecome(GatewayRefund.Status status) {
@@ -133,6 +139,11 @@ public final class FakeGateway implements PaymentGateway {
     @Override
     public String provider() {
         return "razorpay";
+    }
+
+    @Override
+    public synchronized boolean isAvailable() {
+        return !away;
     }
 
     @Override

@@ -7,14 +7,15 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the database of the shop says about money. Amounts are paise. */
-record PaymentRecords(JdbcClient jdbc) {
+public record PaymentRecords(JdbcClient jdbc) {
 
-    private static final String IS_QUIET = """
+    private static final String IS_MONEY_QUIET = """
             SELECT NOT EXISTS (SELECT FROM payment_event WHERE state = 'WAITING')
                 AND NOT EXISTS (SELECT FROM refund WHERE status <> 'PROCESSED')
                 AND NOT EXISTS (SELECT FROM payment_announcement)
-                AND NOT EXISTS (SELECT FROM order_status_change WHERE NOT announced)
-                AND NOT EXISTS (SELECT FROM message WHERE state = 'WAITING')""";
+                AND NOT EXISTS (SELECT FROM order_status_change WHERE NOT announced)""";
+
+    private static final String IS_QUIET = IS_MONEY_QUIET + " AND NOT EXISTS (SELECT FROM message WHERE state = 'WAITING')";
 
     private static final String BALANCES = """
             SELECT account, sum(amount) AS balance FROM ledger_entry e JOIN ledger_journal j ON j.id = e.journal_id
@@ -29,7 +30,12 @@ record PaymentRecords(JdbcClient jdbc) {
             WHERE p.provider_order_id IS NOT NULL GROUP BY 1 HAVING sum(g.captured) > 0""";
 
     /** Captured and sent back. */
-    record Sums(long captured, long refunded) {}
+    public record Sums(long captured, long refunded) {}
+
+    /** Whether nothing is left to do but to send messages. */
+    public boolean isMoneyQuiet() {
+        return jdbc.sql(IS_MONEY_QUIET).query(Boolean.class).single();
+    }
 
     void awaitQuiet() {
         BackgroundWork.await(() -> jdbc.sql(IS_QUIET).query(Boolean.class).single());
@@ -46,18 +52,18 @@ record PaymentRecords(JdbcClient jdbc) {
     }
 
     /** The kinds of facts in the ledger about an order. */
-    List<String> facts(UUID order) {
+    public List<String> facts(UUID order) {
         return jdbc.sql(FACTS).param(order).query(String.class).list();
     }
 
-    long total() {
+    public long total() {
         return jdbc.sql("SELECT coalesce(sum(amount), 0) FROM ledger_entry")
                 .query(Long.class)
                 .single();
     }
 
     /** The sums of each order at the gateway that has taken money. */
-    Map<String, Sums> sums() {
+    public Map<String, Sums> sums() {
         var sums = new TreeMap<String, Sums>();
         jdbc.sql(OF_GATEWAY)
                 .query((row, _) -> sums.put(row.getString(1), new Sums(row.getLong(2), row.getLong(3))))
@@ -66,7 +72,7 @@ record PaymentRecords(JdbcClient jdbc) {
     }
 
     /** What became of the payments at the gateway for an order: ACCEPTED, SURPLUS, or the status without money. */
-    List<String> payments(UUID order) {
+    public List<String> payments(UUID order) {
         return jdbc.sql("SELECT coalesce(disposition, status) FROM gateway_payment WHERE order_id = ? ORDER BY 1")
                 .param(order)
                 .query(String.class)

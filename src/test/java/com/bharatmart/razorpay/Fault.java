@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param share of the requests, from 0 to 1
  * @param status of failing requests
  * @param delay of slow requests
- * @param route for example {@code POST /v1/orders}; empty for all
+ * @param route for example {@code POST /v1/payments/{id}/capture}, or a path without a variable; empty for all
  * @param times the number of requests that it affects; then it is over
  */
 public record Fault(Kind kind, double share, int status, Duration delay, String route, long times) {
@@ -20,6 +20,8 @@ public record Fault(Kind kind, double share, int status, Duration delay, String 
         FAIL,
         /** The connection is closed before the request is handled. */
         HANG_UP,
+        /** The request is handled and committed, and its answer waits. */
+        SLOW_ANSWER,
         /** The request is handled and committed, and the connection is closed without an answer. */
         LOSE_ANSWER,
         /** The request is handled and committed, and gets an error. */
@@ -28,6 +30,10 @@ public record Fault(Kind kind, double share, int status, Duration delay, String 
 
     public static Fault slow(Duration delay) {
         return new Fault(Kind.SLOW, 1, 0, delay, "", Long.MAX_VALUE);
+    }
+
+    public static Fault slowAnswer(double share, Duration delay) {
+        return new Fault(Kind.SLOW_ANSWER, share, 0, delay, "", Long.MAX_VALUE);
     }
 
     public static Fault fail(double share, int status) {

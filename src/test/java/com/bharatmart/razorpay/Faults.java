@@ -13,6 +13,7 @@ public final class Faults {
     private static final long SEED = 1;
 
     private final List<Active> active = new ArrayList<>();
+    private final List<Fault> waiting = new ArrayList<>();
     private final Random random = new Random(SEED);
     private CountDownLatch over = new CountDownLatch(1);
 
@@ -38,13 +39,22 @@ public final class Faults {
         over = new CountDownLatch(1);
     }
 
-    /** The faults of a request. */
-    synchronized List<Fault> next(String route) {
+    /** Whether a request waits because of this fault. */
+    public synchronized boolean isWaiting(Fault fault) {
+        return waiting.contains(fault);
+    }
+
+    /**
+     * The faults of a request.
+     *
+     * @param request the method and the path
+     */
+    synchronized List<Fault> next(String route, String request) {
         var faults = new ArrayList<Fault>();
         for (var one : active) {
             var fault = one.fault;
             if (one.remaining > 0
-                    && (fault.route().isEmpty() || fault.route().equals(route))
+                    && (fault.route().isEmpty() || List.of(route, request).contains(fault.route()))
                     && random.nextDouble() < fault.share()) {
                 one.remaining--;
                 faults.add(fault);
@@ -53,15 +63,22 @@ public final class Faults {
         return faults;
     }
 
-    void delay(Duration time) {
+    void delay(Fault fault) {
         try {
-            var _ = end().await(time.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = start(fault).await(fault.delay().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } finally {
+            end(fault);
         }
     }
 
-    private synchronized CountDownLatch end() {
+    private synchronized CountDownLatch start(Fault fault) {
+        waiting.add(fault);
         return over;
+    }
+
+    private synchronized void end(Fault fault) {
+        waiting.remove(fault);
     }
 }

@@ -2,6 +2,7 @@ package com.bharatmart.razorpay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -64,5 +65,27 @@ class FaultsTest {
         assertThat(answer).isNotDone();
         standIn.server().faults().clear();
         standIn.client().order("BM-2", 49_900);
+    }
+
+    @Test
+    void aSlowAnswerComesAfterTheEffect() {
+        var fault = Fault.slowAnswer(1, Duration.ofHours(1)).on(CREATE).times(1);
+        standIn.server().faults().add(fault);
+        var answer = CompletableFuture.supplyAsync(() -> standIn.client().order("BM-1", 49_900));
+        await().until(() -> standIn.server().faults().isWaiting(fault));
+        assertThat(standIn.server().gateway().orderOfReceipt("BM-1")).isPresent();
+        assertThat(answer).isNotDone();
+        standIn.server().faults().clear();
+        assertThat(answer.join().status()).isEqualTo(200);
+        assertThat(standIn.server().faults().isWaiting(fault)).isFalse();
+    }
+
+    @Test
+    void aFaultOfOnePathLeavesTheOthers() {
+        var order = standIn.client().order("BM-1", 49_900).text("/id");
+        var other = standIn.client().order("BM-2", 49_900).text("/id");
+        standIn.server().faults().add(Fault.fail(1, 503).on("GET /v1/orders/" + order));
+        assertThat(standIn.client().get("/v1/orders/" + order).status()).isEqualTo(503);
+        assertThat(standIn.client().get("/v1/orders/" + other).status()).isEqualTo(200);
     }
 }

@@ -69,8 +69,8 @@ final class RequestRouter {
                 .findFirst()
                 .map(Route::name)
                 .orElse(UNKNOWN);
-        var current = faults.next(name);
-        current.stream().filter(fault -> fault.kind() == Fault.Kind.SLOW).forEach(fault -> faults.delay(fault.delay()));
+        var current = faults.next(name, exchange.getRequestMethod() + " " + path);
+        delay(current, Fault.Kind.SLOW);
         if (has(current, Fault.Kind.HANG_UP)) {
             calls.add(name, path, 0, false, received);
             return;
@@ -88,8 +88,13 @@ final class RequestRouter {
         var isAnswered = !has(current, Fault.Kind.LOSE_ANSWER);
         calls.add(name, path, response.status(), isAnswered, received);
         if (isAnswered) {
+            delay(current, Fault.Kind.SLOW_ANSWER);
             send(exchange, response);
         }
+    }
+
+    private void delay(List<Fault> current, Fault.Kind kind) {
+        current.stream().filter(fault -> fault.kind() == kind).forEach(faults::delay);
     }
 
     private static boolean has(List<Fault> faults, Fault.Kind kind) {

@@ -6,7 +6,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.task.AsyncTaskExecutor;
 
 /**
- * Works off a queue of rows with the gateway. An instance without one claims none of them.
+ * Works off a queue of rows with the gateway. An instance without one claims none of them. While the gateway is known to be
+ * away, rows wait for it, instead of failing and waiting for longer.
  *
  * @param <C> a claim of one row
  */
@@ -20,8 +21,8 @@ public abstract class GatewayWorker<C> extends LeaseWorker<C> {
     }
 
     @Override
-    protected final Optional<C> claim() {
-        return gateway.getIfAvailable() == null ? Optional.empty() : claimNext();
+    public final Optional<C> claim() {
+        return gateway.stream().noneMatch(PaymentGateway::isAvailable) ? Optional.empty() : claimNext();
     }
 
     /** As {@link #claim}. */

@@ -1,0 +1,48 @@
+package com.bharatmart.cluster;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** The packaged service, without the disabled guards that are in its code: their classes are recompiled. */
+final class GuardedRelease {
+
+    private static final List<Change> CHANGES = List.of(
+            new Change(
+                    Guard.REPLICATED_READS,
+                    "com.bharatmart.platform.database.SynchronousCommit",
+                    "pg_logical_emit_message(true, 'bharatmart', '')",
+                    "NULL"),
+            new Change(
+                    Guard.SINGLE_DECISION,
+                    "com.bharatmart.payment.PaymentAcceptance",
+                    "payment.disposition() == null",
+                    "payment.isCaptured()"),
+            new Change(
+                    Guard.CIRCUIT_BREAKER,
+                    "com.bharatmart.payment.razorpay.RazorpayBreaker",
+                    "FAILURE_THRESHOLD_PERCENT = 50",
+                    "FAILURE_THRESHOLD_PERCENT = 100"),
+            new Change(
+                    Guard.RETRY_BUDGET,
+                    "com.bharatmart.payment.razorpay.RetryBudget",
+                    "return before >= CALLS_PER_RETRY;",
+                    "return true;"));
+
+    private GuardedRelease() {}
+
+    /** @param properties what an instance needs to start */
+    static Release of(Release packaged, Map<String, String> properties) {
+        var changes = CHANGES.stream()
+                .filter(change -> change.guard.isTakenOut())
+                .collect(Collectors.toMap(Change::type, Change::apply));
+        return changes.isEmpty() ? packaged : Release.later(changes, properties);
+    }
+
+    private record Change(Guard guard, String type, String code, String instead) {
+        UnaryOperator<String> apply() {
+            return source -> source.replace(code, instead);
+        }
+    }
+}
