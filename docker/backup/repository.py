@@ -7,6 +7,7 @@ import os
 import pathlib
 import re
 import subprocess
+import sys
 import time
 
 STANZA = "bharatmart"
@@ -34,10 +35,9 @@ class Failed(Exception):
 def become_postgres():
     """The programs run as the user of the repository; docker compose exec starts them as root."""
     if os.geteuid() == 0:
-        import sys
-
         os.environ["HOME"] = str(HOME)
-        os.execvp("setpriv", ["setpriv", "--reuid", "postgres", "--regid", "postgres", "--init-groups", sys.executable, *sys.argv])
+        os.execvp("setpriv", ["setpriv", "--reuid", "postgres", "--regid", "postgres", "--init-groups", sys.executable,
+            *sys.argv])
 
 
 @contextlib.contextmanager
@@ -152,12 +152,15 @@ class Findings:
                 self.found("damaged", f"PostgreSQL's pages in backup {backup['label']} have wrong checksums")
         if not self.backups:
             self.found("missing", "there is no backup")
-        elif self.now - self.time_of_newest() > INCREMENTAL_HOURS * HOUR + LATE:
-            self.found("old", f"the newest backup, {self.backups[-1]['label']}, is {(self.now - self.time_of_newest()) / HOUR:.1f} h old")
+            return
+        age = self.now - self.time_of_newest()
+        if age > INCREMENTAL_HOURS * HOUR + LATE:
+            self.found("old", f"the newest backup, {self.backups[-1]['label']}, is {age / HOUR:.1f} h old")
 
     def look_at_wal(self, archive):
         there = files(f"archive/{STANZA}/{archive}")
-        self.segments = {"".join(match.groups()): row["time"] for path, row in there.items() if (match := SEGMENT.fullmatch(path))}
+        self.segments = {
+            "".join(match.groups()): row["time"] for path, row in there.items() if (match := SEGMENT.fullmatch(path))}
         histories = [match[0] for path in there if (match := HISTORY.fullmatch(path))]
         history = pgbackrest("repo-get", f"archive/{STANZA}/{archive}/{max(histories)}") if histories else ""
         # A promoted server sends its history before its first WAL.
@@ -171,7 +174,7 @@ class Findings:
             self.found("archive", f"the newest WAL is {self.now - self.newest_wal:.0f} s old")
 
     def time_of_newest(self, kind=None):
-        return max((backup["timestamp"]["stop"] for backup in self.backups if kind in (None, backup["type"])), default=0)
+        return max((each["timestamp"]["stop"] for each in self.backups if kind in (None, each["type"])), default=0)
 
     def has_later_wal(self):
         """Since the newest backup that can be used."""
@@ -214,7 +217,7 @@ def write_metrics(findings):
           for kind in ("missing", "damaged", "gap")),
         ("backup_receipt_timestamp_seconds", "When the newest verification ended", receipt.get("finished", 0)),
         ("backup_receipt_passed", "Whether the newest verification passed", int(bool(receipt) and not receipt["failures"])),
-        ("backup_rpo_seconds", "Age of the newest change in the database restored last, when it was open", receipt.get("rpoSeconds")),
+        ("backup_rpo_seconds", "Age of the newest change in the newest restored database", receipt.get("rpoSeconds")),
         ("backup_rto_seconds", "Duration of the newest restore, until the database was open", receipt.get("rtoSeconds")),
         ("backup_rto_seconds_per_gigabyte", "The same for each 10^9 bytes", receipt.get("rtoSecondsPerGigabyte")),
     ]

@@ -67,9 +67,9 @@ class BackupAuditHttpTest {
         var after = violations();
         change(order, -1);
         assertThat(after)
-                .containsEntry("stock_sum", before.get("stock_sum") + 1)
-                .containsEntry("stock_movements", before.get("stock_movements") + 1)
-                .containsEntry("stock_reservations", before.get("stock_reservations") + 1);
+                .containsEntry("stock_sum", before.getOrDefault("stock_sum", 0L) + 1)
+                .containsEntry("stock_movements", before.getOrDefault("stock_movements", 0L) + 1)
+                .containsEntry("stock_reservations", before.getOrDefault("stock_reservations", 0L) + 1);
     }
 
     private void change(OnlineShop.Placed order, int sold) {
