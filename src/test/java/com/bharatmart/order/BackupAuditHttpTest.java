@@ -1,0 +1,91 @@
+package com.bharatmart.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bharatmart.identity.TestAccounts;
+import com.bharatmart.platform.security.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The statements by which restored backups are judged, {@code docker/backup/audit.sql}. */
+@OnlinePaymentTest
+class BackupAuditHttpTest {
+
+    private static final Path STATEMENTS = Path.of("docker", "backup", "audit.sql");
+
+    @Autowired
+    OnlineShop shop;
+
+    @Autowired
+    InMemoryGateway gateway;
+
+    @Autowired
+    TestAccounts accounts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @AfterEach
+    void reset() {
+        gateway.reset();
+    }
+
+    @Test
+    void findsNothingInOrdersThatArePaidRefundedCancelledOrOpen() throws IOException {
+        var before = violations();
+
+        shop.place();
+        shop.place().cancel();
+        var cancelled = shop.placePaid();
+        cancelled.cancel();
+        var refunded = shop.placePaid();
+        var refund = accounts.staff(Role.FINANCE)
+                .post(refunded.staffPath() + "/refunds", """
+                        {"lines": [{"itemId": "1", "quantity": 1}], "reason": "Torn", "restock": false}""", "Idempotency-Key", OnlineShop.key());
+        assertThat(refund.status()).as(refund.text()).isEqualTo(201);
+        shop.awaitPayment(cancelled, "REFUNDED");
+        shop.awaitPayment(refunded, "PARTIALLY_REFUNDED");
+
+        assertThat(violations()).hasSizeGreaterThan(10).isEqualTo(before);
+    }
+
+    @Test
+    void findsUnitsWithoutAnOrder() throws IOException {
+        var order = shop.placePaid();
+        var before = violations();
+
+        change(order, 1);
+
+        var after = violations();
+        change(order, -1);
+        assertThat(after)
+                .containsEntry("stock_sum", before.getOrDefault("stock_sum", 0L) + 1)
+                .containsEntry("stock_movements", before.getOrDefault("stock_movements", 0L) + 1)
+                .containsEntry("stock_reservations", before.getOrDefault("stock_reservations", 0L) + 1);
+    }
+
+    private void change(OnlineShop.Placed order, int sold) {
+        jdbc.sql("UPDATE stock_level SET sold = sold + ? WHERE sku = ?")
+                .param(sold)
+                .param(order.sku().value())
+                .update();
+    }
+
+    private Map<String, Long> violations() throws IOException {
+        var found = new TreeMap<String, Long>();
+        Arrays.stream(Files.readString(STATEMENTS).split(";\n"))
+                .filter(statement -> !statement.isBlank())
+                .forEach(statement -> jdbc.sql(statement).query(row -> {
+                    found.put(row.getString(1), row.getLong(2));
+                }));
+        return found;
+    }
+}
