@@ -4,8 +4,8 @@ import com.bharatmart.payment.gateway.PaymentGateway;
 import com.bharatmart.payment.gateway.PaymentGatewayException.RejectedException;
 import com.bharatmart.payment.gateway.PaymentGatewayException.UnavailableException;
 import com.bharatmart.payment.upi.UpiQrImage;
-import com.bharatmart.shared.Money;
 import com.bharatmart.platform.overload.AdmissionPermit;
+import com.bharatmart.shared.Money;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +114,8 @@ public class PaymentService {
     private void open(PaymentAttempt attempt) {
         var call = tasks.submitCompletable(() -> opener.make(attempt));
         try {
-            AdmissionPermit.releasedWhile(() -> call.get(properties.checkoutBudget().toMillis(), TimeUnit.MILLISECONDS))
+            AdmissionPermit.releasedWhile(
+                            () -> call.get(properties.checkoutBudget().toMillis(), TimeUnit.MILLISECONDS))
                     .run();
         } catch (TimeoutException _) {
             log.info(

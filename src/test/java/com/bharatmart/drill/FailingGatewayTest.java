@@ -46,7 +46,8 @@ class FailingGatewayTest {
                         expectCalls(online);
                         razorpay.faults().clear();
                         razorpay.webhooks().enable();
-                        online.purchases().forEach(purchase -> Thread.ofVirtual().start(() -> payNow(online, purchase)));
+                        online.purchases()
+                                .forEach(purchase -> Thread.ofVirtual().start(() -> payNow(online, purchase)));
                         var took = drill.until(
                                 "all orders are paid",
                                 RECONCILED.plusSeconds(15),

@@ -50,7 +50,8 @@ class FailedRefundHttpTest {
         var refund = failed();
         var found = finance.get(REFUNDS + "?status=FAILED&limit=1").json().at("/data/0");
         assertThat(found.get("id").asString()).isEqualTo(refund.id());
-        assertThat(found.get("orderId").asString()).isEqualTo(refund.order().id().toString());
+        assertThat(found.get("orderId").asString())
+                .isEqualTo(refund.order().id().toString());
         assertThat(found.get("lastError").asString()).isEqualTo("400 BAD_REQUEST_ERROR");
         assertThat(found.get("failures").asInt()).isOne();
         assertThat(found.has("nextAttemptAt")).isTrue();
@@ -60,7 +61,10 @@ class FailedRefundHttpTest {
 
         assertThat(retried.status()).as(retried.text()).isEqualTo(200);
         shop.awaitPayment(refund.order(), "PARTIALLY_REFUNDED");
-        assertThat(finance.post(refund.path() + "/retry", "").json().get("status").asString())
+        assertThat(finance.post(refund.path() + "/retry", "")
+                        .json()
+                        .get("status")
+                        .asString())
                 .isEqualTo("PROCESSED");
         assertThat(finance.post(refund.path() + "/retry", "", "Idempotency-Key", "a")
                         .header("Idempotent-Replayed"))
@@ -90,8 +94,11 @@ class FailedRefundHttpTest {
     void badRequestsAreRejected() {
         var refund = failed();
 
-        for (var body : List.of("{}", "{\"reference\": null}", "{\"reference\": \" \"}", "{\"reference\": 1, \"a\": 2}")) {
-            assertThat(finance.post(refund.path() + "/complete", body).status()).as(body).isEqualTo(400);
+        for (var body :
+                List.of("{}", "{\"reference\": null}", "{\"reference\": \" \"}", "{\"reference\": 1, \"a\": 2}")) {
+            assertThat(finance.post(refund.path() + "/complete", body).status())
+                    .as(body)
+                    .isEqualTo(400);
         }
         assertThat(finance.post(REFUNDS + "/00000000-0000-7000-8000-000000000000/retry", "")
                         .problem(404))
@@ -100,7 +107,9 @@ class FailedRefundHttpTest {
                         .problem(404))
                 .isEqualTo("not_found");
         assertThat(finance.get(REFUNDS + "?status=LOST").status()).isEqualTo(400);
-        assertThat(accounts.staff(Role.SUPPORT).post(refund.path() + "/retry", "").problem(403))
+        assertThat(accounts.staff(Role.SUPPORT)
+                        .post(refund.path() + "/retry", "")
+                        .problem(403))
                 .isEqualTo("forbidden");
         assertThat(audited(refund)).isEmpty();
     }
@@ -123,7 +132,8 @@ class FailedRefundHttpTest {
                 .isEqualTo("refund_too_small");
         assertThat(refund(order, "{\"amount\": 10000, \"currency\": \"USD\"}").problem(400))
                 .isEqualTo("validation_failed");
-        assertThat(refund(order, "{\"amount\": 9223372036854775807, \"currency\": \"INR\"}").problem(409))
+        assertThat(refund(order, "{\"amount\": 9223372036854775807, \"currency\": \"INR\"}")
+                        .problem(409))
                 .isEqualTo("exceeds_captured");
     }
 

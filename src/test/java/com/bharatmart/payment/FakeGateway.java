@@ -120,8 +120,9 @@ public final class FakeGateway implements PaymentGateway {
     /** A refund that the gateway works on gets its end. */
     public synchronized void endRefund(String refund, GatewayRefund.Status status) {
         refunds.computeIfPresent(
-                refund, (id, known) -> new GatewayRefund(
-                        id, known.paymentId(), known.amount(), status, known.receipt(), "RRN" + id));
+                refund,
+                (id, known) ->
+                        new GatewayRefund(id, known.paymentId(), known.amount(), status, known.receipt(), "RRN" + id));
     }
 
     public synchronized List<GatewayRefund> refunds() {

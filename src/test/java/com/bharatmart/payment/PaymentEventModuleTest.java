@@ -357,10 +357,7 @@ class PaymentEventModuleTest {
 
         assertThat(jdbc.sql("""
                                 SELECT detail FROM payment_mismatch
-                                WHERE provider_payment_id = 'pay_disputed_2' AND resolved_at IS NULL""")
-                        .query(String.class)
-                        .single())
-                .contains("disp_2", "payment.dispute.lost");
+                                WHERE provider_payment_id = 'pay_disputed_2' AND resolved_at IS NULL""").query(String.class).single()).contains("disp_2", "payment.dispute.lost");
     }
 
     @Test

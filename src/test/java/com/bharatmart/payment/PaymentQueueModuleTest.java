@@ -2,9 +2,9 @@ package com.bharatmart.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bharatmart.shared.Money;
 import com.bharatmart.testing.InParallel;
 import com.bharatmart.testing.ModuleTest;
-import com.bharatmart.shared.Money;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -81,7 +81,15 @@ class SettlementModuleTest {
         gateway.settle(
                 DAY,
                 List.of(item(
-                        providerPayment, SettlementItem.Type.PAYMENT, 0, 48_902, 49_900, 998, 152, null, providerOrder)));
+                        providerPayment,
+                        SettlementItem.Type.PAYMENT,
+                        0,
+                        48_902,
+                        49_900,
+                        998,
+                        152,
+                        null,
+                        providerOrder)));
 
         settlements.compare(DAY);
 
@@ -113,7 +121,16 @@ class SettlementModuleTest {
         gateway.settle(
                 DAY.plusDays(2),
                 List.of(
-                        item(providerPayment, SettlementItem.Type.PAYMENT, 0, 48_902, 49_900, 998, 152, null, providerOrder),
+                        item(
+                                providerPayment,
+                                SettlementItem.Type.PAYMENT,
+                                0,
+                                48_902,
+                                49_900,
+                                998,
+                                152,
+                                null,
+                                providerOrder),
                         payment("pay_behind", 100, 2, 0)));
         gateway.fail("paymentsOf", FakeGateway.Fault.REJECTED);
 
@@ -158,7 +175,8 @@ class SettlementModuleTest {
         return refundItem(id, amount, null);
     }
 
-    private static SettlementItem refundItem(String id, long amount, @org.jspecify.annotations.Nullable String payment) {
+    private static SettlementItem refundItem(
+            String id, long amount, @org.jspecify.annotations.Nullable String payment) {
         return item(id, SettlementItem.Type.REFUND, amount, 0, amount, 0, 0, payment, null);
     }
 

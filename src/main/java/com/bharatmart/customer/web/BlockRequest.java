@@ -6,4 +6,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 record BlockRequest(
-        @Schema(description = "For the audit log, which is not erased: no personal data.") @NotBlank @Visible @Size(max = 200) String reason) {}
+        @Schema(description = "For the audit log, which is not erased: no personal data.")
+        @NotBlank @Visible
+        @Size(max = 200) String reason) {}

@@ -1,9 +1,9 @@
 package com.bharatmart.order.web;
 
 import com.bharatmart.order.refund.RequestedRefund;
+import com.bharatmart.platform.request.Visible;
 import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Quantity;
-import com.bharatmart.platform.request.Visible;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -23,7 +23,9 @@ record RefundRequest(
                         "Without it, what was paid for the units of the lines. With it, this amount instead: less or more than that, with the shipping for example.")
         @Nullable Money amount,
 
-        @Schema(description = "For the audit log and the buyer.", example = "Returned") @NotBlank @Visible @Size(max = 500) String reason,
+        @Schema(description = "For the audit log and the buyer.", example = "Returned")
+        @NotBlank @Visible
+        @Size(max = 500) String reason,
 
         @Schema(description = "Whether the units of the lines are back and can be sold again.")
         boolean restock,

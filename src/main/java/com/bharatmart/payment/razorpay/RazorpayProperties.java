@@ -53,8 +53,10 @@ record RazorpayProperties(
     RazorpayProperties {
         keyId = keyId == null || keyId.isBlank() ? null : keyId.strip();
         keySecret = keySecret == null || keySecret.isBlank() ? null : keySecret.strip();
-        webhookSecrets =
-                webhookSecrets.stream().map(String::strip).filter(secret -> !secret.isEmpty()).toList();
+        webhookSecrets = webhookSecrets.stream()
+                .map(String::strip)
+                .filter(secret -> !secret.isEmpty())
+                .toList();
         if (!isHttp(baseUrl)) {
             throw new IllegalArgumentException("bharatmart.payment.razorpay.base-url must be an absolute URL with the"
                     + " scheme https, or http for tests, and without a user, a query and a fragment");

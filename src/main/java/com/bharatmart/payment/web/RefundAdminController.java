@@ -92,7 +92,9 @@ class RefundAdminController {
                             schema = @Schema(implementation = RefundSummaryResponse.class),
                             mediaType = "application/json"))
     ResponseEntity<?> complete(
-            @PathVariable RefundId refundId, @Valid @RequestBody RefundCompletionRequest body, IdempotentRequest request) {
+            @PathVariable RefundId refundId,
+            @Valid @RequestBody RefundCompletionRequest body,
+            IdempotentRequest request) {
         return idempotency.once(
                 request,
                 body,

@@ -14,8 +14,7 @@ record RefundSummaryResponse(
         RefundId id,
         UUID orderId,
 
-        @Schema(description = "Whose money goes back; absent for cash on delivery.")
-        @Nullable String providerPaymentId,
+        @Schema(description = "Whose money goes back; absent for cash on delivery.") @Nullable String providerPaymentId,
 
         @Nullable String providerRefundId,
         Money amount,

@@ -133,11 +133,9 @@ class IntegrityCheckRepository {
     /** By the name of the check. */
     Map<String, State> states(Collection<String> names) {
         var states = new HashMap<String, State>();
-        jdbc.sql(STATES)
-                .param("names", names.toArray(String[]::new))
-                .query(row -> {
-                    states.put(row.getString("name"), new State(row.getLong("violations"), row.getDouble("age")));
-                });
+        jdbc.sql(STATES).param("names", names.toArray(String[]::new)).query(row -> {
+            states.put(row.getString("name"), new State(row.getLong("violations"), row.getDouble("age")));
+        });
         return states;
     }
 

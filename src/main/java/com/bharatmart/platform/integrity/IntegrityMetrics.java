@@ -20,7 +20,10 @@ class IntegrityMetrics {
         var names = checks.stream().map(IntegrityCheck::name).toList();
         this.states = new PolledValue<>("What the integrity checks have found", () -> repository.states(names));
         for (var name : names) {
-            states.gauge("integrity.violations", "Rows that break the rule", all -> value(all.get(name), State::violations))
+            states.gauge(
+                            "integrity.violations",
+                            "Rows that break the rule",
+                            all -> value(all.get(name), State::violations))
                     .tag("check", name)
                     .register(registry);
             states.gauge(

@@ -11,10 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class SqlIntegrityCheck implements IntegrityCheck {
 
-    private static final String LAST = """
-            SELECT key::text FROM (SELECT %1$s AS key FROM %2$s WHERE %1$s > :after::%3$s ORDER BY %1$s LIMIT :size) AS slice
-            ORDER BY slice.key DESC LIMIT 1""";
-
     private final JdbcClient jdbc;
     private final String name;
     private final Key key;
@@ -30,7 +26,10 @@ public final class SqlIntegrityCheck implements IntegrityCheck {
         this.jdbc = jdbc;
         this.name = name;
         this.key = key;
-        this.last = LAST.formatted(key.column, key.table, key.type.sql);
+        this.last = """
+                SELECT key::text FROM (
+                    SELECT %1$s AS key FROM %2$s WHERE %1$s > :after::%3$s ORDER BY %1$s LIMIT :size) AS slice
+                ORDER BY slice.key DESC LIMIT 1""".formatted(key.column, key.table, key.type.sql);
         this.violations = violations;
     }
 

@@ -46,8 +46,7 @@ final class ProblemSchemas {
         code.setDescription("Stable: branch on it.");
         code.setEnum(names(codes));
         var problem = problem(code);
-        codes.forEach(one ->
-                one.members().forEach((member, type) -> problem.addProperty(member, member(one, type))));
+        codes.forEach(one -> one.members().forEach((member, type) -> problem.addProperty(member, member(one, type))));
         components.addSchemas(name, problem);
         return reference(name);
     }
@@ -58,8 +57,8 @@ final class ProblemSchemas {
     }
 
     private Schema<?> member(ProblemCode code, Class<?> type) {
-        var resolved = ModelConverters.getInstance(true)
-                .resolveAsResolvedSchema(new AnnotatedType(type).resolveAsRef(true));
+        var resolved =
+                ModelConverters.getInstance(true).resolveAsResolvedSchema(new AnnotatedType(type).resolveAsRef(true));
         resolved.referencedSchemas.forEach(components.getSchemas()::putIfAbsent);
         return resolved.schema.description("For `%s`.".formatted(code.code()));
     }

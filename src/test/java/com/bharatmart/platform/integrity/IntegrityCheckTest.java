@@ -70,10 +70,13 @@ class IntegrityCheckTest {
         var order = buy(sku);
         var product = product(sku);
         var faults = Map.of(
-                "stock-balance", fault(sku.value(), "UPDATE stock_level SET available = available + 1 WHERE sku = :sku"),
+                "stock-balance",
+                        fault(sku.value(), "UPDATE stock_level SET available = available + 1 WHERE sku = :sku"),
                 "stock-movements", fault(sku.value(), "DELETE FROM stock_movement WHERE sku = :sku"),
                 "stock-held",
-                        fault(sku.value(), "UPDATE stock_level SET reserved = reserved + 1, sold = sold - 1 WHERE sku = :sku"),
+                        fault(
+                                sku.value(),
+                                "UPDATE stock_level SET reserved = reserved + 1, sold = sold - 1 WHERE sku = :sku"),
                 "order-totals", fault(order, "UPDATE order_line SET tax = tax + 1 WHERE order_id = :order"),
                 "order-status", fault(order, "UPDATE orders SET status = 'DELIVERED' WHERE id = :order"),
                 "order-packed", fault(order, "UPDATE order_line SET packed = 1 WHERE order_id = :order"),
@@ -97,9 +100,9 @@ class IntegrityCheckTest {
                     assertThat(violations(check)).isEmpty();
                     transactions.executeWithoutResult(transaction -> {
                         transaction.setRollbackOnly();
-                        fault.getValue().statements().forEach(sql -> jdbc.sql(sql)
-                                .params(parameters)
-                                .update());
+                        fault.getValue()
+                                .statements()
+                                .forEach(sql -> jdbc.sql(sql).params(parameters).update());
                         assertThat(violations(check))
                                 .extracting(IntegrityCheck.Violation::subject)
                                 .containsExactly(fault.getValue().subject());
@@ -114,14 +117,18 @@ class IntegrityCheckTest {
         var skus = Stream.generate(() -> products.towel(1)).limit(5).toList();
         var product = product(skus.get(3));
 
-        jdbc.sql("UPDATE product SET min_price = min_price + 1 WHERE id = ?").param(product).update();
+        jdbc.sql("UPDATE product SET min_price = min_price + 1 WHERE id = ?")
+                .param(product)
+                .update();
         await().atMost(Duration.ofMinutes(1)).until(() -> metric("product-prices") == 1);
         assertThat(jdbc.sql("SELECT subject || ' ' || detail FROM integrity_violation")
                         .query(String.class)
                         .list())
                 .containsExactly(product + " price from 49901, but the cheapest variant costs 49900");
 
-        jdbc.sql("UPDATE product SET min_price = min_price - 1 WHERE id = ?").param(product).update();
+        jdbc.sql("UPDATE product SET min_price = min_price - 1 WHERE id = ?")
+                .param(product)
+                .update();
         await().atMost(Duration.ofMinutes(1)).until(() -> metric("product-prices") == 0);
     }
 
@@ -137,7 +144,10 @@ class IntegrityCheckTest {
                 .isFalse();
         assertThat(repository.finish(second, new IntegrityCheck.Slice(List.of(), "row"), Duration.ZERO))
                 .isTrue();
-        assertThat(repository.claim(List.of("a check"), Duration.ofHours(1)).orElseThrow().after())
+        assertThat(repository
+                        .claim(List.of("a check"), Duration.ofHours(1))
+                        .orElseThrow()
+                        .after())
                 .isEqualTo("row");
     }
 
