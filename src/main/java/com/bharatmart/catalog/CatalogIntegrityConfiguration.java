@@ -2,7 +2,6 @@ package com.bharatmart.catalog;
 
 import com.bharatmart.platform.integrity.IntegrityCheck;
 import com.bharatmart.platform.integrity.SqlIntegrityCheck;
-import com.bharatmart.platform.integrity.SqlIntegrityCheck.Key;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class CatalogIntegrityConfiguration {
 
-    private static final Key PRODUCT = Key.uuid("product", "id");
+    private static final SqlIntegrityCheck.Key PRODUCT = SqlIntegrityCheck.Key.uuid("product", "id");
 
     private static final String PRICES = """
             SELECT p.id AS subject, format('price from %s, but the cheapest variant costs %s', p.min_price, min(v.price))

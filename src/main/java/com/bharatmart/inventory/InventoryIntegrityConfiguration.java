@@ -2,7 +2,6 @@ package com.bharatmart.inventory;
 
 import com.bharatmart.platform.integrity.IntegrityCheck;
 import com.bharatmart.platform.integrity.SqlIntegrityCheck;
-import com.bharatmart.platform.integrity.SqlIntegrityCheck.Key;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class InventoryIntegrityConfiguration {
 
-    private static final Key SKU = Key.text("stock_level", "sku");
+    private static final SqlIntegrityCheck.Key SKU = SqlIntegrityCheck.Key.text("stock_level", "sku");
 
     private static final String BALANCE = """
             SELECT sku AS subject, format('counted %s + adjusted %s, but available %s + reserved %s + sold %s',

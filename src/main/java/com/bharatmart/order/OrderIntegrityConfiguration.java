@@ -2,7 +2,6 @@ package com.bharatmart.order;
 
 import com.bharatmart.platform.integrity.IntegrityCheck;
 import com.bharatmart.platform.integrity.SqlIntegrityCheck;
-import com.bharatmart.platform.integrity.SqlIntegrityCheck.Key;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class OrderIntegrityConfiguration {
 
-    private static final Key ORDER = Key.uuid("orders", "id");
+    private static final SqlIntegrityCheck.Key ORDER = SqlIntegrityCheck.Key.uuid("orders", "id");
 
     private static final String TOTALS = """
             SELECT o.id AS subject, format('subtotal %s and tax %s, but lines %s and taxes %s',

@@ -2,7 +2,6 @@ package com.bharatmart.payment.ledger;
 
 import com.bharatmart.platform.integrity.IntegrityCheck;
 import com.bharatmart.platform.integrity.SqlIntegrityCheck;
-import com.bharatmart.platform.integrity.SqlIntegrityCheck.Key;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,11 +30,13 @@ class LedgerIntegrityConfiguration {
 
     @Bean
     IntegrityCheck ledgerJournalsCheck(JdbcClient jdbc) {
-        return new SqlIntegrityCheck(jdbc, "ledger-journals", Key.uuid("ledger_journal", "id"), JOURNALS);
+        return new SqlIntegrityCheck(
+                jdbc, "ledger-journals", SqlIntegrityCheck.Key.uuid("ledger_journal", "id"), JOURNALS);
     }
 
     @Bean
     IntegrityCheck paymentRefundsCheck(JdbcClient jdbc) {
-        return new SqlIntegrityCheck(jdbc, "payment-refunds", Key.text("gateway_payment", "id"), REFUNDS);
+        return new SqlIntegrityCheck(
+                jdbc, "payment-refunds", SqlIntegrityCheck.Key.text("gateway_payment", "id"), REFUNDS);
     }
 }
