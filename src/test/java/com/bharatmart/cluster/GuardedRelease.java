@@ -36,13 +36,16 @@ final class GuardedRelease {
     static Release of(Release packaged, Map<String, String> properties) {
         var changes = CHANGES.stream()
                 .filter(change -> change.guard.isTakenOut())
-                .collect(Collectors.toMap(Change::type, Change::apply));
+                .collect(Collectors.toMap(Change::type, change -> (UnaryOperator<String>) change::apply));
         return changes.isEmpty() ? packaged : Release.later(changes, properties);
     }
 
     private record Change(Guard guard, String type, String code, String instead) {
-        UnaryOperator<String> apply() {
-            return source -> source.replace(code, instead);
+        String apply(String source) {
+            if (!source.contains(code)) {
+                throw new IllegalStateException("%s has no %s any more".formatted(type, code));
+            }
+            return source.replace(code, instead);
         }
     }
 }
