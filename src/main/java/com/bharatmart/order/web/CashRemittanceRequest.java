@@ -1,7 +1,7 @@
 package com.bharatmart.order.web;
 
-import com.bharatmart.shared.Money;
 import com.bharatmart.platform.request.Visible;
+import com.bharatmart.shared.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -1,9 +1,9 @@
 package com.bharatmart.order.web;
 
 import com.bharatmart.order.refund.RequestedRefund;
+import com.bharatmart.platform.request.Visible;
 import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Quantity;
-import com.bharatmart.platform.request.Visible;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;

@@ -1,7 +1,7 @@
 package com.bharatmart.payment.web;
 
-import com.bharatmart.shared.PlainText;
 import com.bharatmart.platform.request.Visible;
+import com.bharatmart.shared.PlainText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
