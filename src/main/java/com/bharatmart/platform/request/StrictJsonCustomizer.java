@@ -98,7 +98,7 @@ class StrictJsonCustomizer implements JsonMapperBuilderCustomizer {
         @Override
         public Object deserialize(JsonParser parser, DeserializationContext context) {
             if (parser.currentToken() == JsonToken.VALUE_STRING) {
-                strictText(parser, context);
+                var _ = strictText(parser, context);
             }
             return super.deserialize(parser, context);
         }
