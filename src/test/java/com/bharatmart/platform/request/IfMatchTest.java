@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IfMatchTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"5\"", " * ", "\"4\", \"5\"", "\"5-gzip\"", "\"4\",\"5-br\"", "\"5-zstd\"", "\"5-deflate\""})
+    @ValueSource(
+            strings = {"\"5\"", " * ", "\"4\", \"5\"", "\"5-gzip\"", "\"4\",\"5-br\"", "\"5-zstd\"", "\"5-deflate\""})
     void matches(String header) {
         assertThatCode(() -> new IfMatch(header).require(5)).doesNotThrowAnyException();
     }
