@@ -78,6 +78,11 @@ final class HistoryDatabase {
     private static final List<String> CLEAN_UP = List.of(
             "DELETE FROM razorpay.event", "DELETE FROM razorpay.call", "DELETE FROM payment_event", "DELETE FROM message");
 
+    private static final List<String> RESET = List.of(
+            """
+            TRUNCATE orders, payment, reservation, refund, payment_event, payment_announcement, event_publication,
+                ledger_journal CASCADE""", "UPDATE stock_level SET reserved = 0");
+
     private static final String ATTEMPTS = """
             SELECT id, method, status, provider_order_id, qr_id FROM payment WHERE order_id = ? ORDER BY id""";
 
@@ -175,6 +180,11 @@ final class HistoryDatabase {
     /** Removes what grows with each history, and is of no use for the next one. */
     void cleanUp() {
         CLEAN_UP.forEach(statement -> jdbc.sql(statement).update());
+    }
+
+    /** Removes all that a failed history has left undone, so that it does not disturb the next one. */
+    void reset() {
+        RESET.forEach(statement -> jdbc.sql(statement).update());
     }
 
     /** Whether nothing is expected any more. */

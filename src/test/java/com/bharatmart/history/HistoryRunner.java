@@ -1,6 +1,8 @@
 package com.bharatmart.history;
 
 import com.bharatmart.history.Execution.Disturbance;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +37,15 @@ final class HistoryRunner {
             new HistoryRunner(shop, history).run();
         } catch (RuntimeException e) {
             history.violation("the history failed: " + e);
-            e.printStackTrace();
+            history.log(trace(e));
         }
         return history;
+    }
+
+    private static String trace(Throwable failure) {
+        var text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     private void run() {

@@ -13,13 +13,17 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /** Two instances, their database and the stand-in for Razorpay, for one history after the other. */
 final class HistoryShop implements AutoCloseable {
 
     private static final int PLENTY = 1_000_000;
+
+    private static final List<String> NAMES = List.of("A", "B");
 
     /** Prices whose taxes and parts have to be rounded. */
     private static final List<String> PRICES = List.of("499", "149.99", "2999", "33.33", "0.99");
@@ -59,13 +63,27 @@ final class HistoryShop implements AutoCloseable {
                 "spring.flyway.enabled", "false",
                 "spring.datasource.url", LocalPostgres.shared().jdbcUrl(database),
                 "bharatmart.payment.razorpay.probe-interval", "1h"));
-        var instances = Stream.of("A", "B")
-                .map(name -> CompletableFuture.supplyAsync(() -> SimulatedInstance.start(name, properties)))
-                .toList();
-        return new HistoryShop(
-                created,
-                razorpay,
-                instances.stream().map(CompletableFuture::join).toList());
+        return new HistoryShop(created, razorpay, start(properties));
+    }
+
+    /** At the same time, on threads with the class loader of the test. */
+    private static List<SimulatedInstance> start(Map<String, String> properties) {
+        try (var threads = Executors.newFixedThreadPool(NAMES.size())) {
+            return NAMES.stream()
+                    .map(name -> threads.submit(() -> SimulatedInstance.start(name, properties)))
+                    .toList()
+                    .stream()
+                    .map(HistoryShop::result)
+                    .toList();
+        }
+    }
+
+    private static SimulatedInstance result(Future<SimulatedInstance> started) {
+        try {
+            return started.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     HistoryDatabase database() {
