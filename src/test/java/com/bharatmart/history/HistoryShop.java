@@ -13,9 +13,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /** Two instances, their database and the stand-in for Razorpay, for one history after the other. */
@@ -48,8 +45,12 @@ final class HistoryShop implements AutoCloseable {
         this.staff = TestAccounts.of(first).staff(Role.ADMIN);
     }
 
-    /** @param database a name that no other test uses */
-    static HistoryShop start(String database) {
+    /**
+     * One after the other, since the instances of a process share its logging.
+     *
+     * @param database a name that no other test uses
+     */
+    static synchronized HistoryShop start(String database) {
         var created = HistoryDatabase.create(database);
         var razorpay = RazorpayServer.startQuietly(
                 LocalRazorpay.freePort(),
@@ -63,27 +64,12 @@ final class HistoryShop implements AutoCloseable {
                 "spring.flyway.enabled", "false",
                 "spring.datasource.url", LocalPostgres.shared().jdbcUrl(database),
                 "bharatmart.payment.razorpay.probe-interval", "1h"));
-        return new HistoryShop(created, razorpay, start(properties));
-    }
-
-    /** At the same time, on threads with the class loader of the test. */
-    private static List<SimulatedInstance> start(Map<String, String> properties) {
-        try (var threads = Executors.newFixedThreadPool(NAMES.size())) {
-            return NAMES.stream()
-                    .map(name -> threads.submit(() -> SimulatedInstance.start(name, properties)))
-                    .toList()
-                    .stream()
-                    .map(HistoryShop::result)
-                    .toList();
-        }
-    }
-
-    private static SimulatedInstance result(Future<SimulatedInstance> started) {
-        try {
-            return started.get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+        return new HistoryShop(
+                created,
+                razorpay,
+                NAMES.stream()
+                        .map(name -> SimulatedInstance.start(name, properties))
+                        .toList());
     }
 
     HistoryDatabase database() {

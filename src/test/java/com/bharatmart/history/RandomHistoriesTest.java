@@ -21,6 +21,7 @@ class RandomHistoriesTest {
 
     private final HistoryCounts counts = new HistoryCounts();
     private final ConcurrentLinkedQueue<History> failures = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<RuntimeException> errors = new ConcurrentLinkedQueue<>();
 
     @Test
     void moneyOrdersAndStockAgreeAfterEveryHistory() {
@@ -34,11 +35,20 @@ class RandomHistoriesTest {
         System.out.printf(
                 "Histories from seed %d in %d s: %s%n",
                 seed, Duration.between(start, Instant.now()).toSeconds(), counts);
+        assertThat(errors).isEmpty();
         assertThat(failures.stream().map(RandomHistoriesTest::describe)).isEmpty();
         assertThat(counts.of("histories")).isEqualTo(count);
     }
 
     private void run(int number, AtomicLong next) {
+        try {
+            runAll(number, next);
+        } catch (RuntimeException e) {
+            errors.add(e);
+        }
+    }
+
+    private void runAll(int number, AtomicLong next) {
         try (var shop = HistoryShop.start("histories_" + number)) {
             for (var one = next.getAndIncrement(); one < seed + count; one = next.getAndIncrement()) {
                 var history = HistoryRunner.run(shop, one, counts);
