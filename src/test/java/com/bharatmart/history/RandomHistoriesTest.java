@@ -72,7 +72,7 @@ class RandomHistoriesTest {
     }
 
     private static String describe(History history) {
-        return "%s%n%s%nAgain: mvn verify -Dtest=RandomHistoriesTest -Dhistories.seed=%d -Dhistories.count=1"
+        return "%s%n%s%nAgain: mvn test -Phistories -Dhistories.seed=%d -Dhistories.count=1"
                 .formatted(String.join(System.lineSeparator(), history.violations()), history.text(), history.seed());
     }
 }
