@@ -1,5 +1,6 @@
 package com.bharatmart.razorpay;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -91,6 +92,22 @@ public final class WebhookControl {
     public void resend(String eventId) {
         database.inTransaction(() -> events.send(eventId, clock.millis()));
         sender.wake();
+    }
+
+    /** An event as the gateway sends it. */
+    public record Message(long number, String eventId, String name, String body, String signature) {}
+
+    /** All events with a higher number, the oldest first, for a test that delivers them by itself. */
+    public List<Message> eventsAfter(long number) {
+        var secret = webhooks.webhook().secret();
+        return webhooks.after(number).stream()
+                .map(event -> new Message(
+                        event.number(),
+                        event.id(),
+                        event.name(),
+                        event.body(),
+                        Signer.sign(event.body().getBytes(StandardCharsets.UTF_8), secret)))
+                .toList();
     }
 
     /** The names of all events, the oldest first. */

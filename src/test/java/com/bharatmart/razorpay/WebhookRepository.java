@@ -119,6 +119,16 @@ final class WebhookRepository {
                 .single();
     }
 
+    record Event(long number, String id, String name, String body) {}
+
+    /** The events with a higher number, the oldest first. */
+    List<Event> after(long number) {
+        return jdbc.sql("SELECT number, id, name, body FROM event WHERE number > ? ORDER BY number")
+                .param(number)
+                .query(Event.class)
+                .list();
+    }
+
     /** The names of all events, the oldest first. */
     List<String> names() {
         return jdbc.sql("SELECT name FROM event ORDER BY number")

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.context.WebApplicationContext;
 
 /** Another instance of the service in this process, on the same PostgreSQL and Redis. Cheaper than {@link ServiceProcess}. */
 public final class InProcessInstance implements AutoCloseable {
@@ -44,6 +45,10 @@ public final class InProcessInstance implements AutoCloseable {
     public Http http() {
         var server = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
         return new Http(server::getPort);
+    }
+
+    public WebApplicationContext context() {
+        return (WebApplicationContext) context;
     }
 
     public <T> T bean(Class<T> type) {
