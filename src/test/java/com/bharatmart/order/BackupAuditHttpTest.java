@@ -69,8 +69,8 @@ class BackupAuditHttpTest {
         var after = violations();
         change(order, -1);
         assertThat(List.of("stock_sum", "stock_movements", "stock_reservations"))
-                .allSatisfy(check -> assertThat(after.get(check))
-                        .isEqualTo(Objects.requireNonNull(before.get(check)) + 1));
+                .allSatisfy(
+                        check -> assertThat(after.get(check)).isEqualTo(Objects.requireNonNull(before.get(check)) + 1));
     }
 
     private void change(OnlineShop.Placed order, int sold) {
