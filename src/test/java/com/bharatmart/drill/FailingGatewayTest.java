@@ -71,9 +71,11 @@ class FailingGatewayTest {
                                 "the shoppers who were refused have paid",
                                 () -> online.purchases().stream().allMatch(online::isPaid));
                         drill.expectShare(
-                                "checkouts with cash on delivery",
+                                "checkouts with cash on delivery meanwhile",
                                 1,
-                                drill.ledger().requests(request -> request.kind() == Kind.CHECKOUT));
+                                drill.ledger()
+                                        .requests(request -> request.kind() == Kind.CHECKOUT
+                                                && request.isBetween(fault.from(), fault.to())));
                     }
                     online.audit();
                 });
