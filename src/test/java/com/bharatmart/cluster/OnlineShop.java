@@ -26,7 +26,6 @@ public final class OnlineShop implements AutoCloseable {
     private static final int INSTANCES = 2;
     private static final int CONNECTIONS = 8;
     private static final String GATEWAY = "razorpay";
-    private static final String WEBHOOK = "http://localhost:%d/api/v1/webhooks/razorpay";
 
     private final Sandbox sandbox = Sandbox.create();
     private final MailServer mail = MailServer.start();
@@ -53,7 +52,7 @@ public final class OnlineShop implements AutoCloseable {
         var shop = new OnlineShop();
         try {
             shop.release = shop.region.open(goods, pieces);
-            shop.razorpay().webhooks().sendTo(WEBHOOK.formatted(shop.region.port()));
+            shop.razorpay().webhooks().sendTo("http://localhost:%d/api/v1/webhooks/razorpay".formatted(shop.region.port()));
             shop.awaitInstances();
             return shop;
         } catch (RuntimeException | Error e) {

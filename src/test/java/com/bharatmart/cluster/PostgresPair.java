@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A primary and its synchronous standby. Patroni promotes the standby and keeps its state in etcd. */
+/**
+ * A primary and its synchronous standby. Patroni promotes the standby and keeps its state in etcd. There is no backup host,
+ * so nothing is archived, and a new standby is a copy of the primary.
+ */
 public final class PostgresPair {
 
     static final String DATABASE = "bharatmart";
@@ -37,7 +40,9 @@ public final class PostgresPair {
     private PostgresPair(Sandbox sandbox) throws IOException {
         this.sandbox = sandbox;
         this.etcdPort = sandbox.freePort();
-        var text = Files.readString(CONFIGURATION.resolve("patroni.yaml"));
+        var text = Files.readString(CONFIGURATION.resolve("patroni.yaml"))
+                .replace("archive_mode: \"on\"", "archive_mode: \"off\"")
+                .replace("unix_socket_directories: /var/run/postgresql", "unix_socket_directories: \"\"");
         if (Guard.SYNCHRONOUS.isTakenOut()) {
             text = text.replace("synchronous_mode: true", "synchronous_mode: false")
                     .replace(PARAMETERS, PARAMETERS + LAZY);

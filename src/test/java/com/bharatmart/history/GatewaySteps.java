@@ -68,16 +68,20 @@ final class GatewaySteps {
         var attempt = openAttempt(order);
         return attempt == null || attempt.qrId() != null
                 ? null
-                : step(order, "fail to pay", () -> razorpay.shopper()
-                        .fail(providerOrder(attempt), history.pick(METHODS), "payment_failed"));
+                : step(
+                        order,
+                        "fail to pay",
+                        () -> razorpay.shopper().fail(providerOrder(attempt), history.pick(METHODS), "payment_failed"));
     }
 
     @Nullable Step startToPay(HistoryOrder order) {
         var attempt = openAttempt(order);
         return attempt == null || attempt.qrId() != null
                 ? null
-                : step(order, "start to pay", () -> razorpay.shopper()
-                        .abandon(providerOrder(attempt), history.pick(METHODS)));
+                : step(
+                        order,
+                        "start to pay",
+                        () -> razorpay.shopper().abandon(providerOrder(attempt), history.pick(METHODS)));
     }
 
     /** A payment that has failed, or has no end, is authorized after all. */
@@ -93,8 +97,10 @@ final class GatewaySteps {
         var payment = payment(order, one -> one.status().equals("authorized"));
         return payment == null
                 ? null
-                : step(order, "end of an authorization", () -> razorpay.gateway()
-                        .refundUncaptured(payment.id()));
+                : step(
+                        order,
+                        "end of an authorization",
+                        () -> razorpay.gateway().refundUncaptured(payment.id()));
     }
 
     /** What becomes of refunds from now on. */

@@ -1,6 +1,5 @@
 package com.bharatmart.history;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -132,7 +131,9 @@ final class HistoryAudit {
             found.forEach(books -> requireAgreement(order, books));
         }
         stock.requireConserved(history);
-        var sum = jdbc.sql("SELECT coalesce(sum(amount), 0) FROM ledger_entry").query(Long.class).single();
+        var sum = jdbc.sql("SELECT coalesce(sum(amount), 0) FROM ledger_entry")
+                .query(Long.class)
+                .single();
         if (sum != 0) {
             history.violation("the ledger sums to " + sum);
         }
@@ -178,12 +179,13 @@ final class HistoryAudit {
         var isPaid = Set.of("CAPTURED", "PARTIALLY_REFUNDED", "REFUNDED").contains(books.paymentStatus());
         var isAllGivenBack = books.givenBack() == (books.isOnline() ? books.total() : books.collected());
         return switch (books.status()) {
-            case "CONFIRMED", "PACKED", "SHIPPED" -> books.isOnline() == isPaid && books.collected() == 0;
-            case "DELIVERED" -> isPaid && books.collected() == (books.isOnline() ? 0 : books.total());
-            case "CANCELLED", "EXPIRED" ->
-                books.left() == 0 && books.collected() == 0 && isPaid == (books.accepted() == 1);
-            default -> false;
-        } && (!isPaid || books.paymentStatus().equals("REFUNDED") == isAllGivenBack)
+                    case "CONFIRMED", "PACKED", "SHIPPED" -> books.isOnline() == isPaid && books.collected() == 0;
+                    case "DELIVERED" -> isPaid && books.collected() == (books.isOnline() ? 0 : books.total());
+                    case "CANCELLED", "EXPIRED" ->
+                        books.left() == 0 && books.collected() == 0 && isPaid == (books.accepted() == 1);
+                    default -> false;
+                }
+                && (!isPaid || books.paymentStatus().equals("REFUNDED") == isAllGivenBack)
                 && (books.accepted() == 1) == (books.isOnline() && isPaid);
     }
 

@@ -1,6 +1,6 @@
 package com.bharatmart.history;
 
-import com.bharatmart.payment.PaymentGateway;
+import com.bharatmart.payment.gateway.PaymentGateway;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.support.MergedBeanDefinitionPostProcessor;
 import org.springframework.beans.factory.support.RootBeanDefinition;

@@ -76,10 +76,12 @@ final class HistoryDatabase {
 
     /** Nobody asks for them any more. */
     private static final List<String> CLEAN_UP = List.of(
-            "DELETE FROM razorpay.event", "DELETE FROM razorpay.call", "DELETE FROM payment_event", "DELETE FROM message");
+            "DELETE FROM razorpay.event",
+            "DELETE FROM razorpay.call",
+            "DELETE FROM payment_event",
+            "DELETE FROM message");
 
-    private static final List<String> RESET = List.of(
-            """
+    private static final List<String> RESET = List.of("""
             TRUNCATE orders, payment, reservation, refund, payment_event, payment_announcement, event_publication,
                 ledger_journal CASCADE""", "UPDATE stock_level SET reserved = 0");
 
@@ -111,7 +113,11 @@ final class HistoryDatabase {
 
     /** An attempt to pay an order, as the shop knows it. */
     record Attempt(
-            UUID id, String method, String status, @Nullable String providerOrderId, @Nullable String qrId) {}
+            UUID id,
+            String method,
+            String status,
+            @Nullable String providerOrderId,
+            @Nullable String qrId) {}
 
     String name() {
         return name;
@@ -162,7 +168,10 @@ final class HistoryDatabase {
 
     /** The ids of all payments at the gateway for an order, of which the shop may not know. */
     List<String> paymentsAtGateway(UUID order) {
-        return jdbc.sql(PAYMENTS_AT_GATEWAY).param("order", order).query(String.class).list();
+        return jdbc.sql(PAYMENTS_AT_GATEWAY)
+                .param("order", order)
+                .query(String.class)
+                .list();
     }
 
     /** The ids of the events that are set apart. */

@@ -69,7 +69,8 @@ final class HistoryRunner {
     private void one(Step step) {
         history.count("steps");
         if (!step.byInstance()) {
-            history.log("%s %s".formatted(step.name(), step.work().run(shop.instances().getFirst())));
+            history.log("%s %s"
+                    .formatted(step.name(), step.work().run(shop.instances().getFirst())));
             return;
         }
         var instance = history.pick(shop.instances());

@@ -50,8 +50,7 @@ final class InterruptibleDataSource extends DelegatingDataSource {
                 return interruptible(method, arguments);
             }
             return switch (name) {
-                case "prepareStatement" ->
-                    proxy(PreparedStatement.class, with(invoke(method, arguments)));
+                case "prepareStatement" -> proxy(PreparedStatement.class, with(invoke(method, arguments)));
                 case "createStatement" -> proxy(Statement.class, with(invoke(method, arguments)));
                 default -> invoke(method, arguments);
             };

@@ -1,16 +1,16 @@
 package com.bharatmart.history;
 
-import com.bharatmart.payment.GatewayOrder;
-import com.bharatmart.payment.GatewayPayment;
-import com.bharatmart.payment.GatewayQr;
-import com.bharatmart.payment.GatewayRefund;
-import com.bharatmart.payment.NewGatewayOrder;
-import com.bharatmart.payment.NewGatewayQr;
-import com.bharatmart.payment.NewGatewayRefund;
-import com.bharatmart.payment.PaymentGateway;
-import com.bharatmart.payment.PaymentGatewayException.RejectedException;
-import com.bharatmart.payment.PaymentGatewayException.UnavailableException;
-import com.bharatmart.payment.SettlementItem;
+import com.bharatmart.payment.gateway.GatewayOrder;
+import com.bharatmart.payment.gateway.GatewayPayment;
+import com.bharatmart.payment.gateway.GatewayQr;
+import com.bharatmart.payment.gateway.GatewayRefund;
+import com.bharatmart.payment.gateway.NewGatewayOrder;
+import com.bharatmart.payment.gateway.NewGatewayQr;
+import com.bharatmart.payment.gateway.NewGatewayRefund;
+import com.bharatmart.payment.gateway.PaymentGateway;
+import com.bharatmart.payment.gateway.PaymentGatewayException.RejectedException;
+import com.bharatmart.payment.gateway.PaymentGatewayException.UnavailableException;
+import com.bharatmart.payment.gateway.SettlementItem;
 import com.bharatmart.shared.Money;
 import java.time.LocalDate;
 import java.util.List;

@@ -24,7 +24,12 @@ final class ShopperSteps {
     /** Fills a cart, and checks it out. */
     Step place() {
         var instance = history.pick(shop.instances());
-        var cart = require(instance.send("POST", "/api/v1/carts", "", "X-Guest-Secret", UUID.randomUUID().toString()))
+        var cart = require(instance.send(
+                        "POST",
+                        "/api/v1/carts",
+                        "",
+                        "X-Guest-Secret",
+                        UUID.randomUUID().toString()))
                 .json()
                 .get("id")
                 .asString();
@@ -34,12 +39,14 @@ final class ShopperSteps {
         while (lines.size() < wanted) {
             lines.put(history.pick(shop.skus()), 1 + history.random().nextInt(MAX_UNITS));
         }
-        lines.entrySet().removeIf(line -> !instance.send("POST", path + "/items", """
-                {"sku": "%s", "quantity": %d}""".formatted(line.getKey().value(), line.getValue())).isGood());
+        lines.entrySet()
+                .removeIf(line -> !instance.send("POST", path + "/items", """
+                {"sku": "%s", "quantity": %d}""".formatted(
+                                        line.getKey().value(), line.getValue()))
+                        .isGood());
         var order = history.add(path, lines, history.chance(20) ? "cod" : "razorpay");
         return Step.byInstance(
-                "%s: check out %s, %d lines".formatted(order, order.method(), lines.size()),
-                at -> checkOut(order, at));
+                "%s: check out %s, %d lines".formatted(order, order.method(), lines.size()), at -> checkOut(order, at));
     }
 
     /** The client repeats its request: it had no answer, or the answer was lost on the way. */
@@ -49,9 +56,14 @@ final class ShopperSteps {
 
     /** The checkout, first or repeated. */
     String checkOut(HistoryOrder order, SimulatedInstance instance) {
-        var answer = instance.send("POST", order.cart() + "/checkout", """
+        var answer = instance.send(
+                "POST",
+                order.cart() + "/checkout",
+                """
                 {"contact": {"email": "shopper@example.com", "phone": "9876543210"}, "shippingAddress": %s,
-                 "payment": {"method": "%s"}}""".formatted(GuestShopper.ADDRESS, order.method()), "Idempotency-Key", order.key());
+                 "payment": {"method": "%s"}}""".formatted(GuestShopper.ADDRESS, order.method()),
+                "Idempotency-Key",
+                order.key());
         if (answer.status() == 201) {
             var known = order.isAcknowledged() ? order.id().toString() : null;
             var id = answer.json().get("id").asString();
@@ -75,8 +87,7 @@ final class ShopperSteps {
         var paid = shop.razorpay().shopper().checkoutResponse(String.valueOf(attempt.providerOrderId()));
         return paid.isEmpty()
                 ? null
-                : Step.byInstance(
-                        order + ": confirm", instance -> confirm(order, attempt.id(), paid.get(), instance));
+                : Step.byInstance(order + ": confirm", instance -> confirm(order, attempt.id(), paid.get(), instance));
     }
 
     private String confirm(HistoryOrder order, UUID attempt, CheckoutResponse paid, SimulatedInstance instance) {

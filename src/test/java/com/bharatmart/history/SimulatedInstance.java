@@ -36,8 +36,8 @@ final class SimulatedInstance implements AutoCloseable {
                 .build();
         instance.bean(ScheduledAnnotationBeanPostProcessor.class)
                 .getScheduledTasks()
-                .forEach(task -> jobs.put(
-                        simpleName(task.toString()), task.getTask().getRunnable()));
+                .forEach(task ->
+                        jobs.put(simpleName(task.toString()), task.getTask().getRunnable()));
         instance.context()
                 .getBeansOfType(LeaseWorker.class)
                 .values()

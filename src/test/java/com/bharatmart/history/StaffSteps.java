@@ -33,7 +33,12 @@ final class StaffSteps {
 
     /** Packs an order, ships a parcel or delivers it, whatever is next. */
     Step fulfill(HistoryOrder order) {
-        var parcels = shop.database().jdbc().sql(PARCELS).param(order.id()).query(Parcel.class).list();
+        var parcels = shop.database()
+                .jdbc()
+                .sql(PARCELS)
+                .param(order.id())
+                .query(Parcel.class)
+                .list();
         var parcel = history.pickOrNull(
                 parcels.stream().filter(one -> !one.delivered()).toList());
         if (parcel == null || history.chance(30)) {
@@ -61,7 +66,8 @@ final class StaffSteps {
             java.util.Collections.shuffle(lines, history.random());
             var wanted = lines.subList(0, 1 + history.random().nextInt(lines.size())).stream()
                     .map(line -> """
-                            {"itemId": "%d", "quantity": %d}""".formatted(line.position() + 1, 1 + history.random().nextInt(line.quantity())))
+                            {"itemId": "%d", "quantity": %d}""".formatted(
+                                    line.position() + 1, 1 + history.random().nextInt(line.quantity())))
                     .toList();
             parts.add("\"lines\": " + wanted);
             parts.add("\"restock\": " + history.chance(50));
@@ -75,7 +81,8 @@ final class StaffSteps {
         if (isPaidInCash(order)) {
             parts.add("\"reference\": \"N332263300011\"");
         }
-        return refund(order, '{' + String.join(", ", parts) + '}', UUID.randomUUID().toString());
+        return refund(
+                order, '{' + String.join(", ", parts) + '}', UUID.randomUUID().toString());
     }
 
     private Step refund(HistoryOrder order, String body, String key) {
