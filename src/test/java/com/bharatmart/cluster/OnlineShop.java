@@ -52,7 +52,9 @@ public final class OnlineShop implements AutoCloseable {
         var shop = new OnlineShop();
         try {
             shop.release = shop.region.open(goods, pieces);
-            shop.razorpay().webhooks().sendTo("http://localhost:%d/api/v1/webhooks/razorpay".formatted(shop.region.port()));
+            shop.razorpay()
+                    .webhooks()
+                    .sendTo("http://localhost:%d/api/v1/webhooks/razorpay".formatted(shop.region.port()));
             shop.awaitInstances();
             return shop;
         } catch (RuntimeException | Error e) {

@@ -33,16 +33,22 @@ class BrokenGatewayTest {
 
     /** How the gateway is broken. */
     private enum Break {
-        SLOW("slow", Fault.slow(Duration.ofSeconds(8))),
-        FAILING("answering 503", Fault.fail(1, 503)),
-        SILENT("silent", Fault.loseAnswer(1));
+        SLOW("slow"),
+        FAILING("answering 503"),
+        SILENT("silent");
 
         private final String text;
-        private final Fault fault;
 
-        Break(String text, Fault fault) {
+        Break(String text) {
             this.text = text;
-            this.fault = fault;
+        }
+
+        private Fault fault() {
+            return switch (this) {
+                case SLOW -> Fault.slow(Duration.ofSeconds(8));
+                case FAILING -> Fault.fail(1, 503);
+                case SILENT -> Fault.loseAnswer(1);
+            };
         }
     }
 
@@ -75,7 +81,7 @@ class BrokenGatewayTest {
                 chargeInSilence(earlier);
             } else {
                 razorpay().webhooks().disable();
-                razorpay().faults().add(how.fault);
+                razorpay().faults().add(how.fault());
                 earlier.forEach(OnlinePurchase::pay);
             }
             // A check that fails is the last one for a while.
@@ -105,12 +111,12 @@ class BrokenGatewayTest {
         /** The shop takes the money, and does not learn that it has it. */
         private void chargeInSilence(List<OnlinePurchase> earlier) {
             for (var route : List.of(CREATE, CAPTURE, READ)) {
-                razorpay().faults().add(how.fault.on(route));
+                razorpay().faults().add(how.fault().on(route));
             }
             earlier.forEach(OnlinePurchase::pay);
             await().atMost(BROKEN).until(() -> earlier.stream().anyMatch(this::isCharged));
             razorpay().webhooks().disable();
-            razorpay().faults().add(how.fault);
+            razorpay().faults().add(how.fault());
             online.drill().mark("an order is charged");
         }
 

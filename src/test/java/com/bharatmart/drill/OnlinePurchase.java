@@ -15,9 +15,6 @@ import tools.jackson.databind.JsonNode;
 /** A guest who orders one piece and pays online. Repeats the checkout under one key. */
 final class OnlinePurchase {
 
-    private static final String CHECKOUT = """
-            {"contact": {"email": "%s", "phone": "9876543210"}, "shippingAddress": %s, "payment": {"method": "razorpay"}}""";
-
     private final OnlineShop shop;
     private final OrderLedger ledger;
     private final Sku sku;
@@ -41,7 +38,9 @@ final class OnlinePurchase {
 
     /** Null if the connection broke. */
     Http.@Nullable Response checkout() {
-        var body = CHECKOUT.formatted(email, GuestShopper.ADDRESS);
+        var body = """
+                {"contact": {"email": "%s", "phone": "9876543210"}, "shippingAddress": %s,
+                 "payment": {"method": "razorpay"}}""".formatted(email, GuestShopper.ADDRESS);
         var answer = ledger.ask(
                 Kind.ONLINE_CHECKOUT, () -> shop.http().post(cart + "/checkout", body, "Idempotency-Key", key));
         if (answer != null && answer.status() == 201) {
