@@ -72,8 +72,7 @@ public final class ClusterInstance {
         command.add("--bharatmart.instance.fault-domain=" + faultDomain());
         command.add("--server.port=" + port);
         properties.get().forEach((name, value) -> command.add("--" + name + "=" + value));
-        var started = ManagedProcess.start(
-                sandbox, name(), starting, Map.of("MALLOC_ARENA_MAX", "2"), command);
+        var started = ManagedProcess.start(sandbox, name(), starting, Map.of("MALLOC_ARENA_MAX", "2"), command);
         program = started;
         Thread.ofVirtual().start(() -> {
             await().forever().pollInterval(LOOK).until(() -> isHealthy() || !started.isAlive());

@@ -144,9 +144,9 @@ public final class Region {
         var products = sandbox.write("products.csv", ProductFile.of(goods, pieces));
         var first = Stream.of("--bharatmart.catalog.import=" + products);
         scale(1, new Release(Stream.concat(release.options().stream(), first).toList()));
-        until("the products are there", () -> http().get(ProductFile.page(goods.getLast()))
-                        .status()
-                == 200);
+        until(
+                "the products are there",
+                () -> http().get(ProductFile.page(goods.getLast())).status() == 200);
         scale(INSTANCES, release);
         return release;
     }

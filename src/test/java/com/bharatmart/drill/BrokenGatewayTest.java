@@ -139,8 +139,7 @@ class BrokenGatewayTest {
             var drill = online.drill();
             var cash = during(fault, Kind.CHECKOUT);
             drill.expectShare(how.text + ": checkouts with cash on delivery", 1, cash);
-            drill.expectAtMost(
-                    how.text + ": p99 of these", Duration.ofSeconds(1), OrderLedger.percentile(cash, 0.99));
+            drill.expectAtMost(how.text + ": p99 of these", Duration.ofSeconds(1), OrderLedger.percentile(cash, 0.99));
             var buyers = during(fault, Kind.ONLINE_CHECKOUT);
             var slowest = OrderLedger.percentile(buyers, 1);
             var statuses = buyers.stream().map(Request::status).collect(Collectors.toSet());

@@ -162,7 +162,9 @@ final class Drill {
 
     /** For what shoppers repeat until it succeeds. */
     static ConditionFactory patiently() {
-        return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(200)).atMost(TIMEOUT);
+        return await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(200))
+                .atMost(TIMEOUT);
     }
 
     void mark(String what) {
@@ -186,11 +188,7 @@ final class Drill {
     private Duration until(String what, Duration atMost, Duration interval, Callable<Boolean> condition) {
         var start = System.nanoTime();
         try {
-            await(what)
-                    .pollInterval(interval)
-                    .ignoreExceptions()
-                    .atMost(atMost)
-                    .until(condition);
+            await(what).pollInterval(interval).ignoreExceptions().atMost(atMost).until(condition);
             timeline.mark(what);
         } catch (ConditionTimeoutException e) {
             expect(what, "never", false);

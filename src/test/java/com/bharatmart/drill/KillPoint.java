@@ -6,7 +6,9 @@ package com.bharatmart.drill;
  */
 enum KillPoint {
     ORDER_COMMITTED(
-            "the order is committed, the gateway not called", Step.CHECKOUT, lost("payment", "NEW.opening_until > now()")),
+            "the order is committed, the gateway not called",
+            Step.CHECKOUT,
+            lost("payment", "NEW.opening_until > now()")),
     ORDER_CALL_LOST(
             "the call that makes the gateway's order has not arrived", Step.CHECKOUT, before("POST /v1/orders")),
     ORDER_ANSWER_LOST("the gateway's order is made, its answer is lost", Step.CHECKOUT, after("POST /v1/orders")),
@@ -23,8 +25,7 @@ enum KillPoint {
             "the client has confirmed, the payment is read, not stored",
             Step.CONFIRMATION,
             lost("gateway_payment", "INSERT", "NEW.captured = 0")),
-    CAPTURE_LOST(
-            "the capture has not arrived", Step.CONFIRMATION, before("POST /v1/payments/{payment}/capture")),
+    CAPTURE_LOST("the capture has not arrived", Step.CONFIRMATION, before("POST /v1/payments/{payment}/capture")),
     CAPTURE_ANSWER_LOST(
             "the money is captured, the answer is lost",
             Step.CONFIRMATION,
@@ -41,15 +42,11 @@ enum KillPoint {
             "the order is confirmed and committed, nobody knows",
             Step.CONFIRMATION,
             atCommit("gateway_payment", "NEW.captured > 0", true)),
-    CHECK_READ(
-            "the reconciler is reading the payment", Step.CHECK, before("GET /v1/orders/{order}/payments")),
+    CHECK_READ("the reconciler is reading the payment", Step.CHECK, before("GET /v1/orders/{order}/payments")),
     WEBHOOK_NOT_STORED("the webhook has arrived, not stored", Step.WEBHOOK, lost("payment_event", "INSERT", "true")),
-    WEBHOOK_ANSWER_LOST(
-            "the webhook is stored, not answered", Step.WEBHOOK, atCommit("payment_event", "true", true)),
+    WEBHOOK_ANSWER_LOST("the webhook is stored, not answered", Step.WEBHOOK, atCommit("payment_event", "true", true)),
     EVENT_READ(
-            "the event is claimed, the payment is being read",
-            Step.WEBHOOK,
-            before("GET /v1/orders/{order}/payments")),
+            "the event is claimed, the payment is being read", Step.WEBHOOK, before("GET /v1/orders/{order}/payments")),
     EVENT_NOT_STORED(
             "the event is claimed, the payment is read, not stored",
             Step.WEBHOOK,

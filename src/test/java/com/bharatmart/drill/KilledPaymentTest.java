@@ -75,7 +75,10 @@ class KilledPaymentTest {
         online.shop().kill();
         victims.forEach(KillVictim::release);
         online.shop().razorpay().faults().clear();
-        var missed = victims.stream().filter(victim -> !there.contains(victim)).map(KillVictim::point).toList();
+        var missed = victims.stream()
+                .filter(victim -> !there.contains(victim))
+                .map(KillVictim::point)
+                .toList();
         drill.expect(
                 "orders stand at their points when the instances are killed",
                 "%d of %d%s".formatted(there.size(), victims.size(), missed.isEmpty() ? "" : ", not " + missed),

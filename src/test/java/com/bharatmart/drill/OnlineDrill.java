@@ -107,7 +107,10 @@ final class OnlineDrill {
     void learn(OnlinePurchase purchase) {
         var gateway = shop.razorpay().gateway();
         Drill.patiently()
-                .until(() -> jdbc.sql(RECEIPT).param(purchase.cartId()).query(String.class).optional()
+                .until(() -> jdbc.sql(RECEIPT)
+                        .param(purchase.cartId())
+                        .query(String.class)
+                        .optional()
                         .flatMap(gateway::orderOfReceipt)
                         .map(order -> purchase.learn(order.id()))
                         .isPresent());
@@ -129,10 +132,7 @@ final class OnlineDrill {
 
     /** Whether the gateway has a payment for the order. */
     boolean isAtGateway(OnlinePurchase purchase) {
-        return !shop.razorpay()
-                .gateway()
-                .payments(purchase.providerOrderId())
-                .isEmpty();
+        return !shop.razorpay().gateway().payments(purchase.providerOrderId()).isEmpty();
     }
 
     /** The status of a placed order. */

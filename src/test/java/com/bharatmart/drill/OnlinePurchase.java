@@ -70,9 +70,11 @@ final class OnlinePurchase {
 
     /** The client reports what its SDK has received. */
     Http.@Nullable Answer confirm(CheckoutResponse paid) {
-        return ledger.ask(Kind.PAYMENT, () -> post("/payments/%s/confirm".formatted(paymentId()), """
+        return ledger.ask(
+                Kind.PAYMENT,
+                () -> post("/payments/%s/confirm".formatted(paymentId()), """
                 {"razorpay_payment_id": "%s", "razorpay_order_id": "%s", "razorpay_signature": "%s"}""".formatted(
-                        paid.razorpayPaymentId(), paid.razorpayOrderId(), paid.razorpaySignature())));
+                                paid.razorpayPaymentId(), paid.razorpayOrderId(), paid.razorpaySignature())));
     }
 
     private Http.Answer post(String part, String body) {

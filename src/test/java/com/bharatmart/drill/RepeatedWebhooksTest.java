@@ -45,8 +45,10 @@ class RepeatedWebhooksTest {
                     razorpay.gateway().captureAutomatically(false);
                     razorpay.webhooks().duplicate(COPIES);
                     razorpay.webhooks().reorder(SPREAD);
-                    razorpay.faults().add(Fault.slowAnswer(1, Duration.ofSeconds(1)).on(CREATE));
-                    razorpay.faults().add(Fault.slowAnswer(1, Duration.ofSeconds(1)).on(CAPTURE));
+                    razorpay.faults()
+                            .add(Fault.slowAnswer(1, Duration.ofSeconds(1)).on(CREATE));
+                    razorpay.faults()
+                            .add(Fault.slowAnswer(1, Duration.ofSeconds(1)).on(CAPTURE));
                     var fault = drill.fault("events come ten times");
                     try (var _ = new OpenLoop(() -> BUYERS, () -> visit(online))) {
                         drill.run(ARRIVALS);
@@ -56,7 +58,8 @@ class RepeatedWebhooksTest {
                             SETTLED.plusSeconds(15),
                             () -> online.purchases().stream().allMatch(online::isPaid));
                     drill.expectAtMost("orders are paid after the last shopper", SETTLED, took);
-                    drill.until("all events are taken", () -> razorpay.webhooks().pending() == 0);
+                    drill.until(
+                            "all events are taken", () -> razorpay.webhooks().pending() == 0);
                     fault.end();
                     expectEvents(online);
                     expectOneTransition(online);
@@ -126,10 +129,13 @@ class RepeatedWebhooksTest {
                 .query(Long.class)
                 .single();
         online.drill().expect("refunds", String.valueOf(refunds), refunds == 0);
-        online.drill().until("all messages are sent", () -> online.jdbc()
-                .sql("SELECT NOT EXISTS (SELECT FROM message WHERE state = 'WAITING')")
-                .query(Boolean.class)
-                .single());
+        online.drill()
+                .until(
+                        "all messages are sent",
+                        () -> online.jdbc()
+                                .sql("SELECT NOT EXISTS (SELECT FROM message WHERE state = 'WAITING')")
+                                .query(Boolean.class)
+                                .single());
         var mails = online.purchases().stream()
                 .map(purchase -> online.shop().mail().subjects(purchase.email()).stream()
                         .filter(subject -> subject.startsWith("Your order"))
@@ -138,7 +144,9 @@ class RepeatedWebhooksTest {
         online.drill()
                 .expect(
                         "confirmations to each shopper: 1",
-                        "%d for %d orders".formatted(mails.stream().mapToLong(count -> count).sum(), mails.size()),
+                        "%d for %d orders"
+                                .formatted(
+                                        mails.stream().mapToLong(count -> count).sum(), mails.size()),
                         List.copyOf(mails).stream().allMatch(count -> count == 1));
     }
 

@@ -67,7 +67,8 @@ class GatewayAwayModuleTest {
         gateway.goAway(true);
         var event = webhooks.send(TestWebhooks.payment("payment.authorized", providerPayment, providerOrder));
         webhooks.process();
-        assertThat(attempts("SELECT attempts FROM payment_event WHERE id = ?", event)).isZero();
+        assertThat(attempts("SELECT attempts FROM payment_event WHERE id = ?", event))
+                .isZero();
 
         gateway.goAway(false);
         webhooks.process();
@@ -81,7 +82,8 @@ class GatewayAwayModuleTest {
         gateway.goAway(true);
         var refund = scenario.refund(paid.order(), 10_000);
         scenario.sendRefunds();
-        assertThat(attempts("SELECT attempts FROM refund WHERE id = ?", refund.id().value()))
+        assertThat(attempts(
+                        "SELECT attempts FROM refund WHERE id = ?", refund.id().value()))
                 .isZero();
 
         gateway.goAway(false);

@@ -15,7 +15,8 @@ public record Books(JdbcClient jdbc) {
                 AND NOT EXISTS (SELECT FROM payment_announcement)
                 AND NOT EXISTS (SELECT FROM order_status_change WHERE NOT announced)""";
 
-    private static final String IS_QUIET = IS_MONEY_QUIET + " AND NOT EXISTS (SELECT FROM message WHERE state = 'WAITING')";
+    private static final String IS_QUIET =
+            IS_MONEY_QUIET + " AND NOT EXISTS (SELECT FROM message WHERE state = 'WAITING')";
 
     private static final String BALANCES = """
             SELECT account, sum(amount) AS balance FROM ledger_entry e JOIN ledger_journal j ON j.id = e.journal_id

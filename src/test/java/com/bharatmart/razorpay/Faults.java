@@ -1,6 +1,5 @@
 package com.bharatmart.razorpay;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
