@@ -105,6 +105,8 @@ enum KillPoint {
 
     private final String text;
     private final Step step;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Hold hold;
 
     KillPoint(String text, Step step, Hold hold) {

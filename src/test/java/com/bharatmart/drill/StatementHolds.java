@@ -34,10 +34,6 @@ final class StatementHolds implements AutoCloseable {
                 RETURN NEW;
             END $$""".formatted(CLASS);
 
-    private static final String TRIGGER = """
-            CREATE %s TRIGGER drill_hold_%d %s ON %s %s FOR EACH ROW WHEN (%s)
-            EXECUTE FUNCTION drill.hold('%2$d', '%s')""";
-
     private static final String WAITING = """
             SELECT pid FROM pg_locks
             WHERE locktype = 'advisory' AND classid = %d AND objid = ? AND NOT granted""".formatted(CLASS);
@@ -62,24 +58,26 @@ final class StatementHolds implements AutoCloseable {
     }
 
     private static String trigger(KillPoint point, Statement statement) {
-        return TRIGGER.formatted(
-                statement.isAtCommit() ? "CONSTRAINT" : "",
-                point.ordinal(),
-                statement.when(),
-                statement.table(),
-                statement.isAtCommit() ? "DEFERRABLE INITIALLY DEFERRED" : "",
-                statement.condition(),
-                statement.table().equals("payment_event") ? "provider_order_id" : "order_id");
+        return """
+                CREATE %s TRIGGER drill_hold_%d %s ON %s %s FOR EACH ROW WHEN (%s)
+                EXECUTE FUNCTION drill.hold('%2$d', '%s')""".formatted(
+                        statement.isAtCommit() ? "CONSTRAINT" : "",
+                        number(point),
+                        statement.when(),
+                        statement.table(),
+                        statement.isAtCommit() ? "DEFERRABLE INITIALLY DEFERRED" : "",
+                        statement.condition(),
+                        statement.table().equals("payment_event") ? "provider_order_id" : "order_id");
     }
 
     /** The next statement at this point for the order of the cart waits. */
     void arm(KillPoint point, String cart) {
         jdbc.sql("SELECT pg_advisory_lock(?, ?)::text")
-                .params(CLASS, point.ordinal())
+                .params(CLASS, number(point))
                 .query(String.class)
                 .single();
         jdbc.sql("INSERT INTO drill.armed VALUES (?, ?)")
-                .params(point.ordinal(), cart)
+                .params(number(point), cart)
                 .update();
     }
 
@@ -96,17 +94,20 @@ final class StatementHolds implements AutoCloseable {
                             .query(Boolean.class)
                             .single());
         }
-        jdbc.sql("DELETE FROM drill.armed WHERE point = ?")
-                .param(point.ordinal())
-                .update();
+        jdbc.sql("DELETE FROM drill.armed WHERE point = ?").param(number(point)).update();
         jdbc.sql("SELECT pg_advisory_unlock(?, ?)")
-                .params(CLASS, point.ordinal())
+                .params(CLASS, number(point))
                 .query(Boolean.class)
                 .single();
     }
 
+    /** The second half of the lock's key. */
+    private static int number(KillPoint point) {
+        return List.of(KillPoint.values()).indexOf(point);
+    }
+
     private List<Integer> waiting(KillPoint point) {
-        return jdbc.sql(WAITING).param(point.ordinal()).query(Integer.class).list();
+        return jdbc.sql(WAITING).param(number(point)).query(Integer.class).list();
     }
 
     @Override

@@ -187,6 +187,8 @@ final class GatewaySteps {
     }
 
     private Step step(HistoryOrder order, String name, Supplier<?> work) {
-        return step(order, name, (Runnable) work::get);
+        return step(order, name, () -> {
+            var _ = work.get();
+        });
     }
 }

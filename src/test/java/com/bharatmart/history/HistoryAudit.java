@@ -49,13 +49,11 @@ final class HistoryAudit {
             SELECT account, sum(amount)::bigint FROM ledger_entry JOIN ledger_journal ON id = journal_id
             WHERE order_id = ? GROUP BY account HAVING sum(amount) <> 0""";
 
-    private final HistoryShop shop;
     private final History history;
     private final JdbcClient jdbc;
     private final StockAudit stock;
 
     private HistoryAudit(HistoryShop shop, History history) {
-        this.shop = shop;
         this.history = history;
         this.jdbc = shop.database().jdbc();
         this.stock = StockAudit.begin(jdbc);

@@ -16,9 +16,6 @@ final class HistoryDatabase {
 
     static final String GATEWAY = "razorpay";
 
-    /** Instances crash, and the database does not: its commits need not wait for the disk. */
-    private static final String WITHOUT_WAITING = "ALTER DATABASE %s SET synchronous_commit = off";
-
     private static final List<String> DUE = List.of(
             "UPDATE payment SET check_at = now() WHERE check_at > now()",
             "UPDATE payment SET opening_until = NULL WHERE opening_until IS NOT NULL AND check_at IS NOT NULL",
@@ -100,7 +97,7 @@ final class HistoryDatabase {
 
     static HistoryDatabase create(String name) {
         var owner = LocalPostgres.shared().create(name);
-        JdbcClient.create(owner).sql(WITHOUT_WAITING.formatted(name)).update();
+        JdbcClient.create(owner).sql("ALTER DATABASE %s SET synchronous_commit = off".formatted(name)).update();
         return new HistoryDatabase(
                 name,
                 JdbcClient.create(new InterruptibleDataSource(connection(name))),

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -96,7 +97,7 @@ class IntegrityCheckTest {
         var parameters = Map.of("sku", sku.value(), "order", order, "product", product, "id", UUID.randomUUID());
         return faults.entrySet().stream()
                 .map(fault -> DynamicTest.dynamicTest(fault.getKey(), () -> {
-                    var check = byName().get(fault.getKey());
+                    var check = Objects.requireNonNull(byName().get(fault.getKey()));
                     assertThat(violations(check)).isEmpty();
                     transactions.executeWithoutResult(transaction -> {
                         transaction.setRollbackOnly();
