@@ -97,7 +97,9 @@ final class HistoryDatabase {
 
     static HistoryDatabase create(String name) {
         var owner = LocalPostgres.shared().create(name);
-        JdbcClient.create(owner).sql("ALTER DATABASE %s SET synchronous_commit = off".formatted(name)).update();
+        JdbcClient.create(owner)
+                .sql("ALTER DATABASE %s SET synchronous_commit = off".formatted(name))
+                .update();
         return new HistoryDatabase(
                 name,
                 JdbcClient.create(new InterruptibleDataSource(connection(name))),
