@@ -54,7 +54,7 @@ class IntegrityCheckRepository {
     private static final String STATES = """
             SELECT name,
                 (SELECT count(*) FROM integrity_violation v WHERE v.check_name = c.name) AS violations,
-                extract(epoch FROM now() - coalesce(completed_at, added_at)) AS age
+                extract(epoch FROM now() - coalesce(completed_at, added_at))::bigint AS age
             FROM integrity_check c WHERE name = ANY (:names::text[])""";
 
     private final JdbcClient jdbc;
@@ -134,7 +134,7 @@ class IntegrityCheckRepository {
     Map<String, State> states(Collection<String> names) {
         var states = new HashMap<String, State>();
         jdbc.sql(STATES).param("names", names.toArray(String[]::new)).query(row -> {
-            states.put(row.getString("name"), new State(row.getLong("violations"), row.getDouble("age")));
+            states.put(row.getString("name"), new State(row.getLong("violations"), row.getLong("age")));
         });
         return states;
     }
@@ -146,5 +146,5 @@ class IntegrityCheckRepository {
      * @param violations rows that break the rule
      * @param ageSeconds since the last complete round, or since there is the check
      */
-    record State(long violations, double ageSeconds) {}
+    record State(long violations, long ageSeconds) {}
 }
