@@ -34,6 +34,8 @@ class PersonalDataTest {
             "category",
             "counted_try",
             "event_publication",
+            "integrity_check",
+            "integrity_violation",
             "known_address",
             "ledger_entry",
             "ledger_journal",

@@ -25,7 +25,7 @@ class OpenApiHttpTest {
 
     private static final Set<String> VERBS = Set.of("""
             activate add approve archive assign attach block cancel capture change checkout complete confirm create
-            deactivate delete deliver download end enroll erase export find get import list log look mark merge
+            deactivate delete deliver download end enroll erase export find get ignore import list log look mark merge
             move pack preview print publish quote receive record refund reject remove renew reorder replace
             request reset resend resolve restore retry search send set ship sign start subscribe suggest tag unblock
             unsubscribe untag update upload verify watch""".split("\\s+"));
