@@ -49,7 +49,7 @@ class OrderCorrectionHttpTest {
 
     @Test
     void noteHasItsAuthorAndItsTimeAndTheNewestComesFirst() {
-        var first = note("Called at noon.\r\nPlease ring\u0007 the bell twice.");
+        var first = note("Called at noon.\r\nPlease ring  the bell twice. ");
         var second = note("आशा कल घर पर है");
 
         assertThat(first.status()).isEqualTo(201);
@@ -63,6 +63,13 @@ class OrderCorrectionHttpTest {
         var next = staff.get(page.header("Link").orElseThrow().replaceAll("<(.*)>.*", "$1"));
         assertThat(next.json().at("/data/0")).isEqualTo(first.json());
         assertThat(next.json().get("nextCursor").isNull()).isTrue();
+    }
+
+    /** As every other text of the API. */
+    @Test
+    void noteWithAControlCharacterIsRejected() {
+        assertThat(note("Please ring\u0007 the bell.").status()).isEqualTo(400);
+        assertThat(staff.get(path + "/notes").json().get("data")).isEmpty();
     }
 
     @Test
