@@ -171,7 +171,7 @@ class PaymentQueueModuleTest {
     }
 
     private void check() {
-        for (var claim = worker.claimNext(); claim.isPresent(); claim = worker.claimNext()) {
+        for (var claim = worker.claim(); claim.isPresent(); claim = worker.claim()) {
             worker.run(claim.get());
         }
     }

@@ -106,7 +106,7 @@ public final class PaymentScenario {
 
     /** Runs all refunds that are due. */
     void sendRefunds() {
-        for (var claim = refundWorker.claimNext(); claim.isPresent(); claim = refundWorker.claimNext()) {
+        for (var claim = refundWorker.claim(); claim.isPresent(); claim = refundWorker.claim()) {
             refundWorker.run(claim.get());
         }
     }

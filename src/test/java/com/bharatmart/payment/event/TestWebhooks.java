@@ -66,7 +66,7 @@ public final class TestWebhooks {
 
     /** Processes all events that are due. */
     public void process() {
-        for (var claim = worker.claimNext(); claim.isPresent(); claim = worker.claimNext()) {
+        for (var claim = worker.claim(); claim.isPresent(); claim = worker.claim()) {
             worker.run(claim.get());
         }
     }

@@ -28,6 +28,6 @@ public final class TestSettlements {
     /** Whether days before today wait for their reports. */
     public boolean hasDueDay() {
         days.addPast();
-        return worker.claimNext().isPresent();
+        return worker.claim().isPresent();
     }
 }
