@@ -73,14 +73,14 @@ final class History {
     }
 
     /** Status and code of a response. An error of the service itself is never right. */
-    String outcome(SimulatedInstance.Answer answer) {
+    String outcome(SimulatedInstance.Response answer) {
         if (answer.status() >= 500 && answer.status() != 503) {
             violation("an unexpected error: " + answer);
         }
         return answer.isGood() ? String.valueOf(answer.status()) : answer.status() + " " + code(answer);
     }
 
-    private static String code(SimulatedInstance.Answer answer) {
+    private static String code(SimulatedInstance.Response answer) {
         return answer.text().isEmpty() ? "" : answer.json().path("code").asString("");
     }
 

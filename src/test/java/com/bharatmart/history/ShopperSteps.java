@@ -124,7 +124,7 @@ final class ShopperSteps {
         });
     }
 
-    private SimulatedInstance.Answer post(HistoryOrder order, String part, String body, SimulatedInstance instance) {
+    private SimulatedInstance.Response post(HistoryOrder order, String part, String body, SimulatedInstance instance) {
         return instance.send(
                 "POST",
                 order.path() + part,
@@ -135,7 +135,7 @@ final class ShopperSteps {
                 UUID.randomUUID().toString());
     }
 
-    private static SimulatedInstance.Answer require(SimulatedInstance.Answer answer) {
+    private static SimulatedInstance.Response require(SimulatedInstance.Response answer) {
         if (!answer.isGood()) {
             throw new IllegalStateException(answer.toString());
         }

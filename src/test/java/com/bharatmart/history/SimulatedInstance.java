@@ -1,6 +1,7 @@
 package com.bharatmart.history;
 
 import com.bharatmart.platform.database.LeaseWorker;
+import com.bharatmart.platform.events.OutboxJob;
 import com.bharatmart.testing.InProcessInstance;
 import jakarta.servlet.Filter;
 import java.net.URI;
@@ -42,20 +43,24 @@ final class SimulatedInstance implements AutoCloseable {
                 .getBeansOfType(LeaseWorker.class)
                 .values()
                 .forEach(worker -> jobs.put(worker.getClass().getSimpleName(), worker::poll));
+        instance.context()
+                .getBeansOfType(OutboxJob.class)
+                .values()
+                .forEach(outbox -> jobs.put(outbox.getClass().getSimpleName(), outbox::announce));
     }
 
     static SimulatedInstance start(String name, Map<String, String> properties) {
         return new SimulatedInstance(name, InProcessInstance.start(properties, HistoryConfiguration.class));
     }
 
-    /** Of a job with the name {@code com.bharatmart.payment.PaymentAnnouncementJob.announce}. */
+    /** Of a job with the name {@code com.bharatmart.inventory.ReservationExpiryJob.expire}. */
     private static String simpleName(String method) {
         var parts = method.split("\\.", -1);
         return parts[Math.max(0, parts.length - 2)];
     }
 
     /** A response. */
-    record Answer(int status, String text) {
+    record Response(int status, String text) {
 
         JsonNode json() {
             return JSON.readTree(text);
@@ -71,7 +76,7 @@ final class SimulatedInstance implements AutoCloseable {
     }
 
     /** Headers are name, value, name, value. */
-    Answer send(String method, String path, @Nullable String body, String... headers) {
+    Response send(String method, String path, @Nullable String body, String... headers) {
         var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), URI.create(path));
         if (body != null) {
             request.contentType(MediaType.APPLICATION_JSON).content(body);
@@ -82,7 +87,7 @@ final class SimulatedInstance implements AutoCloseable {
         try {
             var response = routes.perform(request).andReturn().getResponse();
             requireUp();
-            return new Answer(response.getStatus(), response.getContentAsString(StandardCharsets.UTF_8));
+            return new Response(response.getStatus(), response.getContentAsString(StandardCharsets.UTF_8));
         } catch (Exception e) {
             requireUp();
             throw new IllegalStateException("%s %s".formatted(method, path), e);

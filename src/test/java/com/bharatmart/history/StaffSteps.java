@@ -143,7 +143,7 @@ final class StaffSteps {
         });
     }
 
-    private SimulatedInstance.Answer send(HistoryOrder order, Call call, String key, SimulatedInstance instance) {
+    private SimulatedInstance.Response send(HistoryOrder order, Call call, String key, SimulatedInstance instance) {
         var body = call.body();
         return instance.send(
                 "POST",
