@@ -32,14 +32,14 @@ class BrokenGatewayTest {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /** How the gateway is broken. */
-    private enum Break {
+    private enum Outage {
         SLOW("slow"),
         FAILING("answering 503"),
         SILENT("silent");
 
         private final String text;
 
-        Break(String text) {
+        Outage(String text) {
             this.text = text;
         }
 
@@ -61,7 +61,7 @@ class BrokenGatewayTest {
                     online.shop().razorpay().gateway().captureAutomatically(false);
                     try (var _ = online.drill().guests(GUESTS)) {
                         online.drill().run(CALM);
-                        for (var how : Break.values()) {
+                        for (var how : Outage.values()) {
                             new Part(online, how).run();
                         }
                         online.drill().run(CALM);
@@ -71,13 +71,13 @@ class BrokenGatewayTest {
     }
 
     /** One way to be broken. */
-    private record Part(OnlineDrill online, Break how) {
+    private record Part(OnlineDrill online, Outage how) {
 
         void run() {
             var drill = online.drill();
             var earlier = Stream.generate(online::ordered).limit(EARLIER).toList();
             var fault = drill.fault("the gateway is " + how.text);
-            if (how == Break.SILENT) {
+            if (how == Outage.SILENT) {
                 chargeInSilence(earlier);
             } else {
                 razorpay().webhooks().disable();
@@ -133,7 +133,7 @@ class BrokenGatewayTest {
                     .expect(
                             how.text + ": orders paid meanwhile stay PENDING_PAYMENT",
                             "%d of %d, of which %d are charged".formatted(waiting, earlier.size(), charged),
-                            waiting == earlier.size() && (charged > 0) == (how == Break.SILENT));
+                            waiting == earlier.size() && (charged > 0) == (how == Outage.SILENT));
         }
 
         private void payNow(OnlinePurchase purchase) {

@@ -1,6 +1,6 @@
 package com.bharatmart.drill;
 
-import com.bharatmart.cluster.OnlineShop;
+import com.bharatmart.cluster.PaymentCluster;
 import com.bharatmart.shared.Sku;
 import java.time.Duration;
 import java.util.List;
@@ -30,13 +30,13 @@ final class OnlineDrill {
             SELECT p.id::text FROM payment p JOIN orders o ON o.id = p.order_id WHERE o.cart_id = ?""";
 
     private final Drill drill;
-    private final OnlineShop shop;
+    private final PaymentCluster shop;
     private final JdbcClient jdbc;
     private final List<Sku> goods;
     private final AtomicInteger sold = new AtomicInteger();
     private final Queue<OnlinePurchase> purchases = new ConcurrentLinkedQueue<>();
 
-    private OnlineDrill(Drill drill, OnlineShop shop, List<Sku> goods) {
+    private OnlineDrill(Drill drill, PaymentCluster shop, List<Sku> goods) {
         this.drill = drill;
         this.shop = shop;
         this.jdbc = JdbcClient.create(shop.database());
@@ -46,7 +46,7 @@ final class OnlineDrill {
     static void run(Drill.Title title, Course course) {
         var cashGoods = goods();
         var onlineGoods = goods();
-        try (var shop = OnlineShop.start(
+        try (var shop = PaymentCluster.start(
                 Stream.concat(cashGoods.stream(), onlineGoods.stream()).toList(), PIECES)) {
             var place = new Drill.Place(
                     shop.http(), shop.balancer(), shop.database(), shop::awaitInstances, cashGoods, PIECES);
@@ -65,7 +65,7 @@ final class OnlineDrill {
         return drill;
     }
 
-    OnlineShop shop() {
+    PaymentCluster shop() {
         return shop;
     }
 

@@ -1,6 +1,6 @@
 package com.bharatmart.drill;
 
-import com.bharatmart.cluster.OnlineShop;
+import com.bharatmart.cluster.PaymentCluster;
 import com.bharatmart.drill.OrderLedger.Kind;
 import com.bharatmart.identity.TestAccounts;
 import com.bharatmart.order.GuestShopper;
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** A guest who orders one piece and pays online. Repeats the checkout under one key. */
 final class OnlinePurchase {
 
-    private final OnlineShop shop;
+    private final PaymentCluster shop;
     private final OrderLedger ledger;
     private final Sku sku;
     private final String cart;
@@ -24,7 +24,7 @@ final class OnlinePurchase {
     private volatile @Nullable JsonNode placed;
     private volatile String providerOrderId = "";
 
-    private OnlinePurchase(OnlineShop shop, OrderLedger ledger, Sku sku, String cart) {
+    private OnlinePurchase(PaymentCluster shop, OrderLedger ledger, Sku sku, String cart) {
         this.shop = shop;
         this.ledger = ledger;
         this.sku = sku;
@@ -32,7 +32,7 @@ final class OnlinePurchase {
     }
 
     /** Fills a cart. */
-    static OnlinePurchase of(OnlineShop shop, OrderLedger ledger, Sku sku) {
+    static OnlinePurchase of(PaymentCluster shop, OrderLedger ledger, Sku sku) {
         return new OnlinePurchase(shop, ledger, sku, new GuestShopper(shop.http()).cartWith(1, sku));
     }
 

@@ -3,7 +3,7 @@ package com.bharatmart.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.bharatmart.cluster.OnlineShop;
+import com.bharatmart.cluster.PaymentCluster;
 import com.bharatmart.purchase.PaymentRecords;
 import com.bharatmart.razorpay.AuditedOrder;
 import com.bharatmart.razorpay.Payment;
@@ -39,13 +39,13 @@ final class PaymentAudit {
     private static final String UNPROCESSED =
             "SELECT type || ' ' || state FROM payment_event WHERE state NOT IN ('DONE', 'IGNORED')";
 
-    private final OnlineShop shop;
+    private final PaymentCluster shop;
     private final JdbcClient jdbc;
     private final PaymentRecords books;
     private final int pieces;
 
     /** @param pieces initial stock of each product */
-    PaymentAudit(OnlineShop shop, int pieces) {
+    PaymentAudit(PaymentCluster shop, int pieces) {
         this.shop = shop;
         this.jdbc = JdbcClient.create(shop.database());
         this.books = new PaymentRecords(jdbc);

@@ -4,7 +4,6 @@ import com.bharatmart.shared.Sku;
 import com.bharatmart.testing.Http;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Reads pages of the catalog, each of them only once, in an open loop: lists, searches for words and for skus, and lists
@@ -17,34 +16,19 @@ final class SearchLoad implements AutoCloseable {
     private final Http http;
     private final OrderLedger ledger;
     private final List<Sku> goods;
-    private final double perSecond;
-    private final AtomicInteger underWay = new AtomicInteger();
-    private final Thread arrivals;
-    private volatile boolean closed;
+    private final AtomicInteger number = new AtomicInteger();
+    private final OpenLoop loop;
 
     SearchLoad(Http http, OrderLedger ledger, List<Sku> goods, double perSecond) {
         this.http = http;
         this.ledger = ledger;
         this.goods = goods;
-        this.perSecond = perSecond;
-        this.arrivals = Thread.ofPlatform().name("searches").start(this::arrive);
+        this.loop = new OpenLoop(() -> perSecond, this::next);
     }
 
-    private void arrive() {
-        var next = System.nanoTime();
-        for (var number = 1; !closed; number++) {
-            var page = page(number);
-            underWay.incrementAndGet();
-            Thread.ofVirtual().start(() -> {
-                try {
-                    ledger.ask(OrderLedger.Kind.SEARCH, () -> http.get(page));
-                } finally {
-                    underWay.decrementAndGet();
-                }
-            });
-            next += (long) (1_000_000_000L / perSecond);
-            LockSupport.parkNanos(next - System.nanoTime());
-        }
+    private Runnable next() {
+        var page = page(number.incrementAndGet());
+        return () -> ledger.ask(OrderLedger.Kind.SEARCH, () -> http.get(page));
     }
 
     /** A price that no product has keeps the page apart from all others, and leaves all products in it. */
@@ -61,14 +45,6 @@ final class SearchLoad implements AutoCloseable {
     /** Returns when the last request was answered. */
     @Override
     public void close() {
-        closed = true;
-        try {
-            arrivals.join();
-            while (underWay.get() > 0) {
-                Thread.sleep(10);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 }

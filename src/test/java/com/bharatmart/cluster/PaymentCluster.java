@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A small shop that takes money online: two instances behind HAProxy, with a PostgreSQL and a Redis. The gateway is the
  * stand-in for Razorpay, in this JVM, with a database of its own in the same PostgreSQL.
  */
-public final class OnlineShop implements AutoCloseable {
+public final class PaymentCluster implements AutoCloseable {
 
     private static final int INSTANCES = 2;
     private static final int CONNECTIONS = 8;
@@ -38,7 +38,7 @@ public final class OnlineShop implements AutoCloseable {
     private @Nullable RazorpayServer razorpay;
     private @Nullable Release release;
 
-    private OnlineShop() {
+    private PaymentCluster() {
         Binaries.require();
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
     }
@@ -48,8 +48,8 @@ public final class OnlineShop implements AutoCloseable {
      *
      * @param pieces stock of each product
      */
-    public static OnlineShop start(List<Sku> goods, int pieces) {
-        var shop = new OnlineShop();
+    public static PaymentCluster start(List<Sku> goods, int pieces) {
+        var shop = new PaymentCluster();
         try {
             shop.release = shop.region.open(goods, pieces);
             shop.razorpay()
