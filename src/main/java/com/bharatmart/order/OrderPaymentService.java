@@ -4,13 +4,13 @@ import com.bharatmart.inventory.Hold;
 import com.bharatmart.inventory.ReservationId;
 import com.bharatmart.inventory.StockService;
 import com.bharatmart.payment.ClientSignature;
+import com.bharatmart.payment.OnlineMethod;
 import com.bharatmart.payment.PaymentConfirmation;
 import com.bharatmart.payment.PaymentId;
 import com.bharatmart.payment.PaymentService;
 import com.bharatmart.payment.PaymentStatus;
 import com.bharatmart.payment.PaymentView;
 import com.bharatmart.platform.security.CustomerId;
-import com.bharatmart.shared.Money;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -35,9 +35,6 @@ public class OrderPaymentService {
     private static final Duration MIN_TIME_FOR_QR = Duration.ofMinutes(3);
 
     private static final int MAX_ATTEMPTS = 20;
-
-    /** The gateway takes one rupee or more. */
-    private static final Money LEAST_ONLINE = Money.inr(100);
 
     private final OrderRepository orders;
     private final OrderService access;
@@ -195,7 +192,7 @@ public class OrderPaymentService {
     private PaymentView start(Order order, Duration timeToPay) {
         var agreement = order.agreement();
         var total = agreement.totals().total();
-        if (total.compareTo(LEAST_ONLINE) < 0) {
+        if (total.compareTo(OnlineMethod.MIN_AMOUNT) < 0) {
             throw new OrderException.PaymentMethodUnavailableException(List.of(PaymentMethod.COD));
         }
         return payments.start(

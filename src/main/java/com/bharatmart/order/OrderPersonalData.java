@@ -4,13 +4,13 @@ import com.bharatmart.payment.PaymentService;
 import com.bharatmart.payment.PaymentView;
 import com.bharatmart.payment.RefundService;
 import com.bharatmart.payment.RefundView;
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.platform.privacy.PersonalData;
 import com.bharatmart.platform.privacy.RetainedRecord;
 import com.bharatmart.platform.security.CustomerId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -112,12 +112,11 @@ class OrderPersonalData implements PersonalData {
         }
         var latest = jdbc.sql(LATEST)
                 .param(customer.value())
-                .query((row, _) -> row.getObject(1, OffsetDateTime.class))
+                .query((row, _) -> InstantColumn.readNullable(row, 1))
                 .optional();
         orders.eraseContacts(customer);
         lookups.erase(customer);
-        return latest.map(OffsetDateTime::toInstant)
-                .map(placed -> List.of(new RetainedRecord(
+        return latest.map(placed -> List.of(new RetainedRecord(
                         "Your orders: what was bought, its tax, and the names and addresses on the invoice. "
                                 + "Your e-mail address and telephone numbers have been removed from them.",
                         "Central Goods and Services Tax Act 2017, section 36",

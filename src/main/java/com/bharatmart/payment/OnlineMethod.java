@@ -1,5 +1,6 @@
 package com.bharatmart.payment;
 
+import com.bharatmart.shared.Money;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
@@ -13,6 +14,9 @@ public enum OnlineMethod {
     UPI_INTENT,
     /** A QR code that a UPI app scans. */
     UPI_QR;
+
+    /** One rupee. The gateway takes no less, and sends no less back unless it is all that is left of a payment. */
+    public static final Money MIN_AMOUNT = Money.inr(100);
 
     /** Empty for a text that is no such method. */
     public static Optional<OnlineMethod> parse(String text) {

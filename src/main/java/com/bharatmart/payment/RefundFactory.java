@@ -19,9 +19,6 @@ class RefundFactory {
 
     private static final String OF_GATEWAY = "gateway:";
 
-    /** Razorpay: "The amount must be atleast INR 1.00". */
-    private static final Money LEAST = Money.inr(100);
-
     private final GatewayPaymentRepository gatewayPayments;
     private final RefundRepository refunds;
     private final Ledger ledger;
@@ -51,8 +48,8 @@ class RefundFactory {
      * @throws RefundException.TooSmallException if the gateway would refuse it
      */
     Refund request(PaymentTransaction payment, Money amount, RefundRequest request) {
-        if (amount.compareTo(LEAST) < 0 && amount.compareTo(payment.refundable()) < 0) {
-            throw new RefundException.TooSmallException(LEAST);
+        if (amount.compareTo(OnlineMethod.MIN_AMOUNT) < 0 && amount.compareTo(payment.refundable()) < 0) {
+            throw new RefundException.TooSmallException(OnlineMethod.MIN_AMOUNT);
         }
         take(payment, amount);
         var refund = refund(payment, amount, null, request, null);

@@ -3,16 +3,14 @@ package com.bharatmart.payment.search;
 import com.bharatmart.payment.OrderReference;
 import com.bharatmart.payment.RefundId;
 import com.bharatmart.payment.RefundStatus;
+import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.platform.database.SqlConditions;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Currency;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,13 +69,8 @@ class RefundSearchRepository {
                 row.getString("reference"),
                 row.getInt("failures"),
                 row.getString("last_error"),
-                instant(row, "due_at"),
-                Objects.requireNonNull(instant(row, "created_at")),
-                instant(row, "processed_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+                InstantColumn.readNullable(row, "due_at"),
+                InstantColumn.read(row, "created_at"),
+                InstantColumn.readNullable(row, "processed_at"));
     }
 }

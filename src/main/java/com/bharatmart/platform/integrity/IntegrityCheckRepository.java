@@ -38,10 +38,6 @@ class IntegrityCheckRepository {
             SET position = NULL, round = round + 1, completed_at = now(), due_at = now() + make_interval(secs => :delay)
             WHERE name = :name AND attempt = :attempt""";
 
-    private static final String POSTPONE = """
-            UPDATE integrity_check SET due_at = now() + make_interval(secs => :delay)
-            WHERE name = :name AND attempt = :attempt""";
-
     private static final String ADD_VIOLATION = """
             INSERT INTO integrity_violation (check_name, subject, detail, round)
             VALUES (:name, :subject, :detail, :round)
@@ -89,13 +85,7 @@ class IntegrityCheckRepository {
     @Transactional
     public boolean finish(Claim claim, IntegrityCheck.Slice slice, Duration delay) {
         var isLast = slice.last() == null;
-        var rows = jdbc.sql(isLast ? END_ROUND : GO_ON)
-                .param("name", claim.check())
-                .param("attempt", claim.attempt())
-                .param("delay", delay.toSeconds())
-                .params(isLast ? Map.of() : Map.of("last", slice.last()))
-                .update();
-        if (rows == 0) {
+        if (!(isLast ? endRound(claim, delay) : goOn(claim, slice.last(), delay))) {
             return false;
         }
         if (!slice.violations().isEmpty()) {
@@ -122,12 +112,26 @@ class IntegrityCheckRepository {
                 .addValue("round", claim.round());
     }
 
+    /** The slice is repeated after the delay. */
     void postpone(Claim claim, Duration delay) {
-        jdbc.sql(POSTPONE)
-                .param("name", claim.check())
-                .param("attempt", claim.attempt())
-                .param("delay", delay.toSeconds())
-                .update();
+        goOn(claim, claim.after(), delay);
+    }
+
+    private boolean goOn(Claim claim, @Nullable String last, Duration delay) {
+        return update(jdbc.sql(GO_ON).param("last", last), claim, delay);
+    }
+
+    private boolean endRound(Claim claim, Duration delay) {
+        return update(jdbc.sql(END_ROUND), claim, delay);
+    }
+
+    private static boolean update(JdbcClient.StatementSpec statement, Claim claim, Duration delay) {
+        return statement
+                        .param("name", claim.check())
+                        .param("attempt", claim.attempt())
+                        .param("delay", delay.toSeconds())
+                        .update()
+                == 1;
     }
 
     /** By the name of the check. */
