@@ -6,9 +6,11 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** {@code dependency_away}, for each dependency that requests fail fast without, and {@code database_read_only}. */
+/** {@code dependency_away}, for each dependency that requests fail fast without, and what is known of the database. */
 @Component
 class DependencyMetrics implements MeterBinder {
+
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final List<DependencyMonitor> monitors;
     private final DatabaseMonitor database;
@@ -23,11 +25,20 @@ class DependencyMetrics implements MeterBinder {
         Gauge.builder("database.read.only", database, it -> it.isReadOnly() ? 1 : 0)
                 .description("1 while the database answers and accepts no writes")
                 .register(registry);
+        Gauge.builder("database.clock.offset", database, DependencyMetrics::clockOffset)
+                .description("How far the clock of this instance is ahead of the database's")
+                .baseUnit("seconds")
+                .register(registry);
         for (var monitor : monitors) {
             Gauge.builder("dependency.away", monitor, it -> it.isAway() ? 1 : 0)
                     .description("1 while requests fail at once because the dependency does not answer")
                     .tag("dependency", monitor.name())
                     .register(registry);
         }
+    }
+
+    private static double clockOffset(DatabaseMonitor database) {
+        var offset = database.clockOffset();
+        return offset == null ? Double.NaN : offset.toNanos() / NANOS_PER_SECOND;
     }
 }

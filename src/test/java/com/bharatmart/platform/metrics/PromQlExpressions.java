@@ -12,7 +12,10 @@ import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All PromQL expressions of the repository, by their source. */
+/**
+ * The PromQL expressions of the repository about the service, by their source. Those about what holds its data, in the rules
+ * {@code data.yml} and the dashboard {@code bharatmart-data.json}, need the cluster: {@code .ci/compose} checks them.
+ */
 final class PromQlExpressions {
 
     /** The name of a series, with its matchers, but not of a function. */
@@ -20,6 +23,8 @@ final class PromQlExpressions {
             Pattern.compile("(?<![\\w:])[a-z_][a-z0-9_:]*+(?:\\{[^}]*\\})?+(?!\\s*\\()");
 
     private static final Set<String> KEYWORDS = Set.of("and", "or", "unless", "on", "offset");
+
+    private static final Set<String> OF_THE_CLUSTER = Set.of("data.yml", "bharatmart-data.json");
 
     private static final Pattern CODE_BLOCK = Pattern.compile("(?s)```promql\n(.*?)```");
 
@@ -60,11 +65,16 @@ final class PromQlExpressions {
 
     private static Stream<String> files(Path folder, String ending) {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList().stream()
+            return files.filter(file -> isOfService(file, ending)).sorted().toList().stream()
                     .map(PromQlExpressions::read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isOfService(Path file, String ending) {
+        var name = file.getFileName().toString();
+        return name.endsWith(ending) && !OF_THE_CLUSTER.contains(name);
     }
 
     private static String read(Path file) {
