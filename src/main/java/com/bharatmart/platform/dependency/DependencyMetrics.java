@@ -2,15 +2,15 @@ package com.bharatmart.platform.dependency;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /** {@code dependency_away}, for each dependency that requests fail fast without, and what is known of the database. */
 @Component
 class DependencyMetrics implements MeterBinder {
-
-    private static final double NANOS_PER_SECOND = 1e9;
 
     private final List<DependencyMonitor> monitors;
     private final DatabaseMonitor database;
@@ -25,9 +25,8 @@ class DependencyMetrics implements MeterBinder {
         Gauge.builder("database.read.only", database, it -> it.isReadOnly() ? 1 : 0)
                 .description("1 while the database answers and accepts no writes")
                 .register(registry);
-        Gauge.builder("database.clock.offset", database, DependencyMetrics::clockOffset)
+        TimeGauge.builder("database.clock.offset", database, TimeUnit.MICROSECONDS, DependencyMetrics::clockOffset)
                 .description("How far the clock of this instance is ahead of the database's")
-                .baseUnit("seconds")
                 .register(registry);
         for (var monitor : monitors) {
             Gauge.builder("dependency.away", monitor, it -> it.isAway() ? 1 : 0)
@@ -39,6 +38,6 @@ class DependencyMetrics implements MeterBinder {
 
     private static double clockOffset(DatabaseMonitor database) {
         var offset = database.clockOffset();
-        return offset == null ? Double.NaN : offset.toNanos() / NANOS_PER_SECOND;
+        return offset == null ? Double.NaN : TimeUnit.MICROSECONDS.convert(offset);
     }
 }
