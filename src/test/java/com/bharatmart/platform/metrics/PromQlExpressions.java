@@ -22,6 +22,10 @@ final class PromQlExpressions {
     private static final Pattern SELECTOR =
             Pattern.compile("(?<![\\w:])[a-z_][a-z0-9_:]*+(?:\\{[^}]*\\})?+(?!\\s*\\()");
 
+    /** Lists of labels, with the aggregation before them. */
+    private static final Pattern LABELS = Pattern.compile(
+            "\\b\\w+\\s+(?:by|without)\\s*\\([^)]*\\)|\\b(?:on|ignoring|group_left|group_right)\\s*\\([^)]*\\)");
+
     private static final Set<String> KEYWORDS = Set.of("and", "or", "unless", "on", "offset");
 
     private static final Set<String> OF_THE_CLUSTER = Set.of("data.yml", "bharatmart-data.json");
@@ -37,6 +41,7 @@ final class PromQlExpressions {
     /** The series in the alerts: an alert that does not fire has no result itself. */
     static Stream<String> selectorsOfAlerts() {
         return rules("alert")
+                .map(expression -> LABELS.matcher(expression).replaceAll(" "))
                 .flatMap(expression -> SELECTOR.matcher(expression).results().map(MatchResult::group))
                 .filter(selector -> !KEYWORDS.contains(selector));
     }
