@@ -12,23 +12,21 @@ import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The PromQL expressions of the repository about the service, by their source. Those about what holds its data, in the rules
- * {@code data.yml} and the dashboard {@code bharatmart-data.json}, need the cluster: {@code .ci/compose} checks them.
- */
+/** All PromQL expressions of the repository about instances, by their source. */
 final class PromQlExpressions {
 
     /** The name of a series, with its matchers, but not of a function. */
     private static final Pattern SELECTOR =
             Pattern.compile("(?<![\\w:])[a-z_][a-z0-9_:]*+(?:\\{[^}]*\\})?+(?!\\s*\\()");
 
-    /** Lists of labels, with the aggregation before them. */
-    private static final Pattern LABELS = Pattern.compile(
-            "\\b\\w+\\s+(?:by|without)\\s*\\([^)]*\\)|\\b(?:on|ignoring|group_left|group_right)\\s*\\([^)]*\\)");
-
     private static final Set<String> KEYWORDS = Set.of("and", "or", "unless", "on", "offset");
 
-    private static final Set<String> OF_THE_CLUSTER = Set.of("data.yml", "bharatmart-data.json");
+    /** The labels of an aggregation or of a comparison of two vectors. */
+    private static final Pattern LABELS =
+            Pattern.compile("\\b(by|without|on|ignoring|group_left|group_right)\\s*\\([^)]*\\)");
+
+    /** What exporters say about the components that hold the data; an instance has none of it. */
+    private static final String OF_EXPORTERS = "data";
 
     private static final Pattern CODE_BLOCK = Pattern.compile("(?s)```promql\n(.*?)```");
 
@@ -41,7 +39,7 @@ final class PromQlExpressions {
     /** The series in the alerts: an alert that does not fire has no result itself. */
     static Stream<String> selectorsOfAlerts() {
         return rules("alert")
-                .map(expression -> LABELS.matcher(expression).replaceAll(" "))
+                .map(expression -> LABELS.matcher(expression).replaceAll(""))
                 .flatMap(expression -> SELECTOR.matcher(expression).results().map(MatchResult::group))
                 .filter(selector -> !KEYWORDS.contains(selector));
     }
@@ -70,16 +68,16 @@ final class PromQlExpressions {
 
     private static Stream<String> files(Path folder, String ending) {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> isOfService(file, ending)).sorted().toList().stream()
-                    .map(PromQlExpressions::read);
+            return files
+                    .map(Path::toString)
+                    .filter(file -> file.endsWith(ending) && !file.endsWith(OF_EXPORTERS + ending))
+                    .sorted()
+                    .toList()
+                    .stream()
+                    .map(file -> read(Path.of(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static boolean isOfService(Path file, String ending) {
-        var name = file.getFileName().toString();
-        return name.endsWith(ending) && !OF_THE_CLUSTER.contains(name);
     }
 
     private static String read(Path file) {
