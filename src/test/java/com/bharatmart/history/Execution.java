@@ -69,6 +69,12 @@ final class Execution {
             }
         } catch (InstanceDown _) {
             queue.clear();
+        } catch (RuntimeException e) {
+            // Reflection wraps what a listener throws.
+            if (!down) {
+                throw e;
+            }
+            queue.clear();
         } finally {
             CURRENT.remove();
         }

@@ -1,6 +1,7 @@
 package com.bharatmart.history;
 
 import com.bharatmart.local.LocalPostgres;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -21,6 +22,7 @@ final class HistoryDatabase {
             "UPDATE payment SET opening_until = NULL WHERE opening_until IS NOT NULL AND check_at IS NOT NULL",
             "UPDATE payment_event SET due_at = now() WHERE state = 'WAITING' AND due_at > now()",
             "UPDATE refund SET due_at = now() WHERE status <> 'PROCESSED' AND due_at > now()",
+            "UPDATE settlement_day SET due_at = now() WHERE state = 'WAITING'",
             "UPDATE event_publication SET publication_date = now() - INTERVAL '1 min' WHERE completion_date IS NULL");
 
     private static final String EXPIRE_HOLD = """
@@ -36,9 +38,14 @@ final class HistoryDatabase {
     private static final String IS_QUIET = """
             SELECT NOT EXISTS (SELECT FROM payment_event WHERE state = 'WAITING')
                 AND NOT EXISTS (SELECT FROM refund WHERE status <> 'PROCESSED')
+                AND NOT EXISTS (SELECT FROM settlement_day WHERE state = 'WAITING')
                 AND NOT EXISTS (SELECT FROM payment_announcement)
                 AND NOT EXISTS (SELECT FROM order_status_change WHERE NOT announced)
                 AND NOT EXISTS (SELECT FROM event_publication WHERE completion_date IS NULL)""";
+
+    private static final String NEW_SETTLEMENT_DAY = """
+            INSERT INTO settlement_day (day)
+            SELECT coalesce(max(day), DATE '2000-01-01') + 1 FROM settlement_day RETURNING day""";
 
     private static final String HAS_ENDED = """
             SELECT NOT EXISTS (SELECT FROM payment WHERE check_at IS NOT NULL)
@@ -52,6 +59,7 @@ final class HistoryDatabase {
             UNION ALL SELECT concat_ws(' ', 'announcement', kind) FROM payment_announcement
             UNION ALL SELECT concat_ws(' ', 'attempt', method, status, checks, ended_at) FROM payment
                 WHERE check_at IS NOT NULL
+            UNION ALL SELECT concat_ws(' ', 'settlement report', day) FROM settlement_day WHERE state = 'WAITING'
             UNION ALL SELECT concat_ws(' ', 'publication', event_type) FROM event_publication
                 WHERE completion_date IS NULL
             UNION ALL SELECT concat_ws(' ', 'reservation', state) FROM reservation WHERE state = 'HELD'""";
@@ -80,7 +88,7 @@ final class HistoryDatabase {
 
     private static final List<String> RESET = List.of("""
             TRUNCATE orders, payment, reservation, refund, payment_event, payment_announcement, event_publication,
-                ledger_journal CASCADE""", "UPDATE stock_level SET reserved = 0");
+                ledger_journal, settlement_day CASCADE""", "UPDATE stock_level SET reserved = 0");
 
     private static final String ATTEMPTS = """
             SELECT id, method, status, provider_order_id, qr_id FROM payment WHERE order_id = ? ORDER BY id""";
@@ -155,6 +163,11 @@ final class HistoryDatabase {
     /** Whether all queues of work are empty. */
     boolean isQuiet() {
         return jdbc.sql(IS_QUIET).query(Boolean.class).single();
+    }
+
+    /** A day whose settlement report is to be compared. */
+    LocalDate newSettlementDay() {
+        return jdbc.sql(NEW_SETTLEMENT_DAY).query(LocalDate.class).single();
     }
 
     /** The same as long as nothing happens to the orders of these carts. */
