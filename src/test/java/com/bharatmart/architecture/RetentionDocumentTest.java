@@ -26,9 +26,7 @@ class RetentionDocumentTest {
 
     @Test
     void eachTableIsNamedOnceAndNoOther() throws IOException {
-        assertThat(documented().toList())
-                .doesNotHaveDuplicates()
-                .containsExactlyInAnyOrderElementsOf(tables());
+        assertThat(documented().toList()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(tables());
     }
 
     private static Stream<String> documented() throws IOException {
