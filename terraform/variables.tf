@@ -403,9 +403,9 @@ variable "alarm_thresholds" {
 }
 
 variable "log_retention_days" {
-  description = "Retention of logs in days, in steps of 30."
+  description = "Retention of logs in days, in steps of 30. CERT-In's directions of 28 April 2022 require 180."
   type        = number
-  default     = 30
+  default     = 180
 
   validation {
     condition     = contains([30, 60, 90, 120, 150, 180], var.log_retention_days)

@@ -5,10 +5,11 @@
 SELECT 'stock_sum', count(*), min(sku) FROM stock_level
 WHERE counted + adjusted <> available + reserved + sold;
 
--- stock_movements: all movements of a SKU add up to its stock
+-- stock_movements: all movements of a SKU, those in the archive included, add up to its stock
 SELECT 'stock_movements', count(*), min(s.sku) FROM stock_level s
 LEFT JOIN (SELECT sku, sum(change) AS change FROM stock_movement GROUP BY sku) m ON m.sku = s.sku
-WHERE coalesce(m.change, 0) <> s.available + s.reserved + s.sold;
+LEFT JOIN stock_movement_archived a ON a.sku = s.sku
+WHERE coalesce(m.change, 0) + coalesce(a.change, 0) <> s.available + s.reserved + s.sold;
 
 -- stock_reservations: what is reserved and sold is what the orders hold and have bought
 SELECT 'stock_reservations', count(*), min(s.sku) FROM stock_level s

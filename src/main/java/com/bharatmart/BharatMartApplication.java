@@ -15,7 +15,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * The service; with the argument {@code migrate}, the one process that brings the schema up to date before new
- * instances start, and ends.
+ * instances start, and ends; with {@code restore-archive}, one that reads an archived month back, and ends.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
@@ -29,6 +29,10 @@ public class BharatMartApplication {
         Security.setProperty("networkaddress.cache.ttl", ADDRESSES_ARE_KEPT_FOR);
         if (List.of(args).contains("migrate")) {
             migrate(args);
+        } else if (List.of(args).contains("restore-archive")) {
+            // Another port than that of an instance on the same machine.
+            System.exit(SpringApplication.exit(
+                    SpringApplication.run(BharatMartApplication.class, append(args, "--server.port=0"))));
         } else {
             SpringApplication.run(BharatMartApplication.class, args);
         }
@@ -40,9 +44,12 @@ public class BharatMartApplication {
                 // Opens only the two connections that it uses, since a pooler in session mode may have no more.
                 .properties("spring.datasource.hikari.minimum-idle=0")
                 .initializers(context -> requireSessions(context.getEnvironment()))
-                .run(Stream.concat(Stream.of(args), Stream.of("--spring.flyway.enabled=true"))
-                        .toArray(String[]::new))
+                .run(append(args, "--spring.flyway.enabled=true"))
                 .close();
+    }
+
+    private static String[] append(String[] args, String... more) {
+        return Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new);
     }
 
     /** Flyway keeps settings and locks in its sessions of the database. */

@@ -22,10 +22,12 @@ class InventoryIntegrityConfiguration {
     /** By the index {@code stock_movement_sku}. */
     private static final String MOVEMENTS = """
             SELECT s.sku AS subject, format('movements %s, but counted %s + adjusted %s',
-                coalesce(m.sum, 0), s.counted, s.adjusted) AS detail
+                coalesce(m.sum, 0) + coalesce(a.change, 0), s.counted, s.adjusted) AS detail
             FROM stock_level s LEFT JOIN (
                 SELECT sku, sum(change) FROM stock_movement WHERE sku > :after AND sku <= :last GROUP BY sku) m USING (sku)
-            WHERE s.sku > :after AND s.sku <= :last AND coalesce(m.sum, 0) <> s.counted::bigint + s.adjusted""";
+            LEFT JOIN stock_movement_archived a USING (sku)
+            WHERE s.sku > :after AND s.sku <= :last
+              AND coalesce(m.sum, 0) + coalesce(a.change, 0) <> s.counted::bigint + s.adjusted""";
 
     /** By the partial index {@code reservation_expires_at}: few reservations wait for a payment. */
     private static final String HELD = """

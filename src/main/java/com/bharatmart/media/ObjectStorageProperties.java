@@ -17,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param region OCI region, for example {@code ap-mumbai-1}; the region of the credentials by default
  * @param namespace of the tenancy; the service requests it from Object Storage by default
  * @param bucket the bucket's name
+ * @param archiveBucket the name of another bucket, for archived months of tables, which must not be public; without it they
+ *     stay in the database
  * @param endpoint URL of Object Storage; the region's endpoint by default
  * @param authentication how the service authenticates to Object Storage
  * @param configFile configuration file of the OCI SDK; {@code ~/.oci/config} by default
@@ -33,6 +35,7 @@ record ObjectStorageProperties(
         @Nullable String region,
         @Nullable String namespace,
         @Nullable String bucket,
+        @Nullable String archiveBucket,
         @Nullable URI endpoint,
         @NotNull @DefaultValue("instance-principal") Authentication authentication,
         @Nullable String configFile,

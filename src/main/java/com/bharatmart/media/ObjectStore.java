@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,21 @@ class ObjectStore {
     private static final int PAGE_SIZE = 1_000;
 
     private final ObjectStorageBulkhead bulkhead;
+    private final ObjectStorageProperties properties;
     private final Duration deadline;
+    private @Nullable String otherBucket;
 
     ObjectStore(ObjectStorageBulkhead bulkhead, ObjectStorageProperties properties) {
         this.bulkhead = bulkhead;
+        this.properties = properties;
         this.deadline = properties.deadline();
+    }
+
+    /** The objects in another bucket of the same namespace. */
+    ObjectStore inBucket(String name) {
+        var other = new ObjectStore(bulkhead, properties);
+        other.otherBucket = name;
+        return other;
     }
 
     /**
@@ -45,7 +56,7 @@ class ObjectStore {
         return bulkhead.call(bucket -> bucket.client()
                 .putObject(PutObjectRequest.builder()
                         .namespaceName(bucket.namespace())
-                        .bucketName(bucket.name())
+                        .bucketName(name(bucket))
                         .objectName(name)
                         .contentType(contentType)
                         .cacheControl(IMMUTABLE)
@@ -72,7 +83,7 @@ class ObjectStore {
                 bucket.client()
                         .getObject(GetObjectRequest.builder()
                                 .namespaceName(bucket.namespace())
-                                .bucketName(bucket.name())
+                                .bucketName(name(bucket))
                                 .objectName(name)
                                 .range(range)
                                 .build()),
@@ -85,7 +96,7 @@ class ObjectStore {
         bulkhead.find(bucket -> bucket.client()
                 .deleteObject(DeleteObjectRequest.builder()
                         .namespaceName(bucket.namespace())
-                        .bucketName(bucket.name())
+                        .bucketName(name(bucket))
                         .objectName(name)
                         .ifMatch(etag)
                         .build()));
@@ -96,13 +107,17 @@ class ObjectStore {
         return bulkhead.call(bucket -> bucket.client()
                 .listObjects(ListObjectsRequest.builder()
                         .namespaceName(bucket.namespace())
-                        .bucketName(bucket.name())
+                        .bucketName(name(bucket))
                         .prefix(prefix)
                         .start(start)
                         .limit(PAGE_SIZE)
                         .fields("name,etag,timeModified")
                         .build())
                 .getListObjects());
+    }
+
+    private String name(ObjectStorageConnection.Bucket bucket) {
+        return Objects.requireNonNullElse(otherBucket, bucket.name());
     }
 
     private StoredObject read(GetObjectResponse response, long maxLength, LongConsumer beforeReading) {

@@ -1,5 +1,6 @@
 package com.bharatmart.productimport;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,13 @@ class ImportFileRepository {
             DELETE FROM catalogue_import WHERE id IN (
                 SELECT id FROM catalogue_import WHERE state = 'UPLOADING' AND alive_until < now()
                 FOR UPDATE SKIP LOCKED)
+            """;
+
+    /** Reads the whole table, which has a row for each import of a year. */
+    private static final String DELETE_OLD = """
+            DELETE FROM catalogue_import WHERE id IN (
+                SELECT id FROM catalogue_import WHERE finished_at < now() - make_interval(secs => ?)
+                LIMIT ? FOR UPDATE SKIP LOCKED)
             """;
 
     private static final String CHUNK =
@@ -78,6 +86,11 @@ class ImportFileRepository {
 
     void deleteAbandoned() {
         jdbc.sql(DELETE_ABANDONED).update();
+    }
+
+    /** Deletes imports that finished so long ago. Returns their number. */
+    int deleteFinishedBefore(Duration age, int limit) {
+        return jdbc.sql(DELETE_OLD).params(age.toSeconds(), limit).update();
     }
 
     /** A chunk of the file; empty after the last one. */

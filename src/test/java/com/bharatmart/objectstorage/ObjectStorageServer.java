@@ -7,11 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The server. It has one namespace, one bucket and one caller. */
+/** The server. It has one namespace, one bucket besides those of archives, and one caller. */
 public final class ObjectStorageServer implements AutoCloseable {
 
     static {
@@ -45,9 +46,11 @@ public final class ObjectStorageServer implements AutoCloseable {
         try {
             var server = HttpServer.create(address, 0);
             var started = new ObjectStorageServer(server);
+            var archives = new ConcurrentHashMap<String, ObjectHandler>();
             var router = new RequestRouter(
                     namespace,
                     bucket,
+                    name -> archives.computeIfAbsent(name, _ -> new ObjectHandler(new BucketContents(null), clock)),
                     new ObjectHandler(new BucketContents(folder), clock),
                     new PreauthenticatedRequestHandler(clock),
                     new MultipartUploadHandler(),

@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,8 +17,12 @@ final class RequestRouter {
     private static final Pattern PATH = Pattern.compile(
             "(?:/p/(?<token>[^/]+))?/n(?:/(?<ns>[^/]+)(?:/b/(?<bucket>[^/]+)(?:/(?<kind>[opu])(?:/(?<name>.*))?)?)?)?/?");
 
+    /** Buckets whose names begin so exist from their first use, in memory. */
+    private static final String ARCHIVE = "archive-";
+
     private final String namespace;
     private final String bucket;
+    private final Function<String, ObjectHandler> archives;
     private final ObjectHandler objects;
     private final PreauthenticatedRequestHandler requests;
     private final MultipartUploadHandler uploads;
@@ -26,12 +31,14 @@ final class RequestRouter {
     RequestRouter(
             String namespace,
             String bucket,
+            Function<String, ObjectHandler> archives,
             ObjectHandler objects,
             PreauthenticatedRequestHandler requests,
             MultipartUploadHandler uploads,
             SignatureVerifier signatures) {
         this.namespace = namespace;
         this.bucket = bucket;
+        this.archives = archives;
         this.objects = objects;
         this.requests = requests;
         this.uploads = uploads;
@@ -52,6 +59,10 @@ final class RequestRouter {
         signatures.check(exchange, hasSignedBody(request, kind));
         if (path.group("ns") == null) {
             response.json(200, namespace);
+            return;
+        }
+        if (kind.equals("o") && decoded(path, "bucket").startsWith(ARCHIVE)) {
+            archives.apply(decoded(path, "bucket")).handle(request, response);
             return;
         }
         checkBucket(path);

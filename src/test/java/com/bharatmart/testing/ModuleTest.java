@@ -3,6 +3,7 @@ package com.bharatmart.testing;
 import com.bharatmart.delivery.SavedAddressFinder;
 import com.bharatmart.local.LocalObjectStorage;
 import com.bharatmart.local.LocalServices;
+import com.bharatmart.platform.archive.ArchiveStore;
 import com.bharatmart.platform.security.LoginLookup;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -41,7 +42,7 @@ import org.springframework.test.context.TestPropertySource;
 public @interface ModuleTest {
 
     /**
-     * The platform asks the module {@code identity} for logins, and the module {@code delivery} asks {@code customer} for
+     * The platform asks the module {@code identity} for logins, {@code media} for a place for archived months, and the module {@code delivery} asks {@code customer} for
      * saved addresses. Without those modules there are none.
      */
     @TestConfiguration(proxyBeanMethods = false)
@@ -50,6 +51,27 @@ public @interface ModuleTest {
         @Fallback
         LoginLookup noLogins() {
             return _ -> Optional.empty();
+        }
+
+        @Bean
+        @Fallback
+        ArchiveStore noArchive() {
+            return new ArchiveStore() {
+                @Override
+                public boolean isConfigured() {
+                    return false;
+                }
+
+                @Override
+                public void put(String name, String contentType, byte[] content) {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public Optional<byte[]> get(String name, int maxLength) {
+                    throw new UnsupportedOperationException();
+                }
+            };
         }
 
         @Bean

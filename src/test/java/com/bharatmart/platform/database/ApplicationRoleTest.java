@@ -37,6 +37,13 @@ class ApplicationRoleTest {
                 "TRUNCATE audit_log",
                 "TRUNCATE orders CASCADE",
                 "DROP TABLE audit_log",
+                "UPDATE audit_log_default SET action = 'nothing'",
+                "INSERT INTO audit_log_default SELECT * FROM audit_log LIMIT 1",
+                "SELECT add_month_partition('audit_log', '2020-01-01')",
+                "SELECT drop_month_partition('audit_log', date_trunc('month', now() - interval '12 months')::date, 0)",
+                "UPDATE stock_movement SET change = 1",
+                "DELETE FROM stock_movement",
+                "DELETE FROM stock_level",
                 "ALTER TABLE audit_log ADD COLUMN more text",
                 "ALTER TABLE audit_log DISABLE TRIGGER ALL",
                 "CREATE RULE quiet AS ON INSERT TO audit_log DO INSTEAD NOTHING",
@@ -73,6 +80,17 @@ class ApplicationRoleTest {
     }
 
     @Test
+    void noPartitionCanBeChangedPastItsTable() {
+        jdbc.sql("SELECT add_month_partitions('audit_log', 6)").query().singleRow();
+
+        assertThat(jdbc.sql("""
+                                SELECT relname FROM pg_class
+                                WHERE relispartition AND relkind = 'r'
+                                  AND (has_table_privilege(oid, 'INSERT, UPDATE, DELETE, TRUNCATE')
+                                    OR NOT has_table_privilege(oid, 'SELECT'))""").query(String.class).list()).isEmpty();
+    }
+
+    @Test
     void ownerWithoutSuperuserCreatesTheRoleWhichMayUseLaterTables() {
         var database = new ManagedDatabase("CREATEROLE");
 
@@ -86,6 +104,10 @@ class ApplicationRoleTest {
                 .doesNotThrowAnyException();
         assertThatCode(() -> service.sql("SELECT id FROM audit_log").query().listOfRows())
                 .doesNotThrowAnyException();
+        assertThat(service.sql("SELECT add_month_partitions('audit_log', 6)")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
         assertThatThrownBy(() -> service.sql("DELETE FROM audit_log").update())
                 .hasRootCauseInstanceOf(SQLException.class);
         assertThatThrownBy(() -> service.sql("CREATE TABLE own_table (id int)").update())

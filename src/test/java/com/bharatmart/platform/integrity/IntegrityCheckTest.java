@@ -73,7 +73,10 @@ class IntegrityCheckTest {
         var faults = Map.of(
                 "stock-balance",
                         fault(sku.value(), "UPDATE stock_level SET available = available + 1 WHERE sku = :sku"),
-                "stock-movements", fault(sku.value(), "DELETE FROM stock_movement WHERE sku = :sku"),
+                "stock-movements",
+                        fault(
+                                sku.value(),
+                                "INSERT INTO stock_movement (sku, change, reason, available) VALUES (:sku, 1, 'LOST', 4)"),
                 "stock-held",
                         fault(
                                 sku.value(),

@@ -1,0 +1,127 @@
+package com.bharatmart.platform.archive;
+
+import com.bharatmart.platform.archive.ArchiveManifest.Part;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The archive: {@code <table>/<month>/<number>-<hash>.csv.gz}, and a manifest that is written when all parts are there. A
+ * month with a manifest is complete, and it is never written again. Each part is in memory once.
+ */
+@Component
+class MonthArchive {
+
+    private static final int MAX_MANIFEST = 4 * 1024 * 1024;
+
+    /** Compression makes random bytes a little longer. A part with a single row may be longer than others. */
+    private static final int MAX_PART = 16 * ArchivedRowRepository.MAX_BYTES;
+
+    private static final int HASH_IN_NAME = 16;
+
+    private final ArchiveStore store;
+    private final ArchivedRowRepository rows;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    MonthArchive(ArchiveStore store, ArchivedRowRepository rows, JsonMapper json, Clock clock) {
+        this.store = store;
+        this.rows = rows;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    Optional<Stored> find(String table, YearMonth month) {
+        return store.get(manifestName(table, month), MAX_MANIFEST)
+                .map(bytes -> new Stored(read(bytes, table, month), CsvPart.hash(bytes)));
+    }
+
+    private ArchiveManifest read(byte[] bytes, String table, YearMonth month) {
+        var manifest = json.readValue(bytes, ArchiveManifest.class);
+        if (manifest.format() != ArchiveManifest.FORMAT
+                || !manifest.table().equals(table)
+                || !manifest.month().equals(month.toString())) {
+            throw new ArchiveException(
+                    "The manifest of %s of %s is of another format or month.".formatted(month, table));
+        }
+        return manifest;
+    }
+
+    /** @param onProgress called before each part; ends the work by an exception */
+    void write(ArchivedTable table, YearMonth month, Runnable onProgress) {
+        var partition = MonthPartitionRepository.partition(table.name(), month);
+        var columns = rows.columns(partition);
+        var parts = new ArrayList<Part>();
+        String after = null;
+        for (var last = rows.lastKey(partition, null); last.isPresent(); last = rows.lastKey(partition, after)) {
+            onProgress.run();
+            parts.add(writePart(table.name(), month, columns, parts.size(), after, last.get()));
+            after = last.get();
+        }
+        var manifest = new ArchiveManifest(
+                ArchiveManifest.FORMAT,
+                table.name(),
+                month.toString(),
+                columns,
+                parts.stream().mapToLong(Part::rows).sum(),
+                rows.firstKey(partition).orElse(null),
+                after,
+                parts,
+                table.attributes(month),
+                Instant.now(clock));
+        store.put(
+                manifestName(table.name(), month),
+                "application/json",
+                json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
+    }
+
+    private Part writePart(
+            String table,
+            YearMonth month,
+            List<ArchiveManifest.Column> columns,
+            int number,
+            @Nullable String after,
+            String last) {
+        try {
+            var part = CsvPart.write(
+                    out -> rows.write(MonthPartitionRepository.partition(table, month), columns, after, last, out));
+            var sha256 = CsvPart.hash(part.bytes());
+            var name = "%s/%s/%05d-%s.csv.gz".formatted(table, month, number, sha256.substring(0, HASH_IN_NAME));
+            store.put(name, "application/gzip", part.bytes());
+            return new Part(name, part.rows(), part.bytes().length, sha256, part.contentSha256(), last);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads all parts. Throws {@link ArchiveException} if one is missing or damaged. */
+    void verify(ArchiveManifest manifest, Runnable onProgress) {
+        for (var part : manifest.parts()) {
+            onProgress.run();
+            read(part);
+        }
+    }
+
+    /** The object of a part, verified. */
+    byte[] read(Part part) {
+        var object = store.get(part.name(), MAX_PART)
+                .orElseThrow(() -> new ArchiveException("The object %s is missing.".formatted(part.name())));
+        CsvPart.verify(part, object);
+        return object;
+    }
+
+    private static String manifestName(String table, YearMonth month) {
+        return "%s/%s/manifest.json".formatted(table, month);
+    }
+
+    /** @param sha256 of the object */
+    record Stored(ArchiveManifest manifest, String sha256) {}
+}
