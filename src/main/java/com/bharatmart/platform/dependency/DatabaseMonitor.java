@@ -2,6 +2,7 @@ package com.bharatmart.platform.dependency;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.HostSpec;
@@ -24,17 +25,20 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
 
     private static final int NEVER = -1;
 
+    private final Clock clock;
     private final DeferredWork waiting = new DeferredWork();
     private volatile @Nullable HikariDataSource pool;
     private volatile boolean readOnly;
     private volatile @Nullable HostSpec server;
+    private volatile @Nullable Duration clockOffset;
     private @Nullable ProbeConnection connection;
 
     /** Whether the last check found no server that accepts writes. A single one can be a lost connection. */
     private boolean writesInDoubt = true;
 
-    DatabaseMonitor(DependencyProperties properties) {
+    DatabaseMonitor(DependencyProperties properties, Clock clock) {
         super("database", properties.interval());
+        this.clock = clock;
     }
 
     /**
@@ -83,6 +87,14 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
         return server;
     }
 
+    /**
+     * How far the clock of this instance is ahead of the database's, negative if it is behind; null while the database does
+     * not answer. Half of the time that the answer took is its uncertainty.
+     */
+    @Nullable Duration clockOffset() {
+        return isAvailable() ? clockOffset : null;
+    }
+
     @Override
     protected void check() throws SQLException {
         var monitored = pool;
@@ -93,12 +105,13 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
             waiting.start();
         }
         if (connection == null) {
-            connection = new ProbeConnection(monitored);
+            connection = new ProbeConnection(monitored, clock);
         }
         var inDoubt = writesInDoubt;
         writesInDoubt = true;
         var writable = connection.isWritable();
         server = connection.server();
+        clockOffset = connection.clockOffset();
         writesInDoubt = !writable;
         if (writable || inDoubt) {
             setReadOnly(!writable, monitored);

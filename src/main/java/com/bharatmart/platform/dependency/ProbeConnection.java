@@ -3,6 +3,9 @@ package com.bharatmart.platform.dependency;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
@@ -19,7 +22,8 @@ final class ProbeConnection implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ProbeConnection.class);
 
     /** What the driver asks for {@code targetServerType=primary}: true on a standby, and if it is the default of the role. */
-    private static final String IS_READ_ONLY = "SELECT current_setting('transaction_read_only') = 'on'";
+    private static final String IS_READ_ONLY =
+            "SELECT current_setting('transaction_read_only') = 'on', clock_timestamp()";
 
     private static final String APPLICATION_NAME = "bharatmart-probe";
 
@@ -28,10 +32,13 @@ final class ProbeConnection implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final PrimarySearch search = new PrimarySearch(() -> connect("primary"));
+    private final Clock clock;
     private @Nullable Connection connection;
+    private @Nullable Duration clockOffset;
 
-    ProbeConnection(HikariDataSource pool) {
+    ProbeConnection(HikariDataSource pool, Clock clock) {
         this.pool = pool;
+        this.clock = clock;
     }
 
     /**
@@ -43,10 +50,14 @@ final class ProbeConnection implements AutoCloseable {
     boolean isWritable() throws SQLException {
         var open = next();
         connection = null;
+        var asked = clock.instant();
         try (var statement = open.createStatement();
                 var rows = statement.executeQuery(IS_READ_ONLY)) {
+            var halfway = asked.plus(Duration.between(asked, clock.instant()).dividedBy(2));
             rows.next();
             var readOnly = rows.getBoolean(1);
+            var time = rows.getObject(2, OffsetDateTime.class).toInstant();
+            clockOffset = Duration.between(time, halfway);
             connection = open;
             if (readOnly) {
                 search.startIfDue();
@@ -57,6 +68,11 @@ final class ProbeConnection implements AutoCloseable {
                 open.close();
             }
         }
+    }
+
+    /** How far this clock was ahead of the database's at the last answer, negative if behind; null before the first. */
+    @Nullable Duration clockOffset() {
+        return clockOffset;
     }
 
     /** The server that has answered, null if none has. */

@@ -1,12 +1,16 @@
 package com.bharatmart.platform.dependency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.bharatmart.local.LocalPostgres;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +20,10 @@ class DatabaseMonitorTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final DatabaseMonitor monitor = new DatabaseMonitor(new DependencyProperties(Duration.ofMillis(10)));
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
+    private final Clock clock = Clock.offset(Clock.systemUTC(), TEN_MINUTES);
+    private final DatabaseMonitor monitor = new DatabaseMonitor(new DependencyProperties(Duration.ofMillis(10)), clock);
     private final HikariDataSource pool = new HikariDataSource();
 
     @AfterEach
@@ -33,6 +40,25 @@ class DatabaseMonitorTest {
         assertThat(monitor.isAway()).isFalse();
         assertThat(monitor.isWritable()).isTrue();
         assertThat(monitor.isReadOnly()).isFalse();
+    }
+
+    @Test
+    void measuresHowFarTheClockIsAheadOfTheDatabases() throws InterruptedException {
+        start(LocalPostgres.shared().port(), "postgres");
+
+        assertThat(monitor.isUp(TIMEOUT)).isTrue();
+        assertThat(monitor.clockOffset()).isCloseTo(TEN_MINUTES, Duration.ofSeconds(1));
+        var registry = new SimpleMeterRegistry();
+        new DependencyMetrics(List.of(monitor), monitor).bindTo(registry);
+        assertThat(registry.get("database.clock.offset").gauge().value()).isCloseTo(600, within(1.0));
+    }
+
+    @Test
+    void knowsNoClockOfADatabaseThatDoesNotAnswer() throws InterruptedException {
+        start(1, "postgres");
+
+        assertThat(monitor.isUp(TIMEOUT)).isFalse();
+        assertThat(monitor.clockOffset()).isNull();
     }
 
     @Test

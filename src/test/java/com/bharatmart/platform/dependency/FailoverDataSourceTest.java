@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,14 +22,15 @@ class FailoverDataSourceTest {
     private static final int SOCKET_TIMEOUT_SECONDS = 15;
 
     private final AtomicBoolean available = new AtomicBoolean(true);
-    private final DatabaseMonitor database = new DatabaseMonitor(new DependencyProperties(Duration.ofMillis(10))) {
-        @Override
-        protected void check() throws SQLException {
-            if (!available.get()) {
-                throw new SQLException("not available");
-            }
-        }
-    };
+    private final DatabaseMonitor database =
+            new DatabaseMonitor(new DependencyProperties(Duration.ofMillis(10)), Clock.systemUTC()) {
+                @Override
+                protected void check() throws SQLException {
+                    if (!available.get()) {
+                        throw new SQLException("not available");
+                    }
+                }
+            };
 
     @AfterEach
     void stop() {
