@@ -36,6 +36,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxAttempts how many instances try to make the renditions before the picture keeps its full size only
  * @param directLifetime lifetime of a pre-authenticated request
  * @param collectEvery interval of the job that deletes unused pictures and files
+ * @param checkedPictures how many pictures each round of the integrity check {@code picture-objects} reads from Object Storage
  * @param grace how long an unused picture or file is kept
  */
 @Validated
@@ -71,6 +72,8 @@ public record MediaProperties(
 
         @NotNull @DurationMin(seconds = 1) @DefaultValue("1h")
         Duration collectEvery,
+
+        @Min(1) @DefaultValue("100") int checkedPictures,
 
         @NotNull @DurationMin(hours = 1) @DefaultValue("24h")
         Duration grace) {

@@ -41,6 +41,10 @@ class MediaRepository {
     /** By the primary key. */
     private static final String PAGE = SELECT + " WHERE (?::uuid IS NULL OR id < ?::uuid) ORDER BY id DESC LIMIT ?";
 
+    /** By the unique index on {@code sha256}. */
+    private static final String IN_ORDER_OF_SHA256 =
+            SELECT + " WHERE sha256 > ? AND sha256 <= ? ORDER BY sha256 LIMIT ?";
+
     private static final String DELETE = "DELETE FROM media WHERE id = ? RETURNING etag";
 
     private final JdbcClient jdbc;
@@ -92,6 +96,14 @@ class MediaRepository {
     List<Media> page(@Nullable UUID after, int limit) {
         return jdbc.sql(PAGE)
                 .params(Arrays.asList(after, after, limit))
+                .query(MediaRepository::media)
+                .list();
+    }
+
+    /** The pictures after the first of these hashes, up to the other one. */
+    List<Media> inOrderOfSha256(String after, String last, int limit) {
+        return jdbc.sql(IN_ORDER_OF_SHA256)
+                .params(after, last, limit)
                 .query(MediaRepository::media)
                 .list();
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -28,6 +29,8 @@ class ObjectStore {
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
 
     private static final int PAGE_SIZE = 1_000;
+
+    private static final int BUFFER_SIZE = 16 * 1024;
 
     private final ObjectStorageBulkhead bulkhead;
     private final ObjectStorageProperties properties;
@@ -91,6 +94,22 @@ class ObjectStore {
                 beforeReading));
     }
 
+    /**
+     * Reads an object without keeping it in memory; empty if there is none.
+     *
+     * @param length another one is returned without a hash
+     */
+    Optional<ObjectDigest> digest(String name, long length) {
+        return bulkhead.find(bucket -> digest(
+                bucket.client()
+                        .getObject(GetObjectRequest.builder()
+                                .namespaceName(bucket.namespace())
+                                .bucketName(bucket.name())
+                                .objectName(name)
+                                .build()),
+                length));
+    }
+
     /** Deletes an object if it exists and, where an etag is given, has that etag. */
     void delete(String name, @Nullable String etag) {
         bulkhead.find(bucket -> bucket.client()
@@ -147,6 +166,40 @@ class ObjectStore {
             throw new UncheckedIOException(e);
         }
     }
+
+    private ObjectDigest digest(GetObjectResponse response, long expected) {
+        var end = System.nanoTime() + deadline.toNanos();
+        var length = response.getContentLength();
+        try (var in = response.getInputStream()) {
+            if (length != expected) {
+                return new ObjectDigest(length, null);
+            }
+            var digest = ByteSlice.newDigest("SHA-256");
+            var buffer = new byte[BUFFER_SIZE];
+            var count = 0L;
+            while (count < length) {
+                var n = in.read(buffer);
+                if (n < 0) {
+                    throw new IOException("the body ended after %d of %d bytes".formatted(count, length));
+                }
+                if (System.nanoTime() - end > 0) {
+                    throw new IOException("the body took longer than " + deadline);
+                }
+                digest.update(buffer, 0, n);
+                count += n;
+            }
+            return new ObjectDigest(length, HexFormat.of().formatHex(digest.digest()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * What was read of an object.
+     *
+     * @param sha256 in hexadecimal; null if it was not read
+     */
+    record ObjectDigest(long length, @Nullable String sha256) {}
 
     /**
      * The bytes that were read of an object.

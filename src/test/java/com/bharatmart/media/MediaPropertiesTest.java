@@ -36,6 +36,7 @@ class MediaPropertiesTest {
                         3,
                         Duration.ofMinutes(10),
                         Duration.ofHours(1),
+                        100,
                         Duration.ofHours(24)));
     }
 
@@ -59,6 +60,7 @@ class MediaPropertiesTest {
                         Map.entry("bharatmart.media.max-attempts", "2"),
                         Map.entry("bharatmart.media.direct-lifetime", "1m"),
                         Map.entry("bharatmart.media.collect-every", "2h"),
+                        Map.entry("bharatmart.media.checked-pictures", "7"),
                         Map.entry("bharatmart.media.grace", "48h"))))
                 .isEqualTo(new MediaProperties(
                         URI.create("https://cdn.example/media"),
@@ -78,6 +80,7 @@ class MediaPropertiesTest {
                         2,
                         Duration.ofMinutes(1),
                         Duration.ofHours(2),
+                        7,
                         Duration.ofHours(48)));
     }
 

@@ -1,19 +1,14 @@
 package com.bharatmart.identity.totp;
 
-import com.bharatmart.shared.Fingerprint;
+import com.bharatmart.platform.security.SecretKeys;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,19 +20,16 @@ import org.springframework.stereotype.Component;
 public class SecretEncryption {
 
     private static final String ALGORITHM = "AES/GCM/NoPadding";
-    private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final int ID_LENGTH = 16;
 
-    private final Map<String, SecretKey> keys = new LinkedHashMap<>();
-    private final @Nullable String current;
+    private final SecretKeys keys;
     private final SecureRandom random = new SecureRandom();
 
     /** Fails, and with it the start of the service, if a key is invalid. */
     SecretEncryption(SecondFactorProperties properties) {
-        this.current = properties.key() == null ? null : add("key", properties.key());
-        properties.previousKeys().forEach(key -> add("previous-keys", key));
+        this.keys =
+                new SecretKeys("bharatmart.staff.second-factor", "AES", properties.key(), properties.previousKeys());
     }
 
     /**
@@ -46,13 +38,14 @@ public class SecretEncryption {
      * @throws SecondFactorException.KeyUnavailableException if no key is configured
      */
     public Encrypted encrypt(UUID account, byte[] secret) {
+        var current = keys.current();
         if (current == null) {
             throw new SecondFactorException.KeyUnavailableException("This shop has no key for the secrets of"
                     + " authenticator apps: bharatmart.staff.second-factor.key is not set.");
         }
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        var text = run(Cipher.ENCRYPT_MODE, current, account, nonce, secret);
+        var text = run(Cipher.ENCRYPT_MODE, key(current), account, nonce, secret);
         return new Encrypted(
                 ByteBuffer.allocate(nonce.length + text.length)
                         .put(nonce)
@@ -67,41 +60,28 @@ public class SecretEncryption {
      * @throws SecondFactorException.KeyUnavailableException if that key is no longer configured
      */
     public byte[] decrypt(UUID account, Encrypted secret) {
-        if (!keys.containsKey(secret.keyId())) {
-            throw new SecondFactorException.KeyUnavailableException("The secret of this authenticator app is encrypted"
-                    + " with the key " + secret.keyId() + ", which bharatmart.staff.second-factor does not have.");
-        }
+        var key = key(secret.keyId());
         var nonce = Arrays.copyOf(secret.bytes(), NONCE_BYTES);
         var text = Arrays.copyOfRange(secret.bytes(), NONCE_BYTES, secret.bytes().length);
-        return run(Cipher.DECRYPT_MODE, secret.keyId(), account, nonce, text);
+        return run(Cipher.DECRYPT_MODE, key, account, nonce, text);
     }
 
     /** Whether the secret is encrypted with a key other than the current one. */
     public boolean isOutdated(Encrypted secret) {
-        return current != null && !current.equals(secret.keyId());
+        return keys.current() != null && !secret.keyId().equals(keys.current());
     }
 
-    private String add(String property, String key) {
-        var name = "bharatmart.staff.second-factor." + property;
-        byte[] bytes;
-        try {
-            bytes = Base64.getDecoder().decode(key.strip());
-        } catch (IllegalArgumentException e) {
-            throw new InvalidKeyException(name + " is not Base64", e);
-        }
-        if (bytes.length != KEY_BYTES) {
-            throw new InvalidKeyException(
-                    "%s has %d bytes instead of %d".formatted(name, bytes.length, KEY_BYTES), null);
-        }
-        var id = Fingerprint.of(Base64.getEncoder().encodeToString(bytes)).substring(0, ID_LENGTH);
-        keys.put(id, new SecretKeySpec(bytes, "AES"));
-        return id;
+    private SecretKey key(String id) {
+        return keys.find(id)
+                .orElseThrow(() -> new SecondFactorException.KeyUnavailableException(
+                        "The secret of this authenticator app is encrypted with the key " + id
+                                + ", which bharatmart.staff.second-factor does not have."));
     }
 
-    private byte[] run(int mode, String keyId, UUID account, byte[] nonce, byte[] text) {
+    private static byte[] run(int mode, SecretKey key, UUID account, byte[] nonce, byte[] text) {
         try {
             var cipher = Cipher.getInstance(ALGORITHM);
-            cipher.init(mode, keys.get(keyId), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(ByteBuffer.allocate(2 * Long.BYTES)
                     .putLong(account.getMostSignificantBits())
                     .putLong(account.getLeastSignificantBits())
@@ -120,11 +100,4 @@ public class SecretEncryption {
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Encrypted(byte[] bytes, String keyId) {}
-
-    /** A configured key is invalid. */
-    static final class InvalidKeyException extends RuntimeException {
-        InvalidKeyException(String message, @Nullable Throwable cause) {
-            super(message, cause);
-        }
-    }
 }

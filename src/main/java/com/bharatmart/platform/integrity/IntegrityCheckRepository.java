@@ -3,6 +3,7 @@ package com.bharatmart.platform.integrity;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,10 @@ class IntegrityCheckRepository {
     /** What the whole round has not found any more. */
     private static final String REMOVE_MENDED =
             "DELETE FROM integrity_violation WHERE check_name = :name AND round < :round";
+
+    /** By the primary key. */
+    private static final String SUBJECTS =
+            "SELECT subject FROM integrity_violation WHERE check_name = ? AND subject > ? ORDER BY subject LIMIT ?";
 
     private static final String STATES = """
             SELECT name,
@@ -132,6 +137,13 @@ class IntegrityCheckRepository {
                         .param("delay", delay.toSeconds())
                         .update()
                 == 1;
+    }
+
+    List<String> subjects(String check, String after, int limit) {
+        return jdbc.sql(SUBJECTS)
+                .params(check, after, limit)
+                .query(String.class)
+                .list();
     }
 
     /** By the name of the check. */

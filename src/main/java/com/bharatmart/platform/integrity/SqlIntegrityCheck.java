@@ -1,36 +1,58 @@
 package com.bharatmart.platform.integrity;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A check by SQL. One statement looks at all that belongs together, so it sees one state of the database: what other
- * transactions change meanwhile is no violation.
+ * A check by SQL, in a file of its own, which {@code docker/backup/verify} reads too, to judge restored backups. One
+ * statement looks at all that belongs together, so it sees one state of the database: what other transactions change
+ * meanwhile is no violation.
+ *
+ * <p>The statement selects {@code subject} and {@code detail} of the rows that break the rule, of those with a key greater
+ * than {@code :after} and at most {@code :last}, both of them text. A comment says which rows the check goes through:
+ * {@code -- key: orders.id uuid}, a column by which each row can be found.
  */
 public final class SqlIntegrityCheck implements IntegrityCheck {
 
+    private static final Pattern KEY = Pattern.compile("(?m)^-- key: (\\w+)\\.(\\w+) (text|uuid)$");
+
     private final JdbcClient jdbc;
     private final String name;
-    private final Key key;
+    private final Type type;
     private final String last;
     private final String violations;
 
-    /**
-     * @param key the rows that the check goes through
-     * @param violations selects {@code subject} and {@code detail} of the rows that break the rule, of those with a key
-     *     greater than {@code :after} and at most {@code :last}, both of them text
-     */
-    public SqlIntegrityCheck(JdbcClient jdbc, String name, Key key, String violations) {
+    private SqlIntegrityCheck(JdbcClient jdbc, String name, String statement) {
+        var key = KEY.matcher(statement);
+        if (!key.find()) {
+            throw new IllegalStateException("the check %s does not name its key".formatted(name));
+        }
         this.jdbc = jdbc;
         this.name = name;
-        this.key = key;
+        this.type = Type.valueOf(key.group(3).toUpperCase(Locale.ROOT));
         this.last = """
                 SELECT key::text FROM (
                     SELECT %1$s AS key FROM %2$s WHERE %1$s > :after::%3$s ORDER BY %1$s LIMIT :size) AS slice
-                ORDER BY slice.key DESC LIMIT 1""".formatted(key.column, key.table, key.type.sql);
-        this.violations = violations;
+                ORDER BY slice.key DESC LIMIT 1""".formatted(key.group(2), key.group(1), key.group(3));
+        this.violations = statement;
+    }
+
+    /** The check of the file {@code integrity/NAME.sql} on the class path. */
+    public static SqlIntegrityCheck named(String name, JdbcClient jdbc) {
+        try {
+            var file = new ClassPathResource("integrity/" + name + ".sql");
+            return new SqlIntegrityCheck(jdbc, name, file.getContentAsString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -40,7 +62,7 @@ public final class SqlIntegrityCheck implements IntegrityCheck {
 
     @Override
     public Slice check(@Nullable String after, int size) {
-        var start = Objects.requireNonNullElse(after, key.type.first);
+        var start = Objects.requireNonNullElse(after, type.first);
         var end = jdbc.sql(last)
                 .param("after", start)
                 .param("size", size)
@@ -57,32 +79,14 @@ public final class SqlIntegrityCheck implements IntegrityCheck {
         return new Slice(found, end.get());
     }
 
-    /**
-     * The primary key of a table.
-     *
-     * @param column its only column
-     */
-    public record Key(String table, String column, Type type) {
-
-        public static Key text(String table, String column) {
-            return new Key(table, column, Type.TEXT);
-        }
-
-        public static Key uuid(String table, String column) {
-            return new Key(table, column, Type.UUID);
-        }
-    }
-
     /** The type of a key. */
-    public enum Type {
-        TEXT("text", ""),
-        UUID("uuid", "00000000-0000-0000-0000-000000000000");
+    private enum Type {
+        TEXT(""),
+        UUID("00000000-0000-0000-0000-000000000000");
 
-        private final String sql;
         private final String first;
 
-        Type(String sql, String first) {
-            this.sql = sql;
+        Type(String first) {
             this.first = first;
         }
     }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.bharatmart.catalog.TestProducts;
+import com.bharatmart.identity.TestAccounts;
+import com.bharatmart.media.UploadedPictures;
 import com.bharatmart.order.GuestShopper;
+import com.bharatmart.platform.security.Role;
 import com.bharatmart.shared.Sku;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.HttpTest;
@@ -34,7 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
         properties = {
             "bharatmart.integrity.slice=2",
             "bharatmart.integrity.pause=10ms",
-            "bharatmart.integrity.interval=1s"
+            "bharatmart.integrity.interval=1s",
+            "bharatmart.audit.seal.interval=1s"
         })
 class IntegrityCheckTest {
 
@@ -45,6 +49,12 @@ class IntegrityCheckTest {
     private static final String REFUNDED_PAYMENT = """
             INSERT INTO gateway_payment (id, payment_id, order_id, amount, status, captured, refund_requested, created_at)
             VALUES ('pay_1', :id, :order, 49900, 'captured', 49900, 100, now())""";
+
+    /** Into the middle of those of the first seal. */
+    private static final String LATE_AUDIT_ROW = """
+            INSERT INTO audit_log (id, actor_kind, action, target_type, target_id, position)
+            SELECT '00000000-0000-0000-0000-000000000000', 'STAFF', 'product.updated', 'product', '', last_position
+            FROM audit_seal WHERE number = 1""";
 
     @Autowired
     List<IntegrityCheck> checks;
@@ -64,40 +74,60 @@ class IntegrityCheckTest {
     @Autowired
     Http http;
 
+    @Autowired
+    TestAccounts accounts;
+
     /** In a transaction that is rolled back, so that one fault is no other check's. */
     @TestFactory
     Stream<DynamicTest> eachCheckFindsTheRowThatBreaksItsRule() {
         var sku = products.towel(5);
         var order = buy(sku);
         var product = product(sku);
-        var faults = Map.of(
-                "stock-balance",
-                        fault(sku.value(), "UPDATE stock_level SET available = available + 1 WHERE sku = :sku"),
-                "stock-movements",
+        var picture = UUID.fromString(UploadedPictures.upload(http, accounts.staff(Role.CATALOGUE), 20, 20)
+                .get("id")
+                .asString());
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> jdbc.sql("SELECT EXISTS (SELECT FROM audit_seal)")
+                        .query(Boolean.class)
+                        .single());
+        var faults = Map.ofEntries(
+                Map.entry(
+                        "stock-balance",
+                        fault(sku.value(), "UPDATE stock_level SET available = available + 1 WHERE sku = :sku")),
+                Map.entry(
+                        "stock-movements",
                         fault(
                                 sku.value(),
-                                "INSERT INTO stock_movement (sku, change, reason, available) VALUES (:sku, 1, 'LOST', 4)"),
-                "stock-held",
+                                "INSERT INTO stock_movement (sku, change, reason, available) VALUES (:sku, 1, 'LOST', 4)")),
+                Map.entry(
+                        "stock-held",
                         fault(
                                 sku.value(),
-                                "UPDATE stock_level SET reserved = reserved + 1, sold = sold - 1 WHERE sku = :sku"),
-                "order-totals", fault(order, "UPDATE order_line SET tax = tax + 1 WHERE order_id = :order"),
-                "order-status", fault(order, "UPDATE orders SET status = 'DELIVERED' WHERE id = :order"),
-                "order-packed", fault(order, "UPDATE order_line SET packed = 1 WHERE order_id = :order"),
-                "ledger-journals",
+                                "UPDATE stock_level SET reserved = reserved + 1, sold = sold - 1 WHERE sku = :sku")),
+                Map.entry("order-totals", fault(order, "UPDATE order_line SET tax = tax + 1 WHERE order_id = :order")),
+                Map.entry("order-status", fault(order, "UPDATE orders SET status = 'DELIVERED' WHERE id = :order")),
+                Map.entry("order-packed", fault(order, "UPDATE order_line SET packed = 1 WHERE order_id = :order")),
+                Map.entry(
+                        "ledger-journals",
                         fault(
                                 order,
                                 "INSERT INTO ledger_journal (id, cause) VALUES (:order, 'test')",
-                                "INSERT INTO ledger_entry (journal_id, account, amount) VALUES (:order, 'SALES', 1)"),
-                "payment-refunds", fault("pay_1", PAYMENT, REFUNDED_PAYMENT),
-                "product-prices", fault(product, "UPDATE product SET min_price = min_price + 1 WHERE id = :product"),
-                "product-options",
+                                "INSERT INTO ledger_entry (journal_id, account, amount) VALUES (:order, 'SALES', 1)")),
+                Map.entry("payment-refunds", fault("pay_1", PAYMENT, REFUNDED_PAYMENT)),
+                Map.entry(
+                        "product-prices",
+                        fault(product, "UPDATE product SET min_price = min_price + 1 WHERE id = :product")),
+                Map.entry(
+                        "product-options",
                         fault(
                                 product,
                                 "INSERT INTO variant_option (sku, product_id, name, value)"
-                                        + " VALUES (:sku, :product, 'Size', 'M')"));
+                                        + " VALUES (:sku, :product, 'Size', 'M')")),
+                Map.entry("picture-objects", fault(picture, "UPDATE media SET bytes = bytes + 1 WHERE id = :picture")),
+                Map.entry("audit-log", fault("seal 1", LATE_AUDIT_ROW)));
         assertThat(faults.keySet()).isEqualTo(byName().keySet());
-        var parameters = Map.of("sku", sku.value(), "order", order, "product", product, "id", UUID.randomUUID());
+        var parameters = Map.of(
+                "sku", sku.value(), "order", order, "product", product, "id", UUID.randomUUID(), "picture", picture);
         return faults.entrySet().stream()
                 .map(fault -> DynamicTest.dynamicTest(fault.getKey(), () -> {
                     var check = Objects.requireNonNull(byName().get(fault.getKey()));
