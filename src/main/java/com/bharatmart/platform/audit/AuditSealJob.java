@@ -30,6 +30,9 @@ class AuditSealJob {
     /** The scheduler has other jobs. */
     private static final int MAX_SEALS = 50;
 
+    /** For so long the archive may still need the seals of a month that it takes. */
+    private static final int MONTHS_TO_ARCHIVE = 2;
+
     private final AuditSealRepository repository;
     private final AuditSealSigner signer;
     private final AuditSealProperties properties;
@@ -56,11 +59,11 @@ class AuditSealJob {
             for (var seals = 0; seals < MAX_SEALS && sealNext(keyId); seals++) {
                 // until all complete rows are sealed
             }
-            repository.deleteBefore(firstKeptMonth(properties, clock));
+            repository.deleteBefore(firstKeptMonth(properties, clock).minusMonths(MONTHS_TO_ARCHIVE));
         }
     }
 
-    /** Older months, and their seals, may have been removed. */
+    /** Older months may have been removed. */
     static LocalDate firstKeptMonth(AuditSealProperties properties, Clock clock) {
         return LocalDate.ofInstant(Instant.now(clock), ZoneOffset.UTC)
                 .withDayOfMonth(1)

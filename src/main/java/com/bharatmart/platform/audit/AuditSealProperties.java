@@ -17,8 +17,8 @@ import org.springframework.validation.annotation.Validated;
  *     the audit log is not sealed
  * @param previousKeys earlier keys, which still prove the rows that they have sealed
  * @param interval between two looks for rows to seal
- * @param keptMonths calendar months, besides the current one, for which rows and seals are kept; no check looks for older
- *     ones
+ * @param keptMonths complete months before the current one whose rows have to be there; older ones may be in the archive. By
+ *     default as many as the archive leaves in the database
  * @param accepted numbers of seals whose violations an operator has explained, which are reported no more
  */
 @Validated
@@ -30,7 +30,7 @@ record AuditSealProperties(
         @NotNull @DurationMin(millis = 1) @DefaultValue("1m")
         Duration interval,
 
-        @Min(1) @DefaultValue("72") int keptMonths,
+        @Min(1) @DefaultValue("24") int keptMonths,
         @NotNull @DefaultValue List<Long> accepted) {
 
     AuditSealProperties {

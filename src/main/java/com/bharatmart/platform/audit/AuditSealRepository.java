@@ -44,6 +44,8 @@ class AuditSealRepository {
     /** By the primary key. */
     private static final String LAST = SELECT + " ORDER BY number DESC LIMIT 1";
 
+    private static final String LAST_OF_MONTH = SELECT + " WHERE month = ? ORDER BY number DESC LIMIT 1";
+
     /**
      * By {@code audit_log_position}. Only transactions that have ended are below the oldest one that runs in the snapshot of
      * this statement, so no row can appear among these later.
@@ -112,6 +114,11 @@ class AuditSealRepository {
 
     Optional<AuditSeal> last() {
         return jdbc.sql(LAST).query(AuditSealRepository::seal).optional();
+    }
+
+    /** @param month its first day */
+    Optional<AuditSeal> lastOf(LocalDate month) {
+        return jdbc.sql(LAST_OF_MONTH).param(month).query(AuditSealRepository::seal).optional();
     }
 
     /** The next rows whose transactions, and all before them, have ended. */

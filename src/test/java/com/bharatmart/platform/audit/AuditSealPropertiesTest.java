@@ -16,7 +16,7 @@ class AuditSealPropertiesTest {
     @Test
     void defaultsAreTheDocumentedOnes() {
         context.run(started -> assertThat(started.getBean(AuditSealProperties.class))
-                .isEqualTo(new AuditSealProperties(null, List.of(), Duration.ofMinutes(1), 72, List.of())));
+                .isEqualTo(new AuditSealProperties(null, List.of(), Duration.ofMinutes(1), 24, List.of())));
     }
 
     @Test
