@@ -1,5 +1,6 @@
 package com.bharatmart.platform.dependency;
 
+import com.bharatmart.platform.database.ClockOffset;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,8 +12,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks the database, and whether it accepts writes. A standby does not, and neither does a primary whose transactions are
- * read-only by default. Then the pool has connections for reads only, until a server accepts writes.
+ * Checks the database, its time, and whether it accepts writes. A standby does not, and neither does a primary whose
+ * transactions are read-only by default. Then the pool has connections for reads only, until a server accepts writes.
  */
 @Component
 public class DatabaseMonitor extends DependencyMonitor implements DisposableBean {
@@ -24,6 +25,7 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
 
     private static final int NEVER = -1;
 
+    private final ClockOffset clock;
     private final DeferredWork waiting = new DeferredWork();
     private volatile @Nullable HikariDataSource pool;
     private volatile boolean readOnly;
@@ -33,8 +35,9 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
     /** Whether the last check found no server that accepts writes. A single one can be a lost connection. */
     private boolean writesInDoubt = true;
 
-    DatabaseMonitor(DependencyProperties properties) {
+    DatabaseMonitor(DependencyProperties properties, ClockOffset clock) {
         super("database", properties.interval());
+        this.clock = clock;
     }
 
     /**
@@ -93,7 +96,7 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
             waiting.start();
         }
         if (connection == null) {
-            connection = new ProbeConnection(monitored);
+            connection = new ProbeConnection(monitored, clock);
         }
         var inDoubt = writesInDoubt;
         writesInDoubt = true;

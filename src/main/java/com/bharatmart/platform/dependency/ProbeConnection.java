@@ -1,8 +1,10 @@
 package com.bharatmart.platform.dependency;
 
+import com.bharatmart.platform.database.ClockOffset;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
@@ -18,8 +20,12 @@ final class ProbeConnection implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ProbeConnection.class);
 
-    /** What the driver asks for {@code targetServerType=primary}: true on a standby, and if it is the default of the role. */
-    private static final String IS_READ_ONLY = "SELECT current_setting('transaction_read_only') = 'on'";
+    /**
+     * What the driver asks for {@code targetServerType=primary}: true on a standby, and if it is the default of the role. And
+     * the time of the database.
+     */
+    private static final String IS_READ_ONLY =
+            "SELECT current_setting('transaction_read_only') = 'on', clock_timestamp()";
 
     private static final String APPLICATION_NAME = "bharatmart-probe";
 
@@ -27,15 +33,17 @@ final class ProbeConnection implements AutoCloseable {
     private static final String TIMEOUT = "1";
 
     private final HikariDataSource pool;
+    private final ClockOffset clock;
     private final PrimarySearch search = new PrimarySearch(() -> connect("primary"));
     private @Nullable Connection connection;
 
-    ProbeConnection(HikariDataSource pool) {
+    ProbeConnection(HikariDataSource pool, ClockOffset clock) {
         this.pool = pool;
+        this.clock = clock;
     }
 
     /**
-     * Returns whether the database accepts writes. If several hosts are configured, one that does is preferred, and a
+     * Returns whether the database accepts writes, and compares its clock with the one of this instance. If several hosts are configured, one that does is preferred, and a
      * connection to another one is replaced as soon as there is one that does.
      *
      * @throws SQLException if the database does not answer within a second
@@ -43,10 +51,12 @@ final class ProbeConnection implements AutoCloseable {
     boolean isWritable() throws SQLException {
         var open = next();
         connection = null;
+        var asked = clock.systemTime();
         try (var statement = open.createStatement();
                 var rows = statement.executeQuery(IS_READ_ONLY)) {
             rows.next();
             var readOnly = rows.getBoolean(1);
+            clock.compare(asked, rows.getObject(2, OffsetDateTime.class).toInstant());
             connection = open;
             if (readOnly) {
                 search.startIfDue();

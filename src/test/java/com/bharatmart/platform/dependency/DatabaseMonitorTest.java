@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.bharatmart.local.LocalPostgres;
+import com.bharatmart.platform.database.ClockOffset;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +18,10 @@ class DatabaseMonitorTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final DatabaseMonitor monitor = new DatabaseMonitor(new DependencyProperties(Duration.ofMillis(10)));
+    private static final Duration AHEAD = Duration.ofMinutes(10);
+
+    private final ClockOffset clock = new ClockOffset(Clock.offset(Clock.systemUTC(), AHEAD));
+    private final DatabaseMonitor monitor = new DatabaseMonitor(new DependencyProperties(Duration.ofMillis(10)), clock);
     private final HikariDataSource pool = new HikariDataSource();
 
     @AfterEach
@@ -33,6 +38,13 @@ class DatabaseMonitorTest {
         assertThat(monitor.isAway()).isFalse();
         assertThat(monitor.isWritable()).isTrue();
         assertThat(monitor.isReadOnly()).isFalse();
+    }
+
+    @Test
+    void measuresHowFarTheClockIsFromTheOneOfTheDatabase() throws InterruptedException {
+        start(LocalPostgres.shared().port(), "postgres");
+
+        await().untilAsserted(() -> assertThat(clock.value()).isCloseTo(AHEAD.negated(), Duration.ofSeconds(1)));
     }
 
     @Test

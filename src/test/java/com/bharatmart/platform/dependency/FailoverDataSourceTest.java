@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.bharatmart.local.LocalPostgres;
+import com.bharatmart.platform.database.ClockOffset;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,14 +23,15 @@ class FailoverDataSourceTest {
     private static final int SOCKET_TIMEOUT_SECONDS = 15;
 
     private final AtomicBoolean available = new AtomicBoolean(true);
-    private final DatabaseMonitor database = new DatabaseMonitor(new DependencyProperties(Duration.ofMillis(10))) {
-        @Override
-        protected void check() throws SQLException {
-            if (!available.get()) {
-                throw new SQLException("not available");
-            }
-        }
-    };
+    private final DatabaseMonitor database =
+            new DatabaseMonitor(new DependencyProperties(Duration.ofMillis(10)), new ClockOffset(Clock.systemUTC())) {
+                @Override
+                protected void check() throws SQLException {
+                    if (!available.get()) {
+                        throw new SQLException("not available");
+                    }
+                }
+            };
 
     @AfterEach
     void stop() {

@@ -3,6 +3,8 @@ package com.bharatmart.platform.dependency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.bharatmart.platform.database.ClockOffset;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,12 +17,13 @@ class WriteJobSchedulerTest {
     private static final Duration OFTEN = Duration.ofMillis(1);
 
     private final AtomicBoolean writable = new AtomicBoolean();
-    private final DatabaseMonitor database = new DatabaseMonitor(new DependencyProperties(OFTEN)) {
-        @Override
-        public boolean isWritable() {
-            return writable.get();
-        }
-    };
+    private final DatabaseMonitor database =
+            new DatabaseMonitor(new DependencyProperties(OFTEN), new ClockOffset(Clock.systemUTC())) {
+                @Override
+                public boolean isWritable() {
+                    return writable.get();
+                }
+            };
     private final SimpleAsyncTaskScheduler threads = new SimpleAsyncTaskScheduler();
     private final WriteJobScheduler scheduler = new WriteJobScheduler(threads, database);
 
