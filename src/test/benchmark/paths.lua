@@ -1,4 +1,5 @@
 -- Requests random paths of a file: wrk ... -s paths.lua URL -- FILE
+-- A line is a path, or a path, a tab and the session that asks for it.
 local number = 0
 
 function setup(thread)
@@ -10,7 +11,8 @@ function init(args)
   math.randomseed(number + 1)
   requests = {}
   for path in io.lines(args[1]) do
-    requests[#requests + 1] = wrk.format("GET", path)
+    local open, token = path:match("^(.*)\t(.*)$")
+    requests[#requests + 1] = wrk.format("GET", open or path, token and {["X-Auth-Token"] = token})
   end
   assert(#requests > 0, "no paths in " .. args[1])
 end

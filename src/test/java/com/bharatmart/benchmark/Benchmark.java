@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * missed shows in {@code target/benchmark.md}; a wrong answer fails the run.
  *
  * <p>{@code -Dbenchmark.profile=true} leaves a flight recording of each scenario in {@code target/benchmark}, with what it says in
- * a text file. {@code -Dbenchmark.parts=reads} (or {@code checkout}, {@code sizes}, {@code startup}) runs a part.
+ * a text file. {@code -Dbenchmark.parts=reads} (or {@code checkout}, {@code sizes},
+ * {@code orders}, {@code startup}) runs a part.
  */
 final class Benchmark {
 
@@ -56,6 +57,9 @@ final class Benchmark {
         if (settings.wants("sizes")) {
             compareSizes(report);
         }
+        if (settings.wants("orders")) {
+            compareOrders(report);
+        }
         if (settings.wants("startup")) {
             var startUps = new StartUps(settings.jar(), database);
             report.add(startUps.measure(STARTS_PER_ROUND * settings.rounds()), START_UP);
@@ -93,6 +97,18 @@ final class Benchmark {
             report.add(Scenario.measure(List.of(scenario), settings, recorder(onMany)));
             onFew.requireSilence();
             onMany.requireSilence();
+        }
+    }
+
+    private void compareOrders(Report report) throws SQLException {
+        var few = filled("few-orders", settings.products());
+        var many = filled("many-orders", settings.products());
+        try (var withFew = OrderHistory.open(application, settings, few, settings.fewOrders());
+                var withMany = OrderHistory.open(application, settings, many, settings.manyOrders())) {
+            var scenarios = OrderHistory.scenarios(withFew, withMany);
+            report.add(Scenario.measure(scenarios, settings, recorder(withMany.service())));
+            withFew.service().requireSilence();
+            withMany.service().requireSilence();
         }
     }
 

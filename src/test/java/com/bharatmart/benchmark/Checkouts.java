@@ -59,7 +59,8 @@ final class Checkouts {
         }
     }
 
-    private Sample wrk(Service service, int lines, int skus, int seconds) {
+    /** Checks out through the service. */
+    Sample wrk(Service service, int lines, int skus, int seconds) {
         var slice = carts.fill(seconds * settings.cartsPerSecond(), lines, skus);
         var before = database.count("orders");
         var checkouts = new Wrk(service).checkout(carts, slice, seconds);

@@ -1,5 +1,6 @@
 package com.bharatmart.benchmark;
 
+import com.bharatmart.identity.SignedInClient;
 import com.bharatmart.testing.Http;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,9 @@ record Paths(List<String> paths, Path file, BiPredicate<String, Http.Response> r
 
     private static final int PRODUCTS = 2_000;
     private static final int LOOKS = 50;
+    /** Between a path and the session that asks for it; paths.lua knows it. */
+    private static final String TOKEN = "\t";
+
     private static final String LIST = "/api/v1/products?limit=20";
 
     private static final String CATEGORIES = """
@@ -68,10 +72,33 @@ record Paths(List<String> paths, Path file, BiPredicate<String, Http.Response> r
         return of("search-" + database.name(), paths, (_, answer) -> isList(answer, 1));
     }
 
+    /** The orders of each of these customers, with their sessions. */
+    static Paths orders(String shop, List<SignedInClient> customers, int atLeast) {
+        return signedIn("orders-" + shop, List.of("/api/v1/orders?limit=" + atLeast), customers, atLeast);
+    }
+
+    /** What staff look for all day: the newest orders, those to pack, those of a customer. */
+    static Paths staffOrders(String shop, SignedInClient staff, List<String> emails, int atLeast) {
+        var list = "/api/v1/admin/orders?limit=" + atLeast;
+        var paths = new ArrayList<>(List.of(list, list + "&status=CONFIRMED", list + "&status=DELIVERED"));
+        emails.forEach(email -> paths.add(list + "&email=" + email));
+        return signedIn("staff-orders-" + shop, paths, List.of(staff), atLeast);
+    }
+
+    private static Paths signedIn(String name, List<String> paths, List<SignedInClient> clients, int atLeast) {
+        var requests = clients.stream()
+                .flatMap(client -> paths.stream().map(path -> path + TOKEN + client.token()))
+                .toList();
+        return of(name, requests, (_, answer) -> isList(answer, atLeast));
+    }
+
     /** Fails if one of the first answers is wrong: wrk sees no more of them than their status. */
     void check(Http http) {
         for (var path : paths.subList(0, Math.min(LOOKS, paths.size()))) {
-            var answer = http.get(path);
+            var end = path.indexOf(TOKEN);
+            var answer = end < 0
+                    ? http.get(path)
+                    : http.get(path.substring(0, end), "X-Auth-Token", path.substring(end + TOKEN.length()));
             if (!right.test(path, answer)) {
                 throw new BenchmarkFailed(
                         "wrong answer to GET %s: %d %s".formatted(path, answer.status(), answer.text()));

@@ -14,8 +14,10 @@ import java.util.Objects;
  * @param products in the catalogue for everything but the comparison of two catalogues
  * @param fewProducts in the smaller catalogue of that comparison
  * @param manyProducts in the larger
+ * @param fewOrders in the smaller shop of the comparison of orders; a tenth as many customers
+ * @param manyOrders in the larger
  * @param cartsPerSecond carts to have ready for each second of a checkout's measurement: more than can be ordered
- * @param parts {@code reads}, {@code checkout}, {@code sizes}, {@code startup}, or {@code all}
+ * @param parts {@code reads}, {@code checkout}, {@code sizes}, {@code orders}, {@code startup}, or {@code all}
  * @param profile whether to record where the service spends its time, which costs some of it
  */
 record Settings(
@@ -26,6 +28,8 @@ record Settings(
         int products,
         int fewProducts,
         int manyProducts,
+        int fewOrders,
+        int manyOrders,
         int cartsPerSecond,
         String parts,
         boolean profile) {
@@ -44,6 +48,8 @@ record Settings(
                 number("products"),
                 number("few-products"),
                 number("many-products"),
+                number("few-orders"),
+                number("many-orders"),
                 number("carts-per-second"),
                 text("parts").toLowerCase(Locale.ROOT),
                 Boolean.parseBoolean(text("profile")));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,13 @@ public final class OrderLedger {
 
     private static final Logger log = LoggerFactory.getLogger(OrderLedger.class);
 
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final Map<Sku, Integer> goods = new ConcurrentHashMap<>();
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
     private final Queue<Checkout> checkouts = new ConcurrentLinkedQueue<>();
     private final Queue<String> mixedUp = new ConcurrentLinkedQueue<>();
+    private volatile Duration patience = Duration.ZERO;
 
     /** The initial stock of each product. */
     public void stocked(Sku sku, int pieces) {
@@ -35,18 +39,30 @@ public final class OrderLedger {
         requests.add(request);
     }
 
-    /** Records a request and its answer; null if the connection broke. */
+    /** From now on shoppers send a request again that failed, as often as this time allows. */
+    void repeatFor(Duration time) {
+        patience = time;
+    }
+
+    /** Records a request and its answer, the last one if it was repeated; null if the connection broke. */
     Http.@Nullable Response ask(Kind kind, Supplier<Http.Response> request) {
         var start = System.nanoTime();
-        Http.Response answer;
-        try {
-            answer = request.get();
-        } catch (UncheckedIOException e) {
-            log.info("{} broke: {}", kind, String.valueOf(e.getCause()));
-            answer = null;
+        var answer = send(kind, request);
+        while ((answer == null || answer.status() >= 500) && System.nanoTime() - start < patience.toNanos()) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            answer = send(kind, request);
         }
         add(Request.of(kind, start, answer));
         return answer;
+    }
+
+    private static Http.@Nullable Response send(Kind kind, Supplier<Http.Response> request) {
+        try {
+            return request.get();
+        } catch (UncheckedIOException e) {
+            log.info("{} broke: {}", kind, String.valueOf(e.getCause()));
+            return null;
+        }
     }
 
     /** @param answer null if the connection broke */

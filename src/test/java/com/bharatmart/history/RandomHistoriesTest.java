@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -14,6 +15,36 @@ import org.junit.jupiter.api.Test;
 class RandomHistoriesTest {
 
     private static final int MAX_FAILURES = 5;
+
+    /** So many histories have all situations. */
+    private static final int MANY = 1_000;
+
+    private static final List<String> SITUATIONS = List.of(
+            "cancellations",
+            "cancellations by staff",
+            "changes to cash on delivery",
+            "confirmations by the client",
+            "crashes",
+            "deadlines",
+            "deliveries",
+            "end of an authorization",
+            "fail to pay",
+            "faults of the gateway",
+            "further attempts",
+            "lost webhooks",
+            "orders refunded in full",
+            "orders refunded in part",
+            "orders that end as DELIVERED",
+            "orders that end as EXPIRED",
+            "pay another amount",
+            "pay late",
+            "pay once more",
+            "payments not taken by their order",
+            "refunds by staff",
+            "repeated refunds",
+            "repeated webhooks",
+            "shipments",
+            "waits for locks");
 
     private final long seed = Long.getLong("histories.seed", 1);
     private final long count = Long.getLong("histories.count", 200);
@@ -38,6 +69,9 @@ class RandomHistoriesTest {
         assertThat(errors).isEmpty();
         assertThat(failures.stream().map(RandomHistoriesTest::describe)).isEmpty();
         assertThat(counts.of("histories")).isEqualTo(count);
+        assertThat(SITUATIONS.stream().filter(situation -> count >= MANY && counts.of(situation) == 0))
+                .as("situations that no history has")
+                .isEmpty();
     }
 
     private void run(int number, AtomicLong next) {

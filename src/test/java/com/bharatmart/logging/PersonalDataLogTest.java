@@ -47,7 +47,8 @@ class PersonalDataLogTest {
 
     private static final Map<String, String> SECRETS = new ConcurrentHashMap<>();
     private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{40,}");
+    /** A token of a password reset, or of an address that is to be verified. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{40,}|\\b[0-9a-f]{32}\\b");
 
     private static JdbcClient owner;
     private static TcpProxy postgres;

@@ -70,10 +70,12 @@ class OrderLookupHttpTest {
     }
 
     @Test
-    void phoneIsTakenAsItIsWritten() {
-        var written = "0%s %s".formatted(phone.substring(3, 8), phone.substring(8));
+    void phoneAndNumberAreTakenAsTheyAreWritten() {
+        var writtenPhone = "0%s %s".formatted(phone.substring(3, 8), phone.substring(8));
+        var writtenNumber = number().toLowerCase(Locale.ROOT);
 
-        assertThat(verify(number(), written, sentCode()).status()).isEqualTo(200);
+        assertThat(request(writtenNumber, writtenPhone).status()).isEqualTo(202);
+        assertThat(verify(writtenNumber, writtenPhone, sentCode()).status()).isEqualTo(200);
     }
 
     @Test

@@ -17,7 +17,7 @@ record OrderLookupCodeRequest(
         @NotNull @Pattern(regexp = "^[0-9]{6}$", message = "must be six digits") String code) {
 
     OrderNumber orderNumber() {
-        return new OrderNumber(number);
+        return OrderLookupRequest.read(number);
     }
 
     /** Keeps the code out of logs. */

@@ -14,7 +14,7 @@ record AuditEntry(
         UUID id,
         Instant at,
 
-        @Schema(description = "CUSTOMER, STAFF, GUEST or SYSTEM")
+        @Schema(allowableValues = {"CUSTOMER", "STAFF", "GUEST"})
         String actorKind,
 
         @Schema(description = "The account; null for guests.") @Nullable UUID actorId,

@@ -12,8 +12,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks the database, its time, and whether it accepts writes. A standby does not, and neither does a primary whose
- * transactions are read-only by default. Then the pool has connections for reads only, until a server accepts writes.
+ * Checks the database, and whether it accepts writes. A standby does not, and neither does a primary whose transactions are
+ * read-only by default. Then the pool has connections for reads only, until a server accepts writes.
  */
 @Component
 public class DatabaseMonitor extends DependencyMonitor implements DisposableBean {
@@ -30,6 +30,7 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
     private volatile @Nullable HikariDataSource pool;
     private volatile boolean readOnly;
     private volatile @Nullable HostSpec server;
+    private volatile @Nullable Duration clockOffset;
     private @Nullable ProbeConnection connection;
 
     /** Whether the last check found no server that accepts writes. A single one can be a lost connection. */
@@ -86,6 +87,14 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
         return server;
     }
 
+    /**
+     * How far the own clock of this instance is ahead of the database's, negative if it is behind; null while the database does
+     * not answer. Half of the time that the answer took is its uncertainty.
+     */
+    @Nullable Duration clockOffset() {
+        return isAvailable() ? clockOffset : null;
+    }
+
     @Override
     protected void check() throws SQLException {
         var monitored = pool;
@@ -102,6 +111,7 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
         writesInDoubt = true;
         var writable = connection.isWritable();
         server = connection.server();
+        clockOffset = connection.clockOffset();
         writesInDoubt = !writable;
         if (writable || inDoubt) {
             setReadOnly(!writable, monitored);

@@ -4,6 +4,7 @@ import com.bharatmart.platform.database.ClockOffset;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,7 @@ final class ProbeConnection implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ProbeConnection.class);
 
-    /**
-     * What the driver asks for {@code targetServerType=primary}: true on a standby, and if it is the default of the role. And
-     * the time of the database.
-     */
+    /** What the driver asks for {@code targetServerType=primary}: true on a standby, and if it is the default of the role. */
     private static final String IS_READ_ONLY =
             "SELECT current_setting('transaction_read_only') = 'on', clock_timestamp()";
 
@@ -33,9 +31,10 @@ final class ProbeConnection implements AutoCloseable {
     private static final String TIMEOUT = "1";
 
     private final HikariDataSource pool;
-    private final ClockOffset clock;
     private final PrimarySearch search = new PrimarySearch(() -> connect("primary"));
+    private final ClockOffset clock;
     private @Nullable Connection connection;
+    private @Nullable Duration clockOffset;
 
     ProbeConnection(HikariDataSource pool, ClockOffset clock) {
         this.pool = pool;
@@ -43,7 +42,7 @@ final class ProbeConnection implements AutoCloseable {
     }
 
     /**
-     * Returns whether the database accepts writes, and compares its clock with the one of this instance. If several hosts are configured, one that does is preferred, and a
+     * Returns whether the database accepts writes. If several hosts are configured, one that does is preferred, and a
      * connection to another one is replaced as soon as there is one that does.
      *
      * @throws SQLException if the database does not answer within a second
@@ -54,9 +53,12 @@ final class ProbeConnection implements AutoCloseable {
         var asked = clock.systemTime();
         try (var statement = open.createStatement();
                 var rows = statement.executeQuery(IS_READ_ONLY)) {
+            var halfway = asked.plus(Duration.between(asked, clock.systemTime()).dividedBy(2));
             rows.next();
             var readOnly = rows.getBoolean(1);
-            clock.compare(asked, rows.getObject(2, OffsetDateTime.class).toInstant());
+            var time = rows.getObject(2, OffsetDateTime.class).toInstant();
+            clockOffset = Duration.between(time, halfway);
+            clock.compare(asked, time);
             connection = open;
             if (readOnly) {
                 search.startIfDue();
@@ -67,6 +69,11 @@ final class ProbeConnection implements AutoCloseable {
                 open.close();
             }
         }
+    }
+
+    /** How far this clock was ahead of the database's at the last answer, negative if behind; null before the first. */
+    @Nullable Duration clockOffset() {
+        return clockOffset;
     }
 
     /** The server that has answered, null if none has. */

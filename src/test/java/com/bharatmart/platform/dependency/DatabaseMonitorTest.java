@@ -1,14 +1,17 @@
 package com.bharatmart.platform.dependency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.bharatmart.local.LocalPostgres;
 import com.bharatmart.platform.database.ClockOffset;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,9 +21,9 @@ class DatabaseMonitorTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private static final Duration AHEAD = Duration.ofMinutes(10);
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
-    private final ClockOffset clock = new ClockOffset(Clock.offset(Clock.systemUTC(), AHEAD));
+    private final ClockOffset clock = new ClockOffset(Clock.offset(Clock.systemUTC(), TEN_MINUTES));
     private final DatabaseMonitor monitor = new DatabaseMonitor(new DependencyProperties(Duration.ofMillis(10)), clock);
     private final HikariDataSource pool = new HikariDataSource();
 
@@ -41,10 +44,23 @@ class DatabaseMonitorTest {
     }
 
     @Test
-    void measuresHowFarTheClockIsFromTheOneOfTheDatabase() throws InterruptedException {
+    void measuresHowFarTheClockIsAheadOfTheDatabases() throws InterruptedException {
         start(LocalPostgres.shared().port(), "postgres");
 
-        await().untilAsserted(() -> assertThat(clock.value()).isCloseTo(AHEAD.negated(), Duration.ofSeconds(1)));
+        assertThat(monitor.isUp(TIMEOUT)).isTrue();
+        assertThat(monitor.clockOffset()).isCloseTo(TEN_MINUTES, Duration.ofSeconds(1));
+        assertThat(clock.value()).isCloseTo(TEN_MINUTES.negated(), Duration.ofSeconds(1));
+        var registry = new SimpleMeterRegistry();
+        new DependencyMetrics(List.of(monitor), monitor).bindTo(registry);
+        assertThat(registry.get("database.clock.offset").gauge().value()).isCloseTo(600, within(1.0));
+    }
+
+    @Test
+    void knowsNoClockOfADatabaseThatDoesNotAnswer() throws InterruptedException {
+        start(1, "postgres");
+
+        assertThat(monitor.isUp(TIMEOUT)).isFalse();
+        assertThat(monitor.clockOffset()).isNull();
     }
 
     @Test

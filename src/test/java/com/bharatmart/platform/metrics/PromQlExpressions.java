@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All PromQL expressions of the repository, by their source. */
+/** All PromQL expressions of the repository about instances, by their source. */
 final class PromQlExpressions {
 
     /** The name of a series, with its matchers, but not of a function. */
@@ -20,6 +20,13 @@ final class PromQlExpressions {
             Pattern.compile("(?<![\\w:])[a-z_][a-z0-9_:]*+(?:\\{[^}]*\\})?+(?!\\s*\\()");
 
     private static final Set<String> KEYWORDS = Set.of("and", "or", "unless", "on", "offset");
+
+    /** The labels of an aggregation or of a comparison of two vectors. */
+    private static final Pattern LABELS =
+            Pattern.compile("\\b(by|without|on|ignoring|group_left|group_right)\\s*\\([^)]*\\)");
+
+    /** What exporters say about the components that hold the data; an instance has none of it. */
+    private static final String OF_EXPORTERS = "data";
 
     private static final Pattern CODE_BLOCK = Pattern.compile("(?s)```promql\n(.*?)```");
 
@@ -32,6 +39,7 @@ final class PromQlExpressions {
     /** The series in the alerts: an alert that does not fire has no result itself. */
     static Stream<String> selectorsOfAlerts() {
         return rules("alert")
+                .map(expression -> LABELS.matcher(expression).replaceAll(""))
                 .flatMap(expression -> SELECTOR.matcher(expression).results().map(MatchResult::group))
                 .filter(selector -> !KEYWORDS.contains(selector));
     }
@@ -60,8 +68,13 @@ final class PromQlExpressions {
 
     private static Stream<String> files(Path folder, String ending) {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList().stream()
-                    .map(PromQlExpressions::read);
+            return files
+                    .map(Path::toString)
+                    .filter(file -> file.endsWith(ending) && !file.endsWith(OF_EXPORTERS + ending))
+                    .sorted()
+                    .toList()
+                    .stream()
+                    .map(file -> read(Path.of(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
