@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A range of the times at which orders were placed. Ids sort by time, so that it is also a range of ids, for the primary key.
- * The same clock gives the time of an order and then its id, at most {@link #MAX_ID_DELAY} later.
+ * The id comes from the clock of an instance, which may differ from the time of the database by {@link #MAX_ID_DELAY}.
  *
  * @param from placed at this time or later
  * @param to placed before this time
  */
 public record OrderPeriod(@Nullable Instant from, @Nullable Instant to) {
 
-    private static final Duration MAX_ID_DELAY = Duration.ofMinutes(1);
+    private static final Duration MAX_ID_DELAY = Duration.ofMinutes(15);
 
     private static final Instant MIN_TIME = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant MAX_TIME = Instant.parse("9999-01-01T00:00:00Z");

@@ -10,6 +10,7 @@ import com.bharatmart.shared.Sku;
 import com.bharatmart.testing.Http;
 import com.bharatmart.testing.HttpTest;
 import com.bharatmart.testing.InParallel;
+import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -182,6 +183,22 @@ class OrderAdminHttpTest {
         assertThat(found("email=" + email + "&from=2020-01-01T00:00:00Z&to=2020-02-01T00:00:00Z"))
                 .isEmpty();
         assertThat(found("email=" + email + "&from=-999999999-01-01T00:00:00Z&to=%2B999999999-12-31T23:59:59Z"))
+                .containsExactly(id());
+    }
+
+    /** The id has the time of the instance, and the order that of the database. */
+    @ParameterizedTest
+    @ValueSource(strings = {"10 minutes", "-10 minutes"})
+    void orderIsFoundByItsDateIfTheClockOfTheInstanceWasWrong(String later) {
+        var email = "%s@example.com".formatted(UUID.randomUUID());
+        var at = jdbc.sql("""
+                        UPDATE orders SET email = ?, placed_at = placed_at + ?::interval WHERE id = ?::uuid
+                        RETURNING placed_at""")
+                .params(email, later, id())
+                .query(OffsetDateTime.class)
+                .single();
+
+        assertThat(found("email=%s&from=%s&to=%s".formatted(email, at.toInstant(), at.toInstant().plusSeconds(1))))
                 .containsExactly(id());
     }
 

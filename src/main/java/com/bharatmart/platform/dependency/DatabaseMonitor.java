@@ -1,8 +1,8 @@
 package com.bharatmart.platform.dependency;
 
+import com.bharatmart.platform.database.ClockOffset;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.HostSpec;
@@ -25,7 +25,7 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
 
     private static final int NEVER = -1;
 
-    private final Clock clock;
+    private final ClockOffset clock;
     private final DeferredWork waiting = new DeferredWork();
     private volatile @Nullable HikariDataSource pool;
     private volatile boolean readOnly;
@@ -36,7 +36,7 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
     /** Whether the last check found no server that accepts writes. A single one can be a lost connection. */
     private boolean writesInDoubt = true;
 
-    DatabaseMonitor(DependencyProperties properties, Clock clock) {
+    DatabaseMonitor(DependencyProperties properties, ClockOffset clock) {
         super("database", properties.interval());
         this.clock = clock;
     }
@@ -88,7 +88,7 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
     }
 
     /**
-     * How far the clock of this instance is ahead of the database's, negative if it is behind; null while the database does
+     * How far the own clock of this instance is ahead of the database's, negative if it is behind; null while the database does
      * not answer. Half of the time that the answer took is its uncertainty.
      */
     @Nullable Duration clockOffset() {

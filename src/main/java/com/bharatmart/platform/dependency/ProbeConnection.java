@@ -1,9 +1,9 @@
 package com.bharatmart.platform.dependency;
 
+import com.bharatmart.platform.database.ClockOffset;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -32,11 +32,11 @@ final class ProbeConnection implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final PrimarySearch search = new PrimarySearch(() -> connect("primary"));
-    private final Clock clock;
+    private final ClockOffset clock;
     private @Nullable Connection connection;
     private @Nullable Duration clockOffset;
 
-    ProbeConnection(HikariDataSource pool, Clock clock) {
+    ProbeConnection(HikariDataSource pool, ClockOffset clock) {
         this.pool = pool;
         this.clock = clock;
     }
@@ -50,14 +50,15 @@ final class ProbeConnection implements AutoCloseable {
     boolean isWritable() throws SQLException {
         var open = next();
         connection = null;
-        var asked = clock.instant();
+        var asked = clock.systemTime();
         try (var statement = open.createStatement();
                 var rows = statement.executeQuery(IS_READ_ONLY)) {
-            var halfway = asked.plus(Duration.between(asked, clock.instant()).dividedBy(2));
+            var halfway = asked.plus(Duration.between(asked, clock.systemTime()).dividedBy(2));
             rows.next();
             var readOnly = rows.getBoolean(1);
             var time = rows.getObject(2, OffsetDateTime.class).toInstant();
             clockOffset = Duration.between(time, halfway);
+            clock.compare(asked, time);
             connection = open;
             if (readOnly) {
                 search.startIfDue();

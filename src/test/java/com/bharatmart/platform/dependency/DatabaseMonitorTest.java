@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.bharatmart.local.LocalPostgres;
+import com.bharatmart.platform.database.ClockOffset;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
@@ -22,7 +23,7 @@ class DatabaseMonitorTest {
 
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
-    private final Clock clock = Clock.offset(Clock.systemUTC(), TEN_MINUTES);
+    private final ClockOffset clock = new ClockOffset(Clock.offset(Clock.systemUTC(), TEN_MINUTES));
     private final DatabaseMonitor monitor = new DatabaseMonitor(new DependencyProperties(Duration.ofMillis(10)), clock);
     private final HikariDataSource pool = new HikariDataSource();
 
@@ -48,6 +49,7 @@ class DatabaseMonitorTest {
 
         assertThat(monitor.isUp(TIMEOUT)).isTrue();
         assertThat(monitor.clockOffset()).isCloseTo(TEN_MINUTES, Duration.ofSeconds(1));
+        assertThat(clock.value()).isCloseTo(TEN_MINUTES.negated(), Duration.ofSeconds(1));
         var registry = new SimpleMeterRegistry();
         new DependencyMetrics(List.of(monitor), monitor).bindTo(registry);
         assertThat(registry.get("database.clock.offset").gauge().value()).isCloseTo(600, within(1.0));

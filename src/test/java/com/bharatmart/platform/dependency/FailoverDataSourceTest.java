@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.bharatmart.local.LocalPostgres;
+import com.bharatmart.platform.database.ClockOffset;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,7 +24,7 @@ class FailoverDataSourceTest {
 
     private final AtomicBoolean available = new AtomicBoolean(true);
     private final DatabaseMonitor database =
-            new DatabaseMonitor(new DependencyProperties(Duration.ofMillis(10)), Clock.systemUTC()) {
+            new DatabaseMonitor(new DependencyProperties(Duration.ofMillis(10)), new ClockOffset(Clock.systemUTC())) {
                 @Override
                 protected void check() throws SQLException {
                     if (!available.get()) {

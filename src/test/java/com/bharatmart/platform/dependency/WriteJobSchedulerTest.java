@@ -3,6 +3,7 @@ package com.bharatmart.platform.dependency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.bharatmart.platform.database.ClockOffset;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,7 +17,7 @@ class WriteJobSchedulerTest {
     private static final Duration OFTEN = Duration.ofMillis(1);
 
     private final AtomicBoolean writable = new AtomicBoolean();
-    private final DatabaseMonitor database = new DatabaseMonitor(new DependencyProperties(OFTEN), Clock.systemUTC()) {
+    private final DatabaseMonitor database = new DatabaseMonitor(new DependencyProperties(OFTEN), new ClockOffset(Clock.systemUTC())) {
         @Override
         public boolean isWritable() {
             return writable.get();
