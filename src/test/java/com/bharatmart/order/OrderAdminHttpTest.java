@@ -198,7 +198,8 @@ class OrderAdminHttpTest {
                 .query(OffsetDateTime.class)
                 .single();
 
-        assertThat(found("email=%s&from=%s&to=%s".formatted(email, at.toInstant(), at.toInstant().plusSeconds(1))))
+        assertThat(found("email=%s&from=%s&to=%s"
+                        .formatted(email, at.toInstant(), at.toInstant().plusSeconds(1))))
                 .containsExactly(id());
     }
 

@@ -118,7 +118,10 @@ class AuditSealRepository {
 
     /** @param month its first day */
     Optional<AuditSeal> lastOf(LocalDate month) {
-        return jdbc.sql(LAST_OF_MONTH).param(month).query(AuditSealRepository::seal).optional();
+        return jdbc.sql(LAST_OF_MONTH)
+                .param(month)
+                .query(AuditSealRepository::seal)
+                .optional();
     }
 
     /** The next rows whose transactions, and all before them, have ended. */

@@ -17,12 +17,13 @@ class WriteJobSchedulerTest {
     private static final Duration OFTEN = Duration.ofMillis(1);
 
     private final AtomicBoolean writable = new AtomicBoolean();
-    private final DatabaseMonitor database = new DatabaseMonitor(new DependencyProperties(OFTEN), new ClockOffset(Clock.systemUTC())) {
-        @Override
-        public boolean isWritable() {
-            return writable.get();
-        }
-    };
+    private final DatabaseMonitor database =
+            new DatabaseMonitor(new DependencyProperties(OFTEN), new ClockOffset(Clock.systemUTC())) {
+                @Override
+                public boolean isWritable() {
+                    return writable.get();
+                }
+            };
     private final SimpleAsyncTaskScheduler threads = new SimpleAsyncTaskScheduler();
     private final WriteJobScheduler scheduler = new WriteJobScheduler(threads, database);
 
