@@ -2,6 +2,7 @@ package com.bharatmart.platform.audit;
 
 import com.bharatmart.platform.metrics.PolledValue;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,7 @@ class AuditSealMetrics {
         this.state = new PolledValue<>("How far the audit log is sealed", this::read);
         state.gauge("audit.seal.number", "Number of the newest seal; it never decreases", State::number)
                 .register(registry);
-        state.gauge("audit.unsealed.age", "Age of the oldest row without a seal", State::unsealedSeconds)
+        state.gauge("audit.unsealed.age", "Age of the oldest row without a seal", State::unsealedAge)
                 .baseUnit("seconds")
                 .register(registry);
     }
@@ -35,9 +36,14 @@ class AuditSealMetrics {
     private State read() {
         var last = head.refresh();
         var number = last.map(AuditSeal::number).orElse(0L);
-        return new State(number, signer.keyId() == null ? Double.NaN : repository.unsealedSeconds(last));
+        return new State(number, signer.keyId() == null ? null : repository.unsealedSeconds(last));
     }
 
-    /** @param unsealedSeconds unknown without a key */
-    private record State(long number, double unsealedSeconds) {}
+    /** @param unsealedSeconds null without a key */
+    private record State(long number, @Nullable Long unsealedSeconds) {
+
+        double unsealedAge() {
+            return unsealedSeconds == null ? Double.NaN : unsealedSeconds;
+        }
+    }
 }
