@@ -401,7 +401,8 @@ class AuditSealTest {
         assertThat(owner.sql("SELECT number FROM audit_seal ORDER BY 1")
                         .query(Long.class)
                         .list())
-                .as("those of the kept months, of the two before, which the archive may still take, and the last one before")
+                .as(
+                        "those of the kept months, of the two before, which the archive may still take, and the last one before")
                 .containsExactly(2L, 3L, 4L, 5L, 6L);
         rows.subList(0, 4).forEach(this::remove);
         assertThat(violations(instance)).isEmpty();
