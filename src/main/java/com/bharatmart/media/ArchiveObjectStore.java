@@ -1,6 +1,7 @@
 package com.bharatmart.media;
 
 import com.bharatmart.platform.archive.ArchiveStore;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -13,14 +14,9 @@ class ArchiveObjectStore implements ArchiveStore {
     private final boolean isConfigured;
 
     ArchiveObjectStore(ObjectStore objects, ObjectStorageProperties properties) {
-        var bucket = properties.archiveBucket();
-        if (bucket == null || bucket.isBlank()) {
-            this.objects = objects;
-            this.isConfigured = false;
-        } else {
-            this.objects = objects.inBucket(bucket);
-            this.isConfigured = properties.isConfigured();
-        }
+        var bucket = Objects.requireNonNullElse(properties.archiveBucket(), "");
+        this.objects = objects.inBucket(bucket);
+        this.isConfigured = properties.isConfigured() && !bucket.isBlank();
     }
 
     @Override

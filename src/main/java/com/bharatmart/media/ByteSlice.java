@@ -31,14 +31,10 @@ record ByteSlice(byte[] array, int length) {
     }
 
     private byte[] digest(String algorithm) {
-        var digest = newDigest(algorithm);
-        digest.update(array, 0, length);
-        return digest.digest();
-    }
-
-    static MessageDigest newDigest(String algorithm) {
         try {
-            return MessageDigest.getInstance(algorithm);
+            var digest = MessageDigest.getInstance(algorithm);
+            digest.update(array, 0, length);
+            return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has " + algorithm, e);
         }

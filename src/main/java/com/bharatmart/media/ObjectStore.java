@@ -6,17 +6,14 @@ import com.oracle.bmc.objectstorage.requests.DeleteObjectRequest;
 import com.oracle.bmc.objectstorage.requests.GetObjectRequest;
 import com.oracle.bmc.objectstorage.requests.ListObjectsRequest;
 import com.oracle.bmc.objectstorage.requests.PutObjectRequest;
-import com.oracle.bmc.objectstorage.responses.GetObjectResponse;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,24 +27,26 @@ class ObjectStore {
 
     private static final int PAGE_SIZE = 1_000;
 
-    private static final int BUFFER_SIZE = 16 * 1024;
-
     private final ObjectStorageBulkhead bulkhead;
-    private final ObjectStorageProperties properties;
     private final Duration deadline;
-    private @Nullable String otherBucket;
 
+    /** Null for the bucket of the configuration. */
+    private final @Nullable String otherBucket;
+
+    @Autowired
     ObjectStore(ObjectStorageBulkhead bulkhead, ObjectStorageProperties properties) {
+        this(bulkhead, properties.deadline(), null);
+    }
+
+    private ObjectStore(ObjectStorageBulkhead bulkhead, Duration deadline, @Nullable String otherBucket) {
         this.bulkhead = bulkhead;
-        this.properties = properties;
-        this.deadline = properties.deadline();
+        this.deadline = deadline;
+        this.otherBucket = otherBucket;
     }
 
     /** The objects in another bucket of the same namespace. */
     ObjectStore inBucket(String name) {
-        var other = new ObjectStore(bulkhead, properties);
-        other.otherBucket = name;
-        return other;
+        return new ObjectStore(bulkhead, deadline, name);
     }
 
     /**
@@ -82,16 +81,7 @@ class ObjectStore {
      *     must not wait. If it throws, the call ends
      */
     Optional<StoredObject> get(String name, @Nullable Range range, long maxLength, LongConsumer beforeReading) {
-        return bulkhead.find(bucket -> read(
-                bucket.client()
-                        .getObject(GetObjectRequest.builder()
-                                .namespaceName(bucket.namespace())
-                                .bucketName(name(bucket))
-                                .objectName(name)
-                                .range(range)
-                                .build()),
-                maxLength,
-                beforeReading));
+        return bulkhead.find(bucket -> open(bucket, name, range).read(maxLength, beforeReading));
     }
 
     /**
@@ -100,14 +90,19 @@ class ObjectStore {
      * @param length another one is returned without a hash
      */
     Optional<ObjectDigest> digest(String name, long length) {
-        return bulkhead.find(bucket -> digest(
+        return bulkhead.find(bucket -> open(bucket, name, null).digest(length));
+    }
+
+    private ObjectBody open(ObjectStorageConnection.Bucket bucket, String name, @Nullable Range range) {
+        return new ObjectBody(
                 bucket.client()
                         .getObject(GetObjectRequest.builder()
                                 .namespaceName(bucket.namespace())
-                                .bucketName(bucket.name())
+                                .bucketName(name(bucket))
                                 .objectName(name)
+                                .range(range)
                                 .build()),
-                length));
+                deadline);
     }
 
     /** Deletes an object if it exists and, where an etag is given, has that etag. */
@@ -137,61 +132,6 @@ class ObjectStore {
 
     private String name(ObjectStorageConnection.Bucket bucket) {
         return Objects.requireNonNullElse(otherBucket, bucket.name());
-    }
-
-    private StoredObject read(GetObjectResponse response, long maxLength, LongConsumer beforeReading) {
-        var end = System.nanoTime() + deadline.toNanos();
-        var length = response.getContentLength();
-        try (var in = response.getInputStream()) {
-            if (length > maxLength) {
-                throw new MediaException.TooLargeException("A file may have at most %d bytes.".formatted(maxLength));
-            }
-            beforeReading.accept(length);
-            var bytes = new byte[length.intValue()];
-            var count = 0;
-            while (count < bytes.length) {
-                var n = in.read(bytes, count, bytes.length - count);
-                if (n < 0) {
-                    throw new IOException("the body ended after %d of %d bytes".formatted(count, bytes.length));
-                }
-                if (System.nanoTime() - end > 0) {
-                    throw new IOException("the body took longer than " + deadline);
-                }
-                count += n;
-            }
-            var range = response.getContentRange();
-            return new StoredObject(
-                    bytes, range == null ? 0 : range.getStartByte(), range == null ? length : range.getContentLength());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private ObjectDigest digest(GetObjectResponse response, long expected) {
-        var end = System.nanoTime() + deadline.toNanos();
-        var length = response.getContentLength();
-        try (var in = response.getInputStream()) {
-            if (length != expected) {
-                return new ObjectDigest(length, null);
-            }
-            var digest = ByteSlice.newDigest("SHA-256");
-            var buffer = new byte[BUFFER_SIZE];
-            var count = 0L;
-            while (count < length) {
-                var n = in.read(buffer);
-                if (n < 0) {
-                    throw new IOException("the body ended after %d of %d bytes".formatted(count, length));
-                }
-                if (System.nanoTime() - end > 0) {
-                    throw new IOException("the body took longer than " + deadline);
-                }
-                digest.update(buffer, 0, n);
-                count += n;
-            }
-            return new ObjectDigest(length, HexFormat.of().formatHex(digest.digest()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**

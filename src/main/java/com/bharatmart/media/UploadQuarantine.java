@@ -1,6 +1,7 @@
 package com.bharatmart.media;
 
 import com.bharatmart.platform.overload.PermitWait;
+import com.bharatmart.shared.Fingerprint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HexFormat;
@@ -40,7 +41,7 @@ class UploadQuarantine {
      */
     QuarantinedFile store(InputStream file) throws IOException {
         var id = UUID.randomUUID();
-        var sha256 = ByteSlice.newDigest("SHA-256");
+        var sha256 = Fingerprint.newDigest();
         var deadline = System.nanoTime() + properties.uploadTimeout().toNanos();
         var chunk = new byte[CHUNK_SIZE];
         var chunks = 0;

@@ -1,11 +1,8 @@
 package com.bharatmart.productimport;
 
+import com.bharatmart.shared.Fingerprint;
 import com.bharatmart.shared.Sku;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,8 +16,8 @@ import java.util.stream.Stream;
 final class GeneratedSku {
 
     private static final int MAX_LENGTH = 64;
-    private static final int HASH_BYTES = 5;
-    private static final int MAX_LENGTH_BEFORE_HASH = MAX_LENGTH - 1 - 2 * HASH_BYTES;
+    private static final int HASH_LENGTH = 10;
+    private static final int MAX_LENGTH_BEFORE_HASH = MAX_LENGTH - 1 - HASH_LENGTH;
 
     private GeneratedSku() {}
 
@@ -48,12 +45,7 @@ final class GeneratedSku {
     }
 
     private static String hash(String handle, List<String> optionValues) {
-        try {
-            var whole = handle + "\0" + String.join("\0", optionValues);
-            var digest = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        var whole = handle + "\0" + String.join("\0", optionValues);
+        return Fingerprint.of(whole).substring(0, HASH_LENGTH);
     }
 }

@@ -6,11 +6,10 @@ import com.bharatmart.platform.overload.WorkingMemory;
 import com.bharatmart.platform.overload.WorkingMemoryExhaustedException;
 import com.bharatmart.platform.problem.HasProblem;
 import com.bharatmart.shared.Cursor;
+import com.bharatmart.shared.Fingerprint;
 import com.bharatmart.shared.Page;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,7 @@ public class ProductImportService {
 
     private Upload receive(@Nullable String fileName, InputStream csv) throws IOException {
         var id = ProductImportJobId.next();
-        var digest = sha256();
+        var digest = Fingerprint.newDigest();
         files.create(id, fileName);
         try {
             var position = 0;
@@ -124,14 +123,6 @@ public class ProductImportService {
         }
         var rows = jobs.rejected(id);
         return new ProductImportReport(rows, rows.size() < job.rowsRejected(), job.countsIgnored());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /**

@@ -103,9 +103,9 @@ final class Benchmark {
     private void compareOrders(Report report) throws SQLException {
         var few = filled("few-orders", settings.products());
         var many = filled("many-orders", settings.products());
-        try (var withFew = OrderHistory.open(application, settings, few, settings.fewOrders());
-                var withMany = OrderHistory.open(application, settings, many, settings.manyOrders())) {
-            var scenarios = OrderHistory.scenarios(withFew, withMany);
+        try (var withFew = BenchmarkShop.open(application, settings, few, settings.fewOrders());
+                var withMany = BenchmarkShop.open(application, settings, many, settings.manyOrders())) {
+            var scenarios = BenchmarkShop.scenarios(withFew, withMany);
             report.add(Scenario.measure(scenarios, settings, recorder(withMany.service())));
             withFew.service().requireSilence();
             withMany.service().requireSilence();

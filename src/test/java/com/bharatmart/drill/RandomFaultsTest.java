@@ -38,7 +38,7 @@ class RandomFaultsTest {
             rare.forEach(sku -> history.stocked(sku, UNITS));
             drill.ledger().repeatFor(PATIENCE);
             try (var _ = drill.crowd(LOAD);
-                    var _ = new RivalClients(drill.cluster().http(), history, drill.ledger(), rare, SEED)) {
+                    var _ = new CompetingClients(drill.cluster().http(), history, drill.ledger(), rare, SEED)) {
                 drill.run(Duration.ofSeconds(10));
                 faults(drill);
             }

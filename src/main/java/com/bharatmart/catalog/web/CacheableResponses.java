@@ -1,7 +1,6 @@
 package com.bharatmart.catalog.web;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.bharatmart.shared.Fingerprint;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
@@ -92,13 +91,7 @@ class CacheableResponses {
     }
 
     private static String tag(byte[] body) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(body);
-            return "\""
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, TAG_LENGTH))
-                    + "\"";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        var hash = Arrays.copyOf(Fingerprint.newDigest().digest(body), TAG_LENGTH);
+        return "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash) + "\"";
     }
 }

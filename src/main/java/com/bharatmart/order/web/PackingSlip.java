@@ -4,11 +4,10 @@ import com.bharatmart.order.Fulfillment;
 import com.bharatmart.order.FulfillmentId;
 import com.bharatmart.order.OrderStatus;
 import com.bharatmart.order.OrderView;
+import com.bharatmart.shared.Fingerprint;
 import com.bharatmart.shared.Money;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -118,11 +117,7 @@ record PackingSlip(OrderView order, FulfillmentId id) {
     }
 
     private static String hash(String style) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        var digest = Fingerprint.newDigest().digest(style.getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(digest);
     }
 }

@@ -51,7 +51,7 @@ class ArchiveRestoreRunner implements ApplicationRunner {
         log.info("Restored {} rows into the table {}", restored.rows(), restored.table());
     }
 
-    private ArchiveRestoreService.Restored restore(String table, YearMonth month) throws InterruptedException {
+    private ArchiveRestoreService.RestoredTable restore(String table, YearMonth month) throws InterruptedException {
         var end = System.nanoTime() + CONNECT_TIMEOUT.toNanos();
         while (true) {
             try {

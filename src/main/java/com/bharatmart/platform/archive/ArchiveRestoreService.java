@@ -27,7 +27,7 @@ class ArchiveRestoreService {
      * @throws ArchiveException if the archive does not have the month, or has it damaged: then there is no new table
      */
     @Transactional
-    public Restored restore(String table, YearMonth month) {
+    public RestoredTable restore(String table, YearMonth month) {
         var manifest = archive.find(table, month)
                 .orElseThrow(() -> new ArchiveException("The month %s of %s is not archived.".formatted(month, table)))
                 .manifest();
@@ -39,9 +39,9 @@ class ArchiveRestoreService {
                 throw new UncheckedIOException(e);
             }
         }
-        return new Restored(restored, manifest.rows());
+        return new RestoredTable(restored, manifest.rows());
     }
 
     /** @param table the name of the new table */
-    record Restored(String table, long rows) {}
+    record RestoredTable(String table, long rows) {}
 }

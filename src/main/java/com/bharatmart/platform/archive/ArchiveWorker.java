@@ -88,7 +88,7 @@ class ArchiveWorker extends LeaseWorker<ArchivedMonthRepository.Claim> {
                 stored.manifest().bytes());
     }
 
-    private void drop(ArchivedMonthRepository.Claim claim, ArchivedTable table, MonthArchive.Stored stored) {
+    private void drop(ArchivedMonthRepository.Claim claim, ArchivedTable table, MonthArchive.StoredManifest stored) {
         var manifest = stored.manifest();
         if (!queue.finish(claim, manifest.rows(), manifest.bytes(), stored.sha256())) {
             throw new LostLeaseException();

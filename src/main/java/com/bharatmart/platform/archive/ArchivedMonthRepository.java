@@ -51,8 +51,7 @@ class ArchivedMonthRepository {
                     .param(
                             "months",
                             months.stream()
-                                    .map(month ->
-                                            MonthPartitionRepository.date(month).toString())
+                                    .map(month -> month.atDay(1).toString())
                                     .toArray(String[]::new))
                     .update();
         }
@@ -87,7 +86,7 @@ class ArchivedMonthRepository {
     private static JdbcClient.StatementSpec of(Claim claim, JdbcClient.StatementSpec statement) {
         return statement
                 .param("table", claim.table())
-                .param("month", Date.valueOf(MonthPartitionRepository.date(claim.month())))
+                .param("month", Date.valueOf(claim.month().atDay(1)))
                 .param("attempt", claim.attempt());
     }
 

@@ -1,5 +1,6 @@
 package com.bharatmart.platform.archive;
 
+import com.bharatmart.shared.Fingerprint;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,8 +8,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -21,22 +20,22 @@ final class CsvPart {
     private CsvPart() {}
 
     /** @param content written by the caller, who returns the number of rows */
-    static Written write(Content content) throws IOException {
+    static WrittenPart write(Content content) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        var digest = sha256();
+        var digest = Fingerprint.newDigest();
         long rows;
         try (var out = new DigestOutputStream(new GZIPOutputStream(bytes), digest)) {
             rows = content.writeTo(out);
         }
-        return new Written(bytes.toByteArray(), rows, HEX.formatHex(digest.digest()));
+        return new WrittenPart(bytes.toByteArray(), rows, HEX.formatHex(digest.digest()));
     }
 
     /** Throws {@link ArchiveException} if the object or the content is not what the manifest says. */
     static void verify(ArchiveManifest.Part part, byte[] object) {
-        if (object.length != part.bytes() || !hash(object).equals(part.sha256())) {
+        if (object.length != part.bytes() || !Fingerprint.of(object).equals(part.sha256())) {
             throw new ArchiveException("The object %s is damaged.".formatted(part.name()));
         }
-        var digest = sha256();
+        var digest = Fingerprint.newDigest();
         var rows = -1L; // the line of column names
         var quoted = false;
         var buffer = new byte[16 * 1024];
@@ -65,19 +64,6 @@ final class CsvPart {
         }
     }
 
-    /** In hexadecimal. */
-    static String hash(byte[] bytes) {
-        return HEX.formatHex(sha256().digest(bytes));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
     /** Writes CSV. */
     @FunctionalInterface
     interface Content {
@@ -86,5 +72,5 @@ final class CsvPart {
 
     /** @param bytes compressed */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Written(byte[] bytes, long rows, String contentSha256) {}
+    record WrittenPart(byte[] bytes, long rows, String contentSha256) {}
 }

@@ -1,6 +1,7 @@
 package com.bharatmart.platform.archive;
 
 import com.bharatmart.platform.archive.ArchiveManifest.Part;
+import com.bharatmart.shared.Fingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -39,9 +40,9 @@ class MonthArchive {
         this.clock = clock;
     }
 
-    Optional<Stored> find(String table, YearMonth month) {
+    Optional<StoredManifest> find(String table, YearMonth month) {
         return store.get(manifestName(table, month), MAX_MANIFEST)
-                .map(bytes -> new Stored(read(bytes, table, month), CsvPart.hash(bytes)));
+                .map(bytes -> new StoredManifest(read(bytes, table, month), Fingerprint.of(bytes)));
     }
 
     private ArchiveManifest read(byte[] bytes, String table, YearMonth month) {
@@ -93,7 +94,7 @@ class MonthArchive {
         try {
             var part = CsvPart.write(
                     out -> rows.write(MonthPartitionRepository.partition(table, month), columns, after, last, out));
-            var sha256 = CsvPart.hash(part.bytes());
+            var sha256 = Fingerprint.of(part.bytes());
             var name = "%s/%s/%05d-%s.csv.gz".formatted(table, month, number, sha256.substring(0, HASH_IN_NAME));
             store.put(name, "application/gzip", part.bytes());
             return new Part(name, part.rows(), part.bytes().length, sha256, part.contentSha256(), last);
@@ -123,5 +124,5 @@ class MonthArchive {
     }
 
     /** @param sha256 of the object */
-    record Stored(ArchiveManifest manifest, String sha256) {}
+    record StoredManifest(ArchiveManifest manifest, String sha256) {}
 }

@@ -31,10 +31,6 @@ class MonthPartitionRepository {
         return "%s_%04d_%02d".formatted(table, month.getYear(), month.getMonthValue());
     }
 
-    static LocalDate date(YearMonth month) {
-        return month.atDay(1);
-    }
-
     /** Makes the partitions that are missing. Returns their number. */
     int add(String table, int monthsAhead) {
         return jdbc.sql("SELECT add_month_partitions(?, ?)")
@@ -46,7 +42,7 @@ class MonthPartitionRepository {
     /** Throws an exception, and drops nothing, if the partition has another number of rows. */
     void drop(String table, YearMonth month, long rows) {
         jdbc.sql("SELECT drop_month_partition(?, ?, ?)")
-                .params(table, Date.valueOf(date(month)), rows)
+                .params(table, Date.valueOf(month.atDay(1)), rows)
                 .query()
                 .singleRow();
     }
@@ -54,7 +50,7 @@ class MonthPartitionRepository {
     /** Makes an empty table like the given one. Returns its name. */
     String createRestored(String table, YearMonth month) {
         return jdbc.sql("SELECT create_restored_month(?, ?)")
-                .params(table, Date.valueOf(date(month)))
+                .params(table, Date.valueOf(month.atDay(1)))
                 .query(String.class)
                 .single();
     }

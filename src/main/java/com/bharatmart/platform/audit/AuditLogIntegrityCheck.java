@@ -15,19 +15,22 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditLogIntegrityCheck implements IntegrityCheck {
 
-    private final AuditSealRepository repository;
+    private final AuditSealRepository seals;
+    private final AuditRowRepository rows;
     private final AuditSealSigner signer;
     private final AuditSealHead head;
     private final AuditSealProperties properties;
     private final Clock clock;
 
     AuditLogIntegrityCheck(
-            AuditSealRepository repository,
+            AuditSealRepository seals,
+            AuditRowRepository rows,
             AuditSealSigner signer,
             AuditSealHead head,
             AuditSealProperties properties,
             Clock clock) {
-        this.repository = repository;
+        this.seals = seals;
+        this.rows = rows;
         this.signer = signer;
         this.head = head;
         this.properties = properties;
@@ -41,29 +44,29 @@ class AuditLogIntegrityCheck implements IntegrityCheck {
 
     @Override
     public Slice check(@Nullable String after, int size) {
-        var previous = after == null ? null : Link.parse(after);
-        var seals = repository.page(previous == null ? 0 : previous.number(), size);
-        if (seals.isEmpty()) {
+        var previous = after == null ? null : PreviousSeal.parse(after);
+        var page = seals.page(previous == null ? 0 : previous.number(), size);
+        if (page.isEmpty()) {
             return new Slice(missingHead(), null);
         }
-        var rows = repository.rows(seals.getFirst().number(), seals.getLast().number());
+        var present = rows.ofSeals(page.getFirst().number(), page.getLast().number());
         var firstKept = AuditSealJob.firstKeptMonth(properties, clock);
         var violations = new ArrayList<Violation>();
-        for (var seal : seals) {
+        for (var seal : page) {
             var details = Stream.concat(
                             missing(previous, seal, firstKept),
-                            changed(previous, seal, rows.getOrDefault(seal.number(), List.of()), firstKept))
+                            changed(previous, seal, present.getOrDefault(seal.number(), List.of()), firstKept))
                     .collect(Collectors.joining("; "));
             if (!details.isEmpty() && !properties.accepted().contains(seal.number())) {
                 violations.add(violation(seal.number(), details));
             }
-            previous = Link.of(seal);
+            previous = PreviousSeal.of(seal);
         }
-        return new Slice(violations, Link.of(seals.getLast()).toString());
+        return new Slice(violations, PreviousSeal.of(page.getLast()).toString());
     }
 
     /** Seals are numbered without gaps. Those of months that are not kept have been deleted, except for the last one. */
-    private static Stream<String> missing(@Nullable Link previous, AuditSeal seal, LocalDate firstKept) {
+    private static Stream<String> missing(@Nullable PreviousSeal previous, AuditSeal seal, LocalDate firstKept) {
         if (previous == null) {
             var isFirst = seal.number() == 1 || seal.content().month().isBefore(firstKept);
             return isFirst ? Stream.of() : Stream.of("the seals before this one were removed");
@@ -75,7 +78,7 @@ class AuditLogIntegrityCheck implements IntegrityCheck {
     }
 
     private Stream<String> changed(
-            @Nullable Link previous, AuditSeal seal, List<AuditSeal.Row> rows, LocalDate firstKept) {
+            @Nullable PreviousSeal previous, AuditSeal seal, List<AuditSeal.Row> rows, LocalDate firstKept) {
         var content = seal.content();
         if (!signer.hasKey(content.keyId())) {
             return Stream.of("the seal was changed, or is of the key " + content.keyId() + ", which is not configured");
@@ -105,15 +108,15 @@ class AuditLogIntegrityCheck implements IntegrityCheck {
     }
 
     /** What the next seal refers to. */
-    private record Link(long number, String mac) {
+    private record PreviousSeal(long number, String mac) {
 
-        static Link of(AuditSeal seal) {
-            return new Link(seal.number(), seal.hex());
+        static PreviousSeal of(AuditSeal seal) {
+            return new PreviousSeal(seal.number(), seal.hex());
         }
 
-        static Link parse(String text) {
+        static PreviousSeal parse(String text) {
             var parts = text.split(":", 2);
-            return new Link(Long.parseLong(parts[0]), parts[1]);
+            return new PreviousSeal(Long.parseLong(parts[0]), parts[1]);
         }
 
         /** Another seal may have been removed between the two. */

@@ -1,6 +1,6 @@
 package com.bharatmart.platform.audit;
 
-import com.bharatmart.platform.audit.AuditSealRepository.UnsealedRow;
+import com.bharatmart.platform.audit.AuditRowRepository.UnsealedRow;
 import com.bharatmart.platform.database.WriteJobs;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,13 +33,20 @@ class AuditSealJob {
     /** For so long the archive may still need the seals of a month that it takes. */
     private static final int MONTHS_TO_ARCHIVE = 2;
 
-    private final AuditSealRepository repository;
+    private final AuditSealRepository seals;
+    private final AuditRowRepository rows;
     private final AuditSealSigner signer;
     private final AuditSealProperties properties;
     private final Clock clock;
 
-    AuditSealJob(AuditSealRepository repository, AuditSealSigner signer, AuditSealProperties properties, Clock clock) {
-        this.repository = repository;
+    AuditSealJob(
+            AuditSealRepository seals,
+            AuditRowRepository rows,
+            AuditSealSigner signer,
+            AuditSealProperties properties,
+            Clock clock) {
+        this.seals = seals;
+        this.rows = rows;
         this.signer = signer;
         this.properties = properties;
         this.clock = clock;
@@ -55,11 +62,11 @@ class AuditSealJob {
     @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT5S", scheduler = WriteJobs.SCHEDULER)
     void run() {
         var keyId = signer.keyId();
-        if (keyId != null && repository.claimRun(properties.interval())) {
-            for (var seals = 0; seals < MAX_SEALS && sealNext(keyId); seals++) {
+        if (keyId != null && seals.claimRun(properties.interval())) {
+            for (var made = 0; made < MAX_SEALS && sealNext(keyId); made++) {
                 // until all complete rows are sealed
             }
-            repository.deleteBefore(firstKeptMonth(properties, clock).minusMonths(MONTHS_TO_ARCHIVE));
+            seals.deleteBefore(firstKeptMonth(properties, clock).minusMonths(MONTHS_TO_ARCHIVE));
         }
     }
 
@@ -72,14 +79,14 @@ class AuditSealJob {
 
     /** Returns false if there was nothing to seal, or another instance has sealed it. */
     boolean sealNext(String keyId) {
-        var previous = repository.last();
+        var previous = seals.last();
         var after = previous.map(seal -> seal.content().last()).orElse(AuditSeal.Position.FIRST);
-        if (repository.countsFromBefore(after)) {
+        if (rows.countsFromBefore(after)) {
             log.error("The audit log is not sealed: the server has had fewer transactions than the seals know");
             return false;
         }
-        var rows = ofOneMonth(repository.unsealed(after, MAX_ROWS));
-        return !rows.isEmpty() && add(seal(keyId, previous, after, rows), rows.size());
+        var unsealed = ofOneMonth(rows.unsealed(after, MAX_ROWS));
+        return !unsealed.isEmpty() && add(seal(keyId, previous, after, unsealed), unsealed.size());
     }
 
     private AuditSeal seal(
@@ -98,7 +105,7 @@ class AuditSealJob {
 
     /** The log of the service is out of reach of the owner of the tables. */
     private boolean add(AuditSeal seal, int rows) {
-        var added = repository.add(seal);
+        var added = seals.add(seal);
         if (added) {
             log.info("Audit seal {} of {} rows: {}", seal.number(), rows, seal.hex());
         }

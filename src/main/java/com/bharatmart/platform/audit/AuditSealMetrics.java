@@ -11,14 +11,13 @@ import org.springframework.stereotype.Component;
 class AuditSealMetrics {
 
     private final AuditSealHead head;
-    private final AuditSealRepository repository;
+    private final AuditRowRepository rows;
     private final AuditSealSigner signer;
     private final PolledValue<State> state;
 
-    AuditSealMetrics(
-            AuditSealHead head, AuditSealRepository repository, AuditSealSigner signer, MeterRegistry registry) {
+    AuditSealMetrics(AuditSealHead head, AuditRowRepository rows, AuditSealSigner signer, MeterRegistry registry) {
         this.head = head;
-        this.repository = repository;
+        this.rows = rows;
         this.signer = signer;
         this.state = new PolledValue<>("How far the audit log is sealed", this::read);
         state.gauge("audit.seal.number", "Number of the newest seal; it never decreases", State::number)
@@ -36,7 +35,7 @@ class AuditSealMetrics {
     private State read() {
         var last = head.refresh();
         var number = last.map(AuditSeal::number).orElse(0L);
-        return new State(number, signer.keyId() == null ? null : repository.unsealedSeconds(last));
+        return new State(number, signer.keyId() == null ? null : rows.unsealedSeconds(last));
     }
 
     /** @param unsealedSeconds null without a key */

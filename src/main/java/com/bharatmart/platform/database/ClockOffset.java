@@ -3,6 +3,7 @@ package com.bharatmart.platform.database;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,7 @@ public final class ClockOffset {
 
     private final Clock system;
     private volatile Duration offset = Duration.ZERO;
+    private volatile @Nullable Duration measured;
 
     public ClockOffset(Clock system) {
         this.system = system;
@@ -36,14 +38,23 @@ public final class ClockOffset {
      */
     public void compare(Instant asked, Instant database) {
         var trip = Duration.between(asked, systemTime());
+        var ahead = Duration.between(asked.plus(trip.dividedBy(2)), database);
+        measured = ahead;
         if (trip.isNegative() || trip.compareTo(TOLERANCE) > 0) {
             return;
         }
-        var measured = Duration.between(asked.plus(trip.dividedBy(2)), database);
-        if (measured.minus(offset).abs().compareTo(TOLERANCE) > 0) {
-            offset = measured.abs().compareTo(TOLERANCE) > 0 ? measured : Duration.ZERO;
+        if (ahead.minus(offset).abs().compareTo(TOLERANCE) > 0) {
+            offset = ahead.abs().compareTo(TOLERANCE) > 0 ? ahead : Duration.ZERO;
             log.warn("The time of the database, which counts, is that of this instance's clock plus {}", offset);
         }
+    }
+
+    /**
+     * How far the time of the database was ahead of this instance's own clock at the last answer, negative if behind; half of
+     * the time that the answer took is its uncertainty. Null before the first.
+     */
+    public @Nullable Duration measured() {
+        return measured;
     }
 
     /** What is added to the time of this instance's own clock. */

@@ -30,7 +30,6 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
     private volatile @Nullable HikariDataSource pool;
     private volatile boolean readOnly;
     private volatile @Nullable HostSpec server;
-    private volatile @Nullable Duration clockOffset;
     private @Nullable ProbeConnection connection;
 
     /** Whether the last check found no server that accepts writes. A single one can be a lost connection. */
@@ -92,7 +91,8 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
      * not answer. Half of the time that the answer took is its uncertainty.
      */
     @Nullable Duration clockOffset() {
-        return isAvailable() ? clockOffset : null;
+        var behind = isAvailable() ? clock.measured() : null;
+        return behind == null ? null : behind.negated();
     }
 
     @Override
@@ -111,7 +111,6 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
         writesInDoubt = true;
         var writable = connection.isWritable();
         server = connection.server();
-        clockOffset = connection.clockOffset();
         writesInDoubt = !writable;
         if (writable || inDoubt) {
             setReadOnly(!writable, monitored);

@@ -4,7 +4,6 @@ import com.bharatmart.platform.database.ClockOffset;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,6 @@ final class ProbeConnection implements AutoCloseable {
     private final PrimarySearch search = new PrimarySearch(() -> connect("primary"));
     private final ClockOffset clock;
     private @Nullable Connection connection;
-    private @Nullable Duration clockOffset;
 
     ProbeConnection(HikariDataSource pool, ClockOffset clock) {
         this.pool = pool;
@@ -53,12 +51,9 @@ final class ProbeConnection implements AutoCloseable {
         var asked = clock.systemTime();
         try (var statement = open.createStatement();
                 var rows = statement.executeQuery(IS_READ_ONLY)) {
-            var halfway = asked.plus(Duration.between(asked, clock.systemTime()).dividedBy(2));
             rows.next();
             var readOnly = rows.getBoolean(1);
-            var time = rows.getObject(2, OffsetDateTime.class).toInstant();
-            clockOffset = Duration.between(time, halfway);
-            clock.compare(asked, time);
+            clock.compare(asked, rows.getObject(2, OffsetDateTime.class).toInstant());
             connection = open;
             if (readOnly) {
                 search.startIfDue();
@@ -69,11 +64,6 @@ final class ProbeConnection implements AutoCloseable {
                 open.close();
             }
         }
-    }
-
-    /** How far this clock was ahead of the database's at the last answer, negative if behind; null before the first. */
-    @Nullable Duration clockOffset() {
-        return clockOffset;
     }
 
     /** The server that has answered, null if none has. */

@@ -71,8 +71,7 @@ class AuditSealTest {
 
         assertThat(violations(instance)).isEmpty();
         assertThat(entries()).isEqualTo(44);
-        assertThat(instance.repository.unsealedSeconds(instance.repository.last()))
-                .isZero();
+        assertThat(instance.rows.unsealedSeconds(instance.repository.last())).isZero();
     }
 
     @ParameterizedTest
@@ -556,6 +555,7 @@ class AuditSealTest {
     private static final class Instance {
         final AuditSealSigner signer;
         final AuditSealRepository repository;
+        final AuditRowRepository rows;
         final AuditSealHead head;
         final AuditSealJob job;
         final IntegrityCheck check;
@@ -563,10 +563,11 @@ class AuditSealTest {
         Instance(AuditSealProperties properties, JdbcClient jdbc) {
             var clock = Clock.systemUTC();
             this.signer = new AuditSealSigner(properties);
-            this.repository = new AuditSealRepository(jdbc, clock);
+            this.repository = new AuditSealRepository(jdbc);
+            this.rows = new AuditRowRepository(jdbc, clock);
             this.head = new AuditSealHead(repository);
-            this.job = new AuditSealJob(repository, signer, properties, clock);
-            this.check = new AuditLogIntegrityCheck(repository, signer, head, properties, clock);
+            this.job = new AuditSealJob(repository, rows, signer, properties, clock);
+            this.check = new AuditLogIntegrityCheck(repository, rows, signer, head, properties, clock);
         }
 
         String key() {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Clients that want the last units of the same few products, send the same checkout twice at once, cancel from two places,
  * and repeat each request until they are told what has come of it. All of it is in their history.
  */
-final class RivalClients implements AutoCloseable {
+final class CompetingClients implements AutoCloseable {
 
     private static final int CLIENTS = 8;
     private static final int MAX_UNITS = 3;
@@ -41,7 +41,7 @@ final class RivalClients implements AutoCloseable {
     private final List<Thread> threads;
     private volatile boolean closed;
 
-    RivalClients(Http http, ClientHistory history, OrderLedger ledger, List<Sku> skus, long seed) {
+    CompetingClients(Http http, ClientHistory history, OrderLedger ledger, List<Sku> skus, long seed) {
         this.http = http;
         this.history = history;
         this.ledger = ledger;
@@ -134,7 +134,7 @@ final class RivalClients implements AutoCloseable {
             }
             return end;
         });
-        var good = told.stream().filter(Told::isGood).toList();
+        var good = told.stream().filter(FinalResponse::isGood).toList();
         var isOpen = told.stream().anyMatch(one -> !one.isGood() && !one.isRefused());
         if (!good.isEmpty() || isOpen) {
             history.took(sku, units, span(client, told, good), good.isEmpty() ? null : ClientHistory.DONE);
@@ -169,7 +169,7 @@ final class RivalClients implements AutoCloseable {
             history.order("cancel", order.id(), end.span(), outcome);
             return end;
         });
-        var good = told.stream().filter(Told::isGood).toList();
+        var good = told.stream().filter(FinalResponse::isGood).toList();
         var isOpen = told.stream().anyMatch(one -> !one.isGood() && !one.isRefused());
         if (!good.isEmpty() || isOpen) {
             history.gaveBack(sku, units, span(client, told, good), good.isEmpty() ? null : ClientHistory.DONE);
@@ -177,22 +177,22 @@ final class RivalClients implements AutoCloseable {
     }
 
     /** From the first request to the first answer that says that it was done. */
-    private static Span span(int client, List<Told> all, List<Told> good) {
+    private static Span span(int client, List<FinalResponse> all, List<FinalResponse> good) {
         var from = all.stream().mapToLong(one -> one.span().from()).min().orElseThrow();
         var to = good.stream().mapToLong(one -> one.span().to()).min().orElse(0);
         return new Span(client, from, to);
     }
 
-    private static List<Told> together(int times, IntFunction<Told> work) {
-        var tasks = new ArrayList<Callable<Told>>();
+    private static List<FinalResponse> together(int times, IntFunction<FinalResponse> work) {
+        var tasks = new ArrayList<Callable<FinalResponse>>();
         IntStream.range(0, times).forEach(number -> tasks.add(() -> work.apply(number)));
         return InParallel.run(Collections.unmodifiableList(tasks));
     }
 
     /** What a client was told in the end; the last answer, or null if there was none. */
-    private record Told(Span span, Http.@Nullable Response answer) {
+    private record FinalResponse(Span span, Http.@Nullable Response answer) {
         boolean isGood() {
-            return RivalClients.isGood(answer);
+            return CompetingClients.isGood(answer);
         }
 
         /** Whether it did not happen, and never will. */
@@ -206,14 +206,14 @@ final class RivalClients implements AutoCloseable {
     }
 
     /** Repeats a request until it is known what has come of it, for at most two minutes. */
-    private Told tell(int client, Supplier<Http.@Nullable Response> request) {
+    private FinalResponse tell(int client, Supplier<Http.@Nullable Response> request) {
         var start = System.nanoTime();
         var answer = ask(request);
         while (isOpen(answer) && System.nanoTime() - start < PATIENCE) {
             LockSupport.parkNanos(PAUSE);
             answer = ask(request);
         }
-        return new Told(new Span(client, start, System.nanoTime()), answer);
+        return new FinalResponse(new Span(client, start, System.nanoTime()), answer);
     }
 
     private static Http.@Nullable Response ask(Supplier<Http.@Nullable Response> request) {

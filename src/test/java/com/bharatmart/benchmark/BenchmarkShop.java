@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** A shop with the orders of two years; one with few and one with many are compared. */
-final class OrderHistory implements AutoCloseable {
+final class BenchmarkShop implements AutoCloseable {
 
     private static final String STAFF = "staff@example.com";
     private static final int ORDERS_PER_CUSTOMER = 10;
@@ -23,7 +23,7 @@ final class OrderHistory implements AutoCloseable {
     private final Service service;
     private final String password;
 
-    private OrderHistory(Settings settings, Database database, Carts carts, Service service, String password) {
+    private BenchmarkShop(Settings settings, Database database, Carts carts, Service service, String password) {
         this.settings = settings;
         this.database = database;
         this.carts = carts;
@@ -32,7 +32,7 @@ final class OrderHistory implements AutoCloseable {
     }
 
     /** Starts the service on a new database with so many orders. */
-    static OrderHistory open(Application application, Settings settings, Database database, int orders)
+    static BenchmarkShop open(Application application, Settings settings, Database database, int orders)
             throws SQLException {
         var carts = Carts.over(database);
         var password = UUID.randomUUID().toString();
@@ -48,7 +48,7 @@ final class OrderHistory implements AutoCloseable {
                 "service-" + database.name(),
                 database.url(),
                 Map.of("bharatmart.staff.first.email", STAFF, "bharatmart.staff.first.password", password));
-        return new OrderHistory(settings, database, carts, service, password);
+        return new BenchmarkShop(settings, database, carts, service, password);
     }
 
     Service service() {
@@ -56,7 +56,7 @@ final class OrderHistory implements AutoCloseable {
     }
 
     /** By the mean time of a request, in the shop with many orders and in the other. */
-    static List<Scenario> scenarios(OrderHistory few, OrderHistory many) {
+    static List<Scenario> scenarios(BenchmarkShop few, BenchmarkShop many) {
         var fewOfCustomers = few.ofCustomers();
         var manyOfCustomers = many.ofCustomers();
         var fewOfStaff = few.ofStaff();
@@ -73,11 +73,11 @@ final class OrderHistory implements AutoCloseable {
                         few,
                         many,
                         (shop, seconds) -> new Wrk(shop.service).get(shop == few ? fewOfStaff : manyOfStaff, seconds)),
-                compare("checkout, 1 line", few, many, OrderHistory::checkout));
+                compare("checkout, 1 line", few, many, BenchmarkShop::checkout));
     }
 
     private static Scenario compare(
-            String name, OrderHistory few, OrderHistory many, BiFunction<OrderHistory, Integer, Sample> load) {
+            String name, BenchmarkShop few, BenchmarkShop many, BiFunction<BenchmarkShop, Integer, Sample> load) {
         return new Scenario(
                 "%s, %,d orders".formatted(name, many.database.count("orders")),
                 "with %,d orders".formatted(few.database.count("orders")),
