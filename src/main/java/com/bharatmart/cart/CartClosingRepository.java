@@ -1,5 +1,7 @@
 package com.bharatmart.cart;
 
+import com.bharatmart.platform.database.SqlStatement;
+import com.bharatmart.platform.database.StatementSequence;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
@@ -27,20 +29,17 @@ class CartClosingRepository {
         this.jdbc = jdbc;
     }
 
-    /** Returns false if there is no active cart with this id that this customer or guest can use. */
-    boolean close(CartId id, @Nullable CustomerId customer) {
-        return jdbc.update(CLOSE, id.value(), customer == null ? null : customer.value()) == 1;
-    }
-
-    /** The contents of a closed cart. */
-    SequencedMap<Sku, Quantity> lines(CartId id) {
+    /**
+     * Closes a cart and reads its contents, in one round trip.
+     *
+     * @return null if there is no active cart with this id that this customer or guest can use
+     */
+    @Nullable SequencedMap<Sku, Quantity> close(CartId id, @Nullable CustomerId customer) {
         var lines = new LinkedHashMap<Sku, Quantity>();
-        jdbc.query(
-                LINES,
-                row -> {
-                    lines.put(new Sku(row.getString(1)), new Quantity(row.getInt(2)));
-                },
-                id.value());
-        return lines;
+        var closed = StatementSequence.of(
+                        SqlStatement.of(CLOSE, id.value(), customer == null ? null : customer.value()),
+                        SqlStatement.of(LINES, id.value()))
+                .query(jdbc, row -> lines.put(new Sku(row.getString(1)), new Quantity(row.getInt(2))));
+        return closed.getFirst() == 1 ? lines : null;
     }
 }

@@ -104,10 +104,10 @@ public class CartService {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<PricingItem> close(CartId id, @Nullable CustomerId customer) {
-        if (!closing.close(id, customer)) {
+        var lines = closing.close(id, customer);
+        if (lines == null) {
             throw unavailable(id, customer);
         }
-        var lines = closing.lines(id);
         if (lines.isEmpty()) {
             throw new CartException.EmptyException();
         }

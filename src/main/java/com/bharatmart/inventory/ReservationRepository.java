@@ -1,5 +1,7 @@
 package com.bharatmart.inventory;
 
+import com.bharatmart.platform.database.DeferredWrites;
+import com.bharatmart.platform.database.SqlStatement;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
 import java.sql.Types;
@@ -85,13 +87,15 @@ class ReservationRepository {
             (row, _) -> new ReservedUnits(new Sku(row.getString(1)), row.getInt(2), row.getBoolean(3));
 
     private final JdbcTemplate jdbc;
+    private final DeferredWrites writes;
 
-    ReservationRepository(JdbcTemplate jdbc) {
+    ReservationRepository(JdbcTemplate jdbc, DeferredWrites writes) {
         this.jdbc = jdbc;
+        this.writes = writes;
     }
 
     /**
-     * Reserves each SKU that has enough units, in one round trip.
+     * Reserves each SKU that has enough units, in one round trip, after the deferred writes of the transaction.
      *
      * @return the available units that remain, for each reserved SKU
      */
@@ -105,18 +109,17 @@ class ReservationRepository {
                 };
         var seconds = hold instanceof Hold.During(var duration) ? duration.toMillis() / 1000.0 : null;
         var remaining = new HashMap<Sku, Integer>();
-        jdbc.query(
-                RESERVE,
-                row -> {
-                    remaining.put(new Sku(row.getString(1)), row.getInt(2));
-                },
-                skus,
-                counts,
-                state,
-                state,
-                id.value(),
-                state,
-                new SqlParameterValue(Types.DOUBLE, seconds));
+        writes.query(
+                SqlStatement.of(
+                        RESERVE,
+                        skus,
+                        counts,
+                        state,
+                        state,
+                        id.value(),
+                        state,
+                        new SqlParameterValue(Types.DOUBLE, seconds)),
+                row -> remaining.put(new Sku(row.getString(1)), row.getInt(2)));
         return remaining;
     }
 

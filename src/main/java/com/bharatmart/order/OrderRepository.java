@@ -1,6 +1,8 @@
 package com.bharatmart.order;
 
 import com.bharatmart.media.PictureUrls;
+import com.bharatmart.platform.database.DeferredWrites;
+import com.bharatmart.platform.database.SqlStatement;
 import com.bharatmart.platform.security.CustomerId;
 import java.sql.Types;
 import java.util.List;
@@ -8,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
+import org.springframework.jdbc.core.namedparam.ParsedSql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,7 +24,8 @@ import org.springframework.stereotype.Repository;
 class OrderRepository {
 
     /** The order, its lines and its first status in one round trip. */
-    private static final String INSERT = """
+    private static final ParsedSql INSERT =
+            NamedParameterUtils.parseSqlStatement("""
             WITH placed AS (
                 INSERT INTO orders (%s) VALUES (%s)),
             ordered AS (
@@ -35,7 +40,7 @@ class OrderRepository {
                     AS line (sku, product_id, slug, name, options, image_url, image_alt, hsn, quantity, unit_price, mrp,
                         line_total, tax_rate, taxable, tax, position))
             INSERT INTO order_status_change (order_id, position, status, at)
-            VALUES (:id, 0, :status, :placed_at)""".formatted(OrderColumns.NAMES, OrderColumns.PARAMETERS);
+            VALUES (:id, 0, :status, :placed_at)""".formatted(OrderColumns.NAMES, OrderColumns.PARAMETERS));
 
     /** The columns that change. The update has no effect on another version than the one that was read. */
     private static final String CHANGE_STATUS = """
@@ -76,18 +81,20 @@ class OrderRepository {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final PictureUrls pictures;
+    private final DeferredWrites writes;
 
-    OrderRepository(JdbcClient jdbc, ApplicationEventPublisher events, PictureUrls pictures) {
+    OrderRepository(JdbcClient jdbc, ApplicationEventPublisher events, PictureUrls pictures, DeferredWrites writes) {
         this.jdbc = jdbc;
         this.events = events;
         this.pictures = pictures;
+        this.writes = writes;
     }
 
-    /** Writes a new order. */
+    /** Writes a new order, at the end of the transaction. */
     void add(Order order) {
         var values = OrderColumns.valuesOf(order);
         OrderLineColumns.add(order.lines(), values);
-        jdbc.sql(INSERT).paramSource(values).update();
+        writes.add(SqlStatement.of(INSERT, values));
         order.takeEvents().forEach(events::publishEvent);
     }
 

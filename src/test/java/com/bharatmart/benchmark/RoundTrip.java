@@ -3,6 +3,7 @@ package com.bharatmart.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Statements that are sent to the database together, before any of their results is waited for. */
 record RoundTrip(List<String> statements) {
@@ -59,6 +60,14 @@ record RoundTrip(List<String> statements) {
             trips.get(i).statements.forEach(statement -> text.append(statement).append('\n'));
         }
         return text.toString();
+    }
+
+    /** One line for each statement, whatever leaves together. */
+    static String statements(List<RoundTrip> trips) {
+        return trips.stream()
+                .flatMap(trip -> trip.statements.stream())
+                .map(statement -> statement + '\n')
+                .collect(Collectors.joining());
     }
 
     boolean contains(String start) {

@@ -44,10 +44,13 @@ record Transcript(int lines, List<RoundTrip> roundTrips, Map<String, String> var
         return Folder.script(lines == 1 ? "checkout.sql" : "checkout-%d-lines.sql".formatted(lines));
     }
 
-    /** Fails, showing the difference, if the script says anything else than the service does. */
+    /**
+     * Fails, showing the difference, if the script has other statements than the service. It sends them one by one, as a
+     * client does that does not let those leave together that can.
+     */
     void requireSameScript() {
-        var said = Folder.write("transcript-%d.sql".formatted(lines), RoundTrip.text(roundTrips));
-        var scripted = Folder.write("scripted-%d.sql".formatted(lines), RoundTrip.text(scripted()));
+        var said = Folder.write("transcript-%d.sql".formatted(lines), RoundTrip.statements(roundTrips));
+        var scripted = Folder.write("scripted-%d.sql".formatted(lines), RoundTrip.statements(scripted()));
         var difference = Command.of("diff", "-U", "1000", scripted.toString(), said.toString())
                 .tryToRun();
         if (difference.exit() != 0) {

@@ -3,20 +3,43 @@ package com.bharatmart.platform.database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.PreparedStatementCreator;
+import org.springframework.jdbc.core.SqlParameterValue;
+import org.springframework.jdbc.core.SqlTypeValue;
+import org.springframework.jdbc.core.StatementCreatorUtils;
+import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
+import org.springframework.jdbc.core.namedparam.ParsedSql;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /**
  * A statement with its arguments.
  *
+ * @param arguments in the order of their question marks; {@link SqlParameterValue} where the type matters
  * @param customPlan true to have PostgreSQL plan the statement for these arguments at each execution. A generic plan does
  *     not know whether a word or a category is rare, and walks a whole index to find a handful of rows.
  */
-public record SqlStatement(String sql, List<Object> arguments, boolean customPlan) implements PreparedStatementCreator {
+public record SqlStatement(String sql, List<?> arguments, boolean customPlan) implements PreparedStatementCreator {
 
     public SqlStatement {
-        arguments = List.copyOf(arguments);
+        arguments = Collections.unmodifiableList(new ArrayList<@Nullable Object>(arguments));
+    }
+
+    /** A statement whose plan PostgreSQL may keep. */
+    public static SqlStatement of(String sql, @Nullable Object... arguments) {
+        return new SqlStatement(sql, Arrays.asList(arguments), false);
+    }
+
+    /** A statement with named parameters, whose plan PostgreSQL may keep. */
+    public static SqlStatement of(ParsedSql sql, SqlParameterSource arguments) {
+        return of(
+                NamedParameterUtils.substituteNamedParameters(sql, arguments),
+                NamedParameterUtils.buildValueArray(sql, arguments, null));
     }
 
     @Override
@@ -25,9 +48,16 @@ public record SqlStatement(String sql, List<Object> arguments, boolean customPla
         if (customPlan) {
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
         }
-        for (var i = 0; i < arguments.size(); i++) {
-            statement.setObject(i + 1, arguments.get(i));
-        }
+        setArguments(statement, 1);
         return statement;
+    }
+
+    /** Sets the arguments from this parameter on, and returns the number of the next parameter. */
+    int setArguments(PreparedStatement statement, int first) throws SQLException {
+        var parameter = first;
+        for (var argument : arguments) {
+            StatementCreatorUtils.setParameterValue(statement, parameter++, SqlTypeValue.TYPE_UNKNOWN, argument);
+        }
+        return parameter;
     }
 }

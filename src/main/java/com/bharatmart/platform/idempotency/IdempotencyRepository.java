@@ -1,5 +1,7 @@
 package com.bharatmart.platform.idempotency;
 
+import com.bharatmart.platform.database.DeferredWrites;
+import com.bharatmart.platform.database.SqlStatement;
 import com.bharatmart.platform.database.SynchronousCommit;
 import java.time.Duration;
 import java.util.Objects;
@@ -18,8 +20,8 @@ class IdempotencyRepository {
             ON CONFLICT (principal, key) DO NOTHING""";
 
     private static final String STORE = """
-            UPDATE idempotency_record SET status = :status, location = :location, etag = :etag, body = :body
-            WHERE principal = :principal AND key = :key""";
+            UPDATE idempotency_record SET status = ?, location = ?, etag = ?, body = ?
+            WHERE principal = ? AND key = ?""";
 
     /** The transaction then waits for the standby in its commit, as that of the first request did. */
     private static final String FIND = """
@@ -34,9 +36,11 @@ class IdempotencyRepository {
                 LIMIT :limit FOR UPDATE SKIP LOCKED)""";
 
     private final JdbcClient jdbc;
+    private final DeferredWrites writes;
 
-    IdempotencyRepository(JdbcClient jdbc) {
+    IdempotencyRepository(JdbcClient jdbc, DeferredWrites writes) {
         this.jdbc = jdbc;
+        this.writes = writes;
     }
 
     boolean claim(String principal, String key, String requestHash) {
@@ -48,15 +52,10 @@ class IdempotencyRepository {
                 == 1;
     }
 
+    /** Stores the response at the end of the transaction: nothing in it needs the row. */
     void store(String principal, String key, StoredResponse response) {
-        jdbc.sql(STORE)
-                .param("status", response.status())
-                .param("location", response.location())
-                .param("etag", response.etag())
-                .param("body", response.body())
-                .param("principal", principal)
-                .param("key", key)
-                .update();
+        writes.add(SqlStatement.of(
+                STORE, response.status(), response.location(), response.etag(), response.body(), principal, key));
     }
 
     /** Null if the record was deleted after the claim. */

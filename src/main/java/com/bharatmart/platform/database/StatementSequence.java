@@ -1,0 +1,71 @@
+package com.bharatmart.platform.database;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.PreparedStatementCreator;
+import org.springframework.jdbc.core.RowCallbackHandler;
+
+/**
+ * Statements that reach the database in one round trip and are executed one after the other. Each sees what those before it
+ * have changed, and what others have committed when it begins; if one fails, those after it are not executed. This is a
+ * pipeline of PostgreSQL's extended protocol (PostgreSQL documentation, "Pipelining"): the driver sends the statements of
+ * one text together.
+ */
+public record StatementSequence(List<SqlStatement> statements) {
+
+    public StatementSequence {
+        statements = List.copyOf(statements);
+    }
+
+    public static StatementSequence of(SqlStatement... statements) {
+        return new StatementSequence(Arrays.asList(statements));
+    }
+
+    /** Executes statements that have no rows. */
+    void update(JdbcOperations jdbc) {
+        jdbc.execute(creator(), PreparedStatement::execute);
+    }
+
+    /**
+     * Executes statements of which only the last one has rows.
+     *
+     * @return how many rows each one before it has changed
+     */
+    public List<Integer> query(JdbcOperations jdbc, RowCallbackHandler rows) {
+        return jdbc.execute(creator(), statement -> {
+            statement.execute();
+            var counts = new ArrayList<Integer>();
+            for (var before = statements.size() - 1; before > 0; before--) {
+                counts.add(statement.getUpdateCount());
+                statement.getMoreResults();
+            }
+            read(statement, rows);
+            return counts;
+        });
+    }
+
+    private static void read(PreparedStatement statement, RowCallbackHandler rows) throws SQLException {
+        try (var result = statement.getResultSet()) {
+            while (result.next()) {
+                rows.processRow(result);
+            }
+        }
+    }
+
+    private PreparedStatementCreator creator() {
+        var text = statements.stream().map(SqlStatement::sql).collect(Collectors.joining(";\n"));
+        return connection -> {
+            var statement = connection.prepareStatement(text);
+            var parameter = 1;
+            for (var one : statements) {
+                parameter = one.setArguments(statement, parameter);
+            }
+            return statement;
+        };
+    }
+}
