@@ -13,9 +13,9 @@ class ArchiveObjectStore implements ArchiveStore {
     private final ObjectStore objects;
     private final boolean isConfigured;
 
-    ArchiveObjectStore(ObjectStore objects, ObjectStorageProperties properties) {
+    ArchiveObjectStore(ObjectStorageBulkhead bulkhead, ObjectStorageProperties properties) {
         var bucket = Objects.requireNonNullElse(properties.archiveBucket(), "");
-        this.objects = objects.inBucket(bucket);
+        this.objects = new ObjectStore(bulkhead, properties.deadline(), bucket);
         this.isConfigured = properties.isConfigured() && !bucket.isBlank();
     }
 

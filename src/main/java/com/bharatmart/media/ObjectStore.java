@@ -9,18 +9,14 @@ import com.oracle.bmc.objectstorage.requests.PutObjectRequest;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 
 /**
- * The objects in the bucket. An object is read to its end before it is returned, so that a slow client does not occupy a
+ * The objects in a bucket. An object is read to its end before it is returned, so that a slow client does not occupy a
  * connection to Object Storage.
  */
-@Component
 class ObjectStore {
 
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
@@ -30,23 +26,16 @@ class ObjectStore {
     private final ObjectStorageBulkhead bulkhead;
     private final Duration deadline;
 
-    /** Null for the bucket of the configuration. */
-    private final @Nullable String otherBucket;
+    private final String bucketName;
 
-    @Autowired
-    ObjectStore(ObjectStorageBulkhead bulkhead, ObjectStorageProperties properties) {
-        this(bulkhead, properties.deadline(), null);
-    }
-
-    private ObjectStore(ObjectStorageBulkhead bulkhead, Duration deadline, @Nullable String otherBucket) {
+    /**
+     * @param deadline maximum time to read an object
+     * @param bucketName of a bucket in the namespace of the configuration
+     */
+    ObjectStore(ObjectStorageBulkhead bulkhead, Duration deadline, String bucketName) {
         this.bulkhead = bulkhead;
         this.deadline = deadline;
-        this.otherBucket = otherBucket;
-    }
-
-    /** The objects in another bucket of the same namespace. */
-    ObjectStore inBucket(String name) {
-        return new ObjectStore(bulkhead, deadline, name);
+        this.bucketName = bucketName;
     }
 
     /**
@@ -58,7 +47,7 @@ class ObjectStore {
         return bulkhead.call(bucket -> bucket.client()
                 .putObject(PutObjectRequest.builder()
                         .namespaceName(bucket.namespace())
-                        .bucketName(name(bucket))
+                        .bucketName(bucketName)
                         .objectName(name)
                         .contentType(contentType)
                         .cacheControl(IMMUTABLE)
@@ -98,7 +87,7 @@ class ObjectStore {
                 bucket.client()
                         .getObject(GetObjectRequest.builder()
                                 .namespaceName(bucket.namespace())
-                                .bucketName(name(bucket))
+                                .bucketName(bucketName)
                                 .objectName(name)
                                 .range(range)
                                 .build()),
@@ -110,7 +99,7 @@ class ObjectStore {
         bulkhead.find(bucket -> bucket.client()
                 .deleteObject(DeleteObjectRequest.builder()
                         .namespaceName(bucket.namespace())
-                        .bucketName(name(bucket))
+                        .bucketName(bucketName)
                         .objectName(name)
                         .ifMatch(etag)
                         .build()));
@@ -121,17 +110,13 @@ class ObjectStore {
         return bulkhead.call(bucket -> bucket.client()
                 .listObjects(ListObjectsRequest.builder()
                         .namespaceName(bucket.namespace())
-                        .bucketName(name(bucket))
+                        .bucketName(bucketName)
                         .prefix(prefix)
                         .start(start)
                         .limit(PAGE_SIZE)
                         .fields("name,etag,timeModified")
                         .build())
                 .getListObjects());
-    }
-
-    private String name(ObjectStorageConnection.Bucket bucket) {
-        return Objects.requireNonNullElse(otherBucket, bucket.name());
     }
 
     /**
