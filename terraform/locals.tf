@@ -2,7 +2,8 @@ locals {
   name    = "bharatmart-${var.environment}"
   standby = toset(var.standby == null ? [] : ["this"])
 
-  bucket_name = "${local.name}-media"
+  bucket_name         = "${local.name}-media"
+  archive_bucket_name = "${local.name}-archive"
 
   # Properties of the service that operators do not choose.
   service = {
@@ -49,9 +50,10 @@ locals {
   }
 
   bucket = {
-    namespace  = data.oci_objectstorage_namespace.this.namespace
-    name       = local.bucket_name
-    policy_ids = module.identity.service_policy_ids
+    namespace    = data.oci_objectstorage_namespace.this.namespace
+    name         = local.bucket_name
+    archive_name = local.archive_bucket_name
+    policy_ids   = module.identity.service_policy_ids
   }
 
   identity = {

@@ -5,13 +5,14 @@ module "identity" {
     oci = oci.home
   }
 
-  tenancy_id        = var.tenancy_id
-  compartment_id    = var.compartment_id
-  name              = local.name
-  regions           = concat([var.region], var.standby[*].region)
-  bucket_name       = local.bucket_name
-  metrics_namespace = local.service.metrics_namespace
-  freeform_tags     = local.tags
+  tenancy_id          = var.tenancy_id
+  compartment_id      = var.compartment_id
+  name                = local.name
+  regions             = concat([var.region], var.standby[*].region)
+  bucket_name         = local.bucket_name
+  archive_bucket_name = local.archive_bucket_name
+  metrics_namespace   = local.service.metrics_namespace
+  freeform_tags       = local.tags
 
   secret_names = {
     application = concat([module.secrets.secret_names["database-application"]], values(var.secret_names))
@@ -114,6 +115,8 @@ module "disaster_recovery" {
   namespace      = data.oci_objectstorage_namespace.this.namespace
   bucket_names   = { primary = module.primary.bucket_name, standby = module.standby["this"].bucket_name }
   freeform_tags  = local.tags
+
+  archive_bucket_names = { primary = module.primary.archive_bucket_name, standby = module.standby["this"].archive_bucket_name }
 }
 
 module "dns_failover" {

@@ -12,7 +12,7 @@ module "vault" {
   freeform_tags  = var.freeform_tags
 }
 
-# The target bucket is read-only during replication. A switch-over reverses the direction.
+# The target buckets are read-only during replication. A switch-over reverses the direction.
 resource "oci_objectstorage_replication_policy" "to_standby" {
   provider = oci.primary
   for_each = toset(var.active == "primary" ? [var.regions.standby] : [])
@@ -32,5 +32,27 @@ resource "oci_objectstorage_replication_policy" "to_primary" {
   namespace               = var.namespace
   bucket                  = var.bucket_names.standby
   destination_bucket_name = var.bucket_names.primary
+  destination_region_name = each.value
+}
+
+resource "oci_objectstorage_replication_policy" "archive_to_standby" {
+  provider = oci.primary
+  for_each = toset(var.active == "primary" ? [var.regions.standby] : [])
+
+  name                    = "archive-to-${each.value}"
+  namespace               = var.namespace
+  bucket                  = var.archive_bucket_names.primary
+  destination_bucket_name = var.archive_bucket_names.standby
+  destination_region_name = each.value
+}
+
+resource "oci_objectstorage_replication_policy" "archive_to_primary" {
+  provider = oci.standby
+  for_each = toset(var.active == "standby" ? [var.regions.primary] : [])
+
+  name                    = "archive-to-${each.value}"
+  namespace               = var.namespace
+  bucket                  = var.archive_bucket_names.standby
+  destination_bucket_name = var.archive_bucket_names.primary
   destination_region_name = each.value
 }

@@ -51,6 +51,19 @@ variable "namespace" {
   }
 }
 
+variable "archive_bucket_names" {
+  description = "Names of the buckets of the archive in both regions."
+  type = object({
+    primary = string
+    standby = string
+  })
+
+  validation {
+    condition     = alltrue([for name in values(var.archive_bucket_names) : can(regex("^[a-z][a-z0-9-]{2,62}$", name))])
+    error_message = "archive_bucket_names must be 3 to 63 lower-case letters, digits and dashes, a letter first."
+  }
+}
+
 variable "bucket_names" {
   description = "Names of the buckets in both regions."
   type = object({

@@ -26,6 +26,9 @@ locals {
       "Allow ${local.group.application} to read buckets in ${local.compartment} where target.bucket.name = '${var.bucket_name}'",
       "Allow ${local.group.application} to manage buckets in ${local.compartment} where all {target.bucket.name = '${var.bucket_name}', request.permission = 'PAR_MANAGE'}",
       "Allow ${local.group.application} to manage objects in ${local.compartment} where all {target.bucket.name = '${var.bucket_name}', any {request.permission = 'OBJECT_INSPECT', request.permission = 'OBJECT_READ', request.permission = 'OBJECT_CREATE', request.permission = 'OBJECT_OVERWRITE', request.permission = 'OBJECT_DELETE'}}",
+      # The archive is written once: an instance neither changes nor deletes what is there.
+      "Allow ${local.group.application} to read buckets in ${local.compartment} where target.bucket.name = '${var.archive_bucket_name}'",
+      "Allow ${local.group.application} to manage objects in ${local.compartment} where all {target.bucket.name = '${var.archive_bucket_name}', any {request.permission = 'OBJECT_INSPECT', request.permission = 'OBJECT_READ', request.permission = 'OBJECT_CREATE'}}",
     ])
   }
 }
@@ -74,12 +77,12 @@ resource "oci_identity_policy" "instances" {
 resource "oci_identity_policy" "object_storage" {
   compartment_id = var.compartment_id
   name           = "${var.name}-object-storage"
-  description    = "Rights of Object Storage for the bucket of ${var.name}: encrypt, expire, replicate"
+  description    = "Rights of Object Storage for the buckets of ${var.name}: encrypt, expire, replicate"
   freeform_tags  = var.freeform_tags
 
   statements = flatten([for region in var.regions : [
     "Allow service objectstorage-${region} to use keys in ${local.compartment}",
-    "Allow service objectstorage-${region} to manage object-family in ${local.compartment} where any {target.bucket.name = '${var.bucket_name}'}",
+    "Allow service objectstorage-${region} to manage object-family in ${local.compartment} where any {target.bucket.name = '${var.bucket_name}', target.bucket.name = '${var.archive_bucket_name}'}",
   ]])
 }
 

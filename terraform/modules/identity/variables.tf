@@ -38,6 +38,16 @@ variable "regions" {
   }
 }
 
+variable "archive_bucket_name" {
+  description = "Name of the bucket of the archive, in which the service only adds objects."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{2,62}$", var.archive_bucket_name)) && var.archive_bucket_name != var.bucket_name
+    error_message = "archive_bucket_name must be 3 to 63 lower-case letters, digits and dashes, a letter first, and another one than bucket_name."
+  }
+}
+
 variable "bucket_name" {
   description = "Name of the bucket that the service reads and writes."
   type        = string

@@ -1,5 +1,6 @@
 # No versions, in either region. After a switch-over the buckets change roles, and the target of a replication must not
-# have versions, which cannot be turned off again. And a deleted picture is gone at once: see docs/object-storage.md.
+# have versions, which cannot be turned off again. And a deleted picture is gone at once: see docs/object-storage.md. No
+# retention rules, for the same reason: a replication overwrites and deletes in its target.
 resource "oci_objectstorage_bucket" "this" {
   #checkov:skip=CKV_OCI_8:Versions would forbid replication and keep deleted pictures, docs/object-storage.md
   compartment_id        = var.compartment_id
@@ -31,5 +32,32 @@ resource "oci_objectstorage_object_lifecycle_policy" "this" {
     time_amount = 1
     time_unit   = "DAYS"
     is_enabled  = true
+  }
+
+  # Not the tier Archive, from which an object takes an hour to come back: a month is read back by one command.
+  dynamic "rules" {
+    for_each = var.infrequent_access_after_days[*]
+
+    content {
+      name        = "move-to-infrequent-access"
+      action      = "INFREQUENT_ACCESS"
+      target      = "objects"
+      time_amount = rules.value
+      time_unit   = "DAYS"
+      is_enabled  = true
+    }
+  }
+
+  dynamic "rules" {
+    for_each = var.delete_after_days[*]
+
+    content {
+      name        = "delete"
+      action      = "DELETE"
+      target      = "objects"
+      time_amount = rules.value
+      time_unit   = "DAYS"
+      is_enabled  = true
+    }
   }
 }

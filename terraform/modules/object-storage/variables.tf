@@ -49,6 +49,28 @@ variable "policy_ids" {
   }
 }
 
+variable "infrequent_access_after_days" {
+  description = "Age in days at which objects move to the tier Infrequent Access; never by default."
+  type        = number
+  default     = null
+
+  validation {
+    condition     = var.infrequent_access_after_days == null ? true : var.infrequent_access_after_days >= 1
+    error_message = "infrequent_access_after_days must be at least 1."
+  }
+}
+
+variable "delete_after_days" {
+  description = "Age in days at which objects are deleted; never by default."
+  type        = number
+  default     = null
+
+  validation {
+    condition     = var.delete_after_days == null ? true : var.delete_after_days > coalesce(var.infrequent_access_after_days, 0) + 30
+    error_message = "delete_after_days must be more than 30 days after infrequent_access_after_days: that tier is paid for at least so long."
+  }
+}
+
 variable "freeform_tags" {
   description = "Tags on every resource."
   type        = map(string)

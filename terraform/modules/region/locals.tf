@@ -29,17 +29,18 @@ locals {
 
   environment = merge(
     {
-      BHARATMART_INSTANCE_METADATAURL          = "http://169.254.169.254/opc/v2/instance/"
-      BHARATMART_MEDIA_OBJECTSTORAGE_BUCKET    = module.object_storage.bucket_name
-      BHARATMART_MEDIA_OBJECTSTORAGE_NAMESPACE = var.bucket.namespace
-      BHARATMART_MEDIA_OBJECTSTORAGE_REGION    = var.region
-      BHARATMART_PROXIES_TRUSTED               = module.network.subnet_cidr_blocks.balancer # sends the client's address
-      BHARATMART_RATELIMIT_INSTANCES           = tostring(length(local.letters) * var.pool_size.maximum)
-      SPRING_DATASOURCE_URL                    = module.database.jdbc_url
-      SPRING_DATASOURCE_USERNAME               = local.application_role
-      SPRING_DATA_REDIS_HOST                   = module.cache.host
-      SPRING_DATA_REDIS_PORT                   = "6379"
-      SPRING_DATA_REDIS_SSL_ENABLED            = "true"
+      BHARATMART_INSTANCE_METADATAURL              = "http://169.254.169.254/opc/v2/instance/"
+      BHARATMART_MEDIA_OBJECTSTORAGE_ARCHIVEBUCKET = module.archive.bucket_name
+      BHARATMART_MEDIA_OBJECTSTORAGE_BUCKET        = module.object_storage.bucket_name
+      BHARATMART_MEDIA_OBJECTSTORAGE_NAMESPACE     = var.bucket.namespace
+      BHARATMART_MEDIA_OBJECTSTORAGE_REGION        = var.region
+      BHARATMART_PROXIES_TRUSTED                   = module.network.subnet_cidr_blocks.balancer # sends the client's address
+      BHARATMART_RATELIMIT_INSTANCES               = tostring(length(local.letters) * var.pool_size.maximum)
+      SPRING_DATASOURCE_URL                        = module.database.jdbc_url
+      SPRING_DATASOURCE_USERNAME                   = local.application_role
+      SPRING_DATA_REDIS_HOST                       = module.cache.host
+      SPRING_DATA_REDIS_PORT                       = "6379"
+      SPRING_DATA_REDIS_SSL_ENABLED                = "true"
     },
     var.instance.environment,
   )

@@ -55,6 +55,20 @@ module "object_storage" {
   freeform_tags  = var.freeform_tags
 }
 
+# Old months of the tables that only grow. 96 months are longer than the tax law asks for, see docs/retention.md.
+module "archive" {
+  source = "../object-storage"
+
+  compartment_id               = var.compartment_id
+  namespace                    = var.bucket.namespace
+  bucket_name                  = var.bucket.archive_name
+  key_id                       = var.key_id
+  policy_ids                   = var.bucket.policy_ids
+  infrequent_access_after_days = 90
+  delete_after_days            = 2922
+  freeform_tags                = var.freeform_tags
+}
+
 module "load_balancer" {
   source = "../load-balancer"
 

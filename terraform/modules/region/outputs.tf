@@ -18,6 +18,11 @@ output "bucket_name" {
   value       = module.object_storage.bucket_name
 }
 
+output "archive_bucket_name" {
+  description = "Name of the bucket of the archive."
+  value       = module.archive.bucket_name
+}
+
 output "playbooks" {
   description = "Name of the playbook's page for each alarm."
   value       = module.observability.playbooks

@@ -194,16 +194,17 @@ variable "cache" {
 }
 
 variable "bucket" {
-  description = "Namespace and name of the bucket, and the policies that have to exist before it."
+  description = "Namespace and names of the buckets of the pictures and of the archive, and the policies that have to exist before them."
   type = object({
-    namespace  = string
-    name       = string
-    policy_ids = list(string)
+    namespace    = string
+    name         = string
+    archive_name = string
+    policy_ids   = list(string)
   })
 
   validation {
-    condition     = can(regex("^[a-z][a-z0-9-]{2,62}$", var.bucket.name))
-    error_message = "bucket.name must be 3 to 63 lower-case letters, digits and dashes, a letter first."
+    condition     = alltrue([for name in [var.bucket.name, var.bucket.archive_name] : can(regex("^[a-z][a-z0-9-]{2,62}$", name))]) && var.bucket.name != var.bucket.archive_name
+    error_message = "bucket.name and bucket.archive_name must be different, each 3 to 63 lower-case letters, digits and dashes, a letter first."
   }
 }
 

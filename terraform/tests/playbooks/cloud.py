@@ -19,7 +19,7 @@ REGIONS = {"primary": PRIMARY, "standby": STANDBY}
 DOMAIN = "api.shop.example.in"
 ADDRESSES = {"primary": "192.0.2.1", "standby": "192.0.2.2"}
 STEERING_POLICY = "ocid1.dnspolicy.oc1..shop"
-BUCKET = "bharatmart-production-media"
+BUCKETS = ("bharatmart-production-media", "bharatmart-production-archive")
 COMPARTMENT = "ocid1.compartment.oc1..exampleproduction"
 
 
@@ -51,7 +51,7 @@ class Cloud:
         }
         self.minimums = {key: pool["size"] for key, pool in self.pools.items()}  # of the autoscaling
         self.scaled = set(self.pools)  # by an autoscaling that is on
-        self.read_only = {PRIMARY: False, STANDBY: True}  # the bucket by region
+        self.read_only = {PRIMARY: set(), STANDBY: set(BUCKETS)}  # buckets by region
         self.active, self.disabled = "primary", set()  # the sides that DNS prefers, and that it must not answer with
 
     def region_lost(self):
@@ -136,7 +136,7 @@ class Cloud:
         if "-target" not in values:
             self.active = "standby" if any('active_region = "standby"' in text for text in variables) else "primary"
             self.disabled = set()
-            self.read_only = {region: side != self.active for side, region in REGIONS.items()}
+            self.read_only = {region: set() if side == self.active else set(BUCKETS) for side, region in REGIONS.items()}
         return "Apply complete!"
 
     # --- Oracle's API
@@ -277,13 +277,13 @@ class Cloud:
             raise Refused(404, "NotAuthorizedOrNotFound", f"there is no alarm {key}")
         return {"id": key, "isEnabled": body["isEnabled"]}
 
-    def make_writable(self, region, query, body):
-        if not self.read_only[region]:
+    def make_writable(self, region, query, body, bucket):
+        if bucket not in self.read_only[region]:
             raise conflict("the bucket is not read-only")
-        self.read_only[region] = False
+        self.read_only[region].remove(bucket)
 
-    def put_object(self, region, query, body, name):
-        if self.read_only[region]:
+    def put_object(self, region, query, body, bucket, name):
+        if bucket in self.read_only[region]:
             raise conflict("the bucket is read-only")
 
     def listed(self, region, query, body, kind):
@@ -309,6 +309,7 @@ def check_address(folder, address):
 
 
 KEY = r"(ocid1\.[\w.-]+)"
+BUCKET = f"({'|'.join(BUCKETS)})"
 ROUTES = [
     (rf"GET /dbSystems/{KEY}", Cloud.get_database),
     (rf"PUT /dbSystems/{KEY}", Cloud.update_database),
@@ -330,7 +331,7 @@ ROUTES = [
     (rf"PUT /alarms/{KEY}", Cloud.change_alarm),
     ("GET /n", lambda *_: "examplenamespace"),
     (f"POST /n/examplenamespace/b/{BUCKET}/actions/makeBucketWritable", Cloud.make_writable),
-    (f"GET /n/examplenamespace/b/{BUCKET}", lambda *_: {"name": BUCKET, "namespace": "examplenamespace", "compartmentId": COMPARTMENT}),
+    (f"GET /n/examplenamespace/b/{BUCKET}", lambda *values: {"name": values[-1], "namespace": "examplenamespace", "compartmentId": COMPARTMENT}),
     (f"GET /n/examplenamespace/b/{BUCKET}/o", lambda *_: {"objects": [{"name": "picture.jpg", "size": 7, "md5": "7F3J4SrRmLuUIFeGAmm5Rw==", "timeModified": "2026-01-01T00:00:00Z"}], "prefixes": []}),
     (rf"GET /n/examplenamespace/b/{BUCKET}/o/picture\.jpg", lambda *_: b"picture"),
     (rf"HEAD /n/examplenamespace/b/{BUCKET}/o/picture\.jpg", lambda *_: b""),

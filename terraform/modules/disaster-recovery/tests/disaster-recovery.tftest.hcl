@@ -17,6 +17,8 @@ variables {
   active         = "primary"
   namespace      = "mocknamespace"
   bucket_names   = { primary = "bharatmart-test-media", standby = "bharatmart-test-media" }
+
+  archive_bucket_names = { primary = "bharatmart-test-archive", standby = "bharatmart-test-archive" }
 }
 
 run "copies_objects_to_the_standby" {
@@ -25,6 +27,11 @@ run "copies_objects_to_the_standby" {
   assert {
     condition     = oci_objectstorage_replication_policy.to_standby["ap-hyderabad-1"].bucket == "bharatmart-test-media" && oci_objectstorage_replication_policy.to_standby["ap-hyderabad-1"].destination_bucket_name == "bharatmart-test-media" && length(oci_objectstorage_replication_policy.to_primary) == 0
     error_message = "Objects are copied from the serving region to the other one."
+  }
+
+  assert {
+    condition     = oci_objectstorage_replication_policy.archive_to_standby["ap-hyderabad-1"].bucket == "bharatmart-test-archive" && oci_objectstorage_replication_policy.archive_to_standby["ap-hyderabad-1"].destination_bucket_name == "bharatmart-test-archive" && length(oci_objectstorage_replication_policy.archive_to_primary) == 0
+    error_message = "The archive is copied from the serving region to the other one."
   }
 }
 
@@ -38,6 +45,11 @@ run "copies_objects_back_after_a_switch_over" {
   assert {
     condition     = oci_objectstorage_replication_policy.to_primary["ap-mumbai-1"].destination_region_name == "ap-mumbai-1" && length(oci_objectstorage_replication_policy.to_standby) == 0
     error_message = "Objects are copied from the serving region to the other one."
+  }
+
+  assert {
+    condition     = oci_objectstorage_replication_policy.archive_to_primary["ap-mumbai-1"].destination_region_name == "ap-mumbai-1" && length(oci_objectstorage_replication_policy.archive_to_standby) == 0
+    error_message = "The archive is copied from the serving region to the other one."
   }
 }
 
@@ -61,6 +73,8 @@ run "refuses_bad_values" {
     namespace      = "my namespace"
     bucket_names   = { primary = "Media", standby = "bharatmart-test-media" }
     freeform_tags  = { "a key" = "x" }
+
+    archive_bucket_names = { primary = "Archive", standby = "bharatmart-test-archive" }
   }
 
   expect_failures = [
@@ -70,6 +84,7 @@ run "refuses_bad_values" {
     var.active,
     var.namespace,
     var.bucket_names,
+    var.archive_bucket_names,
     var.freeform_tags,
   ]
 }

@@ -4,12 +4,13 @@ mock_provider "oci" {
 }
 
 variables {
-  tenancy_id        = "ocid1.tenancy.oc1..mock"
-  compartment_id    = "ocid1.compartment.oc1..mock"
-  name              = "bharatmart-test"
-  regions           = ["ap-mumbai-1", "ap-hyderabad-1"]
-  bucket_name       = "bharatmart-test-media"
-  metrics_namespace = "bharatmart"
+  tenancy_id          = "ocid1.tenancy.oc1..mock"
+  compartment_id      = "ocid1.compartment.oc1..mock"
+  name                = "bharatmart-test"
+  regions             = ["ap-mumbai-1", "ap-hyderabad-1"]
+  bucket_name         = "bharatmart-test-media"
+  archive_bucket_name = "bharatmart-test-archive"
+  metrics_namespace   = "bharatmart"
 
   secret_names = {
     application = ["bharatmart-test-database-application"]
@@ -52,6 +53,17 @@ run "keeps_the_owners_password_from_the_service" {
       for statement in local.statements.application : statement if strcontains(statement, "secret-bundles")
     ]) == "Allow dynamic-group id ocid1.dynamicgroup.oc1..mock to read secret-bundles in compartment id ocid1.compartment.oc1..mock where any {target.secret.name = 'bharatmart-test-database-application'}"
     error_message = "The service reads only its own password."
+  }
+}
+
+run "lets_the_service_add_to_the_archive_and_change_nothing_in_it" {
+  command = plan
+
+  assert {
+    condition = [
+      for statement in local.statements.application : statement if strcontains(statement, "manage objects") && strcontains(statement, "bharatmart-test-archive")
+    ] == ["Allow dynamic-group id ocid1.dynamicgroup.oc1..mock to manage objects in compartment id ocid1.compartment.oc1..mock where all {target.bucket.name = 'bharatmart-test-archive', any {request.permission = 'OBJECT_INSPECT', request.permission = 'OBJECT_READ', request.permission = 'OBJECT_CREATE'}}"]
+    error_message = "What is archived stays as it is, whoever gets the rights of an instance."
   }
 }
 
@@ -134,4 +146,14 @@ run "refuses_a_role_without_secrets" {
   }
 
   expect_failures = [var.secret_names]
+}
+
+run "refuses_one_bucket_for_pictures_and_archive" {
+  command = plan
+
+  variables {
+    archive_bucket_name = "bharatmart-test-media"
+  }
+
+  expect_failures = [var.archive_bucket_name]
 }

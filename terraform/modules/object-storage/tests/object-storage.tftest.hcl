@@ -45,16 +45,37 @@ run "deletes_unfinished_uploads_after_a_day" {
   }
 }
 
+run "keeps_objects_for_as_long_as_it_is_told" {
+  command = plan
+
+  variables {
+    infrequent_access_after_days = 90
+    delete_after_days            = 2922
+  }
+
+  assert {
+    condition = {
+      for rule in oci_objectstorage_object_lifecycle_policy.this.rules : "${rule.target} ${rule.action}" => "${rule.time_amount} ${rule.time_unit}" if rule.is_enabled
+      } == {
+      "multipart-uploads ABORT"   = "1 DAYS"
+      "objects INFREQUENT_ACCESS" = "90 DAYS"
+      "objects DELETE"            = "2922 DAYS"
+    }
+    error_message = "Objects must move to the cheaper tier and be deleted at these ages."
+  }
+}
+
 run "refuses_bad_values" {
   command = plan
 
   variables {
-    compartment_id = "production"
-    namespace      = "my namespace"
-    bucket_name    = "Media"
-    key_id         = "key"
-    policy_ids     = ["policy"]
-    freeform_tags  = { "a key" = "x" }
+    infrequent_access_after_days = 0
+    compartment_id               = "production"
+    namespace                    = "my namespace"
+    bucket_name                  = "Media"
+    key_id                       = "key"
+    policy_ids                   = ["policy"]
+    freeform_tags                = { "a key" = "x" }
   }
 
   expect_failures = [
@@ -63,6 +84,18 @@ run "refuses_bad_values" {
     var.bucket_name,
     var.key_id,
     var.policy_ids,
+    var.infrequent_access_after_days,
     var.freeform_tags,
   ]
+}
+
+run "refuses_to_delete_before_the_tier_is_paid_for" {
+  command = plan
+
+  variables {
+    infrequent_access_after_days = 90
+    delete_after_days            = 120
+  }
+
+  expect_failures = [var.delete_after_days]
 }

@@ -30,7 +30,7 @@ variables {
   drain_period_seconds = 35
   is_serving           = true
   cache                = { software_version = "VALKEY_8_1", node_count = 3, node_memory_gb = 2 }
-  bucket               = { namespace = "mocknamespace", name = "bharatmart-test-media", policy_ids = ["ocid1.policy.oc1..mock"] }
+  bucket               = { namespace = "mocknamespace", name = "bharatmart-test-media", archive_name = "bharatmart-test-archive", policy_ids = ["ocid1.policy.oc1..mock"] }
   key_id               = "ocid1.key.oc1..mock"
 
   service = {
@@ -131,17 +131,18 @@ run "configures_the_service" {
   assert {
     condition = alltrue([
       for name, value in {
-        BHARATMART_MEDIA_OBJECTSTORAGE_BUCKET    = "bharatmart-test-media"
-        BHARATMART_MEDIA_OBJECTSTORAGE_NAMESPACE = "mocknamespace"
-        BHARATMART_MEDIA_OBJECTSTORAGE_REGION    = "ap-mumbai-1"
-        BHARATMART_PRICING_SELLERSTATE           = "MH"
-        BHARATMART_PROXIES_TRUSTED               = "10.10.0.0/20"
-        BHARATMART_RATELIMIT_INSTANCES           = tostring(3 * var.pool_size.maximum)
-        SPRING_DATASOURCE_URL                    = "jdbc:postgresql://db.mock:5432/bharatmart?sslmode=verify-full"
-        SPRING_DATASOURCE_USERNAME               = "bharatmart_app"
-        SPRING_DATA_REDIS_HOST                   = "primary.mock.redis.ap-mumbai-1.oci.oraclecloud.com"
-        SPRING_DATA_REDIS_PORT                   = "6379"
-        SPRING_DATA_REDIS_SSL_ENABLED            = "true"
+        BHARATMART_MEDIA_OBJECTSTORAGE_ARCHIVEBUCKET = "bharatmart-test-archive"
+        BHARATMART_MEDIA_OBJECTSTORAGE_BUCKET        = "bharatmart-test-media"
+        BHARATMART_MEDIA_OBJECTSTORAGE_NAMESPACE     = "mocknamespace"
+        BHARATMART_MEDIA_OBJECTSTORAGE_REGION        = "ap-mumbai-1"
+        BHARATMART_PRICING_SELLERSTATE               = "MH"
+        BHARATMART_PROXIES_TRUSTED                   = "10.10.0.0/20"
+        BHARATMART_RATELIMIT_INSTANCES               = tostring(3 * var.pool_size.maximum)
+        SPRING_DATASOURCE_URL                        = "jdbc:postgresql://db.mock:5432/bharatmart?sslmode=verify-full"
+        SPRING_DATASOURCE_USERNAME                   = "bharatmart_app"
+        SPRING_DATA_REDIS_HOST                       = "primary.mock.redis.ap-mumbai-1.oci.oraclecloud.com"
+        SPRING_DATA_REDIS_PORT                       = "6379"
+        SPRING_DATA_REDIS_SSL_ENABLED                = "true"
       } : local.environment[name] == value
     ])
     error_message = "Database, cache, bucket, the load balancer's network and the operator's variables are in the environment."
@@ -206,7 +207,7 @@ run "refuses_bad_values" {
     database             = { engine_version = "16", instance_count = 2, ocpu_count = 2, memory_gb = 32, backup_retention_days = 14, role = "standby", rpo = { is_enforced = false, seconds = 300 } }
     migration_secrets    = {}
     cache                = { software_version = "REDIS_6_0", node_count = 3, node_memory_gb = 2 }
-    bucket               = { namespace = "mocknamespace", name = "Media", policy_ids = [] }
+    bucket               = { namespace = "mocknamespace", name = "Media", archive_name = "bharatmart-test-archive", policy_ids = [] }
     key_id               = "key"
     identity             = { defined_tags = { application = {}, migration = {} }, dynamic_group_id = "x" }
     alarm                = { emails = [], playbook_url = "x", log_retention_days = 30, watch = { monitor_id = "ocid1.httpmonitor.oc1..mock", address = "198.51.100.10", is_serving = false }, thresholds = { balancer_errors = 25, error_percent = 1, p95_seconds = "0.3", order_failures_per_minute = 30, utilization_percent = 85 } }

@@ -1,5 +1,7 @@
 package com.bharatmart;
 
+import com.bharatmart.media.ArchiveObjectStoreConfiguration;
+import com.bharatmart.platform.archive.ArchiveRestoreConfiguration;
 import java.security.Security;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,9 +32,7 @@ public class BharatMartApplication {
         if (List.of(args).contains("migrate")) {
             migrate(args);
         } else if (List.of(args).contains("restore-archive")) {
-            // Another port than that of an instance on the same machine.
-            System.exit(SpringApplication.exit(
-                    SpringApplication.run(BharatMartApplication.class, append(args, "--server.port=0"))));
+            System.exit(restoreArchive(args));
         } else {
             SpringApplication.run(BharatMartApplication.class, args);
         }
@@ -46,6 +46,15 @@ public class BharatMartApplication {
                 .initializers(context -> requireSessions(context.getEnvironment()))
                 .run(append(args, "--spring.flyway.enabled=true"))
                 .close();
+    }
+
+    /** Returns the exit status. */
+    private static int restoreArchive(String[] args) {
+        return SpringApplication.exit(
+                new SpringApplicationBuilder(ArchiveRestoreConfiguration.class, ArchiveObjectStoreConfiguration.class)
+                        .web(WebApplicationType.NONE)
+                        .properties("spring.datasource.hikari.minimum-idle=0")
+                        .run(args));
     }
 
     private static String[] append(String[] args, String... more) {

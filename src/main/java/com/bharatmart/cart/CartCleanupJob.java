@@ -1,27 +1,27 @@
 package com.bharatmart.cart;
 
+import com.bharatmart.platform.database.SlicedDelete;
 import com.bharatmart.platform.database.WriteJobs;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Deletes expired carts, one batch in each transaction. Runs on every instance; the instances skip each other's rows. */
+/** Deletes expired carts. Runs on every instance. */
 @Component
 class CartCleanupJob {
 
-    private static final int BATCH = 500;
+    /** By the index {@code cart_expires_at}. */
+    private static final SlicedDelete EXPIRED = SlicedDelete.from("cart", "expires_at <= now()");
 
-    private final CartRepository carts;
-    private final TransactionTemplate transactions;
+    private final JdbcClient jdbc;
 
-    CartCleanupJob(CartRepository carts, PlatformTransactionManager manager) {
-        this.carts = carts;
-        this.transactions = new TransactionTemplate(manager);
+    CartCleanupJob(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT2M", scheduler = WriteJobs.SCHEDULER)
     void delete() {
-        while (Integer.valueOf(BATCH).equals(transactions.execute(_ -> carts.deleteExpired(BATCH)))) {}
+        EXPIRED.run(jdbc, Map.of());
     }
 }

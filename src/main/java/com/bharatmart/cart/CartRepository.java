@@ -47,11 +47,4 @@ interface CartRepository extends Repository<Cart, CartId> {
     @Modifying
     @NativeQuery("DELETE FROM cart WHERE customer_id = :customer AND status = 'ACTIVE' AND expires_at <= now()")
     void deleteExpiredOf(UUID customer);
-
-    /** By the index {@code cart_expires_at}. Returns the number of deleted carts. */
-    @Modifying
-    @NativeQuery("""
-            DELETE FROM cart WHERE id IN (
-                SELECT id FROM cart WHERE expires_at <= now() LIMIT :limit FOR UPDATE SKIP LOCKED)""")
-    int deleteExpired(int limit);
 }

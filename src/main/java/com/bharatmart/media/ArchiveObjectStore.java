@@ -1,6 +1,8 @@
 package com.bharatmart.media;
 
 import com.bharatmart.platform.archive.ArchiveStore;
+import com.oracle.bmc.model.BmcException;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,10 +12,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ArchiveObjectStore implements ArchiveStore {
 
+    private final ObjectStorageConnection connection;
     private final ObjectStore objects;
     private final boolean isConfigured;
 
-    ArchiveObjectStore(ObjectStorageBulkhead bulkhead, ObjectStorageProperties properties) {
+    ArchiveObjectStore(
+            ObjectStorageConnection connection, ObjectStorageBulkhead bulkhead, ObjectStorageProperties properties) {
+        this.connection = connection;
         var bucket = Objects.requireNonNullElse(properties.archiveBucket(), "");
         this.objects = new ObjectStore(bulkhead, properties.deadline(), bucket);
         this.isConfigured = properties.isConfigured() && !bucket.isBlank();
@@ -22,6 +27,15 @@ class ArchiveObjectStore implements ArchiveStore {
     @Override
     public boolean isConfigured() {
         return isConfigured;
+    }
+
+    @Override
+    public void connect() {
+        try {
+            connection.check();
+        } catch (IOException | BmcException e) {
+            throw new UnavailableException(e);
+        }
     }
 
     @Override

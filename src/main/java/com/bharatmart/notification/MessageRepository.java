@@ -1,7 +1,9 @@
 package com.bharatmart.notification;
 
+import com.bharatmart.platform.database.SlicedDelete;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -48,9 +50,8 @@ class MessageRepository {
             WHERE channel = ? AND state = 'WAITING' AND due_at <= now() AND created_at < now() - make_interval(secs => ?)""";
 
     /** By {@code message_created_at}. */
-    private static final String DELETE_OLD = """
-            DELETE FROM message
-            WHERE created_at < now() - make_interval(secs => ?) AND state <> 'WAITING'""";
+    private static final SlicedDelete DELETE_OLD =
+            SlicedDelete.from("message", "created_at < now() - make_interval(secs => :seconds) AND state <> 'WAITING'");
 
     private static final String[] KINDS =
             Arrays.stream(MessageKind.values()).map(Enum::name).toArray(String[]::new);
@@ -114,7 +115,7 @@ class MessageRepository {
     }
 
     void deleteOlderThan(Duration age) {
-        jdbc.sql(DELETE_OLD).param(age.toSeconds()).update();
+        DELETE_OLD.run(jdbc, Map.of("seconds", age.toSeconds()));
     }
 
     private JdbcClient.StatementSpec update(String statement, QueuedMessage message) {

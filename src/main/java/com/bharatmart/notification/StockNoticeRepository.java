@@ -1,12 +1,14 @@
 package com.bharatmart.notification;
 
 import com.bharatmart.platform.database.InstantColumn;
+import com.bharatmart.platform.database.SlicedDelete;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.shared.EmailAddress;
 import com.bharatmart.shared.Sku;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +51,10 @@ class StockNoticeRepository {
     private static final String ERASE = "DELETE FROM stock_notice WHERE customer_id = ?";
 
     /** By the index {@code stock_notice_changed_at}. */
-    private static final String DELETE_STALE = """
-            DELETE FROM stock_notice
-            WHERE (state = 'UNCONFIRMED' AND changed_at < now() - make_interval(secs => :unconfirmed))
-               OR (state = 'WAITING' AND changed_at < now() - make_interval(secs => :waiting))
-               OR (state = 'SENT' AND changed_at < now() - INTERVAL '1 day')""";
+    private static final SlicedDelete DELETE_STALE = SlicedDelete.from("stock_notice", """
+            (state = 'UNCONFIRMED' AND changed_at < now() - make_interval(secs => :unconfirmed))
+                OR (state = 'WAITING' AND changed_at < now() - make_interval(secs => :waiting))
+                OR (state = 'SENT' AND changed_at < now() - INTERVAL '1 day')""");
 
     private final JdbcClient jdbc;
 
@@ -125,10 +126,7 @@ class StockNoticeRepository {
 
     /** Deletes notices that were not confirmed, have waited for too long, or have ended. */
     void deleteStale(Duration unconfirmed, Duration waiting) {
-        jdbc.sql(DELETE_STALE)
-                .param("unconfirmed", unconfirmed.toSeconds())
-                .param("waiting", waiting.toSeconds())
-                .update();
+        DELETE_STALE.run(jdbc, Map.of("unconfirmed", unconfirmed.toSeconds(), "waiting", waiting.toSeconds()));
     }
 
     private record Added(UUID id, boolean unconfirmed) {}

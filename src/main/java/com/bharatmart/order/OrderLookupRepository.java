@@ -1,8 +1,10 @@
 package com.bharatmart.order;
 
+import com.bharatmart.platform.database.SlicedDelete;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.shared.PhoneNumber;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,9 +62,9 @@ class OrderLookupRepository {
             "DELETE FROM order_access_token WHERE order_id IN (SELECT id FROM orders WHERE customer_id = ?)");
 
     /** By the indexes on the two times. */
-    private static final List<String> DELETE_EXPIRED = List.of(
-            "DELETE FROM order_lookup WHERE requested_at < now() - INTERVAL '1 day' AND expires_at < now()",
-            "DELETE FROM order_access_token WHERE expires_at < now()");
+    private static final List<SlicedDelete> EXPIRED = List.of(
+            SlicedDelete.from("order_lookup", "requested_at < now() - INTERVAL '1 day' AND expires_at < now()"),
+            SlicedDelete.from("order_access_token", "expires_at < now()"));
 
     private final JdbcClient jdbc;
     private final OrderLookupProperties properties;
@@ -146,7 +148,7 @@ class OrderLookupRepository {
     }
 
     void deleteExpired() {
-        DELETE_EXPIRED.forEach(statement -> jdbc.sql(statement).update());
+        EXPIRED.forEach(delete -> delete.run(jdbc, Map.of()));
     }
 
     /** A try at a code. */

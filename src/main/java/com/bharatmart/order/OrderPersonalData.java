@@ -8,10 +8,6 @@ import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.platform.privacy.PersonalData;
 import com.bharatmart.platform.privacy.RetainedRecord;
 import com.bharatmart.platform.security.CustomerId;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.Month;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -24,8 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OrderPersonalData implements PersonalData {
-
-    private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
 
     /** This statement and the next ones use the index {@code orders_of_customer}. */
     private static final String IDS = "SELECT id FROM orders WHERE customer_id = ? ORDER BY id";
@@ -42,6 +36,7 @@ class OrderPersonalData implements PersonalData {
     private final OrderPaymentReader paymentReader;
     private final PaymentService payments;
     private final RefundService refunds;
+    private final OrderRetention retention;
     private final JdbcClient jdbc;
 
     OrderPersonalData(
@@ -51,6 +46,7 @@ class OrderPersonalData implements PersonalData {
             OrderPaymentReader paymentReader,
             PaymentService payments,
             RefundService refunds,
+            OrderRetention retention,
             JdbcClient jdbc) {
         this.orders = orders;
         this.fulfillments = fulfillments;
@@ -58,6 +54,7 @@ class OrderPersonalData implements PersonalData {
         this.paymentReader = paymentReader;
         this.payments = payments;
         this.refunds = refunds;
+        this.retention = retention;
         this.jdbc = jdbc;
     }
 
@@ -120,18 +117,8 @@ class OrderPersonalData implements PersonalData {
                         "Your orders: what was bought, its tax, and the names and addresses on the invoice. "
                                 + "Your e-mail address and telephone numbers have been removed from them.",
                         "Central Goods and Services Tax Act 2017, section 36",
-                        retainedUntil(placed))))
+                        retention.lastDay(placed))))
                 .orElse(List.of());
-    }
-
-    /**
-     * 72 months after the annual return is due (CGST Act 2017, section 36). The return is due on 31 December after the end
-     * of the financial year (section 44 with CGST Rules 2017, rule 80). The financial year ends on 31 March.
-     */
-    static LocalDate retainedUntil(Instant placed) {
-        var day = placed.atZone(INDIA).toLocalDate();
-        var yearEnds = day.getMonth().compareTo(Month.APRIL) < 0 ? day.getYear() : day.getYear() + 1;
-        return LocalDate.of(yearEnds, Month.DECEMBER, 31).plusMonths(72);
     }
 
     private record Export(OrderView order, List<PaymentView> payments, List<RefundView> refunds) {}

@@ -1,7 +1,9 @@
 package com.bharatmart.productimport;
 
+import com.bharatmart.platform.database.SlicedDelete;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +15,9 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class ImportFileRepository {
+
+    /** A report may have many rejected rows, and a file many chunks. */
+    private static final int SLICE = 20;
 
     private static final String CREATE = """
             INSERT INTO catalogue_import (id, file_name, state, alive_until)
@@ -34,18 +39,12 @@ class ImportFileRepository {
     private static final String DELETE = "DELETE FROM catalogue_import WHERE id = ? AND state = 'UPLOADING'";
 
     /** By {@code catalogue_import_open}. */
-    private static final String DELETE_ABANDONED = """
-            DELETE FROM catalogue_import WHERE id IN (
-                SELECT id FROM catalogue_import WHERE state = 'UPLOADING' AND alive_until < now()
-                FOR UPDATE SKIP LOCKED)
-            """;
+    private static final SlicedDelete DELETE_ABANDONED =
+            SlicedDelete.from("catalogue_import", "state = 'UPLOADING' AND alive_until < now()", SLICE);
 
     /** Reads the whole table, which has a row for each import of a year. */
-    private static final String DELETE_OLD = """
-            DELETE FROM catalogue_import WHERE id IN (
-                SELECT id FROM catalogue_import WHERE finished_at < now() - make_interval(secs => ?)
-                LIMIT ? FOR UPDATE SKIP LOCKED)
-            """;
+    private static final SlicedDelete DELETE_OLD =
+            SlicedDelete.from("catalogue_import", "finished_at < now() - make_interval(secs => :seconds)", SLICE);
 
     private static final String CHUNK =
             "SELECT content FROM catalogue_import_chunk WHERE import_id = ? AND position = ?";
@@ -85,12 +84,12 @@ class ImportFileRepository {
     }
 
     void deleteAbandoned() {
-        jdbc.sql(DELETE_ABANDONED).update();
+        DELETE_ABANDONED.run(jdbc, Map.of());
     }
 
-    /** Deletes imports that finished so long ago. Returns their number. */
-    int deleteFinishedBefore(Duration age, int limit) {
-        return jdbc.sql(DELETE_OLD).params(age.toSeconds(), limit).update();
+    /** Deletes imports that finished so long ago. */
+    void deleteFinishedBefore(Duration age) {
+        DELETE_OLD.run(jdbc, Map.of("seconds", age.toSeconds()));
     }
 
     /** A chunk of the file; empty after the last one. */

@@ -46,6 +46,7 @@ class PersonalDataTest {
             "media_collection",
             "media_upload",
             "message",
+            "order_anonymization",
             "payment_announcement",
             "payment_event",
             "payment_mismatch",

@@ -29,6 +29,7 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "bharatmart.integrity.slice=2",
             "bharatmart.integrity.pause=10ms",
+            "bharatmart.integrity.retry-delay=10ms",
             "bharatmart.integrity.interval=10ms",
             "bharatmart.media.checked-pictures=3"
         })
@@ -64,8 +65,7 @@ class PictureIntegrityCheckTest {
         put(pictures.get(1), other);
         put(pictures.get(2), Arrays.copyOf(contents.get(2), contents.get(2).length - 1));
 
-        // The worker waits for a minute after a slice that could not be read, as in the other test.
-        await().atMost(Duration.ofMinutes(3)).until(() -> violations().size() == 3);
+        await().atMost(Duration.ofMinutes(1)).until(() -> violations().size() == 3);
         assertThat(violations())
                 .containsExactlyInAnyOrder(
                         id(pictures.get(0)) + " " + name(pictures.get(0)) + " is missing",

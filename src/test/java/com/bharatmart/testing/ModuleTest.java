@@ -63,6 +63,11 @@ public @interface ModuleTest {
                 }
 
                 @Override
+                public void connect() {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
                 public void put(String name, String contentType, byte[] content) {
                     throw new UnsupportedOperationException();
                 }

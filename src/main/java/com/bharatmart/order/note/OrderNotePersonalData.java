@@ -1,10 +1,12 @@
 package com.bharatmart.order.note;
 
+import com.bharatmart.order.OrdersAnonymized;
 import com.bharatmart.platform.privacy.PersonalData;
 import com.bharatmart.platform.privacy.RetainedRecord;
 import com.bharatmart.platform.security.CustomerId;
 import java.util.List;
 import java.util.Set;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Notes on the orders of a customer. They can name the customer, and no law requires them: the erasure removes them. */
@@ -37,5 +39,10 @@ class OrderNotePersonalData implements PersonalData {
     public List<RetainedRecord> erase(CustomerId customer) {
         notes.removeAllOf(customer);
         return List.of();
+    }
+
+    @EventListener
+    void on(OrdersAnonymized event) {
+        notes.removeAllOf(event.orders());
     }
 }

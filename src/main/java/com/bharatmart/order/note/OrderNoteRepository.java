@@ -28,6 +28,8 @@ class OrderNoteRepository {
     private static final String REMOVE = """
             DELETE FROM order_note WHERE order_id IN (SELECT id FROM orders WHERE customer_id = ?)""";
 
+    private static final String REMOVE_OF_ORDERS = "DELETE FROM order_note WHERE order_id = ANY (?::uuid[])";
+
     private final JdbcClient jdbc;
 
     OrderNoteRepository(JdbcClient jdbc) {
@@ -62,6 +64,12 @@ class OrderNoteRepository {
                         row.getString(4),
                         InstantColumn.read(row, 5)))
                 .list();
+    }
+
+    void removeAllOf(List<OrderId> orders) {
+        jdbc.sql(REMOVE_OF_ORDERS)
+                .param(orders.stream().map(order -> order.value().toString()).toArray(String[]::new))
+                .update();
     }
 
     void removeAllOf(CustomerId customer) {

@@ -2,6 +2,7 @@ package com.bharatmart.payment.event;
 
 import com.bharatmart.payment.GatewayReference;
 import com.bharatmart.platform.database.InstantColumn;
+import com.bharatmart.platform.database.SlicedDelete;
 import com.bharatmart.platform.database.SqlConditions;
 import com.bharatmart.shared.Cursor;
 import com.bharatmart.shared.Page;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,9 +76,9 @@ class PaymentEventRepository {
                 coalesce(extract(epoch FROM now() - min(received_at) FILTER (WHERE state = 'WAITING')), 0)
             FROM payment_event WHERE state IN ('WAITING', 'FAILED')""";
 
-    private static final String DELETE_OLD = """
-            DELETE FROM payment_event
-            WHERE state IN ('DONE', 'IGNORED') AND received_at < now() - make_interval(secs => ?)""";
+    /** By the index {@code payment_event_received_at}. */
+    private static final SlicedDelete DELETE_OLD = SlicedDelete.from(
+            "payment_event", "state IN ('DONE', 'IGNORED') AND received_at < now() - make_interval(secs => :seconds)");
 
     private final JdbcClient jdbc;
 
@@ -176,7 +178,7 @@ class PaymentEventRepository {
     }
 
     void deleteOlderThan(Duration age) {
-        jdbc.sql(DELETE_OLD).param(age.toSeconds()).update();
+        DELETE_OLD.run(jdbc, Map.of("seconds", age.toSeconds()));
     }
 
     private static PaymentEventView view(ResultSet row) throws SQLException {

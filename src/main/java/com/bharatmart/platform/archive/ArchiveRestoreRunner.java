@@ -1,67 +1,73 @@
 package com.bharatmart.platform.archive;
 
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.YearMonth;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.ExitCodeGenerator;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
-/** The command {@code restore-archive <table>/<month>}. */
-@Component
-class ArchiveRestoreRunner implements ApplicationRunner {
+/** The command {@code restore-archive <table>/<month>}. It ends with the status 0, or with an error in the log and 1. */
+final class ArchiveRestoreRunner implements ApplicationRunner, ExitCodeGenerator {
 
     static final String COMMAND = "restore-archive";
 
     private static final Logger log = LoggerFactory.getLogger(ArchiveRestoreRunner.class);
 
-    /** Object Storage is connected to in the background. */
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
-
-    private static final Duration RETRY_DELAY = Duration.ofMillis(500);
-
+    private final ArchiveStore store;
     private final ArchiveRestoreService service;
+    private volatile int exitCode = 1;
 
-    ArchiveRestoreRunner(ArchiveRestoreService service) {
+    ArchiveRestoreRunner(ArchiveStore store, ArchiveRestoreService service) {
+        this.store = store;
         this.service = service;
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws InterruptedException {
-        var words = arguments.getNonOptionArgs();
-        var command = words.indexOf(COMMAND);
-        if (command >= 0) {
-            restore(command + 1 < words.size() ? words.get(command + 1) : "");
-        }
-    }
-
-    private void restore(String name) throws InterruptedException {
-        var slash = name.indexOf('/');
-        YearMonth month;
+    public void run(ApplicationArguments arguments) {
         try {
-            month = YearMonth.parse(name.substring(slash + 1));
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "The command is \"%s <table>/<month>\", for example \"%1$s audit_log/2024-05\".".formatted(COMMAND),
-                    e);
+            restore(arguments.getNonOptionArgs());
+            exitCode = 0;
+        } catch (ArchiveException e) {
+            log.error("Nothing is restored. {}", e.getMessage());
+        } catch (ArchiveStore.UnavailableException | DataAccessException | TransactionException e) {
+            log.error("Nothing is restored. Try again: {}", e.toString());
         }
-        var restored = restore(name.substring(0, Math.max(slash, 0)), month);
-        log.info("Restored {} rows into the table {}", restored.rows(), restored.table());
     }
 
-    private ArchiveRestoreService.RestoredTable restore(String table, YearMonth month) throws InterruptedException {
-        var end = System.nanoTime() + CONNECT_TIMEOUT.toNanos();
-        while (true) {
-            try {
-                return service.restore(table, month);
-            } catch (ArchiveStore.UnavailableException e) {
-                if (System.nanoTime() - end > 0) {
-                    throw e;
-                }
-                Thread.sleep(RETRY_DELAY);
-            }
+    @Override
+    public int getExitCode() {
+        return exitCode;
+    }
+
+    private void restore(List<String> words) {
+        var names = words.subList(words.indexOf(COMMAND) + 1, words.size());
+        var parts = names.size() == 1 ? names.getFirst().split("/", 2) : new String[0];
+        if (parts.length != 2) {
+            throw usage();
         }
+        if (!store.isConfigured()) {
+            throw new ArchiveException("No bucket of the archive is configured.");
+        }
+        store.connect();
+        var restored = service.restore(parts[0], month(parts[1]));
+        log.info("The table {} has the {} rows of the archived month", restored.table(), restored.rows());
+    }
+
+    private static YearMonth month(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeException _) {
+            throw usage();
+        }
+    }
+
+    private static ArchiveException usage() {
+        return new ArchiveException(
+                "The command is \"%s <table>/<month>\", for example \"%1$s audit_log/2024-05\".".formatted(COMMAND));
     }
 }

@@ -8,6 +8,9 @@ public interface ArchiveStore {
     /** Whether there is a place for the archive. Without one, all months stay in the database. */
     boolean isConfigured();
 
+    /** Reaches the store. The service does so in the background, a command before its first call. Not thread-safe. */
+    void connect();
+
     /** Creates or replaces an object. */
     void put(String name, String contentType, byte[] content);
 

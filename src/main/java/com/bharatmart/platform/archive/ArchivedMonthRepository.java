@@ -90,6 +90,15 @@ class ArchivedMonthRepository {
                 .param("attempt", claim.attempt());
     }
 
+    /** The SHA-256 of the manifest, if the month was dropped. */
+    Optional<String> manifest(String table, YearMonth month) {
+        return jdbc.sql(
+                        "SELECT manifest FROM archived_month WHERE table_name = ? AND month = ? AND manifest IS NOT NULL")
+                .params(table, Date.valueOf(month.atDay(1)))
+                .query(String.class)
+                .optional();
+    }
+
     /** How long the first of the months that are not archived has been waiting; 0 if there is none. */
     long waitingSeconds(String table) {
         return jdbc.sql(WAITING).param(table).query(Long.class).single();

@@ -15,6 +15,7 @@ import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Rows of a month as CSV, in slices by the primary key. Each slice is a statement of its own, so that none holds a snapshot
@@ -73,8 +74,13 @@ class ArchivedRowRepository {
                 .findFirst();
     }
 
-    /** Writes the rows after a key up to another one. Returns their number. */
-    long write(String table, List<Column> columns, @Nullable String after, String last, OutputStream out) {
+    /**
+     * Writes the rows after a key up to another one. Returns their number. The times are those of UTC, whatever the time zone
+     * of the instance: each instance writes the same bytes.
+     */
+    @Transactional
+    public long write(String table, List<Column> columns, @Nullable String after, String last, OutputStream out) {
+        jdbc.execute("SET LOCAL TimeZone = 'UTC'");
         var rows = "SELECT %s FROM %s WHERE %s id <= %s ORDER BY id"
                 .formatted(names(columns), table, after == null ? "" : "id > " + quoted(after) + " AND", quoted(last));
         return copy(connection ->
@@ -85,6 +91,11 @@ class ArchivedRowRepository {
     long read(String table, List<Column> columns, InputStream in) {
         var sql = "COPY %s (%s) FROM STDIN (FORMAT csv, HEADER MATCH)".formatted(table, names(columns));
         return copy(connection -> connection.getCopyAPI().copyIn(sql, in));
+    }
+
+    long count(String table) {
+        var count = jdbc.queryForObject("SELECT count(*) FROM " + table, Long.class);
+        return count == null ? 0 : count;
     }
 
     private long copy(Copy copy) {

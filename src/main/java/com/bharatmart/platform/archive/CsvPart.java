@@ -20,14 +20,29 @@ final class CsvPart {
     private CsvPart() {}
 
     /** @param content written by the caller, who returns the number of rows */
-    static WrittenPart write(Content content) throws IOException {
+    static WrittenPart write(Content content) {
         var bytes = new ByteArrayOutputStream();
         var digest = Fingerprint.newDigest();
-        long rows;
-        try (var out = new DigestOutputStream(new GZIPOutputStream(bytes), digest)) {
-            rows = content.writeTo(out);
+        try {
+            long rows;
+            try (var out = new DigestOutputStream(new GZIPOutputStream(bytes), digest)) {
+                rows = content.writeTo(out);
+            }
+            return new WrittenPart(bytes.toByteArray(), rows, HEX.formatHex(digest.digest()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return new WrittenPart(bytes.toByteArray(), rows, HEX.formatHex(digest.digest()));
+    }
+
+    /** The hash of what {@link #write} would write. */
+    static String contentSha256(Content content) {
+        var digest = Fingerprint.newDigest();
+        try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            content.writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return HEX.formatHex(digest.digest());
     }
 
     /** Throws {@link ArchiveException} if the object or the content is not what the manifest says. */

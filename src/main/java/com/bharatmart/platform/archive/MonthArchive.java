@@ -2,8 +2,6 @@ package com.bharatmart.platform.archive;
 
 import com.bharatmart.platform.archive.ArchiveManifest.Part;
 import com.bharatmart.shared.Fingerprint;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -91,23 +89,42 @@ class MonthArchive {
             int number,
             @Nullable String after,
             String last) {
-        try {
-            var part = CsvPart.write(
-                    out -> rows.write(MonthPartitionRepository.partition(table, month), columns, after, last, out));
-            var sha256 = Fingerprint.of(part.bytes());
-            var name = "%s/%s/%05d-%s.csv.gz".formatted(table, month, number, sha256.substring(0, HASH_IN_NAME));
+        var part = CsvPart.write(
+                out -> rows.write(MonthPartitionRepository.partition(table, month), columns, after, last, out));
+        var sha256 = Fingerprint.of(part.bytes());
+        var name = "%s/%s/%05d-%s.csv.gz".formatted(table, month, number, sha256.substring(0, HASH_IN_NAME));
+        // An earlier attempt may have written it. Objects of the archive are not overwritten.
+        if (store.get(name, MAX_PART).isEmpty()) {
             store.put(name, "application/gzip", part.bytes());
-            return new Part(name, part.rows(), part.bytes().length, sha256, part.contentSha256(), last);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return new Part(name, part.rows(), part.bytes().length, sha256, part.contentSha256(), last);
     }
 
-    /** Reads all parts. Throws {@link ArchiveException} if one is missing or damaged. */
+    /**
+     * Reads all parts, and compares them with the rows of the month, which are still in the database. Throws {@link
+     * ArchiveException} if a part is missing or damaged, or has other rows. Rows after the last part are for the caller to
+     * count.
+     */
     void verify(ArchiveManifest manifest, Runnable onProgress) {
+        var partition = MonthPartitionRepository.partition(manifest.table(), YearMonth.parse(manifest.month()));
+        if (!rows.columns(partition).equals(manifest.columns())) {
+            throw new ArchiveException("The table %s has other columns than its manifest says.".formatted(partition));
+        }
+        String after = null;
         for (var part : manifest.parts()) {
             onProgress.run();
             read(part);
+            requireRows(part, partition, manifest.columns(), after);
+            after = part.lastKey();
+        }
+    }
+
+    private void requireRows(
+            Part part, String partition, List<ArchiveManifest.Column> columns, @Nullable String after) {
+        var hash = CsvPart.contentSha256(out -> rows.write(partition, columns, after, part.lastKey(), out));
+        if (!hash.equals(part.contentSha256())) {
+            throw new ArchiveException(
+                    "The object %s has other rows than the table %s.".formatted(part.name(), partition));
         }
     }
 

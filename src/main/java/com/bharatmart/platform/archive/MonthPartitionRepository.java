@@ -4,6 +4,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,6 +21,9 @@ class MonthPartitionRepository {
             WHERE inhparent = to_regclass(quote_ident(?)) ORDER BY c.relname""";
 
     private static final Pattern MONTH = Pattern.compile(".+_(\\d{4})_(\\d{2})");
+
+    /** As the function {@code create_restored_month} names it. */
+    private static final String RESTORED = "_restored";
 
     private final JdbcClient jdbc;
 
@@ -45,6 +49,14 @@ class MonthPartitionRepository {
                 .params(table, Date.valueOf(month.atDay(1)), rows)
                 .query()
                 .singleRow();
+    }
+
+    /** The name of the table that the month was restored into, if there is one. */
+    Optional<String> findRestored(String table, YearMonth month) {
+        return jdbc.sql("SELECT relname FROM pg_class WHERE oid = to_regclass(quote_ident(?))")
+                .param(partition(table, month) + RESTORED)
+                .query(String.class)
+                .optional();
     }
 
     /** Makes an empty table like the given one. Returns its name. */

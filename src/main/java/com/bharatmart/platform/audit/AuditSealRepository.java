@@ -39,7 +39,8 @@ class AuditSealRepository {
 
     /** The last seal of the older months stays: the next one is not the first. */
     private static final String DELETE_BEFORE = """
-            DELETE FROM audit_seal WHERE number < (SELECT min(number) FROM audit_seal WHERE month >= ?) - 1""";
+            DELETE FROM audit_seal WHERE number < (SELECT min(number) FROM audit_seal WHERE month >= ?) - 1
+                AND number < (SELECT min(number) FROM audit_seal) + 500""";
 
     /** Each entry of a seal has 32 bytes. */
     private static final String PAGE =
@@ -93,6 +94,7 @@ class AuditSealRepository {
                 == 1;
     }
 
+    /** Deletes the oldest ones, at most 500: in their order, since seals adjoin. */
     void deleteBefore(LocalDate month) {
         jdbc.sql(DELETE_BEFORE).param(month).update();
     }

@@ -4,11 +4,9 @@ import com.bharatmart.platform.database.WriteJobs;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes expired records. Runs on every instance; each skips the rows that another instance is deleting. */
+/** Deletes expired records. Runs on every instance. */
 @Component
 class IdempotencyCleanupJob {
-
-    private static final int BATCH = 1_000;
 
     private final IdempotencyRepository records;
     private final IdempotencyProperties properties;
@@ -20,6 +18,6 @@ class IdempotencyCleanupJob {
 
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M", scheduler = WriteJobs.SCHEDULER)
     void deleteExpired() {
-        while (records.deleteOlderThan(properties.retention(), BATCH) == BATCH) {}
+        records.deleteOlderThan(properties.retention());
     }
 }

@@ -1,9 +1,11 @@
 package com.bharatmart.platform.idempotency;
 
 import com.bharatmart.platform.database.DeferredWrites;
+import com.bharatmart.platform.database.SlicedDelete;
 import com.bharatmart.platform.database.SqlStatement;
 import com.bharatmart.platform.database.SynchronousCommit;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,11 +31,8 @@ class IdempotencyRepository {
             WHERE principal = :principal AND key = :key""".formatted(SynchronousCommit.expression());
 
     /** Uses the index {@code idempotency_record_created_at}. */
-    private static final String DELETE_EXPIRED = """
-            DELETE FROM idempotency_record WHERE (principal, key) IN (
-                SELECT principal, key FROM idempotency_record
-                WHERE created_at < now() - make_interval(secs => :seconds)
-                LIMIT :limit FOR UPDATE SKIP LOCKED)""";
+    private static final SlicedDelete DELETE_EXPIRED =
+            SlicedDelete.from("idempotency_record", "created_at < now() - make_interval(secs => :seconds)");
 
     private final JdbcClient jdbc;
     private final DeferredWrites writes;
@@ -74,12 +73,8 @@ class IdempotencyRepository {
                 .orElse(null);
     }
 
-    /** Returns the number of deleted rows: {@code limit} if there may be more. */
-    int deleteOlderThan(Duration age, int limit) {
-        return jdbc.sql(DELETE_EXPIRED)
-                .param("seconds", age.toSeconds())
-                .param("limit", limit)
-                .update();
+    void deleteOlderThan(Duration age) {
+        DELETE_EXPIRED.run(jdbc, Map.of("seconds", age.toSeconds()));
     }
 
     record IdempotencyRecord(String requestHash, StoredResponse response) {}

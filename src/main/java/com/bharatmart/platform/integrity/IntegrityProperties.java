@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param slice rows that are checked by one statement
  * @param pause between two slices of a check, so that a check costs little
+ * @param retryDelay before a slice is repeated that could not be read, for example from Object Storage
  * @param interval between two rounds of a check, each over all rows; the first round starts so long after the first start
  */
 @Validated
@@ -19,4 +20,5 @@ import org.springframework.validation.annotation.Validated;
 record IntegrityProperties(
         @Min(1) @Max(100_000) @DefaultValue("1000") int slice,
         @DefaultValue("1s") Duration pause,
+        @DefaultValue("1m") Duration retryDelay,
         @DefaultValue("1h") Duration interval) {}

@@ -26,8 +26,6 @@ class IntegrityWorker extends LeaseWorker<IntegrityCheckRepository.Claim> {
     /** A slice takes much less. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
-    private static final Duration RETRY_DELAY = Duration.ofMinutes(1);
-
     private final Map<String, IntegrityCheck> checks;
     private final IntegrityCheckRepository repository;
     private final IntegrityProperties properties;
@@ -66,7 +64,7 @@ class IntegrityWorker extends LeaseWorker<IntegrityCheckRepository.Claim> {
             throw e;
         } catch (RuntimeException e) {
             log.warn("The check {} goes on later: {}", check.name(), e.toString());
-            repository.postpone(claim, RETRY_DELAY);
+            repository.postpone(claim, properties.retryDelay());
             return;
         }
         if (repository.finish(claim, slice, slice.last() == null ? properties.interval() : properties.pause())) {

@@ -1,7 +1,9 @@
 package com.bharatmart.platform.limit;
 
+import com.bharatmart.platform.database.SlicedDelete;
 import com.bharatmart.shared.Fingerprint;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,6 +21,9 @@ class KnownAddressRepository {
     private static final String SAVE = """
             INSERT INTO known_address (subject) VALUES (:subject) ON CONFLICT (subject) DO UPDATE SET at = now()
             """;
+
+    private static final SlicedDelete DELETE_EXPIRED =
+            SlicedDelete.from("known_address", "at < now() - :seconds * interval '1 second'");
 
     private final JdbcClient database;
     private final Duration retention;
@@ -41,9 +46,7 @@ class KnownAddressRepository {
     }
 
     void deleteExpired() {
-        database.sql("DELETE FROM known_address WHERE at < now() - :seconds * interval '1 second'")
-                .param("seconds", retention.toSeconds())
-                .update();
+        DELETE_EXPIRED.run(database, Map.of("seconds", retention.toSeconds()));
     }
 
     private static String subject(String account, String network) {

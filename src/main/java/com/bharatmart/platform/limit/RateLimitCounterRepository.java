@@ -1,8 +1,10 @@
 package com.bharatmart.platform.limit;
 
+import com.bharatmart.platform.database.SlicedDelete;
 import com.bharatmart.shared.Fingerprint;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,6 +37,8 @@ class RateLimitCounterRepository {
             UPDATE counted_try SET whole_at = whole_at - :interval * interval '1 microsecond' WHERE subject = :subject
             """;
 
+    private static final SlicedDelete DELETE_FULL = SlicedDelete.from("counted_try", "whole_at < now()");
+
     private final JdbcClient database;
 
     RateLimitCounterRepository(JdbcClient database) {
@@ -60,7 +64,7 @@ class RateLimitCounterRepository {
     }
 
     void deleteFull() {
-        database.sql("DELETE FROM counted_try WHERE whole_at < now()").update();
+        DELETE_FULL.run(database, Map.of());
     }
 
     private JdbcClient.StatementSpec statement(String sql, RateLimit.Key key) {

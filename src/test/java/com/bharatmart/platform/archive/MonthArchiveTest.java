@@ -4,21 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.bharatmart.local.LocalPostgres;
 import com.bharatmart.platform.integrity.IntegrityCheck;
 import com.bharatmart.testing.HttpTest;
 import com.bharatmart.testing.OwnDatabase;
+import com.bharatmart.testing.ServiceCommand;
 import java.sql.Date;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Months of the audit log and of stock movements in the archive. */
 @HttpTest
@@ -83,6 +87,7 @@ class MonthArchiveTest {
         var restored = restore.restore(AUDIT_LOG, month);
         assertThat(restored.rows()).isEqualTo(rows.size());
         assertThat(rows(restored.table(), month)).isEqualTo(rows);
+        assertThat(restore.restore(AUDIT_LOG, month)).isEqualTo(restored);
         assertThat(jdbc.sql("SELECT before IS NULL, after::text FROM %s WHERE action = 'json-null'"
                                 .formatted(restored.table()))
                         .query()
@@ -177,6 +182,172 @@ class MonthArchiveTest {
     }
 
     @Test
+    void monthWhoseRowsWereChangedAfterTheyWereArchivedStays() {
+        var month = YearMonth.of(2019, 10);
+        var claim = claimed(month);
+        insert(month, 10);
+        job.run();
+        archive.write(table(), month, () -> {});
+        var partition = MonthPartitionRepository.partition(AUDIT_LOG, month);
+        asOwner()
+                .sql("UPDATE %s SET target_id = 'another' WHERE target_id = 'p5'".formatted(partition))
+                .update();
+
+        worker.run(claim);
+
+        assertThat(rows("audit_log", month)).hasSize(10);
+        assertThat(isDropped(AUDIT_LOG, month)).isFalse();
+    }
+
+    @Test
+    void monthThatHasGotAColumnSinceItWasArchivedStays() {
+        var month = YearMonth.of(2019, 11);
+        var claim = claimed(month);
+        insert(month, 10);
+        job.run();
+        archive.write(table(), month, () -> {});
+        asOwner().sql("ALTER TABLE audit_log ADD COLUMN later text").update();
+        try {
+            worker.run(claim);
+        } finally {
+            asOwner().sql("ALTER TABLE audit_log DROP COLUMN later").update();
+        }
+
+        assertThat(isDropped(AUDIT_LOG, month)).isFalse();
+    }
+
+    @Test
+    void manifestThatWasReplacedAfterTheDropIsNotReadBack() {
+        var month = YearMonth.of(2019, 12);
+        var claim = claimed(month);
+        insert(month, 10);
+        job.run();
+        worker.run(claim);
+        var stored = archive.find(AUDIT_LOG, month).orElseThrow().manifest();
+        var withAttribute = new ArchiveManifest(
+                stored.format(),
+                stored.table(),
+                stored.month(),
+                stored.columns(),
+                stored.rows(),
+                stored.firstKey(),
+                stored.lastKey(),
+                stored.parts(),
+                Map.of("lastSeal", "1"),
+                stored.writtenAt());
+        put(month, withAttribute);
+
+        assertThatThrownBy(() -> restore.restore(AUDIT_LOG, month))
+                .isInstanceOf(ArchiveException.class)
+                .hasMessageContaining("is not the one that the month was archived with");
+        assertThat(exists(MonthPartitionRepository.partition(AUDIT_LOG, month) + "_restored"))
+                .isFalse();
+    }
+
+    @Test
+    void restoredTableWithOtherRowsIsNotTakenForTheMonth() {
+        var month = YearMonth.of(2020, 1);
+        var claim = claimed(month);
+        insert(month, 10);
+        job.run();
+        worker.run(claim);
+        var restored = restore.restore(AUDIT_LOG, month).table();
+        asOwner()
+                .sql("DELETE FROM %s WHERE target_id = 'p5'".formatted(restored))
+                .update();
+
+        assertThatThrownBy(() -> restore.restore(AUDIT_LOG, month))
+                .isInstanceOf(ArchiveException.class)
+                .hasMessageContaining("has 9 rows, but 10 are archived");
+    }
+
+    @Test
+    void monthIsClaimedByOneInstanceAtATime() {
+        var month = YearMonth.of(2020, 2);
+        var claim = claimed(month);
+        insert(month, 10);
+        job.run();
+        jdbc.sql("UPDATE archived_month SET due_at = now() - INTERVAL '1 second', attempt = 6 WHERE month = ?")
+                .param(Date.valueOf(month.atDay(1)))
+                .update();
+
+        await().atMost(Duration.ofMinutes(1)).until(() -> isDropped(AUDIT_LOG, month));
+
+        var archived = archive.find(AUDIT_LOG, month).orElseThrow();
+        worker.run(claim);
+        worker.run(new ArchivedMonthRepository.Claim(AUDIT_LOG, month, 7));
+        assertThat(archive.find(AUDIT_LOG, month)).contains(archived);
+        assertThat(queue.claim(List.of(AUDIT_LOG), Duration.ofMinutes(5)).map(ArchivedMonthRepository.Claim::month))
+                .isNotEqualTo(Optional.of(month));
+    }
+
+    @Test
+    void instanceThatHasLostItsLeaseWritesNoFurtherPart() {
+        var month = YearMonth.of(2020, 3);
+        var claim = claimed(month);
+        insert(month, 10);
+        job.run();
+        jdbc.sql("UPDATE archived_month SET attempt = 2 WHERE month = ?")
+                .param(Date.valueOf(month.atDay(1)))
+                .update();
+
+        worker.run(claim);
+
+        assertThat(archive.find(AUDIT_LOG, month)).isEmpty();
+    }
+
+    /** Without parts, it is the drop that finds the other instance. */
+    @Test
+    void instanceThatHasLostItsLeaseDropsNoEmptyMonth() {
+        var month = YearMonth.of(2020, 5);
+        var claim = claimed(month);
+        asOwner()
+                .sql("SELECT add_month_partition('audit_log', '2020-05-01')")
+                .query()
+                .singleRow();
+        jdbc.sql("UPDATE archived_month SET attempt = 2 WHERE month = ?")
+                .param(Date.valueOf(month.atDay(1)))
+                .update();
+
+        worker.run(claim);
+
+        assertThat(partitions.months(AUDIT_LOG)).contains(month);
+    }
+
+    @Test
+    void commandReadsAMonthBackInAProcessOfItsOwn() {
+        var month = YearMonth.of(2020, 4);
+        var claim = claimed(month);
+        insert(month, 10);
+        job.run();
+        worker.run(claim);
+
+        var command = ServiceCommand.run(
+                "restore-archive",
+                "audit_log/2020-04",
+                "--spring.datasource.url=" + LocalPostgres.shared().jdbcUrl(database()),
+                "--bharatmart.media.object-storage.archive-bucket=archive-months");
+
+        assertThat(command.status()).as(command.log()).isZero();
+        assertThat(command.log())
+                .contains("The table audit_log_2020_04_restored has the 10 rows of the archived month")
+                .doesNotContain("Tomcat", "HHH");
+        assertThat(rows("audit_log_2020_04_restored", month)).hasSize(10);
+    }
+
+    @Test
+    void commandThatFailsSaysWhyAndEndsWithAnotherStatus() {
+        var command = ServiceCommand.run(
+                "restore-archive",
+                "audit_log/2001-01",
+                "--spring.datasource.url=" + LocalPostgres.shared().jdbcUrl(database()),
+                "--bharatmart.media.object-storage.archive-bucket=archive-months");
+
+        assertThat(command.status()).as(command.log()).isOne();
+        assertThat(command.log()).contains("Nothing is restored. The month 2001-01 of audit_log is not archived.");
+    }
+
+    @Test
     void instanceThatHasLostItsLeaseDropsNothing() {
         var month = YearMonth.of(2019, 7);
         var claim = claimed(month);
@@ -268,6 +439,21 @@ class MonthArchiveTest {
                 .params(month.atDay(1) + "T00:00Z", month.plusMonths(1).atDay(1) + "T00:00Z")
                 .query(String.class)
                 .list();
+    }
+
+    private void put(YearMonth month, ArchiveManifest manifest) {
+        store.put(
+                "%s/%s/manifest.json".formatted(AUDIT_LOG, month),
+                "application/json",
+                new JsonMapper().writeValueAsBytes(manifest));
+    }
+
+    private String database() {
+        return jdbc.sql("SELECT current_database()").query(String.class).single();
+    }
+
+    private JdbcClient asOwner() {
+        return JdbcClient.create(LocalPostgres.shared().asOwner(database()));
     }
 
     private boolean isDropped(String table, YearMonth month) {
