@@ -6,15 +6,20 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /** Paths to ask for, and what a right answer is. */
 record Paths(List<String> paths, Path file, BiPredicate<String, Http.Response> right) {
 
-    private static final int PRODUCTS = 2_000;
+    private static final int PRODUCTS = 10_000;
+    private static final int SEARCHES = 2_000;
+    private static final int REPEATED_SEARCHES = 200;
+    private static final int POPULAR_REQUESTS = 100_000;
     private static final int LOOKS = 50;
     /** Between a path and the session that asks for it; paths.lua knows it. */
     private static final String TOKEN = "\t";
@@ -44,21 +49,47 @@ record Paths(List<String> paths, Path file, BiPredicate<String, Http.Response> r
                 (_, answer) -> isList(answer, 20));
     }
 
+    static Paths categories() {
+        return of("categories", List.of("/api/v1/categories"), (_, answer) -> isList(answer, 1));
+    }
+
+    /** Each product as often as any other. */
     static Paths detail(Database database) {
+        return of("detail", products(database), Paths::isProduct);
+    }
+
+    /** The second product half as often as the first, the third a third as often (Zipf's law with s = 1). */
+    static Paths popularDetail(Database database) {
+        var products = products(database);
+        var upTo = new double[products.size()];
+        var sum = 0.0;
+        for (var rank = 1; rank <= upTo.length; rank++) {
+            sum += 1.0 / rank;
+            upTo[rank - 1] = sum;
+        }
+        var all = sum;
+        var random = new Random(1);
+        var requests = Stream.generate(() -> Arrays.binarySearch(upTo, random.nextDouble() * all))
+                .limit(POPULAR_REQUESTS)
+                .map(found -> products.get(found < 0 ? -found - 1 : found))
+                .toList();
+        return of("popular-detail", requests, Paths::isProduct);
+    }
+
+    /** So few that all of them are asked again and again. */
+    static Paths repeatedSearch(Database database) {
+        var searches = search(database).paths();
         return of(
-                "detail",
-                random(database, "slug").stream()
-                        .map(slug -> "/api/v1/products/" + slug)
-                        .toList(),
-                (path, answer) -> answer.status() == 200
-                        && path.endsWith("/" + answer.json().get("slug").asString()));
+                "repeated-search",
+                searches.subList(0, Math.min(REPEATED_SEARCHES, searches.size())),
+                (_, answer) -> isList(answer, 1));
     }
 
     /** One word or two out of the name of a product. */
     static Paths search(Database database) {
         var random = new Random(1);
         var paths = new ArrayList<String>();
-        for (var title : random(database, "title")) {
+        for (var title : random(database, "title", SEARCHES)) {
             var words = List.of(title.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}\\p{N}]+")).stream()
                     .filter(word -> word.length() > 2 && word.matches(".*\\p{L}.*") && !STOP.contains(word))
                     .toList();
@@ -117,10 +148,21 @@ record Paths(List<String> paths, Path file, BiPredicate<String, Http.Response> r
         return answer.status() == 200 && answer.json().get("data").size() >= atLeast;
     }
 
+    private static boolean isProduct(String path, Http.Response answer) {
+        return answer.status() == 200
+                && path.endsWith("/" + answer.json().get("slug").asString());
+    }
+
+    private static List<String> products(Database database) {
+        return random(database, "slug", PRODUCTS).stream()
+                .map(slug -> "/api/v1/products/" + slug)
+                .toList();
+    }
+
     /** Always the same ones of the same catalogue. */
-    private static List<String> random(Database database, String column) {
+    private static List<String> random(Database database, String column, int max) {
         return database.jdbc()
-                .sql("SELECT %s FROM product WHERE published ORDER BY md5(slug) LIMIT %d".formatted(column, PRODUCTS))
+                .sql("SELECT %s FROM product WHERE published ORDER BY md5(slug) LIMIT %d".formatted(column, max))
                 .query(String.class)
                 .list();
     }

@@ -8,10 +8,13 @@ record Reads(Database database) {
     /** Each against a route that does nothing. */
     List<Scenario> scenarios(Service service) {
         return List.of(
-                scenario("list of 20", service, Paths.list(), 0.6),
-                scenario("list of 20 in a category", service, Paths.listOfCategory(database), 0.6),
-                scenario("product detail", service, Paths.detail(database), 0.6),
-                scenario("search", service, Paths.search(database), 0.3));
+                scenario("list of 20", service, Paths.list(), 1),
+                scenario("list of 20 in a category", service, Paths.listOfCategory(database), 1),
+                scenario("tree of categories", service, Paths.categories(), 1),
+                scenario("product detail, Zipf", service, Paths.popularDetail(database), 1),
+                scenario("product detail, uniform", service, Paths.detail(database), 0.8),
+                scenario("search", service, Paths.search(database), 0.3),
+                scenario("search that was asked before", service, Paths.repeatedSearch(database), 1));
     }
 
     /** The same search in few and in many products, by the time that 99 of 100 take at most. */

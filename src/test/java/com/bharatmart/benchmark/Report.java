@@ -35,14 +35,14 @@ final class Report {
         line("| --- | --- |");
         machine.facts().forEach(fact -> line("| %s | %s |".formatted((Object[]) fact)));
         line("");
-        line("| scenario | per second | p50 ms | p99 ms | limit | ratio | goal | met |");
-        line("| --- | ---: | ---: | ---: | --- | ---: | --- | --- |");
+        line("| scenario | per second | p50 ms | p99 ms | limit | ratio | rounds | goal | met |");
+        line("| --- | ---: | ---: | ---: | --- | ---: | --- | --- | --- |");
     }
 
     void add(List<Scenario.Result> results) {
         for (var result : results) {
             var subject = result.subject();
-            line("| %s | %,.0f | %s | %s | %s | %.2f | %s |"
+            line("| %s | %,.0f | %s | %s | %s | %.2f | %s | %s |"
                     .formatted(
                             result.scenario().name(),
                             subject.perSecond(),
@@ -50,13 +50,14 @@ final class Report {
                             milliseconds(subject.p99()),
                             limit(result),
                             result.ratio(),
+                            spread(result.ratios()),
                             verdict(result.scenario().goal(), result.ratio())));
         }
     }
 
     /** How much of the machine's memory the service has had at most. */
     void addMemory(long now, long peak, Goal goal) {
-        line("| RSS after the load %d MB, at its peak %d MB | | | | | | %s |"
+        line("| RSS after the load %d MB, at its peak %d MB | | | | | | | %s |"
                 .formatted(now, peak, verdict(goal, (double) peak)));
     }
 
@@ -65,7 +66,7 @@ final class Report {
         var jar = Objects.requireNonNull(startUps.get(StartUps.Form.JAR));
         startUps.forEach((form, time) -> {
             var ratio = (double) time.toMillis() / jar.toMillis();
-            line("| first healthy answer after %.1f s: %s | | | | the jar | %.2f | %s |"
+            line("| first healthy answer after %.1f s: %s | | | | the jar | %.2f | | %s |"
                     .formatted(
                             time.toMillis() / 1000.0,
                             form.text(),
@@ -94,6 +95,11 @@ final class Report {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The lowest and the highest ratio of a round. */
+    private static String spread(List<Double> ratios) {
+        return "%.2f to %.2f".formatted(ratios.getFirst(), ratios.getLast());
     }
 
     private static String limit(Scenario.Result result) {

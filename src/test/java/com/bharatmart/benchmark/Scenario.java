@@ -61,7 +61,7 @@ record Scenario(
         say(limitName, atLimit);
         var measured = recorder == null ? subject.apply(seconds) : recorder.record(name, () -> subject.apply(seconds));
         say("measured", measured);
-        return new Result(this, atLimit, measured);
+        return Result.of(this, atLimit, measured);
     }
 
     private void say(String what, Sample sample) {
@@ -69,8 +69,23 @@ record Scenario(
                 "%s, %s: %.0f/s, p50 %s ms, p99 %s ms%n", name, what, sample.perSecond(), sample.p50(), sample.p99());
     }
 
-    /** Both measurements, or the medians of both over the rounds. */
-    record Result(Scenario scenario, Sample limit, Sample subject) {
+    /**
+     * Both measurements, or the medians of both over the rounds.
+     *
+     * @param ratios of each round, the lowest first
+     */
+    record Result(Scenario scenario, Sample limit, Sample subject, List<Double> ratios) {
+
+        Result {
+            ratios = List.copyOf(ratios);
+        }
+
+        private static Result of(Scenario scenario, Sample limit, Sample subject) {
+            var compared = scenario.compared;
+            return new Result(
+                    scenario, limit, subject, List.of(compared.applyAsDouble(subject) / compared.applyAsDouble(limit)));
+        }
+
         double ratio() {
             return scenario.compared.applyAsDouble(subject) / scenario.compared.applyAsDouble(limit);
         }
@@ -79,7 +94,11 @@ record Scenario(
             return new Result(
                     results.getFirst().scenario,
                     Sample.median(results.stream().map(Result::limit).toList()),
-                    Sample.median(results.stream().map(Result::subject).toList()));
+                    Sample.median(results.stream().map(Result::subject).toList()),
+                    results.stream()
+                            .flatMap(result -> result.ratios.stream())
+                            .sorted()
+                            .toList());
         }
     }
 }

@@ -1,6 +1,7 @@
 package com.bharatmart.catalog.web;
 
 import com.bharatmart.shared.Fingerprint;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
@@ -38,13 +39,38 @@ class CacheableResponses {
         this.cache = cache;
     }
 
+    /** The key of the response to a request whose response depends on nothing but its path, its query and the language. */
+    static String key(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + '?' + query;
+    }
+
     /**
      * The response for a key in a language.
      *
      * @param language of the catalogue, null for the shop's own
      */
     ResponseEntity<byte[]> get(String key, @Nullable String language, Supplier<ResponseEntity<?>> load) {
-        return get(language == null ? key : language + ' ' + key, load);
+        return get(inLanguage(key, language), load);
+    }
+
+    /** The response to a request that has had this response before, if it is in memory and fresh; null otherwise. */
+    @Nullable CachedResponse findFresh(String key, @Nullable String language) {
+        return key.length() > MAX_KEY_LENGTH ? null : cache.findFresh(inLanguage(key, language));
+    }
+
+    /** The body of a response. Callers must not change it. */
+    byte[] body(CachedResponse response) {
+        return cache.body(response);
+    }
+
+    /** Counts a response of {@link #findFresh} that was sent. */
+    void recordHit() {
+        cache.recordHit();
+    }
+
+    private static String inLanguage(String key, @Nullable String language) {
+        return language == null ? key : language + ' ' + key;
     }
 
     /**
@@ -66,7 +92,7 @@ class CacheableResponses {
                 tag(body),
                 headers.getFirst(HttpHeaders.LINK),
                 Objects.requireNonNullElse(headers.getFirst(HttpHeaders.CONTENT_LANGUAGE), ownLanguage),
-                body);
+                ResponseBody.of(body));
     }
 
     private ResponseEntity<byte[]> entity(CachedResponse response) {
@@ -79,7 +105,7 @@ class CacheableResponses {
         if (response.link() != null) {
             entity.header(HttpHeaders.LINK, response.link());
         }
-        return entity.body(response.body());
+        return entity.body(body(response));
     }
 
     /** A response with texts in another language, if {@code translated} differs from {@code original}. */

@@ -2,6 +2,7 @@ package com.bharatmart.catalog.web;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A response of the catalogue, ready to be sent. */
@@ -12,15 +13,15 @@ final class CachedResponse {
     private final String tag;
     private final @Nullable String link;
     private final String language;
-    private final byte[] body;
+    private final ResponseBody body;
+    private volatile @Nullable ResponseRoute route;
 
     /**
      * @param tag the entity tag
      * @param link the Link header with the next page, null if there is none
      * @param language of its texts, the header Content-Language
-     * @param body callers must not change it
      */
-    CachedResponse(String tag, @Nullable String link, String language, byte[] body) {
+    CachedResponse(String tag, @Nullable String link, String language, ResponseBody body) {
         this.tag = tag;
         this.link = link;
         this.language = language;
@@ -39,16 +40,35 @@ final class CachedResponse {
         return language;
     }
 
-    byte[] body() {
+    ResponseBody body() {
         return body;
+    }
+
+    /** Whether a client cannot tell the two apart. */
+    boolean isSame(CachedResponse other) {
+        return tag.equals(other.tag) && language.equals(other.language) && Objects.equals(link, other.link);
+    }
+
+    /** The same response in less memory. */
+    CachedResponse compressed() {
+        return new CachedResponse(tag, link, language, body.compressed());
+    }
+
+    /** The route that has answered with this response; null until one has. */
+    @Nullable ResponseRoute route() {
+        return route;
+    }
+
+    void servedBy(ResponseRoute served) {
+        route = served;
     }
 
     /** A line for each header, then the body. */
     byte[] write() {
         var head = (tag + '\n' + (link == null ? "" : link) + '\n' + language + '\n').getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(head.length + body.length)
+        return ByteBuffer.allocate(head.length + body.length())
                 .put(head)
-                .put(body)
+                .put(body.bytes())
                 .array();
     }
 
@@ -67,11 +87,12 @@ final class CachedResponse {
                 new String(written, 0, first, StandardCharsets.UTF_8),
                 link.isEmpty() ? null : link,
                 new String(written, second + 1, third - second - 1, StandardCharsets.UTF_8),
-                body);
+                ResponseBody.of(body));
     }
 
+    /** Bytes in memory. */
     int size() {
-        return body.length + tag.length() + language.length() + (link == null ? 0 : link.length());
+        return body.size() + tag.length() + language.length() + (link == null ? 0 : link.length());
     }
 
     private static int end(byte[] written, int from) {

@@ -2,18 +2,14 @@ package com.bharatmart.catalog.web;
 
 import com.bharatmart.platform.overload.AdmissionPermit;
 import com.bharatmart.platform.problem.Unavailable;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -27,16 +23,10 @@ import org.springframework.dao.QueryTimeoutException;
  */
 class CatalogResponseCache {
 
-    /** How long a response is fresh while the version of the catalogue is not known. */
-    private static final Duration FRESH_WITHOUT_VERSION = Duration.ofSeconds(1);
-
     private static final Duration MAX_WAIT = Duration.ofSeconds(1);
 
-    /** Bytes that an entry takes in memory besides its text. */
-    private static final int ENTRY_OVERHEAD = 400;
-
-    private final Cache<String, Entry> memory;
-    private final ConcurrentMap<String, CompletableFuture<Entry>> loading = new ConcurrentHashMap<>();
+    private final ResponseMemory memory;
+    private final ConcurrentMap<String, CompletableFuture<ResponseEntry>> loading = new ConcurrentHashMap<>();
     private final CatalogResponseLoader loader;
     private final Supplier<OptionalLong> version;
     private final Duration freshFor;
@@ -51,14 +41,7 @@ class CatalogResponseCache {
         this.loader = loader;
         this.version = version;
         this.freshFor = properties.freshFor();
-        this.memory = Caffeine.newBuilder()
-                .expireAfterWrite(properties.freshFor().plus(properties.staleFor()))
-                .maximumWeight(properties.cacheSize().toBytes())
-                .<String, Entry>weigher((key, entry) ->
-                        ENTRY_OVERHEAD + key.length() + entry.response().size())
-                .recordStats()
-                .build();
-        CaffeineCacheMetrics.monitor(metrics, memory, "catalogue");
+        this.memory = new ResponseMemory(properties, metrics);
         this.stale = Counter.builder("catalogue.answers.stale")
                 .description("Outdated responses that were served because the database was not available")
                 .register(metrics);
@@ -74,11 +57,11 @@ class CatalogResponseCache {
             return load(load);
         }
         var now = version.get();
-        var known = memory.getIfPresent(key);
-        if (known != null && isFresh(known, now)) {
+        var known = memory.get(key);
+        if (known != null && known.isFresh(now)) {
             return known.response();
         }
-        var own = new CompletableFuture<Entry>();
+        var own = new CompletableFuture<ResponseEntry>();
         var other = loading.putIfAbsent(key, own);
         if (other != null) {
             return known == null ? await(other) : known.response();
@@ -102,41 +85,47 @@ class CatalogResponseCache {
         }
     }
 
+    /**
+     * The response for a key if it is in memory and fresh, null otherwise. Does not count as a request: {@link #recordHit}
+     * does.
+     */
+    @Nullable CachedResponse findFresh(String key) {
+        var known = memory.peek(key);
+        return known != null && known.isFresh(version.get()) ? known.response() : null;
+    }
+
+    /** Counts a response of {@link #findFresh} that was sent. */
+    void recordHit() {
+        memory.recordHit();
+    }
+
+    /** The body of a response. Callers must not change it. */
+    byte[] body(CachedResponse response) {
+        return memory.body(response);
+    }
+
     /** The response without the cache. */
     CachedResponse load(Supplier<CachedResponse> load) {
         return loader.load(OptionalLong.empty(), load).response();
     }
 
-    private Entry find(String key, OptionalLong now, @Nullable Entry known, Supplier<CachedResponse> load) {
+    private ResponseEntry find(
+            String key, OptionalLong now, @Nullable ResponseEntry known, Supplier<CachedResponse> load) {
         if (now.isEmpty()) {
-            return entry(loader.load(now, load));
+            return entry(loader.load(now, load), known);
         }
         if (known == null) {
-            return entry(loader.loadFirst(key, now.getAsLong(), load));
+            return entry(loader.loadFirst(key, now.getAsLong(), load), null);
         }
         var loaded = loader.reload(key, now.getAsLong(), load);
-        return loaded == null ? known : entry(loaded);
+        return loaded == null ? known : entry(loaded, known);
     }
 
-    private boolean isFresh(Entry entry, OptionalLong now) {
-        var age = System.nanoTime() - entry.since();
-        if (now.isEmpty()) {
-            return age < FRESH_WITHOUT_VERSION.toNanos();
-        }
-        return entry.version().equals(now) && age < entry.freshFor();
+    private ResponseEntry entry(CatalogResponseLoader.Loaded loaded, @Nullable ResponseEntry old) {
+        return ResponseEntry.of(loaded, freshFor, old);
     }
 
-    /** The time is random, so that responses that were loaded together do not expire together. */
-    private Entry entry(CatalogResponseLoader.Loaded loaded) {
-        var longest = freshFor.toNanos();
-        return new Entry(
-                loaded.version(),
-                System.nanoTime(),
-                ThreadLocalRandom.current().nextLong(longest / 2, longest),
-                loaded.response());
-    }
-
-    private static CachedResponse await(CompletableFuture<Entry> other) {
+    private static CachedResponse await(CompletableFuture<ResponseEntry> other) {
         try {
             return AdmissionPermit.releasedWhile(
                             () -> other.get(AdmissionPermit.timeLeft(MAX_WAIT).toNanos(), TimeUnit.NANOSECONDS))
@@ -152,10 +141,4 @@ class CatalogResponseCache {
             throw new IllegalStateException(e);
         }
     }
-
-    /**
-     * @param since by {@link System#nanoTime}
-     * @param freshFor how long it is fresh while the version stays the same, in nanoseconds
-     */
-    private record Entry(OptionalLong version, long since, long freshFor, CachedResponse response) {}
 }

@@ -58,7 +58,7 @@ class CatalogWarmUp implements SmartLifecycle {
         version.refresh();
         categories.categories(null);
         var parameters = new LinkedMultiValueMap<String, String>();
-        products.list(parameters, null, (String) null);
+        products.list(ProductController.PRODUCTS, parameters, null);
         var responses = 2;
         for (var product : version.read(_ -> productService.list(ProductListParameters.read(parameters)))
                 .page()
@@ -66,7 +66,7 @@ class CatalogWarmUp implements SmartLifecycle {
             if (System.nanoTime() - start > maxDuration.toNanos()) {
                 break;
             }
-            products.show(product.slug(), null, null);
+            products.response(ProductController.PRODUCTS + '/' + product.slug(), product.slug(), null, null);
             responses++;
         }
         log.info(

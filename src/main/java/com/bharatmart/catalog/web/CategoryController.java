@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -72,9 +73,10 @@ class CategoryController {
             @PathVariable String slug,
             @Parameter(description = CatalogLanguages.DESCRIPTION)
                     @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
-                    @Nullable String acceptLanguage) {
+                    @Nullable String acceptLanguage,
+            HttpServletRequest request) {
         var language = languages.choose(acceptLanguage);
-        return responses.get(CATEGORIES + '/' + slug, language, () -> detail(slug, language));
+        return responses.get(CacheableResponses.key(request), language, () -> detail(slug, language));
     }
 
     private ResponseEntity<CategoriesResponse> tree(@Nullable String language) {

@@ -136,14 +136,12 @@ class ProductController {
                     @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
                     @Nullable String acceptLanguage,
             HttpServletRequest request) {
-        return list(parameters, request.getQueryString(), acceptLanguage);
+        return list(CacheableResponses.key(request), parameters, acceptLanguage);
     }
 
-    ResponseEntity<byte[]> list(
-            MultiValueMap<String, String> parameters, @Nullable String query, @Nullable String acceptLanguage) {
+    ResponseEntity<byte[]> list(String key, MultiValueMap<String, String> parameters, @Nullable String acceptLanguage) {
         var language = languages.choose(acceptLanguage);
-        return responses.get(
-                query == null ? PRODUCTS : PRODUCTS + '?' + query, language, () -> page(parameters, language));
+        return responses.get(key, language, () -> page(parameters, language));
     }
 
     @GetMapping(path = PRODUCTS + "/{slug}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -162,16 +160,19 @@ class ProductController {
                     @Nullable String include,
             @Parameter(description = CatalogLanguages.DESCRIPTION)
                     @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
-                    @Nullable String acceptLanguage) {
+                    @Nullable String acceptLanguage,
+            HttpServletRequest request) {
+        return response(CacheableResponses.key(request), slug, include, acceptLanguage);
+    }
+
+    ResponseEntity<byte[]> response(
+            String key, String slug, @Nullable String include, @Nullable String acceptLanguage) {
         if (include != null && !include.equals("related")) {
             throw new InvalidParametersException(
                     List.of(FieldProblem.parameter("include", "invalid", "must be related")));
         }
         var language = languages.choose(acceptLanguage);
-        var key = PRODUCTS + '/' + slug;
-        return include == null
-                ? responses.get(key, language, () -> detail(slug, false, language))
-                : responses.get("with-related " + key, language, () -> detail(slug, true, language));
+        return responses.get(key, language, () -> detail(slug, include != null, language));
     }
 
     private ResponseEntity<ProductResponse> detail(String slug, boolean withRelated, @Nullable String language) {

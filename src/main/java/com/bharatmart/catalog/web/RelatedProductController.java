@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +60,10 @@ class RelatedProductController {
             @RequestParam(defaultValue = "12") @Min(1) @Max(24) int limit,
             @Parameter(description = CatalogLanguages.DESCRIPTION)
                     @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
-                    @Nullable String acceptLanguage) {
+                    @Nullable String acceptLanguage,
+            HttpServletRequest request) {
         var language = languages.choose(acceptLanguage);
-        // A slug may contain anything, so it ends the key.
-        var key = "related-" + limit + ' ' + ProductController.PRODUCTS + '/' + slug;
-        return responses.get(key, language, () -> products(slug, limit, language));
+        return responses.get(CacheableResponses.key(request), language, () -> products(slug, limit, language));
     }
 
     private ResponseEntity<RelatedProductsResponse> products(String slug, int limit, @Nullable String language) {

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -56,9 +57,10 @@ class VariantController {
             @PathVariable Sku sku,
             @Parameter(description = CatalogLanguages.DESCRIPTION)
                     @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
-                    @Nullable String acceptLanguage) {
+                    @Nullable String acceptLanguage,
+            HttpServletRequest request) {
         var language = languages.choose(acceptLanguage);
-        return responses.get(VARIANTS + '/' + sku, language, () -> variant(sku, language));
+        return responses.get(CacheableResponses.key(request), language, () -> variant(sku, language));
     }
 
     private ResponseEntity<VariantDetailResponse> variant(Sku sku, @Nullable String language) {

@@ -27,7 +27,7 @@ class RateLimitConfiguration {
         var perAddress = new RateLimitFilter(
                 "address",
                 RateLimitConfiguration::network,
-                new RateLimit("reads", properties.reads()),
+                reads(properties),
                 new RateLimit("writes", properties.writes()),
                 limiter,
                 problems);
@@ -36,6 +36,15 @@ class RateLimitConfiguration {
                 "account", RateLimitConfiguration::account, principal, principal, limiter, problems);
         return http -> http.addFilterAfter(perAddress, CorsFilter.class)
                 .addFilterAfter(perAccount, AnonymousAuthenticationFilter.class);
+    }
+
+    @Bean
+    ReadRateLimit readRateLimit(RateLimitProperties properties, RequestRateLimiter limiter) {
+        return new ReadRateLimit(limiter, properties.enabled() ? reads(properties) : null);
+    }
+
+    private static RateLimit reads(RateLimitProperties properties) {
+        return new RateLimit("reads", properties.reads());
     }
 
     /** Webhooks do not count: all of a gateway come from few addresses, and each that is rejected comes again later. */

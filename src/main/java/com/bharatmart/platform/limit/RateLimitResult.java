@@ -35,15 +35,12 @@ record RateLimitResult(RateLimit limit, long remaining, Duration reset, Duration
     }
 
     String policy() {
-        return "\"%s\";q=%d;w=%d"
-                .formatted(
-                        limit.name(),
-                        limit.rate().tokens(),
-                        limit.rate().period().toSeconds());
+        return '"' + limit.name() + "\";q=" + limit.rate().tokens() + ";w="
+                + limit.rate().period().toSeconds();
     }
 
     String state() {
-        return "\"%s\";r=%d;t=%d".formatted(limit.name(), remaining, seconds(reset));
+        return '"' + limit.name() + "\";r=" + remaining + ";t=" + seconds(reset);
     }
 
     /** Rounded up: a client that waits this long has waited long enough. */

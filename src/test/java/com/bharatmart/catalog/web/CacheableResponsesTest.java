@@ -280,6 +280,35 @@ class CacheableResponsesTest {
         assertThat(asked).hasValue(2);
     }
 
+    @Test
+    void onlyAFreshResponseIsFoundWithoutLoading() {
+        var responses = instance();
+        assertThat(responses.findFresh(key, null)).isNull();
+        responses.get(key, this::load);
+
+        assertThat(responses.findFresh(key, null)).isNotNull();
+        assertThat(responses.findFresh(key, "hi")).isNull();
+        version.set(OptionalLong.of(2));
+        assertThat(responses.findFresh(key, null)).isNull();
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void aResponseStaysInMemoryIfTheNewOneIsTheSame() {
+        var responses = instance();
+        responses.get(key, CacheableResponsesTest::pageWithNext);
+        var first = responses.findFresh(key, null);
+
+        version.set(OptionalLong.of(2));
+        responses.get(key, CacheableResponsesTest::pageWithNext);
+        var same = responses.findFresh(key, null);
+        version.set(OptionalLong.of(3));
+        responses.get(key, this::load);
+
+        assertThat(same).isNotNull().isSameAs(first);
+        assertThat(responses.findFresh(key, null)).isNotNull().isNotSameAs(first);
+    }
+
     private ResponseEntity<?> load() {
         return ResponseEntity.ok(new Body(asked.incrementAndGet()));
     }

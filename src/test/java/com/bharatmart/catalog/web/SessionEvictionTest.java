@@ -70,7 +70,8 @@ class SessionEvictionTest {
             version.set(OptionalLong.of(round));
             IntStream.range(0, QUERIES)
                     .forEach(n -> cache.get(
-                            "/api/v1/products?q=" + n, () -> new CachedResponse("\"tag\"", null, "en", BODY)));
+                            "/api/v1/products?q=" + n,
+                            () -> new CachedResponse("\"tag\"", null, "en", ResponseBody.of(BODY))));
         }
     }
 

@@ -36,6 +36,8 @@ class RateLimitHttpTest {
             "bharatmart.rate-limit.enabled", "true",
             "bharatmart.rate-limit.reads", "120/1h",
             "bharatmart.rate-limit.writes", "12/1h",
+            // Reads are answered from memory.
+            "bharatmart.catalog.fresh-for", "1m",
             // Enough for a busy machine.
             "bharatmart.rate-limit.redis-budget", "5s");
 
