@@ -6,10 +6,13 @@ import com.oracle.bmc.auth.ConfigFileAuthenticationDetailsProvider;
 import com.oracle.bmc.auth.InstancePrincipalsAuthenticationDetailsProvider;
 import com.oracle.bmc.http.ClientConfigurator;
 import com.oracle.bmc.http.client.jersey3.ApacheClientProperties;
+import com.oracle.bmc.model.BmcException;
 import com.oracle.bmc.objectstorage.ObjectStorage;
 import com.oracle.bmc.objectstorage.ObjectStorageClient;
 import com.oracle.bmc.objectstorage.requests.GetNamespaceRequest;
 import com.oracle.bmc.objectstorage.requests.HeadBucketRequest;
+import com.oracle.bmc.retrier.DefaultRetryCondition;
+import com.oracle.bmc.retrier.RetryCondition;
 import com.oracle.bmc.retrier.RetryConfiguration;
 import com.oracle.bmc.waiter.ExponentialBackoffDelayStrategyWithJitter;
 import com.oracle.bmc.waiter.MaxAttemptsTerminationStrategy;
@@ -31,6 +34,8 @@ class ObjectStorageConnection {
 
     /** Between two attempts. */
     private static final Duration MAX_BACKOFF = Duration.ofMillis(500);
+
+    private static final RetryCondition DEFAULT_CONDITION = new DefaultRetryCondition();
 
     private final ObjectStorageProperties properties;
     private volatile @Nullable Bucket bucket;
@@ -104,6 +109,7 @@ class ObjectStorageConnection {
                         .retryConfiguration(RetryConfiguration.builder()
                                 .terminationStrategy(new MaxAttemptsTerminationStrategy(properties.attempts()))
                                 .delayStrategy(new ExponentialBackoffDelayStrategyWithJitter(MAX_BACKOFF.toMillis()))
+                                .retryCondition(ObjectStorageConnection::isWorthRetrying)
                                 .build())
                         .build())
                 .additionalClientConfigurator(connections());
@@ -115,6 +121,14 @@ class ObjectStorageConnection {
             client.setRegion(properties.region());
         }
         return client;
+    }
+
+    /**
+     * A call that has timed out is not repeated: its client has waited for as long as a load balancer waits. Otherwise one
+     * slow answer would become a placeholder only after the load balancer has sent the request to the other instances too.
+     */
+    private static boolean isWorthRetrying(BmcException e) {
+        return !e.isTimeout() && DEFAULT_CONDITION.shouldBeRetried(e);
     }
 
     private AbstractAuthenticationDetailsProvider authentication() throws IOException {

@@ -26,7 +26,8 @@ import org.springframework.validation.annotation.Validated;
  * @param connectTimeout of each attempt
  * @param readTimeout between two reads of a response
  * @param deadline maximum time to read the body of a response
- * @param attempts maximum attempts for each call, with exponential backoff and jitter between them
+ * @param attempts maximum attempts for each call, with exponential backoff and jitter between them; a call that times out has
+ *     no other one
  * @param maxCalls maximum concurrent calls of an instance
  */
 @Validated

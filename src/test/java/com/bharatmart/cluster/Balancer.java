@@ -18,6 +18,8 @@ public final class Balancer {
     /** All instances share processors here; in production each has its own. */
     private static final String INSTANCE_CONNECTIONS = "8";
 
+    private static final String PICTURE_CONNECTIONS = "4";
+
     /** The instances of the configuration. A cluster may have fewer. */
     private static final int CONFIGURED = 6;
 
@@ -48,7 +50,9 @@ public final class Balancer {
                 "BALANCER_STATUS",
                 "127.0.0.1:" + statusPort,
                 "INSTANCE_CONNECTIONS",
-                Guard.GATES.isTakenOut() ? "100000" : INSTANCE_CONNECTIONS));
+                Guard.GATES.isTakenOut() ? "100000" : INSTANCE_CONNECTIONS,
+                "PICTURE_CONNECTIONS",
+                PICTURE_CONNECTIONS));
         IntStream.rangeClosed(1, CONFIGURED).forEach(number -> environment.put("INSTANCE_" + number, NOWHERE));
         instances.forEach(instance -> environment.put("INSTANCE_" + instance.number(), "127.0.0.1:" + instance.port()));
         var file = sandbox.write(name + ".cfg", configuration());
@@ -79,6 +83,16 @@ public final class Balancer {
         if (Guard.CHECKS.isTakenOut() || Guard.DEADLINES.isTakenOut()) {
             text = text.replaceAll("(?m)^ +http-request set-timeout server.*$", "");
         }
+        if (Guard.STORAGE_LIMITS.isTakenOut()) {
+            text = text.replaceAll("(?m)^ +use_backend pictures.*$", "");
+        }
+        if (Guard.CHECKS.isTakenOut()) {
+            text = text.replaceAll(" track instances/.*", "");
+        }
+        if (Guard.SLOW_CLIENTS.isTakenOut()) {
+            text = text.replaceAll("(?m)^ +(option http-buffer-request|tune.sndbuf.client).*$", "")
+                    .replaceAll("timeout (client|http-request) .*", "timeout $1 60s");
+        }
         return text;
     }
 
@@ -102,6 +116,19 @@ public final class Balancer {
             }
         }
         return states;
+    }
+
+    /** The connections to the instances that requests have now, in all backends. */
+    public int connectionsInUse() {
+        var lines = status.get("/;csv").text().lines().toList();
+        var columns = List.of(lines.getFirst().split(",", -1));
+        var name = columns.indexOf("svname");
+        var current = columns.indexOf("scur");
+        return lines.stream()
+                .map(line -> line.split(",", -1))
+                .filter(fields -> fields.length > current && fields[name].startsWith("instance-"))
+                .mapToInt(fields -> Integer.parseInt(fields[current]))
+                .sum();
     }
 
     /** The balancer does so for instances without checks, too. */

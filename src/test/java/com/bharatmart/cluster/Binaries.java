@@ -43,6 +43,13 @@ final class Binaries {
         requireSafePatroni();
     }
 
+    /** Fails with the package to install if a program of one drill is missing. */
+    static void require(String program, String inPackage) {
+        if (path().noneMatch(folder -> Files.isExecutable(folder.resolve(program)))) {
+            throw new IllegalStateException("This drill needs Debian's package: apt-get install " + inPackage);
+        }
+    }
+
     /** Patroni before 3.0.3 lets a primary that wakes after its lease take the lease back from its successor. */
     private static void requireSafePatroni() {
         var version = ManagedProcess.run(List.of("patroni", "--version")).replaceAll("[^0-9.]", "");

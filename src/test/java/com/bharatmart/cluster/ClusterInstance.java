@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ public final class ClusterInstance {
     private final Http http;
     private final Supplier<Map<String, String>> properties;
     private final ManagedProcess.Turn starting;
+    private final Map<String, String> environment = new HashMap<>(Map.of("MALLOC_ARENA_MAX", "2"));
     private @Nullable ManagedProcess program;
 
     /** @param properties asked at each start */
@@ -72,12 +74,17 @@ public final class ClusterInstance {
         command.add("--bharatmart.instance.fault-domain=" + faultDomain());
         command.add("--server.port=" + port);
         properties.get().forEach((name, value) -> command.add("--" + name + "=" + value));
-        var started = ManagedProcess.start(sandbox, name(), starting, Map.of("MALLOC_ARENA_MAX", "2"), command);
+        var started = ManagedProcess.start(sandbox, name(), starting, environment, command);
         program = started;
         Thread.ofVirtual().start(() -> {
             await().forever().pollInterval(LOOK).until(() -> isHealthy() || !started.isAlive());
             started.hasStarted();
         });
+    }
+
+    /** Adds variables to the environment of later starts. */
+    void environment(Map<String, String> more) {
+        environment.putAll(more);
     }
 
     public boolean isHealthy() {

@@ -43,7 +43,21 @@ public enum Guard {
     /** A gateway that fails half of the time is not called for a while. */
     CIRCUIT_BREAKER,
     /** Repetitions of calls to the gateway are at most a tenth of the calls. */
-    RETRY_BUDGET;
+    RETRY_BUDGET,
+    /** An event is taken out of the outbox in the transaction of what its listeners write. */
+    OUTBOX,
+    /** An event that was not delivered when its instance died is delivered by another one. */
+    RESUBMISSION,
+    /** One request of an instance loads a response, and others get the old one meanwhile. */
+    SINGLE_FLIGHT,
+    /** The time of the database counts, not the one of the instance. */
+    DATABASE_CLOCK,
+    /** Calls of Object Storage are limited in time and number. */
+    STORAGE_LIMITS,
+    /** The balancer drops clients that send or read too slowly. */
+    SLOW_CLIENTS,
+    /** A full disk of the database is a fault that passes: the client is told to retry. */
+    FULL_DISK;
 
     private static final Set<String> TAKEN_OUT = Arrays.stream(
                     System.getProperty("drills.without", "").split(","))

@@ -28,7 +28,42 @@ final class GuardedRelease {
                     Guard.RETRY_BUDGET,
                     "com.bharatmart.payment.razorpay.RetryBudget",
                     "return before >= CALLS_PER_RETRY;",
-                    "return true;"));
+                    "return true;"),
+            new Change(
+                    Guard.OUTBOX,
+                    "com.bharatmart.platform.events.OutboxJob",
+                    """
+                            return transactions.execute(() -> {
+                                var taken = take(BATCH);
+                                taken.forEach(events::publishEvent);
+                                return taken.size();
+                            });""".indent(8).strip(),
+                    """
+                            var taken = transactions.execute(() -> take(BATCH));
+                            return transactions.execute(() -> {
+                                taken.forEach(events::publishEvent);
+                                return taken.size();
+                            });"""),
+            new Change(
+                    Guard.RESUBMISSION,
+                    "com.bharatmart.platform.events.EventResubmissionJob",
+                    "publications.resubmitIncompletePublicationsOlderThan(OVERDUE);",
+                    ""),
+            new Change(
+                    Guard.SINGLE_FLIGHT,
+                    "com.bharatmart.catalog.web.CatalogResponseCache",
+                    "loading.putIfAbsent(key, own)",
+                    "loading.get(\"\")"),
+            new Change(
+                    Guard.DATABASE_CLOCK,
+                    "com.bharatmart.platform.database.DatabaseClock",
+                    "system.instant().plus(offset.value())",
+                    "system.instant()"),
+            new Change(
+                    Guard.FULL_DISK,
+                    "com.bharatmart.platform.problem.TransientFailure",
+                    "Set.of(SqlState.IDLE_IN_TRANSACTION, \"53100\")",
+                    "Set.of(SqlState.IDLE_IN_TRANSACTION)"));
 
     private GuardedRelease() {}
 

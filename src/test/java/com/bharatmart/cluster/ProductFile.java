@@ -1,9 +1,8 @@
 package com.bharatmart.cluster;
 
 import com.bharatmart.shared.Sku;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
+import java.util.Map;
 
 /** The products of a new shop, which its first instance imports. */
 final class ProductFile {
@@ -14,13 +13,12 @@ final class ProductFile {
     private ProductFile() {}
 
     /** The text of the file. */
-    static String of(List<Sku> goods, int pieces) {
+    static String of(Map<Sku, Integer> stock) {
         // The cheapest product is for the operator's own orders.
         var csv = new StringBuilder(HEADER)
                 .append("%npen,Pen,Neelkosh,Pen,true,T-PEN,20,1000,9.00,9608,IN,active%n".formatted());
-        IntStream.range(0, goods.size())
-                .forEach(i -> csv.append("%s,Towel %s,Neelkosh,Towel,true,%s,400,%d,499.00,6302,IN,active%n"
-                        .formatted(slug(goods.get(i)), i, goods.get(i), pieces)));
+        stock.forEach((sku, pieces) -> csv.append("%s,Towel %1$s,Neelkosh,Towel,true,%s,400,%d,499.00,6302,IN,active%n"
+                .formatted(slug(sku), sku, pieces)));
         return csv.toString();
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,7 @@ final class RegionDatabase {
     private final String password;
     private final int port;
     private final Path data;
+    private @Nullable Path log;
     private @Nullable ManagedProcess program;
 
     RegionDatabase(Sandbox sandbox, String name, String password) {
@@ -33,6 +35,10 @@ final class RegionDatabase {
         this.password = password;
         this.port = sandbox.freePort();
         this.data = sandbox.folder(name).resolve("data");
+    }
+
+    String name() {
+        return name;
     }
 
     int port() {
@@ -48,9 +54,19 @@ final class RegionDatabase {
         return "postgresql://%s@127.0.0.1:%d/%s".formatted(SUPERUSER, port, PostgresPair.DATABASE);
     }
 
+    /** The write-ahead log is not on the disk of the data. Without space for it, PostgreSQL stops. */
+    void separateLog(Path folder) {
+        log = folder.resolve("wal");
+    }
+
     /** Creates an empty database with its roles, and starts it. */
     void create() {
-        run("initdb", "--pgdata=" + data, "--username=" + SUPERUSER, "--auth=trust", "--encoding=UTF8");
+        var options = new ArrayList<>(
+                List.of("--pgdata=" + data, "--username=" + SUPERUSER, "--auth=trust", "--encoding=UTF8"));
+        if (log != null) {
+            options.add("--waldir=" + log);
+        }
+        run("initdb", options.toArray(String[]::new));
         start();
         ManagedProcess.run(List.of(
                 "env",

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -39,9 +40,7 @@ public record Release(List<String> options) {
     /** The packaged jar, unpacked. The cache is reused while the jar stays the same. */
     static Release packaged(Map<String, String> properties) {
         try {
-            var cache = FOLDER.resolve(CACHE);
-            if (!Files.exists(cache)
-                    || Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar())) < 0) {
+            if (!isCurrent(FOLDER)) {
                 unpack(jar(), FOLDER, properties);
             }
             return in(FOLDER);
@@ -51,7 +50,8 @@ public record Release(List<String> options) {
     }
 
     /**
-     * A later version of the service, in which some classes have another source.
+     * A later version of the service, in which some classes have another source. It is reused while the jar and the changes
+     * stay the same.
      *
      * @param changes of the sources, by the names of the classes
      */
@@ -65,11 +65,18 @@ public record Release(List<String> options) {
                     classes.toString(),
                     "-cp",
                     FOLDER.resolve(JAR) + ":" + FOLDER + "/lib/*"));
+            var sources = new TreeMap<String, String>();
+            changes.forEach((type, change) -> sources.put(type, changed(type.replace('.', '/'), change)));
+            var made = LATER.resolve("changes");
+            if (isCurrent(LATER) && Files.exists(made) && Files.readString(made).equals(sources.toString())) {
+                return in(LATER);
+            }
             var later = CHANGES.resolve(JAR);
             var update = new ArrayList<>(List.of(tool("jar"), "--update", "--file", later.toString()));
-            for (var change : changes.entrySet()) {
-                var path = change.getKey().replace('.', '/');
-                compile.add(changed(path, change.getValue()).toString());
+            for (var source : sources.entrySet()) {
+                var path = source.getKey().replace('.', '/');
+                var file = CHANGES.resolve(path.substring(path.lastIndexOf('/') + 1) + ".java");
+                compile.add(Files.writeString(file, source.getValue()).toString());
                 update.addAll(List.of(
                         "-C",
                         CHANGES.toString(),
@@ -78,20 +85,32 @@ public record Release(List<String> options) {
             ManagedProcess.run(compile);
             Files.copy(jar(), later, StandardCopyOption.REPLACE_EXISTING);
             ManagedProcess.run(update);
+            Files.deleteIfExists(made);
             unpack(later, LATER, properties);
+            Files.writeString(made, sources.toString());
             return in(LATER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Path changed(String path, UnaryOperator<String> change) throws IOException {
-        var source = Files.readString(Path.of("src", "main", "java", path + ".java"));
-        var changed = change.apply(source);
-        if (changed.equals(source)) {
-            throw new IllegalArgumentException(path + " is not what was to be changed");
+    private static String changed(String path, UnaryOperator<String> change) {
+        try {
+            var source = Files.readString(Path.of("src", "main", "java", path + ".java"));
+            var changed = change.apply(source);
+            if (changed.equals(source)) {
+                throw new IllegalArgumentException(path + " is not what was to be changed");
+            }
+            return changed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return Files.writeString(CHANGES.resolve(path.substring(path.lastIndexOf('/') + 1) + ".java"), changed);
+    }
+
+    /** Whether the release in this folder was made from the packaged jar as it is now. */
+    private static boolean isCurrent(Path folder) throws IOException {
+        var cache = folder.resolve(CACHE);
+        return Files.exists(cache) && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar())) >= 0;
     }
 
     private static void unpack(Path jar, Path folder, Map<String, String> properties) {

@@ -38,6 +38,9 @@ final class Sandbox implements AutoCloseable {
               [[ -s $file ]] && kill -9 "$(head -n 1 "$file")"
             done
             sleep 1
+            while read -r _ mount _; do
+              [[ $mount == "$1"/* ]] && umount --lazy "$mount"
+            done </proc/mounts
             rm -rf "$1"
             """;
 

@@ -7,6 +7,7 @@ import com.bharatmart.cluster.Balancer;
 import com.bharatmart.cluster.Cluster;
 import com.bharatmart.drill.OrderLedger.Kind;
 import com.bharatmart.drill.OrderLedger.Request;
+import com.bharatmart.identity.SignedInClient;
 import com.bharatmart.shared.Sku;
 import com.bharatmart.testing.Http;
 import java.time.Duration;
@@ -112,6 +113,12 @@ final class Drill {
     ShopperLoad crowd(double shareOfSaturation) {
         sendShoppers(Saturation.perSecond() * shareOfSaturation);
         return new ShopperLoad(place.http(), ledger, pages(), shop().customers(), perSecond);
+    }
+
+    /** Sends shoppers at this rate, some of whom are customers who read their accounts. */
+    ShopperLoad shoppers(double shoppersPerSecond, List<SignedInClient> customers) {
+        sendShoppers(shoppersPerSecond);
+        return new ShopperLoad(place.http(), ledger, pages(), customers, perSecond);
     }
 
     /** Sends guests at this rate. */

@@ -1,5 +1,8 @@
 package com.bharatmart.drill;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * The points between the commit of an order and the end of its webhook at which the service is killed. Each is a call of the
  * gateway that is held there, or a statement or commit that is held in the database.
@@ -95,9 +98,10 @@ enum KillPoint {
      *
      * @param when of the trigger
      * @param condition of the trigger
+     * @param match SQL whether {@code NEW} or {@code OLD} is the row of {@code armed.reference}
      * @param survives whether the transaction commits although the service is dead
      */
-    record Statement(String table, String when, String condition, boolean survives) implements Hold {
+    record Statement(String table, String when, String condition, String match, boolean survives) implements Hold {
         boolean isAtCommit() {
             return when.startsWith("AFTER");
         }
@@ -140,10 +144,29 @@ enum KillPoint {
     }
 
     private static Hold lost(String table, String operation, String condition) {
-        return new Statement(table, "BEFORE " + operation, condition, false);
+        return new Statement(table, "BEFORE " + operation, condition, ofCart(table), false);
     }
 
     private static Hold atCommit(String table, String condition, boolean survives) {
-        return new Statement(table, "AFTER INSERT OR UPDATE", condition, survives);
+        return new Statement(table, "AFTER INSERT OR UPDATE", condition, ofCart(table), survives);
+    }
+
+    /** The row belongs to the order of a cart. */
+    private static String ofCart(String table) {
+        return """
+                EXISTS (SELECT FROM public.orders o LEFT JOIN public.payment p ON p.order_id = o.id
+                    WHERE o.cart_id = armed.reference AND %s)""".formatted(
+                        table.equals("payment_event")
+                                ? "NEW.provider_order_id = p.provider_order_id"
+                                : "NEW.order_id::text = o.id::text");
+    }
+
+    /** The statements that are held. */
+    static List<Statement> statements() {
+        return Stream.of(values())
+                .map(KillPoint::hold)
+                .filter(Statement.class::isInstance)
+                .map(Statement.class::cast)
+                .toList();
     }
 }

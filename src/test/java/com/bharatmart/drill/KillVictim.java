@@ -54,7 +54,7 @@ final class KillVictim {
     /** Goes on, up to the point. */
     void advance() {
         switch (point.hold()) {
-            case Statement _ -> statements.arm(point, purchase.cartId());
+            case Statement statement -> statements.arm(statement, purchase.cartId());
             case Call call -> hold(call);
             case KillPoint.Nothing _ -> {}
         }
@@ -87,7 +87,7 @@ final class KillVictim {
 
     boolean isThere() {
         return switch (point.hold()) {
-            case Statement _ -> statements.isHeld(point);
+            case Statement statement -> statements.isHeld(statement);
             case Call _ -> fault != null && razorpay().faults().isWaiting(fault);
             case KillPoint.Nothing _ -> true;
         };
@@ -96,7 +96,7 @@ final class KillVictim {
     /** What the transaction that was under way comes to when its client is dead. */
     void release() {
         if (point.hold() instanceof Statement statement) {
-            statements.release(point, statement.survives());
+            statements.release(statement);
         }
     }
 

@@ -47,7 +47,7 @@ class KilledPaymentTest {
                 online -> {
                     // So that the shop takes the money of an authorized payment itself.
                     online.shop().razorpay().gateway().captureAutomatically(false);
-                    try (var statements = new StatementHolds(online.shop().database())) {
+                    try (var statements = new StatementHolds(online.shop().database(), KillPoint.statements())) {
                         for (var points : List.of(FIRST, EnumSet.complementOf(EnumSet.copyOf(FIRST)))) {
                             var victims = points.stream()
                                     .map(point -> new KillVictim(online, statements, point))

@@ -3,6 +3,7 @@ package com.bharatmart.drill;
 import static org.awaitility.Awaitility.await;
 
 import com.bharatmart.cluster.Cluster;
+import com.bharatmart.cluster.MailServer;
 import com.bharatmart.identity.SignedInClient;
 import com.bharatmart.identity.TestAccounts;
 import com.bharatmart.shared.Sku;
@@ -35,7 +36,7 @@ final class Shop {
     private Shop(Cluster cluster) {
         this.cluster = cluster;
         this.http = cluster.http();
-        this.staff = firstStaff();
+        this.staff = firstStaff(http, cluster.staffPassword());
         welcomeCustomers();
     }
 
@@ -46,7 +47,7 @@ final class Shop {
     /** Adds customers who sign up and log in. */
     void welcomeCustomers() {
         for (var i = 0; i < CUSTOMERS; i++) {
-            customers.add(customer());
+            customers.add(customer(http, cluster.mail()));
         }
     }
 
@@ -92,35 +93,36 @@ final class Shop {
                 .toList());
     }
 
-    private SignedInClient firstStaff() {
+    /** The first member of staff, who changes this password and logs in. */
+    static SignedInClient firstStaff(Http http, String password) {
         return insist(() -> {
-            var first = SignedInClient.login(http, Cluster.STAFF_EMAIL, cluster.staffPassword());
+            var first = SignedInClient.login(http, Cluster.STAFF_EMAIL, password);
             if (first.status() == 200) {
                 http.post(
                         "/api/v1/auth/password",
                         """
-                        {"current": "%s", "new": "%s"}""".formatted(cluster.staffPassword(), TestAccounts.PASSWORD),
+                        {"current": "%s", "new": "%s"}""".formatted(password, TestAccounts.PASSWORD),
                         "X-Auth-Token",
                         first.header("X-Auth-Token").orElseThrow());
             }
-            return login(Cluster.STAFF_EMAIL);
+            return login(http, Cluster.STAFF_EMAIL);
         });
     }
 
-    private SignedInClient customer() {
+    /** A customer who signs up and logs in. */
+    static SignedInClient customer(Http http, MailServer mail) {
         var email = TestAccounts.newAddress();
         patiently().until(() -> TestAccounts.signUp(http, email), answer -> answer.status() == 202);
-        var token = patiently()
-                .until(() -> cluster.mail().token(email), Optional::isPresent)
-                .orElseThrow();
+        var token =
+                patiently().until(() -> mail.token(email), Optional::isPresent).orElseThrow();
         return insist(() -> {
             // Verifies with the password: a lost answer may have left two sign-ups.
             TestAccounts.verify(http, token, "{\"password\": \"%s\"}".formatted(TestAccounts.PASSWORD));
-            return login(email);
+            return login(http, email);
         });
     }
 
-    private @Nullable SignedInClient login(String email) {
+    private static @Nullable SignedInClient login(Http http, String email) {
         var answer = SignedInClient.login(http, email, TestAccounts.PASSWORD);
         return answer.status() == 200 ? SignedInClient.from(http, email, answer) : null;
     }

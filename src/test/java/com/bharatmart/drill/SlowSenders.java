@@ -22,6 +22,9 @@ final class SlowSenders implements AutoCloseable {
     private static final int PIECES = 20;
     private static final int PAUSE = 400; // ms
 
+    /** More than the balancer keeps: an instance waits for the rest. */
+    private static final byte[] BEGINNING = " ".repeat(40_000).getBytes(StandardCharsets.US_ASCII);
+
     /** A body that is invalid JSON only with its last byte. */
     private static final String BODY = """
             {"email": "nobody@example.com", "password": "and so on and so on and so on""";
@@ -33,9 +36,13 @@ final class SlowSenders implements AutoCloseable {
     private volatile boolean closed;
 
     SlowSenders(Http http) {
+        this(http, AT_ONCE);
+    }
+
+    SlowSenders(Http http, int atOnce) {
         this.http = http;
         this.senders = Stream.generate(() -> Thread.ofVirtual().start(this::sendAgainAndAgain))
-                .limit(AT_ONCE)
+                .limit(atOnce)
                 .toList();
     }
 
@@ -88,7 +95,10 @@ final class SlowSenders implements AutoCloseable {
                     Content-Type: application/json
                     Content-Length: %d
 
-                    """.formatted(body.length).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+                    """.formatted(BEGINNING.length + body.length)
+                    .replace("\n", "\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(BEGINNING);
             for (var piece = 0; piece < PIECES; piece++) {
                 var from = piece * body.length / PIECES;
                 out.write(body, from, (piece + 1) * body.length / PIECES - from);
