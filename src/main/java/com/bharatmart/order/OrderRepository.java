@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 /**
  * The tables {@code orders}, {@code order_line} and {@code order_status_change}, by their primary keys. They are written
  * only here, except that {@code GuestOrderRepository} gives orders to accounts, {@code OrderAnnouncementRepository} marks
- * changes as announced and {@link OrderAnonymizationRepository} removes the buyers of old orders. A write publishes the events of the order, in the transaction of the caller.
+ * changes as announced and {@code OrderAnonymizationRepository} removes the buyers of old orders. A write publishes the events of the order, in the transaction of the caller.
  */
 @Repository
 class OrderRepository {

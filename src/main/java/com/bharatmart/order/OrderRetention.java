@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Until when an order has to name its buyer. */
 @Component
-class OrderRetention {
+public class OrderRetention {
 
     private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
 
@@ -32,7 +32,7 @@ class OrderRetention {
         return LocalDate.of(yearEnds, Month.DECEMBER, 31).plusMonths(properties.months());
     }
 
-    boolean isOver(Instant placed) {
+    public boolean isOver(Instant placed) {
         return lastDay(placed).isBefore(LocalDate.now(clock.withZone(INDIA)));
     }
 }

@@ -1,6 +1,6 @@
 package com.bharatmart.order.note;
 
-import com.bharatmart.order.OrdersAnonymized;
+import com.bharatmart.order.retention.OrdersAnonymized;
 import com.bharatmart.platform.privacy.PersonalData;
 import com.bharatmart.platform.privacy.RetainedRecord;
 import com.bharatmart.platform.security.CustomerId;

@@ -1,5 +1,6 @@
-package com.bharatmart.order;
+package com.bharatmart.order.retention;
 
+import com.bharatmart.order.OrderRetention;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.platform.database.WriteJobs;
 import org.slf4j.Logger;

@@ -1,5 +1,6 @@
-package com.bharatmart.order;
+package com.bharatmart.order.retention;
 
+import com.bharatmart.order.OrderId;
 import com.bharatmart.platform.database.InstantColumn;
 import java.time.Instant;
 import java.util.List;

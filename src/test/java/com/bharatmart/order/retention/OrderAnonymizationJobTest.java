@@ -1,9 +1,10 @@
-package com.bharatmart.order;
+package com.bharatmart.order.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bharatmart.catalog.TestProducts;
 import com.bharatmart.identity.TestAccounts;
+import com.bharatmart.order.GuestShopper;
 import com.bharatmart.platform.integrity.IntegrityCheck;
 import com.bharatmart.platform.security.Role;
 import com.bharatmart.testing.Http;
