@@ -57,11 +57,11 @@ final class Drill {
     }
 
     /** Starts on a healthy cluster, with products of its own. */
-    static void run(int number, String name, String fault, Course course) {
-        run(new Title(number, name, fault), GOODS, PIECES, course);
+    static void run(int number, String name, String fault, DrillSteps<Drill> steps) {
+        run(new Title(number, name, fault), GOODS, PIECES, steps);
     }
 
-    static void run(Title title, int goods, int pieces, Course course) {
+    static void run(Title title, int goods, int pieces, DrillSteps<Drill> steps) {
         var cluster = Cluster.shared();
         Saturation.perSecond(); // for which staff changes the catalogue, before the audit begins
         cluster.repair();
@@ -74,16 +74,16 @@ final class Drill {
                         cluster::repair,
                         Shop.shared().stock(goods, pieces),
                         pieces),
-                course);
+                steps);
     }
 
     /** Runs in a topology other than the cluster. */
-    static void run(Title title, Place place, Course course) {
+    static void run(Title title, Place place, DrillSteps<Drill> steps) {
         var load = Report.loadOfTheMachine();
         var drill = new Drill(title, place);
         Throwable broken = null;
         try (var _ = BalancerSampler.over(place.balancer(), drill.timeline)) {
-            course.run(drill);
+            steps.run(drill);
         } catch (Exception | AssertionError e) {
             broken = e;
             drill.verdicts.add(new Verdict("the drill came to its end", firstLine(e), false));
@@ -328,10 +328,5 @@ final class Drill {
         public String toString() {
             return "%s: %s: %s".formatted(holds ? "holds" : "DOES NOT HOLD", what, measured);
         }
-    }
-
-    /** The steps of a drill. */
-    interface Course {
-        void run(Drill drill) throws Exception;
     }
 }

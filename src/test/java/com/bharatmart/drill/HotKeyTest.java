@@ -44,7 +44,7 @@ class HotKeyTest {
                     try (var _ = drill.guests(GUESTS);
                             var _ = new OpenLoop(() -> READERS, () -> () -> read(small, page, reads))) {
                         drill.run(Duration.ofSeconds(3));
-                        try (var loads = new DatabaseLoads(small.shop().database(), slug)) {
+                        try (var loads = new SlowProductReads(small.shop().database(), slug)) {
                             var fault = drill.fault("each load of it takes a second");
                             drill.run(TIME);
                             fault.end();
@@ -72,7 +72,7 @@ class HotKeyTest {
         reads.add(Request.of(Kind.BROWSE, start, answer));
     }
 
-    private static void expectLoads(Drill drill, DatabaseLoads loads, List<Request> reads) {
+    private static void expectLoads(Drill drill, SlowProductReads loads, List<Request> reads) {
         var expiries = TIME.dividedBy(FRESH.dividedBy(2)) + 1;
         drill.expect(
                 "loads at the same time ≤ %d, one of each instance".formatted(INSTANCES),

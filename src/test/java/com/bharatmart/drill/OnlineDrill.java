@@ -43,14 +43,14 @@ final class OnlineDrill {
         this.goods = goods;
     }
 
-    static void run(Drill.Title title, Course course) {
+    static void run(Drill.Title title, DrillSteps<OnlineDrill> steps) {
         var cashGoods = goods();
         var onlineGoods = goods();
         try (var shop = PaymentCluster.start(
                 Stream.concat(cashGoods.stream(), onlineGoods.stream()).toList(), PIECES)) {
             var place = new Drill.Place(
                     shop.http(), shop.balancer(), shop.database(), shop::awaitInstances, cashGoods, PIECES);
-            Drill.run(title, place, drill -> course.run(new OnlineDrill(drill, shop, onlineGoods)));
+            Drill.run(title, place, drill -> steps.run(new OnlineDrill(drill, shop, onlineGoods)));
         }
     }
 
@@ -152,10 +152,5 @@ final class OnlineDrill {
     void audit() {
         drill.audit();
         drill.audit("the audit of the payments", () -> new PaymentAudit(shop, PIECES).run(purchases));
-    }
-
-    /** The steps of a drill. */
-    interface Course {
-        void run(OnlineDrill online) throws Exception;
     }
 }

@@ -19,11 +19,11 @@ record SmallDrill(Drill drill, SmallCluster shop) {
     private static final int GOODS = 20;
 
     /** Runs a drill in a shop with these properties. */
-    static void run(Drill.Title title, Map<String, String> properties, Course course) {
-        run(title, Setup.of(() -> properties), course);
+    static void run(Drill.Title title, Map<String, String> properties, DrillSteps<SmallDrill> steps) {
+        run(title, Setup.of(() -> properties), steps);
     }
 
-    static void run(Drill.Title title, Setup setup, Course course) {
+    static void run(Drill.Title title, Setup setup, DrillSteps<SmallDrill> steps) {
         var goods = goods(GOODS);
         var stock = new HashMap<>(setup.rare);
         goods.forEach(sku -> stock.put(sku, PIECES));
@@ -31,7 +31,7 @@ record SmallDrill(Drill drill, SmallCluster shop) {
             setup.afterStart.accept(shop);
             var place =
                     new Drill.Place(shop.http(), shop.balancer(), shop.database(), shop::awaitInstances, goods, PIECES);
-            Drill.run(title, place, drill -> course.run(new SmallDrill(drill, shop)));
+            Drill.run(title, place, drill -> steps.run(new SmallDrill(drill, shop)));
         }
     }
 
@@ -72,10 +72,5 @@ record SmallDrill(Drill drill, SmallCluster shop) {
         Setup afterStart(Consumer<SmallCluster> work) {
             return new Setup(rare, properties, beforeStart, work);
         }
-    }
-
-    /** The steps of a drill. */
-    interface Course {
-        void run(SmallDrill small) throws Exception;
     }
 }

@@ -46,7 +46,7 @@ class CachedResponseFilter implements Filter {
             throws ServletException, IOException {
         if (request instanceof HttpServletRequest read
                 && response instanceof HttpServletResponse written
-                && SimpleRead.matches(read)) {
+                && CacheableRequest.matches(read)) {
             answer(read, written, chain);
         } else {
             chain.doFilter(request, response);
@@ -117,7 +117,7 @@ class CachedResponseFilter implements Filter {
         if (served == null || !isSame(response, served)) {
             return;
         }
-        var headers = FrameworkHeaders.of(response, earlier);
+        var headers = RecordedHeaders.of(response, earlier);
         if (headers.areForEveryone()) {
             var route = routes.computeIfAbsent(pattern, ResponseRoute::new);
             route.record(form, headers);

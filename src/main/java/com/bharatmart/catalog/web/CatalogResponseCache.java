@@ -25,7 +25,7 @@ class CatalogResponseCache {
 
     private static final Duration MAX_WAIT = Duration.ofSeconds(1);
 
-    private final ResponseMemory memory;
+    private final LocalResponseCache memory;
     private final ConcurrentMap<String, CompletableFuture<ResponseEntry>> loading = new ConcurrentHashMap<>();
     private final CatalogResponseLoader loader;
     private final Supplier<OptionalLong> version;
@@ -41,7 +41,7 @@ class CatalogResponseCache {
         this.loader = loader;
         this.version = version;
         this.freshFor = properties.freshFor();
-        this.memory = new ResponseMemory(properties, metrics);
+        this.memory = new LocalResponseCache(properties, metrics);
         this.stale = Counter.builder("catalogue.answers.stale")
                 .description("Outdated responses that were served because the database was not available")
                 .register(metrics);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class ResponseRoute {
 
     private final String pattern;
-    private final Map<ResponseForm, FrameworkHeaders> headers = new ConcurrentHashMap<>();
+    private final Map<ResponseForm, RecordedHeaders> headers = new ConcurrentHashMap<>();
 
     ResponseRoute(String pattern) {
         this.pattern = pattern;
@@ -20,11 +20,11 @@ final class ResponseRoute {
     }
 
     /** Null if there was no response of this form yet. */
-    @Nullable FrameworkHeaders headers(ResponseForm form) {
+    @Nullable RecordedHeaders headers(ResponseForm form) {
         return headers.get(form);
     }
 
-    void record(ResponseForm form, FrameworkHeaders recorded) {
+    void record(ResponseForm form, RecordedHeaders recorded) {
         headers.putIfAbsent(form, recorded);
     }
 }

@@ -3,25 +3,18 @@ package com.bharatmart.payment.event;
 import com.bharatmart.payment.GatewayReference;
 import com.bharatmart.platform.database.InstantColumn;
 import com.bharatmart.platform.database.SlicedDelete;
-import com.bharatmart.platform.database.SqlConditions;
-import com.bharatmart.shared.Cursor;
-import com.bharatmart.shared.Page;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The table {@code payment_event}: a queue by the partial indexes {@code payment_event_due} and
- * {@code payment_event_subject}, and a list by {@code payment_event_state} and {@code payment_event_sequence}.
+ * The table {@code payment_event} as a queue, by the partial indexes {@code payment_event_due} and
+ * {@code payment_event_subject}. {@link PaymentEventSearchRepository} reads it for staff.
  */
 @Repository
-@SuppressWarnings("InlineFormatString") // the text of a statement is at the top of its repository
 class PaymentEventRepository {
 
     private static final String ADD = """
@@ -61,15 +54,6 @@ class PaymentEventRepository {
             UPDATE payment_event SET state = 'WAITING', failures = 0, due_at = now() WHERE id = ? AND state = 'FAILED'""";
 
     private static final String IGNORE = "UPDATE payment_event SET state = 'IGNORED' WHERE id = ? AND state = 'FAILED'";
-
-    private static final String COLUMNS = """
-            id, sequence, type, provider_payment_id, provider_order_id, provider_refund_id, state, failures, error,
-                occurred_at, received_at""";
-
-    private static final String PAGE =
-            "SELECT " + COLUMNS + " FROM payment_event WHERE true%s ORDER BY sequence DESC LIMIT ?";
-
-    private static final String FIND = "SELECT " + COLUMNS + " FROM payment_event WHERE id = ?";
 
     private static final String BACKLOG = """
             SELECT count(*) FILTER (WHERE state = 'FAILED'),
@@ -154,23 +138,6 @@ class PaymentEventRepository {
         return jdbc.sql(IGNORE).param(id).update() == 1;
     }
 
-    Optional<PaymentEventView> find(String id) {
-        return jdbc.sql(FIND).param(id).query((row, _) -> view(row)).optional();
-    }
-
-    /** The newest first. */
-    Page<PaymentEventView> page(@Nullable PaymentEventState state, int limit, @Nullable Cursor cursor) {
-        var conditions = new SqlConditions().andIfPresent("state = ?", state == null ? null : state.name());
-        if (cursor != null) {
-            conditions.and("sequence < ?", cursor.number(0));
-        }
-        var rows = jdbc.sql(PAGE.formatted(conditions.sql()))
-                .params(conditions.arguments(limit + 1))
-                .query((row, _) -> view(row))
-                .list();
-        return Page.of(rows, limit, last -> Cursor.of(last.sequence()));
-    }
-
     Backlog backlog() {
         return jdbc.sql(BACKLOG)
                 .query((row, _) -> new Backlog(row.getLong(1), row.getLong(2)))
@@ -179,21 +146,6 @@ class PaymentEventRepository {
 
     void deleteOlderThan(Duration age) {
         DELETE_OLD.run(jdbc, Map.of("seconds", age.toSeconds()));
-    }
-
-    private static PaymentEventView view(ResultSet row) throws SQLException {
-        return new PaymentEventView(
-                row.getString("id"),
-                row.getLong("sequence"),
-                row.getString("type"),
-                row.getString("provider_payment_id"),
-                row.getString("provider_order_id"),
-                row.getString("provider_refund_id"),
-                PaymentEventState.valueOf(row.getString("state")),
-                row.getInt("failures"),
-                row.getString("error"),
-                InstantColumn.read(row, "occurred_at"),
-                InstantColumn.read(row, "received_at"));
     }
 
     /**

@@ -18,6 +18,7 @@ public class PaymentEventService {
     private final ObjectProvider<PaymentGateway> gateway;
     private final PaymentEventParser parser;
     private final PaymentEventRepository events;
+    private final PaymentEventSearchRepository search;
     private final PaymentEventMetrics metrics;
     private final AuditLog auditLog;
 
@@ -25,11 +26,13 @@ public class PaymentEventService {
             ObjectProvider<PaymentGateway> gateway,
             PaymentEventParser parser,
             PaymentEventRepository events,
+            PaymentEventSearchRepository search,
             PaymentEventMetrics metrics,
             AuditLog auditLog) {
         this.gateway = gateway;
         this.parser = parser;
         this.events = events;
+        this.search = search;
         this.metrics = metrics;
         this.auditLog = auditLog;
     }
@@ -82,7 +85,7 @@ public class PaymentEventService {
      * @param state null for all
      */
     public Page<PaymentEventView> list(@Nullable PaymentEventState state, int limit, @Nullable Cursor cursor) {
-        return events.page(state, limit, cursor);
+        return search.page(state, limit, cursor);
     }
 
     /** Has an event that is set apart processed again. Returns it; empty if there is none. */
@@ -91,7 +94,7 @@ public class PaymentEventService {
         if (events.retry(id)) {
             auditLog.record(new AuditEvent("payment-event.retried", "payment-event", id, null, null));
         }
-        return events.find(id);
+        return search.find(id);
     }
 
     /** Closes an event that is set apart and that nothing can process. Returns it; empty if there is none. */
@@ -100,6 +103,6 @@ public class PaymentEventService {
         if (events.ignore(id)) {
             auditLog.record(new AuditEvent("payment-event.ignored", "payment-event", id, null, null));
         }
-        return events.find(id);
+        return search.find(id);
     }
 }

@@ -57,12 +57,7 @@ public class DeferredWrites implements TransactionExecutionListener {
 
     private List<SqlStatement> take() {
         var pending = pending();
-        var statements = pending == null ? List.<SqlStatement>of() : pending.writes;
-        var taken = new ArrayList<>(statements);
-        if (pending != null) {
-            pending.writes.clear();
-        }
-        return taken;
+        return pending == null ? new ArrayList<>() : pending.take();
     }
 
     private @Nullable PendingWrites pending() {
@@ -72,7 +67,13 @@ public class DeferredWrites implements TransactionExecutionListener {
     /** Belongs to one transaction: put aside while another one runs in between. */
     private final class PendingWrites implements TransactionSynchronization {
 
-        private final List<SqlStatement> writes = new ArrayList<>();
+        private List<SqlStatement> writes = new ArrayList<>();
+
+        List<SqlStatement> take() {
+            var taken = writes;
+            writes = new ArrayList<>();
+            return taken;
+        }
 
         @Override
         public void suspend() {

@@ -154,11 +154,11 @@ class CachedResponseFilterTest {
                 var expected = send(byFramework, method, path, headers);
                 var first = send(fromMemory, method, path, headers);
                 send(fromMemory, method, path, headers);
-                var requests = ReachedTheFramework.count(fromMemory);
+                var requests = UncachedRequestCounter.count(fromMemory);
 
                 var again = send(fromMemory, method, path, headers);
 
-                var reached = ReachedTheFramework.count(fromMemory) - requests;
+                var reached = UncachedRequestCounter.count(fromMemory) - requests;
                 assertThat(first).as(method + path + headers).isEqualTo(expected);
                 assertThat(again).as(method + path + headers).isEqualTo(expected);
                 assertThat(reached).as(method + path + headers).isEqualTo(path.contains("suggestions") ? 1 : 0);
@@ -300,7 +300,7 @@ class CachedResponseFilterTest {
                         "bharatmart.rate-limit.enabled", "true",
                         "bharatmart.rate-limit.reads", "1000000/1000000s",
                         "bharatmart.rate-limit.writes", "1000000/1000000s"),
-                ReachedTheFramework.class);
+                UncachedRequestCounter.class);
     }
 
     /** What a client sees, without what differs each time. */
@@ -325,11 +325,11 @@ class CachedResponseFilterTest {
 
     /** Counts the requests that pass the cache. */
     @TestConfiguration(proxyBeanMethods = false)
-    static class ReachedTheFramework {
+    static class UncachedRequestCounter {
         private final AtomicInteger requests = new AtomicInteger();
 
         static int count(InProcessInstance instance) {
-            return instance.bean(ReachedTheFramework.class).requests.get();
+            return instance.bean(UncachedRequestCounter.class).requests.get();
         }
 
         @Bean

@@ -17,7 +17,7 @@ class ResponseBodyTest {
     void aCompressedBodyIsSentAsItWas(int length) {
         var text = "कुर्ता, ".repeat(length).getBytes(StandardCharsets.UTF_8);
         var body = ResponseBody.of(text).compressed();
-        var sent = new SentBodies(DataSize.ofKilobytes(100));
+        var sent = new DecompressedBodyCache(DataSize.ofKilobytes(100));
 
         assertThat(body.size()).isLessThanOrEqualTo(text.length);
         assertThat(body.length()).isEqualTo(text.length);

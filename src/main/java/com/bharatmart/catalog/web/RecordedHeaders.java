@@ -14,7 +14,7 @@ import org.springframework.http.HttpHeaders;
  *
  * @param contentType null for a response without content
  */
-record FrameworkHeaders(@Nullable String contentType, List<Header> headers) {
+record RecordedHeaders(@Nullable String contentType, List<Header> headers) {
 
     /** Headers that depend on the content, that the rate limit sets, or that Tomcat adds when it sends the response. */
     private static final Set<String> OF_ONE_RESPONSE = Set.of(
@@ -30,7 +30,7 @@ record FrameworkHeaders(@Nullable String contentType, List<Header> headers) {
             "keep-alive",
             "transfer-encoding");
 
-    FrameworkHeaders {
+    RecordedHeaders {
         headers = List.copyOf(headers);
     }
 
@@ -39,14 +39,14 @@ record FrameworkHeaders(@Nullable String contentType, List<Header> headers) {
      *
      * @param earlier the names of the headers that it had before the security filters
      */
-    static FrameworkHeaders of(HttpServletResponse response, Collection<String> earlier) {
+    static RecordedHeaders of(HttpServletResponse response, Collection<String> earlier) {
         var headers = new ArrayList<Header>();
         for (var name : Set.copyOf(response.getHeaderNames())) {
             if (!OF_ONE_RESPONSE.contains(name.toLowerCase(Locale.ROOT)) && !earlier.contains(name)) {
                 response.getHeaders(name).forEach(value -> headers.add(new Header(name, value)));
             }
         }
-        return new FrameworkHeaders(response.getContentType(), headers);
+        return new RecordedHeaders(response.getContentType(), headers);
     }
 
     /** Whether the next response may have them too. */

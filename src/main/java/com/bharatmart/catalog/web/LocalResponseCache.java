@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  * The memory of an instance for responses. What is requested most often stays. Most of it holds compressed responses, the
  * rest the bodies that are sent most often as they are sent.
  */
-final class ResponseMemory {
+final class LocalResponseCache {
 
     /** Bytes that an entry takes in memory besides its text. */
     private static final int ENTRY_OVERHEAD = 400;
@@ -22,13 +22,13 @@ final class ResponseMemory {
     private static final int SENT_BODIES_DIVISOR = 4;
 
     private final Cache<String, ResponseEntry> entries;
-    private final SentBodies bodies;
+    private final DecompressedBodyCache bodies;
     private final StatsCounter statistics = new ConcurrentStatsCounter();
 
-    ResponseMemory(CatalogProperties properties, MeterRegistry metrics) {
+    LocalResponseCache(CatalogProperties properties, MeterRegistry metrics) {
         var size = properties.cacheSize().toBytes();
         var sizeOfBodies = size / SENT_BODIES_DIVISOR;
-        this.bodies = new SentBodies(DataSize.ofBytes(sizeOfBodies));
+        this.bodies = new DecompressedBodyCache(DataSize.ofBytes(sizeOfBodies));
         this.entries = Caffeine.newBuilder()
                 .expireAfterWrite(properties.freshFor().plus(properties.staleFor()))
                 .maximumWeight(size - sizeOfBodies)

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /** Tells which requests the cache may answer by itself: reads of which no header needs the filters or Spring MVC. */
-final class SimpleRead {
+final class CacheableRequest {
 
     private static final String API = "/api/v1/";
 
@@ -31,7 +31,7 @@ final class SimpleRead {
     private static final Set<String> ACCEPTS_JSON =
             Set.of("*/*", "application/json", "application/json, */*", "application/json, text/plain, */*");
 
-    private SimpleRead() {}
+    private CacheableRequest() {}
 
     static boolean matches(HttpServletRequest request) {
         return (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))

@@ -8,7 +8,7 @@ import java.util.zip.Inflater;
 import org.springframework.util.unit.DataSize;
 
 /** The bodies that are sent most often, as they are sent: to decompress one takes a part of the time of a request. */
-final class SentBodies {
+final class DecompressedBodyCache {
 
     /** Bytes that an entry takes in memory besides its body. */
     private static final int ENTRY_OVERHEAD = 150;
@@ -18,7 +18,7 @@ final class SentBodies {
     /** As many as threads have decompressed at the same time. A new one takes longer than its work. */
     private final Queue<Inflater> inflaters = new ConcurrentLinkedQueue<>();
 
-    SentBodies(DataSize size) {
+    DecompressedBodyCache(DataSize size) {
         this.memory = Caffeine.newBuilder()
                 // By identity, and no longer than the response itself is in memory.
                 .weakKeys()

@@ -13,7 +13,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * Makes the database take a second for each read of one product, by a policy of row security, and counts these reads while
  * they last. The service's role does not own its tables, so policies apply to it.
  */
-final class DatabaseLoads implements AutoCloseable {
+final class SlowProductReads implements AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofMillis(50);
 
@@ -29,7 +29,7 @@ final class DatabaseLoads implements AutoCloseable {
     private int most;
     private volatile boolean closed;
 
-    DatabaseLoads(DataSource database, String slug) {
+    SlowProductReads(DataSource database, String slug) {
         try {
             session = new SingleConnectionDataSource(database.getConnection(), true);
         } catch (SQLException e) {
@@ -42,7 +42,7 @@ final class DatabaseLoads implements AutoCloseable {
             CREATE FUNCTION drill.slow() RETURNS boolean LANGUAGE sql VOLATILE AS 'SELECT pg_sleep(1) IS NOT NULL';
             CREATE POLICY slow ON product USING (slug <> '%s' OR drill.slow()) WITH CHECK (true);
             ALTER TABLE product ENABLE ROW LEVEL SECURITY""".formatted(slug)).update();
-        sampler = Thread.ofPlatform().name("database-loads").start(this::sample);
+        sampler = Thread.ofPlatform().name("slow-product-reads").start(this::sample);
     }
 
     private void sample() {
