@@ -49,6 +49,20 @@ public record StatementSequence(List<SqlStatement> statements) {
         });
     }
 
+    /** Executes statements that all have rows, each for the read at its position. */
+    void query(JdbcOperations jdbc, List<DeferredRead<?>> reads) {
+        jdbc.execute(creator(), statement -> {
+            statement.execute();
+            for (var read : reads) {
+                try (var rows = statement.getResultSet()) {
+                    read.extract(rows);
+                }
+                statement.getMoreResults();
+            }
+            return null;
+        });
+    }
+
     private static void read(PreparedStatement statement, RowCallbackHandler rows) throws SQLException {
         try (var result = statement.getResultSet()) {
             while (result.next()) {
