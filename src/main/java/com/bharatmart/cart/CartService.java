@@ -129,8 +129,7 @@ public class CartService {
             offers.requireAvailable(line);
             line.recordPrice(offers.price(line.sku()));
         }
-        cart.extendTo(factory.expiry());
-        carts.flush();
+        factory.extend(cart);
         return views.of(cart, offers);
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +86,17 @@ class RoundTripTest {
     }
 
     @Test
+    void changeOfACartIsLockedAndReadInOneRoundTripAndWrittenInOne() {
+        var newLine = add(shopper::cart);
+        var moreUnits = add(() -> shopper.cartWith(1, skus[0]));
+        var underKey = add(shopper::cart, "Idempotency-Key", "add");
+
+        assertThat(newLine).as(() -> RoundTrip.text(newLine)).hasSize(3);
+        assertThat(RoundTrip.text(moreUnits)).isEqualTo(RoundTrip.text(newLine));
+        assertThat(underKey).as(() -> RoundTrip.text(underKey)).hasSize(4);
+    }
+
+    @Test
     void listOfOrdersReadsAllItsLinesInOneStatement() {
         var customer = accounts.customer().at(instance.http());
         for (var i = 0; i < 3; i++) {
@@ -117,7 +129,17 @@ class RoundTripTest {
             tap.forget();
             assertThat(instance.http().get(cart).json().get("items")).hasSize(of.length);
         }
-        return tap.transactionWith("select c1_0.");
+        return tap.transactionWith("SELECT c.id");
+    }
+
+    private List<RoundTrip> add(Supplier<String> cart, String... headers) {
+        var body = "{\"sku\": \"%s\", \"quantity\": 1}".formatted(skus[0]);
+        for (var i = 0; i < PREPARED; i++) {
+            var items = cart.get() + "/items";
+            tap.forget();
+            assertThat(instance.http().post(items, body, headers).status()).isEqualTo(200);
+        }
+        return tap.transactionWith("SELECT 1 FROM cart");
     }
 
     private static List<RoundTrip> script(String name) throws IOException {
