@@ -25,13 +25,6 @@ class CartRepository {
     /** By the index {@code cart_active_of_customer}, which allows one row. */
     private static final String ACTIVE_OF_CUSTOMER = "c.customer_id = ? AND c.status = 'ACTIVE'";
 
-    /** The lines by the unique index of {@code cart_item}. */
-    private static final String FIND = "SELECT " + CartRows.COLUMNS + """
-             FROM cart c LEFT JOIN cart_item i ON i.cart_id = c.id
-            WHERE %s AND c.expires_at > now() ORDER BY i.id""";
-
-    private static final String LOCK = "SELECT 1 FROM cart c WHERE %s AND c.expires_at > now() FOR NO KEY UPDATE";
-
     private static final String ADD =
             "INSERT INTO cart (id, customer_id, status, version, expires_at) VALUES (?, ?, 'ACTIVE', ?, ?)";
 
@@ -102,7 +95,7 @@ class CartRepository {
 
     private Optional<Cart> find(String condition, Object value) {
         var rows = new CartRows();
-        jdbc.query(SqlStatement.of(FIND.formatted(condition), value), rows);
+        jdbc.query(select(condition, value), rows);
         return rows.cart();
     }
 
@@ -114,11 +107,22 @@ class CartRepository {
      */
     private Optional<Cart> findForChange(String condition, Object value) {
         var rows = new CartRows();
-        var locked = StatementSequence.of(
-                        SqlStatement.of(LOCK.formatted(condition), value),
-                        SqlStatement.of(FIND.formatted(condition), value))
+        var locked = StatementSequence.of(lock(condition, value), select(condition, value))
                 .query(jdbc, rows);
         return locked.getFirst() == 1 ? rows.cart() : Optional.empty();
+    }
+
+    /** The lines by the unique index of {@code cart_item}. */
+    private static SqlStatement select(String condition, Object value) {
+        return SqlStatement.of(
+                "SELECT " + CartRows.COLUMNS + " FROM cart c LEFT JOIN cart_item i ON i.cart_id = c.id WHERE "
+                        + condition + " AND c.expires_at > now() ORDER BY i.id",
+                value);
+    }
+
+    private static SqlStatement lock(String condition, Object value) {
+        return SqlStatement.of(
+                "SELECT 1 FROM cart c WHERE " + condition + " AND c.expires_at > now() FOR NO KEY UPDATE", value);
     }
 
     private static SqlStatement insert(Cart cart, @Nullable UUID owner) {

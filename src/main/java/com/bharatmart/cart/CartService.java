@@ -111,7 +111,8 @@ public class CartService {
         }
         var offers = views.offers(lines.keySet());
         var items = lines.entrySet().stream()
-                .map(line -> new PricingItem(CartOffers.requireForSale(line.getKey(), offers.offers()), line.getValue()))
+                .map(line ->
+                        new PricingItem(CartOffers.requireForSale(line.getKey(), offers.offers()), line.getValue()))
                 .toList();
         InsufficientStockException.requireAvailable(lines, offers.available());
         return items;

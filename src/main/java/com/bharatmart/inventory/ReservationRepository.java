@@ -106,8 +106,7 @@ class ReservationRepository {
      */
     Map<Sku, Integer> reserve(ReservationId id, Map<Sku, Quantity> quantities, Hold hold) {
         var remaining = new HashMap<Sku, Integer>();
-        writes.query(
-                reservation(id, quantities, hold), row -> remaining.put(new Sku(row.getString(1)), row.getInt(2)));
+        writes.query(reservation(id, quantities, hold), row -> remaining.put(new Sku(row.getString(1)), row.getInt(2)));
         return remaining;
     }
 

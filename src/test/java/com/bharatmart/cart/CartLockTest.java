@@ -47,7 +47,10 @@ class CartLockTest {
 
         assertThat(second.item(second.items().getFirst().id()).quantity()).isEqualTo(new Quantity(2));
         var stored = carts.find(id).orElseThrow();
-        assertThat(stored.items()).singleElement().extracting(CartItem::quantity).isEqualTo(new Quantity(2));
+        assertThat(stored.items())
+                .singleElement()
+                .extracting(CartItem::quantity)
+                .isEqualTo(new Quantity(2));
         assertThat(stored.version()).isEqualTo(2);
     }
 
@@ -119,9 +122,11 @@ class CartLockTest {
         var process = new CompletableFuture<Integer>();
         try (var thread = Executors.newVirtualThreadPerTaskExecutor()) {
             var result = inTransaction(() -> {
-                first.get();
+                var unused = first.get();
                 var started = thread.submit(() -> inTransaction(() -> {
-                    process.complete(jdbc.sql("SELECT pg_backend_pid()").query(Integer.class).single());
+                    process.complete(jdbc.sql("SELECT pg_backend_pid()")
+                            .query(Integer.class)
+                            .single());
                     return second.get();
                 }));
                 Awaitility.await().until(() -> isBlocked(process.join()));

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.ResultSetExtractor;
  *
  * @param <T> the result
  */
-public final class DeferredRead<T extends Object> {
+public final class DeferredRead<T> {
 
     private final SqlStatement statement;
     private final ResultSetExtractor<T> extractor;

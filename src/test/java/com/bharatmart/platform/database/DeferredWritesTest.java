@@ -79,8 +79,7 @@ class DeferredWritesTest {
     void aCheckAmongThemRefusesTheCommit() {
         assertThatThrownBy(() -> inTransaction(() -> {
                     writes.add(SqlStatement.of(INSERT, sku, 1));
-                    writes.add(SqlStatement.of(
-                            "SELECT 1 / (count(*) = 2)::int FROM stock_level WHERE sku = ?", sku));
+                    writes.add(SqlStatement.of("SELECT 1 / (count(*) = 2)::int FROM stock_level WHERE sku = ?", sku));
                 }))
                 .satisfies(e -> assertThat(SqlState.of(e)).isEqualTo(SqlState.DIVISION_BY_ZERO));
 

@@ -64,7 +64,9 @@ class TransactionRetryTest {
         transactions.execute(() -> {
             optimism.add(TransactionRetry.isOptimistic());
             raise(sku);
-            return TransactionRetry.isOptimistic() ? jdbc.sql("SELECT 1 / 0").query().singleValue() : 1;
+            return TransactionRetry.isOptimistic()
+                    ? jdbc.sql("SELECT 1 / 0").query().singleValue()
+                    : 1;
         });
 
         assertThat(optimism).containsExactly(true, false);
