@@ -122,7 +122,7 @@ class CartLockTest {
         var process = new CompletableFuture<Integer>();
         try (var thread = Executors.newVirtualThreadPerTaskExecutor()) {
             var result = inTransaction(() -> {
-                var unused = first.get();
+                var _ = first.get();
                 var started = thread.submit(() -> inTransaction(() -> {
                     process.complete(jdbc.sql("SELECT pg_backend_pid()")
                             .query(Integer.class)
