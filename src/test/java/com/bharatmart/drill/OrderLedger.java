@@ -58,7 +58,11 @@ public final class OrderLedger {
 
     private static Http.@Nullable Response send(Kind kind, Supplier<Http.Response> request) {
         try {
-            return request.get();
+            var answer = request.get();
+            if (answer.status() >= 500) {
+                log.info("{} got {}: {}", kind, answer.status(), answer.text());
+            }
+            return answer;
         } catch (UncheckedIOException e) {
             log.info("{} broke: {}", kind, String.valueOf(e.getCause()));
             return null;
