@@ -1,0 +1,1 @@
+-- A placeholder until the statements of carts are settled.
