@@ -3,26 +3,12 @@ package com.bharatmart.cart;
 import com.bharatmart.platform.security.CustomerId;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
-import jakarta.persistence.AttributeOverride;
-import jakarta.persistence.CascadeType;
-import jakarta.persistence.Column;
-import jakarta.persistence.EmbeddedId;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A cart with one line for each SKU. */
-@Entity
-@Table(name = "cart")
+/** A cart with one line for each SKU. {@link CartRepository} writes what has changed. */
 class Cart {
 
     enum Status {
@@ -30,51 +16,58 @@ class Cart {
         ORDERED
     }
 
-    @EmbeddedId
-    @AttributeOverride(name = "value", column = @Column(name = "id"))
-    private CartId id;
-
-    @Enumerated(EnumType.STRING)
-    private Status status;
-
-    @Version
-    private @Nullable Integer version;
-
-    private @Nullable UUID customerId;
-
-    @SuppressWarnings("UnusedVariable") // the queries read it
+    private final CartId id;
+    private final @Nullable CustomerId owner;
+    private final Status status;
+    private final List<CartItem> items = new ArrayList<>();
+    private final List<CartItemId> removed = new ArrayList<>();
+    private int version;
     private Instant expiresAt;
 
-    @OneToMany(mappedBy = "cart", cascade = CascadeType.ALL, orphanRemoval = true)
-    @OrderBy("id.value")
-    private List<CartItem> items = new ArrayList<>();
+    /** A new, empty cart. */
+    Cart(CartId id, @Nullable CustomerId owner, Instant expiresAt) {
+        this(id, owner, Status.ACTIVE, 0, expiresAt);
+    }
 
-    @SuppressWarnings("NullAway.Init")
-    protected Cart() {}
-
-    Cart(CartId id, @Nullable CustomerId customer, Instant expiresAt) {
+    /** A stored cart, without its lines. */
+    Cart(CartId id, @Nullable CustomerId owner, Status status, int version, Instant expiresAt) {
         this.id = id;
-        this.customerId = customer == null ? null : customer.value();
-        this.status = Status.ACTIVE;
+        this.owner = owner;
+        this.status = status;
+        this.version = version;
         this.expiresAt = expiresAt;
+    }
+
+    /** Adds a stored line. */
+    void restore(CartItem item) {
+        items.add(item);
     }
 
     CartId id() {
         return id;
     }
 
-    /** 0 before the first write. */
+    /** Null for the cart of a guest. */
+    @Nullable CustomerId owner() {
+        return owner;
+    }
+
+    /** 0 for a new cart. */
     int version() {
-        return version == null ? 0 : version;
+        return version;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
     }
 
     boolean isGuestCart() {
-        return customerId == null;
+        return owner == null;
     }
 
     /** True for a guest's cart, whose id is the right to use it, and for a customer's cart if it is this customer's. */
     boolean isAccessibleTo(@Nullable CustomerId customer) {
-        return customerId == null || (customer != null && customerId.equals(customer.value()));
+        return owner == null || owner.equals(customer);
     }
 
     boolean isOrdered() {
@@ -104,7 +97,7 @@ class Cart {
                 return item;
             }
         }
-        var item = new CartItem(this, sku, quantity);
+        var item = new CartItem(sku, quantity);
         items.add(item);
         return item;
     }
@@ -128,11 +121,24 @@ class Cart {
     }
 
     void remove(CartItem item) {
-        items.remove(item);
+        if (items.remove(item)) {
+            removed.add(item.id());
+        }
     }
 
-    /** Called for every change, so that a change of a line increments the version of the cart. */
+    /** The lines that were added or changed since the cart was read. */
+    List<CartItem> changedItems() {
+        return items.stream().filter(CartItem::hasChanged).toList();
+    }
+
+    /** The lines that were removed since the cart was read. */
+    List<CartItemId> removedItems() {
+        return List.copyOf(removed);
+    }
+
+    /** Ends a change. The cart has its next version then, also if only a line has changed. */
     void extendTo(Instant expiresAt) {
         this.expiresAt = expiresAt;
+        version++;
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Closes carts by SQL. An entity would take more statements, and every checkout passes here. */
+/** Closes carts, without {@link Cart}: one conditional update decides, and every checkout passes here. */
 @Repository
 class CartClosingRepository {
 

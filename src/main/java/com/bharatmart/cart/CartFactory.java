@@ -32,21 +32,24 @@ class CartFactory {
     }
 
     /**
-     * Writes a new, empty cart at once: of two transactions that create a cart for one customer, the second fails here and
-     * finds the cart of the first when it is repeated.
+     * Adds a new, empty cart.
      *
-     * @param customer null for a guest
+     * @param customer who has no active cart; null for a guest
      */
     Cart create(@Nullable CustomerId customer) {
         var cart = new Cart(new CartId(tokens.next()), customer, expiry());
-        carts.save(cart);
-        carts.flush();
+        carts.add(cart);
         events.publishEvent(new CartCreated(cart.id()));
         return cart;
     }
 
-    /** When a cart expires that changes now. */
-    Instant expiry() {
+    /** Extends the lifetime of a cart that has changed, and writes the change. */
+    void extend(Cart cart) {
+        cart.extendTo(expiry());
+        carts.save(cart);
+    }
+
+    private Instant expiry() {
         return clock.instant().plus(properties.lifetime());
     }
 }

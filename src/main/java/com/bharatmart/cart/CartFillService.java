@@ -48,7 +48,7 @@ public class CartFillService {
                 .map(line -> add(cart, offers, line.getKey(), line.getValue().value()))
                 .toList();
         if (lines.stream().anyMatch(line -> line.added() > 0)) {
-            cart.extendTo(factory.expiry());
+            factory.extend(cart);
         }
         return new FilledCart(cart.id(), lines);
     }

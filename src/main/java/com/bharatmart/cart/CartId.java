@@ -1,7 +1,6 @@
 package com.bharatmart.cart;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import jakarta.persistence.Embeddable;
 import java.util.regex.Pattern;
 
 /**
@@ -9,7 +8,6 @@ import java.util.regex.Pattern;
  *
  * @param value 128 random bits in hexadecimal
  */
-@Embeddable
 public record CartId(@JsonValue String value) {
 
     private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{32}");

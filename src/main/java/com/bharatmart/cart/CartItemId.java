@@ -2,11 +2,9 @@ package com.bharatmart.cart;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.github.f4b6a3.uuid.UuidCreator;
-import jakarta.persistence.Embeddable;
 import java.util.UUID;
 
 /** Identifies a line of a cart. A UUID of version 7: lines sort by the time of their creation. */
-@Embeddable
 public record CartItemId(@JsonValue UUID value) {
 
     static CartItemId next() {

@@ -1,6 +1,5 @@
 package com.bharatmart.cart;
 
-import com.bharatmart.catalog.CatalogService;
 import com.bharatmart.inventory.InsufficientStockException;
 import com.bharatmart.platform.request.IfMatch;
 import com.bharatmart.platform.security.CustomerId;
@@ -27,7 +26,6 @@ public class CartService {
     private final CartClosingRepository closing;
     private final CartFactory factory;
     private final CartViewFactory views;
-    private final CatalogService catalog;
     private final CartProperties properties;
 
     CartService(
@@ -35,13 +33,11 @@ public class CartService {
             CartClosingRepository closing,
             CartFactory factory,
             CartViewFactory views,
-            CatalogService catalog,
             CartProperties properties) {
         this.carts = carts;
         this.closing = closing;
         this.factory = factory;
         this.views = views;
-        this.catalog = catalog;
         this.properties = properties;
     }
 
@@ -98,7 +94,9 @@ public class CartService {
     }
 
     /**
-     * Closes the cart in the transaction that places its order, and returns its items. A cart can be closed once.
+     * Closes the cart in the transaction that places its order, and returns its items. A cart can be closed once. Throws
+     * {@link InsufficientStockException} if its items are not available now. This saves the work for an order that would fail
+     * at the commit; it reserves nothing.
      *
      * @return at least one item, at the current prices
      */
@@ -111,10 +109,13 @@ public class CartService {
         if (lines.isEmpty()) {
             throw new CartException.EmptyException();
         }
-        var offers = catalog.offers(lines.keySet());
-        return lines.entrySet().stream()
-                .map(line -> new PricingItem(CartOffers.requireForSale(line.getKey(), offers), line.getValue()))
+        var offers = views.offers(lines.keySet());
+        var items = lines.entrySet().stream()
+                .map(line ->
+                        new PricingItem(CartOffers.requireForSale(line.getKey(), offers.offers()), line.getValue()))
                 .toList();
+        InsufficientStockException.requireAvailable(lines, offers.available());
+        return items;
     }
 
     /** @param change returns the line that the shop must be able to sell now, or null */
@@ -129,8 +130,7 @@ public class CartService {
             offers.requireAvailable(line);
             line.recordPrice(offers.price(line.sku()));
         }
-        cart.extendTo(factory.expiry());
-        carts.flush();
+        factory.extend(cart);
         return views.of(cart, offers);
     }
 

@@ -2,6 +2,7 @@ package com.bharatmart.cart;
 
 import com.bharatmart.catalog.CatalogService;
 import com.bharatmart.inventory.StockService;
+import com.bharatmart.platform.database.DeferredReads;
 import com.bharatmart.pricing.PricingItem;
 import com.bharatmart.pricing.PricingService;
 import com.bharatmart.pricing.Totals;
@@ -13,17 +14,24 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Makes views of carts. Two queries get the offers and the stock of all lines. */
+/** Makes views of carts. Two queries, in one round trip, get the offers and the stock of all lines. */
 @Component
 class CartViewFactory {
 
     private final CatalogService catalog;
     private final StockService stock;
+    private final DeferredReads reads;
     private final PricingService pricing;
     private final CartProperties properties;
 
-    CartViewFactory(CatalogService catalog, StockService stock, PricingService pricing, CartProperties properties) {
+    CartViewFactory(
+            CatalogService catalog,
+            StockService stock,
+            DeferredReads reads,
+            PricingService pricing,
+            CartProperties properties) {
         this.catalog = catalog;
+        this.reads = reads;
         this.stock = stock;
         this.pricing = pricing;
         this.properties = properties;
@@ -34,9 +42,13 @@ class CartViewFactory {
     }
 
     CartOffers offers(Collection<Sku> skus) {
-        return skus.isEmpty()
-                ? new CartOffers(Map.of(), Map.of())
-                : new CartOffers(catalog.offers(skus), stock.available(skus));
+        if (skus.isEmpty()) {
+            return new CartOffers(Map.of(), Map.of());
+        }
+        var offers = catalog.readOffers(skus);
+        var available = stock.readAvailable(skus);
+        reads.execute(offers, available);
+        return new CartOffers(offers.result(), available.result());
     }
 
     CartView of(Cart cart) {

@@ -34,7 +34,7 @@ public class CustomerCartService {
     /** Empty if the customer has no active cart. */
     @Transactional(readOnly = true)
     public Optional<CartId> find(CustomerId customer) {
-        return carts.findActive(customer.value()).map(Cart::id);
+        return carts.findActive(customer).map(Cart::id);
     }
 
     /**
@@ -54,10 +54,7 @@ public class CustomerCartService {
 
     /** The active cart of the customer, a new one if there is none, locked for a change. */
     Cart active(CustomerId customer) {
-        return carts.findActiveForChange(customer.value()).orElseGet(() -> {
-            carts.deleteExpiredOf(customer.value());
-            return factory.create(customer);
-        });
+        return carts.findActiveForChange(customer).orElseGet(() -> factory.create(customer));
     }
 
     /** Returns what exceeds the limits of the target. */
@@ -77,11 +74,11 @@ public class CustomerCartService {
                 leftovers.add(new MergedCart.Leftover(item.sku(), item.quantity()));
             }
         }
-        target.extendTo(factory.expiry());
+        factory.extend(target);
         if (leftovers.isEmpty()) {
             carts.delete(source);
         } else {
-            source.extendTo(factory.expiry());
+            factory.extend(source);
         }
         return leftovers;
     }

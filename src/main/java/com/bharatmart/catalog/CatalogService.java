@@ -1,5 +1,6 @@
 package com.bharatmart.catalog;
 
+import com.bharatmart.platform.database.DeferredRead;
 import com.bharatmart.shared.Sku;
 import java.util.Collection;
 import java.util.Map;
@@ -19,6 +20,11 @@ public class CatalogService {
     /** The offers for these SKUs in one query. The result lacks unknown SKUs. */
     public Map<Sku, Offer> offers(Collection<Sku> skus) {
         return variants.offers(skus);
+    }
+
+    /** As {@link #offers}, for a round trip with another read. */
+    public DeferredRead<Map<Sku, Offer>> readOffers(Collection<Sku> skus) {
+        return variants.readOffers(skus);
     }
 
     /**

@@ -1,6 +1,9 @@
 package com.bharatmart.catalog;
 
 import com.bharatmart.media.PictureUrls;
+import com.bharatmart.platform.database.DeferredRead;
+import com.bharatmart.platform.database.DeferredReads;
+import com.bharatmart.platform.database.SqlStatement;
 import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Sku;
 import java.sql.ResultSet;
@@ -66,21 +69,30 @@ class VariantRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final DeferredReads reads;
     private final PictureUrls pictures;
 
-    VariantRepository(JdbcClient jdbc, PictureUrls pictures) {
+    VariantRepository(JdbcClient jdbc, DeferredReads reads, PictureUrls pictures) {
         this.jdbc = jdbc;
+        this.reads = reads;
         this.pictures = pictures;
     }
 
     /** The offers for these SKUs in one query. The result lacks unknown SKUs. */
     Map<Sku, Offer> offers(Collection<Sku> skus) {
-        var offers = new HashMap<Sku, Offer>();
-        jdbc.sql(OFFERS).param(texts(skus)).query(row -> {
-            var offer = offer(row);
-            offers.put(offer.sku(), offer);
+        return reads.execute(readOffers(skus));
+    }
+
+    /** As {@link #offers}, for a round trip with another read. */
+    DeferredRead<Map<Sku, Offer>> readOffers(Collection<Sku> skus) {
+        return new DeferredRead<>(SqlStatement.of(OFFERS, (Object) texts(skus)), rows -> {
+            var offers = new HashMap<Sku, Offer>();
+            while (rows.next()) {
+                var offer = offer(rows);
+                offers.put(offer.sku(), offer);
+            }
+            return offers;
         });
-        return offers;
     }
 
     /** The slug of each SKU's product. The result lacks unknown SKUs, and the caller may add to it. */

@@ -1,6 +1,7 @@
 package com.bharatmart.inventory;
 
 import com.bharatmart.platform.database.DeferredWrites;
+import com.bharatmart.platform.database.SqlState;
 import com.bharatmart.platform.database.SqlStatement;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
@@ -41,6 +42,10 @@ class ReservationRepository {
             INSERT INTO reservation (id, sku, quantity, state, expires_at, remaining)
             SELECT ?, sku, quantity, ?, now() + make_interval(secs => ?), available FROM taken
             RETURNING sku, remaining""";
+
+    /** Fails unless each of so many SKUs of a reservation was reserved and has units left. */
+    private static final String REQUIRE_REMAINING = """
+            SELECT 1 / (count(*) = ?)::int FROM reservation WHERE id = ? AND remaining > 0""";
 
     private static final String CONFIRM = """
             UPDATE reservation SET state = 'SOLD', expires_at = NULL
@@ -100,6 +105,21 @@ class ReservationRepository {
      * @return the available units that remain, for each reserved SKU
      */
     Map<Sku, Integer> reserve(ReservationId id, Map<Sku, Quantity> quantities, Hold hold) {
+        var remaining = new HashMap<Sku, Integer>();
+        writes.query(reservation(id, quantities, hold), row -> remaining.put(new Sku(row.getString(1)), row.getInt(2)));
+        return remaining;
+    }
+
+    /**
+     * Reserves in the round trip of the commit, which fails with the state {@link SqlState#DIVISION_BY_ZERO} if a SKU does not
+     * have enough units, or none left after it.
+     */
+    void reserveWithCommit(ReservationId id, Map<Sku, Quantity> quantities, Hold hold) {
+        writes.add(reservation(id, quantities, hold));
+        writes.add(SqlStatement.of(REQUIRE_REMAINING, quantities.size(), id.value()));
+    }
+
+    private static SqlStatement reservation(ReservationId id, Map<Sku, Quantity> quantities, Hold hold) {
         var skus = StockLevelRepository.names(quantities.keySet());
         var counts = quantities.values().stream().map(Quantity::value).toArray(Integer[]::new);
         var state =
@@ -108,19 +128,8 @@ class ReservationRepository {
                     case Hold.During _ -> "HELD";
                 };
         var seconds = hold instanceof Hold.During(var duration) ? duration.toMillis() / 1000.0 : null;
-        var remaining = new HashMap<Sku, Integer>();
-        writes.query(
-                SqlStatement.of(
-                        RESERVE,
-                        skus,
-                        counts,
-                        state,
-                        state,
-                        id.value(),
-                        state,
-                        new SqlParameterValue(Types.DOUBLE, seconds)),
-                row -> remaining.put(new Sku(row.getString(1)), row.getInt(2)));
-        return remaining;
+        return SqlStatement.of(
+                RESERVE, skus, counts, state, state, id.value(), state, new SqlParameterValue(Types.DOUBLE, seconds));
     }
 
     List<ReservedUnits> confirm(ReservationId id) {

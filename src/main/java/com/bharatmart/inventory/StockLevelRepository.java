@@ -1,5 +1,8 @@
 package com.bharatmart.inventory;
 
+import com.bharatmart.platform.database.DeferredRead;
+import com.bharatmart.platform.database.DeferredReads;
+import com.bharatmart.platform.database.SqlStatement;
 import com.bharatmart.shared.Sku;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,9 +69,11 @@ class StockLevelRepository {
             (row, _) -> new StockLevel(new Sku(row.getString(1)), row.getInt(2), row.getInt(3), row.getInt(4));
 
     private final JdbcTemplate jdbc;
+    private final DeferredReads reads;
 
-    StockLevelRepository(JdbcTemplate jdbc) {
+    StockLevelRepository(JdbcTemplate jdbc, DeferredReads reads) {
         this.jdbc = jdbc;
+        this.reads = reads;
     }
 
     Map<Sku, Integer> available(Collection<Sku> skus) {
@@ -80,16 +85,23 @@ class StockLevelRepository {
         return available(AVAILABLE_LOCKED, skus);
     }
 
+    DeferredRead<Map<Sku, Integer>> readAvailable(Collection<Sku> skus) {
+        return read(AVAILABLE, skus);
+    }
+
     private Map<Sku, Integer> available(String sql, Collection<Sku> skus) {
+        return reads.execute(read(sql, skus));
+    }
+
+    private static DeferredRead<Map<Sku, Integer>> read(String sql, Collection<Sku> skus) {
         var available = new HashMap<Sku, Integer>();
         skus.forEach(sku -> available.put(sku, 0));
-        jdbc.query(
-                sql,
-                row -> {
-                    available.put(new Sku(row.getString(1)), row.getInt(2));
-                },
-                (Object) names(skus));
-        return available;
+        return new DeferredRead<>(SqlStatement.of(sql, (Object) names(skus)), rows -> {
+            while (rows.next()) {
+                available.put(new Sku(rows.getString(1)), rows.getInt(2));
+            }
+            return available;
+        });
     }
 
     void sell(List<ReservedUnits> reserved) {

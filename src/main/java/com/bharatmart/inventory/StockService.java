@@ -1,5 +1,7 @@
 package com.bharatmart.inventory;
 
+import com.bharatmart.platform.database.DeferredRead;
+import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
 import jakarta.persistence.EntityManager;
@@ -45,30 +47,26 @@ public class StockService {
         return levels.available(skus);
     }
 
-    /**
-     * Throws {@link InsufficientStockException} if the quantities are not available now. This saves the work for an order
-     * that would fail at commit. It reserves nothing: only {@link #reserveAtCommit} does.
-     */
-    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-    public void require(Map<Sku, Quantity> quantities) {
-        var available = levels.available(quantities.keySet());
-        var missing = new HashMap<>(quantities);
-        missing.entrySet()
-                .removeIf(one -> available.getOrDefault(one.getKey(), 0)
-                        >= one.getValue().value());
-        if (!missing.isEmpty()) {
-            throw new InsufficientStockException(shortages(missing, available));
-        }
+    /** As {@link #available}, for a round trip with another read. */
+    public DeferredRead<Map<Sku, Integer>> readAvailable(Collection<Sku> skus) {
+        return levels.readAvailable(skus);
     }
 
     /**
      * Reserves all of the quantities or none, when the transaction of the caller commits. The commit fails with
      * {@link InsufficientStockException} and the transaction rolls back if the stock does not suffice.
+     *
+     * <p>If the transaction would be run again, the database decides about it in the round trip of the commit. Then nobody
+     * looks at the result: so it refuses, too, if it were the last unit, which others have to be told.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void reserveAtCommit(ReservationId id, Map<Sku, Quantity> quantities, Hold hold) {
         var copy = Map.copyOf(quantities);
-        atCommit(() -> reserve(id, copy, hold));
+        if (TransactionRetry.isOptimistic()) {
+            atCommit(() -> reservations.reserveWithCommit(id, copy, hold));
+        } else {
+            atCommit(() -> reserve(id, copy, hold));
+        }
     }
 
     /** Changes held units to sold units. Returns false if the reservation is no longer held. */
@@ -141,7 +139,7 @@ public class StockService {
         if (reserved.size() < quantities.size()) {
             var missing = new HashMap<>(quantities);
             missing.keySet().removeAll(reserved.keySet());
-            throw new InsufficientStockException(shortages(missing, levels.available(missing.keySet())));
+            throw InsufficientStockException.of(missing, levels.available(missing.keySet()));
         }
         reserved.forEach((sku, remaining) -> {
             if (remaining == 0) {
@@ -149,15 +147,6 @@ public class StockService {
                 events.publishEvent(new SoldOut(sku));
             }
         });
-    }
-
-    private static List<InsufficientStockException.Shortage> shortages(
-            Map<Sku, Quantity> missing, Map<Sku, Integer> available) {
-        return missing.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(one -> new InsufficientStockException.Shortage(
-                        one.getKey(), one.getValue(), available.getOrDefault(one.getKey(), 0)))
-                .toList();
     }
 
     private void releaseUnits(List<ReservedUnits> units) {

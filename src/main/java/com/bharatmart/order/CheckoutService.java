@@ -66,7 +66,6 @@ public class CheckoutService {
             CartId cartId, @Nullable CustomerId customer, CheckoutDetails details, @Nullable Money expectedTotal) {
         var items = carts.close(cartId, customer);
         var quantities = quantities(items);
-        stock.require(quantities);
         var totals = pricing.totals(items, details.shippingAddress().state());
         if (expectedTotal != null && !expectedTotal.equals(totals.total())) {
             throw new OrderException.PriceChangedException(totals);

@@ -17,6 +17,9 @@ record RoundTrip(List<String> statements) {
             |(?<=[(,=>]\\s?)NULL(?=[,)])\
             """);
 
+    /** How a query begins that makes the commit fail that leaves together with it. The scripts do without. */
+    private static final String CHECK = "SELECT 1 / ";
+
     private static final Pattern WIRE_PARAMETER = Pattern.compile("\\$\\d+");
     private static final Pattern META = Pattern.compile("^\\\\(startpipeline|endpipeline|set\\b.*)$");
 
@@ -62,10 +65,11 @@ record RoundTrip(List<String> statements) {
         return text.toString();
     }
 
-    /** One line for each statement, whatever leaves together. */
+    /** One line for each statement, whatever leaves together, without the check that the commit needs no answer for. */
     static String statements(List<RoundTrip> trips) {
         return trips.stream()
                 .flatMap(trip -> trip.statements.stream())
+                .filter(statement -> !statement.startsWith(CHECK))
                 .map(statement -> statement + '\n')
                 .collect(Collectors.joining());
     }

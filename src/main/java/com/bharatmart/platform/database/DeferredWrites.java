@@ -13,11 +13,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Writes of a transaction whose results nobody waits for. They are executed in their order and in one round trip: together
- * with the statement that {@link #query} is called with, or else right before the commit, which fails if one of them fails.
+ * with the statement that {@link #query} is called with, or else with the commit, which fails if one of them fails.
  * Until then the transaction itself does not see them, so they must not be needed by any other of its statements.
  */
 @Component
 public class DeferredWrites implements TransactionExecutionListener {
+
+    /** After a failed write the database does not execute it. If it was executed, the driver sends no other one. */
+    private static final SqlStatement COMMIT = SqlStatement.of("COMMIT");
 
     private final JdbcTemplate jdbc;
 
@@ -51,6 +54,7 @@ public class DeferredWrites implements TransactionExecutionListener {
     public void beforeCommit(TransactionExecution transaction) {
         var statements = take();
         if (!statements.isEmpty()) {
+            statements.add(COMMIT);
             new StatementSequence(statements).update(jdbc);
         }
     }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 /** The SQLSTATE codes that the service distinguishes (PostgreSQL documentation, appendix A). */
 public final class SqlState {
+    public static final String DIVISION_BY_ZERO = "22012";
     public static final String FOREIGN_KEY_VIOLATION = "23503";
     public static final String UNIQUE_VIOLATION = "23505";
     public static final String SERIALIZATION_FAILURE = "40001";

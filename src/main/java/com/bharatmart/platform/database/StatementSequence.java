@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.PreparedStatementCreator;
@@ -27,26 +28,50 @@ public record StatementSequence(List<SqlStatement> statements) {
     }
 
     /** Executes statements that have no rows. */
-    void update(JdbcOperations jdbc) {
+    public void update(JdbcOperations jdbc) {
         jdbc.execute(creator(), PreparedStatement::execute);
     }
 
     /**
-     * Executes statements of which only the last one has rows.
+     * Executes statements, and reads the rows of the last one.
      *
-     * @return how many rows each one before it has changed
+     * @return how many rows each one before it has changed, or has selected, for example to lock them
      */
     public List<Integer> query(JdbcOperations jdbc, RowCallbackHandler rows) {
         return jdbc.execute(creator(), statement -> {
             statement.execute();
             var counts = new ArrayList<Integer>();
             for (var before = statements.size() - 1; before > 0; before--) {
-                counts.add(statement.getUpdateCount());
+                counts.add(count(statement));
                 statement.getMoreResults();
             }
             read(statement, rows);
             return counts;
         });
+    }
+
+    /** Executes statements that all have rows, each for the read at its position. */
+    void query(JdbcOperations jdbc, List<DeferredRead<?>> reads) {
+        jdbc.execute(creator(), statement -> {
+            statement.execute();
+            for (var read : reads) {
+                try (var rows = statement.getResultSet()) {
+                    read.extract(rows);
+                }
+                statement.getMoreResults();
+            }
+            return null;
+        });
+    }
+
+    private static int count(PreparedStatement statement) throws SQLException {
+        var changed = statement.getUpdateCount();
+        if (changed >= 0) {
+            return changed;
+        }
+        var rows = new AtomicInteger();
+        read(statement, _ -> rows.incrementAndGet());
+        return rows.get();
     }
 
     private static void read(PreparedStatement statement, RowCallbackHandler rows) throws SQLException {

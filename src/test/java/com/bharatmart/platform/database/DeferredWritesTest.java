@@ -76,6 +76,17 @@ class DeferredWritesTest {
     }
 
     @Test
+    void aCheckAmongThemRefusesTheCommit() {
+        assertThatThrownBy(() -> inTransaction(() -> {
+                    writes.add(SqlStatement.of(INSERT, sku, 1));
+                    writes.add(SqlStatement.of("SELECT 1 / (count(*) = 2)::int FROM stock_level WHERE sku = ?", sku));
+                }))
+                .satisfies(e -> assertThat(SqlState.of(e)).isEqualTo(SqlState.DIVISION_BY_ZERO));
+
+        assertThat(available(sku)).isEmpty();
+    }
+
+    @Test
     void areExecutedAlsoIfTheyAreAddedWhenTheCommitHasBegun() {
         inTransaction(() -> TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

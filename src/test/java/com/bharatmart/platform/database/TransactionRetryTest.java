@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.bharatmart.testing.HttpTest;
 import com.bharatmart.testing.InParallel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -53,6 +54,24 @@ class TransactionRetryTest {
                 .isInstanceOf(DataIntegrityViolationException.class);
 
         assertThat(tries.get()).isEqualTo(1);
+    }
+
+    @Test
+    void runsAgainWithoutOptimismIfACheckRefusesTheCommit() {
+        var sku = counter();
+        var optimism = new ArrayList<Boolean>();
+
+        transactions.execute(() -> {
+            optimism.add(TransactionRetry.isOptimistic());
+            raise(sku);
+            return TransactionRetry.isOptimistic()
+                    ? jdbc.sql("SELECT 1 / 0").query().singleValue()
+                    : 1;
+        });
+
+        assertThat(optimism).containsExactly(true, false);
+        assertThat(value(sku)).isEqualTo(1);
+        assertThat(TransactionRetry.isOptimistic()).isFalse();
     }
 
     private boolean raiseBoth(String first, String second, CyclicBarrier bothHaveOne, AtomicInteger tries) {
