@@ -44,7 +44,7 @@ record Transcript(String name, Path script, List<RoundTrip> roundTrips, Map<Stri
             return List.of(
                     checkout(CHECKOUT, "checkout.sql", tap, shopper, database, carts, 1),
                     checkout(LONGER_CHECKOUT, "checkout-3-lines.sql", tap, shopper, database, carts, 3),
-                    add(tap, shopper, carts));
+                    add(tap, shopper, database, carts));
         }
     }
 
@@ -84,11 +84,13 @@ record Transcript(String name, Path script, List<RoundTrip> roundTrips, Map<Stri
                 name, Folder.script(script), tap.transactionWith("WITH placed AS"), variables(database, last));
     }
 
-    private static Transcript add(WireTap tap, GuestShopper shopper, Carts carts) {
+    private static Transcript add(WireTap tap, GuestShopper shopper, Database database, Carts carts) {
         var sku = new Sku(String.valueOf(Carts.FIRST_SKU));
-        last(tap, carts, 0, cart -> requireStatus(200, shopper.add(cart, sku, 1)));
+        var last = last(tap, carts, 0, cart -> requireStatus(200, shopper.add(cart, sku, 1)));
+        var variables = new HashMap<>(columns(database, "cart_", "SELECT * FROM cart WHERE id = ?", last));
+        variables.putAll(columns(database, "item_", "SELECT * FROM cart_item WHERE cart_id = ?", last));
         return new Transcript(
-                ADD, Folder.script("cart-add.sql"), tap.transactionWith("INSERT INTO cart_item"), Map.of());
+                ADD, Folder.script("cart-add.sql"), tap.transactionWith("INSERT INTO cart_item"), variables);
     }
 
     /** Sends a request for each of some carts, and forgets all that was seen before that of the last one, which is returned. */
