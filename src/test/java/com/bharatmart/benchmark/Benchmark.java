@@ -27,6 +27,7 @@ final class Benchmark {
     private static final Goal START_UP = Goal.atMost(0.35);
     private static final Goal MEMORY_AT_REST = Goal.atMost(320);
     private static final Goal MEMORY = Goal.atMost(400);
+    private static final Goal INTEGRITY = Goal.atMost(1_000);
     private static final Goal ORDER_COST = Goal.atMost(3);
 
     private final Settings settings;
@@ -80,7 +81,7 @@ final class Benchmark {
             transcripts.forEach(Transcript::requireSameScript);
         }
         try (var service = Service.start(application, "service", database.url(), Map.of())) {
-            report.add("memory at rest, MB", service.megabytesAtRest(), MEMORY_AT_REST);
+            report.add("memory at rest, MB", (double) service.megabytesAtRest(), MEMORY_AT_REST);
             if (settings.wants("reads")) {
                 report.add(Scenario.measure(new Reads(database).scenarios(service), settings, recorder(service)));
             }
@@ -93,8 +94,8 @@ final class Benchmark {
                         new OrderCost(service).measure(settings.warmUp(), settings.seconds()),
                         ORDER_COST);
             }
-            report.add("memory after the load, MB", service.megabytes("VmRSS"), null);
-            report.add("memory at the peak, MB", service.megabytes("VmHWM"), MEMORY);
+            report.add("memory after the load, MB", (double) service.megabytes("VmRSS"), null);
+            report.add("memory at the peak, MB", (double) service.megabytes("VmHWM"), MEMORY);
             service.requireSilence();
         }
     }
@@ -120,6 +121,10 @@ final class Benchmark {
             withFew.service().requireSilence();
             withMany.service().requireSilence();
         }
+        report.add(
+                "longest transaction of the integrity checks over %,d orders, ms".formatted(settings.manyOrders()),
+                (double) new IntegrityRound(application, many).longestTransaction(),
+                INTEGRITY);
     }
 
     private @Nullable FlightRecorder recorder(Service service) {

@@ -76,7 +76,10 @@ final class BenchmarkShop implements AutoCloseable {
                         many,
                         (shop, seconds) -> new Wrk(shop.service).get(shop == few ? fewOfStaff : manyOfStaff, seconds)),
                 compare(
-                        Transcript.ADD, few, many, (shop, seconds) -> shop.requests().add(shop.service, seconds)),
+                        Transcript.ADD,
+                        few,
+                        many,
+                        (shop, seconds) -> shop.requests().add(shop.service, seconds)),
                 compare(
                         Transcript.CHECKOUT,
                         few,

@@ -32,7 +32,10 @@ class HistoryTest {
         history.add("2026-01-01", rates(0.7, 0.9));
 
         assertThat(history.regressions(rates(0.5, 0.7))).isEmpty();
-        assertThat(history.regressions(rates(0.5, 0.69))).singleElement().asString().contains("checkout 1 line");
+        assertThat(history.regressions(rates(0.5, 0.69)))
+                .singleElement()
+                .asString()
+                .contains("checkout 1 line");
     }
 
     @Test

@@ -25,7 +25,9 @@ record OrderCost(Service service) {
                     var shopper = new GuestShopper(service.http());
                     while (System.nanoTime() < end) {
                         var sku = Carts.FIRST_SKU + ThreadLocalRandom.current().nextInt(Carts.SKUS);
-                        if (shopper.checkout(shopper.cartWith(1, new Sku(String.valueOf(sku)))).status() == 201) {
+                        if (shopper.checkout(shopper.cartWith(1, new Sku(String.valueOf(sku))))
+                                        .status()
+                                == 201) {
                             orders.incrementAndGet();
                         }
                     }

@@ -25,15 +25,16 @@ final class Report {
     Report(Machine machine, Settings settings) {
         line("# Benchmark");
         line("");
-        line("%s, %d connections, medians of %d rounds of %d s after %d s of warm-up each, ratios of the worst round, %,d products."
-                        .formatted(
-                                date,
-                                Settings.CONNECTIONS,
-                                settings.rounds(),
-                                settings.seconds(),
-                                settings.warmUp(),
-                                settings.products())
-                + (settings.profile() ? " The service was profiled in the first round, which slows it." : ""));
+        line(
+                "%s, %d connections, medians of %d rounds of %d s after %d s of warm-up each, ratios of the worst round, %,d products."
+                                .formatted(
+                                        date,
+                                        Settings.CONNECTIONS,
+                                        settings.rounds(),
+                                        settings.seconds(),
+                                        settings.warmUp(),
+                                        settings.products())
+                        + (settings.profile() ? " The service was profiled in the first round, which slows it." : ""));
         line("");
         line("| machine | |");
         line("| --- | --- |");

@@ -149,7 +149,7 @@ final class Service implements AutoCloseable {
         }
     }
 
-    private static void sleep(Duration time) {
+    static void sleep(Duration time) {
         try {
             Thread.sleep(time);
         } catch (InterruptedException e) {

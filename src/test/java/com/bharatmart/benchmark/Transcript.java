@@ -72,13 +72,7 @@ record Transcript(String name, Path script, List<RoundTrip> roundTrips, Map<Stri
     }
 
     private static Transcript checkout(
-            String name,
-            String script,
-            WireTap tap,
-            GuestShopper shopper,
-            Database database,
-            Carts carts,
-            int lines) {
+            String name, String script, WireTap tap, GuestShopper shopper, Database database, Carts carts, int lines) {
         var last = last(tap, carts, lines, cart -> requireStatus(201, shopper.checkout(cart)));
         return new Transcript(
                 name, Folder.script(script), tap.transactionWith("WITH placed AS"), variables(database, last));
@@ -104,7 +98,8 @@ record Transcript(String name, Path script, List<RoundTrip> roundTrips, Map<Stri
 
     private static void requireStatus(int status, Http.Response answer) {
         if (answer.status() != status) {
-            throw new BenchmarkFailed("a change of a cart was answered %d %s".formatted(answer.status(), answer.text()));
+            throw new BenchmarkFailed(
+                    "a change of a cart was answered %d %s".formatted(answer.status(), answer.text()));
         }
     }
 
