@@ -38,6 +38,13 @@ final class ManagedProcess {
     /** The clock ticks per second that the kernel reports to programs. */
     private static final int TICKS = 100;
 
+    /**
+     * As a service has it. A backend of PostgreSQL 15 that waits for the standby when its server is killed reads commands from
+     * its standard input next: at its end it ends, too. A pipe would keep it, and its memory would keep the server from a
+     * restart.
+     */
+    private static final Path NOTHING = Path.of("/dev/null");
+
     private final Process process;
     private final Path pidFile;
 
@@ -50,6 +57,7 @@ final class ManagedProcess {
     static ManagedProcess start(
             Sandbox sandbox, String name, Turn turn, Map<String, String> environment, List<String> command) {
         var builder = new ProcessBuilder(inTurn(turn, command))
+                .redirectInput(NOTHING.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(sandbox.log(name).toFile()));

@@ -3,7 +3,9 @@ package com.bharatmart.drill;
 import com.bharatmart.drill.KillPoint.Statement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -24,12 +26,13 @@ final class StatementHolds implements AutoCloseable {
             SELECT pid FROM pg_locks
             WHERE locktype = 'advisory' AND classid = %d AND objid = ? AND NOT granted""".formatted(CLASS);
 
-    private final List<Statement> statements;
+    /** Two points of a drill may hold equal statements, each for a reference of its own. */
+    private final IdentityHashMap<Statement, Integer> numbers = new IdentityHashMap<>();
+
     private final JdbcClient jdbc;
     private final SingleConnectionDataSource session;
 
     StatementHolds(DataSource database, List<Statement> statements) {
-        this.statements = statements;
         try {
             Connection connection = database.getConnection();
             session = new SingleConnectionDataSource(connection, true);
@@ -38,7 +41,10 @@ final class StatementHolds implements AutoCloseable {
         }
         jdbc = JdbcClient.create(session);
         jdbc.sql(SCHEMA).update();
-        statements.forEach(this::create);
+        for (var statement : statements) {
+            numbers.put(statement, numbers.size());
+            create(statement);
+        }
     }
 
     /** The trigger waits longer than the service waits for locks. The service's role has no rights here. */
@@ -99,7 +105,7 @@ final class StatementHolds implements AutoCloseable {
 
     /** The second half of the lock's key. */
     private int number(Statement statement) {
-        return statements.indexOf(statement);
+        return Objects.requireNonNull(numbers.get(statement));
     }
 
     private List<Integer> waiting(Statement statement) {
