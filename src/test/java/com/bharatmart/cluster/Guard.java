@@ -57,7 +57,9 @@ public enum Guard {
     /** The balancer drops clients that send or read too slowly. */
     SLOW_CLIENTS,
     /** A full disk of the database is a fault that passes: the client is told to retry. */
-    FULL_DISK;
+    FULL_DISK,
+    /** A repeated request gets the response of the first one. */
+    IDEMPOTENCY;
 
     private static final Set<String> TAKEN_OUT = Arrays.stream(
                     System.getProperty("drills.without", "").split(","))

@@ -63,7 +63,12 @@ final class GuardedRelease {
                     Guard.FULL_DISK,
                     "com.bharatmart.platform.problem.TransientFailure",
                     "Set.of(SqlState.IDLE_IN_TRANSACTION, \"53100\")",
-                    "Set.of(SqlState.IDLE_IN_TRANSACTION)"));
+                    "Set.of(SqlState.IDLE_IN_TRANSACTION)"),
+            new Change(
+                    Guard.IDEMPOTENCY,
+                    "com.bharatmart.platform.idempotency.IdempotencyService",
+                    "if (key == null) {",
+                    "if (key == null || !key.isEmpty()) {"));
 
     private GuardedRelease() {}
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -25,9 +24,6 @@ final class Sandbox implements AutoCloseable {
     static final Path RESULTS = Path.of("target", "drills");
 
     private static final Path LOGS = RESULTS.resolve("log");
-
-    /** A second sandbox must not delete what the processes of the first one write to. */
-    private static final AtomicBoolean LOGS_OF_EARLIER_RUNS = new AtomicBoolean(true);
 
     /** The user that runs the servers: PostgreSQL refuses to run as root. */
     private static final String OTHER_USER = "postgres";
@@ -56,9 +52,7 @@ final class Sandbox implements AutoCloseable {
     private Sandbox(Path folder) throws IOException {
         this.folder = folder;
         Files.createDirectories(pids());
-        if (LOGS_OF_EARLIER_RUNS.compareAndSet(true, false)) {
-            forgetLogs();
-        }
+        forgetLogs();
         guard = new ProcessBuilder("setsid", "bash", "-c", GUARD, "guard", folder.toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

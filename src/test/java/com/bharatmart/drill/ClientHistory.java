@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -105,7 +106,10 @@ final class ClientHistory {
                     .directory(JUDGE.toFile())
                     .redirectErrorStream(true)
                     .start();
-            var said = new String(judge.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            var said = new String(judge.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("go: downloading "))
+                    .collect(Collectors.joining("\n"));
             if (judge.waitFor() != 0) {
                 throw new AssertionError(said);
             }

@@ -53,8 +53,12 @@ final class EventVictim {
         Thread.ofVirtual().start(this::act);
     }
 
+    /**
+     * Whether it stands at its point. What comes before it is over then: a mail that is under way when its instance dies is sent
+     * again when its lease ends, after three minutes.
+     */
     boolean isThere() {
-        return statements.isHeld(point.statement());
+        return statements.isHeld(point.statement()) && (point != EventPoint.NOT_FINISHED || !mails().isEmpty());
     }
 
     /** What the transaction that was under way comes to when its client is dead. */

@@ -20,7 +20,7 @@ class KilledEventTest {
     /** Those of each kill, in the sequence in which they are reached. */
     private static final List<List<EventPoint>> KILLS = List.of(
             List.of(EventPoint.TAKING, EventPoint.TAKEN, EventPoint.NOT_DELIVERED, EventPoint.ORDER_COMMITTED),
-            List.of(EventPoint.QUEUED, EventPoint.NOT_FINISHED, EventPoint.NOT_MAILED));
+            List.of(EventPoint.NOT_FINISHED, EventPoint.QUEUED, EventPoint.NOT_MAILED));
 
     private static final double GUESTS = 5; // per second
 
