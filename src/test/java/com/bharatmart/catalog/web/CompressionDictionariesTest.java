@@ -17,7 +17,8 @@ class CompressionDictionariesTest {
 
         assertThat(dictionaries.find(PRODUCT, first)).isNull();
         assertThat(dictionaries.find(OTHER_PRODUCT, body(150))).isEqualTo(first.bytes());
-        assertThat(dictionaries.find("/api/v1/products/kurta/related", body(100))).isNull();
+        assertThat(dictionaries.find("/api/v1/products/kurta/related", body(100)))
+                .isNull();
         assertThat(dictionaries.find("/api/v1/products?limit=20", body(100))).isNull();
         assertThat(dictionaries.find("hi " + PRODUCT, body(100))).isNull();
     }

@@ -47,14 +47,13 @@ class ResponseBodyTest {
 
         assertThat(body.size()).isLessThan(alone.size() / 2);
         assertThat(body.bytes()).isEqualTo(second);
-        assertThat(new DecompressedBodyCache(DataSize.ofKilobytes(100)).get(body)).isEqualTo(second);
+        assertThat(new DecompressedBodyCache(DataSize.ofKilobytes(100)).get(body))
+                .isEqualTo(second);
     }
 
     private static byte[] product(String sku, String title) {
         return """
                 {"id": "%1$s", "title": "%2$s", "brand": null, "rating": {"average": 4.2, "count": 10},
-                 "variants": [{"sku": "%1$s", "price": {"amount": 49900, "currency": "INR"}, "availability": "IN_STOCK"}]}"""
-                .formatted(sku, title)
-                .getBytes(StandardCharsets.UTF_8);
+                 "variants": [{"sku": "%1$s", "price": {"amount": 49900, "currency": "INR"}, "availability": "IN_STOCK"}]}""".formatted(sku, title).getBytes(StandardCharsets.UTF_8);
     }
 }
