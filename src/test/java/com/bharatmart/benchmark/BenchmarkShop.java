@@ -10,11 +10,12 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
-/** A shop with the orders of two years; one with few and one with many are compared. */
+/** A shop with the orders of two years, and as many open carts as customers; one with few and one with many are compared. */
 final class BenchmarkShop implements AutoCloseable {
 
     private static final String STAFF = "staff@example.com";
     private static final int ORDERS_PER_CUSTOMER = 10;
+    private static final int LINES_OF_OPEN_CARTS = 2;
     private static final int PAGE = 20;
 
     private final Settings settings;
@@ -42,6 +43,7 @@ final class BenchmarkShop implements AutoCloseable {
                 orders,
                 orders / ORDERS_PER_CUSTOMER,
                 Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode(password));
+        carts.fill(orders / ORDERS_PER_CUSTOMER, LINES_OF_OPEN_CARTS, Carts.SKUS);
         database.settle();
         var service = Service.start(
                 application,
@@ -73,7 +75,16 @@ final class BenchmarkShop implements AutoCloseable {
                         few,
                         many,
                         (shop, seconds) -> new Wrk(shop.service).get(shop == few ? fewOfStaff : manyOfStaff, seconds)),
-                compare("checkout, 1 line", few, many, BenchmarkShop::checkout));
+                compare(
+                        Transcript.ADD,
+                        few,
+                        many,
+                        (shop, seconds) -> shop.requests().add(shop.service, seconds)),
+                compare(
+                        Transcript.CHECKOUT,
+                        few,
+                        many,
+                        (shop, seconds) -> shop.requests().checkout(shop.service, 1, Carts.SKUS, seconds)));
     }
 
     private static Scenario compare(
@@ -87,8 +98,8 @@ final class BenchmarkShop implements AutoCloseable {
                 Goal.atMost(1.2));
     }
 
-    private Sample checkout(int seconds) {
-        return new Checkouts(settings, database, carts, List.of()).wrk(service, 1, Carts.SKUS, seconds);
+    private CartRequests requests() {
+        return new CartRequests(settings, database, carts, List.of());
     }
 
     private Paths ofCustomers() {

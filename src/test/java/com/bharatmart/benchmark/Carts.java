@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Carts {
 
     /** Skus of the goods in carts are numbers, which pgbench can make up. */
-    private static final int FIRST_SKU = 100_001;
+    static final int FIRST_SKU = 100_001;
 
     static final int SKUS = 1_000;
 
@@ -63,7 +63,7 @@ final class Carts {
         return new Carts(database);
     }
 
-    /** Carts of so many lines of one piece, over the first so many skus. */
+    /** Carts of so many lines of one unit, over the first so many skus; without lines they are empty. */
     Slice fill(int carts, int lines, int skus) {
         var slice = new Slice(next.getAndAdd(carts), carts);
         database.jdbc()

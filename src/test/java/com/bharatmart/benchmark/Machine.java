@@ -35,6 +35,14 @@ record Machine(List<String[]> facts) {
                 fact("load generators", loadGenerators())));
     }
 
+    /** What ratios of different runs are compared on. */
+    static String kind() {
+        return "%s with %d cores"
+                .formatted(
+                        line("/proc/cpuinfo", "model name"),
+                        Runtime.getRuntime().availableProcessors());
+    }
+
     /** As pg_test_fsync does: the same page is written and made durable, again and again, for a second. */
     private static double syncsPerSecond() {
         try {

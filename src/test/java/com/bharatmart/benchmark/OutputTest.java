@@ -22,7 +22,7 @@ class OutputTest {
               1352 requests in 2.01s, 814.63KB read
             Requests/sec:    672.70
             Transfer/sec:    405.33KB
-            Created: 1352
+            Acknowledged: 1352
             """;
 
     private static final String PGBENCH = """
@@ -48,7 +48,7 @@ class OutputTest {
         assertThat(output.sample()).isEqualTo(new Sample(672.70, 0.772, 1510.0));
         assertThat(output.requests()).isEqualTo(1352);
         assertThat(output.failures()).isZero();
-        assertThat(WrkOutput.count("Created", WRK)).isEqualTo(1352);
+        assertThat(WrkOutput.count("Acknowledged", WRK)).isEqualTo(1352);
     }
 
     @Test

@@ -18,7 +18,6 @@ record Paths(List<String> paths, Path file, BiPredicate<String, Http.Response> r
 
     private static final int PRODUCTS = 10_000;
     private static final int SEARCHES = 2_000;
-    private static final int REPEATED_SEARCHES = 200;
     private static final int POPULAR_REQUESTS = 100_000;
     private static final int LOOKS = 50;
     /** Between a path and the session that asks for it; paths.lua knows it. */
@@ -74,15 +73,6 @@ record Paths(List<String> paths, Path file, BiPredicate<String, Http.Response> r
                 .map(found -> products.get(found < 0 ? -found - 1 : found))
                 .toList();
         return of("popular-detail", requests, Paths::isProduct);
-    }
-
-    /** So few that all of them are asked again and again. */
-    static Paths repeatedSearch(Database database) {
-        var searches = search(database).paths();
-        return of(
-                "repeated-search",
-                searches.subList(0, Math.min(REPEATED_SEARCHES, searches.size())),
-                (_, answer) -> isList(answer, 1));
     }
 
     /** One word or two out of the name of a product. */

@@ -13,21 +13,29 @@ record Reads(Database database) {
                 scenario("tree of categories", service, Paths.categories(), 1),
                 scenario("product detail, Zipf", service, Paths.popularDetail(database), 1),
                 scenario("product detail, uniform", service, Paths.detail(database), 0.8),
-                scenario("search", service, Paths.search(database), 0.3),
-                scenario("search that was asked before", service, Paths.repeatedSearch(database), 1));
+                scenario("search that was asked before", service, Paths.search(database), 1));
     }
 
-    /** The same search in few and in many products, by the time that 99 of 100 take at most. */
-    static Scenario ofSizes(Database few, Service onFew, Database many, Service onMany) {
+    /** Searches that nobody asked before, in few and in many products. */
+    static List<Scenario> ofSizes(Database few, Service onFew, Database many, Service onMany) {
+        var empty = checked(onMany, Paths.empty());
         var inFew = checked(onFew, Paths.search(few));
         var inMany = checked(onMany, Paths.search(many));
-        return new Scenario(
-                "search in %,d products, p99".formatted(many.count("product")),
-                "in %,d products".formatted(few.count("product")),
-                seconds -> new Wrk(onFew).get(inFew, seconds),
-                seconds -> new Wrk(onMany).get(inMany, seconds),
-                sample -> sample.p99() == null ? Double.NaN : sample.p99(),
-                Goal.atMost(2));
+        var name = "search never asked before, %,d products".formatted(many.count("product"));
+        return List.of(
+                Scenario.ofRate(
+                        name,
+                        "empty route",
+                        seconds -> new Wrk(onMany).get(empty, seconds),
+                        seconds -> new Wrk(onMany).search(inMany, seconds),
+                        Goal.atLeast(0.25)),
+                new Scenario(
+                        name + ", p99",
+                        "in %,d products".formatted(few.count("product")),
+                        seconds -> new Wrk(onFew).search(inFew, seconds),
+                        seconds -> new Wrk(onMany).search(inMany, seconds),
+                        sample -> sample.p99() == null ? Double.NaN : sample.p99(),
+                        Goal.atMost(2)));
     }
 
     private static Scenario scenario(String name, Service service, Paths paths, double goal) {

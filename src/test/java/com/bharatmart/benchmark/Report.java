@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,19 +19,22 @@ import org.jspecify.annotations.Nullable;
 final class Report {
 
     private final StringBuilder text = new StringBuilder();
+    private final List<Scenario.Result> results = new ArrayList<>();
+    private final String date = Instant.now().truncatedTo(ChronoUnit.MINUTES).toString();
 
     Report(Machine machine, Settings settings) {
         line("# Benchmark");
         line("");
-        line("%s, %d connections, medians of %d rounds of %d s after %d s of warm-up each, %,d products."
-                        .formatted(
-                                Instant.now().truncatedTo(ChronoUnit.MINUTES),
-                                Settings.CONNECTIONS,
-                                settings.rounds(),
-                                settings.seconds(),
-                                settings.warmUp(),
-                                settings.products())
-                + (settings.profile() ? " The service was profiled in the first round, which slows it." : ""));
+        line(
+                "%s, %d connections, medians of %d rounds of %d s after %d s of warm-up each, ratios of the worst round, %,d products."
+                                .formatted(
+                                        date,
+                                        Settings.CONNECTIONS,
+                                        settings.rounds(),
+                                        settings.seconds(),
+                                        settings.warmUp(),
+                                        settings.products())
+                        + (settings.profile() ? " The service was profiled in the first round, which slows it." : ""));
         line("");
         line("| machine | |");
         line("| --- | --- |");
@@ -40,6 +45,7 @@ final class Report {
     }
 
     void add(List<Scenario.Result> results) {
+        this.results.addAll(results);
         for (var result : results) {
             var subject = result.subject();
             line("| %s | %,.0f | %s | %s | %s | %.2f | %s | %s |"
@@ -55,10 +61,10 @@ final class Report {
         }
     }
 
-    /** How much of the machine's memory the service has had at most. */
-    void addMemory(long now, long peak, Goal goal) {
-        line("| RSS after the load %d MB, at its peak %d MB | | | | | | | %s |"
-                .formatted(now, peak, verdict(goal, (double) peak)));
+    /** A number that has no limit of its own on this machine. */
+    void add(String what, double value, @Nullable Goal goal) {
+        line("| %s: %s | | | | | | | %s |"
+                .formatted(what, NumberFormat.getInstance(Locale.ROOT).format(value), verdict(goal, value)));
     }
 
     /** How long each form takes, and its part of what the jar takes. */
@@ -77,15 +83,21 @@ final class Report {
 
     void add(Transcript transcript) {
         line("");
-        line("## The %d round trips of a checkout of %d %s"
-                .formatted(
-                        transcript.roundTrips().size(),
-                        transcript.lines(),
-                        transcript.lines() == 1 ? "line" : "lines"));
+        line("## %s: %d round trips"
+                .formatted(transcript.name(), transcript.roundTrips().size()));
         line("");
         line("```sql");
         text.append(RoundTrip.text(transcript.roundTrips()));
         line("```");
+    }
+
+    /** Adds the ratios to those of earlier runs, and fails if one is worse than before. */
+    void compare(History history) {
+        var regressions = history.regressions(results);
+        history.add(date, results);
+        if (!regressions.isEmpty()) {
+            throw new BenchmarkFailed("worse than before:\n" + String.join("\n", regressions));
+        }
     }
 
     Path write() {

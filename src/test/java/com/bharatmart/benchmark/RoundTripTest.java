@@ -86,12 +86,13 @@ class RoundTripTest {
     }
 
     @Test
-    void changeOfACartIsLockedAndReadInOneRoundTripAndWrittenInOne() {
+    void changeOfACartIsLockedAndReadInOneRoundTripAndWrittenInOne() throws IOException {
         var newLine = add(shopper::cart);
         var moreUnits = add(() -> shopper.cartWith(1, skus[0]));
         var underKey = add(shopper::cart, "Idempotency-Key", "add");
 
         assertThat(newLine).as(() -> RoundTrip.text(newLine)).hasSize(3);
+        assertThat(RoundTrip.statements(newLine)).isEqualTo(RoundTrip.statements(script("cart-add.sql")));
         assertThat(RoundTrip.text(moreUnits)).isEqualTo(RoundTrip.text(newLine));
         assertThat(underKey).as(() -> RoundTrip.text(underKey)).hasSize(4);
     }

@@ -32,6 +32,10 @@ record Scenario(
         return new Scenario(name, limitName, limit, subject, Sample::perSecond, goal);
     }
 
+    boolean isBetterIfLower() {
+        return goal != null && !goal.atLeast();
+    }
+
     /** Measures all of them in turn, as often as there are rounds. */
     static List<Result> measure(List<Scenario> scenarios, Settings settings, @Nullable FlightRecorder recorder) {
         if (settings.warmUp() > 0) {
@@ -86,8 +90,9 @@ record Scenario(
                     scenario, limit, subject, List.of(compared.applyAsDouble(subject) / compared.applyAsDouble(limit)));
         }
 
+        /** Of the worst round. */
         double ratio() {
-            return scenario.compared.applyAsDouble(subject) / scenario.compared.applyAsDouble(limit);
+            return scenario.isBetterIfLower() ? ratios.getLast() : ratios.getFirst();
         }
 
         private static Result median(List<Result> results) {

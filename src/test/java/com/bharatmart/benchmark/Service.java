@@ -16,6 +16,8 @@ import java.util.Map;
 final class Service implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration REST = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(20);
 
     private final Process process;
     private final int port;
@@ -78,6 +80,17 @@ final class Service implements AutoCloseable {
         return process.pid();
     }
 
+    /** Of processors, since the start of its process. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /** Its resident memory in MB when it has done nothing for a while. */
+    long megabytesAtRest() {
+        sleep(REST);
+        return megabytes("VmRSS");
+    }
+
     /** From the start of its process to its first healthy answer. */
     Duration startUp() {
         return startUp;
@@ -123,7 +136,7 @@ final class Service implements AutoCloseable {
                 process.destroyForcibly();
                 throw new BenchmarkFailed("the service did not start, see " + log);
             }
-            sleep();
+            sleep(POLL);
         }
         startUp = Duration.ofNanos(System.nanoTime() - started);
     }
@@ -136,9 +149,9 @@ final class Service implements AutoCloseable {
         }
     }
 
-    private static void sleep() {
+    static void sleep(Duration time) {
         try {
-            Thread.sleep(20);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param manyOrders in the larger
  * @param cartsPerSecond carts to have ready for each second of a checkout's measurement: more than can be ordered
  * @param parts {@code reads}, {@code checkout}, {@code sizes}, {@code orders}, {@code startup}, or {@code all}
+ * @param history the file of earlier runs' ratios
  * @param profile whether to record where the service spends its time, which costs some of it
  */
 record Settings(
@@ -32,6 +33,7 @@ record Settings(
         int manyOrders,
         int cartsPerSecond,
         String parts,
+        Path history,
         boolean profile) {
 
     /** Of every load, here and in pgbench; the service's pool has as many. */
@@ -52,6 +54,7 @@ record Settings(
                 number("many-orders"),
                 number("carts-per-second"),
                 text("parts").toLowerCase(Locale.ROOT),
+                Path.of(text("history")),
                 Boolean.parseBoolean(text("profile")));
     }
 

@@ -2,6 +2,8 @@ package com.bharatmart.benchmark;
 
 import com.bharatmart.local.LocalPostgres;
 import com.bharatmart.order.GuestShopper;
+import com.bharatmart.shared.Sku;
+import com.bharatmart.testing.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,16 +12,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
- * What one checkout says to the database.
+ * What one request says to the database.
  *
- * @param lines of its cart
- * @param variables the columns of the rows that it wrote, for pgbench to write the same
+ * @param script of pgbench that says the same
+ * @param variables the columns of the rows that the request wrote, for pgbench to write the same
  */
-record Transcript(int lines, List<RoundTrip> roundTrips, Map<String, String> variables) {
+record Transcript(String name, Path script, List<RoundTrip> roundTrips, Map<String, String> variables) {
 
-    /** After so many checkouts the driver has prepared all statements on the server, as under load. */
+    static final String CHECKOUT = "checkout, 1 line";
+    static final String LONGER_CHECKOUT = "checkout, 3 lines";
+    static final String ADD = "cart: add an item";
+
+    /** After so many requests the driver has prepared all statements on the server, as under load. */
     private static final int PREPARED = 20;
 
     static List<Transcript> record(Application application, Database database, Carts carts) {
@@ -33,15 +40,12 @@ record Transcript(int lines, List<RoundTrip> roundTrips, Map<String, String> var
                                 "spring.datasource.hikari.maximum-pool-size", "1",
                                 "bharatmart.health.interval", "1h",
                                 "bharatmart.dependency.interval", "1h"))) {
+            var shopper = new GuestShopper(service.http());
             return List.of(
-                    record(tap, new GuestShopper(service.http()), database, carts, 1),
-                    record(tap, new GuestShopper(service.http()), database, carts, 3));
+                    checkout(CHECKOUT, "checkout.sql", tap, shopper, database, carts, 1),
+                    checkout(LONGER_CHECKOUT, "checkout-3-lines.sql", tap, shopper, database, carts, 3),
+                    add(tap, shopper, database, carts));
         }
-    }
-
-    /** The script of pgbench that says the same. */
-    Path script() {
-        return Folder.script(lines == 1 ? "checkout.sql" : "checkout-%d-lines.sql".formatted(lines));
     }
 
     /**
@@ -49,36 +53,53 @@ record Transcript(int lines, List<RoundTrip> roundTrips, Map<String, String> var
      * client does that does not let those leave together that can.
      */
     void requireSameScript() {
-        var said = Folder.write("transcript-%d.sql".formatted(lines), RoundTrip.statements(roundTrips));
-        var scripted = Folder.write("scripted-%d.sql".formatted(lines), RoundTrip.statements(scripted()));
+        var said = Folder.write("transcript-" + script.getFileName(), RoundTrip.statements(roundTrips));
+        var scripted = Folder.write("scripted-" + script.getFileName(), RoundTrip.statements(scripted()));
         var difference = Command.of("diff", "-U", "1000", scripted.toString(), said.toString())
                 .tryToRun();
         if (difference.exit() != 0) {
-            throw new BenchmarkFailed("%s does not hold (-) what a checkout of %d lines sends (+):\n%s"
-                    .formatted(script(), lines, difference.text()));
+            throw new BenchmarkFailed("%s does not hold (-) what the service sends (+) for %s:\n%s"
+                    .formatted(script, name, difference.text()));
         }
     }
 
     private List<RoundTrip> scripted() {
         try {
-            return RoundTrip.ofScript(Files.readString(script()));
+            return RoundTrip.ofScript(Files.readString(script));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Transcript record(WireTap tap, GuestShopper shopper, Database database, Carts carts, int lines) {
-        var ids = ids(carts.write(carts.fill(PREPARED + 1, lines, Carts.SKUS)));
-        ids.subList(0, PREPARED).forEach(id -> checkout(shopper, id));
-        tap.forget();
-        checkout(shopper, ids.getLast());
-        return new Transcript(lines, tap.transactionWith("WITH placed AS"), variables(database, ids.getLast()));
+    private static Transcript checkout(
+            String name, String script, WireTap tap, GuestShopper shopper, Database database, Carts carts, int lines) {
+        var last = last(tap, carts, lines, cart -> requireStatus(201, shopper.checkout(cart)));
+        return new Transcript(
+                name, Folder.script(script), tap.transactionWith("WITH placed AS"), variables(database, last));
     }
 
-    private static void checkout(GuestShopper shopper, String cart) {
-        var answer = shopper.checkout("/api/v1/carts/" + cart);
-        if (answer.status() != 201) {
-            throw new BenchmarkFailed("a checkout was answered %d %s".formatted(answer.status(), answer.text()));
+    private static Transcript add(WireTap tap, GuestShopper shopper, Database database, Carts carts) {
+        var sku = new Sku(String.valueOf(Carts.FIRST_SKU));
+        var last = last(tap, carts, 0, cart -> requireStatus(200, shopper.add(cart, sku, 1)));
+        var variables = new HashMap<>(columns(database, "cart_", "SELECT * FROM cart WHERE id = ?", last));
+        variables.putAll(columns(database, "item_", "SELECT * FROM cart_item WHERE cart_id = ?", last));
+        return new Transcript(
+                ADD, Folder.script("cart-add.sql"), tap.transactionWith("INSERT INTO cart_item"), variables);
+    }
+
+    /** Sends a request for each of some carts, and forgets all that was seen before that of the last one, which is returned. */
+    private static String last(WireTap tap, Carts carts, int lines, Consumer<String> request) {
+        var ids = ids(carts.write(carts.fill(PREPARED + 1, lines, Carts.SKUS)));
+        ids.subList(0, PREPARED).forEach(id -> request.accept("/api/v1/carts/" + id));
+        tap.forget();
+        request.accept("/api/v1/carts/" + ids.getLast());
+        return ids.getLast();
+    }
+
+    private static void requireStatus(int status, Http.Response answer) {
+        if (answer.status() != status) {
+            throw new BenchmarkFailed(
+                    "a change of a cart was answered %d %s".formatted(answer.status(), answer.text()));
         }
     }
 

@@ -49,9 +49,9 @@ final class CachedResponse {
         return tag.equals(other.tag) && language.equals(other.language) && Objects.equals(link, other.link);
     }
 
-    /** The same response in less memory. */
-    CachedResponse compressed() {
-        return new CachedResponse(tag, link, language, body.compressed());
+    /** The same response in less memory: {@link ResponseBody#compressed}. */
+    CachedResponse compressed(byte @Nullable [] dictionary) {
+        return new CachedResponse(tag, link, language, body.compressed(dictionary));
     }
 
     /** The route that has answered with this response; null until one has. */

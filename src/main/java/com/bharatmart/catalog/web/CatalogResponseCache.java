@@ -112,17 +112,17 @@ class CatalogResponseCache {
     private ResponseEntry find(
             String key, OptionalLong now, @Nullable ResponseEntry known, Supplier<CachedResponse> load) {
         if (now.isEmpty()) {
-            return entry(loader.load(now, load), known);
+            return entry(key, loader.load(now, load), known);
         }
         if (known == null) {
-            return entry(loader.loadFirst(key, now.getAsLong(), load), null);
+            return entry(key, loader.loadFirst(key, now.getAsLong(), load), null);
         }
         var loaded = loader.reload(key, now.getAsLong(), load);
-        return loaded == null ? known : entry(loaded, known);
+        return loaded == null ? known : entry(key, loaded, known);
     }
 
-    private ResponseEntry entry(CatalogResponseLoader.Loaded loaded, @Nullable ResponseEntry old) {
-        return ResponseEntry.of(loaded, freshFor, old);
+    private ResponseEntry entry(String key, CatalogResponseLoader.Loaded loaded, @Nullable ResponseEntry old) {
+        return ResponseEntry.of(loaded, freshFor, old, memory.dictionary(key, loaded.response()));
     }
 
     private static CachedResponse await(CompletableFuture<ResponseEntry> other) {

@@ -34,7 +34,7 @@ final class DecompressedBodyCache {
 
     private byte[] decompressed(ResponseBody body) {
         var free = inflaters.poll();
-        var inflater = free == null ? new Inflater() : free;
+        var inflater = free == null ? ResponseBody.newInflater() : free;
         var bytes = body.bytes(inflater);
         inflater.reset();
         inflaters.add(inflater);

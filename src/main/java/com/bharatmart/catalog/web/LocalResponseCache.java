@@ -23,6 +23,7 @@ final class LocalResponseCache {
 
     private final Cache<String, ResponseEntry> entries;
     private final DecompressedBodyCache bodies;
+    private final CompressionDictionaries dictionaries = new CompressionDictionaries();
     private final StatsCounter statistics = new ConcurrentStatsCounter();
 
     LocalResponseCache(CatalogProperties properties, MeterRegistry metrics) {
@@ -55,6 +56,11 @@ final class LocalResponseCache {
 
     void put(String key, ResponseEntry entry) {
         entries.put(key, entry);
+    }
+
+    /** A body that is similar to that of this response; null if there is none. */
+    byte @Nullable [] dictionary(String key, CachedResponse response) {
+        return dictionaries.find(key, response.body());
     }
 
     /** The body of a response. Callers must not change it. */

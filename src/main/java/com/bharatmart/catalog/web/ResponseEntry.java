@@ -22,8 +22,13 @@ record ResponseEntry(OptionalLong version, long since, long freshFor, CachedResp
      * expire together.
      *
      * @param old the one that it replaces; its response stays if nothing has changed
+     * @param dictionary a similar body, null if there is none
      */
-    static ResponseEntry of(CatalogResponseLoader.Loaded loaded, Duration freshFor, @Nullable ResponseEntry old) {
+    static ResponseEntry of(
+            CatalogResponseLoader.Loaded loaded,
+            Duration freshFor,
+            @Nullable ResponseEntry old,
+            byte @Nullable [] dictionary) {
         var longest = freshFor.toNanos();
         return new ResponseEntry(
                 loaded.version(),
@@ -31,7 +36,7 @@ record ResponseEntry(OptionalLong version, long since, long freshFor, CachedResp
                 ThreadLocalRandom.current().nextLong(longest / 2, longest),
                 old != null && old.response.isSame(loaded.response())
                         ? old.response
-                        : loaded.response().compressed());
+                        : loaded.response().compressed(dictionary));
     }
 
     /** @param now the version of the catalogue, empty while it is not known */

@@ -1,8 +1,10 @@
--- Checks out each of the carts in a file, once: wrk ... -s checkout.lua URL -- FILE THREADS
--- Each thread takes every THREADS-th cart. The last lines report responses other than 201, and if the carts ran out.
+-- Adds an item to each of the carts in a file, or checks it out, once:
+--   wrk ... -s carts.lua URL -- FILE THREADS checkout
+--   wrk ... -s carts.lua URL -- FILE THREADS add FIRST_SKU SKUS
+-- Each thread takes every THREADS-th cart. The last lines report other responses than expected, and if the carts ran out.
 local threads = {}
 
-local body = '{"contact":{"email":"shopper@example.com","phone":"9876543210"},'
+local checkout = '{"contact":{"email":"shopper@example.com","phone":"9876543210"},'
   .. '"shippingAddress":{"name":"A. Shopper","line1":"12 MG Road","city":"Bengaluru","state":"KA","pin":"560001",'
   .. '"country":"IN","phone":"9876543210"},"payment":{"method":"cod"}}'
 
@@ -13,8 +15,12 @@ end
 
 function init(args)
   local count, line = tonumber(args[2]), 0
+  adds = args[3] == "add"
+  expected = adds and 200 or 201
+  firstSku, skus = tonumber(args[4]), tonumber(args[5])
+  math.randomseed(number + 1)
   carts, nextCart = {}, 0
-  created, unexpected, ranOut, example = 0, 0, 0, ""
+  acknowledged, unexpected, ranOut, example = 0, 0, 0, ""
   for id in io.lines(args[1]) do
     if line % count == number then
       carts[#carts + 1] = id
@@ -32,14 +38,18 @@ function request()
     wrk.thread:stop()
     return wrk.format("GET", "/api/v1/carts/-/empty")
   end
-  return "POST /api/v1/carts/" .. cart .. "/checkout HTTP/1.1\r\nHost: " .. host
-    .. "\r\nContent-Type: application/json\r\nIdempotency-Key: " .. cart
-    .. "\r\nContent-Length: " .. #body .. "\r\n\r\n" .. body
+  local path, header, body = "checkout", "\r\nIdempotency-Key: " .. cart, checkout
+  if adds then
+    path, header = "items", ""
+    body = '{"sku":"' .. firstSku + math.random(0, skus - 1) .. '","quantity":1}'
+  end
+  return "POST /api/v1/carts/" .. cart .. "/" .. path .. " HTTP/1.1\r\nHost: " .. host
+    .. "\r\nContent-Type: application/json" .. header .. "\r\nContent-Length: " .. #body .. "\r\n\r\n" .. body
 end
 
 function response(status, headers, text)
-  if status == 201 then
-    created = created + 1
+  if status == expected then
+    acknowledged = acknowledged + 1
   elseif ranOut == 0 then
     unexpected = unexpected + 1
     example = status .. " " .. text
@@ -47,7 +57,7 @@ function response(status, headers, text)
 end
 
 function done(summary, latency, requests)
-  local total = { created = 0, unexpected = 0, ranOut = 0 }
+  local total = { acknowledged = 0, unexpected = 0, ranOut = 0 }
   for _, thread in ipairs(threads) do
     for name, count in pairs(total) do
       total[name] = count + thread:get(name)
@@ -56,7 +66,7 @@ function done(summary, latency, requests)
       print("Unexpected answer: " .. thread:get("example"))
     end
   end
-  print("Created: " .. total.created)
+  print("Acknowledged: " .. total.acknowledged)
   print("Unexpected: " .. total.unexpected)
   print("Ran out of carts: " .. total.ranOut)
 end

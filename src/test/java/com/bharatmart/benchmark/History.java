@@ -1,0 +1,107 @@
+package com.bharatmart.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The ratios of earlier runs, in a file with a line for each: date, machine, scenario, the lowest and the highest ratio of
+ * its rounds.
+ */
+record History(Path file, String machine) {
+
+    private static final String HEADER = "date,machine,scenario,lowest,highest";
+
+    /** With so many earlier runs on the same kind of machine a new one is compared. */
+    private static final int COMPARED = 3;
+
+    /** Of earlier runs. */
+    private record Line(String machine, String scenario, double lowest, double highest) {
+
+        static Line parse(String text) {
+            var fields = text.split(",", -1);
+            return new Line(fields[1], fields[2], Double.parseDouble(fields[3]), Double.parseDouble(fields[4]));
+        }
+    }
+
+    /**
+     * What has become worse: the best round of a scenario is worse than the worst one of the newest runs on such a machine.
+     * So the rounds' own spread is no regression.
+     */
+    List<String> regressions(List<Scenario.Result> results) {
+        var earlier = lines();
+        var found = new ArrayList<String>();
+        for (var result : results) {
+            var same = earlier.stream()
+                    .filter(line -> line.machine.equals(machine) && line.scenario.equals(name(result)))
+                    .toList();
+            var newest = same.subList(Math.max(0, same.size() - COMPARED), same.size());
+            if (!newest.isEmpty() && isWorse(result, newest)) {
+                found.add("%s: %.2f to %.2f, before it was %.2f to %.2f"
+                        .formatted(
+                                name(result),
+                                result.ratios().getFirst(),
+                                result.ratios().getLast(),
+                                lowest(newest),
+                                highest(newest)));
+            }
+        }
+        return found;
+    }
+
+    /** Adds a line for each result. */
+    void add(String date, List<Scenario.Result> results) {
+        var text = new StringBuilder(Files.exists(file) ? "" : HEADER + "\n");
+        for (var result : results) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%s,%s,%s,%.3f,%.3f%n",
+                    date,
+                    machine,
+                    name(result),
+                    result.ratios().getFirst(),
+                    result.ratios().getLast()));
+        }
+        try {
+            Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Line> lines() {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try (var lines = Files.lines(file)) {
+            return lines.skip(1).map(Line::parse).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isWorse(Scenario.Result result, List<Line> earlier) {
+        return result.scenario().isBetterIfLower()
+                ? result.ratios().getFirst() > highest(earlier)
+                : result.ratios().getLast() < lowest(earlier);
+    }
+
+    private static double lowest(List<Line> lines) {
+        return lines.stream().mapToDouble(Line::lowest).min().orElseThrow();
+    }
+
+    private static double highest(List<Line> lines) {
+        return lines.stream().map(Line::highest).max(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    /** A comma would be another field. */
+    private static String name(Scenario.Result result) {
+        return result.scenario().name().replace(",", "");
+    }
+}
