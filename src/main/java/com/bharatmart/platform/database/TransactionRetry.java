@@ -23,6 +23,7 @@ public class TransactionRetry {
     private static final int MAX_ATTEMPTS = 4;
     private static final Set<String> CONFLICTS =
             Set.of(SqlState.DEADLOCK, SqlState.SERIALIZATION_FAILURE, SqlState.UNIQUE_VIOLATION);
+    private static final Set<String> DELAYS = Set.of(SqlState.LOCK_TIMEOUT, SqlState.IDLE_IN_TRANSACTION);
 
     private static final ScopedValue<Boolean> OPTIMISTIC = ScopedValue.newInstance();
 
@@ -68,9 +69,12 @@ public class TransactionRetry {
         }
     }
 
-    /** A request that waited for a lock in vain fails; a background job, which no client waits for, tries again. */
+    /**
+     * A request that waited for a lock in vain fails, and one whose instance stood still until the database ended its
+     * transaction; a background job, which no client waits for, tries again.
+     */
     private static boolean isRetryable(String state) {
-        return CONFLICTS.contains(state) || (state.equals(SqlState.LOCK_TIMEOUT) && !isRequest());
+        return CONFLICTS.contains(state) || (DELAYS.contains(state) && !isRequest());
     }
 
     private static boolean isRequest() {

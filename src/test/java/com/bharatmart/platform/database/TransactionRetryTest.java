@@ -11,10 +11,14 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @HttpTest
 class TransactionRetryTest {
@@ -24,6 +28,9 @@ class TransactionRetryTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager manager;
 
     @Test
     void retriesTheVictimOfADeadlock() {
@@ -72,6 +79,37 @@ class TransactionRetryTest {
         assertThat(optimism).containsExactly(true, false);
         assertThat(value(sku)).isEqualTo(1);
         assertThat(TransactionRetry.isOptimistic()).isFalse();
+    }
+
+    @Test
+    void retriesAJobThatStoodStillUntilTheDatabaseEndedItsTransaction() {
+        var sku = counter();
+        var tries = new AtomicInteger();
+
+        transactions.execute(() -> {
+            raise(sku);
+            if (tries.incrementAndGet() == 1) {
+                var process = jdbc.sql(
+                                "SELECT pg_backend_pid(), set_config('idle_in_transaction_session_timeout', '1ms', true)")
+                        .query((row, _) -> row.getInt(1))
+                        .single();
+                Awaitility.await().until(() -> hasEnded(process));
+            }
+            return true;
+        });
+
+        assertThat(tries.get()).isEqualTo(2);
+        assertThat(value(sku)).isEqualTo(1);
+    }
+
+    private boolean hasEnded(int process) {
+        var other = new TransactionTemplate(manager);
+        other.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return other.execute(_ -> jdbc.sql("SELECT count(*) FROM pg_stat_activity WHERE pid = ?")
+                        .param(process)
+                        .query(Integer.class)
+                        .single())
+                == 0;
     }
 
     private boolean raiseBoth(String first, String second, CyclicBarrier bothHaveOne, AtomicInteger tries) {
