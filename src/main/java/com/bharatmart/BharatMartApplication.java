@@ -10,6 +10,9 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.data.autoconfigure.metrics.DataRepositoryMetricsAutoConfiguration;
+import org.springframework.boot.data.autoconfigure.web.DataWebAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.core.env.Environment;
@@ -19,7 +22,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
  * The service; with the argument {@code migrate}, the one process that brings the schema up to date before new
  * instances start, and ends; with {@code restore-archive}, one that reads an archived month back, and ends.
  */
-@SpringBootApplication
+@SpringBootApplication(
+        // What no part of the service uses takes memory of each instance.
+        exclude = {
+            DataRedisReactiveAutoConfiguration.class,
+            DataRepositoryMetricsAutoConfiguration.class,
+            DataWebAutoConfiguration.class
+        })
 @ConfigurationPropertiesScan
 @EnableScheduling
 public class BharatMartApplication {

@@ -106,6 +106,8 @@ class ObjectStorageConnection {
                                 (int) properties.connectTimeout().toMillis())
                         .readTimeoutMillis((int) properties.readTimeout().toMillis())
                         .disableDataBufferingOnUpload(true)
+                        // Each call has a thread, which ends when it is idle. With a number, so many threads stay.
+                        .maxAsyncThreads(Integer.MAX_VALUE)
                         .retryConfiguration(RetryConfiguration.builder()
                                 .terminationStrategy(new MaxAttemptsTerminationStrategy(properties.attempts()))
                                 .delayStrategy(new ExponentialBackoffDelayStrategyWithJitter(MAX_BACKOFF.toMillis()))

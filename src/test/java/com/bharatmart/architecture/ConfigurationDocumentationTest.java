@@ -42,6 +42,8 @@ class ConfigurationDocumentationTest {
             | `logging.structured.format.console` | `ecs` | JSON by the Elastic Common Schema; empty for text |
             | `bharatmart.database.application-role` | `bharatmart_app` | for `migrate`: the role that the instances sign in as |
             | `bharatmart.database.pooler` | `none` | the mode of a pooler in front of PostgreSQL: `session` or `transaction`; [operations](operations.md#behind-a-pooler) |
+            | `bharatmart.api-docs.enabled` | `true` | the OpenAPI document at `/v3/api-docs` |
+            | `bharatmart.api-docs.page` | `false` | a page at `/` that shows the document and sends requests, for developers |
             | `bharatmart.tracing.enabled` | `false` | OpenTelemetry traces over OTLP, to `management.opentelemetry.tracing.export.otlp.endpoint`, of a share of `management.tracing.sampling.probability` (0.1) of the requests |
 
             """;

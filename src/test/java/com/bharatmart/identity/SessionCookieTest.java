@@ -25,7 +25,7 @@ class SessionCookieTest {
     @Test
     void cookieHasTheHostPrefixAndTheOldCookieOpensOnlyOldSessions() {
         var customer = accounts.customer();
-        try (var instance = InProcessInstance.start(Map.of("bharatmart.api-docs.enabled", "true"))) {
+        try (var instance = InProcessInstance.start(Map.of())) {
             var http = instance.http();
             SignedInClient.loggedIn(http, customer.email(), TestAccounts.PASSWORD);
             var answer = SignedInClient.login(http, customer.email(), TestAccounts.PASSWORD);

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ApiDocument {
 
-    /** The document of the repository; a test compares it with the one that the service publishes. */
+    /** The document of the repository, which the service publishes; a test compares it with what the controllers say. */
     private static final SingletonSupplier<ApiDocument> PUBLISHED =
             SingletonSupplier.of(() -> new ApiDocument(JsonMapper.shared().readTree(Path.of("docs", "openapi.json"))));
 

@@ -20,7 +20,6 @@ import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * Starts the module of the test's package with the modules that its code uses, and no other, on real PostgreSQL and Redis
@@ -36,7 +35,6 @@ import org.springframework.test.context.TestPropertySource;
 @Import({LocalServices.class, ModuleTest.Configuration.class})
 @ContextConfiguration(initializers = LocalObjectStorage.Initializer.class)
 @ActiveProfiles({"local", "test"})
-@TestPropertySource(properties = "bharatmart.api-docs.enabled=false")
 @DirtiesContext // no other test class uses the context, and each has a pool of connections
 @Tag("http")
 public @interface ModuleTest {

@@ -5,10 +5,11 @@ import com.bharatmart.platform.overload.WorkingMemory;
 import com.bharatmart.platform.security.TokenGenerator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,13 +30,16 @@ public class PasswordHasher implements DisposableBean {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
+    private final PasswordProperties properties;
+    private final TokenGenerator tokens;
     private final Argon2PasswordEncoder encoder;
     private final ThreadPoolExecutor threads;
     private final Timer timer;
-    private final Future<String> dummyHash;
 
     PasswordHasher(PasswordProperties properties, TokenGenerator tokens, WorkingMemory memory, MeterRegistry meters) {
         memory.reserve("password hashes", DataSize.ofBytes(properties.totalMemory()));
+        this.properties = properties;
+        this.tokens = tokens;
         this.timer = Timer.builder("bharatmart.password.hashing")
                 .description("Passwords and codes hashed, to store or to compare them")
                 .register(meters);
@@ -52,8 +56,6 @@ public class PasswordHasher implements DisposableBean {
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(properties.queue()),
                 Thread.ofPlatform().daemon().name("password-", 0).factory());
-        // Runs in the background, so that the start does not wait for it.
-        this.dummyHash = threads.submit(() -> encoder.encode(tokens.next()));
     }
 
     /**
@@ -71,12 +73,31 @@ public class PasswordHasher implements DisposableBean {
      * @throws PasswordException.OverloadException if too many hashes are waiting
      */
     public boolean matches(String secret, @Nullable String hash) {
-        return execute(() -> encoder.matches(secret, hash == null ? dummyHash.get() : hash)) && hash != null;
+        return execute(() -> encoder.matches(secret, hash == null ? dummyHash() : hash)) && hash != null;
     }
 
     /** Returns whether the hash has weaker parameters than the configured ones. */
     public boolean isOutdated(String hash) {
         return encoder.upgradeEncoding(hash);
+    }
+
+    /** Looks like a hash with the configured parameters. It is random instead of computed, which loads nothing at the start. */
+    private String dummyHash() {
+        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+                .formatted(
+                        properties.memory().toKilobytes(),
+                        properties.iterations(),
+                        properties.parallelism(),
+                        random(SALT_BYTES),
+                        random(HASH_BYTES));
+    }
+
+    private String random(int bytes) {
+        var digits = new StringBuilder();
+        while (digits.length() < bytes * 2) {
+            digits.append(tokens.next());
+        }
+        return Base64.getEncoder().withoutPadding().encodeToString(HexFormat.of().parseHex(digits, 0, bytes * 2));
     }
 
     /** A request releases its admission permit while it waits for its hash. */

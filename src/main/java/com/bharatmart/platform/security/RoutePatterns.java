@@ -41,7 +41,7 @@ final class RoutePatterns {
                     "/api/v1/shop",
                     "/media/*/*"),
             anyOf("/api/v1/order-lookups/**", "/api/v1/stock-notices/**"),
-            get("/", "/swagger-ui/**", "/v3/api-docs/**", "/metrics"));
+            get("/", "/swagger-ui/**", "/v3/api-docs", "/metrics"));
 
     static final RequestMatcher SESSION = anyOf("/api/v1/auth/session");
 

@@ -51,14 +51,16 @@ class PasswordHasherTest {
     }
 
     @Test
-    void excessRequestsAreRefusedAtOnceAndTheOthersServed() {
+    void excessRequestsAreRefusedAtOnceAndTheOthersServed() throws InterruptedException {
         var all = 32;
         var places = 2;
+        var isBusy = new CountDownLatch(1);
         var refused = new CountDownLatch(all - places);
-        // The dummy hash occupies the only thread until then.
+        // A comparison with no hash occupies the only thread until then.
         var secrets = new TokenGenerator() {
             @Override
             public String next() {
+                isBusy.countDown();
                 try {
                     assertThat(refused.await(30, TimeUnit.SECONDS)).isTrue();
                 } catch (InterruptedException e) {
@@ -70,6 +72,8 @@ class PasswordHasherTest {
         var hasher = hasher(
                 Map.of("bharatmart.password.concurrency", "1", "bharatmart.password.queue", String.valueOf(places)),
                 secrets);
+        Thread.ofVirtual().start(() -> hasher.matches("", null));
+        isBusy.await();
 
         var outcomes = InParallel.run(Collections.nCopies(all, (Callable<String>) () -> {
             try {

@@ -1,6 +1,6 @@
 package com.bharatmart.platform.health;
 
-import com.bharatmart.platform.openapi.ConditionalOnApiDocs;
+import com.bharatmart.platform.openapi.ConditionalOnGenerator;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Operation;
@@ -20,7 +20,7 @@ import org.springframework.core.annotation.Order;
 
 /** Adds {@code /api/health} to the generated document: it has no controller. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnApiDocs
+@ConditionalOnGenerator
 class HealthOpenApiConfiguration {
 
     private static final HealthResponse UNAVAILABLE = new HealthResponse(

@@ -31,7 +31,7 @@ import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 
 /** Describes what the generator cannot see in the types: the conventions that hold for every route. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnApiDocs
+@ConditionalOnGenerator
 class OpenApiConfiguration {
 
     /** Records with a schema in this class. */

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
  * names of both, because several records have a nested {@code Line}.
  */
 @Component
-@ConditionalOnApiDocs
+@ConditionalOnGenerator
 class RecordModelConverter implements ModelConverter {
 
     private static final String ROOT = "com.bharatmart.";

@@ -6,11 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 
-/**
- * Matches if {@code bharatmart.api-docs.enabled} is true. It is false by default, because the classes of the generator and
- * the document take memory, and true in the local run and in tests.
- */
+/** Matches in an instance that generates the OpenAPI document. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ConditionalOnBooleanProperty("bharatmart.api-docs.enabled")
-public @interface ConditionalOnApiDocs {}
+@ConditionalOnBooleanProperty("springdoc.api-docs.enabled")
+public @interface ConditionalOnGenerator {}
