@@ -19,9 +19,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class DeferredWrites implements TransactionExecutionListener {
 
-    /** After a failed write the database does not execute it. If it was executed, the driver sends no other one. */
-    private static final SqlStatement COMMIT = SqlStatement.of("COMMIT");
-
     private final JdbcTemplate jdbc;
 
     DeferredWrites(JdbcTemplate jdbc) {
@@ -54,8 +51,7 @@ public class DeferredWrites implements TransactionExecutionListener {
     public void beforeCommit(TransactionExecution transaction) {
         var statements = take();
         if (!statements.isEmpty()) {
-            statements.add(COMMIT);
-            new StatementSequence(statements).update(jdbc);
+            new StatementSequence(statements).commit(jdbc);
         }
     }
 

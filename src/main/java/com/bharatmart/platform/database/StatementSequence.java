@@ -19,12 +19,25 @@ import org.springframework.jdbc.core.RowCallbackHandler;
  */
 public record StatementSequence(List<SqlStatement> statements) {
 
+    /** After a failed statement the database does not execute it. If it was executed, the driver sends no other one. */
+    private static final SqlStatement COMMIT = SqlStatement.of("COMMIT");
+
     public StatementSequence {
         statements = List.copyOf(statements);
     }
 
     public static StatementSequence of(SqlStatement... statements) {
         return new StatementSequence(Arrays.asList(statements));
+    }
+
+    /** Executes statements whose results nobody needs, and commits in the same round trip. */
+    void commit(JdbcOperations jdbc) {
+        var withCommit = new ArrayList<>(statements);
+        withCommit.add(COMMIT);
+        jdbc.<Void>execute(new StatementSequence(withCommit).creator(), statement -> {
+            SynchronousCommit.execute(statement);
+            return null;
+        });
     }
 
     /** Executes statements that have no rows. */

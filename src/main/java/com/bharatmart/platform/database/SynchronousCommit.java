@@ -1,6 +1,7 @@
 package com.bharatmart.platform.database;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,16 @@ public final class SynchronousCommit {
         connection.clearWarnings();
         connection.commit();
         requireNoCanceledWait(connection.getWarnings());
+    }
+
+    /**
+     * Executes a statement that ends with a commit.
+     *
+     * @throws SQLException as {@link #commit}, or if one of its statements fails
+     */
+    static void execute(PreparedStatement statement) throws SQLException {
+        statement.execute();
+        requireNoCanceledWait(statement.getWarnings());
     }
 
     /** No other warning of a commit has this state. The text is in the language of the server. */
