@@ -34,7 +34,7 @@ public record StatementSequence(List<SqlStatement> statements) {
     void commit(JdbcOperations jdbc) {
         var withCommit = new ArrayList<>(statements);
         withCommit.add(COMMIT);
-        jdbc.<Void>execute(new StatementSequence(withCommit).creator(), statement -> {
+        jdbc.execute(new StatementSequence(withCommit).creator(), statement -> {
             SynchronousCommit.execute(statement);
             return null;
         });
