@@ -4,7 +4,6 @@ import com.bharatmart.catalog.Offer;
 import com.bharatmart.inventory.InsufficientStockException;
 import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Sku;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +47,7 @@ record CartOffers(Map<Sku, Offer> offers, Map<Sku, Integer> available) {
     /** Throws if the shop cannot sell the quantity of this line now. */
     void requireAvailable(CartItem item) {
         requireForSale(item.sku(), offers);
-        if (!isInStock(item)) {
-            throw new InsufficientStockException(List.of(
-                    new InsufficientStockException.Shortage(item.sku(), item.quantity(), available(item.sku()))));
-        }
+        InsufficientStockException.requireAvailable(Map.of(item.sku(), item.quantity()), available);
     }
 
     int available(Sku sku) {

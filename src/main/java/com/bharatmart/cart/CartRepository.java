@@ -7,8 +7,6 @@ import com.bharatmart.platform.security.CustomerId;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -20,10 +18,10 @@ import org.springframework.stereotype.Repository;
 class CartRepository {
 
     /** By the primary key. */
-    private static final String BY_ID = "c.id = ?";
+    private static final Lookup BY_ID = Lookup.where("c.id = ?");
 
     /** By the index {@code cart_active_of_customer}, which allows one row. */
-    private static final String ACTIVE_OF_CUSTOMER = "c.customer_id = ? AND c.status = 'ACTIVE'";
+    private static final Lookup ACTIVE_OF_CUSTOMER = Lookup.where("c.customer_id = ? AND c.status = 'ACTIVE'");
 
     private static final String ADD =
             "INSERT INTO cart (id, customer_id, status, version, expires_at) VALUES (?, ?, 'ACTIVE', ?, ?)";
@@ -53,12 +51,13 @@ class CartRepository {
      * here and finds the cart of the first when it is repeated.
      */
     void add(Cart cart) {
-        var owner = cart.owner();
+        var customer = cart.owner();
+        var owner = customer == null ? null : customer.value();
+        var insert = SqlStatement.of(ADD, cart.id().value(), owner, cart.version(), expiry(cart));
         if (owner == null) {
-            writes.add(insert(cart, null));
+            writes.add(insert);
         } else {
-            StatementSequence.of(SqlStatement.of(DELETE_EXPIRED, owner.value()), insert(cart, owner.value()))
-                    .update(jdbc);
+            StatementSequence.of(SqlStatement.of(DELETE_EXPIRED, owner), insert).update(jdbc);
         }
     }
 
@@ -93,9 +92,9 @@ class CartRepository {
         writes.add(SqlStatement.of(DELETE, cart.id().value()));
     }
 
-    private Optional<Cart> find(String condition, Object value) {
-        var rows = new CartRows();
-        jdbc.query(select(condition, value), rows);
+    private Optional<Cart> find(Lookup lookup, Object value) {
+        var rows = new CartRowCallbackHandler();
+        jdbc.query(SqlStatement.of(lookup.select, value), rows);
         return rows.cart();
     }
 
@@ -105,31 +104,31 @@ class CartRepository {
      * the cart again after the wait, but the lines as they were before it (PostgreSQL documentation, "Read Committed
      * Isolation Level"). A cart that only the second statement finds is not locked.
      */
-    private Optional<Cart> findForChange(String condition, Object value) {
-        var rows = new CartRows();
-        var locked = StatementSequence.of(lock(condition, value), select(condition, value))
+    private Optional<Cart> findForChange(Lookup lookup, Object value) {
+        var rows = new CartRowCallbackHandler();
+        var locked = StatementSequence.of(SqlStatement.of(lookup.lock, value), SqlStatement.of(lookup.select, value))
                 .query(jdbc, rows);
         return locked.getFirst() == 1 ? rows.cart() : Optional.empty();
     }
 
-    /** The lines by the unique index of {@code cart_item}. */
-    private static SqlStatement select(String condition, Object value) {
-        return SqlStatement.of(
-                "SELECT " + CartRows.COLUMNS + " FROM cart c LEFT JOIN cart_item i ON i.cart_id = c.id WHERE "
-                        + condition + " AND c.expires_at > now() ORDER BY i.id",
-                value);
-    }
-
-    private static SqlStatement lock(String condition, Object value) {
-        return SqlStatement.of(
-                "SELECT 1 FROM cart c WHERE " + condition + " AND c.expires_at > now() FOR NO KEY UPDATE", value);
-    }
-
-    private static SqlStatement insert(Cart cart, @Nullable UUID owner) {
-        return SqlStatement.of(ADD, cart.id().value(), owner, cart.version(), expiry(cart));
-    }
-
     private static OffsetDateTime expiry(Cart cart) {
         return cart.expiresAt().atOffset(ZoneOffset.UTC);
+    }
+
+    /**
+     * A way to find one cart.
+     *
+     * @param select with the lines, by the unique index of {@code cart_item}
+     * @param lock its row alone
+     */
+    private record Lookup(String select, String lock) {
+
+        static Lookup where(String condition) {
+            var rest = " WHERE " + condition + " AND c.expires_at > now() ";
+            return new Lookup(
+                    "SELECT " + CartRowCallbackHandler.COLUMNS
+                            + " FROM cart c LEFT JOIN cart_item i ON i.cart_id = c.id" + rest + "ORDER BY i.id",
+                    "SELECT 1 FROM cart c" + rest + "FOR NO KEY UPDATE");
+        }
     }
 }

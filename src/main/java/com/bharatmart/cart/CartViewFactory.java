@@ -2,7 +2,7 @@ package com.bharatmart.cart;
 
 import com.bharatmart.catalog.CatalogService;
 import com.bharatmart.inventory.StockService;
-import com.bharatmart.platform.database.DeferredReads;
+import com.bharatmart.platform.database.QueryPipeline;
 import com.bharatmart.pricing.PricingItem;
 import com.bharatmart.pricing.PricingService;
 import com.bharatmart.pricing.Totals;
@@ -20,18 +20,18 @@ class CartViewFactory {
 
     private final CatalogService catalog;
     private final StockService stock;
-    private final DeferredReads reads;
+    private final QueryPipeline queries;
     private final PricingService pricing;
     private final CartProperties properties;
 
     CartViewFactory(
             CatalogService catalog,
             StockService stock,
-            DeferredReads reads,
+            QueryPipeline queries,
             PricingService pricing,
             CartProperties properties) {
         this.catalog = catalog;
-        this.reads = reads;
+        this.queries = queries;
         this.stock = stock;
         this.pricing = pricing;
         this.properties = properties;
@@ -45,9 +45,9 @@ class CartViewFactory {
         if (skus.isEmpty()) {
             return new CartOffers(Map.of(), Map.of());
         }
-        var offers = catalog.readOffers(skus);
-        var available = stock.readAvailable(skus);
-        reads.execute(offers, available);
+        var offers = catalog.offersQuery(skus);
+        var available = stock.availableQuery(skus);
+        queries.execute(offers, available);
         return new CartOffers(offers.result(), available.result());
     }
 

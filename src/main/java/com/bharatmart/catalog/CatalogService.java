@@ -1,6 +1,6 @@
 package com.bharatmart.catalog;
 
-import com.bharatmart.platform.database.DeferredRead;
+import com.bharatmart.platform.database.PipelinedQuery;
 import com.bharatmart.shared.Sku;
 import java.util.Collection;
 import java.util.Map;
@@ -22,9 +22,9 @@ public class CatalogService {
         return variants.offers(skus);
     }
 
-    /** As {@link #offers}, for a round trip with another read. */
-    public DeferredRead<Map<Sku, Offer>> readOffers(Collection<Sku> skus) {
-        return variants.readOffers(skus);
+    /** As {@link #offers}, for a round trip with another query. */
+    public PipelinedQuery<Map<Sku, Offer>> offersQuery(Collection<Sku> skus) {
+        return variants.offersQuery(skus);
     }
 
     /**

@@ -1,8 +1,8 @@
 package com.bharatmart.catalog;
 
 import com.bharatmart.media.PictureUrls;
-import com.bharatmart.platform.database.DeferredRead;
-import com.bharatmart.platform.database.DeferredReads;
+import com.bharatmart.platform.database.PipelinedQuery;
+import com.bharatmart.platform.database.QueryPipeline;
 import com.bharatmart.platform.database.SqlStatement;
 import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Sku;
@@ -69,23 +69,23 @@ class VariantRepository {
             """;
 
     private final JdbcClient jdbc;
-    private final DeferredReads reads;
+    private final QueryPipeline queries;
     private final PictureUrls pictures;
 
-    VariantRepository(JdbcClient jdbc, DeferredReads reads, PictureUrls pictures) {
+    VariantRepository(JdbcClient jdbc, QueryPipeline queries, PictureUrls pictures) {
         this.jdbc = jdbc;
-        this.reads = reads;
+        this.queries = queries;
         this.pictures = pictures;
     }
 
     /** The offers for these SKUs in one query. The result lacks unknown SKUs. */
     Map<Sku, Offer> offers(Collection<Sku> skus) {
-        return reads.execute(readOffers(skus));
+        return queries.execute(offersQuery(skus));
     }
 
-    /** As {@link #offers}, for a round trip with another read. */
-    DeferredRead<Map<Sku, Offer>> readOffers(Collection<Sku> skus) {
-        return new DeferredRead<>(SqlStatement.of(OFFERS, (Object) texts(skus)), rows -> {
+    /** As {@link #offers}, for a round trip with another query. */
+    PipelinedQuery<Map<Sku, Offer>> offersQuery(Collection<Sku> skus) {
+        return new PipelinedQuery<>(SqlStatement.of(OFFERS, (Object) texts(skus)), rows -> {
             var offers = new HashMap<Sku, Offer>();
             while (rows.next()) {
                 var offer = offer(rows);

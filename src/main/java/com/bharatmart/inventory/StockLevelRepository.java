@@ -1,7 +1,7 @@
 package com.bharatmart.inventory;
 
-import com.bharatmart.platform.database.DeferredRead;
-import com.bharatmart.platform.database.DeferredReads;
+import com.bharatmart.platform.database.PipelinedQuery;
+import com.bharatmart.platform.database.QueryPipeline;
 import com.bharatmart.platform.database.SqlStatement;
 import com.bharatmart.shared.Sku;
 import java.util.ArrayList;
@@ -69,11 +69,11 @@ class StockLevelRepository {
             (row, _) -> new StockLevel(new Sku(row.getString(1)), row.getInt(2), row.getInt(3), row.getInt(4));
 
     private final JdbcTemplate jdbc;
-    private final DeferredReads reads;
+    private final QueryPipeline queries;
 
-    StockLevelRepository(JdbcTemplate jdbc, DeferredReads reads) {
+    StockLevelRepository(JdbcTemplate jdbc, QueryPipeline queries) {
         this.jdbc = jdbc;
-        this.reads = reads;
+        this.queries = queries;
     }
 
     Map<Sku, Integer> available(Collection<Sku> skus) {
@@ -85,18 +85,18 @@ class StockLevelRepository {
         return available(AVAILABLE_LOCKED, skus);
     }
 
-    DeferredRead<Map<Sku, Integer>> readAvailable(Collection<Sku> skus) {
-        return read(AVAILABLE, skus);
+    PipelinedQuery<Map<Sku, Integer>> availableQuery(Collection<Sku> skus) {
+        return availableQuery(AVAILABLE, skus);
     }
 
     private Map<Sku, Integer> available(String sql, Collection<Sku> skus) {
-        return reads.execute(read(sql, skus));
+        return queries.execute(availableQuery(sql, skus));
     }
 
-    private static DeferredRead<Map<Sku, Integer>> read(String sql, Collection<Sku> skus) {
+    private static PipelinedQuery<Map<Sku, Integer>> availableQuery(String sql, Collection<Sku> skus) {
         var available = new HashMap<Sku, Integer>();
         skus.forEach(sku -> available.put(sku, 0));
-        return new DeferredRead<>(SqlStatement.of(sql, (Object) names(skus)), rows -> {
+        return new PipelinedQuery<>(SqlStatement.of(sql, (Object) names(skus)), rows -> {
             while (rows.next()) {
                 available.put(new Sku(rows.getString(1)), rows.getInt(2));
             }

@@ -1,6 +1,6 @@
 package com.bharatmart.inventory;
 
-import com.bharatmart.platform.database.DeferredRead;
+import com.bharatmart.platform.database.PipelinedQuery;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
@@ -47,26 +47,25 @@ public class StockService {
         return levels.available(skus);
     }
 
-    /** As {@link #available}, for a round trip with another read. */
-    public DeferredRead<Map<Sku, Integer>> readAvailable(Collection<Sku> skus) {
-        return levels.readAvailable(skus);
+    /** As {@link #available}, for a round trip with another query. */
+    public PipelinedQuery<Map<Sku, Integer>> availableQuery(Collection<Sku> skus) {
+        return levels.availableQuery(skus);
     }
 
     /**
      * Reserves all of the quantities or none, when the transaction of the caller commits. The commit fails with
      * {@link InsufficientStockException} and the transaction rolls back if the stock does not suffice.
      *
-     * <p>If the transaction would be run again, the database decides about it in the round trip of the commit. Then nobody
-     * looks at the result: so it refuses, too, if it were the last unit, which others have to be told.
+     * <p>In an {@linkplain TransactionRetry#isOptimistic optimistic} transaction the database decides in the round trip of the
+     * commit, and the result is not read. So it also refuses the last unit of a SKU, which publishes events.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void reserveAtCommit(ReservationId id, Map<Sku, Quantity> quantities, Hold hold) {
         var copy = Map.copyOf(quantities);
-        if (TransactionRetry.isOptimistic()) {
-            atCommit(() -> reservations.reserveWithCommit(id, copy, hold));
-        } else {
-            atCommit(() -> reserve(id, copy, hold));
-        }
+        atCommit(
+                TransactionRetry.isOptimistic()
+                        ? () -> reservations.reserveWithCommit(id, copy, hold)
+                        : () -> reserve(id, copy, hold));
     }
 
     /** Changes held units to sold units. Returns false if the reservation is no longer held. */

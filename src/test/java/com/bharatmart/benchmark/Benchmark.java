@@ -70,7 +70,7 @@ final class Benchmark {
         transcripts.forEach(report::add);
         System.out.println("See " + report.write());
         if (!settings.profile()) {
-            report.compare(new History(settings.history(), Machine.kind()));
+            report.compare(new BenchmarkHistory(settings.history(), Machine.kind()));
         }
     }
 
@@ -86,12 +86,12 @@ final class Benchmark {
                 report.add(Scenario.measure(new Reads(database).scenarios(service), settings, recorder(service)));
             }
             if (settings.wants("checkout")) {
-                var requests = new CartRequests(settings, database, carts, transcripts);
+                var requests = new CartScenarios(settings, database, carts, transcripts);
                 report.add(Scenario.measure(requests.scenarios(service), settings, recorder(service)));
                 requests.requireStockToAddUp();
                 report.add(
                         "CPU time of an order with its cart, ms",
-                        new OrderCost(service).measure(settings.warmUp(), settings.seconds()),
+                        new OrderCpuTime(service).measure(settings.warmUp(), settings.seconds()),
                         ORDER_COST);
             }
             report.add("memory after the load, MB", (double) service.megabytes("VmRSS"), null);
@@ -123,7 +123,7 @@ final class Benchmark {
         }
         report.add(
                 "longest transaction of the integrity checks over %,d orders, ms".formatted(settings.manyOrders()),
-                (double) new IntegrityRound(application, many).longestTransaction(),
+                (double) new IntegrityTransactions(application, many).longestTransaction(),
                 INTEGRITY);
     }
 

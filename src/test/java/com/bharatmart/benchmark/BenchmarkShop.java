@@ -98,8 +98,8 @@ final class BenchmarkShop implements AutoCloseable {
                 Goal.atMost(1.2));
     }
 
-    private CartRequests requests() {
-        return new CartRequests(settings, database, carts, List.of());
+    private CartScenarios requests() {
+        return new CartScenarios(settings, database, carts, List.of());
     }
 
     private Paths ofCustomers() {

@@ -92,7 +92,7 @@ final class Report {
     }
 
     /** Adds the ratios to those of earlier runs, and fails if one is worse than before. */
-    void compare(History history) {
+    void compare(BenchmarkHistory history) {
         var regressions = history.regressions(results);
         history.add(date, results);
         if (!regressions.isEmpty()) {

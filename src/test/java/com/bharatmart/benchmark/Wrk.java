@@ -22,16 +22,16 @@ record Wrk(Service service) {
     }
 
     /** Checks out each of these carts. */
-    Changes checkout(Carts carts, Carts.Slice slice, int seconds) {
+    CartChanges checkout(Carts carts, Carts.Slice slice, int seconds) {
         return change(carts, slice, seconds, "checkout");
     }
 
     /** Adds one of the goods to each of these carts. */
-    Changes add(Carts carts, Carts.Slice slice, int seconds) {
+    CartChanges add(Carts carts, Carts.Slice slice, int seconds) {
         return change(carts, slice, seconds, "add", String.valueOf(Carts.FIRST_SKU), String.valueOf(Carts.SKUS));
     }
 
-    private Changes change(Carts carts, Carts.Slice slice, int seconds, String... arguments) {
+    private CartChanges change(Carts carts, Carts.Slice slice, int seconds, String... arguments) {
         var all = new ArrayList<>(List.of(carts.write(slice).toString(), String.valueOf(Settings.THREADS)));
         all.addAll(List.of(arguments));
         var output = run("carts.lua", seconds, all.toArray(String[]::new));
@@ -42,7 +42,7 @@ record Wrk(Service service) {
         if (WrkOutput.count("Unexpected", output.text) > 0) {
             throw new BenchmarkFailed("not every change of a cart was answered as it should be:\n" + output.text);
         }
-        return new Changes(output.sample, WrkOutput.count("Acknowledged", output.text));
+        return new CartChanges(output.sample, WrkOutput.count("Acknowledged", output.text));
     }
 
     private Output run(String script, int seconds, String... arguments) {
@@ -74,7 +74,7 @@ record Wrk(Service service) {
      *
      * @param acknowledged while wrk listened; as many as it has connections may be made after that
      */
-    record Changes(Sample sample, long acknowledged) {
+    record CartChanges(Sample sample, long acknowledged) {
 
         /** Fails if not each of them was made, or others were. */
         Sample requireMade(long made) {

@@ -1,7 +1,6 @@
 package com.bharatmart.platform.database;
 
 import com.bharatmart.shared.Money;
-import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
@@ -21,19 +20,6 @@ final class AttributeConverters {
         @Override
         public @Nullable Money convertToEntityAttribute(@Nullable Long paise) {
             return paise == null ? null : Money.inr(paise);
-        }
-    }
-
-    @Converter(autoApply = true)
-    static class OfQuantity implements AttributeConverter<Quantity, Integer> {
-        @Override
-        public @Nullable Integer convertToDatabaseColumn(@Nullable Quantity quantity) {
-            return quantity == null ? null : quantity.value();
-        }
-
-        @Override
-        public @Nullable Quantity convertToEntityAttribute(@Nullable Integer value) {
-            return value == null ? null : new Quantity(value);
         }
     }
 

@@ -30,7 +30,7 @@ public record StatementSequence(List<SqlStatement> statements) {
         return new StatementSequence(Arrays.asList(statements));
     }
 
-    /** Executes statements whose results nobody needs, and commits in the same round trip. */
+    /** Executes statements whose results are not needed, and commits in the same round trip. */
     void commit(JdbcOperations jdbc) {
         var withCommit = new ArrayList<>(statements);
         withCommit.add(COMMIT);
@@ -63,13 +63,13 @@ public record StatementSequence(List<SqlStatement> statements) {
         });
     }
 
-    /** Executes statements that all have rows, each for the read at its position. */
-    void query(JdbcOperations jdbc, List<DeferredRead<?>> reads) {
+    /** Executes statements that all have rows, each for the query at its position. */
+    void query(JdbcOperations jdbc, List<PipelinedQuery<?>> queries) {
         jdbc.execute(creator(), statement -> {
             statement.execute();
-            for (var read : reads) {
+            for (var query : queries) {
                 try (var rows = statement.getResultSet()) {
-                    read.extract(rows);
+                    query.extract(rows);
                 }
                 statement.getMoreResults();
             }

@@ -39,9 +39,9 @@ public final class SynchronousCommit {
      * @throws SQLException if the wait is canceled, or is longer than the network timeout of the connection
      */
     public static void awaitStandby(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("SELECT CASE WHEN NOT pg_is_in_recovery() THEN " + expression() + " END");
-            requireNoCanceledWait(statement.getWarnings());
+        try (var statement =
+                connection.prepareStatement("SELECT CASE WHEN NOT pg_is_in_recovery() THEN " + expression() + " END")) {
+            execute(statement);
         }
     }
 
@@ -57,7 +57,7 @@ public final class SynchronousCommit {
     }
 
     /**
-     * Executes a statement that ends with a commit.
+     * Executes a statement that ends with a commit, by itself or by auto-commit.
      *
      * @throws SQLException as {@link #commit}, or if one of its statements fails
      */

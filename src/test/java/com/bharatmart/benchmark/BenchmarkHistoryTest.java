@@ -8,18 +8,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HistoryTest {
+class BenchmarkHistoryTest {
 
     private static final Sample SAMPLE = new Sample(1, null, null);
 
     @TempDir
     Path folder;
 
-    History history;
+    BenchmarkHistory history;
 
     @BeforeEach
     void create() {
-        history = new History(folder.resolve("history.csv"), "EPYC with 2 cores");
+        history = new BenchmarkHistory(folder.resolve("history.csv"), "EPYC with 2 cores");
     }
 
     @Test
@@ -58,7 +58,7 @@ class HistoryTest {
 
     @Test
     void otherMachinesDoNotCount() {
-        new History(history.file(), "Xeon with 64 cores").add("2026-01-01", rates(0.7, 0.9));
+        new BenchmarkHistory(history.file(), "Xeon with 64 cores").add("2026-01-01", rates(0.7, 0.9));
 
         assertThat(history.regressions(rates(0.3, 0.4))).isEmpty();
     }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,7 +13,7 @@ import java.util.Locale;
  * The ratios of earlier runs, in a file with a line for each: date, machine, scenario, the lowest and the highest ratio of
  * its rounds.
  */
-record History(Path file, String machine) {
+record BenchmarkHistory(Path file, String machine) {
 
     private static final String HEADER = "date,machine,scenario,lowest,highest";
 
@@ -22,11 +21,11 @@ record History(Path file, String machine) {
     private static final int COMPARED = 3;
 
     /** Of earlier runs. */
-    private record Line(String machine, String scenario, double lowest, double highest) {
+    private record PastRatio(String machine, String scenario, double lowest, double highest) {
 
-        static Line parse(String text) {
+        static PastRatio parse(String text) {
             var fields = text.split(",", -1);
-            return new Line(fields[1], fields[2], Double.parseDouble(fields[3]), Double.parseDouble(fields[4]));
+            return new PastRatio(fields[1], fields[2], Double.parseDouble(fields[3]), Double.parseDouble(fields[4]));
         }
     }
 
@@ -75,29 +74,29 @@ record History(Path file, String machine) {
         }
     }
 
-    private List<Line> lines() {
+    private List<PastRatio> lines() {
         if (!Files.exists(file)) {
             return List.of();
         }
         try (var lines = Files.lines(file)) {
-            return lines.skip(1).map(Line::parse).toList();
+            return lines.skip(1).map(PastRatio::parse).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static boolean isWorse(Scenario.Result result, List<Line> earlier) {
+    private static boolean isWorse(Scenario.Result result, List<PastRatio> earlier) {
         return result.scenario().isBetterIfLower()
                 ? result.ratios().getFirst() > highest(earlier)
                 : result.ratios().getLast() < lowest(earlier);
     }
 
-    private static double lowest(List<Line> lines) {
-        return lines.stream().mapToDouble(Line::lowest).min().orElseThrow();
+    private static double lowest(List<PastRatio> lines) {
+        return lines.stream().mapToDouble(PastRatio::lowest).min().orElseThrow();
     }
 
-    private static double highest(List<Line> lines) {
-        return lines.stream().map(Line::highest).max(Comparator.naturalOrder()).orElseThrow();
+    private static double highest(List<PastRatio> lines) {
+        return lines.stream().mapToDouble(PastRatio::highest).max().orElseThrow();
     }
 
     /** A comma would be another field. */

@@ -6,26 +6,26 @@ import org.springframework.stereotype.Component;
 
 /** Executes queries in one round trip. */
 @Component
-public class DeferredReads {
+public class QueryPipeline {
 
     private final JdbcTemplate jdbc;
 
-    DeferredReads(JdbcTemplate jdbc) {
+    QueryPipeline(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
     /** Executes a query alone. */
-    public <T> T execute(DeferredRead<T> read) {
-        execute(List.of(read));
-        return read.result();
+    public <T> T execute(PipelinedQuery<T> query) {
+        execute(List.of(query));
+        return query.result();
     }
 
     /** Executes these queries. Each has its result then. */
-    public void execute(DeferredRead<?> first, DeferredRead<?> second) {
+    public void execute(PipelinedQuery<?> first, PipelinedQuery<?> second) {
         execute(List.of(first, second));
     }
 
-    private void execute(List<DeferredRead<?>> reads) {
-        new StatementSequence(reads.stream().map(DeferredRead::statement).toList()).query(jdbc, reads);
+    private void execute(List<PipelinedQuery<?>> queries) {
+        new StatementSequence(queries.stream().map(PipelinedQuery::statement).toList()).query(jdbc, queries);
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Carts that are filled and ordered, by the service and by the database alone. */
-final class CartRequests {
+final class CartScenarios {
 
     private static final String STOCK_ADDS_UP = """
             SELECT count(*) FROM stock_level level
@@ -16,7 +16,7 @@ final class CartRequests {
     private final Carts carts;
     private final List<Transcript> transcripts;
 
-    CartRequests(Settings settings, Database database, Carts carts, List<Transcript> transcripts) {
+    CartScenarios(Settings settings, Database database, Carts carts, List<Transcript> transcripts) {
         this.settings = settings;
         this.database = database;
         this.carts = carts;

@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
 
 /**
- * A query whose result is not needed before that of another one, so that {@link DeferredReads} can execute both in one round
+ * A query whose result is not needed before that of another one, so that {@link QueryPipeline} can execute both in one round
  * trip. So modules can read together and still each own their tables.
  *
  * @param <T> the result
  */
-public final class DeferredRead<T> {
+public final class PipelinedQuery<T> {
 
     private final SqlStatement statement;
     private final ResultSetExtractor<T> extractor;
     private @Nullable T result;
 
-    public DeferredRead(SqlStatement statement, ResultSetExtractor<T> extractor) {
+    public PipelinedQuery(SqlStatement statement, ResultSetExtractor<T> extractor) {
         this.statement = statement;
         this.extractor = extractor;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** Reads one cart: from a row for each of its lines, or from one row without a line. */
-class CartRows implements RowCallbackHandler {
+class CartRowCallbackHandler implements RowCallbackHandler {
 
     /** Of {@code cart c} and {@code cart_item i}. */
     static final String COLUMNS =

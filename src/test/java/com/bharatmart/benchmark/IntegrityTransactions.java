@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** The integrity checks of the running shop, without their pauses: how long their transactions keep the database from cleaning up. */
-record IntegrityRound(Application application, Database database) {
+record IntegrityTransactions(Application application, Database database) {
 
     private static final Duration TIME = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(5);
