@@ -112,8 +112,8 @@ final class Benchmark {
     }
 
     private void compareOrders(Report report) throws SQLException {
-        var few = filled("few-orders", settings.products());
-        var many = filled("many-orders", settings.products());
+        var few = filled("few_orders", settings.products());
+        var many = filled("many_orders", settings.products());
         try (var withFew = BenchmarkShop.open(application, settings, few, settings.fewOrders());
                 var withMany = BenchmarkShop.open(application, settings, many, settings.manyOrders())) {
             var scenarios = BenchmarkShop.scenarios(withFew, withMany);
