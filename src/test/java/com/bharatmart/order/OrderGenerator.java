@@ -42,7 +42,7 @@ public final class OrderGenerator {
                 'Customer ' || customer, n || ' MG Road', 'Bengaluru', 'KA', '560001', 'IN', 'Customer ' || customer,
                 n || ' MG Road', 'Bengaluru', 'KA', '560001', 'IN', 'INTRA_STATE', 49900, 0, 0, 0, 0, 0, 2376, 49900, at
             FROM (
-                SELECT n, CASE WHEN n <= :orders - 2 * :regular THEN :regulars + 1 + (n * 7919) %% :others
+                SELECT n, CASE WHEN n <= :orders - 2 * :regular THEN :regulars + 1 + (n::bigint * 7919) %% :others
                         ELSE 1 + (n / 2) %% :regulars END AS customer,
                     now() - (:orders - n + 1) * (interval '730 days' / :orders) AS at
                 FROM generate_series(1, :orders) AS n) AS made""".formatted(SEQUENTIAL_ID);
