@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How often the data is checked.
  *
- * @param slice rows that are checked by one statement
+ * @param slice rows that are checked by one statement at most; fewer where they take longer than a fifth of a second
  * @param pause between two slices of a check, so that a check costs little
  * @param retryDelay before a slice is repeated that could not be read, for example from Object Storage
  * @param interval between two rounds of a check, each over all rows; the first round starts so long after the first start

@@ -3,6 +3,7 @@ package com.bharatmart.platform.integrity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -29,6 +30,7 @@ public final class SqlIntegrityCheck implements IntegrityCheck {
     private final Type type;
     private final String last;
     private final String violations;
+    private final SliceSize rows = new SliceSize();
 
     private SqlIntegrityCheck(JdbcClient jdbc, String name, String statement) {
         var key = KEY.matcher(statement);
@@ -65,18 +67,27 @@ public final class SqlIntegrityCheck implements IntegrityCheck {
         var start = Objects.requireNonNullElse(after, type.first);
         var end = jdbc.sql(last)
                 .param("after", start)
-                .param("size", size)
+                .param("size", rows.atMost(size))
                 .query(String.class)
                 .optional();
         if (end.isEmpty()) {
             return new Slice(List.of(), null);
         }
-        var found = jdbc.sql(violations)
-                .param("after", start)
-                .param("last", end.get())
-                .query((row, _) -> new Violation(row.getString("subject"), row.getString("detail")))
-                .list();
-        return new Slice(found, end.get());
+        return new Slice(violationsBetween(start, end.get()), end.get());
+    }
+
+    /** The next slice is smaller if this one takes long, also if the database ends it because of that. */
+    private List<Violation> violationsBetween(String first, String end) {
+        var start = System.nanoTime();
+        try {
+            return jdbc.sql(violations)
+                    .param("after", first)
+                    .param("last", end)
+                    .query((row, _) -> new Violation(row.getString("subject"), row.getString("detail")))
+                    .list();
+        } finally {
+            rows.adapt(Duration.ofNanos(System.nanoTime() - start));
+        }
     }
 
     /** The type of a key. */
