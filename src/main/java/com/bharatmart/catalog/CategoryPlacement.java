@@ -1,6 +1,5 @@
 package com.bharatmart.catalog;
 
-import jakarta.persistence.Embeddable;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param categoryIds the path to the category, from the top; empty without a category
  */
-@Embeddable
 record CategoryPlacement(@Nullable UUID categoryId, List<UUID> categoryIds) {
     CategoryPlacement {
         categoryIds = List.copyOf(categoryIds);

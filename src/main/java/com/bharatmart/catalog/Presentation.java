@@ -1,6 +1,5 @@
 package com.bharatmart.catalog;
 
-import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param minPrice paise, of the cheapest variant
  * @param mrp paise, of the same variant
  */
-@Embeddable
 record Presentation(long minPrice, long mrp, @Nullable String imageUrl) {}

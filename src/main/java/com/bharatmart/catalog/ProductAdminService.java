@@ -99,10 +99,9 @@ public class ProductAdminService {
                 throw new ProductException.SlugTakenException(handle);
             }
             var validated = validator.validate(tidied, handle);
-            var product = new Product(validated.draft(), validated.placement(), clock.instant());
-            product.translate(tidied.translations());
-            products.save(product);
-            complete(product, validated.draft(), tidied, tidied.skus());
+            var product =
+                    Product.create(validated.draft(), validated.placement(), tidied.translations(), clock.instant());
+            save(new ProductChange(null, product), validated.draft(), tidied, tidied.skus());
             var created = product.view();
             auditLog.record(new AuditEvent(
                     "product.created", "product", created.id().value().toString(), null, created));
@@ -128,12 +127,13 @@ public class ProductAdminService {
                 return before;
             }
             var validated = validator.validate(form, product.slug());
-            product.replace(validated.draft(), validated.placement(), clock.instant());
-            product.translate(form.translations());
+            var changed = new ProductChange(
+                    product,
+                    product.replace(validated.draft(), validated.placement(), form.translations(), clock.instant()));
             var added = new HashSet<>(form.skus());
             added.removeAll(before.form().skus());
-            complete(product, validated.draft(), form, added);
-            var after = product.view();
+            save(changed, validated.draft(), form, added);
+            var after = changed.after().view();
             auditLog.record(
                     new AuditEvent("product.changed", "product", id.value().toString(), before, after));
             return after;
@@ -163,14 +163,14 @@ public class ProductAdminService {
         return variants.products(skus);
     }
 
-    private void complete(Product product, ProductDraft draft, ProductForm form, Set<Sku> added) {
-        products.flush();
+    private void save(ProductChange change, ProductDraft draft, ProductForm form, Set<Sku> added) {
+        products.save(List.of(change));
         vocabulary.add(List.of(draft));
         vocabulary.addNames(form.translations().values());
         if (!added.isEmpty()) {
             events.publishEvent(new VariantsAdded(added));
         }
-        variants.updateAvailability(product.id());
+        variants.updateAvailability(change.after().id());
     }
 
     private Product find(ProductId id) {

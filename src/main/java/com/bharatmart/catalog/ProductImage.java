@@ -1,7 +1,6 @@
 package com.bharatmart.catalog;
 
 import com.bharatmart.media.Picture;
-import jakarta.persistence.Embeddable;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url an http or https address; for a picture in Object Storage, {@link Picture#toString()}
  */
-@Embeddable
 public record ProductImage(String url, @Nullable String alt) {
 
     /** Whether a product can have this {@code url}. */

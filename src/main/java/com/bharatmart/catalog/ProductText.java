@@ -1,6 +1,5 @@
 package com.bharatmart.catalog;
 
-import jakarta.persistence.Embeddable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param description sanitized HTML
  */
-@Embeddable
 record ProductText(
         String title,
         String description,

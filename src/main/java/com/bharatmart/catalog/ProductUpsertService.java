@@ -89,31 +89,30 @@ public class ProductUpsertService {
             Set<String> keepingCategory,
             List<ProductRejection> rejections) {
         var placements = new HashMap<List<String>, CategoryPlacement>();
-        var created = new ArrayList<Product>();
+        var changes = new LinkedHashMap<String, ProductChange>();
         var changed = new ArrayList<ProductDraft>();
         var now = Instant.now(clock);
         for (var draft : drafts) {
             var slug = Slug.ofHandle(draft.handle());
-            var product = existing.get(slug);
-            if (product == null && draft.variants().isEmpty()) {
+            var known = existing.get(slug);
+            if (known == null && draft.variants().isEmpty()) {
                 rejections.add(new ProductRejection(draft.handle(), null, "has no variant that can be sold"));
                 continue;
             }
-            var placement = product != null && keepingCategory.contains(draft.handle())
-                    ? product.placement()
+            var placement = known != null && keepingCategory.contains(draft.handle())
+                    ? known.content().placement()
                     : placements.computeIfAbsent(
                             draft.categoryPath(), path -> CategoryPlacement.at(categories.findOrCreate(path)));
-            if (product == null) {
-                product = new Product(draft, placement, now);
+            var product = known == null
+                    ? Product.create(draft, placement, Map.of(), now)
+                    : known.merge(draft, placement, now);
+            if (!product.equals(known)) {
                 existing.put(slug, product);
-                created.add(product);
-                changed.add(draft);
-            } else if (product.merge(draft, placement, now)) {
+                changes.merge(slug, new ProductChange(known, product), ProductChange::then);
                 changed.add(draft);
             }
         }
-        products.saveAll(created);
-        products.flush();
+        products.save(changes.values());
         if (!changed.isEmpty()) {
             vocabulary.add(changed);
         }

@@ -1,6 +1,5 @@
 package com.bharatmart.catalog;
 
-import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param rating the average with one decimal, null without ratings
  * @param rank millionths of a star; orders equally good matches of a search
  */
-@Embeddable
 record Rating(@Nullable BigDecimal rating, int ratingCount, long rank) {
 
     private static final BigDecimal PRIOR_AVERAGE = new BigDecimal("3.5");

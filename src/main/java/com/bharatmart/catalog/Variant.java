@@ -2,82 +2,46 @@ package com.bharatmart.catalog;
 
 import com.bharatmart.shared.Money;
 import com.bharatmart.shared.Sku;
-import jakarta.persistence.Embedded;
-import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Table;
-import java.util.Objects;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One size and color of a product. The column {@code in_stock} is not mapped: {@link VariantRepository} writes it. */
-@Entity
-@Table(name = "variant")
-class Variant {
+/**
+ * One size and color of a product. Whether it is in stock is in its row only: {@link VariantRepository} writes that.
+ *
+ * @param position among the variants of the product, from 0
+ * @param price paise
+ * @param mrp paise
+ */
+record Variant(
+        Sku sku,
+        int position,
+        List<String> optionValues,
+        long price,
+        long mrp,
+        int weightGrams,
+        @Nullable String hsn,
+        @Nullable String barcode,
+        @Nullable String imageUrl) {
 
-    @Id
-    private String sku;
-
-    @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(name = "product_id", updatable = false)
-    @SuppressWarnings("UnusedVariable") // writes the column
-    private Product product;
-
-    private int position;
-
-    @Embedded
-    private VariantAttributes attributes;
-
-    private @Nullable String imageUrl;
-
-    Variant(Product product, Sku sku, int position, VariantAttributes attributes, @Nullable String imageUrl) {
-        this.product = product;
-        this.sku = sku.value();
-        this.position = position;
-        this.attributes = attributes;
-        this.imageUrl = imageUrl;
+    Variant {
+        optionValues = List.copyOf(optionValues);
     }
 
-    @SuppressWarnings("NullAway.Init")
-    protected Variant() {}
-
-    boolean is(Sku other) {
-        return sku.equals(other.value());
-    }
-
-    int position() {
-        return position;
-    }
-
-    void moveTo(int wanted) {
-        position = wanted;
+    static Variant of(VariantDraft draft, int position) {
+        return new Variant(
+                draft.sku(),
+                position,
+                draft.optionValues(),
+                draft.price().amount(),
+                draft.mrp().amount(),
+                draft.weightGrams(),
+                draft.hsn(),
+                draft.barcode(),
+                draft.image());
     }
 
     ProductForm.Variant form() {
         return new ProductForm.Variant(
-                new Sku(sku),
-                attributes.optionValues(),
-                Money.inr(attributes.price()),
-                Money.inr(attributes.mrp()),
-                attributes.weightGrams(),
-                attributes.hsn(),
-                attributes.barcode(),
-                imageUrl);
-    }
-
-    VariantAttributes attributes() {
-        return attributes;
-    }
-
-    /** True if that changes anything. */
-    boolean update(VariantAttributes wanted, @Nullable String wantedImageUrl) {
-        var changes = !attributes.equals(wanted) || !Objects.equals(imageUrl, wantedImageUrl);
-        if (changes) {
-            attributes = wanted;
-            imageUrl = wantedImageUrl;
-        }
-        return changes;
+                sku, optionValues, Money.inr(price), Money.inr(mrp), weightGrams, hsn, barcode, imageUrl);
     }
 }

@@ -1,6 +1,5 @@
 package com.bharatmart.catalog.translation;
 
-import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * @param name null to show the name in the shop's own language
  * @param description sanitized HTML; null to show the description in the shop's own language
  */
-@Embeddable
 public record Translation(@Nullable String name, @Nullable String description) {
 
     /** Whether it has any text. Not named like a property, which would be in the JSON. */
