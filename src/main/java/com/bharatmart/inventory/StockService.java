@@ -4,7 +4,6 @@ import com.bharatmart.platform.database.PipelinedQuery;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,17 +27,11 @@ public class StockService {
     private final StockLevelRepository levels;
     private final ReservationRepository reservations;
     private final ApplicationEventPublisher events;
-    private final EntityManager entities;
 
-    StockService(
-            StockLevelRepository levels,
-            ReservationRepository reservations,
-            ApplicationEventPublisher events,
-            EntityManager entities) {
+    StockService(StockLevelRepository levels, ReservationRepository reservations, ApplicationEventPublisher events) {
         this.levels = levels;
         this.reservations = reservations;
         this.events = events;
-        this.entities = entities;
     }
 
     /** The units of each SKU that can be bought now; 0 for a SKU without stock. */
@@ -122,12 +115,11 @@ public class StockService {
         }
     }
 
-    /** Writes the entities first, so that only the commit remains while other buyers wait. */
+    /** Last, so that only the commit remains while other buyers wait. */
     private void atCommit(Runnable change) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void beforeCommit(boolean readOnly) {
-                entities.flush();
                 change.run();
             }
         });

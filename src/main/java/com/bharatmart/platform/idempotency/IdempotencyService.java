@@ -3,7 +3,6 @@ package com.bharatmart.platform.idempotency;
 import com.bharatmart.platform.database.SqlState;
 import com.bharatmart.platform.database.TransactionRetry;
 import com.bharatmart.shared.Fingerprint;
-import jakarta.persistence.EntityManager;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +22,11 @@ public class IdempotencyService {
 
     private final IdempotencyRepository records;
     private final TransactionRetry transactions;
-    private final EntityManager entities;
     private final JsonMapper json;
 
-    IdempotencyService(
-            IdempotencyRepository records, TransactionRetry transactions, EntityManager entities, JsonMapper json) {
+    IdempotencyService(IdempotencyRepository records, TransactionRetry transactions, JsonMapper json) {
         this.records = records;
         this.transactions = transactions;
-        this.entities = entities;
         this.json = json;
     }
 
@@ -65,9 +61,7 @@ public class IdempotencyService {
         }
     }
 
-    /** Flushes entities first: a violated constraint must fail before the response is stored. */
     private ResponseEntity<String> store(String principal, String key, ResponseEntity<?> result) {
-        entities.flush();
         var headers = result.getHeaders();
         var response = new StoredResponse(
                 result.getStatusCode().value(),

@@ -4,7 +4,6 @@ import com.bharatmart.platform.database.SqlState;
 import com.bharatmart.platform.redis.RedisErrorCode;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
-import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -98,7 +97,6 @@ enum TransientFailure {
     private static boolean isOfDatabaseOrRedis(Throwable e) {
         return e instanceof DataAccessException
                 || e instanceof TransactionException
-                || e instanceof PersistenceException
                 || e instanceof SQLException
                 || e instanceof RedisException;
     }

@@ -13,6 +13,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -105,6 +107,17 @@ class DeferredWritesTest {
             transaction.setRollbackOnly();
         });
         inTransaction(() -> assertThat(available(sku)).isEmpty());
+
+        assertThat(available(sku)).isEmpty();
+    }
+
+    @Test
+    void areForgottenIfAParticipantOfTheTransactionHasRejectedIt() {
+        assertThatThrownBy(() -> inTransaction(() -> {
+                    writes.add(SqlStatement.of(INSERT, sku, 1));
+                    new TransactionTemplate(manager).executeWithoutResult(TransactionStatus::setRollbackOnly);
+                }))
+                .isInstanceOf(UnexpectedRollbackException.class);
 
         assertThat(available(sku)).isEmpty();
     }

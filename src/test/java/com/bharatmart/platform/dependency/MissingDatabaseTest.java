@@ -60,8 +60,6 @@ class MissingDatabaseTest {
                 "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port),
                 "spring.datasource.username",
                 "bharatmart_app",
-                "spring.jpa.hibernate.ddl-auto",
-                "none",
                 "spring.data.redis.database",
                 "10",
                 "bharatmart.staff.first.email",

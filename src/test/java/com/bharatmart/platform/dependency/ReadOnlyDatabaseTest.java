@@ -132,7 +132,6 @@ class ReadOnlyDatabaseTest {
     private static InProcessInstance instance(Map<String, String> database, int redisDatabase) {
         var properties = new HashMap<>(database);
         properties.put("spring.data.redis.database", String.valueOf(redisDatabase));
-        properties.put("spring.jpa.hibernate.ddl-auto", "none");
         return InProcessInstance.start(properties);
     }
 

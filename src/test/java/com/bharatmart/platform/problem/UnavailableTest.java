@@ -7,8 +7,6 @@ import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisLoadingException;
 import io.lettuce.core.RedisReadOnlyException;
-import jakarta.persistence.PersistenceException;
-import jakarta.persistence.RollbackException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,18 +20,16 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hibernate.TransactionException;
-import org.hibernate.exception.JDBCConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.redis.RedisSystemException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.UncategorizedSQLException;
-import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
@@ -80,8 +76,9 @@ class UnavailableTest {
     @Test
     void connectionClosedByThePoolIsADependencyFailure() {
         assertThat(code(new SQLException("Connection is closed"))).contains("dependency_unavailable");
-        var rollback = new TransactionException("Unable to rollback", new SQLException("Connection is closed"));
-        assertThat(code(new JpaSystemException(rollback))).contains("dependency_unavailable");
+        assertThat(code(new TransactionSystemException(
+                        "JDBC rollback failed", new SQLException("Connection is closed"))))
+                .contains("dependency_unavailable");
     }
 
     @ParameterizedTest
@@ -92,15 +89,12 @@ class UnavailableTest {
         var exhausted = new SQLTransientConnectionException("Connection is not available", "08001", unreachable);
 
         assertThat(Stream.of(
-                                new CannotCreateTransactionException(
-                                        "Could not open a transaction", new JDBCConnectionException("no", unreachable)),
+                                new CannotCreateTransactionException("Could not open a transaction", unreachable),
                                 new CannotCreateTransactionException("Could not open a transaction", exhausted),
                                 new CannotGetJdbcConnectionException("Failed to obtain a connection", exhausted),
-                                new JpaSystemException(new TransactionException("Unable to commit", broken)),
-                                new TransactionSystemException(
-                                        "Could not commit", new RollbackException("Error while committing", broken)),
-                                new UncategorizedSQLException("test", null, broken),
-                                new JpaSystemException(new PersistenceException(network)))
+                                new DataAccessResourceFailureException("JDBC commit", broken),
+                                new TransactionSystemException("JDBC commit failed", broken),
+                                new UncategorizedSQLException("test", null, broken))
                         .map(UnavailableTest::code))
                 .containsOnly(Optional.of("dependency_unavailable"));
     }
