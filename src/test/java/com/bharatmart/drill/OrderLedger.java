@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,8 @@ import org.slf4j.LoggerFactory;
 public final class OrderLedger {
 
     private static final Logger log = LoggerFactory.getLogger(OrderLedger.class);
+
+    private static final Pattern CODE = Pattern.compile("\"code\":\"(\\w+)\"");
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -60,13 +63,27 @@ public final class OrderLedger {
         try {
             var answer = request.get();
             if (answer.status() >= 500) {
-                log.info("{} got {}: {}", kind, answer.status(), answer.text());
+                log.info(
+                        "{} got {} {} in request {}",
+                        kind,
+                        answer.status(),
+                        code(answer),
+                        answer.header("X-Request-Id").orElse("that reached no instance"));
             }
             return answer;
         } catch (UncheckedIOException e) {
             log.info("{} broke: {}", kind, String.valueOf(e.getCause()));
             return null;
         }
+    }
+
+    /** The rest of a problem document has the secret id of a cart. */
+    private static String code(Http.Response answer) {
+        return CODE.matcher(answer.text())
+                .results()
+                .map(match -> match.group(1))
+                .findFirst()
+                .orElse("without a problem document");
     }
 
     /** @param answer null if the connection broke */

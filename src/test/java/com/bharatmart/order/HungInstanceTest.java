@@ -12,21 +12,24 @@ import com.bharatmart.testing.InProcessInstance;
 import com.bharatmart.testing.TcpProxy;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An instance hangs, or is cut off from the database, after it has taken stock and before its commit. */
+/** An instance hangs, or is cut off from the database, after it has sent the statement that takes or returns stock. */
 @HttpTest
 @Tag("instances")
 class HungInstanceTest {
 
-    private static final int CHECKOUTS = 20;
+    private static final int REQUESTS = 20;
     private static final int UNITS = 10;
     private static final String NAME = "hung-" + UUID.randomUUID();
 
@@ -39,49 +42,88 @@ class HungInstanceTest {
     @Autowired
     JdbcClient jdbc;
 
+    /** The commit of a checkout leaves with the statement that takes the stock. */
     @Test
-    void otherInstancesOrderWhileOneHangsBeforeCommitAndItOrdersNothingTwice() {
-        var attempts = IntStream.range(0, CHECKOUTS)
-                .mapToObj(_ -> products.towel(UNITS))
-                .map(sku -> new Attempt(sku, new GuestShopper(http).cartWith(1, sku)))
-                .toList();
+    void otherInstancesOrderWhileOneHangsInItsCommitAndItOrdersNothingTwice() {
+        var attempts = attempts();
         try (var database = TcpProxy.to(LocalServices.postgresPort());
                 var hung = start(database)) {
             var shopper = new GuestShopper(hung.http());
-            hangAll(attempts, shopper, database);
 
+            var answers =
+                    hang(database, "INSERT INTO reservation", attempts, attempt -> shopper.checkout(attempt.cart, "k"));
+
+            answers.forEach(answer -> assertThat(answer.status()).isEqualTo(201));
             for (var attempt : attempts) {
-                assertThat(shopper.checkoutWithRetry(attempt.cart, "k").status())
-                        .isEqualTo(201);
-                assertThat(shopper.checkoutWithRetry(attempt.cart, "k").header("Idempotent-Replayed"))
-                        .contains("true");
+                var repeated = shopper.checkoutWithRetry(attempt.cart, "k");
+                assertThat(repeated.status()).isEqualTo(201);
+                assertThat(repeated.header("Idempotent-Replayed")).contains("true");
                 assertThat(level(attempt.sku)).isEqualTo((UNITS - 2) + "/0/2");
             }
         }
     }
 
-    /** Another shopper buys each SKU before the instance resumes. The interrupted checkouts place no order. */
-    private void hangAll(List<Attempt> attempts, GuestShopper shopper, TcpProxy database) {
+    /** The commit of a cancellation is a request of its own: the database ends the transaction of an instance that hangs before it. */
+    @Test
+    void otherInstancesOrderWhileOneHangsBeforeItsCommitAndItReturnsNothingTwice() {
+        var attempts = attempts();
+        try (var database = TcpProxy.to(LocalServices.postgresPort());
+                var hung = start(database)) {
+            var shopper = new GuestShopper(hung.http());
+            attempts.forEach(attempt -> attempt.order = shopper.checkoutWithRetry(attempt.cart));
+
+            var answers = hang(database, "s.available + l.quantity", attempts, attempt -> cancel(hung, attempt));
+
+            for (var answer : answers) {
+                assertThat(answer.problem(503)).isEqualTo("dependency_unavailable");
+                assertThat(answer.header("Retry-After")).isPresent();
+            }
+            for (var attempt : attempts) {
+                assertThat(level(attempt.sku)).isEqualTo((UNITS - 2) + "/0/2");
+                assertThat(cancel(hung, attempt).status()).isEqualTo(200);
+                assertThat(cancel(hung, attempt).header("Idempotent-Replayed")).contains("true");
+                assertThat(level(attempt.sku)).isEqualTo((UNITS - 1) + "/0/1");
+            }
+        }
+    }
+
+    private List<Attempt> attempts() {
+        return IntStream.range(0, REQUESTS)
+                .mapToObj(_ -> products.towel(UNITS))
+                .map(sku -> new Attempt(sku, new GuestShopper(http).cartWith(1, sku)))
+                .toList();
+    }
+
+    /** The answers to requests whose instance hangs after this text was sent. Another shopper buys each SKU before it resumes. */
+    private List<Http.Response> hang(
+            TcpProxy database, String text, List<Attempt> attempts, Function<Attempt, Http.Response> request) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            database.freezeAfter("INSERT INTO reservation");
+            database.freezeAfter(text);
             var answers = attempts.stream()
-                    .map(attempt -> CompletableFuture.supplyAsync(() -> shopper.checkout(attempt.cart, "k"), threads))
+                    .map(attempt -> CompletableFuture.supplyAsync(() -> request.apply(attempt), threads))
                     .toList();
             try {
-                await().until(() -> database.frozenConnections() == CHECKOUTS);
+                await().until(() -> database.frozenConnections() == REQUESTS);
                 for (var attempt : attempts) {
                     assertThat(buyFromAnotherInstance(attempt.sku).status()).isEqualTo(201);
                 }
-                assertThat(hanging()).isZero();
+                assertThat(openTransactions()).isZero();
             } finally {
                 database.restore();
             }
-            for (var answer : answers) {
-                var resumed = answer.join();
-                assertThat(resumed.problem(503)).isEqualTo("dependency_unavailable");
-                assertThat(resumed.header("Retry-After")).isPresent();
-            }
+            return answers.stream().map(CompletableFuture::join).toList();
         }
+    }
+
+    private static Http.Response cancel(InProcessInstance instance, Attempt attempt) {
+        return instance.http()
+                .post(
+                        attempt.order().header("Location").orElseThrow() + "/cancel",
+                        "",
+                        "X-Order-Token",
+                        attempt.order().json().get("token").asString(),
+                        "Idempotency-Key",
+                        "c-" + attempt.sku.value());
     }
 
     private static InProcessInstance start(TcpProxy database) {
@@ -105,12 +147,11 @@ class HungInstanceTest {
         return shopper.checkoutWithRetry(shopper.cartWith(1, sku));
     }
 
-    /** The idle transactions of the instance that have taken stock, as the database sees them. */
-    private int hanging() {
+    /** The idle transactions of the instance, as the database sees them. */
+    private int openTransactions() {
         return jdbc.sql("""
                         SELECT count(*)::int FROM pg_stat_activity
-                        WHERE application_name = ? AND state = 'idle in transaction'
-                        AND query LIKE '%INSERT INTO reservation%'""").param(NAME).query(Integer.class).single();
+                        WHERE application_name = ? AND state LIKE 'idle in transaction%'""").param(NAME).query(Integer.class).single();
     }
 
     private String level(Sku sku) {
@@ -120,5 +161,19 @@ class HungInstanceTest {
                 .single();
     }
 
-    private record Attempt(Sku sku, String cart) {}
+    private static final class Attempt {
+
+        private final Sku sku;
+        private final String cart;
+        private Http.@Nullable Response order;
+
+        private Attempt(Sku sku, String cart) {
+            this.sku = sku;
+            this.cart = cart;
+        }
+
+        private Http.Response order() {
+            return Objects.requireNonNull(order);
+        }
+    }
 }
