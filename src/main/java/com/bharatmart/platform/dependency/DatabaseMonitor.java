@@ -65,8 +65,8 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
 
     /**
      * Runs the work at once if the database accepts writes, and otherwise on another thread as soon as it does. Waits for
-     * the first check. Exceptions of work that runs at once are those of this method. Work that runs later is repeated
-     * after an exception of the database, and other exceptions are logged.
+     * the first check. Work that an exception of the database ends is repeated on another thread: a start must not fail
+     * because of one. Other exceptions are those of this method if the work runs at once, and are logged if later.
      */
     public void whenWritable(Runnable work) {
         try {
@@ -75,7 +75,7 @@ public class DatabaseMonitor extends DependencyMonitor implements DisposableBean
             Thread.currentThread().interrupt();
         }
         if (isWritable()) {
-            work.run();
+            waiting.runOrAdd(work);
         } else {
             waiting.add(work);
         }

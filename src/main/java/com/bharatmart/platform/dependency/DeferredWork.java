@@ -1,9 +1,7 @@
 package com.bharatmart.platform.dependency;
 
-import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -14,13 +12,23 @@ final class DeferredWork {
 
     private static final Logger log = LoggerFactory.getLogger(DeferredWork.class);
 
-    /** The schema of a new database may not be there yet. */
-    private static final Duration RETRY = Duration.ofSeconds(1);
-
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
 
     void add(Runnable work) {
         waiting.add(work);
+    }
+
+    /**
+     * Runs it at once. What fails because of the database waits, also if the schema of a new database is not there yet; other
+     * exceptions are those of this method.
+     */
+    void runOrAdd(Runnable work) {
+        try {
+            work.run();
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("Work that needs the database tries again: {}", e.toString());
+            waiting.add(work);
+        }
     }
 
     /** Starts all that waits, each on a thread of its own. What fails because of the database waits again. */
@@ -33,11 +41,7 @@ final class DeferredWork {
 
     private void run(Runnable work) {
         try {
-            work.run();
-        } catch (DataAccessException | TransactionException e) {
-            log.warn("Work that had waited for the database tries again: {}", e.toString());
-            LockSupport.parkNanos(RETRY.toNanos());
-            waiting.add(work);
+            runOrAdd(work);
         } catch (RuntimeException e) {
             log.error("Work that had waited for the database failed", e);
         }

@@ -1,6 +1,7 @@
 package com.bharatmart.platform.dependency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DatabaseMonitorTest {
@@ -100,6 +102,30 @@ class DatabaseMonitorTest {
         monitor.whenWritable(runs::incrementAndGet);
 
         assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void workThatTheDatabaseEndsIsRepeated() throws InterruptedException {
+        start(LocalPostgres.shared().port(), "postgres");
+        var runs = new AtomicInteger();
+
+        monitor.whenWritable(() -> {
+            if (runs.incrementAndGet() == 1) {
+                throw new CannotGetJdbcConnectionException("no connection in time");
+            }
+        });
+
+        await().until(() -> runs.get() == 2);
+    }
+
+    @Test
+    void otherExceptionsOfWorkThatRunsAtOnceEndTheStart() throws InterruptedException {
+        start(LocalPostgres.shared().port(), "postgres");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> monitor.whenWritable(() -> {
+                    throw new IllegalStateException("a setting is wrong");
+                }));
     }
 
     @Test
