@@ -48,9 +48,9 @@ record ProductPartTable<K, P>(
                 }
             });
         }
-        requireOneEach(execute(delete, deleted, jdbc));
+        requireOneEach(execute(delete, deleted, jdbc), "a part of a product is no longer there");
         execute(insert, inserted, jdbc);
-        requireOneEach(execute(update, updated, jdbc));
+        requireOneEach(execute(update, updated, jdbc), "a part of a product is no longer there");
     }
 
     private Map<K, P> before(ProductChange change) {
@@ -67,9 +67,10 @@ record ProductPartTable<K, P>(
         return jdbc.batchUpdate(sql, rows.toArray(SqlParameterSource[]::new));
     }
 
-    private static void requireOneEach(int[] written) {
+    /** Fails with this message unless each statement of a batch has written one row. */
+    static void requireOneEach(int[] written, String message) {
         if (Arrays.stream(written).anyMatch(rows -> rows != 1)) {
-            throw new OptimisticLockingFailureException("a part of a product is no longer there");
+            throw new OptimisticLockingFailureException(message);
         }
     }
 }

@@ -1,6 +1,5 @@
 package com.bharatmart.catalog;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +108,8 @@ class ProductRepository {
      */
     void save(Collection<ProductChange> changes) {
         batches.batchUpdate(INSERT, values(changes, true));
-        requireOneEach(batches.batchUpdate(UPDATE, values(changes, false)));
+        ProductPartTable.requireOneEach(
+                batches.batchUpdate(UPDATE, values(changes, false)), "a product has another version");
         parts.save(changes);
     }
 
@@ -118,11 +118,5 @@ class ProductRepository {
                 .filter(change -> (change.before() == null) == isNew)
                 .map(change -> ProductRow.values(change.after()))
                 .toArray(SqlParameterSource[]::new);
-    }
-
-    private static void requireOneEach(int[] written) {
-        if (Arrays.stream(written).anyMatch(rows -> rows != 1)) {
-            throw new OptimisticLockingFailureException("a product has another version");
-        }
     }
 }

@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,20 +70,25 @@ class HungInstanceTest {
         try (var database = TcpProxy.to(LocalServices.postgresPort());
                 var hung = start(database)) {
             var shopper = new GuestShopper(hung.http());
-            attempts.forEach(attempt -> attempt.order = shopper.checkoutWithRetry(attempt.cart));
+            var orders = attempts.stream()
+                    .collect(Collectors.toMap(Function.identity(), attempt -> shopper.checkoutWithRetry(attempt.cart)));
 
-            var answers = hang(database, "s.available + l.quantity", attempts, attempt -> cancel(hung, attempt));
+            var answers = hang(
+                    database,
+                    "s.available + l.quantity",
+                    attempts,
+                    attempt -> cancel(hung, Objects.requireNonNull(orders.get(attempt))));
 
             for (var answer : answers) {
                 assertThat(answer.problem(503)).isEqualTo("dependency_unavailable");
                 assertThat(answer.header("Retry-After")).isPresent();
             }
-            for (var attempt : attempts) {
+            orders.forEach((attempt, order) -> {
                 assertThat(level(attempt.sku)).isEqualTo((UNITS - 2) + "/0/2");
-                assertThat(cancel(hung, attempt).status()).isEqualTo(200);
-                assertThat(cancel(hung, attempt).header("Idempotent-Replayed")).contains("true");
+                assertThat(cancel(hung, order).status()).isEqualTo(200);
+                assertThat(cancel(hung, order).header("Idempotent-Replayed")).contains("true");
                 assertThat(level(attempt.sku)).isEqualTo((UNITS - 1) + "/0/1");
-            }
+            });
         }
     }
 
@@ -115,15 +120,15 @@ class HungInstanceTest {
         }
     }
 
-    private static Http.Response cancel(InProcessInstance instance, Attempt attempt) {
+    private static Http.Response cancel(InProcessInstance instance, Http.Response order) {
         return instance.http()
                 .post(
-                        attempt.order().header("Location").orElseThrow() + "/cancel",
+                        order.header("Location").orElseThrow() + "/cancel",
                         "",
                         "X-Order-Token",
-                        attempt.order().json().get("token").asString(),
+                        order.json().get("token").asString(),
                         "Idempotency-Key",
-                        "c-" + attempt.sku.value());
+                        "c");
     }
 
     private static InProcessInstance start(TcpProxy database) {
@@ -161,19 +166,5 @@ class HungInstanceTest {
                 .single();
     }
 
-    private static final class Attempt {
-
-        private final Sku sku;
-        private final String cart;
-        private Http.@Nullable Response order;
-
-        private Attempt(Sku sku, String cart) {
-            this.sku = sku;
-            this.cart = cart;
-        }
-
-        private Http.Response order() {
-            return Objects.requireNonNull(order);
-        }
-    }
+    private record Attempt(Sku sku, String cart) {}
 }

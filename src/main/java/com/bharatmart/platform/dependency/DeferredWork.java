@@ -1,7 +1,10 @@
 package com.bharatmart.platform.dependency;
 
+import java.time.Duration;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -11,6 +14,8 @@ import org.springframework.transaction.TransactionException;
 final class DeferredWork {
 
     private static final Logger log = LoggerFactory.getLogger(DeferredWork.class);
+
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
 
@@ -27,7 +32,8 @@ final class DeferredWork {
             work.run();
         } catch (DataAccessException | TransactionException e) {
             log.warn("Work that needs the database tries again: {}", e.toString());
-            waiting.add(work);
+            CompletableFuture.delayedExecutor(RETRY.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> waiting.add(work));
         }
     }
 

@@ -10,21 +10,21 @@ final class SliceSize {
 
     private static final Duration SHORT = Duration.ofMillis(50);
     private static final Duration LONG = Duration.ofMillis(200);
-    private static final int MOST = 1 << 20;
 
     private int rows = 64;
 
-    /** Never more than the limit. */
+    /** The rows of the next slice, never more than the limit. */
     synchronized int atMost(int limit) {
-        return Math.min(rows, limit);
+        rows = Math.min(rows, limit);
+        return rows;
     }
 
-    /** After a slice that took so long. */
+    /** After a slice that took so long: once after each {@link #atMost}. */
     synchronized void adapt(Duration time) {
         if (time.compareTo(LONG) > 0) {
             rows = Math.max(1, rows / 2);
         } else if (time.compareTo(SHORT) < 0) {
-            rows = Math.min(MOST, rows * 2);
+            rows *= 2;
         }
     }
 }

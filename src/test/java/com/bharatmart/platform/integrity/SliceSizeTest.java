@@ -3,7 +3,6 @@ package com.bharatmart.platform.integrity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SliceSizeTest {
@@ -18,8 +17,16 @@ class SliceSizeTest {
         size.adapt(Duration.ofMillis(10));
         assertThat(size.atMost(LIMIT)).isGreaterThan(first);
 
-        IntStream.range(0, 40).forEach(_ -> size.adapt(Duration.ofMillis(10)));
+        slices(40, Duration.ofMillis(10));
         assertThat(size.atMost(LIMIT)).isEqualTo(LIMIT);
+    }
+
+    @Test
+    void oneExpensiveSliceShrinksTheNextAfterManyCheapOnes() {
+        slices(40, Duration.ofMillis(10));
+        slices(1, Duration.ofSeconds(1));
+
+        assertThat(size.atMost(LIMIT)).isEqualTo(LIMIT / 2);
     }
 
     @Test
@@ -28,7 +35,7 @@ class SliceSizeTest {
         size.adapt(Duration.ofSeconds(1));
         assertThat(size.atMost(LIMIT)).isLessThan(first);
 
-        IntStream.range(0, 40).forEach(_ -> size.adapt(Duration.ofSeconds(1)));
+        slices(40, Duration.ofSeconds(1));
         assertThat(size.atMost(LIMIT)).isOne();
     }
 
@@ -42,5 +49,12 @@ class SliceSizeTest {
     @Test
     void limitBelowTheSizeCounts() {
         assertThat(size.atMost(2)).isEqualTo(2);
+    }
+
+    private void slices(int count, Duration time) {
+        for (var slice = 0; slice < count; slice++) {
+            size.atMost(LIMIT);
+            size.adapt(time);
+        }
     }
 }
