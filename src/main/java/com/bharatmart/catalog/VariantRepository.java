@@ -22,14 +22,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class VariantRepository {
 
-    /** By the primary keys of the three tables. */
+    /** By the primary keys of the three tables; planned once, see {@link SqlStatement#ofList}. */
     private static final String OFFERS = """
             SELECT v.sku, p.id, p.slug, p.title, v.option_values, v.price, v.mrp, v.weight_grams, v.hsn, p.published,
                 p.option_names, coalesce(v.image_url, p.image_url),
                 (SELECT i.alt FROM product_image i
                 WHERE i.product_id = p.id AND i.url = coalesce(v.image_url, p.image_url) ORDER BY i.position LIMIT 1)
             FROM variant v JOIN product p ON p.id = v.product_id
-            WHERE v.sku = ANY (?)
+            WHERE v.sku = ANY (ARRAY[%s])
             """;
 
     /** By the primary key. */
@@ -85,7 +85,7 @@ class VariantRepository {
 
     /** As {@link #offers}, for a round trip with another query. */
     PipelinedQuery<Map<Sku, Offer>> offersQuery(Collection<Sku> skus) {
-        return new PipelinedQuery<>(SqlStatement.of(OFFERS, (Object) texts(skus)), rows -> {
+        return new PipelinedQuery<>(SqlStatement.ofList(OFFERS, List.of(texts(skus))), rows -> {
             var offers = new HashMap<Sku, Offer>();
             while (rows.next()) {
                 var offer = offer(rows);

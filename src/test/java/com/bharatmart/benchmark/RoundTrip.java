@@ -20,7 +20,10 @@ record RoundTrip(List<String> statements) {
     /** How a query begins that makes the commit fail that leaves together with it. The scripts do without. */
     private static final String CHECK = "SELECT 1 / ";
 
-    private static final Pattern WIRE_PARAMETER = Pattern.compile("\\$\\d+");
+    /** How stock is taken, and reserved. The service has a shorter statement for one SKU; the scripts do as for several. */
+    private static final Pattern RESERVE = Pattern.compile("WITH (wanted|taken) AS .* INSERT INTO reservation .*");
+
+    private static final Pattern WIRE_PARAMETER = Pattern.compile("ARRAY\\[\\$[^]]*\\]|\\$\\d+");
     private static final Pattern META = Pattern.compile("^\\\\(startpipeline|endpipeline|set\\b.*)$");
 
     /** The round trips of one transaction in a script of pgbench. */
@@ -65,12 +68,15 @@ record RoundTrip(List<String> statements) {
         return text.toString();
     }
 
-    /** One line for each statement, whatever leaves together, without the check that the commit needs no answer for. */
+    /**
+     * One line for each statement, whatever leaves together, without the check that the commit needs no answer for, and with
+     * one name for all ways to take stock.
+     */
     static String statements(List<RoundTrip> trips) {
         return trips.stream()
                 .flatMap(trip -> trip.statements.stream())
                 .filter(statement -> !statement.startsWith(CHECK))
-                .map(statement -> statement + '\n')
+                .map(statement -> RESERVE.matcher(statement).replaceFirst("take the stock and reserve it") + '\n')
                 .collect(Collectors.joining());
     }
 

@@ -71,6 +71,9 @@ final class WireTap implements AutoCloseable {
             try {
                 var client = door.accept();
                 var server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
+                // Each of the many small writes would otherwise wait for a delayed acknowledgment of the one before.
+                server.setTcpNoDelay(true);
+                client.setTcpNoDelay(true);
                 Thread.startVirtualThread(() -> pass(client, server));
                 Thread.startVirtualThread(() -> answer(server, client));
             } catch (IOException _) {

@@ -42,6 +42,24 @@ public record SqlStatement(String sql, List<?> arguments, boolean customPlan) im
                 NamedParameterUtils.buildValueArray(sql, arguments, null));
     }
 
+    /**
+     * A statement with a list of arguments whose plan PostgreSQL keeps. For an array in one parameter it does not know the
+     * number of elements, and takes ten for granted: with a join, a plan for the real number always looks cheaper, and the
+     * statement is planned at each execution, which takes several times as long as to execute it. So each element is a
+     * parameter, and the number of parameters is a power of two, so that there are few different statements: the last
+     * element fills the rest.
+     *
+     * @param sql with {@code ARRAY[%s]} for the list
+     * @param elements texts; the list may be empty
+     */
+    public static SqlStatement ofList(String sql, List<String> elements) {
+        var size = Math.max(1, Integer.highestOneBit(2 * elements.size() - 1));
+        var arguments = new ArrayList<@Nullable Object>(elements);
+        arguments.addAll(Collections.nCopies(size - elements.size(), elements.isEmpty() ? null : elements.getLast()));
+        return new SqlStatement(
+                sql.formatted(String.join(", ", Collections.nCopies(size, "?::text"))), arguments, false);
+    }
+
     @Override
     public PreparedStatement createPreparedStatement(Connection connection) throws SQLException {
         var statement = connection.prepareStatement(sql);

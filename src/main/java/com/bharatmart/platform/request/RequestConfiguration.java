@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -19,6 +20,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
@@ -55,6 +57,16 @@ class RequestConfiguration implements WebMvcConfigurer {
     @Order(Ordered.LOWEST_PRECEDENCE)
     static ServerHttpMessageConvertersCustomizer requestBodyConverter(JsonMapper json, BodyReader bodies) {
         return converters -> converters.withJsonConverter(new RequestBodyConverter(json, bodies));
+    }
+
+    @Bean
+    static WebMvcRegistrations webMvcRegistrations() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new SegmentHandlerMapping();
+            }
+        };
     }
 
     private static final class IfMatchResolver implements HandlerMethodArgumentResolver {
