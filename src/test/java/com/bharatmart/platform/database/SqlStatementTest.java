@@ -53,7 +53,8 @@ class SqlStatementTest {
             for (var n = 0; n < EXECUTIONS; n++) {
                 names(List.of("orders", "cart"));
             }
-            return client.sql("SELECT generic_plans FROM pg_prepared_statements WHERE statement LIKE '%FROM pg_class c JOIN%'")
+            return client.sql(
+                            "SELECT generic_plans FROM pg_prepared_statements WHERE statement LIKE '%FROM pg_class c JOIN%'")
                     .query(Integer.class)
                     .list();
         });
