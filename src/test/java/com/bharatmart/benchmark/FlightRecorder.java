@@ -10,10 +10,15 @@ import java.util.function.Supplier;
  */
 record FlightRecorder(Service service) {
 
+    /** A request has some 150 frames where it writes to the database; the default of 64 loses where it came from. */
+    private static final String STACK_DEPTH = "stackdepth=256";
+
     <T> T record(String name, Supplier<T> work) {
         var file = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         var recording = Folder.file(file + ".jfr");
         var pid = String.valueOf(service.pid());
+        // Without effect after the first recording.
+        Command.ofJdk("jcmd", pid, "JFR.configure", STACK_DEPTH).tryToRun();
         Command.ofJdk(
                         "jcmd",
                         pid,
