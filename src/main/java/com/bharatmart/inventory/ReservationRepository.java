@@ -5,7 +5,6 @@ import com.bharatmart.platform.database.SqlState;
 import com.bharatmart.platform.database.SqlStatement;
 import com.bharatmart.shared.Quantity;
 import com.bharatmart.shared.Sku;
-import java.sql.Types;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,46 +13,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.stereotype.Repository;
 
 /** The table {@code reservation}, by its primary key, except for the search of expired reservations. */
 @Repository
 class ReservationRepository {
-
-    /**
-     * Takes the units and writes the reservation. The statement locks the rows in the order of their SKUs before it
-     * changes them, so that two buyers of the same SKUs cannot deadlock. An update alone would lock them in the order of
-     * its plan. The update evaluates its condition on the locked rows.
-     */
-    private static final String RESERVE = """
-            WITH wanted AS (
-                SELECT sku, quantity FROM unnest(?::text[], ?::int[]) AS w (sku, quantity)),
-            locked AS MATERIALIZED (
-                SELECT s.sku, w.quantity FROM stock_level s JOIN wanted w ON w.sku = s.sku
-                WHERE s.available >= w.quantity
-                ORDER BY s.sku COLLATE "C" FOR NO KEY UPDATE OF s),
-            taken AS (
-                UPDATE stock_level s SET available = s.available - l.quantity,
-                    reserved = s.reserved + CASE ? WHEN 'HELD' THEN l.quantity ELSE 0 END,
-                    sold = s.sold + CASE ? WHEN 'SOLD' THEN l.quantity ELSE 0 END
-                FROM locked l WHERE s.sku = l.sku AND s.available >= l.quantity
-                RETURNING s.sku, l.quantity, s.available)
-            INSERT INTO reservation (id, sku, quantity, state, expires_at, remaining)
-            SELECT ?, sku, quantity, ?, now() + make_interval(secs => ?), available FROM taken
-            RETURNING sku, remaining""";
-
-    /** As {@link #RESERVE}, for one SKU, which needs no order. A flash sale is a tenth faster with it. */
-    private static final String RESERVE_ONE = """
-            WITH taken AS (
-                UPDATE stock_level SET available = available - ?,
-                    reserved = reserved + CASE ? WHEN 'HELD' THEN ? ELSE 0 END,
-                    sold = sold + CASE ? WHEN 'SOLD' THEN ? ELSE 0 END
-                WHERE sku = ? AND available >= ?
-                RETURNING sku, available)
-            INSERT INTO reservation (id, sku, quantity, state, expires_at, remaining)
-            SELECT ?, sku, ?, ?, now() + make_interval(secs => ?), available FROM taken
-            RETURNING sku, remaining""";
 
     /** Fails unless each of so many SKUs of a reservation was reserved and has units left. */
     private static final String REQUIRE_REMAINING = """
@@ -118,7 +82,9 @@ class ReservationRepository {
      */
     Map<Sku, Integer> reserve(ReservationId id, Map<Sku, Quantity> quantities, Hold hold) {
         var remaining = new HashMap<Sku, Integer>();
-        writes.query(reservation(id, quantities, hold), row -> remaining.put(new Sku(row.getString(1)), row.getInt(2)));
+        writes.query(
+                ReservationStatement.of(id, quantities, hold),
+                row -> remaining.put(new Sku(row.getString(1)), row.getInt(2)));
         return remaining;
     }
 
@@ -127,28 +93,8 @@ class ReservationRepository {
      * have enough units, or none left after it.
      */
     void reserveWithCommit(ReservationId id, Map<Sku, Quantity> quantities, Hold hold) {
-        writes.add(reservation(id, quantities, hold));
+        writes.add(ReservationStatement.of(id, quantities, hold));
         writes.add(SqlStatement.of(REQUIRE_REMAINING, quantities.size(), id.value()));
-    }
-
-    private static SqlStatement reservation(ReservationId id, Map<Sku, Quantity> quantities, Hold hold) {
-        var state =
-                switch (hold) {
-                    case Hold.Sold _ -> "SOLD";
-                    case Hold.During _ -> "HELD";
-                };
-        var seconds = new SqlParameterValue(
-                Types.DOUBLE, hold instanceof Hold.During(var duration) ? duration.toMillis() / 1000.0 : null);
-        if (quantities.size() == 1) {
-            var wanted = quantities.entrySet().iterator().next();
-            var sku = wanted.getKey().value();
-            var units = wanted.getValue().value();
-            return SqlStatement.of(
-                    RESERVE_ONE, units, state, units, state, units, sku, units, id.value(), units, state, seconds);
-        }
-        var skus = StockLevelRepository.names(quantities.keySet());
-        var counts = quantities.values().stream().map(Quantity::value).toArray(Integer[]::new);
-        return SqlStatement.of(RESERVE, skus, counts, state, state, id.value(), state, seconds);
     }
 
     List<ReservedUnits> confirm(ReservationId id) {

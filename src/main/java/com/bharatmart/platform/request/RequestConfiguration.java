@@ -64,7 +64,7 @@ class RequestConfiguration implements WebMvcConfigurer {
         return new WebMvcRegistrations() {
             @Override
             public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
-                return new SegmentHandlerMapping();
+                return new PathSegmentHandlerMapping();
             }
         };
     }

@@ -14,14 +14,14 @@ import org.springframework.web.util.ServletRequestPathUtils;
  * Looks at the fixed segments of a path first. For a path with an id, Spring compares the method, the headers and then the
  * path of all routes one by one, which is a tenth of what a checkout costs the instance.
  */
-final class SegmentHandlerMapping extends RequestMappingHandlerMapping {
+final class PathSegmentHandlerMapping extends RequestMappingHandlerMapping {
 
-    private final Map<RequestMappingInfo, List<Segments>> patterns = new ConcurrentHashMap<>();
+    private final Map<RequestMappingInfo, List<PathSegments>> patterns = new ConcurrentHashMap<>();
 
     @Override
     protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo info, HttpServletRequest request) {
         var path = ServletRequestPathUtils.getParsedRequestPath(request).pathWithinApplication();
-        for (var pattern : patterns.computeIfAbsent(info, SegmentHandlerMapping::segments)) {
+        for (var pattern : patterns.computeIfAbsent(info, PathSegmentHandlerMapping::segments)) {
             if (pattern.mayMatch(path)) {
                 return super.getMatchingMapping(info, request);
             }
@@ -29,8 +29,8 @@ final class SegmentHandlerMapping extends RequestMappingHandlerMapping {
         return null;
     }
 
-    private static List<Segments> segments(RequestMappingInfo info) {
-        return info.getPatternValues().stream().map(Segments::of).toList();
+    private static List<PathSegments> segments(RequestMappingInfo info) {
+        return info.getPatternValues().stream().map(PathSegments::of).toList();
     }
 
     /**
@@ -38,10 +38,10 @@ final class SegmentHandlerMapping extends RequestMappingHandlerMapping {
      *
      * @param fixed its segments and separators, empty where the pattern leaves the text open; an empty list for any path
      */
-    private record Segments(List<String> fixed) {
+    private record PathSegments(List<String> fixed) {
 
-        static Segments of(String pattern) {
-            return new Segments(
+        static PathSegments of(String pattern) {
+            return new PathSegments(
                     !pattern.startsWith("/") || pattern.contains("*")
                             ? List.of()
                             : PathContainer.parsePath(pattern).elements().stream()
