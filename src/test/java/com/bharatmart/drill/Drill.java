@@ -86,6 +86,7 @@ final class Drill {
             steps.run(drill);
         } catch (Exception | AssertionError e) {
             broken = e;
+            log.warn("drill {} broke off", title.number(), e);
             drill.verdicts.add(new Verdict("the drill came to its end", firstLine(e), false));
         }
         Report.write(title, drill.perSecond, load, drill.ledger, drill.timeline, drill.verdicts);

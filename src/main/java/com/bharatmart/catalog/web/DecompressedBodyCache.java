@@ -1,9 +1,10 @@
 package com.bharatmart.catalog.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.Inflater;
 import org.springframework.util.unit.DataSize;
 
@@ -13,7 +14,13 @@ final class DecompressedBodyCache {
     /** Bytes that an entry takes in memory besides its body. */
     private static final int ENTRY_OVERHEAD = 150;
 
-    private final LoadingCache<ResponseBody, byte[]> memory;
+    /**
+     * A body is kept once in so many times that it is decompressed. What is sent often is soon kept; without this rule, bodies
+     * that are all sent equally often displace each other all the time.
+     */
+    private static final int MISSES_PER_ADMISSION = 8;
+
+    private final Cache<ResponseBody, byte[]> memory;
 
     /** As many as threads have decompressed at the same time. A new one takes longer than its work. */
     private final Queue<Inflater> inflaters = new ConcurrentLinkedQueue<>();
@@ -24,12 +31,23 @@ final class DecompressedBodyCache {
                 .weakKeys()
                 .maximumWeight(size.toBytes())
                 .<ResponseBody, byte[]>weigher((body, _) -> ENTRY_OVERHEAD + body.length())
-                .build(this::decompressed);
+                .build();
     }
 
     /** Callers must not change it. */
     byte[] get(ResponseBody body) {
-        return body.isCompressed() ? memory.get(body) : body.bytes();
+        if (!body.isCompressed()) {
+            return body.bytes();
+        }
+        var kept = memory.getIfPresent(body);
+        if (kept != null) {
+            return kept;
+        }
+        var bytes = decompressed(body);
+        if (ThreadLocalRandom.current().nextInt(MISSES_PER_ADMISSION) == 0) {
+            memory.put(body, bytes);
+        }
+        return bytes;
     }
 
     private byte[] decompressed(ResponseBody body) {

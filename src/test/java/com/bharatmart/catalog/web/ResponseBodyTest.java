@@ -3,6 +3,8 @@ package com.bharatmart.catalog.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,20 @@ class ResponseBodyTest {
         assertThat(body.bytes(ResponseBody.newInflater())).isEqualTo(text);
         assertThat(sent.get(body)).isEqualTo(text);
         assertThat(sent.get(body)).isEqualTo(text);
+    }
+
+    @Test
+    void aBodyThatIsSentOftenIsDecompressedOnlyAFewTimes() {
+        var body = ResponseBody.of("कुर्ता, ".repeat(100).getBytes(StandardCharsets.UTF_8))
+                .compressed(null);
+        var sent = new DecompressedBodyCache(DataSize.ofKilobytes(100));
+        var decompressed = Collections.newSetFromMap(new IdentityHashMap<byte[], Boolean>());
+
+        for (var times = 0; times < 1_000; times++) {
+            decompressed.add(sent.get(body));
+        }
+
+        assertThat(decompressed).hasSizeLessThan(300);
     }
 
     @Test
