@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param correctedText the corrected search text, null without a correction
  */
-record ProductListCursor(
-        ListedProduct.Position position, @Nullable String correctedText) {
+record ProductListCursor(ListPosition position, @Nullable String correctedText) {
 
     /** Throws {@link Cursor.InvalidCursorException} if it is of a list with another order or filter. */
     static ProductListCursor read(Cursor cursor, ProductQuery query) {
@@ -20,8 +19,8 @@ record ProductListCursor(
             throw new Cursor.InvalidCursorException();
         }
         var correctedText = cursor.text(4);
-        var position = new ListedProduct.Position(
-                Math.toIntExact(Math.clamp(cursor.number(1), 0, ListedProduct.Position.BY_SKU)),
+        var position = new ListPosition(
+                Math.toIntExact(Math.clamp(cursor.number(1), 0, ListPosition.BY_SKU)),
                 cursor.number(2),
                 cursor.uuid(3));
         return new ProductListCursor(position, correctedText.isEmpty() ? null : correctedText);

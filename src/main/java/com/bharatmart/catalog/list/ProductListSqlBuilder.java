@@ -19,27 +19,10 @@ final class ProductListSqlBuilder {
 
     private static final String IN_CATEGORY = "p.category_ids @> ARRAY[?::uuid]";
 
-    private static final String PAGE = """
-            SELECT %s, %d, %s
-            FROM product p LEFT JOIN category c ON c.id = p.category_id
-            WHERE p.published%s
-            ORDER BY %s
-            LIMIT %d
-            """;
+    private static final String PAGE = "SELECT %d, %s, p.id FROM product p WHERE p.published%s ORDER BY %s LIMIT %d";
 
     /** The second half runs only if the first does not fill the page: an Append runs its children one after the other. */
     private static final String BOTH_BUCKETS = "(%s) UNION ALL (%s) LIMIT %d";
-
-    /**
-     * Without another filter, PostgreSQL finds the best matches in {@code product_rank} alone, and reads only the products
-     * of the page.
-     */
-    private static final String BEST = """
-            SELECT %s, %d, p.rank
-            FROM (SELECT p.id FROM product p WHERE p.published%s ORDER BY %s LIMIT %d) best
-            JOIN product p ON p.id = best.id LEFT JOIN category c ON c.id = p.category_id
-            ORDER BY %s
-            """;
 
     private static final String COUNT = "SELECT count(*) FROM product p WHERE p.published%s";
 
@@ -55,7 +38,7 @@ final class ProductListSqlBuilder {
         this.filter = filter;
     }
 
-    static SqlStatement page(ProductFilter filter, ProductSort sort, ListedProduct.@Nullable Position after, int rows) {
+    static SqlStatement page(ProductFilter filter, ProductSort sort, @Nullable ListPosition after, int rows) {
         var builder = new ProductListSqlBuilder(filter);
         var sql = filter.text() == null
                 ? builder.page(sort, 0, List.of(), after, rows)
@@ -75,16 +58,16 @@ final class ProductListSqlBuilder {
         return new SqlStatement(sql, where.arguments(), true);
     }
 
-    private String search(TextMatch text, ProductSort sort, ListedProduct.@Nullable Position after, int rows) {
+    private String search(TextMatch text, ProductSort sort, @Nullable ListPosition after, int rows) {
         if (text.inNames() == null) {
-            return page(sort, ListedProduct.Position.BY_SKU, List.of(text.anywhere()), after, rows);
+            return page(sort, ListPosition.BY_SKU, List.of(text.anywhere()), after, rows);
         }
         return sort == ProductSort.RELEVANCE
                 ? byRelevance(text, text.inNames(), after, rows)
                 : page(sort, 0, List.of(text.anywhere()), after, rows);
     }
 
-    private String byRelevance(TextMatch text, String inNames, ListedProduct.@Nullable Position after, int rows) {
+    private String byRelevance(TextMatch text, String inNames, @Nullable ListPosition after, int rows) {
         var inDescription = List.of(text.anywhere(), "NOT " + inNames);
         if (after != null && after.bucket() == 1) {
             return page(ProductSort.RELEVANCE, 1, inDescription, after, rows);
@@ -96,17 +79,14 @@ final class ProductListSqlBuilder {
         return BOTH_BUCKETS.formatted(first, second, rows);
     }
 
-    private String page(
-            ProductSort sort, int bucket, List<String> matches, ListedProduct.@Nullable Position after, int rows) {
+    private String page(ProductSort sort, int bucket, List<String> matches, @Nullable ListPosition after, int rows) {
         var order = Order.of(sort);
         var where = where(matches, IN_CATEGORY);
         if (after != null) {
             where.and(order.seek(), order.arguments(after));
         }
         arguments.addAll(where.arguments());
-        return sort == ProductSort.RELEVANCE && !matches.isEmpty()
-                ? BEST.formatted(ProductSummaryColumns.LIST, bucket, where.sql(), order.by(), rows, order.by())
-                : PAGE.formatted(ProductSummaryColumns.LIST, bucket, order.key(), where.sql(), order.by(), rows);
+        return PAGE.formatted(bucket, order.key(), where.sql(), order.by(), rows);
     }
 
     private SqlConditions where(List<String> matches, String inCategory) {
@@ -139,7 +119,7 @@ final class ProductListSqlBuilder {
             };
         }
 
-        Object[] arguments(ListedProduct.Position after) {
+        Object[] arguments(ListPosition after) {
             return switch (key) {
                 case "0" -> new Object[] {after.id()};
                 case "p.min_price", "p.rank" -> new Object[] {after.key(), after.id()};

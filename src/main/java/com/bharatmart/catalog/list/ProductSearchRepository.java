@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -41,15 +42,11 @@ class ProductSearchRepository {
      * @param after where to start, null at the top
      * @param rows the maximum size of the result
      */
-    List<ListedProduct> page(ProductFilter filter, ProductSort sort, ListedProduct.@Nullable Position after, int rows) {
-        return reads.jdbc().query(ProductListSqlBuilder.page(filter, sort, after, rows), (row, _) -> {
-            var product = ProductSummaryColumns.read(row);
-            var position = new ListedProduct.Position(
-                    row.getInt(ProductSummaryColumns.COUNT + 1),
-                    row.getLong(ProductSummaryColumns.COUNT + 2),
-                    product.id().value());
-            return new ListedProduct(product, position);
-        });
+    List<ListPosition> page(ProductFilter filter, ProductSort sort, @Nullable ListPosition after, int rows) {
+        return reads.jdbc()
+                .query(
+                        ProductListSqlBuilder.page(filter, sort, after, rows),
+                        (row, _) -> new ListPosition(row.getInt(1), row.getLong(2), row.getObject(3, UUID.class)));
     }
 
     /** The length of the list. */

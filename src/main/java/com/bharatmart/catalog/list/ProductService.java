@@ -76,10 +76,10 @@ public class ProductService {
     }
 
     /** A sku before words; on a later page whichever the first page has found. */
-    private TextMatch match(String text, ListedProduct.@Nullable Position start) {
+    private TextMatch match(String text, @Nullable ListPosition start) {
         var bySku = start == null
                 ? searches.exactSku(text)
-                : start.bucket() == ListedProduct.Position.BY_SKU ? searches.sku(text) : Optional.<TextMatch>empty();
+                : start.bucket() == ListPosition.BY_SKU ? searches.sku(text) : Optional.<TextMatch>empty();
         return bySku.orElseGet(() -> words(text));
     }
 
@@ -118,10 +118,12 @@ public class ProductService {
     }
 
     private ProductList list(
-            ProductQuery query, ProductFilter filter, List<ListedProduct> rows, @Nullable String corrected) {
-        var page = Page.of(rows, query.limit(), last -> new ProductListCursor(last.position(), corrected).write(query));
+            ProductQuery query, ProductFilter filter, List<ListPosition> rows, @Nullable String corrected) {
+        var page = Page.of(rows, query.limit(), last -> new ProductListCursor(last, corrected).write(query));
+        var products = summaries(
+                page.data().stream().map(row -> new ProductId(row.id())).toList());
         return new ProductList(
-                new Page<>(page.data().stream().map(ListedProduct::product).toList(), page.nextCursor()),
+                new Page<>(products, page.nextCursor()),
                 query.total() ? search.count(filter) : null,
                 query.facets() ? search.facets(filter) : null,
                 corrected);

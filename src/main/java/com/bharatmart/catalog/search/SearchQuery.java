@@ -73,9 +73,10 @@ record SearchQuery(List<List<Term>> alternatives) {
                 .collect(Collectors.joining(" | "));
     }
 
-    private static List<String> operands(
+    /** Each once: PostgreSQL takes a repeated word for a second, independent condition, and plans for hardly any match. */
+    private static Set<String> operands(
             List<Term> terms, Synonyms synonyms, Map<String, ? extends Collection<String>> spellings) {
-        var operands = new ArrayList<String>();
+        var operands = new LinkedHashSet<String>();
         for (var next = 0; next < terms.size(); ) {
             var term = terms.get(next);
             var words = term.isWord() ? longestTerm(terms.subList(next, terms.size()), synonyms) : 1;

@@ -21,6 +21,7 @@ class SearchQueryTest {
                     a4 or b5 c6             ; ('a4') | ('b5' & 'c6')
                     a4 OR                   ; ('a4')
                     a4 -b5                  ; ('a4' & !'b5')
+                    a4 b5 A4                ; ('a4' & 'b5')
                     "red silk" a4           ; ('red silk' & 'a4')
                     "red silk               ; ('red silk')
                     -"red silk"             ; (!'red silk')
