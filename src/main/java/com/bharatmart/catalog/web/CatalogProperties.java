@@ -29,7 +29,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("bharatmart.catalog")
 record CatalogProperties(
         @NotNull @DefaultValue("30s") Duration maxAge,
-        @NotNull @DefaultValue("5m") Duration freshFor,
+        @NotNull @DefaultValue("30m") Duration freshFor,
         @NotNull @DefaultValue("1h") Duration staleFor,
         @NotNull @DefaultValue("16MB") DataSize cacheSize,
         @DefaultValue("true") boolean shared,

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,23 @@ class ResponseBodyTest {
         }
 
         assertThat(decompressed).hasSizeLessThan(300);
+    }
+
+    @Test
+    void mostBodiesThatAreSentOnceAreNotKept() {
+        var sent = new DecompressedBodyCache(DataSize.ofMegabytes(10));
+        var bodies = IntStream.range(0, 1_000)
+                .mapToObj(number -> ResponseBody.of((number + " कुर्ता, ".repeat(100)).getBytes(StandardCharsets.UTF_8))
+                        .compressed(null))
+                .toList();
+
+        var first = bodies.stream().map(sent::get).toList();
+        var kept = IntStream.range(0, bodies.size())
+                .filter(number -> sent.get(bodies.get(number)) == first.get(number))
+                .count();
+
+        // One in eight, by chance.
+        assertThat(kept).isBetween(1L, 500L);
     }
 
     @Test
