@@ -45,6 +45,8 @@ class CartHttpTest {
                 .contains("/api/v1/carts/" + answer.json().get("id").asString());
         assertThat(answer.header("ETag")).contains("\"0\"");
         assertThat(answer.header("Set-Cookie")).isEmpty();
+        assertThat(answer.header("Content-Length"))
+                .contains(String.valueOf(answer.text().length()));
         assertThat(answer.json().get("items")).isEmpty();
         assertThat(answer.json().at("/total/amount").asLong(-1)).isZero();
     }
