@@ -50,6 +50,9 @@ public class ProductService {
 
     /** Those of the products that are published, in the given order. */
     public List<ProductSummary> summaries(List<ProductId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         var found = details.summaries(ids).stream().collect(Collectors.toMap(ProductSummary::id, Function.identity()));
         return ids.stream()
                 .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
