@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param correctedText the corrected search text, null without a correction
  */
-record ProductListCursor(ListPosition position, @Nullable String correctedText) {
+record ProductListCursor(
+        ProductListPosition position, @Nullable String correctedText) {
 
     /** Throws {@link Cursor.InvalidCursorException} if it is of a list with another order or filter. */
     static ProductListCursor read(Cursor cursor, ProductQuery query) {
@@ -19,8 +20,8 @@ record ProductListCursor(ListPosition position, @Nullable String correctedText) 
             throw new Cursor.InvalidCursorException();
         }
         var correctedText = cursor.text(4);
-        var position = new ListPosition(
-                Math.toIntExact(Math.clamp(cursor.number(1), 0, ListPosition.BY_SKU)),
+        var position = new ProductListPosition(
+                Math.toIntExact(Math.clamp(cursor.number(1), 0, ProductListPosition.BY_SKU)),
                 cursor.number(2),
                 cursor.uuid(3));
         return new ProductListCursor(position, correctedText.isEmpty() ? null : correctedText);

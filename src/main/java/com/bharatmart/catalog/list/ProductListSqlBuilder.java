@@ -38,7 +38,7 @@ final class ProductListSqlBuilder {
         this.filter = filter;
     }
 
-    static SqlStatement page(ProductFilter filter, ProductSort sort, @Nullable ListPosition after, int rows) {
+    static SqlStatement page(ProductFilter filter, ProductSort sort, @Nullable ProductListPosition after, int rows) {
         var builder = new ProductListSqlBuilder(filter);
         var sql = filter.text() == null
                 ? builder.page(sort, 0, List.of(), after, rows)
@@ -58,16 +58,16 @@ final class ProductListSqlBuilder {
         return new SqlStatement(sql, where.arguments(), true);
     }
 
-    private String search(TextMatch text, ProductSort sort, @Nullable ListPosition after, int rows) {
+    private String search(TextMatch text, ProductSort sort, @Nullable ProductListPosition after, int rows) {
         if (text.inNames() == null) {
-            return page(sort, ListPosition.BY_SKU, List.of(text.anywhere()), after, rows);
+            return page(sort, ProductListPosition.BY_SKU, List.of(text.anywhere()), after, rows);
         }
         return sort == ProductSort.RELEVANCE
                 ? byRelevance(text, text.inNames(), after, rows)
                 : page(sort, 0, List.of(text.anywhere()), after, rows);
     }
 
-    private String byRelevance(TextMatch text, String inNames, @Nullable ListPosition after, int rows) {
+    private String byRelevance(TextMatch text, String inNames, @Nullable ProductListPosition after, int rows) {
         var inDescription = List.of(text.anywhere(), "NOT " + inNames);
         if (after != null && after.bucket() == 1) {
             return page(ProductSort.RELEVANCE, 1, inDescription, after, rows);
@@ -79,7 +79,8 @@ final class ProductListSqlBuilder {
         return BOTH_BUCKETS.formatted(first, second, rows);
     }
 
-    private String page(ProductSort sort, int bucket, List<String> matches, @Nullable ListPosition after, int rows) {
+    private String page(
+            ProductSort sort, int bucket, List<String> matches, @Nullable ProductListPosition after, int rows) {
         var order = Order.of(sort);
         var where = where(matches, IN_CATEGORY);
         if (after != null) {
@@ -119,7 +120,7 @@ final class ProductListSqlBuilder {
             };
         }
 
-        Object[] arguments(ListPosition after) {
+        Object[] arguments(ProductListPosition after) {
             return switch (key) {
                 case "0" -> new Object[] {after.id()};
                 case "p.min_price", "p.rank" -> new Object[] {after.key(), after.id()};

@@ -37,16 +37,18 @@ class ProductSearchRepository {
     }
 
     /**
-     * A part of a list.
+     * The positions of the products in a part of a list. The products themselves are read by {@link ProductDetailRepository}.
      *
      * @param after where to start, null at the top
      * @param rows the maximum size of the result
      */
-    List<ListPosition> page(ProductFilter filter, ProductSort sort, @Nullable ListPosition after, int rows) {
+    List<ProductListPosition> page(
+            ProductFilter filter, ProductSort sort, @Nullable ProductListPosition after, int rows) {
         return reads.jdbc()
                 .query(
                         ProductListSqlBuilder.page(filter, sort, after, rows),
-                        (row, _) -> new ListPosition(row.getInt(1), row.getLong(2), row.getObject(3, UUID.class)));
+                        (row, _) ->
+                                new ProductListPosition(row.getInt(1), row.getLong(2), row.getObject(3, UUID.class)));
     }
 
     /** The length of the list. */

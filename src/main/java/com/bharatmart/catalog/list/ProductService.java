@@ -79,10 +79,10 @@ public class ProductService {
     }
 
     /** A sku before words; on a later page whichever the first page has found. */
-    private TextMatch match(String text, @Nullable ListPosition start) {
+    private TextMatch match(String text, @Nullable ProductListPosition start) {
         var bySku = start == null
                 ? searches.exactSku(text)
-                : start.bucket() == ListPosition.BY_SKU ? searches.sku(text) : Optional.<TextMatch>empty();
+                : start.bucket() == ProductListPosition.BY_SKU ? searches.sku(text) : Optional.<TextMatch>empty();
         return bySku.orElseGet(() -> words(text));
     }
 
@@ -121,7 +121,7 @@ public class ProductService {
     }
 
     private ProductList list(
-            ProductQuery query, ProductFilter filter, List<ListPosition> rows, @Nullable String corrected) {
+            ProductQuery query, ProductFilter filter, List<ProductListPosition> rows, @Nullable String corrected) {
         var page = Page.of(rows, query.limit(), last -> new ProductListCursor(last, corrected).write(query));
         var products = summaries(
                 page.data().stream().map(row -> new ProductId(row.id())).toList());

@@ -21,7 +21,7 @@ class CatalogResponseCacheConfiguration {
             CatalogProperties properties, RedisResponseCache shared, CatalogVersion version, MeterRegistry metrics) {
         CatalogResponseLoader.Reader reader =
                 load -> version.read(atReplica -> new CatalogResponseLoader.Loaded(load.get(), atReplica));
-        var loader = new CatalogResponseLoader(properties, shared, reader, metrics);
+        var loader = new CatalogResponseLoader(shared, reader, metrics);
         return new CatalogResponseCache(properties, loader, version::current, metrics);
     }
 }

@@ -4,8 +4,6 @@ import com.bharatmart.platform.overload.AdmissionPermit;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +18,13 @@ class CatalogResponseLoader {
     private static final int MAX_LOOKUPS = 4;
     private static final Duration LOOKUP_INTERVAL = Duration.ofMillis(15);
 
-    /** Unlike the memory of an instance, Redis is not empty when the service starts again after its database was restored. */
-    private static final Duration MAX_TIME_IN_REDIS = Duration.ofMinutes(5);
-
     private final RedisResponseCache shared;
     private final Reader reader;
-    private final Duration timeInRedis;
     private final Counter loads;
 
-    CatalogResponseLoader(
-            CatalogProperties properties, RedisResponseCache shared, Reader reader, MeterRegistry metrics) {
+    CatalogResponseLoader(RedisResponseCache shared, Reader reader, MeterRegistry metrics) {
         this.shared = shared;
         this.reader = reader;
-        this.timeInRedis = Collections.min(List.of(properties.freshFor(), MAX_TIME_IN_REDIS));
         this.loads = Counter.builder("catalogue.answers.loads")
                 .description("Responses that were loaded from the database")
                 .register(metrics);
@@ -72,7 +64,7 @@ class CatalogResponseLoader {
             var known = OptionalLong.of(version);
             var loaded = load(known, load);
             if (loaded.version().equals(known)) {
-                shared.put(key, version, loaded.response(), timeInRedis);
+                shared.put(key, version, loaded.response());
             } else {
                 shared.release(key, version);
             }

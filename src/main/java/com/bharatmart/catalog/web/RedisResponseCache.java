@@ -54,9 +54,13 @@ class RedisResponseCache {
     private static final byte[] YES = bytes("1");
     private static final byte[] NO = bytes("0");
 
+    /** Unlike the memory of an instance, Redis is not empty when the service starts again after its database was restored. */
+    private static final Duration MAX_TIME_TO_LIVE = Duration.ofMinutes(5);
+
     private final StringRedisTemplate redis;
     private final BooleanSupplier unavailable;
     private final CatalogProperties properties;
+    private final long millisToLive;
     private final String release;
 
     /** @param unavailable whether Redis is known not to answer */
@@ -64,6 +68,7 @@ class RedisResponseCache {
         this.redis = new StringRedisTemplate(connections);
         this.unavailable = unavailable;
         this.properties = properties;
+        this.millisToLive = Math.min(properties.freshFor().toMillis(), MAX_TIME_TO_LIVE.toMillis());
         var version = RedisResponseCache.class.getPackage().getImplementationVersion();
         this.release = version == null ? "development" : version;
     }
@@ -91,11 +96,11 @@ class RedisResponseCache {
     }
 
     /** Stores a response, and does not wait for the result. */
-    void put(String key, long version, CachedResponse response, Duration time) {
+    void put(String key, long version, CachedResponse response) {
         send(slot(key, version), (commands, slot) -> {
             var value = slot.value(response);
             if (value.length <= properties.sharedLimit().toBytes()) {
-                var _ = commands.set(slot.responseKey(), value, SetArgs.Builder.px(time.toMillis()));
+                var _ = commands.set(slot.responseKey(), value, SetArgs.Builder.px(millisToLive));
             }
             var _ = commands.del(slot.loadingKey());
         });

@@ -55,8 +55,8 @@ class RequestConfiguration implements WebMvcConfigurer {
     /** Replaces the converter of Spring Boot, whose customizer has a higher precedence. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    static ServerHttpMessageConvertersCustomizer jsonBodyConverter(JsonMapper json, BodyReader bodies) {
-        return converters -> converters.withJsonConverter(new JsonBodyConverter(json, bodies));
+    static ServerHttpMessageConvertersCustomizer jsonMessageConverterCustomizer(JsonMapper json, BodyReader bodies) {
+        return converters -> converters.withJsonConverter(new JsonHttpMessageConverter(json, bodies));
     }
 
     @Bean

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ProductListCursorTest {
 
     private static final ProductListCursor CURSOR =
-            new ProductListCursor(new ListPosition(1, 49900, UUID.randomUUID()), "indigo kurta");
+            new ProductListCursor(new ProductListPosition(1, 49900, UUID.randomUUID()), "indigo kurta");
 
     @ParameterizedTest
     @EnumSource

@@ -359,7 +359,6 @@ class CacheableResponsesTest {
                 "en");
         var metrics = new SimpleMeterRegistry();
         var loader = new CatalogResponseLoader(
-                properties,
                 new RedisResponseCache(redis, () -> withoutRedis, properties),
                 load -> new CatalogResponseLoader.Loaded(load.get(), atReplica.get()),
                 metrics);

@@ -61,7 +61,6 @@ class SessionEvictionTest {
         var properties = properties();
         var metrics = new SimpleMeterRegistry();
         var loader = new CatalogResponseLoader(
-                properties,
                 new RedisResponseCache(redis, () -> false, properties),
                 load -> new CatalogResponseLoader.Loaded(load.get(), OptionalLong.empty()),
                 metrics);

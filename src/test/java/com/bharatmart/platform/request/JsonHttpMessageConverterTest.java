@@ -15,11 +15,11 @@ import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.mock.http.MockHttpOutputMessage;
 import tools.jackson.databind.json.JsonMapper;
 
-class JsonBodyConverterTest {
+class JsonHttpMessageConverterTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final JsonBodyConverter converter = new JsonBodyConverter(
+    private final JsonHttpMessageConverter converter = new JsonHttpMessageConverter(
             JSON, new BodyReader(JSON, Validation.buildDefaultValidatorFactory().getValidator()));
     private final MockHttpOutputMessage response = new MockHttpOutputMessage();
 

@@ -24,14 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
  * written when it is complete: with its length, in one write to the socket, and if an object cannot be written, the client
  * gets an error instead of the start of a body.
  */
-final class JsonBodyConverter extends JacksonJsonHttpMessageConverter {
+final class JsonHttpMessageConverter extends JacksonJsonHttpMessageConverter {
 
     /** A form is shorter. Of a longer body only the first invalid field is told: finding all of them takes memory. */
     private static final int MAX_LENGTH = BodyMemory.MAX_SHORT;
 
     private final BodyReader bodies;
 
-    JsonBodyConverter(JsonMapper json, BodyReader bodies) {
+    JsonHttpMessageConverter(JsonMapper json, BodyReader bodies) {
         super(json);
         this.bodies = bodies;
     }
@@ -42,10 +42,10 @@ final class JsonBodyConverter extends JacksonJsonHttpMessageConverter {
         var start = message.getBody().readNBytes(MAX_LENGTH + 1);
         if (start.length > MAX_LENGTH) {
             var whole = new SequenceInputStream(new ByteArrayInputStream(start), message.getBody());
-            return super.read(type, new Message(message, whole), hints);
+            return super.read(type, new InputMessage(message, whole), hints);
         }
         try {
-            return super.read(type, new Message(message, new ByteArrayInputStream(start)), hints);
+            return super.read(type, new InputMessage(message, new ByteArrayInputStream(start)), hints);
         } catch (HttpMessageNotReadableException e) {
             if (e.getCause() instanceof DatabindException || e.getCause() instanceof InputCoercionException) {
                 return readAgain(type, message, start);
@@ -59,7 +59,7 @@ final class JsonBodyConverter extends JacksonJsonHttpMessageConverter {
             Object object, ResolvableType type, HttpOutputMessage message, @Nullable Map<String, Object> hints)
             throws IOException {
         var body = new FastByteArrayOutputStream();
-        super.writeInternal(object, type, new BufferedMessage(message, body), hints);
+        super.writeInternal(object, type, new BufferedOutputMessage(message, body), hints);
         message.getHeaders().setContentLength(body.size());
         body.writeTo(message.getBody());
     }
@@ -72,14 +72,14 @@ final class JsonBodyConverter extends JacksonJsonHttpMessageConverter {
         }
     }
 
-    private record Message(HttpInputMessage message, InputStream getBody) implements HttpInputMessage {
+    private record InputMessage(HttpInputMessage message, InputStream getBody) implements HttpInputMessage {
         @Override
         public HttpHeaders getHeaders() {
             return message.getHeaders();
         }
     }
 
-    private record BufferedMessage(HttpOutputMessage message, OutputStream getBody) implements HttpOutputMessage {
+    private record BufferedOutputMessage(HttpOutputMessage message, OutputStream getBody) implements HttpOutputMessage {
         @Override
         public HttpHeaders getHeaders() {
             return message.getHeaders();

@@ -10,6 +10,6 @@ import java.util.UUID;
  * @param key paise, millionths of a star or tenths of a star, depending on the order; 0 if the order is by id alone
  * @param id of the product
  */
-record ListPosition(int bucket, long key, UUID id) {
+record ProductListPosition(int bucket, long key, UUID id) {
     static final int BY_SKU = 2;
 }
