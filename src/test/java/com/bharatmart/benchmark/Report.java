@@ -26,7 +26,7 @@ final class Report {
         line("# Benchmark");
         line("");
         line(
-                "%s, %d connections, medians of %d rounds of %d s after %d s of warm-up each, ratios of the worst round, %,d products."
+                "%s, %d connections, medians of %d rounds of %d s, after warm-ups of %d s until they were no longer faster, ratios of the worst round, %,d products."
                                 .formatted(
                                         date,
                                         Settings.CONNECTIONS,

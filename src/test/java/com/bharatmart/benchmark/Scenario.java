@@ -23,6 +23,14 @@ record Scenario(
         ToDoubleFunction<Sample> compared,
         @Nullable Goal goal) {
 
+    /**
+     * A warm-up is repeated as long as it is so many times as fast as the one before. Under load the compilers of a JVM get a
+     * small part of the processors, and need minutes: until then the service is slower than it will be.
+     */
+    private static final double FASTER = 1.05;
+
+    private static final int MOST_WARM_UPS = 10;
+
     static Scenario ofRate(
             String name,
             String limitName,
@@ -56,8 +64,20 @@ record Scenario(
     }
 
     private void warmUp(int seconds) {
-        say("warm-up of " + limitName, limit.apply(seconds));
-        say("warm-up", subject.apply(seconds));
+        warmUp("warm-up of " + limitName, limit, seconds);
+        warmUp("warm-up", subject, seconds);
+    }
+
+    private void warmUp(String what, IntFunction<Sample> load, int seconds) {
+        var before = 0.0;
+        for (var i = 0; i < MOST_WARM_UPS; i++) {
+            var sample = load.apply(seconds);
+            say(what, sample);
+            if (sample.perSecond() < before * FASTER) {
+                return;
+            }
+            before = sample.perSecond();
+        }
     }
 
     private Result measure(int seconds, @Nullable FlightRecorder recorder) {

@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param jar the packaged service
  * @param seconds of each measurement
- * @param warmUp seconds of load before the first measurement, for each scenario
+ * @param warmUp seconds of load before the first measurement, for each scenario; repeated until it is no longer faster
  * @param rounds measurements of each scenario; the report has the medians
  * @param products in the catalogue for everything but the comparison of two catalogues
  * @param fewProducts in the smaller catalogue of that comparison
