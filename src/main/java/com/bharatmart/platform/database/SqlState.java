@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 
 /** The SQLSTATE codes that the service distinguishes (PostgreSQL documentation, appendix A). */
 public final class SqlState {
@@ -32,8 +34,15 @@ public final class SqlState {
 
     /** The exception itself and its causes, outermost first. */
     public static List<Throwable> causes(Throwable e) {
-        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+        return Stream.iterate(e, Objects::nonNull, SqlState::cause)
                 .limit(MAX_DEPTH)
                 .toList();
+    }
+
+    /** A rollback that fails because the connection was lost is a consequence: the cause is the failure before it. */
+    private static @Nullable Throwable cause(Throwable e) {
+        return e instanceof TransactionSystemException rollback && rollback.getApplicationException() != null
+                ? rollback.getApplicationException()
+                : e.getCause();
     }
 }

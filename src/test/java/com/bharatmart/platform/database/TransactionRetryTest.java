@@ -89,17 +89,39 @@ class TransactionRetryTest {
         transactions.execute(() -> {
             raise(sku);
             if (tries.incrementAndGet() == 1) {
-                var process = jdbc.sql(
-                                "SELECT pg_backend_pid(), set_config('idle_in_transaction_session_timeout', '1ms', true)")
-                        .query((row, _) -> row.getInt(1))
-                        .single();
-                Awaitility.await().until(() -> hasEnded(process));
+                standStillForTooLong();
             }
             return true;
         });
 
         assertThat(tries.get()).isEqualTo(2);
         assertThat(value(sku)).isEqualTo(1);
+    }
+
+    /** The statement fails, the pool closes its connection, and so the rollback fails too. */
+    @Test
+    void retriesAJobThatFindsTheEndOfItsTransactionInItsNextStatement() {
+        var sku = counter();
+        var tries = new AtomicInteger();
+
+        transactions.execute(() -> {
+            if (tries.incrementAndGet() == 1) {
+                standStillForTooLong();
+            }
+            raise(sku);
+            return true;
+        });
+
+        assertThat(tries.get()).isEqualTo(2);
+        assertThat(value(sku)).isEqualTo(1);
+    }
+
+    private void standStillForTooLong() {
+        var process = jdbc.sql(
+                        "SELECT pg_backend_pid(), set_config('idle_in_transaction_session_timeout', '1ms', true)")
+                .query((row, _) -> row.getInt(1))
+                .single();
+        Awaitility.await().until(() -> hasEnded(process));
     }
 
     private boolean hasEnded(int process) {
