@@ -12,7 +12,7 @@ record OrderCpuTime(Service service) {
 
     /** Milliseconds of a processor for each order. The shoppers who place them come one after the other, without a pause. */
     double measure(int warmUp, int seconds) {
-        order(warmUp);
+        WarmUp.run(warmUp, time -> (double) order(time) / time);
         var before = service.cpu();
         var orders = order(seconds);
         return service.cpu().minus(before).toNanos() / 1e6 / orders;

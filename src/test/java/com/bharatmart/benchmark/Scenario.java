@@ -23,14 +23,6 @@ record Scenario(
         ToDoubleFunction<Sample> compared,
         @Nullable Goal goal) {
 
-    /**
-     * A warm-up is repeated as long as it is so many times as fast as the one before. Under load the compilers of a JVM get a
-     * small part of the processors, and need minutes: until then the service is slower than it will be.
-     */
-    private static final double FASTER = 1.05;
-
-    private static final int MOST_WARM_UPS = 10;
-
     static Scenario ofRate(
             String name,
             String limitName,
@@ -46,9 +38,7 @@ record Scenario(
 
     /** Measures all of them in turn, as often as there are rounds. */
     static List<Result> measure(List<Scenario> scenarios, Settings settings, @Nullable FlightRecorder recorder) {
-        if (settings.warmUp() > 0) {
-            scenarios.forEach(scenario -> scenario.warmUp(settings.warmUp()));
-        }
+        scenarios.forEach(scenario -> scenario.warmUp(settings.warmUp()));
         var rounds = new ArrayList<List<Result>>();
         for (var round = 1; round <= settings.rounds(); round++) {
             var results = new ArrayList<Result>();
@@ -69,15 +59,11 @@ record Scenario(
     }
 
     private void warmUp(String what, IntFunction<Sample> load, int seconds) {
-        var before = 0.0;
-        for (var i = 0; i < MOST_WARM_UPS; i++) {
-            var sample = load.apply(seconds);
+        WarmUp.run(seconds, time -> {
+            var sample = load.apply(time);
             say(what, sample);
-            if (sample.perSecond() < before * FASTER) {
-                return;
-            }
-            before = sample.perSecond();
-        }
+            return sample.perSecond();
+        });
     }
 
     private Result measure(int seconds, @Nullable FlightRecorder recorder) {
