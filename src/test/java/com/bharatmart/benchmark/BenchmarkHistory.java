@@ -17,7 +17,10 @@ record BenchmarkHistory(Path file, String machine) {
 
     private static final String HEADER = "date,machine,scenario,lowest,highest";
 
-    /** With so many earlier runs on the same kind of machine a new one is compared. */
+    /**
+     * So many earlier runs on the same kind of machine are compared with a new one. Fewer do not show how much runs differ,
+     * which is more than the rounds of one do.
+     */
     private static final int COMPARED = 3;
 
     /** Of earlier runs. */
@@ -31,7 +34,7 @@ record BenchmarkHistory(Path file, String machine) {
 
     /**
      * What has become worse: the best round of a scenario is worse than the worst one of the newest runs on such a machine.
-     * So the rounds' own spread is no regression.
+     * So the runs' own spread is no regression, nor is what has no goal: pgbench alone tells something of the machine.
      */
     List<String> regressions(List<Scenario.Result> results) {
         var earlier = lines();
@@ -41,7 +44,7 @@ record BenchmarkHistory(Path file, String machine) {
                     .filter(line -> line.machine.equals(machine) && line.scenario.equals(name(result)))
                     .toList();
             var newest = same.subList(Math.max(0, same.size() - COMPARED), same.size());
-            if (!newest.isEmpty() && isWorse(result, newest)) {
+            if (result.scenario().goal() != null && newest.size() == COMPARED && isWorse(result, newest)) {
                 found.add("%s: %.2f to %.2f, before it was %.2f to %.2f"
                         .formatted(
                                 name(result),

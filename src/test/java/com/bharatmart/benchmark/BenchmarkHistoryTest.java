@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +29,18 @@ class BenchmarkHistoryTest {
     }
 
     @Test
-    void dropWithinTheSpreadOfTheRoundsIsNoRegression() {
+    void tooFewRunsDoNotShowTheSpread() {
         history.add("2026-01-01", rates(0.7, 0.9));
+        history.add("2026-01-02", rates(0.7, 0.9));
+
+        assertThat(history.regressions(rates(0.1, 0.2))).isEmpty();
+    }
+
+    @Test
+    void dropWithinTheSpreadOfTheRunsIsNoRegression() {
+        history.add("2026-01-01", rates(0.8, 0.9));
+        history.add("2026-01-02", rates(0.7, 0.8));
+        history.add("2026-01-03", rates(0.8, 0.9));
 
         assertThat(history.regressions(rates(0.5, 0.7))).isEmpty();
         assertThat(history.regressions(rates(0.5, 0.69)))
@@ -40,7 +51,9 @@ class BenchmarkHistoryTest {
 
     @Test
     void ratioThatShouldBeLowIsWorseIfItIsHigher() {
-        history.add("2026-01-01", times(1.0, 1.1));
+        for (var day = 1; day <= 3; day++) {
+            history.add("2026-01-0" + day, times(1.0, 1.1));
+        }
 
         assertThat(history.regressions(times(1.1, 1.3))).isEmpty();
         assertThat(history.regressions(times(1.11, 1.3))).hasSize(1);
@@ -58,9 +71,22 @@ class BenchmarkHistoryTest {
 
     @Test
     void otherMachinesDoNotCount() {
-        new BenchmarkHistory(history.file(), "Xeon with 64 cores").add("2026-01-01", rates(0.7, 0.9));
+        var other = new BenchmarkHistory(history.file(), "Xeon with 64 cores");
+        for (var day = 1; day <= 3; day++) {
+            other.add("2026-01-0" + day, rates(0.7, 0.9));
+        }
 
         assertThat(history.regressions(rates(0.3, 0.4))).isEmpty();
+        assertThat(other.regressions(rates(0.3, 0.4))).hasSize(1);
+    }
+
+    @Test
+    void whatHasNoGoalIsNotJudged() {
+        for (var day = 1; day <= 3; day++) {
+            history.add("2026-01-0" + day, rates(0.7, 0.9));
+        }
+
+        assertThat(history.regressions(results(null, 0.3, 0.4))).isEmpty();
     }
 
     private static List<Scenario.Result> rates(double lowest, double highest) {
@@ -71,7 +97,7 @@ class BenchmarkHistoryTest {
         return results(Goal.atMost(1.2), lowest, highest);
     }
 
-    private static List<Scenario.Result> results(Goal goal, double lowest, double highest) {
+    private static List<Scenario.Result> results(@Nullable Goal goal, double lowest, double highest) {
         var scenario = new Scenario("checkout, 1 line", "limit", _ -> SAMPLE, _ -> SAMPLE, Sample::perSecond, goal);
         return List.of(new Scenario.Result(scenario, SAMPLE, SAMPLE, List.of(lowest, highest)));
     }
