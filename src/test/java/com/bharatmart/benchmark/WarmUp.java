@@ -7,15 +7,16 @@ import java.util.function.IntToDoubleFunction;
  * processors, and need minutes: until then the service is slower than it will be.
  */
 final class WarmUp {
-    private WarmUp() {}
 
-    /** So many times as fast as the fastest piece before is faster. */
+    /** A piece is faster if it is so many times as fast as the fastest one before. */
     private static final double FASTER = 1.05;
 
-    /** One slow piece may be the machine's. */
+    /** So many in a row end it: a single slow piece may be due to the machine. */
     private static final int NOT_FASTER = 2;
 
     private static final int MAX_PIECES = 12;
+
+    private WarmUp() {}
 
     /**
      * @param seconds how long a piece takes; without a warm-up, 0
@@ -25,8 +26,9 @@ final class WarmUp {
         if (seconds == 0) {
             return;
         }
-        var fastest = load.applyAsDouble(seconds);
-        for (int piece = 2, notFaster = 0; piece <= MAX_PIECES && notFaster < NOT_FASTER; piece++) {
+        var fastest = 0.0;
+        var notFaster = 0;
+        for (var piece = 0; piece < MAX_PIECES && notFaster < NOT_FASTER; piece++) {
             var rate = load.applyAsDouble(seconds);
             notFaster = rate < fastest * FASTER ? notFaster + 1 : 0;
             fastest = Math.max(fastest, rate);
